@@ -1,0 +1,184 @@
+import type { LocalDate } from '../../customs/calendar/local-date.ts'
+import {
+  addDecimals,
+  decimal,
+  multiplyDecimals,
+  type DecimalText,
+} from '../../customs/money/decimal.ts'
+import { divideAndRound, round } from '../../customs/money/rounding.ts'
+import type { LodgedDeclaration, LodgedItem } from '../message/lodged-declaration.ts'
+import { itemPointer, type DeclarationError } from '../rules/declaration-error.ts'
+import type { ExchangeRates } from '../tariff/exchange-rates.ts'
+import type { OfficeTariff, SpecificRate, TariffLine } from '../tariff/office-tariff.ts'
+import type { AssessedItem, Assessment, TaxLine } from './assessment.ts'
+import { valueItems, type ItemValue } from './item-value.ts'
+
+export interface AssessmentBasis {
+  readonly tariff: OfficeTariff
+  readonly rates: ExchangeRates
+  /** The day of acceptance, whose law holds (Taxation (Cross-border Trade) Act 2018, section 4). */
+  readonly on: LocalDate
+}
+
+export type Assessed =
+  | { readonly ok: true; readonly assessment: Assessment }
+  | { readonly ok: false; readonly errors: readonly DeclarationError[] }
+
+/** Works out value, duty and VAT of a declaration from the message and the office's own tables. */
+export function assess(declaration: LodgedDeclaration, basis: AssessmentBasis): Assessed {
+  const valued = valueItems(declaration, basis.rates, basis.on)
+  if (!valued.ok) return valued
+  const results = declaration.items.map((item, index) =>
+    assessItem({ item, value: valued.values[index]!, declaration, basis }),
+  )
+  const errors = results.flatMap((result) => ('error' in result ? [result.error] : []))
+  if (errors.length > 0) return { ok: false, errors }
+
+  const items = results.flatMap((result) => ('item' in result ? [result.item] : []))
+  const lines = items.flatMap((item) => item.taxLines)
+  return {
+    ok: true,
+    assessment: {
+      on: basis.on,
+      items,
+      customsValueGbp: addDecimals(...items.map((item) => item.customsValueGbp)),
+      assessedGbp: addDecimals(...lines.map((line) => line.assessedGbp)),
+      payableGbp: addDecimals(...lines.map((line) => line.payableGbp)),
+    },
+  }
+}
+
+interface ItemCase {
+  readonly item: LodgedItem
+  readonly value: ItemValue
+  readonly declaration: LodgedDeclaration
+  readonly basis: AssessmentBasis
+}
+
+function assessItem(itemCase: ItemCase): { item: AssessedItem } | { error: DeclarationError } {
+  const { item, value, basis } = itemCase
+  const commodityCode = item.commodityCode ?? ''
+  const rates = basis.tariff.lineFor(commodityCode, basis.on)
+  if (rates === undefined) {
+    const reason = `The tariff of ${basis.on} has no commodity code ${commodityCode}.`
+    return {
+      error: { code: 'CDS40013', pointer: itemPointer(item.sequence, '23A/21A#1/145'), reason },
+    }
+  }
+  const duty = dutyLine(itemCase, rates)
+  if (duty === undefined) {
+    const reason = `The duty on ${commodityCode} is by quantity, and the quantity is not declared.`
+    return { error: { code: 'CDS40011', pointer: itemPointer(item.sequence, '23A/65A/130'), reason } }
+  }
+  return {
+    item: {
+      sequence: item.sequence,
+      commodityCode,
+      customsValueGbp: value.customsValueGbp,
+      valueSteps: value.steps,
+      taxLines: [duty, vatLine(itemCase, rates, duty.assessedGbp)],
+    },
+  }
+}
+
+function dutyLine({ item, value }: ItemCase, rates: TariffLine): TaxLine | undefined {
+  const specific = rates.specific === undefined ? undefined : specificDuty(item, rates.specific)
+  if (rates.specific !== undefined && specific === undefined) return undefined
+  const adValoremRate = rates.adValoremRate ?? decimal('0')
+  const calculated = pence(
+    addDecimals(
+      multiplyDecimals(value.customsValueGbp, adValoremRate),
+      specific?.dutyGbp ?? decimal('0'),
+    ),
+  )
+  const relieved = item.additionalProcedureCodes.includes('C07')
+  return {
+    taxType: 'A00',
+    baseGbp: pence(value.customsValueGbp),
+    ...(specific === undefined
+      ? { ratePercent: percent(adValoremRate) }
+      : { specificQuantity: specific.quantity }),
+    basis: dutyBasis(rates),
+    ...settlement(item, 'A00', { calculated, treatment: relieved ? 'relieved-low-value' : 'charged' }),
+  }
+}
+
+function vatLine(itemCase: ItemCase, rates: TariffLine, dutyGbp: DecimalText): TaxLine {
+  const { item, value, declaration } = itemCase
+  const base = pence(addDecimals(value.customsValueGbp, dutyGbp, value.vatAdditionsGbp))
+  const relieved =
+    item.additionalProcedureCodes.includes('1RV') && item.statementCodes.includes('RVAT1')
+  const postponed = declaration.taxParties.some((party) => party.roleCode === 'FR1')
+  return {
+    taxType: 'B00',
+    baseGbp: base,
+    ratePercent: percent(rates.vatRate),
+    basis: `VAT on customs value, duty and VAT additions (VAT Act 1994, section 21); ${rates.source}`,
+    ...settlement(item, 'B00', {
+      calculated: pence(multiplyDecimals(base, rates.vatRate)),
+      treatment: relieved ? 'relieved-vat-at-sale' : postponed ? 'postponed' : 'charged',
+    }),
+  }
+}
+
+interface Calculated {
+  readonly calculated: DecimalText
+  readonly treatment: TaxLine['treatment']
+}
+
+type Settlement = Pick<
+  TaxLine,
+  'deductedGbp' | 'assessedGbp' | 'payableGbp' | 'treatment' | 'preferenceCode' | 'paymentMethodCode'
+>
+
+/** What of a calculated amount is deducted by a relief, assessed, and payable now. */
+function settlement(
+  item: LodgedItem,
+  taxType: TaxLine['taxType'],
+  { calculated, treatment }: Calculated,
+): Settlement {
+  const relieved = treatment === 'relieved-low-value' || treatment === 'relieved-vat-at-sale'
+  const nothing = decimal('0.00')
+  const assessed = relieved ? nothing : calculated
+  const method = item.taxTypes.find((tax) => tax.taxTypeCode === taxType)?.paymentMethodCode
+  return {
+    deductedGbp: relieved ? calculated : nothing,
+    assessedGbp: assessed,
+    payableGbp: treatment === 'charged' ? assessed : nothing,
+    treatment,
+    preferenceCode: item.preferenceCode ?? '',
+    ...(treatment === 'charged' && method !== undefined ? { paymentMethodCode: method } : {}),
+  }
+}
+
+function specificDuty(
+  item: LodgedItem,
+  rate: SpecificRate,
+): { dutyGbp: DecimalText; quantity: DecimalText } | undefined {
+  const quantity = rate.per === 'kg' ? item.netMassKg : item.supplementaryQuantity
+  if (quantity === undefined) return undefined
+  const dutyGbp = divideAndRound(multiplyDecimals(quantity, rate.amountGbp), rate.quantity, {
+    decimals: 10,
+    rounding: 'truncate',
+  })
+  return { dutyGbp, quantity }
+}
+
+function dutyBasis(rates: TariffLine): string {
+  const adValorem =
+    rates.adValoremRate === undefined ? [] : [`${percent(rates.adValoremRate)} %`]
+  const specific =
+    rates.specific === undefined
+      ? []
+      : [`${rates.specific.amountGbp} GBP per ${rates.specific.quantity} ${rates.specific.per}`]
+  return `${[...adValorem, ...specific].join(' + ')}, in force since ${rates.validFrom}; ${rates.source}`
+}
+
+function percent(fraction: DecimalText): DecimalText {
+  return round(multiplyDecimals(fraction, decimal('100')), 2, 'half-up')
+}
+
+/** CDS cuts every tax base and tax amount to whole pence. */
+function pence(amount: DecimalText): DecimalText {
+  return round(amount, 2, 'truncate')
+}

@@ -1,0 +1,62 @@
+import type { LocalDate } from '../../customs/calendar/local-date.ts'
+import type { DecimalText } from '../../customs/money/decimal.ts'
+import type { ValueStep } from './item-value.ts'
+
+/** Why an amount that was worked out is not charged, or not charged now. */
+export type TaxTreatment =
+  | 'charged'
+  /** Low value consignment, additional procedure C07. */
+  | 'relieved-low-value'
+  /** VAT was charged at the sale: 1RV with RVAT1. */
+  | 'relieved-vat-at-sale'
+  /** Postponed VAT accounting by the importer named with FR1. */
+  | 'postponed'
+
+/** One tax on one goods item; amounts in pounds, truncated to pence as CDS does. */
+export interface TaxLine {
+  /** `A00` customs duty, `B00` import VAT. */
+  readonly taxType: 'A00' | 'B00'
+  readonly baseGbp: DecimalText
+  /** Percent; absent where a specific rate takes part. */
+  readonly ratePercent?: DecimalText
+  /** Kilograms or pieces that the specific rate was applied to. */
+  readonly specificQuantity?: DecimalText
+  /** The rate in words, with its source. */
+  readonly basis: string
+  readonly deductedGbp: DecimalText
+  readonly assessedGbp: DecimalText
+  readonly payableGbp: DecimalText
+  readonly treatment: TaxTreatment
+  readonly preferenceCode: string
+  /** Method of payment as declared; absent where nothing is to be paid. */
+  readonly paymentMethodCode?: string
+}
+
+export interface AssessedItem {
+  readonly sequence: number
+  readonly commodityCode: string
+  readonly customsValueGbp: DecimalText
+  readonly valueSteps: readonly ValueStep[]
+  readonly taxLines: readonly TaxLine[]
+}
+
+/** What is owed on a declaration, by the tariff in force on the day of acceptance. */
+export interface Assessment {
+  readonly on: LocalDate
+  readonly items: readonly AssessedItem[]
+  readonly customsValueGbp: DecimalText
+  readonly assessedGbp: DecimalText
+  readonly payableGbp: DecimalText
+}
+
+/** The sum payable by each method of payment, such as `E` deferment. */
+export function payableByMethod(assessment: Assessment): ReadonlyMap<string, readonly TaxLine[]> {
+  const byMethod = new Map<string, TaxLine[]>()
+  for (const line of assessment.items.flatMap((item) => item.taxLines)) {
+    if (line.paymentMethodCode === undefined) continue
+    const lines = byMethod.get(line.paymentMethodCode)
+    if (lines === undefined) byMethod.set(line.paymentMethodCode, [line])
+    else lines.push(line)
+  }
+  return byMethod
+}

@@ -1,0 +1,17 @@
+import type { NamespaceOf } from './check-structure.ts'
+
+/** Namespace URIs of the messages, as HMRC publishes them for CDS. */
+export const namespaces = {
+  metaData: 'urn:wco:datamodel:WCO:DocumentMetaData-DMS:2',
+  declaration: 'urn:wco:datamodel:WCO:DEC-DMS:2',
+  response: 'urn:wco:datamodel:WCO:RES-DMS:2',
+  responseTypes: 'urn:wco:datamodel:WCO:Response_DS:DMS:2',
+  declarationStatus: 'http://gov.uk/customs/declarationInformationRetrieval/status/v2',
+  fileUpload: 'hmrc:fileupload',
+} as const
+
+/** In a MetaData message all below `MetaData/Declaration` is declaration, the rest is wrapper. */
+export const metaDataNamespaceOf: NamespaceOf = (path) =>
+  path[1] === 'Declaration' ? namespaces.declaration : namespaces.metaData
+
+export const fileUploadNamespaceOf: NamespaceOf = () => namespaces.fileUpload

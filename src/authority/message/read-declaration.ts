@@ -1,0 +1,177 @@
+import { isDecimalText, type DecimalText } from '../../customs/money/decimal.ts'
+import type { Money } from '../../customs/money/money.ts'
+import { childOf, childrenOf, elementAt, textAt, type XmlElement } from '../xml/xml-element.ts'
+import type {
+  AdditionOrDeduction,
+  LodgedDeclaration,
+  LodgedDocument,
+  LodgedItem,
+  LodgedParty,
+  PreviousDocument,
+} from './lodged-declaration.ts'
+
+/** Reads the declaration of a message whose structure has been checked. */
+export function readDeclaration(metaData: XmlElement): LodgedDeclaration {
+  const declaration = childOf(metaData, 'Declaration')
+  const shipment = childOf(declaration, 'GoodsShipment')
+  return present({
+    functionCode: textAt(declaration, 'FunctionCode'),
+    lrn: textAt(declaration, 'FunctionalReferenceID'),
+    typeCode: textAt(declaration, 'TypeCode'),
+    goodsItemQuantity: wholeAt(declaration, 'GoodsItemQuantity'),
+    totalPackageQuantity: wholeAt(declaration, 'TotalPackageQuantity'),
+    invoiceCurrency: childOf(declaration, 'InvoiceAmount')?.attributes.currencyID,
+    declarant: readParty(childOf(declaration, 'Declarant')),
+    exporter: readParty(childOf(declaration, 'Exporter')),
+    importer: readParty(childOf(shipment, 'Importer')),
+    representativeStatusCode: textAt(declaration, 'Agent', 'FunctionCode'),
+    borderTransportModeCode: textAt(declaration, 'BorderTransportMeans', 'ModeCode'),
+    borderTransportNationality: textAt(
+      declaration,
+      'BorderTransportMeans',
+      'RegistrationNationalityCode',
+    ),
+    goodsLocation: textAt(shipment, 'Consignment', 'GoodsLocation', 'Name'),
+    destinationCountry: textAt(shipment, 'Destination', 'CountryCode'),
+    exportCountry: textAt(shipment, 'ExportCountry', 'ID'),
+    deliveryTerms: textAt(shipment, 'TradeTerms', 'ConditionCode'),
+    additionsAndDeductions: readAdditions(shipment),
+    defermentAccounts: childrenOf(declaration, 'AdditionalDocument')
+      .filter((document) => textAt(document, 'TypeCode') === 'DAN')
+      .flatMap((document) => textAt(document, 'ID') ?? []),
+    authorisationHolders: childrenOf(declaration, 'AuthorisationHolder').map((holder) =>
+      present({ id: textAt(holder, 'ID'), categoryCode: textAt(holder, 'CategoryCode') }),
+    ),
+    taxParties: childrenOf(shipment, 'DomesticDutyTaxParty').map((party) =>
+      present({ id: textAt(party, 'ID'), roleCode: textAt(party, 'RoleCode') }),
+    ),
+    previousDocuments: readPreviousDocuments(shipment),
+    items: childrenOf(shipment, 'GovernmentAgencyGoodsItem').map(readItem),
+  })
+}
+
+function readItem(item: XmlElement): LodgedItem {
+  const commodity = childOf(item, 'Commodity')
+  const procedures = childrenOf(item, 'GovernmentProcedure')
+  const main = procedures.find((procedure) => textAt(procedure, 'PreviousCode') !== undefined)
+  const taxes = childrenOf(commodity, 'DutyTaxFee')
+  return present({
+    sequence: wholeAt(item, 'SequenceNumeric') ?? 0,
+    description: textAt(commodity, 'Description'),
+    commodityCode: readCommodityCode(commodity),
+    nationalAdditionalCodes: classificationsOf(commodity, 'GN'),
+    procedureCode: textAt(main, 'CurrentCode'),
+    previousProcedureCode: textAt(main, 'PreviousCode'),
+    additionalProcedureCodes: procedures
+      .filter((procedure) => procedure !== main)
+      .flatMap((procedure) => textAt(procedure, 'CurrentCode') ?? []),
+    statementCodes: childrenOf(item, 'AdditionalInformation').flatMap(
+      (statement) => textAt(statement, 'StatementCode') ?? [],
+    ),
+    documents: childrenOf(item, 'AdditionalDocument').map(readDocument),
+    previousDocuments: readPreviousDocuments(item),
+    originCountry: textAt(
+      childrenOf(item, 'Origin').find((origin) => textAt(origin, 'TypeCode') === '1'),
+      'CountryCode',
+    ),
+    exportCountry: textAt(item, 'ExportCountry', 'ID'),
+    grossMassKg: decimalAt(commodity, 'GoodsMeasure', 'GrossMassMeasure'),
+    netMassKg: decimalAt(commodity, 'GoodsMeasure', 'NetNetWeightMeasure'),
+    supplementaryQuantity: decimalAt(commodity, 'GoodsMeasure', 'TariffQuantity'),
+    itemPrice: moneyAt(commodity, 'InvoiceLine', 'ItemChargeAmount'),
+    valuationMethodCode: textAt(item, 'CustomsValuation', 'MethodCode'),
+    valuationIndicators: textAt(item, 'ValuationAdjustment', 'AdditionCode'),
+    additionsAndDeductions: readAdditions(item),
+    preferenceCode: taxes.map((tax) => textAt(tax, 'DutyRegimeCode')).find(Boolean),
+    taxTypes: taxes
+      .filter((tax) => textAt(tax, 'TypeCode') !== undefined)
+      .map((tax) =>
+        present({
+          taxTypeCode: textAt(tax, 'TypeCode'),
+          paymentMethodCode: textAt(tax, 'Payment', 'MethodCode'),
+        }),
+      ),
+    packages: childrenOf(item, 'Packaging').map((packaging) =>
+      present({
+        marks: textAt(packaging, 'MarksNumbersID'),
+        quantity: wholeAt(packaging, 'QuantityQuantity'),
+        typeCode: textAt(packaging, 'TypeCode'),
+      }),
+    ),
+  })
+}
+
+function readCommodityCode(commodity: XmlElement | undefined): string | undefined {
+  const [combined] = classificationsOf(commodity, 'TSP')
+  const [taric] = classificationsOf(commodity, 'TRC')
+  return combined === undefined ? undefined : combined + (taric ?? '')
+}
+
+function classificationsOf(commodity: XmlElement | undefined, type: string): readonly string[] {
+  return childrenOf(commodity, 'Classification')
+    .filter((classification) => textAt(classification, 'IdentificationTypeCode') === type)
+    .flatMap((classification) => textAt(classification, 'ID') ?? [])
+}
+
+function readParty(party: XmlElement | undefined): LodgedParty {
+  return present({
+    id: textAt(party, 'ID'),
+    name: textAt(party, 'Name'),
+    countryCode: textAt(party, 'Address', 'CountryCode'),
+    hasAddress: (childOf(party, 'Address')?.children.length ?? 0) > 0,
+  })
+}
+
+function readDocument(document: XmlElement): LodgedDocument {
+  return present({
+    categoryCode: textAt(document, 'CategoryCode'),
+    typeCode: textAt(document, 'TypeCode'),
+    id: textAt(document, 'ID'),
+  })
+}
+
+function readPreviousDocuments(parent: XmlElement | undefined): readonly PreviousDocument[] {
+  return childrenOf(parent, 'PreviousDocument').map(readDocument)
+}
+
+function readAdditions(parent: XmlElement | undefined): readonly AdditionOrDeduction[] {
+  return childrenOf(childOf(parent, 'CustomsValuation'), 'ChargeDeduction').map((charge) =>
+    present({
+      code: textAt(charge, 'ChargesTypeCode'),
+      amount: moneyAt(charge, 'OtherChargeDeductionAmount'),
+    }),
+  )
+}
+
+/** Absent too where the currency is not stated: an amount without one says nothing. */
+function moneyAt(start: XmlElement | undefined, ...path: string[]): Money | undefined {
+  const element = elementAt(start, ...path)
+  const currency = element?.attributes.currencyID
+  const amount = plainDecimal(element?.text)
+  return amount === undefined || currency === undefined ? undefined : { amount, currency }
+}
+
+function decimalAt(start: XmlElement | undefined, ...path: string[]): DecimalText | undefined {
+  return plainDecimal(textAt(start, ...path))
+}
+
+function plainDecimal(text: string | undefined): DecimalText | undefined {
+  const plain = text?.replace(/^\+/, '')
+  return plain !== undefined && isDecimalText(plain) ? plain : undefined
+}
+
+function wholeAt(start: XmlElement | undefined, ...path: string[]): number | undefined {
+  const text = textAt(start, ...path)
+  return text !== undefined && /^\d{1,8}(\.0*)?$/.test(text) ? Number(text) : undefined
+}
+
+type Present<T> = { [Key in keyof T as undefined extends T[Key] ? never : Key]: T[Key] } & {
+  [Key in keyof T as undefined extends T[Key] ? Key : never]?: Exclude<T[Key], undefined>
+}
+
+/** Drops the keys without a value, so that absent facts are absent rather than `undefined`. */
+function present<T extends object>(fields: T): Present<T> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as Present<T>
+}

@@ -1,0 +1,73 @@
+import type { LocalDate } from '../../customs/calendar/local-date.ts'
+import type { LodgedDeclaration, LodgedItem } from '../message/lodged-declaration.ts'
+import type { ExchangeRates } from '../tariff/exchange-rates.ts'
+import type { LowValueReliefs } from '../tariff/low-value-relief.ts'
+import type { OfficeTariff } from '../tariff/office-tariff.ts'
+import { itemPointer, pointer, type DeclarationError } from './declaration-error.ts'
+
+/** A deferment account as the checks see it. */
+export interface KnownDefermentAccount {
+  /** EORI of the trader whose account it is. */
+  readonly holder: string
+  readonly state: 'active' | 'suspended'
+}
+
+/** What the office knows besides the message when it checks a declaration. */
+export interface OfficeKnowledge {
+  readonly tariff: OfficeTariff
+  readonly rates: ExchangeRates
+  readonly lowValueRelief: LowValueReliefs
+  readonly on: LocalDate
+  defermentAccount(accountNumber: string): KnownDefermentAccount | undefined
+}
+
+/** One business rule: what it finds wrong with a declaration, nothing when all is well. */
+export type Check = (
+  declaration: LodgedDeclaration,
+  knowledge: OfficeKnowledge,
+) => readonly DeclarationError[]
+
+/** A rule for each goods item by itself. */
+export type ItemCheck = (
+  item: LodgedItem,
+  declaration: LodgedDeclaration,
+  knowledge: OfficeKnowledge,
+) => readonly DeclarationError[]
+
+export function forEachItem(check: ItemCheck): Check {
+  return (declaration, knowledge) =>
+    declaration.items.flatMap((item) => check(item, declaration, knowledge))
+}
+
+/** An error of the whole declaration, `where` as for {@link pointer} below `42A`. */
+export function fault(
+  code: DeclarationError['code'],
+  where: string,
+  reason: string,
+): DeclarationError {
+  return { code, pointer: pointer(`42A/${where}`), reason }
+}
+
+export function itemFault(
+  item: LodgedItem,
+  code: DeclarationError['code'],
+  finding: { readonly where: string; readonly reason: string },
+): DeclarationError {
+  const reason = `Item ${item.sequence}: ${finding.reason}`
+  return { code, pointer: itemPointer(item.sequence, finding.where), reason }
+}
+
+/** The error of an obligatory element that is absent: CDS10001. */
+export function missing(value: unknown, where: string, what: string): readonly DeclarationError[] {
+  return value === undefined ? [fault('CDS10001', where, `${what} is missing.`)] : []
+}
+
+export function missingInItem(
+  item: LodgedItem,
+  value: unknown,
+  element: { readonly where: string; readonly what: string },
+): readonly DeclarationError[] {
+  return value === undefined
+    ? [itemFault(item, 'CDS10001', { where: element.where, reason: `${element.what} is missing.` })]
+    : []
+}

@@ -1,0 +1,155 @@
+import { compareDecimals, isNegative, isZero, type DecimalText } from '../../customs/money/decimal.ts'
+import type { LodgedItem } from '../message/lodged-declaration.ts'
+import { forEachItem, itemFault, missingInItem, type Check, type ItemCheck } from './check.ts'
+
+const TEN_DIGITS = /^\d{10}$/
+const VALUATION_INDICATORS = /^[01]{4}$/
+
+/** Statements that declare a movement to, from or within Northern Ireland. */
+const NORTHERN_IRELAND_STATEMENTS = ['NIIMP', 'NIDOM', 'NIEXP', 'NIREM', 'NIAID']
+
+const description: ItemCheck = (item) =>
+  missingInItem(item, item.description, { where: '23A/137', what: 'The description (6/8)' })
+
+const commodityCode: ItemCheck = (item, _declaration, { tariff, on }) => {
+  const where = '23A/21A#1/145'
+  if (item.commodityCode === undefined || !TEN_DIGITS.test(item.commodityCode)) {
+    return [itemFault(item, 'CDS10004', { where, reason: 'the commodity code has no ten digits.' })]
+  }
+  const known = tariff.lineFor(item.commodityCode, on) !== undefined
+  const reason = `the tariff of ${on} has no commodity code ${item.commodityCode}.`
+  return known ? [] : [itemFault(item, 'CDS40013', { where, reason })]
+}
+
+/**
+ * A national additional code that claims a reduced VAT rate needs that rate in the tariff. The
+ * office's tariff keeps one VAT rate a code, so a claim of another rate cannot be granted here.
+ */
+const vatRateClaim: ItemCheck = (item, _declaration, { tariff, on }) => {
+  const claims = item.nationalAdditionalCodes.filter((code) => code.startsWith('VAT'))
+  const line = tariff.lineFor(item.commodityCode ?? '', on)
+  if (line === undefined || claims.every((code) => code === 'VATZ' && isZero(line.vatRate))) return []
+  const reason = `the tariff has no VAT rate under ${claims.join(', ')} for this code.`
+  return [itemFault(item, 'CDS40013', { where: '23A/21A/145', reason })]
+}
+
+const procedure: ItemCheck = (item) => {
+  const { procedureCode, previousProcedureCode, additionalProcedureCodes } = item
+  if (procedureCode !== '40' || previousProcedureCode !== '00') {
+    const declared = `${procedureCode ?? '--'}${previousProcedureCode ?? '--'}`
+    const reason = `procedure ${declared} is not taken here, only 4000.`
+    return [itemFault(item, 'CDS12050', { where: '70A#1/166', reason })]
+  }
+  if (additionalProcedureCodes.length === 0) {
+    return missingInItem(item, undefined, { where: '70A#2/166', what: 'An additional procedure' })
+  }
+  return additionalProcedureCodes.includes('000') && additionalProcedureCodes.length > 1
+    ? [
+        itemFault(item, 'CDS12149', {
+          where: '70A#2/166',
+          reason: 'additional procedure 000 stands beside others.',
+        }),
+      ]
+    : []
+}
+
+const valuation: ItemCheck = (item) => {
+  if (item.valuationMethodCode !== '1') {
+    const reason = `valuation method ${item.valuationMethodCode ?? '(none)'} is not taken here.`
+    return [itemFault(item, 'CDS10020', { where: '41A/122', reason })]
+  }
+  const invoiced = item.documents.some(
+    (document) => document.categoryCode === 'N' && document.typeCode === '935',
+  )
+  return [
+    ...(invoiced
+      ? []
+      : [
+          itemFault(item, 'CDS40045', {
+            where: '02A',
+            reason: 'the invoice N935 on which the value is based is missing.',
+          }),
+        ]),
+    ...(VALUATION_INDICATORS.test(item.valuationIndicators ?? '')
+      ? []
+      : missingInItem(item, undefined, { where: '39B/188', what: 'The valuation indicator (4/13)' })),
+  ]
+}
+
+const price: ItemCheck = (item) => {
+  if (item.itemPrice === undefined) {
+    return missingInItem(item, undefined, { where: '23A/79A/112', what: 'The item price (4/14)' })
+  }
+  return isNegative(item.itemPrice.amount)
+    ? [itemFault(item, 'CDS10021', { where: '23A/79A/112', reason: 'the price is negative.' })]
+    : []
+}
+
+const mass: ItemCheck = (item) => {
+  const { grossMassKg, netMassKg } = item
+  if (grossMassKg === undefined || netMassKg === undefined) {
+    return [
+      ...missingInItem(item, grossMassKg, { where: '23A/65A/126', what: 'The gross mass (6/5)' }),
+      ...missingInItem(item, netMassKg, { where: '23A/65A/128', what: 'The net mass (6/1)' }),
+    ]
+  }
+  return [...positive(item, netMassKg), ...notAbove(item, netMassKg, grossMassKg)]
+}
+
+function positive(item: LodgedItem, netMassKg: DecimalText): ReturnType<ItemCheck> {
+  return isZero(netMassKg) || isNegative(netMassKg)
+    ? [itemFault(item, 'CDS12123', { where: '23A/65A/128', reason: 'the net mass is not positive.' })]
+    : []
+}
+
+function notAbove(item: LodgedItem, net: DecimalText, gross: DecimalText): ReturnType<ItemCheck> {
+  const reason = `net ${net} kg is more than gross ${gross} kg.`
+  return compareDecimals(net, gross) > 0
+    ? [itemFault(item, 'CDS11006', { where: '23A/65A/128', reason })]
+    : []
+}
+
+const origin: ItemCheck = (item) =>
+  missingInItem(item, item.originCountry, { where: '92A/063', what: 'The origin (5/15)' })
+
+/** The office's tariff has no preferential rates, so a claim of one cannot be granted here. */
+const preference: ItemCheck = (item) => {
+  if (item.preferenceCode === undefined) {
+    return missingInItem(item, undefined, { where: '23A/50A/164', what: 'The preference (4/17)' })
+  }
+  const reason = `the tariff has no rate under preference ${item.preferenceCode}.`
+  return item.preferenceCode === '100'
+    ? []
+    : [itemFault(item, 'CDS40013', { where: '23A/50A/164', reason })]
+}
+
+const movement: ItemCheck = (item) =>
+  item.statementCodes
+    .filter((code) => NORTHERN_IRELAND_STATEMENTS.includes(code))
+    .map((code) =>
+      itemFault(item, 'CDS10020', {
+        where: '03A/226',
+        reason: `${code}: movements of Northern Ireland are not taken here.`,
+      }),
+    )
+
+const oneCurrency: Check = ({ items, invoiceCurrency }) => {
+  const currencies = new Set(items.flatMap((item) => item.itemPrice?.currency ?? []))
+  const [first] = items
+  if (first === undefined || currencies.size === 0) return []
+  if (currencies.size > 1) {
+    const reason = `prices are in ${[...currencies].join(' and ')}.`
+    return [itemFault(first, 'CDS12057', { where: '23A/79A/112', reason })]
+  }
+  const reason = `the invoice is in ${invoiceCurrency}, the prices are not.`
+  return invoiceCurrency === undefined || currencies.has(invoiceCurrency)
+    ? []
+    : [itemFault(first, 'CDS12082', { where: '23A/79A/112', reason })]
+}
+
+/** Rules about each goods item. */
+export const itemChecks: readonly Check[] = [
+  ...[description, commodityCode, vatRateClaim, procedure, valuation, price, mass].map(forEachItem),
+  ...[origin, preference, movement].map(forEachItem),
+  oneCurrency,
+]

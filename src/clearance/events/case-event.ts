@@ -1,0 +1,231 @@
+import type { Instant, LocalDate } from '../../customs/calendar/local-date.ts'
+import type { Money } from '../../customs/money/money.ts'
+import type { Failure } from '../../customs/result.ts'
+import type { BilingualText } from '../../customs/bilingual-text.ts'
+import type { Actor, Cause } from './actor.ts'
+
+/** A large fact that is kept beside the events; the hash binds the event to its exact content. */
+export interface FactReference {
+  readonly factId: string
+  readonly sha256: string
+}
+
+export interface Finding {
+  readonly id: string
+  readonly severity: 'blocking' | 'warning'
+  readonly path: string
+  readonly message: BilingualText
+  readonly mend: BilingualText
+}
+
+/** One tax line as the authority assessed it. */
+export interface AssessedLine {
+  readonly itemNumber: number
+  readonly taxType: string
+  readonly base?: Money
+  readonly ratePercent?: string
+  readonly assessed: Money
+  /** What of it has to be paid: less than assessed where the authority grants relief. */
+  readonly payable: Money
+}
+
+export interface QuoteDifference {
+  readonly itemNumber: number
+  readonly taxType: string
+  readonly quoted: Money
+  readonly assessed: Money
+  readonly cause: string
+  readonly explanation: BilingualText
+}
+
+export type DocumentKind =
+  'commercial-invoice' | 'packing-list' | 'certificate-of-origin' | 'preference-statement'
+
+/**
+ * What can happen to a case, each with what has to be remembered of it. Personal data never stands
+ * here: facts hold references to the erasable personal record.
+ */
+export interface CaseEventData {
+  readonly 'case-opened': {
+    readonly reference: string
+    readonly orderIds: readonly string[]
+    readonly consignment: FactReference
+    readonly destination: string
+    readonly goodsItemCount: number
+  }
+  readonly 'preparation-started': Record<string, never>
+  readonly 'lane-decided': {
+    readonly decision: FactReference
+    readonly lane: string
+    readonly vat: 'import-vat' | 'charged-at-sale'
+  }
+  readonly 'parties-decided': {
+    readonly decision: FactReference
+    readonly importerOfRecord: string
+    readonly representation: 'self' | 'direct' | 'indirect'
+    readonly payer: string
+  }
+  readonly 'quote-made': {
+    readonly quote: FactReference
+    readonly on: LocalDate
+    readonly customsValue: Money
+    readonly dueAtImport: Money
+  }
+  readonly 'documents-prepared': {
+    readonly documents: readonly { readonly kind: DocumentKind; readonly document: FactReference }[]
+  }
+  readonly 'document-rendered': {
+    readonly kind: DocumentKind
+    readonly document: FactReference
+    readonly pdfSha256: string
+  }
+  readonly 'document-attached': {
+    readonly attachmentId: string
+    readonly kind: string
+    readonly sha256: string
+  }
+  readonly 'document-issued': {
+    readonly kind: 'certificate-of-origin'
+    readonly document: FactReference
+    readonly number: string
+    readonly issuedOn: LocalDate
+    readonly attachmentId: string
+  }
+  readonly 'checks-completed': { readonly findings: readonly Finding[] }
+  readonly 'checks-passed': Record<string, never>
+  readonly 'goods-data-changed': {
+    readonly consignment: FactReference
+    readonly what: readonly string[]
+  }
+  readonly 'case-stopped': { readonly reasons: readonly Failure[] }
+  readonly 'case-reopened': { readonly reason: string }
+  readonly 'declaration-filled': {
+    readonly declaration: FactReference
+    readonly lrn: string
+    readonly ducr: string
+  }
+  readonly 'declaration-sent': {
+    readonly messageId: string
+    readonly lrn: string
+    readonly sha256: string
+    readonly additionalType: 'A' | 'D'
+  }
+  readonly 'message-delivered': {
+    readonly messageId: string
+    readonly kind: string
+    readonly conversationId: string
+  }
+  readonly 'message-outcome-unknown': { readonly messageId: string; readonly why: string }
+  readonly 'message-dead': { readonly messageId: string; readonly why: string }
+  readonly 'notification-received': {
+    readonly notificationId: string
+    readonly functionCode: string
+    readonly issuedAt: string
+    readonly lrn?: string
+    readonly mrn?: string
+    readonly versionId?: string
+    readonly explanation: BilingualText
+  }
+  readonly 'declaration-rejected': { readonly errors: readonly Failure[]; readonly lrn: string }
+  readonly 'declaration-registered': { readonly mrn: string }
+  readonly 'declaration-accepted': { readonly mrn: string; readonly acceptedAt?: string }
+  readonly 'declaration-expired': { readonly reason: string }
+  readonly 'declaration-invalidated': { readonly reason: string }
+  readonly 'entry-refused': { readonly reason: string }
+  readonly 'goods-seized': { readonly reason: string }
+  readonly 'goods-released': { readonly releasedAt?: string }
+  readonly 'file-closed': Record<string, never>
+  readonly 'documents-requested': {
+    readonly controlId: string
+    readonly wanted: string
+    readonly dueAt?: string
+  }
+  readonly 'examination-ordered': { readonly controlId: string }
+  readonly 'documents-answered': {
+    readonly controlId: string
+    readonly attachmentIds: readonly string[]
+    readonly messageId: string
+  }
+  readonly 'goods-examined': { readonly controlId: string; readonly result: string }
+  readonly 'control-satisfied': { readonly controlId: string }
+  readonly 'control-not-satisfied': { readonly controlId: string; readonly why: string }
+  readonly 'question-asked': { readonly questionId: string; readonly text: string }
+  readonly 'question-answered': { readonly questionId: string; readonly text: string }
+  readonly 'question-closed': { readonly questionId: string }
+  readonly 'assessment-notified': AssessmentData
+  readonly 'assessment-corrected': AssessmentData
+  readonly 'assessment-final': AssessmentData
+  readonly 'debt-incurred': {
+    readonly debtId: string
+    readonly taxType: string
+    readonly amount: Money
+    readonly payer: string
+  }
+  readonly 'debt-secured': { readonly debtId: string; readonly how: string }
+  readonly 'debt-paid': { readonly debtId: string; readonly how: string }
+  readonly 'debt-reduced': { readonly debtId: string; readonly by: Money }
+  readonly 'debt-refunded': { readonly debtId: string; readonly by: Money }
+  readonly 'debt-written-off': { readonly debtId: string; readonly why: string }
+  readonly 'funds-insufficient': { readonly amount?: Money; readonly account?: string }
+  readonly 'charges-settled': {
+    readonly payer: string
+    readonly amount: Money
+    readonly reference: string
+  }
+  readonly 'arrival-notified': { readonly messageId: string; readonly lrn: string }
+  readonly 'request-made': {
+    readonly requestId: string
+    readonly kind: 'invalidation' | 'amendment'
+    readonly messageId: string
+    readonly reason: string
+  }
+  readonly 'request-granted': { readonly requestId: string }
+  readonly 'request-denied': { readonly requestId: string; readonly why: string }
+  readonly 'transport-pre-advised': TransportData
+  readonly 'goods-departed': TransportData
+  readonly 'goods-arrived': TransportData
+  readonly 'goods-presented': TransportData
+  readonly 'goods-handed-over': TransportData
+  readonly 'goods-delivered': TransportData
+  readonly 'delivery-failed': TransportData
+  readonly 'goods-returned': TransportData
+  readonly 'goods-destroyed': { readonly reason: string }
+  readonly 'goods-abandoned': { readonly reason: string }
+  readonly 'goods-restored': { readonly reason: string }
+  readonly 'goods-forfeited': { readonly reason: string }
+}
+
+export interface AssessmentData {
+  readonly assessmentId: string
+  readonly versionId: string
+  readonly notificationId: string
+  readonly lines: readonly AssessedLine[]
+  readonly payable: Money
+  readonly differences: readonly QuoteDifference[]
+}
+
+export interface TransportData {
+  readonly occurredAt: Instant
+  readonly place?: string
+  readonly source: string
+  readonly reference?: string
+}
+
+export type CaseEventType = keyof CaseEventData
+
+/** An event before it has a place in the record of its case. */
+export type NewCaseEvent = {
+  readonly [Type in CaseEventType]: { readonly type: Type; readonly data: CaseEventData[Type] }
+}[CaseEventType]
+
+/** An event in the record: never changed, never removed. */
+export type CaseEvent = NewCaseEvent & {
+  readonly caseId: string
+  /** 1 for the first event of the case, without gaps. */
+  readonly sequence: number
+  /** Version of the shape of `data` when it was written; upcasters lift old shapes. */
+  readonly schemaVersion: number
+  readonly at: Instant
+  readonly actor: Actor
+  readonly cause: Cause
+}

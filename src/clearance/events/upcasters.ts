@@ -1,0 +1,32 @@
+import type { CaseEventType } from './case-event.ts'
+
+/** The present version of the shape of each event type; types that never changed are version 1. */
+const CURRENT_VERSION: Partial<Record<CaseEventType, number>> = {
+  'case-opened': 2,
+}
+
+export function currentSchemaVersion(type: CaseEventType): number {
+  return CURRENT_VERSION[type] ?? 1
+}
+
+type StoredData = Readonly<Record<string, unknown>>
+type Upcaster = (data: StoredData) => StoredData
+
+/** For each type the steps from version n (index n - 1) to version n + 1. */
+const upcasters: Partial<Record<CaseEventType, readonly Upcaster[]>> = {
+  // Version 1 knew one order a case; since consignments join orders, a case lists them.
+  'case-opened': [({ orderId, ...data }) => ({ ...data, orderIds: [orderId] })],
+}
+
+/**
+ * Lifts the data of a stored event to the present shape, one version at a time.
+ * @throws RangeError for a version that this program does not know yet (written by a newer one).
+ */
+export function upcast(type: CaseEventType, data: StoredData, schemaVersion: number): StoredData {
+  const current = currentSchemaVersion(type)
+  if (schemaVersion > current) {
+    throw new RangeError(`${type} version ${schemaVersion} was written by a newer program`)
+  }
+  const steps = (upcasters[type] ?? []).slice(schemaVersion - 1, current - 1)
+  return steps.reduce((lifted, step) => step(lifted), data)
+}

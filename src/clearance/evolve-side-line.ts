@@ -1,0 +1,182 @@
+import type { CaseEvent, DocumentKind } from './events/case-event.ts'
+import { subtract } from '../customs/money/money.ts'
+import type { CaseState, DebtStanding, DocumentStanding } from './case-state.ts'
+import { follow } from './life-cycle/life-cycle.ts'
+import {
+  assessmentLifeCycle,
+  controlLifeCycle,
+  debtLifeCycle,
+  questionLifeCycle,
+  requestLifeCycle,
+  transportLifeCycle,
+} from './life-cycle/side-life-cycles.ts'
+
+/** Folds an event into the small life cycles that run beside the main line. */
+export function evolveSideLine(state: CaseState, event: CaseEvent): CaseState {
+  switch (event.type) {
+    case 'documents-requested': {
+      const { controlId, wanted, dueAt } = event.data
+      const control = { controlId, wanted, ...(dueAt === undefined ? {} : { dueAt }) }
+      return withControl(state, event.type, control)
+    }
+    case 'examination-ordered':
+    case 'documents-answered':
+    case 'control-satisfied':
+      return withControl(state, event.type, { controlId: event.data.controlId })
+    case 'goods-examined':
+      return withControl(state, event.type, event.data)
+    case 'control-not-satisfied':
+      return withControl(state, event.type, {
+        controlId: event.data.controlId,
+        result: event.data.why,
+      })
+    case 'question-asked':
+    case 'question-answered':
+    case 'question-closed':
+      return withQuestion(state, event)
+    case 'assessment-notified':
+    case 'assessment-corrected':
+    case 'assessment-final': {
+      const { notificationId: _, ...assessment } = event.data
+      const before = state.assessment?.state ?? null
+      return {
+        ...state,
+        assessment: { ...assessment, state: follow(assessmentLifeCycle, before, event.type) },
+      }
+    }
+    case 'debt-incurred':
+    case 'debt-secured':
+    case 'debt-paid':
+    case 'debt-reduced':
+    case 'debt-refunded':
+    case 'debt-written-off':
+      return withDebt(state, event)
+    case 'funds-insufficient':
+      return { ...state, insufficientFunds: true }
+    case 'request-made':
+    case 'request-granted':
+    case 'request-denied':
+      return withRequest(state, event)
+    case 'transport-pre-advised':
+    case 'goods-departed':
+    case 'goods-arrived':
+    case 'goods-presented':
+    case 'goods-handed-over':
+    case 'goods-delivered':
+    case 'delivery-failed':
+    case 'goods-returned':
+      return { ...state, transport: follow(transportLifeCycle, state.transport, event.type) }
+    default:
+      return withPapers(state, event)
+  }
+}
+
+function withControl(
+  state: CaseState,
+  event: Parameters<typeof follow<ControlName, ControlEventName>>[2],
+  change: { readonly controlId: string; readonly wanted?: string; readonly result?: string },
+): CaseState {
+  const before = state.controls.find((control) => control.controlId === change.controlId)
+  const next = follow(controlLifeCycle, before?.state ?? null, event)
+  return {
+    ...state,
+    controls: replaced(state.controls, before, { ...before, ...change, state: next }),
+  }
+}
+
+type ControlName = CaseState['controls'][number]['state']
+type ControlEventName = (typeof controlLifeCycle.transitions)[number]['event']
+
+type EventOf<Type extends CaseEvent['type']> = Extract<CaseEvent, { type: Type }>
+
+function withQuestion(
+  state: CaseState,
+  event: EventOf<'question-asked' | 'question-answered' | 'question-closed'>,
+): CaseState {
+  const { questionId } = event.data
+  const before = state.questions.find((question) => question.questionId === questionId)
+  const next = follow(questionLifeCycle, before?.state ?? null, event.type)
+  const text = event.type === 'question-asked' ? event.data.text : (before?.text ?? '')
+  const answer = event.type === 'question-answered' ? { answer: event.data.text } : {}
+  const after = { ...before, questionId, text, ...answer, state: next }
+  return { ...state, questions: replaced(state.questions, before, after) }
+}
+
+type DebtEventType =
+  | 'debt-incurred'
+  | 'debt-reduced'
+  | 'debt-secured'
+  | 'debt-paid'
+  | 'debt-refunded'
+  | 'debt-written-off'
+
+function withDebt(state: CaseState, event: EventOf<DebtEventType>): CaseState {
+  const before = state.debts.find((debt) => debt.debtId === event.data.debtId)
+  const next = follow(debtLifeCycle, before?.state ?? null, event.type)
+  const after = { ...debtFacts(event, before), state: next }
+  const debts = replaced(state.debts, before, after)
+  const settled = debts.every((debt) => debt.state !== 'due')
+  return { ...state, debts, insufficientFunds: state.insufficientFunds && !settled }
+}
+
+function debtFacts(
+  event: EventOf<DebtEventType>,
+  before: DebtStanding | undefined,
+): Omit<DebtStanding, 'state'> {
+  if (event.type === 'debt-incurred') return event.data
+  if (before === undefined) throw new RangeError(`no debt ${event.data.debtId}`)
+  const lowered = event.type === 'debt-reduced' || event.type === 'debt-refunded'
+  return lowered ? { ...before, amount: subtract(before.amount, event.data.by) } : before
+}
+
+function withRequest(
+  state: CaseState,
+  event: EventOf<'request-made' | 'request-granted' | 'request-denied'>,
+): CaseState {
+  const { requestId } = event.data
+  const before = state.requests.find((request) => request.requestId === requestId)
+  const next = follow(requestLifeCycle, before?.state ?? null, event.type)
+  const kind = event.type === 'request-made' ? event.data.kind : before!.kind
+  return {
+    ...state,
+    requests: replaced(state.requests, before, { requestId, kind, state: next }),
+  }
+}
+
+function withPapers(state: CaseState, event: CaseEvent): CaseState {
+  switch (event.type) {
+    case 'document-attached': {
+      const { attachmentId, kind } = event.data
+      return { ...state, attachments: [...state.attachments, { attachmentId, kind }] }
+    }
+    case 'document-rendered':
+      return withDocument(state, event.data.kind, { pdfSha256: event.data.pdfSha256 })
+    case 'document-issued': {
+      const { kind, document, number, issuedOn, attachmentId } = event.data
+      return withDocument(state, kind, { document, issued: { number, issuedOn, attachmentId } })
+    }
+    default:
+      return state
+  }
+}
+
+function withDocument(
+  state: CaseState,
+  kind: DocumentKind,
+  change: Partial<DocumentStanding>,
+): CaseState {
+  const documents = state.documents.map((document) =>
+    document.kind === kind ? { ...document, ...change } : document,
+  )
+  return { ...state, documents }
+}
+
+function replaced<Item>(
+  items: readonly Item[],
+  before: Item | undefined,
+  after: Item,
+): readonly Item[] {
+  return before === undefined
+    ? [...items, after]
+    : items.map((item) => (item === before ? after : item))
+}

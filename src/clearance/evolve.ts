@@ -1,0 +1,151 @@
+import type { CaseEvent } from './events/case-event.ts'
+import type { CaseState, DeclarationStanding } from './case-state.ts'
+import { follow } from './life-cycle/life-cycle.ts'
+import { mainLifeCycle, type MainEvent } from './life-cycle/main-life-cycle.ts'
+import { evolveSideLine } from './evolve-side-line.ts'
+
+const mainEvents: ReadonlySet<string> = new Set(mainLifeCycle.transitions.map((edge) => edge.event))
+
+/** The state of a case from the whole record of its events. */
+export function replay(events: readonly CaseEvent[]): CaseState {
+  const state = events.reduce<CaseState | undefined>(evolve, undefined)
+  if (state === undefined) throw new RangeError('a case has at least the event that opened it')
+  return state
+}
+
+/**
+ * One step of the fold. Every change of the main line goes through the transition table; an event
+ * that the table does not allow is a broken record and throws.
+ */
+export function evolve(state: CaseState | undefined, event: CaseEvent): CaseState {
+  if (event.type === 'case-opened') return openedCase(state, event)
+  if (state === undefined) throw new RangeError(`${event.type} cannot be the first event of a case`)
+  if (event.sequence !== state.version + 1) {
+    throw new RangeError(`event ${event.sequence} does not follow ${state.version}`)
+  }
+  const moved: CaseState = {
+    ...state,
+    version: event.sequence,
+    updatedAt: event.at,
+    main: mainEvents.has(event.type)
+      ? follow(mainLifeCycle, state.main, event.type as MainEvent)
+      : state.main,
+  }
+  return evolveSideLine(evolveMainLine(moved, event), event)
+}
+
+function openedCase(
+  state: CaseState | undefined,
+  event: Extract<CaseEvent, { type: 'case-opened' }>,
+): CaseState {
+  if (state !== undefined) throw new RangeError('a case opens once')
+  const { reference, destination, orderIds, consignment } = event.data
+  return {
+    caseId: event.caseId,
+    reference,
+    destination,
+    orderIds,
+    consignment,
+    version: event.sequence,
+    main: follow(mainLifeCycle, null, 'case-opened'),
+    openedAt: event.at,
+    updatedAt: event.at,
+    documents: [],
+    attachments: [],
+    findings: [],
+    obstacles: [],
+    earlierLrns: [],
+    controls: [],
+    questions: [],
+    debts: [],
+    insufficientFunds: false,
+    requests: [],
+    transport: null,
+    fileClosed: false,
+  }
+}
+
+function evolveMainLine(state: CaseState, event: CaseEvent): CaseState {
+  switch (event.type) {
+    case 'preparation-started':
+    case 'case-reopened':
+      return { ...state, obstacles: [] }
+    case 'lane-decided':
+      return { ...state, lane: event.data }
+    case 'parties-decided':
+      return { ...state, parties: event.data }
+    case 'quote-made':
+      return { ...state, quote: event.data }
+    case 'documents-prepared':
+      return { ...state, documents: event.data.documents }
+    case 'checks-completed':
+      return { ...state, findings: event.data.findings }
+    case 'checks-passed':
+      return { ...state, obstacles: [] }
+    case 'goods-data-changed':
+      return { ...state, consignment: event.data.consignment, obstacles: [] }
+    case 'case-stopped':
+      return { ...state, obstacles: event.data.reasons }
+    case 'file-closed':
+      return { ...state, fileClosed: true }
+    case 'declaration-filled':
+      return withNewDeclaration(state, event.data)
+    case 'declaration-rejected':
+      return { ...state, obstacles: event.data.errors }
+    case 'declaration-expired':
+    case 'declaration-invalidated':
+    case 'entry-refused':
+    case 'goods-seized':
+    case 'goods-destroyed':
+    case 'goods-abandoned':
+    case 'goods-restored':
+    case 'goods-forfeited':
+      return { ...state, outcomeReason: event.data.reason }
+    default:
+      return evolveDeclaration(state, event)
+  }
+}
+
+function withNewDeclaration(
+  state: CaseState,
+  filled: Pick<DeclarationStanding, 'declaration' | 'lrn' | 'ducr'>,
+): CaseState {
+  const earlier = state.declaration === undefined ? [] : [state.declaration.lrn]
+  return {
+    ...state,
+    declaration: { ...filled, outcomeUnknown: false },
+    earlierLrns: [...state.earlierLrns, ...earlier],
+  }
+}
+
+function evolveDeclaration(state: CaseState, event: CaseEvent): CaseState {
+  if (state.declaration === undefined) return state
+  const change = declarationChange(event)
+  if (change === undefined) return state
+  return { ...state, declaration: { ...state.declaration, ...change } }
+}
+
+function declarationChange(event: CaseEvent): Partial<DeclarationStanding> | undefined {
+  switch (event.type) {
+    case 'declaration-sent':
+      return { messageId: event.data.messageId, additionalType: event.data.additionalType }
+    case 'message-delivered':
+      return event.data.kind === 'declaration'
+        ? { conversationId: event.data.conversationId, outcomeUnknown: false }
+        : undefined
+    case 'message-outcome-unknown':
+      return { outcomeUnknown: true }
+    case 'declaration-registered':
+      return { mrn: event.data.mrn, outcomeUnknown: false }
+    case 'declaration-accepted': {
+      const { mrn, acceptedAt } = event.data
+      return { mrn, outcomeUnknown: false, ...(acceptedAt === undefined ? {} : { acceptedAt }) }
+    }
+    case 'goods-released':
+      return event.data.releasedAt === undefined ? {} : { releasedAt: event.data.releasedAt }
+    case 'arrival-notified':
+      return { arrivalMessageId: event.data.messageId }
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,77 @@
+import { type Money, negate } from '../../customs/money/money.ts'
+import type { CaseState } from '../case-state.ts'
+import type { NewCaseEvent } from '../events/case-event.ts'
+
+/** One side of a posting: debit positive, credit negative. */
+export interface Entry {
+  readonly account: string
+  readonly amount: Money
+}
+
+/** A balanced set of entries; the sum of its amounts is zero. */
+export interface Posting {
+  readonly memo: string
+  readonly entries: readonly [Entry, Entry]
+}
+
+/** What is owed to the authority in this case. */
+export const OWED_TO_CUSTOMS = 'owed-to-customs'
+/** Money received from or paid for the parties. */
+export const BANK = 'bank'
+
+/** What a party owes for this case: `receivable:seller`. */
+export function receivableFrom(payer: string): string {
+  return `receivable:${payer}`
+}
+
+/**
+ * The posting that an event means, or none. A debt is owed to customs and claimed from the party
+ * that bears it; paying it moves what is owed to the account it was paid from; a settlement brings
+ * the party's money in.
+ */
+export function postingFor(state: CaseState, event: NewCaseEvent): Posting | undefined {
+  switch (event.type) {
+    case 'debt-incurred': {
+      const { amount, payer, taxType } = event.data
+      return posting(`${taxType} assessed`, receivableFrom(payer), OWED_TO_CUSTOMS, amount)
+    }
+    case 'debt-reduced': {
+      const { payer, taxType } = debtOf(state, event.data.debtId)
+      return posting(`${taxType} lowered`, OWED_TO_CUSTOMS, receivableFrom(payer), event.data.by)
+    }
+    case 'debt-paid': {
+      const { amount, taxType } = debtOf(state, event.data.debtId)
+      return posting(`${taxType} paid`, OWED_TO_CUSTOMS, event.data.how, amount)
+    }
+    case 'debt-refunded': {
+      const { payer, taxType } = debtOf(state, event.data.debtId)
+      return posting(`${taxType} refunded`, BANK, receivableFrom(payer), event.data.by)
+    }
+    case 'debt-written-off': {
+      const { amount, payer, taxType } = debtOf(state, event.data.debtId)
+      return posting(`${taxType} not owed`, OWED_TO_CUSTOMS, receivableFrom(payer), amount)
+    }
+    case 'charges-settled': {
+      const { payer, amount, reference } = event.data
+      return posting(`settled, ${reference}`, BANK, receivableFrom(payer), amount)
+    }
+    default:
+      return undefined
+  }
+}
+
+function debtOf(state: CaseState, debtId: string) {
+  const debt = state.debts.find((known) => known.debtId === debtId)
+  if (debt === undefined) throw new RangeError(`no debt ${debtId} in case ${state.caseId}`)
+  return debt
+}
+
+function posting(memo: string, debit: string, credit: string, amount: Money): Posting {
+  return {
+    memo,
+    entries: [
+      { account: debit, amount },
+      { account: credit, amount: negate(amount) },
+    ],
+  }
+}

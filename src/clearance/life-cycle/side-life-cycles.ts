@@ -1,0 +1,171 @@
+import type { LifeCycle } from './life-cycle.ts'
+
+/**
+ * The small life cycles that run beside the main line, several at a time. Each instance has an id of
+ * its own within the case.
+ */
+
+export type ControlState =
+  | 'selected'
+  | 'documents-requested'
+  | 'examination-ordered'
+  | 'answered'
+  | 'examined'
+  | 'satisfied'
+  | 'not-satisfied'
+export type ControlEvent =
+  | 'control-selected'
+  | 'documents-requested'
+  | 'examination-ordered'
+  | 'documents-answered'
+  | 'goods-examined'
+  | 'control-satisfied'
+  | 'control-not-satisfied'
+
+export const controlLifeCycle: LifeCycle<ControlState, ControlEvent> = {
+  name: 'control',
+  transitions: [
+    { from: null, event: 'control-selected', to: 'selected' },
+    { from: null, event: 'documents-requested', to: 'documents-requested' },
+    { from: null, event: 'examination-ordered', to: 'examination-ordered' },
+    { from: 'selected', event: 'documents-requested', to: 'documents-requested' },
+    { from: 'selected', event: 'examination-ordered', to: 'examination-ordered' },
+    { from: 'documents-requested', event: 'documents-answered', to: 'answered' },
+    { from: 'documents-requested', event: 'control-satisfied', to: 'satisfied' },
+    { from: 'documents-requested', event: 'control-not-satisfied', to: 'not-satisfied' },
+    { from: 'examination-ordered', event: 'goods-examined', to: 'examined' },
+    { from: 'examination-ordered', event: 'control-satisfied', to: 'satisfied' },
+    { from: 'examination-ordered', event: 'control-not-satisfied', to: 'not-satisfied' },
+    { from: 'answered', event: 'control-satisfied', to: 'satisfied' },
+    { from: 'answered', event: 'control-not-satisfied', to: 'not-satisfied' },
+    { from: 'examined', event: 'control-satisfied', to: 'satisfied' },
+    { from: 'examined', event: 'control-not-satisfied', to: 'not-satisfied' },
+    {
+      from: 'satisfied',
+      event: 'goods-examined',
+      to: 'examined',
+      needs: 'a result that arrived after the release it preceded',
+    },
+  ],
+}
+
+export type QuestionState = 'asked' | 'reminded' | 'answered' | 'closed' | 'lapsed'
+export type QuestionEvent =
+  | 'question-asked'
+  | 'question-reminded'
+  | 'question-answered'
+  | 'question-closed'
+  | 'question-lapsed'
+
+export const questionLifeCycle: LifeCycle<QuestionState, QuestionEvent> = {
+  name: 'question',
+  transitions: [
+    { from: null, event: 'question-asked', to: 'asked' },
+    { from: 'asked', event: 'question-reminded', to: 'reminded' },
+    { from: 'asked', event: 'question-answered', to: 'answered' },
+    { from: 'reminded', event: 'question-answered', to: 'answered' },
+    { from: 'answered', event: 'question-closed', to: 'closed' },
+    { from: 'asked', event: 'question-lapsed', to: 'lapsed' },
+    { from: 'reminded', event: 'question-lapsed', to: 'lapsed' },
+  ],
+}
+
+export type AssessmentState = 'notified' | 'corrected' | 'final'
+export type AssessmentEvent = 'assessment-notified' | 'assessment-corrected' | 'assessment-final'
+
+export const assessmentLifeCycle: LifeCycle<AssessmentState, AssessmentEvent> = {
+  name: 'assessment',
+  transitions: [
+    { from: null, event: 'assessment-notified', to: 'notified' },
+    { from: null, event: 'assessment-final', to: 'final' },
+    { from: 'notified', event: 'assessment-notified', to: 'notified' },
+    { from: 'notified', event: 'assessment-corrected', to: 'corrected' },
+    { from: 'notified', event: 'assessment-final', to: 'final' },
+    { from: 'corrected', event: 'assessment-corrected', to: 'corrected' },
+    { from: 'corrected', event: 'assessment-final', to: 'final' },
+    { from: 'final', event: 'assessment-corrected', to: 'corrected' },
+  ],
+}
+
+export type DebtState = 'due' | 'secured' | 'paid' | 'refunded' | 'written-off'
+export type DebtEvent =
+  | 'debt-incurred'
+  | 'debt-reduced'
+  | 'debt-secured'
+  | 'debt-paid'
+  | 'debt-refunded'
+  | 'debt-written-off'
+
+export const debtLifeCycle: LifeCycle<DebtState, DebtEvent> = {
+  name: 'debt',
+  transitions: [
+    { from: null, event: 'debt-incurred', to: 'due' },
+    { from: 'due', event: 'debt-reduced', to: 'due' },
+    { from: 'secured', event: 'debt-reduced', to: 'secured' },
+    { from: 'due', event: 'debt-secured', to: 'secured' },
+    { from: 'due', event: 'debt-paid', to: 'paid' },
+    { from: 'secured', event: 'debt-paid', to: 'paid' },
+    { from: 'paid', event: 'debt-refunded', to: 'refunded', needs: 'in part or whole' },
+    { from: 'refunded', event: 'debt-refunded', to: 'refunded' },
+    { from: 'due', event: 'debt-written-off', to: 'written-off' },
+    { from: 'secured', event: 'debt-written-off', to: 'written-off' },
+  ],
+}
+
+/** Amendment, invalidation, refund, appeal: what is asked of the authority after lodging. */
+export type RequestState = 'requested' | 'granted' | 'denied'
+export type RequestEvent = 'request-made' | 'request-granted' | 'request-denied'
+
+export const requestLifeCycle: LifeCycle<RequestState, RequestEvent> = {
+  name: 'request',
+  transitions: [
+    { from: null, event: 'request-made', to: 'requested' },
+    { from: 'requested', event: 'request-granted', to: 'granted' },
+    { from: 'requested', event: 'request-denied', to: 'denied' },
+  ],
+}
+
+export type TransportState =
+  | 'pre-advised'
+  | 'departed'
+  | 'arrived'
+  | 'presented'
+  | 'handed-over'
+  | 'delivered'
+  | 'failed'
+  | 'returned'
+export type TransportEvent =
+  | 'transport-pre-advised'
+  | 'goods-departed'
+  | 'goods-arrived'
+  | 'goods-presented'
+  | 'goods-handed-over'
+  | 'goods-delivered'
+  | 'delivery-failed'
+  | 'goods-returned'
+
+const beforeArrival = [null, 'pre-advised', 'departed'] as const
+const underway = [...beforeArrival, 'arrived', 'presented', 'handed-over', 'failed'] as const
+
+/** Carriers leave milestones out, so a later milestone may follow any earlier one. */
+export const transportLifeCycle: LifeCycle<TransportState, TransportEvent> = {
+  name: 'transport',
+  transitions: [
+    { from: null, event: 'transport-pre-advised', to: 'pre-advised' },
+    ...forward([null, 'pre-advised'], 'goods-departed', 'departed'),
+    ...forward(beforeArrival, 'goods-arrived', 'arrived'),
+    ...forward([...beforeArrival, 'arrived'], 'goods-presented', 'presented'),
+    ...forward([...beforeArrival, 'arrived', 'presented'], 'goods-handed-over', 'handed-over'),
+    ...forward(underway, 'goods-delivered', 'delivered'),
+    ...forward(underway, 'delivery-failed', 'failed'),
+    ...forward(underway, 'goods-returned', 'returned'),
+  ],
+}
+
+function forward(
+  from: readonly (TransportState | null)[],
+  event: TransportEvent,
+  to: TransportState,
+): LifeCycle<TransportState, TransportEvent>['transitions'] {
+  return from.map((state) => ({ from: state, event, to }))
+}

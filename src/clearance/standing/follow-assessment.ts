@@ -1,0 +1,186 @@
+import type { TaxLine } from '../../customs/formats/uk-cds/notification.ts'
+import type { Assessment, Standing } from '../../customs/formats/uk-cds/standing.ts'
+import { compare, type Money, subtract, sum, zero } from '../../customs/money/money.ts'
+import type { AssessedLine, AssessmentData, NewCaseEvent } from '../events/case-event.ts'
+import type { CaseState, DebtStanding } from '../case-state.ts'
+import type { AssessmentState } from '../life-cycle/side-life-cycles.ts'
+import type { StandingContext } from './follow-standing.ts'
+
+/** The assessment that counts, the debts that follow from it, and what became of them. */
+export function followAssessment(
+  state: CaseState,
+  standing: Standing,
+  context: StandingContext,
+): readonly NewCaseEvent[] {
+  const counting = standing.assessment
+  const assessed = counting === undefined ? [] : assessmentEvents(state, standing, context)
+  const changes =
+    counting?.kind === 'final' ? debtChanges(state, assessedLines(counting), counting) : []
+  const open = openDebtIds(state, changes)
+  return [
+    ...assessed,
+    ...changes,
+    ...settlement(open, standing, context),
+    ...shortfall(state, standing, open),
+  ]
+}
+
+const eventOf = {
+  notified: 'assessment-notified',
+  corrected: 'assessment-corrected',
+  final: 'assessment-final',
+} as const satisfies Record<AssessmentState, NewCaseEvent['type']>
+
+function assessmentEvents(
+  state: CaseState,
+  standing: Standing,
+  context: StandingContext,
+): readonly NewCaseEvent[] {
+  const counting = standing.assessment!
+  const assessmentId = counting.notificationId ?? `version-${counting.version}`
+  const next = assessmentState(standing)
+  const known = state.assessment
+  if (known?.assessmentId === assessmentId && known.state === next) return []
+  const lines = assessedLines(counting)
+  const data: AssessmentData = {
+    assessmentId,
+    notificationId: assessmentId,
+    versionId: String(counting.version),
+    lines,
+    payable: total(lines),
+    differences: context.differences(lines),
+  }
+  return [{ type: eventOf[next], data }]
+}
+
+/** Final once the authority says so; corrected once there are final statements of several versions. */
+function assessmentState(standing: Standing): AssessmentState {
+  const finals = standing.assessments.filter((assessment) => assessment.kind === 'final')
+  const versions = new Set(finals.map((assessment) => assessment.version))
+  if (versions.size > 1) return 'corrected'
+  return versions.size === 1 ? 'final' : 'notified'
+}
+
+/** Lines that state an amount; a line without one is kept in the notification and counts for nothing. */
+function assessedLines(assessment: Assessment): readonly AssessedLine[] {
+  return assessment.taxLines.flatMap((line) => {
+    const assessed = line.assessed ?? line.payable
+    return assessed === undefined ? [] : [assessedLine(line, assessed)]
+  })
+}
+
+function assessedLine(line: TaxLine, assessed: Money): AssessedLine {
+  return {
+    itemNumber: line.goodsItemNumber,
+    taxType: line.taxType,
+    ...(line.taxBase === undefined ? {} : { base: line.taxBase }),
+    ...(line.ratePercent === undefined ? {} : { ratePercent: line.ratePercent }),
+    assessed,
+    payable: line.payable ?? assessed,
+  }
+}
+
+function total(lines: readonly AssessedLine[]): Money {
+  const currency = lines[0]?.payable.currency ?? 'GBP'
+  return sum(
+    lines.map((line) => line.payable),
+    currency,
+  )
+}
+
+/** What has to be added to or taken from the debts so that each tax type owes what is payable. */
+function debtChanges(
+  state: CaseState,
+  lines: readonly AssessedLine[],
+  { notificationId = 'assessment' }: Assessment,
+): readonly NewCaseEvent[] {
+  const payer = state.parties?.payer ?? 'importer'
+  const taxTypes = new Set([
+    ...lines.map((line) => line.taxType),
+    ...state.debts.map((debt) => debt.taxType),
+  ])
+  return [...taxTypes].flatMap((taxType): readonly NewCaseEvent[] => {
+    const owed = total(lines.filter((line) => line.taxType === taxType))
+    const debts = state.debts.filter((debt) => debt.taxType === taxType)
+    const held = sum(
+      debts.map((debt) => debt.amount),
+      owed.currency,
+    )
+    const difference = subtract(owed, held)
+    switch (compare(difference, zero(owed.currency))) {
+      case 0:
+        return []
+      case 1: {
+        const debtId = `${taxType}:${notificationId}`
+        return [{ type: 'debt-incurred', data: { debtId, taxType, amount: difference, payer } }]
+      }
+      case -1:
+        return lowering(debts, subtract(held, owed))
+    }
+  })
+}
+
+/** Lowers the newest debts first until the sum is taken back. */
+function lowering(debts: readonly DebtStanding[], by: Money): readonly NewCaseEvent[] {
+  const events: NewCaseEvent[] = []
+  let left = by
+  for (const { debtId, amount, state } of debts.toReversed()) {
+    const part = compare(amount, left) < 0 ? amount : left
+    if (compare(part, zero(part.currency)) === 0 || state === 'written-off') continue
+    const type = state === 'paid' || state === 'refunded' ? 'debt-refunded' : 'debt-reduced'
+    events.push({ type, data: { debtId, by: part } })
+    left = subtract(left, part)
+  }
+  return events
+}
+
+function openDebtIds(state: CaseState, changes: readonly NewCaseEvent[]): readonly string[] {
+  const incurred = changes.flatMap((event) =>
+    event.type === 'debt-incurred' ? [event.data.debtId] : [],
+  )
+  const open = state.debts.filter((debt) => debt.state === 'due' || debt.state === 'secured')
+  return [...open.map((debt) => debt.debtId), ...incurred]
+}
+
+const endedWithoutRelease: ReadonlySet<Standing['state']> = new Set([
+  'refused',
+  'seized',
+  'expired',
+  'invalidated',
+])
+
+/** Release means that customs has its money; an entry that ended without release owes nothing. */
+function settlement(
+  open: readonly string[],
+  standing: Standing,
+  { paidBy }: StandingContext,
+): readonly NewCaseEvent[] {
+  if (standing.releasedAt !== undefined) {
+    return open.map((debtId) => ({ type: 'debt-paid', data: { debtId, how: paidBy } }))
+  }
+  if (!endedWithoutRelease.has(standing.state)) return []
+  return open.map((debtId) => ({
+    type: 'debt-written-off',
+    data: { debtId, why: `the entry ended as ${standing.state}` },
+  }))
+}
+
+function shortfall(
+  state: CaseState,
+  standing: Standing,
+  open: readonly string[],
+): readonly NewCaseEvent[] {
+  const demand = standing.insufficientFunds
+  if (demand === undefined || state.insufficientFunds || open.length === 0) return []
+  const payment = demand.payments[0]
+  const account = payment?.guaranteeReferences[0]
+  return [
+    {
+      type: 'funds-insufficient',
+      data: {
+        ...(payment?.payable === undefined ? {} : { amount: payment.payable }),
+        ...(account === undefined ? {} : { account }),
+      },
+    },
+  ]
+}

@@ -1,0 +1,113 @@
+import type { Standing, StandingState } from '../../customs/formats/uk-cds/standing.ts'
+import type { Failure } from '../../customs/result.ts'
+import type { NewCaseEvent } from '../events/case-event.ts'
+import type { CaseState } from '../case-state.ts'
+import { pathBetween } from '../life-cycle/life-cycle.ts'
+import { mainLifeCycle, type MainEvent, type MainState } from '../life-cycle/main-life-cycle.ts'
+
+/** The state of the case that each standing of its declaration means; the others change nothing. */
+const mainStateOf: Partial<Record<StandingState, MainState>> = {
+  rejected: 'preparing',
+  registered: 'registered',
+  accepted: 'accepted',
+  released: 'released',
+  cleared: 'cleared',
+  refused: 'refused',
+  seized: 'seized',
+  expired: 'expired',
+  invalidated: 'invalidated',
+}
+
+type AuthorityEvent = Extract<
+  NewCaseEvent['type'],
+  | 'declaration-rejected'
+  | 'declaration-registered'
+  | 'declaration-accepted'
+  | 'declaration-expired'
+  | 'declaration-invalidated'
+  | 'entry-refused'
+  | 'goods-seized'
+  | 'goods-released'
+  | 'file-closed'
+>
+
+const authorityEvents: ReadonlySet<MainEvent> = new Set<AuthorityEvent>([
+  'declaration-rejected',
+  'declaration-registered',
+  'declaration-accepted',
+  'declaration-expired',
+  'declaration-invalidated',
+  'entry-refused',
+  'goods-seized',
+  'goods-released',
+  'file-closed',
+])
+
+const awaitingTheAuthority: ReadonlySet<MainState> = new Set([
+  'lodged',
+  'registered',
+  'accepted',
+  'released',
+])
+
+/** The steps of the main line from where the case is to where its declaration stands. */
+export function followMainLine(state: CaseState, standing: Standing): readonly NewCaseEvent[] {
+  const target = mainStateOf[standing.state]
+  if (state.main === 'delivered' && standing.state === 'cleared') return closeOnce(state, standing)
+  if (target === undefined || !awaitingTheAuthority.has(state.main)) return []
+  const viaAcceptance =
+    standing.acceptedAt !== undefined && ['lodged', 'registered'].includes(state.main)
+  const stops: readonly MainState[] = viaAcceptance ? ['accepted', target] : [target]
+  const path = pathVia(state.main, stops)
+  return (path ?? []).map((event) => eventFrom(event as AuthorityEvent, standing))
+}
+
+function pathVia(from: MainState, stops: readonly MainState[]): readonly MainEvent[] | undefined {
+  let at = from
+  const path: MainEvent[] = []
+  for (const to of stops) {
+    const leg = pathBetween(mainLifeCycle, { from: at, to }, authorityEvents)
+    if (leg === undefined) return undefined
+    path.push(...leg)
+    at = to
+  }
+  return path
+}
+
+/** A file that closes after delivery leaves the case delivered; it is noted once. */
+function closeOnce(state: CaseState, standing: Standing): readonly NewCaseEvent[] {
+  return state.fileClosed ? [] : [eventFrom('file-closed', standing)]
+}
+
+function eventFrom(type: AuthorityEvent, standing: Standing): NewCaseEvent {
+  const reason = standing.ending?.reason ?? standing.ending?.reasonCode ?? 'no reason was given'
+  switch (type) {
+    case 'declaration-rejected':
+      return { type, data: { lrn: standing.lrn ?? '', errors: rejectionFailures(standing) } }
+    case 'declaration-registered':
+      return { type, data: { mrn: standing.mrn ?? '' } }
+    case 'declaration-accepted': {
+      const { mrn = '', acceptedAt } = standing
+      return { type, data: { mrn, ...(acceptedAt === undefined ? {} : { acceptedAt }) } }
+    }
+    case 'goods-released': {
+      const { releasedAt } = standing
+      return { type, data: releasedAt === undefined ? {} : { releasedAt } }
+    }
+    case 'file-closed':
+      return { type, data: {} }
+    case 'declaration-expired':
+    case 'declaration-invalidated':
+    case 'entry-refused':
+    case 'goods-seized':
+      return { type, data: { reason } }
+  }
+}
+
+function rejectionFailures(standing: Standing): readonly Failure[] {
+  return standing.errors.map((error) => ({
+    code: 'declaration-invalid',
+    path: error.pointer?.path ?? '',
+    message: `${error.code ?? 'error'}${error.description === undefined ? '' : `: ${error.description}`}`,
+  }))
+}

@@ -1,0 +1,75 @@
+import { canonicalJson } from '../../customs/canonical-json.ts'
+import { newId, sha256Hex } from '../../platform/ids.ts'
+import type { TenantTransaction } from '../../platform/postgres/index.ts'
+import type { FactReference } from '../events/case-event.ts'
+import { withPersonalFields } from './personal-record.ts'
+
+/** The kinds of large facts that are kept beside the events of a case. */
+export type FactKind =
+  'consignment' | 'lane' | 'parties' | 'quote' | 'declaration' | `document:${string}`
+
+/** A fact that is about to be stored, already bound to its content by the hash. */
+export interface NewFact {
+  readonly reference: FactReference
+  readonly kind: FactKind
+  readonly text: string
+}
+
+/** Gives a value its id and hash; {@link insertFacts} stores it in the transaction of its event. */
+export function newFact(kind: FactKind, value: object): NewFact {
+  const text = canonicalJson(value)
+  return { kind, text, reference: { factId: newId('fact'), sha256: sha256Hex(text) } }
+}
+
+export interface FactOwner {
+  readonly tenantId: string
+  readonly caseId: string
+  readonly at: string
+}
+
+export async function insertFacts(
+  transaction: TenantTransaction,
+  facts: readonly NewFact[],
+  { tenantId, caseId, at }: FactOwner,
+): Promise<void> {
+  if (facts.length === 0) return
+  const rows = facts.map(({ reference, kind, text }) => ({
+    id: reference.factId,
+    tenant_id: tenantId,
+    case_id: caseId,
+    kind,
+    sha256: reference.sha256,
+    data: text,
+    created_at: at,
+  }))
+  await transaction.insertInto('case_fact').values(rows).execute()
+}
+
+/**
+ * Reads facts by their references, personal data in place, in the order asked for. The hash is
+ * checked against what is stored: a fact that was altered behind the record does not pass.
+ */
+export async function readFacts<Facts extends readonly object[]>(
+  transaction: TenantTransaction,
+  references: { readonly [Index in keyof Facts]: FactReference },
+): Promise<Facts> {
+  const wanted = references as readonly FactReference[]
+  const rows = await transaction
+    .selectFrom('case_fact')
+    .select(['id', 'data'])
+    .where(
+      'id',
+      'in',
+      wanted.map((reference) => reference.factId),
+    )
+    .execute()
+  const byId = new Map(rows.map((row) => [row.id, row.data]))
+  const facts = wanted.map(({ factId, sha256 }) => {
+    const data = byId.get(factId)
+    if (data === undefined) throw new RangeError(`no fact ${factId}`)
+    if (sha256Hex(canonicalJson(data)) !== sha256)
+      throw new RangeError(`fact ${factId} was altered`)
+    return data
+  })
+  return (await withPersonalFields(transaction, facts)) as unknown as Facts
+}

@@ -1,0 +1,145 @@
+import type { Instant } from '../../customs/calendar/local-date.ts'
+import { isZero } from '../../customs/money/decimal.ts'
+import { newId } from '../../platform/ids.ts'
+import type { NewRow, TenantTransaction } from '../../platform/postgres/index.ts'
+import type { CaseState } from '../case-state.ts'
+import type { Actor, Cause } from '../events/actor.ts'
+import type { CaseEvent, NewCaseEvent } from '../events/case-event.ts'
+import { currentSchemaVersion } from '../events/upcasters.ts'
+import { evolve } from '../evolve.ts'
+import { postingFor } from '../ledger/postings.ts'
+import { waitingFor } from '../waiting-for.ts'
+
+/** By whom, because of what and when a change is made. */
+export interface ChangeContext {
+  readonly tenantId: string
+  readonly actor: Actor
+  readonly cause: Cause
+  readonly now: Instant
+}
+
+/** A case after a change, with the events that made it. */
+export interface RecordedChange {
+  readonly state: CaseState
+  readonly events: readonly CaseEvent[]
+}
+
+/**
+ * Appends events to the record of a case and brings its projection and its ledger along, all in
+ * the caller's transaction. The primary key of the events makes two writers at the same place in
+ * the record impossible; callers lock the case first, so that it does not come to that.
+ */
+export async function recordEvents(
+  transaction: TenantTransaction,
+  subject: { readonly caseId: string; readonly before: CaseState | undefined },
+  changes: readonly NewCaseEvent[],
+  context: ChangeContext,
+): Promise<RecordedChange> {
+  const entries: NewRow<'ledger_entry'>[] = []
+  const events: CaseEvent[] = []
+  let state = subject.before
+  for (const change of changes) {
+    const event = numbered(change, subject.caseId, (state?.version ?? 0) + 1, context)
+    if (state !== undefined) entries.push(...ledgerRows(state, event, context))
+    state = evolve(state, event)
+    events.push(event)
+  }
+  if (state === undefined) throw new RangeError('nothing to record')
+  if (events.length === 0) return { state, events }
+  // The projection goes first: the events refer to the row of their case.
+  await writeProjection(transaction, subject.before, state, context)
+  await transaction
+    .insertInto('case_event')
+    .values(events.map((event) => eventRow(event, context)))
+    .execute()
+  if (entries.length > 0) await transaction.insertInto('ledger_entry').values(entries).execute()
+  return { state, events }
+}
+
+function numbered(
+  change: NewCaseEvent,
+  caseId: string,
+  sequence: number,
+  { actor, cause, now }: ChangeContext,
+): CaseEvent {
+  const schemaVersion = currentSchemaVersion(change.type)
+  return { ...change, caseId, sequence, schemaVersion, at: now, actor, cause }
+}
+
+function eventRow(event: CaseEvent, { tenantId }: ChangeContext): NewRow<'case_event'> {
+  return {
+    tenant_id: tenantId,
+    case_id: event.caseId,
+    sequence: event.sequence,
+    type: event.type,
+    schema_version: event.schemaVersion,
+    at: event.at,
+    actor: JSON.stringify(event.actor),
+    cause: JSON.stringify(event.cause),
+    data: JSON.stringify(event.data),
+  }
+}
+
+function ledgerRows(
+  before: CaseState,
+  event: CaseEvent,
+  { tenantId }: ChangeContext,
+): readonly NewRow<'ledger_entry'>[] {
+  const posting = postingFor(before, event)
+  if (posting === undefined || isZero(posting.entries[0].amount.amount)) return []
+  const postingId = newId('posting')
+  return posting.entries.map(({ account, amount }) => ({
+    tenant_id: tenantId,
+    case_id: event.caseId,
+    posting_id: postingId,
+    account,
+    amount: amount.amount,
+    currency: amount.currency,
+    memo: posting.memo,
+    event_sequence: event.sequence,
+    at: event.at,
+  }))
+}
+
+async function writeProjection(
+  transaction: TenantTransaction,
+  before: CaseState | undefined,
+  state: CaseState,
+  { tenantId }: ChangeContext,
+): Promise<void> {
+  const waiting = waitingFor(state)
+  const waitedBefore = before === undefined ? null : waitingFor(before)
+  const columns = {
+    state: state.main,
+    lane: state.lane?.lane ?? null,
+    value_amount: state.quote?.customsValue.amount ?? null,
+    value_currency: state.quote?.customsValue.currency ?? null,
+    waiting_for: waiting,
+    ...(waiting === waitedBefore
+      ? {}
+      : { waiting_since: waiting === null ? null : state.updatedAt }),
+    version: state.version,
+    snapshot: JSON.stringify(state),
+    updated_at: state.updatedAt,
+  }
+  if (before !== undefined) {
+    await transaction
+      .updateTable('clearance_case')
+      .set(columns)
+      .where('id', '=', state.caseId)
+      .where('version', '=', before.version)
+      .executeTakeFirstOrThrow()
+    return
+  }
+  await transaction
+    .insertInto('clearance_case')
+    .values({
+      ...columns,
+      id: state.caseId,
+      tenant_id: tenantId,
+      reference: state.reference,
+      destination: state.destination,
+      opened_at: state.openedAt,
+    })
+    .execute()
+}

@@ -1,0 +1,57 @@
+import type { CaseState } from './case-state.ts'
+
+/** Who or what has to act before a case goes on; null where it has ended. */
+export type WaitingFor =
+  | 'preparation'
+  | 'goods-data'
+  | 'declaring'
+  | 'a-decision-of-staff'
+  | 'the-authority'
+  | 'arrival'
+  | 'documents'
+  | 'an-answer'
+  | 'funds'
+  | 'carrier'
+  | 'an-outcome'
+
+/** What a case waits for: the first of the things that hold it up, the most pressing first. */
+export function waitingFor(state: CaseState): WaitingFor | null {
+  switch (state.main) {
+    case 'draft':
+      return 'preparation'
+    case 'preparing':
+      return 'goods-data'
+    case 'ready':
+      return 'declaring'
+    case 'stopped':
+      return 'a-decision-of-staff'
+    case 'lodged':
+      return 'the-authority'
+    case 'registered':
+      return state.declaration?.arrivalMessageId === undefined ? 'arrival' : 'the-authority'
+    case 'accepted':
+      return heldUpBy(state)
+    case 'released':
+    case 'cleared':
+      return 'carrier'
+    case 'refused':
+    case 'seized':
+      return 'an-outcome'
+    case 'delivered':
+    case 'expired':
+    case 'invalidated':
+    case 'returned':
+    case 'destroyed':
+    case 'abandoned':
+    case 'restored':
+    case 'forfeited':
+      return null
+  }
+}
+
+function heldUpBy(state: CaseState): WaitingFor {
+  if (state.insufficientFunds) return 'funds'
+  if (state.controls.some((control) => control.state === 'documents-requested')) return 'documents'
+  if (state.questions.some((question) => question.state === 'asked')) return 'an-answer'
+  return 'the-authority'
+}

@@ -1,0 +1,40 @@
+/** A calendar day `YYYY-MM-DD` without time zone: the form in which law dates its rules. */
+export type LocalDate = string & { readonly __localDate: never }
+
+/** An instant as ISO 8601 in UTC, `2026-09-01T12:00:00.000Z`. */
+export type Instant = string & { readonly __instant: never }
+
+const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/
+
+export function isLocalDate(text: string): text is LocalDate {
+  const match = PATTERN.exec(text)
+  if (match === null) return false
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+}
+
+/** @throws TypeError when the text is no existing day. */
+export function localDate(text: string): LocalDate {
+  if (!isLocalDate(text)) throw new TypeError(`not a calendar date: ${JSON.stringify(text)}`)
+  return text
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return isLeapYear(year) ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
+}
+
+function isLeapYear(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+}
+
+/** A half-open window of validity: from the first day, up to but not including `until`. */
+export interface Validity {
+  readonly from: LocalDate
+  readonly until?: LocalDate
+}
+
+/** Whether a rule is in force on a day. ISO dates compare as text. */
+export function isInForce(validity: Validity, on: LocalDate): boolean {
+  return validity.from <= on && (validity.until === undefined || on < validity.until)
+}

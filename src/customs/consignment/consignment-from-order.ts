@@ -1,0 +1,52 @@
+import type { DecimalText } from '../money/decimal.ts'
+import { multiply } from '../money/money.ts'
+import type { Order, OrderLine } from '../order/order.ts'
+import type { Consignment, ConsignmentParties, GoodsItem } from './consignment.ts'
+
+/** The consignment of an order that travels alone. Nothing is added that the order did not state. */
+export function consignmentFromOrder(order: Order): Consignment {
+  const { reference, orderedOn, channel, shipFrom, deliverTo, incoterm, dutiesBilledTo } = order
+  return {
+    ...{ reference, orderedOn, channel, shipFrom, deliverTo, incoterm, dutiesBilledTo },
+    orderReferences: [reference],
+    parties: partiesOf(order),
+    goodsItems: order.lines.map((line, index) => goodsItemOf(line, reference, index + 1)),
+    currency: currencyOf(order),
+    transport: order.transport,
+    ...(order.freight && { freight: order.freight }),
+    ...(order.insurance && { insurance: order.insurance }),
+    ...(order.saleVat && { saleVat: order.saleVat }),
+    ...(order.packages && { packages: order.packages }),
+    ...(order.authorityToAct && { authorityToAct: order.authorityToAct }),
+    ...(order.commercialInvoice && { commercialInvoice: order.commercialInvoice }),
+    ...(order.purchasingAgent?.fee && { agentFee: order.purchasingAgent.fee }),
+  }
+}
+
+function goodsItemOf(line: OrderLine, orderReference: string, itemNumber: number): GoodsItem {
+  const linePrice = multiply(line.unitPrice, String(line.quantity) as DecimalText)
+  return { ...line, itemNumber, orderReference, linePrice }
+}
+
+/** The roles before customs that follow from the roles in the trade. */
+function partiesOf(order: Order): ConsignmentParties {
+  const { seller, buyer, marketplace, purchasingAgent } = order
+  const agent = purchasingAgent?.party
+  return {
+    seller,
+    buyer,
+    ...(marketplace && { marketplace }),
+    ...(purchasingAgent && {
+      purchasingAgent: { party: purchasingAgent.party, capacity: purchasingAgent.capacity },
+    }),
+    consignor: agent ?? seller,
+    exporter: purchasingAgent?.capacity === 'resells' ? purchasingAgent.party : seller,
+    consignee: { ...buyer, address: order.deliverTo },
+  }
+}
+
+function currencyOf(order: Order): string {
+  const [firstLine] = order.lines
+  if (firstLine === undefined) throw new Error('an order has at least one line')
+  return firstLine.unitPrice.currency
+}

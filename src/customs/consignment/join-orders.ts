@@ -1,0 +1,93 @@
+import { sum, type Money } from '../money/money.ts'
+import type { Order } from '../order/order.ts'
+import { type Failure, failure, resultOf, type Result } from '../result.ts'
+import { consignmentFromOrder } from './consignment-from-order.ts'
+import type { Consignment, GoodsItem } from './consignment.ts'
+import { differencesBetween } from './differences-between.ts'
+import type { GoodsReceipt } from './goods-receipt.ts'
+import { weighGoods } from './weigh-goods.ts'
+
+/** What is known of a shipment as a whole, beside the orders that travel in it. */
+export interface ShipmentFacts {
+  /** Becomes the reference of the consignment. */
+  readonly reference: string
+  /** Stated for the shipment, these take the place of what the orders said. */
+  readonly transport?: Consignment['transport']
+  readonly packages?: NonNullable<Consignment['packages']>
+  readonly commercialInvoice?: NonNullable<Consignment['commercialInvoice']>
+}
+
+/**
+ * Joins orders of one buyer that travel together into one consignment: goods items are numbered
+ * anew, freight, insurance, agent's fee and VAT charged at sale are added up, and weights measured
+ * at the agent's warehouse take the place of stated ones.
+ *
+ * Orders that do not share buyer, seller, route and terms are refused with every difference named.
+ *
+ * @param receipts of these orders only; absent where the goods did not pass through a warehouse
+ */
+export function joinOrders(
+  orders: readonly Order[],
+  receipts: readonly GoodsReceipt[] | undefined,
+  shipment: ShipmentFacts,
+): Result<Consignment> {
+  const parts = orders.map(consignmentFromOrder)
+  const [first, ...others] = parts
+  if (first === undefined) return failure(nothingToJoin)
+  const weighed = weighGoods(
+    parts.flatMap((part) => part.goodsItems),
+    receipts,
+  )
+  const failures = [
+    ...others.flatMap((other) => differencesBetween(first, other, shipment)),
+    ...(weighed.ok ? [] : weighed.failures),
+  ]
+  return resultOf(failures, () => {
+    if (!weighed.ok) throw new Error('goods that could not be weighed were refused above')
+    return joined([first, ...others], weighed.value, shipment)
+  })
+}
+
+const nothingToJoin: Failure = {
+  code: 'fact-missing',
+  path: '/orders',
+  message: 'There is no order to join.',
+  mend: 'Name at least one order.',
+}
+
+type Parts = readonly [Consignment, ...Consignment[]]
+
+function joined(parts: Parts, items: readonly GoodsItem[], shipment: ShipmentFacts): Consignment {
+  const { freight, insurance, agentFee, saleVat, packages, ...shared } = parts[0]
+  const totals = {
+    freight: total(parts, (part) => part.freight),
+    insurance: total(parts, (part) => part.insurance),
+    agentFee: total(parts, (part) => part.agentFee),
+    saleVat: total(parts, (part) => part.saleVat?.amount),
+  }
+  return {
+    ...shared,
+    // Goods that are joined are packed anew, so the packages of one order hold only for it alone.
+    ...(parts.length === 1 && packages && { packages }),
+    ...shipment,
+    orderReferences: parts.map((part) => part.reference),
+    orderedOn: parts.map((part) => part.orderedOn).reduce((a, b) => (a > b ? a : b)),
+    goodsItems: items.map((item, index) => ({ ...item, itemNumber: index + 1 })),
+    ...(freight && totals.freight && { freight: totals.freight }),
+    ...(insurance && totals.insurance && { insurance: totals.insurance }),
+    ...(agentFee && totals.agentFee && { agentFee: totals.agentFee }),
+    ...(saleVat && totals.saleVat && { saleVat: { ...saleVat, amount: totals.saleVat } }),
+  }
+}
+
+/** The sum over all parts, or nothing where a part did not state the fact. */
+function total(
+  parts: Parts,
+  amountOf: (part: Consignment) => Money | undefined,
+): Money | undefined {
+  const amounts = parts.flatMap((part) => amountOf(part) ?? [])
+  const [first] = amounts
+  return first !== undefined && amounts.length === parts.length
+    ? sum(amounts, first.currency)
+    : undefined
+}

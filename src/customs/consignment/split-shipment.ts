@@ -1,0 +1,70 @@
+import { jsonPointer } from '../json-pointer.ts'
+import type { Order } from '../order/order.ts'
+import { type Failure, resultOf, type Result } from '../result.ts'
+import type { Consignment } from './consignment.ts'
+import type { GoodsReceipt } from './goods-receipt.ts'
+import { joinOrders, type ShipmentFacts } from './join-orders.ts'
+import { sameFact } from './same-fact.ts'
+
+/** Several buyers' orders that leave a purchasing agent's warehouse together. */
+export interface Shipment {
+  readonly reference: string
+  readonly orders: readonly Order[]
+  /** What the warehouse received; absent where the goods did not pass through one. */
+  readonly receipts?: readonly GoodsReceipt[]
+  /** How all of it travels; absent where each order states its own transport. */
+  readonly transport?: NonNullable<ShipmentFacts['transport']>
+}
+
+/**
+ * Splits a shipment into one consignment per buyer, because each buyer's goods are declared for that
+ * buyer alone. The consignments are named after the shipment and numbered in the order in which the
+ * buyers first appear. Either all of them can be made, or every failure of any of them is named.
+ */
+export function splitShipment(shipment: Shipment): Result<readonly Consignment[]> {
+  const consignments = ordersByBuyer(shipment.orders).map((orders, index) =>
+    joinOrders(orders, receiptsOf(shipment, orders), {
+      reference: `${shipment.reference}-${index + 1}`,
+      ...(shipment.transport && { transport: shipment.transport }),
+    }),
+  )
+  const failures = [
+    ...receiptsOfStrangers(shipment),
+    ...consignments.flatMap((result) => (result.ok ? [] : result.failures)),
+  ]
+  return resultOf(failures, () =>
+    consignments.flatMap((result) => (result.ok ? [result.value] : [])),
+  )
+}
+
+function ordersByBuyer(orders: readonly Order[]): readonly (readonly Order[])[] {
+  const groups: Order[][] = []
+  for (const order of orders) {
+    const group = groups.find(([known]) => sameFact(known?.buyer, order.buyer))
+    if (group === undefined) groups.push([order])
+    else group.push(order)
+  }
+  return groups
+}
+
+function receiptsOf(
+  { receipts }: Shipment,
+  orders: readonly Order[],
+): readonly GoodsReceipt[] | undefined {
+  const references = new Set(orders.map((order) => order.reference))
+  return receipts?.filter((receipt) => references.has(receipt.orderReference))
+}
+
+function receiptsOfStrangers({ orders, receipts = [] }: Shipment): readonly Failure[] {
+  const references = new Set(orders.map((order) => order.reference))
+  return receipts.flatMap((receipt, index) =>
+    references.has(receipt.orderReference)
+      ? []
+      : {
+          code: 'not-found',
+          path: jsonPointer('receipts', index, 'orderReference'),
+          message: `Goods were received for order ${receipt.orderReference}, which is not in this shipment.`,
+          mend: 'Correct the order reference of the receipt, or add the order to the shipment.',
+        },
+  )
+}

@@ -1,0 +1,257 @@
+import type { DecimalText } from '../money/decimal.ts'
+import type { Money } from '../money/money.ts'
+import type { GoodsItem } from './goods-item.ts'
+import type {
+  AdditionalDocument,
+  AdditionalInformation,
+  DateTimeText,
+  Pointer,
+  PreviousDocument,
+  Quantity,
+} from './element.ts'
+import type {
+  Address,
+  AuthorisationHolder,
+  CustomsOffice,
+  MutualRecognitionParty,
+  Party,
+  TaxParty,
+  TransportMeans,
+} from './party.ts'
+
+/**
+ * A customs declaration in the terms of the WCO Data Model (version 3.6, class 42A), for every
+ * procedure and authority. A format folder maps it to and from an authority's messages.
+ *
+ * Two conventions hold for the whole tree. A field that is not declared is absent; a repeated
+ * field is absent rather than an empty list, so that reading back what was written gives an equal
+ * value. Codes are plain text: which codes are lawful changes with the date and the authority, so
+ * rules and code lists decide it, not types.
+ */
+export interface Declaration {
+  /** Legal acceptance, declared only in supplementary declarations. WCO 023. */
+  readonly acceptedAt?: DateTimeText
+  /** UN/EDIFACT 1225: `9` original, `13` request about an earlier declaration. WCO 017. */
+  readonly functionCode: string
+  /** Local reference number, chosen by the declarant, at most 22 characters in use. WCO D026. */
+  readonly lrn?: string
+  /** Movement reference number, given by the authority. WCO D014. */
+  readonly mrn?: string
+  readonly issuedAt?: DateTimeText
+  /** UN/LOCODE. WCO D012. */
+  readonly issueLocation?: string
+  /**
+   * Declaration type and additional type in one, `IMD`; see `declaration-type.ts` for its parts.
+   * Requests about an earlier declaration carry `COR`, `INV` or `GPR`. WCO D013.
+   */
+  readonly typeCode?: string
+  /** Number of goods items, data element 1/9. WCO 228. */
+  readonly goodsItemQuantity?: number
+  readonly declarationOffice?: string
+  /** Total amount invoiced, data element 4/11. WCO 109. */
+  readonly invoiceAmount?: Money
+  readonly loadingListQuantity?: number
+  readonly totalGrossMass?: Quantity
+  /** Total packages, data element 6/18. WCO 146. */
+  readonly totalPackageQuantity?: number
+  readonly specificCircumstancesCode?: string
+  readonly authentication?: Authentication
+  readonly submitter?: Party
+  /** Deferment accounts and the like at the level of the whole declaration, data element 2/6. */
+  readonly additionalDocuments?: readonly AdditionalDocument[]
+  readonly additionalInformation?: readonly AdditionalInformation[]
+  /** The representative; absent where the declarant acts for themself. */
+  readonly agent?: Agent
+  /** What a request for amendment changes and why. */
+  readonly amendments?: readonly Amendment[]
+  /** Holders of the authorisations relied on, data element 3/39. */
+  readonly authorisationHolders?: readonly AuthorisationHolder[]
+  /** The active means of transport at the border. */
+  readonly borderTransportMeans?: TransportMeans
+  /** The carriage contract as a whole: carrier, route, freight payment. */
+  readonly consignment?: CarriageConsignment
+  readonly currencyExchanges?: readonly CurrencyExchange[]
+  readonly declarant?: Party
+  readonly exitOffice?: CustomsOffice
+  readonly exporter?: Party
+  readonly goodsShipment?: GoodsShipment
+  readonly obligationGuarantees?: readonly ObligationGuarantee[]
+  readonly presentationOffice?: CustomsOffice
+  readonly supervisingOffice?: CustomsOffice
+}
+
+/** The goods under one declaration with the facts that they share. WCO class 67A. */
+export interface GoodsShipment {
+  readonly exitAt?: DateTimeText
+  /** Nature of transaction, data element 8/5. WCO 103. */
+  readonly transactionNatureCode?: string
+  readonly mutualRecognitionParties?: readonly MutualRecognitionParty[]
+  readonly buyer?: Party
+  readonly consignee?: Party
+  readonly consignment?: Consignment
+  readonly consignor?: Party
+  readonly customsValuation?: ShipmentValuation
+  readonly destination?: Destination
+  /** Parties with a VAT number in the case, data element 3/40: `FR1` importer, `FR5` IOSS. */
+  readonly taxParties?: readonly TaxParty[]
+  readonly exportCountry?: ExportCountry
+  readonly goodsItems?: readonly GoodsItem[]
+  readonly importer?: Party
+  readonly invoice?: Invoice
+  readonly payer?: Party
+  readonly previousDocuments?: readonly PreviousDocument[]
+  readonly seller?: Party
+  readonly surety?: Party
+  readonly tradeTerms?: TradeTerms
+  readonly ucr?: UniqueConsignmentReference
+  readonly warehouse?: Warehouse
+}
+
+/** The physical movement of the goods at the place of declaration. WCO class 28A. */
+export interface Consignment {
+  /** `1` where the goods are in containers, `0` where not, data element 7/2. WCO 096. */
+  readonly containerCode?: string
+  readonly arrivalTransportMeans?: TransportMeans
+  readonly departureTransportMeans?: TransportMeans
+  readonly goodsLocation?: GoodsLocation
+  readonly loadingLocation?: LoadingLocation
+  readonly transportEquipment?: readonly TransportEquipment[]
+}
+
+/** Where the goods can be examined, data element 5/23. WCO class 64A. */
+export interface GoodsLocation {
+  /** The code or name of the place; with CDS the code without country and qualifiers. */
+  readonly name?: string
+  readonly id?: string
+  /** `A` designated, `B` authorised, `C` approved, `D` other. */
+  readonly typeCode?: string
+  /** Its `typeCode` is the qualifier of identification: `U` UN/LOCODE, `Y` authorisation number. */
+  readonly address?: Address
+}
+
+export interface LoadingLocation {
+  readonly name?: string
+  readonly id?: string
+}
+
+export interface TransportEquipment {
+  readonly sequenceNumber: number
+  /** Container number, at most 17 characters. */
+  readonly id?: string
+  readonly seals?: readonly Seal[]
+}
+
+export interface Seal {
+  readonly sequenceNumber: number
+  readonly id?: string
+}
+
+/** Valuation facts that hold for the whole shipment; the customs office apportions them. */
+export interface ShipmentValuation {
+  /** Freight to the final destination, data element 4/19. WCO 117. */
+  readonly freightCharge?: Money
+  /** Additions and deductions, data element 4/9. */
+  readonly chargeDeductions?: readonly ChargeDeduction[]
+}
+
+/** One addition to, or deduction from, the price on the way to the customs value, element 4/9. */
+export interface ChargeDeduction {
+  /** `AK` freight, `AW` insurance and so on (Delegated Regulation (EU) 2015/2446 annex B, 4/9). */
+  readonly chargesTypeCode?: string
+  readonly amount?: Money
+}
+
+export interface Destination {
+  readonly countryCode?: string
+  readonly regionId?: string
+}
+
+export interface ExportCountry {
+  readonly countryCode?: string
+}
+
+export interface Invoice {
+  readonly id?: string
+  readonly issuedAt?: DateTimeText
+}
+
+/** Delivery terms, data element 4/1. WCO class 22B. */
+export interface TradeTerms {
+  /** Incoterm, three letters. */
+  readonly conditionCode?: string
+  readonly countryRelationshipCode?: string
+  readonly description?: string
+  /** UN/LOCODE of the named place. */
+  readonly locationId?: string
+  readonly locationName?: string
+}
+
+/** Unique consignment reference, data element 2/4. WCO class 35B. */
+export interface UniqueConsignmentReference {
+  readonly id?: string
+  readonly traderAssignedReference?: string
+}
+
+export interface Warehouse {
+  readonly id?: string
+  readonly typeCode?: string
+}
+
+export interface Authentication {
+  readonly authentication?: string
+  readonly authenticator?: { readonly name?: string }
+}
+
+/** The representative of the principal. WCO class 05A. */
+export interface Agent extends Party {
+  /** Representative status, data element 3/21: `2` direct, `3` indirect. WCO 102. */
+  readonly functionCode?: string
+}
+
+export interface Amendment {
+  readonly changeReasonCode?: string
+  /** From the declaration down to what changes; see `formats/uk-cds/pointer.ts`. */
+  readonly pointers?: readonly Pointer[]
+}
+
+export interface CarriageConsignment {
+  readonly carrier?: Party
+  readonly consignmentItems?: readonly ConsignmentItem[]
+  readonly consignor?: Party
+  readonly freight?: Freight
+  /** Countries on the way, in order. */
+  readonly itineraries?: readonly Itinerary[]
+}
+
+export interface ConsignmentItem {
+  readonly sequenceNumber: number
+  readonly consignor?: Party
+  readonly freight?: Freight
+}
+
+export interface Freight {
+  /** How transport charges are paid, data element 4/2. */
+  readonly paymentMethodCode?: string
+}
+
+export interface Itinerary {
+  readonly sequenceNumber: number
+  readonly routingCountryCode?: string
+}
+
+export interface CurrencyExchange {
+  readonly currencyTypeCode?: string
+  readonly rate?: DecimalText
+}
+
+/** Security for the debt, data elements 8/2 and 8/3. WCO class 90A. */
+export interface ObligationGuarantee {
+  readonly amount?: Money
+  /** Guarantee reference number (GRN). */
+  readonly id?: string
+  readonly referenceId?: string
+  /** Guarantee type: `0` waiver, `1` comprehensive and so on. */
+  readonly securityDetailsCode?: string
+  readonly accessCode?: string
+  readonly guaranteeOffice?: CustomsOffice
+}

@@ -1,0 +1,68 @@
+/** A person or company in a role; which role is said by the field that holds it. */
+export interface Party {
+  /** At most 70 characters. */
+  readonly name?: string
+  /** EORI or another recognised number, at most 17 characters. */
+  readonly id?: string
+  readonly address?: Address
+  readonly contact?: { readonly name?: string }
+  readonly communication?: Communication
+}
+
+export interface Address {
+  /** Only of places: the qualifier of identification, and the kind of address. WCO 410. */
+  readonly typeCode?: string
+  /** At most 35 characters. */
+  readonly cityName?: string
+  /** ISO 3166-1 alpha-2, as the authority uses it (`XI`, `XK`). */
+  readonly countryCode?: string
+  readonly countrySubDivisionCode?: string
+  readonly countrySubDivisionName?: string
+  /** Street and number in one line of at most 70 characters. */
+  readonly line?: string
+  /** At most 9 characters. */
+  readonly postcode?: string
+}
+
+export interface Communication {
+  readonly id?: string
+  /** `TE` telephone, `EM` e-mail, `FX` telefax. */
+  readonly typeCode?: string
+}
+
+/** Holder of an authorisation relied on, data element 3/39. WCO class 17C. */
+export interface AuthorisationHolder {
+  /** EORI of the holder. */
+  readonly id?: string
+  /** Authorisation type: `DPO` deferment, `CGU` comprehensive guarantee and so on. */
+  readonly categoryCode?: string
+}
+
+/** A party with its VAT number, data element 3/40. WCO class 55B. */
+export interface TaxParty {
+  readonly id?: string
+  readonly roleCode?: string
+}
+
+/** Authorised economic operator of another country under mutual recognition, element 3/37. */
+export interface MutualRecognitionParty {
+  readonly id?: string
+  readonly roleCode?: string
+}
+
+export interface CustomsOffice {
+  readonly id?: string
+}
+
+/** A vehicle, vessel or aircraft. */
+export interface TransportMeans {
+  readonly name?: string
+  readonly id?: string
+  /** `10` IMO number, `11` vessel name, `30` vehicle registration, `40` flight number and so on. */
+  readonly identificationTypeCode?: string
+  readonly typeCode?: string
+  /** Nationality, ISO 3166-1 alpha-2. */
+  readonly registrationNationalityCode?: string
+  /** `1` sea, `3` road, `4` air, `5` post and so on. */
+  readonly modeCode?: string
+}

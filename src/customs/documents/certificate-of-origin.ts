@@ -1,0 +1,159 @@
+import { isLocalDate, type LocalDate } from '../calendar/local-date.ts'
+import type { Consignment } from '../consignment/consignment.ts'
+import type { DecimalText } from '../money/decimal.ts'
+import type { Party } from '../order/party.ts'
+import { failure, type Failure, type Result, resultOf, success } from '../result.ts'
+import type { CompleteConsignment, CompleteGoodsItem } from './complete-consignment.ts'
+import type { Signature } from './signature.ts'
+
+/** One line of goods whose origin is certified. */
+export interface CertificateLine {
+  readonly itemNumber: number
+  readonly description: string
+  /** Subheading of the Harmonized System, six digits: the part of the code that all countries share. */
+  readonly hsCode: string
+  /** Number of pieces. */
+  readonly quantity: number
+  readonly netWeightKg: DecimalText
+  readonly grossWeightKg: DecimalText
+}
+
+/** What the chamber recorded when it issued the certificate. */
+export interface CertificateIssue {
+  readonly number: string
+  readonly issuedOn: LocalDate
+  /** Name of the chamber of commerce or other competent body. */
+  readonly issuer: string
+  readonly place: string
+  /** The uploaded scan of the certificate as it was stamped and signed. */
+  readonly scanAttachmentId: string
+}
+
+/** Until a chamber has issued it, a certificate is nothing but an application. */
+export type CertificateStatus =
+  | { readonly code: 'draft-not-issued' }
+  | ({ readonly code: 'issued' } & CertificateIssue)
+
+/**
+ * The application to a chamber of commerce for a certificate of non-preferential origin, and the
+ * form that the chamber certifies (Revised Kyoto Convention, specific annex K, chapter 2). One
+ * certificate covers the goods of one origin.
+ */
+export interface CertificateOfOrigin {
+  readonly status: CertificateStatus
+  readonly origin: string
+  readonly exporter: Party
+  readonly consignee: Party
+  readonly countryOfDispatch: string
+  readonly countryOfDestination: string
+  readonly transport: Consignment['transport']
+  readonly consignmentReference: string
+  readonly invoice: { readonly number: string; readonly issuedOn: LocalDate }
+  readonly packages: CompleteConsignment['packages']
+  readonly lines: readonly CertificateLine[]
+  /** The exporter's declaration, on which the chamber relies. */
+  readonly signature?: Signature
+}
+
+export interface CertificateOfOriginFacts {
+  readonly consignment: CompleteConsignment
+  /** Country of origin, ISO 3166-1 alpha-2. */
+  readonly origin: string
+  readonly signature?: Signature
+}
+
+/**
+ * Makes out the application for the goods of one origin, as a draft. Fails with `not-found` where
+ * the consignment has no goods of that origin.
+ */
+export function certificateOfOrigin(facts: CertificateOfOriginFacts): Result<CertificateOfOrigin> {
+  const { consignment, origin, signature } = facts
+  const items = consignment.goodsItems.filter((item) => item.origin === origin)
+  if (items.length === 0) return failure(noGoodsOf(origin))
+  return success({
+    status: { code: 'draft-not-issued' },
+    origin,
+    exporter: consignment.parties.exporter,
+    consignee: consignment.parties.consignee,
+    countryOfDispatch: consignment.shipFrom.country,
+    countryOfDestination: consignment.deliverTo.country,
+    transport: consignment.transport,
+    consignmentReference: consignment.reference,
+    invoice: consignment.commercialInvoice,
+    packages: consignment.packages,
+    lines: items.map(certificateLine),
+    ...(signature && { signature }),
+  })
+}
+
+/**
+ * Records that a chamber has issued the certificate. Fails with `conflict` where it was issued
+ * before, and with `fact-missing` or `invalid-input` where the issue is not fully told.
+ */
+export function recordIssue(
+  certificate: CertificateOfOrigin,
+  issue: CertificateIssue,
+): Result<CertificateOfOrigin> {
+  if (certificate.status.code === 'issued') return failure(alreadyIssued(certificate.status))
+  return resultOf(issueFailures(issue), () => ({
+    ...certificate,
+    status: { code: 'issued', ...issue },
+  }))
+}
+
+function certificateLine(item: CompleteGoodsItem): CertificateLine {
+  const { itemNumber, description, quantity, netWeightKg, grossWeightKg } = item
+  const hsCode = item.commodityCode.slice(0, 6)
+  return { itemNumber, description, hsCode, quantity, netWeightKg, grossWeightKg }
+}
+
+const factsOfIssue = {
+  number: 'the number of the certificate',
+  issuer: 'the body that issued the certificate',
+  place: 'the place where the certificate was issued',
+  scanAttachmentId: 'the scan of the issued certificate',
+}
+
+function issueFailures(issue: CertificateIssue): readonly Failure[] {
+  const names = Object.keys(factsOfIssue) as (keyof typeof factsOfIssue)[]
+  const empty = names
+    .filter((name) => issue[name].trim() === '')
+    .map((name): Failure => issueFactMissing(name, factsOfIssue[name]))
+  return isLocalDate(issue.issuedOn) ? empty : [...empty, issueDateInvalid(issue.issuedOn)]
+}
+
+function issueFactMissing(name: string, wording: string): Failure {
+  return {
+    code: 'fact-missing',
+    path: `/${name}`,
+    message: `The certificate does not count as issued without ${wording}.`,
+    mend: `State ${wording}.`,
+  }
+}
+
+function issueDateInvalid(issuedOn: string): Failure {
+  return {
+    code: 'invalid-input',
+    path: '/issuedOn',
+    message: `${JSON.stringify(issuedOn)} is no calendar day.`,
+    mend: 'Write the day of issue as YYYY-MM-DD.',
+  }
+}
+
+function noGoodsOf(origin: string): Failure {
+  return {
+    code: 'not-found',
+    path: '/origin',
+    message: `No goods of the consignment originate in ${origin}.`,
+    mend: 'Apply for the certificate of a country that the goods come from.',
+  }
+}
+
+function alreadyIssued(status: CertificateIssue): Failure {
+  return {
+    code: 'conflict',
+    path: '/status',
+    message: `The certificate was issued as ${status.number} on ${status.issuedOn}.`,
+    mend: 'Apply for a new certificate where this one is wrong.',
+  }
+}

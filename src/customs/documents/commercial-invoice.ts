@@ -1,0 +1,152 @@
+import type { LocalDate } from '../calendar/local-date.ts'
+import type { Consignment } from '../consignment/consignment.ts'
+import { addDecimals, type DecimalText } from '../money/decimal.ts'
+import { add, type CurrencyCode, sum } from '../money/money.ts'
+import type { Party } from '../order/party.ts'
+import type { CompleteConsignment, CompleteGoodsItem } from './complete-consignment.ts'
+import type { Signature } from './signature.ts'
+
+/** One line of goods as the seller invoices it. Amounts are in the currency of the invoice. */
+export interface InvoiceLine {
+  readonly itemNumber: number
+  readonly sku?: string
+  readonly description: string
+  readonly commodityCode: string
+  /** Country of origin, ISO 3166-1 alpha-2. */
+  readonly origin: string
+  /** Number of pieces. */
+  readonly quantity: number
+  readonly unitPrice: DecimalText
+  /** Unit price times quantity, exact. */
+  readonly amount: DecimalText
+  readonly netWeightKg: DecimalText
+  readonly grossWeightKg: DecimalText
+}
+
+/** What the invoice comes to, in its currency. */
+export interface InvoiceTotals {
+  readonly goods: DecimalText
+  /**
+   * Under the C and D terms of Incoterms 2020 the seller pays carriage and invoices it. Under the
+   * E and F terms the buyer pays it to others; it is stated for the customs value alone.
+   */
+  readonly carriagePaidBy: 'seller' | 'buyer'
+  readonly freight: DecimalText
+  readonly insurance: DecimalText
+  /** What the buyer owes the seller. */
+  readonly invoice: DecimalText
+}
+
+/** The seller's account of a sale, from which customs takes the value of the goods. */
+export interface CommercialInvoice {
+  readonly number: string
+  readonly issuedOn: LocalDate
+  readonly consignmentReference: string
+  readonly orderReferences: readonly string[]
+  readonly orderedOn: LocalDate
+  /** The last seller before importation. */
+  readonly seller: Party
+  readonly buyer: Party
+  /** The buyer at the address of delivery. */
+  readonly consignee: Party
+  /** The importer of record, where it is not the buyer. */
+  readonly importer?: Party
+  readonly countryOfDispatch: string
+  readonly countryOfDestination: string
+  readonly transport: Consignment['transport']
+  readonly reasonForExport: 'sale'
+  readonly incoterm: Consignment['incoterm']
+  readonly currency: CurrencyCode
+  readonly lines: readonly InvoiceLine[]
+  readonly totals: InvoiceTotals
+  readonly packages: CompleteConsignment['packages']
+  readonly netWeightKg: DecimalText
+  readonly grossWeightKg: DecimalText
+  /** VAT of the destination that was charged at the sale; it is no part of the customs value. */
+  readonly saleVat?: NonNullable<Consignment['saleVat']>
+  readonly signature?: Signature
+}
+
+export interface CommercialInvoiceFacts {
+  readonly consignment: CompleteConsignment
+  /** The importer of record, as decided, where it is not the buyer. */
+  readonly importer?: Party
+  readonly signature?: Signature
+}
+
+/** Makes out the invoice of a consignment, under the number and date that the seller gave it. */
+export function commercialInvoice(facts: CommercialInvoiceFacts): CommercialInvoice {
+  const { consignment, importer, signature } = facts
+  const { parties, goodsItems, saleVat } = consignment
+  return {
+    ...consignment.commercialInvoice,
+    consignmentReference: consignment.reference,
+    orderReferences: consignment.orderReferences,
+    orderedOn: consignment.orderedOn,
+    seller: parties.exporter,
+    buyer: parties.buyer,
+    consignee: parties.consignee,
+    ...(importer && { importer }),
+    countryOfDispatch: consignment.shipFrom.country,
+    countryOfDestination: consignment.deliverTo.country,
+    transport: consignment.transport,
+    reasonForExport: 'sale',
+    incoterm: consignment.incoterm,
+    currency: consignment.currency,
+    lines: goodsItems.map(invoiceLine),
+    totals: invoiceTotals(consignment),
+    packages: consignment.packages,
+    netWeightKg: addDecimals(...goodsItems.map((item) => item.netWeightKg)),
+    grossWeightKg: addDecimals(...goodsItems.map((item) => item.grossWeightKg)),
+    ...(saleVat && { saleVat }),
+    ...(signature && { signature }),
+  }
+}
+
+function invoiceLine(item: CompleteGoodsItem): InvoiceLine {
+  return {
+    itemNumber: item.itemNumber,
+    ...(item.sku !== undefined && { sku: item.sku }),
+    description: item.description,
+    commodityCode: item.commodityCode,
+    origin: item.origin,
+    quantity: item.quantity,
+    unitPrice: item.unitPrice.amount,
+    amount: item.linePrice.amount,
+    netWeightKg: item.netWeightKg,
+    grossWeightKg: item.grossWeightKg,
+  }
+}
+
+function invoiceTotals(consignment: CompleteConsignment): InvoiceTotals {
+  const { freight, insurance, currency } = consignment
+  const prices = consignment.goodsItems.map((item) => item.linePrice)
+  const goods = sum(prices, currency)
+  const carriagePaidBy = carriagePayer(consignment.incoterm.code)
+  const invoice = carriagePaidBy === 'seller' ? add(add(goods, freight), insurance) : goods
+  return {
+    goods: goods.amount,
+    carriagePaidBy,
+    freight: freight.amount,
+    insurance: insurance.amount,
+    invoice: invoice.amount,
+  }
+}
+
+function carriagePayer(incoterm: Consignment['incoterm']['code']): 'seller' | 'buyer' {
+  switch (incoterm) {
+    case 'EXW':
+    case 'FCA':
+    case 'FAS':
+    case 'FOB':
+      return 'buyer'
+    case 'CFR':
+    case 'CIF':
+    case 'CPT':
+    case 'CIP':
+    case 'DAP':
+    case 'DPU':
+    case 'DDP':
+      return 'seller'
+  }
+}

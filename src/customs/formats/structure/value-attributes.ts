@@ -1,0 +1,84 @@
+import type { XmlAttribute } from '../../xml/xml-element.ts'
+import type { ValueFormat } from './value-format.ts'
+
+/** A test of one attribute value: the fault in plain words, or `undefined`. */
+type AttributeRule = (value: string) => string | undefined
+
+const anyText: AttributeRule = () => undefined
+
+const agency: AttributeRule = (value) =>
+  /^[^\n\r]{1,3}$/u.test(value) ? undefined : `"${value}" is no agency code of one to three characters`
+
+const language: AttributeRule = (value) =>
+  /^[\t\n\r ]*[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*[\t\n\r ]*$/.test(value)
+    ? undefined
+    : `"${value}" is no language code`
+
+const currency: AttributeRule = (value) =>
+  /^[A-Z]{3}$/.test(value) ? undefined : `"${value}" is no currency code of three capital letters`
+
+const unit: AttributeRule = (value) =>
+  [...value].length >= 1 && [...value].length <= 5
+    ? undefined
+    : `"${value}" is no unit code of one to five characters`
+
+const dateFormat: AttributeRule = (value) =>
+  value === '102' || value === '304' ? undefined : `"${value}" is no date format, 102 or 304 is`
+
+/** The attributes that UN/CEFACT unqualified data types 6.0 allow, by kind of value. */
+const rulesByKind: Readonly<Record<ValueFormat['kind'], Readonly<Record<string, AttributeRule>>>> = {
+  code: {
+    listID: anyText,
+    listAgencyID: agency,
+    listAgencyName: anyText,
+    listName: anyText,
+    listVersionID: anyText,
+    name: anyText,
+    languageID: language,
+    listURI: anyText,
+    listSchemeURI: anyText,
+  },
+  id: {
+    schemeID: anyText,
+    schemeName: anyText,
+    schemeAgencyID: agency,
+    schemeAgencyName: anyText,
+    schemeVersionID: anyText,
+    schemeDataURI: anyText,
+    schemeURI: anyText,
+  },
+  text: { languageID: language },
+  amount: { currencyID: currency },
+  measure: { unitCode: unit },
+  quantity: { unitCode: unit },
+  count: { unitCode: unit },
+  integer: {},
+  decimal: {},
+  dateTime: { formatCode: dateFormat },
+}
+
+const XSI = 'http://www.w3.org/2001/XMLSchema-instance'
+
+/** What is wrong with the attributes of an element that holds a value of the kind, or a group. */
+export function attributeFaults(
+  attributes: readonly XmlAttribute[],
+  kind: ValueFormat['kind'] | 'group',
+): readonly string[] {
+  const rules = kind === 'group' ? {} : rulesByKind[kind]
+  const faults: string[] = []
+  for (const { namespace, name, value } of attributes) {
+    if (isSchemaHint(namespace, name)) continue
+    const rule = namespace === '' ? rules[name] : undefined
+    const fault = rule === undefined ? 'it is not allowed here' : rule(value)
+    if (fault !== undefined) faults.push(`attribute ${name}: ${fault}`)
+  }
+  if (kind === 'dateTime' && !attributes.some(({ name }) => name === 'formatCode')) {
+    faults.push('attribute formatCode is missing')
+  }
+  return faults
+}
+
+/** Hints where schemas lie carry no content; `xsi:type` and `xsi:nil` do, and have no place. */
+function isSchemaHint(namespace: string, name: string): boolean {
+  return namespace === XSI && (name === 'schemaLocation' || name === 'noNamespaceSchemaLocation')
+}

@@ -1,0 +1,128 @@
+/**
+ * The format of a value, in the notation of the WCO and EU data annexes:
+ *
+ *     code an..3        coded text, blanks collapsed       id an..35     identifier, blanks kept
+ *     code a2           exactly two letters                text an..512  free text, blanks kept
+ *     code n..2 9|13    at most two digits, one of these   dateTime      day, or moment with zone
+ *     amount n..16,3    money, 16 digits with 3 decimals   measure, quantity: with a unit
+ *     count n..5        whole number of things             integer n..5  whole number, no unit
+ *     decimal n..12,5   pure number
+ *
+ * `an` is any text with something in it, `n` digits and `a` letters (both may be empty).
+ */
+export type ValueFormat = TextFormat | NumberFormat | DateTimeFormat
+
+export interface TextFormat {
+  readonly kind: 'code' | 'id' | 'text'
+  readonly characters: 'an' | 'a' | 'n'
+  /** Exact length, or the largest where `atMost`; counted in Unicode characters. */
+  readonly length: number
+  readonly atMost: boolean
+  /** The only values allowed, where the format lists them. */
+  readonly oneOf: readonly string[]
+}
+
+export interface NumberFormat {
+  readonly kind: 'amount' | 'measure' | 'quantity' | 'count' | 'integer' | 'decimal'
+  /** Digits that count: leading zeros and zeros at the end of a fraction do not. */
+  readonly totalDigits: number
+  readonly fractionDigits: number
+}
+
+export interface DateTimeFormat {
+  readonly kind: 'dateTime'
+}
+
+const TEXT_NOTATION = /^(code|id|text) (an|a|n)(\.\.)?(\d+)(?: ([\w|]+))?$/
+const NUMBER_NOTATION =
+  /^(amount|measure|quantity|count|integer|decimal)(?: n\.\.(\d+)(?:,(\d+))?)?$/
+
+/**
+ * Reads the notation.
+ * @throws TypeError when it is not understood: the tables are part of the code.
+ */
+export function valueFormat(notation: string): ValueFormat {
+  if (notation === 'dateTime') return { kind: 'dateTime' }
+  const text = TEXT_NOTATION.exec(notation)
+  if (text !== null) {
+    return {
+      kind: text[1] as TextFormat['kind'],
+      characters: text[2] as TextFormat['characters'],
+      atMost: text[3] !== undefined,
+      length: Number(text[4]),
+      oneOf: text[5]?.split('|') ?? [],
+    }
+  }
+  const number = NUMBER_NOTATION.exec(notation)
+  if (number === null) throw new TypeError(`not a value format: ${notation}`)
+  return {
+    kind: number[1] as NumberFormat['kind'],
+    totalDigits: number[2] === undefined ? Infinity : Number(number[2]),
+    fractionDigits: number[2] === undefined ? Infinity : Number(number[3] ?? 0),
+  }
+}
+
+/**
+ * What is wrong with a value as it stands in a document, in plain words; `undefined` where nothing is.
+ * The judgement is that of XML Schema on the same facets (XML Schema 1.0 part 2, section 4.3).
+ */
+export function valueFault(format: ValueFormat, written: string): string | undefined {
+  switch (format.kind) {
+    case 'code':
+    case 'id':
+    case 'text':
+      return textFault(format, format.kind === 'code' ? collapseBlanks(written) : written)
+    case 'dateTime':
+      return DATE_TIME.test(written)
+        ? undefined
+        : `"${written}" is no date such as 20260901 or 20260901120000Z`
+    default:
+      return numberFault(format, collapseBlanks(written))
+  }
+}
+
+const DATE_TIME = /^20\d{6}(\d{6}(Z|[-+]\d\d))?$/
+
+/** The whitespace facet `collapse`: inner runs become one blank, outer blanks go. */
+export function collapseBlanks(text: string): string {
+  return text.replace(/[\t\n\r ]+/g, ' ').replace(/^ | $/g, '')
+}
+
+function textFault(format: TextFormat, value: string): string | undefined {
+  const length = [...value].length
+  if (format.atMost ? length > format.length : length !== format.length) {
+    const bound = format.atMost ? 'at most' : 'exactly'
+    return `"${value}" has ${length} characters, ${bound} ${format.length} are allowed`
+  }
+  if (format.characters === 'n' && !/^[0-9]*$/.test(value)) return `"${value}" is not digits only`
+  if (format.characters === 'a' && !/^[a-zA-Z]*$/.test(value)) {
+    return `"${value}" is not letters only`
+  }
+  if (format.characters === 'an' && !hasContentInOneLine(value)) {
+    return 'the value is empty or runs over several lines'
+  }
+  if (format.oneOf.length > 0 && !format.oneOf.includes(value)) {
+    return `"${value}" is none of ${format.oneOf.join(', ')}`
+  }
+  return undefined
+}
+
+function hasContentInOneLine(value: string): boolean {
+  return /[^\t\n\r ]/.test(value) && !/[\n\r]/.test(value)
+}
+
+const DECIMAL = /^[-+]?0*(\d*)(?:\.(\d*?)0*)?$/
+
+function numberFault(format: NumberFormat, value: string): string | undefined {
+  const parts = DECIMAL.exec(value)
+  if (parts === null || !/\d/.test(value)) return `"${value}" is no number`
+  const whole = parts[1] ?? ''
+  const fraction = parts[2] ?? ''
+  if (fraction.length > format.fractionDigits) {
+    return `"${value}" has more than ${format.fractionDigits} decimals`
+  }
+  if (whole.length + fraction.length > format.totalDigits) {
+    return `"${value}" has more than ${format.totalDigits} digits`
+  }
+  return undefined
+}

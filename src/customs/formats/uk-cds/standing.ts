@@ -1,0 +1,115 @@
+import type { DateTimeText } from '../../declaration/element.ts'
+import type {
+  BankAccount,
+  Notification,
+  NotificationError,
+  NotificationStatement,
+  PaymentDemand,
+  TaxLine,
+} from './notification.ts'
+
+/** Where a declaration stands with the authority. `none`: nothing heard that says so. */
+export type StandingState =
+  | 'none'
+  | 'rejected'
+  | 'registered'
+  | 'accepted'
+  | 'released'
+  | 'cleared'
+  | 'exited'
+  | 'refused'
+  | 'seized'
+  | 'expired'
+  | 'invalidated'
+  | 'handled-outside'
+
+/**
+ * The standing of one declaration as it follows from the set of its notifications: the same for
+ * every order of arrival and any number of duplicates.
+ */
+export interface Standing {
+  readonly mrn?: string
+  /** Reference of the declaration itself; requests have their own. */
+  readonly lrn?: string
+  /** The newest version that a notification speaks of. */
+  readonly version: number
+  readonly state: StandingState
+  readonly registeredAt?: DateTimeText
+  /** Legal acceptance: the tax point. */
+  readonly acceptedAt?: DateTimeText
+  /** Release of the goods, by 08 or by 09 alone. */
+  readonly releasedAt?: DateTimeText
+  readonly clearedAt?: DateTimeText
+  /** When and why the declaration ended without release: rejection, invalidation, refusal, seizure. */
+  readonly ending?: StandingEnding
+  /** Errors of a rejection of the declaration itself. */
+  readonly errors: readonly NotificationError[]
+  /** Physical controls ordered (05). */
+  readonly controls: readonly StandingEvent[]
+  /** Documents wanted (06). */
+  readonly documentRequests: readonly StandingRequest[]
+  /** Questions of the authority (51). */
+  readonly queries: readonly StandingRequest[]
+  /** Results of controls and amendments that changed the declaration (07). */
+  readonly results: readonly Notification[]
+  /** Our requests under the same MRN (amendment, cancellation, arrival) and their answers. */
+  readonly requests: readonly OwnRequest[]
+  /** The tax statement that counts: the last final one of the current version, else the last. */
+  readonly assessment?: Assessment
+  /** Every tax statement, oldest first. */
+  readonly assessments: readonly Assessment[]
+  /** The open shortfall (14, reminder 15); absent once released. */
+  readonly insufficientFunds?: FundsDemand
+  /** Warning that the declaration is about to lapse (50). */
+  readonly aboutToLapse?: StandingEvent
+  /** Exit results wanted (18). */
+  readonly exitResultsWanted?: StandingRequest
+  /** Remarks of the authority that change nothing, such as an unusual value per kilogram. */
+  readonly remarks: readonly NotificationStatement[]
+  /** Messages that do not fit this declaration or this state: kept and shown, never dropped. */
+  readonly unfit: readonly Unfit[]
+}
+
+export interface StandingEvent {
+  readonly notificationId?: string
+  readonly at?: DateTimeText
+}
+
+export interface StandingRequest extends StandingEvent {
+  readonly text?: string
+  readonly code?: string
+  readonly limitAt?: DateTimeText
+}
+
+export interface StandingEnding extends StandingEvent {
+  /** `R1` entry refused, `R2` never arrived, `R3` at the trader's request, `S1` seized. */
+  readonly reasonCode?: string
+  readonly reason?: string
+}
+
+export interface OwnRequest {
+  readonly lrn: string
+  readonly state: 'received' | 'granted' | 'denied' | 'rejected'
+  readonly receivedAt?: DateTimeText
+  readonly answeredAt?: DateTimeText
+  readonly errors: readonly NotificationError[]
+}
+
+export interface Assessment extends StandingEvent {
+  readonly version: number
+  /** `preliminary` before acceptance, `provisional` where security stands in, `final` binding. */
+  readonly kind: 'preliminary' | 'provisional' | 'final' | 'unknown'
+  readonly taxLines: readonly TaxLine[]
+  readonly bank?: BankAccount
+}
+
+export interface FundsDemand extends StandingEvent {
+  readonly payments: readonly PaymentDemand[]
+  readonly bank?: BankAccount
+  readonly reminded: boolean
+}
+
+export interface Unfit {
+  readonly notification: Notification
+  readonly reason: string
+}

@@ -1,0 +1,11 @@
+/**
+ * The JSON Pointer (RFC 6901) to a place in an input.
+ * @example jsonPointer('lines', 0, 'unitPrice') // '/lines/0/unitPrice'
+ */
+export function jsonPointer(...steps: readonly (string | number)[]): string {
+  return steps.map((step) => `/${pointerToken(String(step))}`).join('')
+}
+
+function pointerToken(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1')
+}

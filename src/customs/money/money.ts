@@ -1,0 +1,77 @@
+import { Big } from 'big.js'
+import { type DecimalText, decimal, fromBig, toBig } from './decimal.ts'
+import { round, type Rounding } from './rounding.ts'
+
+/** ISO 4217 alphabetic code. */
+export type CurrencyCode = string
+
+/** An exact amount in one currency. Amounts of different currencies never meet in arithmetic. */
+export interface Money {
+  readonly amount: DecimalText
+  readonly currency: CurrencyCode
+}
+
+/** @example money('12.50', 'GBP') */
+export function money(amount: string, currency: CurrencyCode): Money {
+  return { amount: decimal(amount), currency }
+}
+
+export function zero(currency: CurrencyCode): Money {
+  return { amount: '0' as DecimalText, currency }
+}
+
+function assertSameCurrency(left: Money, right: Money): void {
+  if (left.currency !== right.currency) {
+    throw new TypeError(`currencies never mix: ${left.currency} and ${right.currency}`)
+  }
+}
+
+export function add(left: Money, right: Money): Money {
+  assertSameCurrency(left, right)
+  return { amount: fromBig(toBig(left.amount).plus(right.amount)), currency: left.currency }
+}
+
+export function subtract(left: Money, right: Money): Money {
+  assertSameCurrency(left, right)
+  return { amount: fromBig(toBig(left.amount).minus(right.amount)), currency: left.currency }
+}
+
+export function negate(value: Money): Money {
+  return { amount: fromBig(toBig(value.amount).times(-1)), currency: value.currency }
+}
+
+/** The sum in the given currency; the currency is asked for because an empty list has none of its own. */
+export function sum(values: readonly Money[], currency: CurrencyCode): Money {
+  return values.reduce(add, zero(currency))
+}
+
+/** Exact product, not rounded. */
+export function multiply(value: Money, factor: DecimalText): Money {
+  return { amount: fromBig(toBig(value.amount).times(factor)), currency: value.currency }
+}
+
+export function compare(left: Money, right: Money): -1 | 0 | 1 {
+  assertSameCurrency(left, right)
+  return toBig(left.amount).cmp(right.amount)
+}
+
+export function isPositive(value: Money): boolean {
+  return new Big(value.amount).gt(0)
+}
+
+/** The number of decimals in which ISO 4217 counts the currency. */
+export function minorUnitDecimals(currency: CurrencyCode): number {
+  return ZERO_DECIMAL_CURRENCIES.has(currency) ? 0 : THREE_DECIMAL_CURRENCIES.has(currency) ? 3 : 2
+}
+
+export function roundMoney(value: Money, rounding: Rounding): Money {
+  const amount = round(value.amount, minorUnitDecimals(value.currency), rounding)
+  return { amount, currency: value.currency }
+}
+
+// ISO 4217:2015 table A.1, minor units other than two, for currencies in trade use.
+const ZERO_DECIMAL_CURRENCIES = new Set([
+  ...['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND'],
+  ...['VUV', 'XAF', 'XOF', 'XPF'],
+])
+const THREE_DECIMAL_CURRENCIES = new Set(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND'])

@@ -1,0 +1,37 @@
+import { Type, type Static } from 'typebox'
+import type { Immutable } from '../immutable.ts'
+import { countryCode, eori, oneOf, text } from './schema.ts'
+
+export const addressSchema = Type.Object(
+  {
+    lines: Type.Array(text(70, 'street and number, as on the parcel label'), {
+      minItems: 1,
+      maxItems: 3,
+    }),
+    city: text(35, 'city or town'),
+    region: Type.Optional(text(35, 'state, province or county')),
+    postcode: Type.Optional(text(9, 'postal code')),
+    country: countryCode,
+  },
+  { additionalProperties: false },
+)
+
+export const partySchema = Type.Object(
+  {
+    name: text(70, 'name of the person or company'),
+    kind: oneOf(['private', 'business'], 'a private person or a business'),
+    address: addressSchema,
+    eori: Type.Optional(eori),
+    vatNumber: Type.Optional(
+      Type.String({ pattern: '^[A-Z]{2}[0-9A-Z]{2,13}$', description: 'VAT registration number' }),
+    ),
+    email: Type.Optional(Type.String({ pattern: '^[^@\\s]+@[^@\\s]+$', maxLength: 254 })),
+    phone: Type.Optional(Type.String({ pattern: '^\\+?[0-9 ()-]{5,25}$' })),
+  },
+  { additionalProperties: false },
+)
+
+export type Address = Immutable<Static<typeof addressSchema>>
+
+/** A person or company that has a part in an order, with the registrations that it stated. */
+export type Party = Immutable<Static<typeof partySchema>>

@@ -1,0 +1,66 @@
+import { Type, type TString, type TUnsafe } from 'typebox'
+import type { LocalDate } from '../calendar/local-date.ts'
+import type { DecimalText } from '../money/decimal.ts'
+
+/** JSON Schema pieces for the facts that an order is made of. */
+
+/**
+ * Text for people; neither empty nor only white space. Control characters and broken halves of
+ * characters are refused here, because neither XML nor the database could hold them.
+ */
+export function text(maxLength: number, description: string): TString {
+  return Type.String({
+    maxLength,
+    pattern: '^(?=.*\\S)[^\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]+$',
+    description: `${description}, 1 to ${maxLength} characters without line breaks`,
+  })
+}
+
+/** A non-negative exact decimal as text; a JSON number is refused because it would pass through a float. */
+export const decimalText: TUnsafe<DecimalText> = Type.Unsafe<DecimalText>(
+  Type.String({
+    pattern: '^\\d{1,15}(\\.\\d{1,6})?$',
+    description: 'exact decimal as text, such as "12.50"',
+    examples: ['12.50'],
+  }),
+)
+
+export const currencyCode = Type.String({
+  pattern: '^[A-Z]{3}$',
+  description: 'ISO 4217 code',
+  examples: ['GBP'],
+})
+
+export const countryCode = Type.String({
+  pattern: '^[A-Z]{2}$',
+  description: 'ISO 3166-1 alpha-2 code',
+  examples: ['CN'],
+})
+
+export const money = Type.Object(
+  { amount: decimalText, currency: currencyCode },
+  { additionalProperties: false, description: 'an exact amount in one currency' },
+)
+
+export const localDate: TUnsafe<LocalDate> = Type.Unsafe<LocalDate>(
+  Type.String({
+    pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+    description: 'calendar day',
+    examples: ['2026-09-01'],
+  }),
+)
+
+/** An EORI: two letters of the country that issued it and up to 15 characters. */
+export const eori = Type.String({
+  pattern: '^[A-Z]{2}[0-9A-Z]{1,15}$',
+  description: 'Economic Operators Registration and Identification number',
+  examples: ['GB123456789000'],
+})
+
+/** One of a few words. */
+export function oneOf<const Words extends readonly string[]>(
+  words: Words,
+  description: string,
+): TUnsafe<Words[number]> {
+  return Type.Unsafe<Words[number]>({ type: 'string', enum: [...words], description })
+}

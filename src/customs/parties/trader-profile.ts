@@ -1,0 +1,76 @@
+import { Type, type Static } from 'typebox'
+import type { Immutable } from '../immutable.ts'
+import { addressSchema } from '../order/party.ts'
+import { countryCode, eori, localDate, oneOf, text } from '../order/schema.ts'
+
+/** A principal's power for the declarant to act in any case within its dates. */
+const standingAuthoritySchema = Type.Object(
+  {
+    principalName: text(70, 'who gave the power'),
+    principalEori: Type.Optional(eori),
+    representation: oneOf(['direct', 'indirect'], 'in whose name the declarant acts'),
+    validFrom: localDate,
+    validUntil: Type.Optional(localDate),
+    reference: text(70, 'where the power is kept'),
+  },
+  { additionalProperties: false },
+)
+
+/** A registration under which an exporter may make out statements on origin. */
+const exporterRegistrationSchema = Type.Object(
+  {
+    exporterName: text(70, 'the registered exporter'),
+    number: text(35, 'registration number, such as a REX number'),
+    agreement: text(35, 'agreement or arrangement that it serves'),
+    validFrom: localDate,
+    validUntil: Type.Optional(localDate),
+  },
+  { additionalProperties: false },
+)
+
+export const traderProfileSchema = Type.Object(
+  {
+    /** Who lodges: the tenant itself or the broker it works with. */
+    declarant: Type.Object(
+      {
+        name: text(70, 'name of the declarant'),
+        address: addressSchema,
+        eori,
+        establishedIn: countryCode,
+      },
+      { additionalProperties: false },
+    ),
+    deferment: Type.Optional(
+      Type.Object(
+        {
+          accountNumber: Type.String({
+            pattern: '^\\d{7}$',
+            description: 'deferment approval number',
+          }),
+          holderEori: eori,
+          guaranteeReference: Type.Optional(text(35, 'customs comprehensive guarantee')),
+          guaranteeWaived: Type.Boolean({ description: 'whether a guarantee waiver was granted' }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    standingAuthorities: Type.Array(standingAuthoritySchema),
+    exporterRegistrations: Type.Optional(Type.Array(exporterRegistrationSchema)),
+    /** The importer accounts for import VAT on its return; only where it is itself VAT-registered. */
+    postponedVat: Type.Optional(
+      Type.Object(
+        {
+          holderEori: eori,
+          vatNumber: Type.String({ pattern: '^GB\\d{9}(\\d{3})?$', description: 'UK VAT number' }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+  },
+  { additionalProperties: false, description: 'standing facts of a tenant that clears goods' },
+)
+
+export type StandingAuthority = Immutable<Static<typeof standingAuthoritySchema>>
+
+/** The standing facts of a tenant: who declares, on whose account duty is paid, who gave it powers. */
+export type TraderProfile = Immutable<Static<typeof traderProfileSchema>>

@@ -1,0 +1,104 @@
+import { Type, type Static } from 'typebox'
+import { isInForce, type LocalDate } from '../calendar/local-date.ts'
+import { checkedReader } from '../checked-reader.ts'
+import type { DecimalText } from '../money/decimal.ts'
+import { type CurrencyCode, minorUnitDecimals, type Money } from '../money/money.ts'
+import { divideAndRound, type Rounding } from '../money/rounding.ts'
+import { currencyCode, decimalText, localDate } from '../order/schema.ts'
+import { failure, resultOf, type Result, success } from '../result.ts'
+
+const periodSchema = Type.Object({
+  period: Type.Object({ from: localDate, until: localDate }),
+  base: currencyCode,
+  rates: Type.Record(Type.String({ pattern: '^[A-Z]{3}$' }), decimalText, { minProperties: 1 }),
+})
+
+/** The rates that an authority published for one period, half-open as every validity. */
+export interface RatePeriod {
+  readonly from: LocalDate
+  readonly until: LocalDate
+  readonly base: CurrencyCode
+  /** Units of the foreign currency for one unit of the base. */
+  readonly unitsPerBase: ReadonlyMap<CurrencyCode, DecimalText>
+}
+
+/** The official rates of one authority, all against its own currency. */
+export interface ExchangeRates {
+  readonly base: CurrencyCode
+  readonly periods: readonly RatePeriod[]
+}
+
+/** An exchange rate as it was used, with the period for which the authority published it. */
+export interface RateUsed {
+  readonly currency: CurrencyCode
+  readonly unitsPerBase: DecimalText
+  readonly from: LocalDate
+  readonly until: LocalDate
+}
+
+export interface Converted {
+  readonly money: Money
+  /** Absent where the amount already was in the base currency. */
+  readonly rate?: RateUsed
+}
+
+/** How a converted amount is rounded: once, to the nearest penny, a half up. */
+export const conversionRounding: Rounding = 'half-up'
+
+const readPeriod = checkedReader<Static<typeof periodSchema>>(periodSchema)
+
+/** Reads the contents of the files of `data/gb/exchange-rates`. */
+export function readExchangeRates(
+  base: CurrencyCode,
+  files: readonly unknown[],
+): Result<ExchangeRates> {
+  const periods = files.map(readPeriod)
+  const failures = periods.flatMap((period) => (period.ok ? [] : period.failures))
+  return resultOf(failures, () => ({
+    base,
+    periods: periods.flatMap((read) => (read.ok ? [periodOf(read.value, base)] : [])),
+  }))
+}
+
+function periodOf(file: Static<typeof periodSchema>, base: CurrencyCode): RatePeriod {
+  if (file.base !== base) throw new Error(`rates against ${file.base} among rates against ${base}`)
+  return { ...file.period, base, unitsPerBase: new Map(Object.entries(file.rates)) }
+}
+
+/**
+ * Converts an amount into the currency of the rates at the official rate of a day: the amount
+ * divided by the rate, rounded once. A shop's own rate is never used.
+ *
+ * Fails with `exchange-rate-missing`, naming currency and period.
+ *
+ * @param path where the amount stands in the input, for the failure
+ */
+export function convert(
+  rates: ExchangeRates,
+  amount: Money,
+  at: { readonly on: LocalDate; readonly path: string },
+): Result<Converted> {
+  if (amount.currency === rates.base) return success({ money: amount })
+  const rate = rateOn(rates, amount.currency, at.on)
+  if (rate === undefined) {
+    return failure({
+      code: 'exchange-rate-missing',
+      path: at.path,
+      message: `No official rate of ${amount.currency} is loaded for ${at.on.slice(0, 7)}.`,
+      mend: `Load the rates that the authority published for ${at.on.slice(0, 7)}, or invoice in ${rates.base}.`,
+    })
+  }
+  const decimals = minorUnitDecimals(rates.base)
+  const converted = divideAndRound(amount.amount, rate.unitsPerBase, {
+    decimals,
+    rounding: conversionRounding,
+  })
+  return success({ money: { amount: converted, currency: rates.base }, rate })
+}
+
+function rateOn(rates: ExchangeRates, currency: CurrencyCode, on: LocalDate): RateUsed | undefined {
+  const period = rates.periods.find((candidate) => isInForce(candidate, on))
+  const unitsPerBase = period?.unitsPerBase.get(currency)
+  if (period === undefined || unitsPerBase === undefined) return undefined
+  return { currency, unitsPerBase, from: period.from, until: period.until }
+}

@@ -1,0 +1,87 @@
+import { isInForce, type LocalDate } from '../calendar/local-date.ts'
+import { failure, type Result, success } from '../result.ts'
+import type { TariffEdition, TariffGoods } from './tariff-edition.ts'
+
+/** The editions of one tariff, indexed for look-up by date and code. It is never changed. */
+export interface Tariff {
+  /** Latest first. */
+  readonly editions: readonly IndexedEdition[]
+}
+
+interface IndexedEdition {
+  readonly edition: TariffEdition
+  /** A code may have several entries with different dates. */
+  readonly byCode: ReadonlyMap<string, readonly TariffGoods[]>
+}
+
+/** The entry for a code on a day, with the edition that it was read from. */
+export interface FoundGoods {
+  readonly goods: TariffGoods
+  readonly edition: TariffEdition
+}
+
+export function createTariff(editions: readonly TariffEdition[]): Tariff {
+  const latestFirst = editions.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))
+  return { editions: latestFirst.map(indexed) }
+}
+
+function indexed(edition: TariffEdition): IndexedEdition {
+  const byCode = new Map<string, readonly TariffGoods[]>()
+  for (const goods of edition.goods) {
+    byCode.set(goods.commodityCode, [...(byCode.get(goods.commodityCode) ?? []), goods])
+  }
+  return { edition, byCode }
+}
+
+/**
+ * Looks up what the tariff says about a commodity code on a day.
+ *
+ * Fails with `tariff-edition-missing` where no edition is loaded for the day, with
+ * `commodity-code-not-declarable` where the code only heads a branch (the failure lists the codes
+ * below it), and with `unknown-commodity-code` otherwise. A code is never padded or shortened.
+ *
+ * @param path where the code stands in the input, for the failure
+ */
+export function findGoods(
+  tariff: Tariff,
+  wanted: { readonly code: string; readonly on: LocalDate; readonly path: string },
+): Result<FoundGoods> {
+  const { code, on, path } = wanted
+  const current = tariff.editions.find(({ edition }) => edition.validFrom <= on)
+  if (current === undefined) {
+    return failure({
+      code: 'tariff-edition-missing',
+      path,
+      message: `No tariff is loaded that was in force on ${on}.`,
+      mend: 'Load the tariff edition of that day, or use a later day.',
+    })
+  }
+  const goods = current.byCode.get(code)?.find(({ validity }) => isInForce(validity, on))
+  if (goods !== undefined) return success({ goods, edition: current.edition })
+  return refuseCode(current, wanted)
+}
+
+const codesShownMax = 12
+
+function refuseCode(
+  { edition, byCode }: IndexedEdition,
+  { code, on, path }: { readonly code: string; readonly on: LocalDate; readonly path: string },
+): Result<never> {
+  const below = [...byCode.keys()].filter((known) => known !== code && known.startsWith(code))
+  if (below.length > 0) {
+    const shown = below.toSorted().slice(0, codesShownMax).join(', ')
+    const others = below.length > codesShownMax ? ` and ${below.length - codesShownMax} more` : ''
+    return failure({
+      code: 'commodity-code-not-declarable',
+      path,
+      message: `Commodity code ${code} only heads a group of goods; a declaration needs all ten digits.`,
+      mend: `Choose the code of these goods; known below it are ${shown}${others}.`,
+    })
+  }
+  return failure({
+    code: 'unknown-commodity-code',
+    path,
+    message: `Commodity code ${code} is not in tariff edition ${edition.id} on ${on}.`,
+    mend: 'Check the code in the UK Trade Tariff, or add the commodity with its source to the data.',
+  })
+}

@@ -1,0 +1,34 @@
+import type { Instant } from '../customs/calendar/local-date.ts'
+
+/** The only source of the present moment; the pure parts are handed an {@link Instant} instead. */
+export interface Clock {
+  now(): Instant
+}
+
+export const systemClock: Clock = {
+  now: () => instantOf(new Date()),
+}
+
+/** A clock that stands still until it is moved: tests decide what time it is. */
+export interface SettableClock extends Clock {
+  set(instant: Instant): void
+  advance(milliseconds: number): void
+}
+
+export function settableClock(start: Instant): SettableClock {
+  let milliseconds = Date.parse(start)
+  return {
+    now: () => instantOf(new Date(milliseconds)),
+    set: (instant) => {
+      milliseconds = Date.parse(instant)
+    },
+    advance: (by) => {
+      milliseconds += by
+    },
+  }
+}
+
+/** The instant that a `Date` stands for, such as a time that the database returned. */
+export function instantOf(date: Date): Instant {
+  return date.toISOString() as Instant
+}

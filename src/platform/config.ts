@@ -1,0 +1,142 @@
+import { join, resolve } from 'node:path'
+
+import { resultOf, type Failure, type Result } from '../customs/result.ts'
+import { checkoutFolder } from './checkout.ts'
+import { logLevels, type LogLevel } from './log.ts'
+
+/** Everything that the environment decides, read once at the start of a process. */
+export interface Config {
+  /** The owner's database; absent means the embedded server. */
+  readonly databaseUrl?: string
+  /** The application role's login; absent means that the owner creates the role. */
+  readonly databaseAppUrl?: string
+  /** The worker role's login; absent means that the owner creates the role. */
+  readonly databaseWorkerUrl?: string
+  /** The sandbox authority's own database; absent means one beside the owner's. */
+  readonly authorityDatabaseUrl?: string
+  readonly dataFolder: string
+  readonly port: number
+  readonly authorityPort: number
+  /** Where the outside world reaches the API, without a trailing slash. */
+  readonly publicUrl: string
+  readonly logLevel: LogLevel
+  /** Absent means that mail is written to files under the data folder. */
+  readonly smtpUrl?: string
+  readonly renderDocuments: 'on' | 'off'
+  /** Messages per second to one authority, as its terms of use allow. */
+  readonly channelLimitPerSecond: number | 'off'
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+const POSTGRES_SCHEMES = ['postgres:', 'postgresql:']
+const SMTP_SCHEMES = ['smtp:', 'smtps:']
+const HTTP_SCHEMES = ['http:', 'https:']
+
+/**
+ * Reads and checks the environment. All that is wrong is reported at once: each failure names the
+ * variable in `path`, says what is wrong with its value and how to mend it.
+ */
+export function readConfig(environment: Environment): Result<Config> {
+  const reader = new EnvironmentReader(environment)
+  const port = reader.port('TIDEWAITER_PORT', 8080)
+  const config: Config = {
+    ...optional('databaseUrl', reader.url('DATABASE_URL', POSTGRES_SCHEMES)),
+    ...optional('databaseAppUrl', reader.url('DATABASE_APP_URL', POSTGRES_SCHEMES)),
+    ...optional('databaseWorkerUrl', reader.url('DATABASE_WORKER_URL', POSTGRES_SCHEMES)),
+    ...optional('authorityDatabaseUrl', reader.url('AUTHORITY_DATABASE_URL', POSTGRES_SCHEMES)),
+    dataFolder: resolve(reader.text('TIDEWAITER_DATA') ?? join(checkoutFolder, 'var')),
+    port,
+    authorityPort: reader.port('TIDEWAITER_AUTHORITY_PORT', 8090),
+    publicUrl: withoutTrailingSlash(
+      reader.url('TIDEWAITER_PUBLIC_URL', HTTP_SCHEMES) ?? `http://localhost:${port}`,
+    ),
+    logLevel: reader.choice('TIDEWAITER_LOG_LEVEL', logLevels, 'info'),
+    ...optional('smtpUrl', reader.url('SMTP_URL', SMTP_SCHEMES)),
+    renderDocuments: reader.choice('TIDEWAITER_RENDER_DOCUMENTS', ['on', 'off'], 'on'),
+    channelLimitPerSecond: reader.rate('TIDEWAITER_CHANNEL_LIMIT_PER_SECOND', 3),
+  }
+  return resultOf(reader.failures, () => config)
+}
+
+/** Collects what is wrong while it reads, so that one run shows every mistake. */
+class EnvironmentReader {
+  readonly failures: Failure[] = []
+  readonly #environment: Environment
+
+  constructor(environment: Environment) {
+    this.#environment = environment
+  }
+
+  /** An empty variable counts as absent: that is how shells and compose files unset one. */
+  text(name: string): string | undefined {
+    const value = this.#environment[name]?.trim()
+    return value === undefined || value === '' ? undefined : value
+  }
+
+  url(name: string, schemes: readonly string[]): string | undefined {
+    const value = this.text(name)
+    if (value === undefined) return undefined
+    const scheme = URL.canParse(value) ? new URL(value).protocol : undefined
+    if (scheme === undefined || !schemes.includes(scheme)) {
+      // The value is not repeated: it may hold a password.
+      this.#refuse(name, 'is no URL of the expected kind', `write ${schemes.join(' or ')}//...`)
+    }
+    return value
+  }
+
+  port(name: string, fallback: number): number {
+    const value = this.text(name)
+    if (value === undefined) return fallback
+    const port = /^\d{1,5}$/.test(value) ? Number(value) : 0
+    if (port < 1 || port > 65_535) {
+      this.#refuse(name, `is ${JSON.stringify(value)}`, 'write a port from 1 to 65535')
+    }
+    return port
+  }
+
+  rate(name: string, fallback: number): number | 'off' {
+    const value = this.text(name)
+    if (value === undefined) return fallback
+    if (value === 'off') return 'off'
+    const rate = /^\d{1,6}(\.\d{1,3})?$/.test(value) ? Number(value) : 0
+    if (rate <= 0) {
+      this.#refuse(name, `is ${JSON.stringify(value)}`, "write a number above zero, or 'off'")
+    }
+    return rate
+  }
+
+  choice<Choice extends string>(
+    name: string,
+    choices: readonly Choice[],
+    fallback: Choice,
+  ): Choice {
+    const value = this.text(name)
+    if (value === undefined) return fallback
+    const chosen = choices.find((choice) => choice === value)
+    if (chosen === undefined) {
+      this.#refuse(name, `is ${JSON.stringify(value)}`, `write one of: ${choices.join(', ')}`)
+    }
+    return chosen ?? fallback
+  }
+
+  #refuse(name: string, problem: string, mend: string): void {
+    this.failures.push({
+      code: 'configuration-invalid',
+      path: name,
+      message: `The environment variable ${name} ${problem}.`,
+      mend,
+    })
+  }
+}
+
+function optional<Name extends string>(
+  name: Name,
+  value: string | undefined,
+): { readonly [key in Name]?: string } {
+  return value === undefined ? {} : ({ [name]: value } as { readonly [key in Name]: string })
+}
+
+function withoutTrailingSlash(url: string): string {
+  return url.replace(/\/+$/, '')
+}

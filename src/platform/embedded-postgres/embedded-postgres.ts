@@ -1,0 +1,90 @@
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { success, type Result } from '../../customs/result.ts'
+import { freePort } from '../process/port.ts'
+import { findBinaries } from './binaries.ts'
+import { openCluster } from './cluster.ts'
+import {
+  startPostmaster,
+  stopOrphan,
+  type Postmaster,
+  type PostmasterOptions,
+} from './postmaster.ts'
+import { findServerAccount } from './server-account.ts'
+import { findServerHome } from './server-home.ts'
+
+/** A PostgreSQL server that belongs to this process. */
+export interface EmbeddedPostgres {
+  /** The login of the superuser, on the database `postgres`. */
+  readonly superuserUrl: string
+  readonly port: number
+  readonly pid: number
+  /** Where the cluster lies, which is not the data folder where the server cannot reach that. */
+  readonly home: string
+  stop(): Promise<void>
+}
+
+export interface EmbeddedPostgresOptions {
+  readonly dataFolder: string
+  /** Told one line at a time where things are kept and what was recovered. */
+  readonly tell: (line: string) => void
+  /** Server settings on top of ours, for tests that need no durability. */
+  readonly settings?: Readonly<Record<string, string>>
+}
+
+const OLD_SESSIONS_LIMIT_MS = 15_000
+
+/**
+ * Starts the server on its data folder, which must be locked by the caller: initialises it the
+ * first time, and shuts down a server that a killed process has left behind.
+ */
+export async function startEmbeddedPostgres(
+  options: EmbeddedPostgresOptions,
+): Promise<Result<EmbeddedPostgres>> {
+  const account = await findServerAccount(options.dataFolder)
+  if (!account.ok) return account
+  const home = await findServerHome(account.value, options.dataFolder)
+  if (!home.ok) return home
+  const binaries = await findBinaries(account.value, home.value.folder)
+  if (!binaries.ok) return binaries
+  const cluster = await openCluster({
+    account: account.value,
+    binaries: binaries.value,
+    home: home.value.folder,
+  })
+  if (!cluster.ok) return cluster
+
+  if (home.value.place === 'substitute') {
+    options.tell(
+      `The database is kept in ${home.value.folder}, ` +
+        `because the user ${account.value.name} cannot reach ${options.dataFolder}.`,
+    )
+  }
+  if ((await stopOrphan(cluster.value.folder)) === 'stopped') {
+    options.tell('A database server left behind by a killed process was shut down.')
+  }
+  const postmaster = await startOnceAlone({
+    account: account.value,
+    binaries: binaries.value,
+    cluster: cluster.value,
+    logFile: join(home.value.folder, 'postgres.log'),
+    port: await freePort(),
+    ...(options.settings === undefined ? {} : { settings: options.settings }),
+  })
+  if (!postmaster.ok) return postmaster
+  const { port, pid, stop } = postmaster.value
+  const superuserUrl = `postgres://postgres:${cluster.value.password}@127.0.0.1:${port}/postgres`
+  return success({ superuserUrl, port, pid, home: home.value.folder, stop })
+}
+
+/** Sessions of a server that was killed end a moment later than it; until then no other may start. */
+async function startOnceAlone(options: PostmasterOptions): Promise<Result<Postmaster>> {
+  const deadline = Date.now() + OLD_SESSIONS_LIMIT_MS
+  for (;;) {
+    const started = await startPostmaster(options)
+    const oldSessions = !started.ok && started.failures[0].message.includes('shared memory block')
+    if (!oldSessions || Date.now() > deadline) return started
+    await sleep(200)
+  }
+}

@@ -1,0 +1,174 @@
+import { spawn } from 'node:child_process'
+import { closeSync, existsSync, openSync } from 'node:fs'
+import { chown, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { Client } from 'pg'
+
+import { failure, success, type Result } from '../../customs/result.ts'
+import { readIfThere } from '../private-file.ts'
+import { commandLineOf, isAlive, isNumberTaken } from '../process/process-identity.ts'
+import type { Binaries } from './binaries.ts'
+import type { Cluster } from './cluster.ts'
+import { serverEnvironment } from './run-as.ts'
+import type { ServerAccount } from './server-account.ts'
+
+/** A running PostgreSQL server of ours. */
+export interface Postmaster {
+  readonly pid: number
+  readonly port: number
+  /** Ends sessions, writes a checkpoint and waits until the server has ended. */
+  stop(): Promise<void>
+}
+
+export interface PostmasterOptions {
+  readonly account: ServerAccount
+  readonly binaries: Binaries
+  readonly cluster: Cluster
+  readonly port: number
+  readonly logFile: string
+  /** Server settings on top of ours, for tests that need no durability. */
+  readonly settings?: Readonly<Record<string, string>>
+}
+
+/**
+ * Settings for one machine that runs everything. `fsync` and `synchronous_commit` stay on: what was
+ * committed is on the disk. No Unix socket: its path would be too long under many data folders.
+ */
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '200',
+  shared_buffers: '256MB',
+  max_wal_size: '2GB',
+  wal_compression: 'on',
+  checkpoint_timeout: '15min',
+  autovacuum_naptime: '15s',
+  jit: 'off',
+  log_checkpoints: 'off',
+  log_line_prefix: '%m [%p] %q%a ',
+  timezone: 'UTC',
+} as const
+
+const START_TIME_LIMIT_MS = 60_000
+const FAST_STOP_LIMIT_MS = 15_000
+const IMMEDIATE_STOP_LIMIT_MS = 5_000
+const ORPHANED_SESSIONS_MS = 1_000
+const POLL_MS = 20
+
+/**
+ * Starts the server and waits until it answers. It runs in a process group of its own: Ctrl-C in
+ * the terminal reaches us but not the server, which is stopped after everything that uses it.
+ */
+export async function startPostmaster(options: PostmasterOptions): Promise<Result<Postmaster>> {
+  const { account, binaries, cluster, port, logFile } = options
+  const log = openSync(logFile, 'a', 0o600)
+  if (account.switchTo !== undefined) {
+    await chown(logFile, account.switchTo.uid, account.switchTo.gid)
+  }
+  const child = spawn(join(binaries.folder, 'bin', 'postgres'), serverParameters(options), {
+    ...account.switchTo,
+    cwd: cluster.folder,
+    env: serverEnvironment,
+    detached: true,
+    stdio: ['ignore', log, log],
+  })
+  closeSync(log)
+  let problem: string | undefined
+  child.on('error', (error) => (problem = error.message))
+  child.on('exit', (code, signal) => (problem = `it ended with ${signal ?? `code ${code}`}`))
+  child.unref()
+
+  const deadline = Date.now() + START_TIME_LIMIT_MS
+  while (problem === undefined && !(await answers(port, cluster.password))) {
+    if (Date.now() > deadline) problem = `it did not answer within ${START_TIME_LIMIT_MS / 1000} s`
+    await sleep(POLL_MS)
+  }
+  const pid = child.pid
+  if (problem === undefined && pid !== undefined) {
+    return success({ pid, port, stop: () => stopPostmaster(pid) })
+  }
+  if (pid !== undefined) await stopPostmaster(pid)
+  return failure({
+    code: 'database-unavailable',
+    path: '',
+    message: `PostgreSQL did not start: ${problem}; ${await lastLine(logFile)}`,
+    mend: `read ${logFile}, or set DATABASE_URL to a PostgreSQL server of your own`,
+  })
+}
+
+/**
+ * Shuts down a server that an earlier start has left behind on the cluster.
+ *
+ * @returns whether there was a server to shut down
+ */
+export async function stopOrphan(clusterFolder: string): Promise<'stopped' | 'none'> {
+  const pidFile = join(clusterFolder, 'postmaster.pid')
+  const pid = Number((await readIfThere(pidFile))?.split('\n')[0])
+  if (!Number.isInteger(pid) || pid <= 1 || !isNumberTaken(pid)) return 'none'
+  const commandLine = await commandLineOf(pid)
+  const isOurs = commandLine.includes('postgres') && commandLine.includes(clusterFolder)
+  if (isOurs) await stopPostmaster(pid)
+  await removeMisleadingPidFile(pidFile, pid)
+  return isOurs ? 'stopped' : 'none'
+}
+
+/**
+ * After a crash, the number in the pid file may belong to another process, or to one that ended but
+ * was not buried. PostgreSQL would take that process for a server of its own and refuse to start.
+ */
+async function removeMisleadingPidFile(pidFile: string, pid: number): Promise<void> {
+  if (!existsSync(pidFile) || !isNumberTaken(pid)) return
+  // The file is also how a new server finds the last sessions of the old one; they end within
+  // moments of their server, so by now there is nothing left to find.
+  await sleep(ORPHANED_SESSIONS_MS)
+  await rm(pidFile, { force: true })
+}
+
+/** A fast shutdown first; where it hangs, an immediate one, which the next start recovers from. */
+async function stopPostmaster(pid: number): Promise<void> {
+  const steps = [
+    ['SIGINT', FAST_STOP_LIMIT_MS],
+    ['SIGQUIT', IMMEDIATE_STOP_LIMIT_MS],
+    ['SIGKILL', IMMEDIATE_STOP_LIMIT_MS],
+  ] as const
+  for (const [signal, limitMs] of steps) {
+    if (!isAlive(pid)) return
+    process.kill(pid, signal)
+    const deadline = Date.now() + limitMs
+    while (isAlive(pid) && Date.now() < deadline) await sleep(POLL_MS)
+  }
+}
+
+function serverParameters({ cluster, port, settings }: PostmasterOptions): string[] {
+  const all = { ...SETTINGS, port: String(port), ...settings }
+  const assignments = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  return ['-D', cluster.folder, ...assignments]
+}
+
+async function answers(port: number, password: string): Promise<boolean> {
+  const client = new Client({
+    host: '127.0.0.1',
+    port,
+    user: 'postgres',
+    password,
+    database: 'postgres',
+    connectionTimeoutMillis: 5_000,
+  })
+  // An error between the answer and the end of the connection changes nothing for us.
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+async function lastLine(file: string): Promise<string> {
+  const text = await readFile(file, 'utf8')
+  return text.trim().split('\n').at(-1) ?? ''
+}

@@ -1,0 +1,60 @@
+import type { Client } from 'pg'
+import PgBoss from 'pg-boss'
+
+import { success, type Result } from '../../customs/result.ts'
+import { inSession, quoteIdentifier, setUpLocks } from '../postgres/session.ts'
+import { deadLetterName, type AnyQueue } from './queue.ts'
+
+export interface InstallJobsOptions {
+  /** The owner's login: the only role that may make tables. */
+  readonly ownerUrl: string
+  /** Every queue of the application; settings of existing ones are brought up to date. */
+  readonly queues: readonly AnyQueue[]
+  /** The roles that enqueue and work. */
+  readonly roles: readonly string[]
+}
+
+/**
+ * Installs pg-boss and the queues, and lets the run-time roles read and write jobs without DDL.
+ * Running it again brings an existing installation up to date.
+ */
+export function installJobs(options: InstallJobsOptions): Promise<Result<void>> {
+  return inSession(options.ownerUrl, setUpLocks.jobs, async (client) => {
+    const boss = new PgBoss({ db: executorOf(client), supervise: false, schedule: false })
+    await boss.start()
+    for (const queue of options.queues) await installQueue(boss, queue)
+    await grantUse(client, options.roles)
+    await boss.stop({ graceful: false })
+    return success(undefined)
+  })
+}
+
+/** The settings with which every process opens pg-boss at run time, when nothing may be installed. */
+export const runTimeSettings = { migrate: false, supervise: false, schedule: false } as const
+
+async function installQueue(boss: PgBoss, queue: AnyQueue): Promise<void> {
+  const deadLetter = deadLetterName(queue)
+  await boss.createQueue(deadLetter)
+  const settings = {
+    name: queue.name,
+    deadLetter,
+    expireInSeconds: queue.timeLimitSeconds,
+    retryLimit: queue.retries,
+    retryDelay: queue.retryDelaySeconds,
+    retryBackoff: true,
+  }
+  await boss.createQueue(queue.name, { ...settings })
+  await boss.updateQueue(queue.name, { ...settings })
+}
+
+async function grantUse(client: Client, roles: readonly string[]): Promise<void> {
+  const names = roles.map(quoteIdentifier).join(', ')
+  await client.query(`
+    revoke all on all functions in schema pgboss from public;
+    grant usage on schema pgboss to ${names};
+    grant select, insert, update, delete on all tables in schema pgboss to ${names}`)
+}
+
+function executorOf(client: Client): PgBoss.Db {
+  return { executeSql: (text, values) => client.query(text, values) }
+}

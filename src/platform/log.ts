@@ -1,0 +1,51 @@
+import { pino, type DestinationStream, type Level, type Logger } from 'pino'
+
+export type Log = Logger
+export type LogLevel = Level | 'silent'
+
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+
+/** Field names whose values never reach a log, on the record itself or one object deep. */
+const SECRET_FIELDS = [
+  'authorization',
+  'cookie',
+  'password',
+  'apiKey',
+  'key',
+  'token',
+  'secret',
+  'connectionString',
+  'databaseUrl',
+]
+
+/** Headers in the bracket form that pino needs for names with a dash. */
+const SECRET_HEADERS = ['authorization', 'cookie', '["set-cookie"]', '["x-api-key"]']
+
+export interface LogOptions {
+  readonly level: LogLevel
+  /** The process that speaks: `api`, `worker`, `authority`, `start`. */
+  readonly name: string
+  /** Where lines go; standard output unless told otherwise. */
+  readonly destination?: DestinationStream
+}
+
+/** Structured JSON lines with the secrets blacked out. Bind a correlation id with `log.child({...})`. */
+export function createLog({ level, name, destination }: LogOptions): Log {
+  const options = {
+    name,
+    level,
+    base: { name },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: { paths: secretPaths(), censor: '[redacted]' },
+  }
+  return destination === undefined ? pino(options) : pino(options, destination)
+}
+
+function secretPaths(): string[] {
+  const fields = SECRET_FIELDS.flatMap((field) => [field, `*.${field}`])
+  const headers = SECRET_HEADERS.flatMap((header) => {
+    const step = header.startsWith('[') ? header : `.${header}`
+    return [`headers${step}`, `req.headers${step}`, `res.headers${step}`]
+  })
+  return [...fields, ...headers]
+}

@@ -1,0 +1,128 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+import {
+  CompiledQuery,
+  Kysely,
+  PostgresDialect,
+  PostgresDriver,
+  type DatabaseConnection,
+} from 'kysely'
+import { Pool, types } from 'pg'
+
+import type { Log } from '../log.ts'
+import { PreparingClient } from './preparing-client.ts'
+
+declare const tables: unique symbol
+
+/**
+ * A database as the code outside `src/platform` may hold it: to be passed on and closed, not to be
+ * queried. The only ways to its rows are `inTenant`, `inTransaction` and `acrossTenants`, so that no
+ * statement can run without a decision about the tenant.
+ */
+export interface Database<Schema> {
+  /** For log lines: `tidewaiter as tidewaiter_app on 127.0.0.1:5432`. */
+  readonly label: string
+  /** Answers when the server does; rejects otherwise. The readiness probe asks this. */
+  ping(): Promise<void>
+  /** Waits for the statements that run, then closes every connection. */
+  close(): Promise<void>
+  readonly [tables]?: Schema
+}
+
+export interface ConnectOptions {
+  readonly url: string
+  /** Shown in `pg_stat_activity`: which process holds the connection. */
+  readonly applicationName: string
+  readonly maxConnections: number
+  readonly log: Log
+  /** A statement that takes longer is cancelled by the server. */
+  readonly statementTimeLimitMs?: number
+}
+
+/** What stands behind a {@link Database}; known to this folder and to the jobs only. */
+export interface OpenDatabase<Schema> {
+  readonly url: string
+  readonly kysely: Kysely<Schema>
+  readonly log: Log
+}
+
+const DATE_TYPE = 1082
+const STATEMENT_TIME_LIMIT_MS = 15_000
+
+const openDatabases = new WeakMap<Database<unknown>, OpenDatabase<unknown>>()
+
+/** The statements that the next `begin` of this asynchronous call carries with it. */
+const openingStatements = new AsyncLocalStorage<{ text: string }>()
+
+export function connect<Schema>(options: ConnectOptions): Database<Schema> {
+  const pool = openPool(options)
+  const dialect = new PostgresDialect({ pool })
+  const kysely = new Kysely<Schema>({
+    dialect: Object.assign(dialect, { createDriver: () => new OpeningDriver({ pool }) }),
+  })
+  const database: Database<Schema> = {
+    label: labelOf(options.url),
+    ping: async () => {
+      await pool.query('select 1')
+    },
+    close: () => kysely.destroy(),
+  }
+  openDatabases.set(database, {
+    url: options.url,
+    kysely,
+    log: options.log,
+  } as OpenDatabase<unknown>)
+  return database
+}
+
+export function openDatabase<Schema>(database: Database<Schema>): OpenDatabase<Schema> {
+  const open = openDatabases.get(database)
+  if (open === undefined) throw new TypeError('this database was not opened by connect()')
+  return open as unknown as OpenDatabase<Schema>
+}
+
+/**
+ * Runs work whose first `begin` is sent together with other statements. A transaction that names
+ * its tenant would otherwise pay one more round trip, which is a third of a short transaction.
+ */
+export function withOpeningStatement<T>(text: string, work: () => Promise<T>): Promise<T> {
+  return openingStatements.run({ text }, work)
+}
+
+class OpeningDriver extends PostgresDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    const opening = openingStatements.getStore()
+    const text = opening?.text ?? ''
+    // Spent once: a transaction on another database inside the work must not inherit it.
+    if (opening !== undefined) opening.text = ''
+    await connection.executeQuery(CompiledQuery.raw(text === '' ? 'begin' : `begin; ${text}`))
+  }
+}
+
+function openPool(options: ConnectOptions): Pool {
+  const pool = new Pool({
+    connectionString: options.url,
+    application_name: options.applicationName,
+    max: options.maxConnections,
+    statement_timeout: options.statementTimeLimitMs ?? STATEMENT_TIME_LIMIT_MS,
+    idle_in_transaction_session_timeout: 60_000,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    Client: PreparingClient,
+    types: { getTypeParser: typeParser },
+  })
+  // Without a listener the end of an idle connection, as when the server restarts, ends the process.
+  pool.on('error', (error) =>
+    options.log.warn({ error: error.message }, 'database connection lost'),
+  )
+  return pool
+}
+
+/** A day stays the text `YYYY-MM-DD`: as a `Date` it would shift with the machine's time zone. */
+const typeParser: typeof types.getTypeParser = (type: number, format?: unknown) =>
+  type === DATE_TYPE ? (text: unknown) => text : types.getTypeParser(type, format as 'text')
+
+function labelOf(url: string): string {
+  const { username, host, pathname } = new URL(url)
+  return `${pathname.slice(1)} as ${decodeURIComponent(username)} on ${host}`
+}
