@@ -11,7 +11,8 @@ const sharedFolder = process.env.TIDEWAITER_SHARED ?? join(repositoryRoot, '..',
 export const hasSharedMaterial = existsSync(join(sharedFolder, 'README.md'))
 
 /** The reason that a skipped conformance test states. */
-export const sharedMaterialAbsent = 'reference material is not on this machine (set TIDEWAITER_SHARED)'
+export const sharedMaterialAbsent =
+  'reference material is not on this machine (set TIDEWAITER_SHARED)'
 
 if (!hasSharedMaterial && process.env.CI === 'true') {
   throw new Error('CI must run the conformance tests, but the reference material is absent')

@@ -58,6 +58,8 @@ export interface CaseState {
   readonly insufficientFunds: boolean
   readonly requests: readonly RequestStanding[]
   readonly transport: TransportState | null
+  /** The notifications that the record of the case already tells of. */
+  readonly notificationIds: readonly string[]
   /** The authority has closed its file, which may come before or after delivery. */
   readonly fileClosed: boolean
   readonly outcomeReason?: string

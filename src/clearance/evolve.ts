@@ -62,6 +62,7 @@ function openedCase(
     requests: [],
     transport: null,
     fileClosed: false,
+    notificationIds: [],
   }
 }
 
@@ -86,6 +87,8 @@ function evolveMainLine(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, consignment: event.data.consignment, obstacles: [] }
     case 'case-stopped':
       return { ...state, obstacles: event.data.reasons }
+    case 'notification-received':
+      return { ...state, notificationIds: [...state.notificationIds, event.data.notificationId] }
     case 'file-closed':
       return { ...state, fileClosed: true }
     case 'declaration-filled':
@@ -130,9 +133,7 @@ function declarationChange(event: CaseEvent): Partial<DeclarationStanding> | und
     case 'declaration-sent':
       return { messageId: event.data.messageId, additionalType: event.data.additionalType }
     case 'message-delivered':
-      return event.data.kind === 'declaration'
-        ? { conversationId: event.data.conversationId, outcomeUnknown: false }
-        : undefined
+      return event.data.kind === 'declaration' ? delivered(event.data.conversationId) : undefined
     case 'message-outcome-unknown':
       return { outcomeUnknown: true }
     case 'declaration-registered':
@@ -143,9 +144,15 @@ function declarationChange(event: CaseEvent): Partial<DeclarationStanding> | und
     }
     case 'goods-released':
       return event.data.releasedAt === undefined ? {} : { releasedAt: event.data.releasedAt }
+    case 'declaration-facts-learned':
+      return event.data
     case 'arrival-notified':
       return { arrivalMessageId: event.data.messageId }
     default:
       return undefined
   }
+}
+
+function delivered(conversationId: string | undefined): Partial<DeclarationStanding> {
+  return { outcomeUnknown: false, ...(conversationId === undefined ? {} : { conversationId }) }
 }

@@ -7,6 +7,7 @@ export const failureCatalogue = {
   'not-found': { title: 'There is nothing under this identifier', status: 404 },
   conflict: { title: 'The request does not fit the present state', status: 409 },
   'precondition-failed': { title: 'The resource has changed since it was read', status: 412 },
+  'if-match-missing': { title: 'An If-Match header is needed', status: 428 },
   unauthenticated: { title: 'The request carries no valid key', status: 401 },
   forbidden: { title: 'The key does not have the right for this', status: 403 },
   'too-large': { title: 'The input is larger than allowed', status: 413 },

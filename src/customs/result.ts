@@ -34,3 +34,32 @@ export function resultOf<T>(failures: readonly Failure[], value: () => T): Resul
   const [first, ...others] = failures
   return first === undefined ? success(value()) : failure(first, ...others)
 }
+
+/**
+ * The values of all parts, or the failures of all parts that failed: nobody who mends an input
+ * should learn of its faults one at a time.
+ *
+ * @example combine({ lane: decideLane(question), rates: readExchangeRates('GBP', files) })
+ */
+export function combine<Parts extends Readonly<Record<string, Result<unknown>>>>(
+  parts: Parts,
+): Result<{ readonly [Name in keyof Parts]: Extract<Parts[Name], { ok: true }>['value'] }> {
+  const failures: Failure[] = []
+  const values: Record<string, unknown> = {}
+  for (const [name, part] of Object.entries(parts)) {
+    if (part.ok) values[name] = part.value
+    else failures.push(...part.failures)
+  }
+  return resultOf(failures, () => values as never)
+}
+
+/** The same for a list of like parts. */
+export function combineAll<T>(parts: readonly Result<T>[]): Result<readonly T[]> {
+  const failures = parts.flatMap((part) => (part.ok ? [] : part.failures))
+  return resultOf(failures, () => parts.flatMap((part) => (part.ok ? [part.value] : [])))
+}
+
+/** A success with nothing in it, unless something was found wrong. */
+export function checked(failures: readonly Failure[]): Result<undefined> {
+  return resultOf(failures, () => undefined)
+}

@@ -48,3 +48,19 @@ function randomPart(): string {
   for (const byte of randomBytes(RANDOM_BYTES)) text += CROCKFORD.charAt(byte & 31)
   return text
 }
+
+/** A random number from 0 up to 1, to spread what would otherwise happen all at once. */
+export function randomFraction(): number {
+  return randomBytes(4).readUInt32BE() / 2 ** 32
+}
+
+const LOCAL_REFERENCE_CHARACTERS = 16
+
+/**
+ * A reference for a message to an authority: `TW` and 16 capital letters and digits, unique and
+ * short enough for a local reference number and for the end of a unique consignment reference.
+ */
+export function newLocalReference(): string {
+  const random = newId('reference').slice('reference_'.length)
+  return `TW${random.slice(0, LOCAL_REFERENCE_CHARACTERS).toUpperCase()}`
+}

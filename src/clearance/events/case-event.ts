@@ -113,8 +113,10 @@ export interface CaseEventData {
   readonly 'message-delivered': {
     readonly messageId: string
     readonly kind: string
-    readonly conversationId: string
+    /** Absent where the authority was found to know a message whose answer was lost. */
+    readonly conversationId?: string
   }
+  readonly 'message-refused': { readonly messageId: string; readonly errors: readonly Failure[] }
   readonly 'message-outcome-unknown': { readonly messageId: string; readonly why: string }
   readonly 'message-dead': { readonly messageId: string; readonly why: string }
   readonly 'notification-received': {
@@ -129,6 +131,12 @@ export interface CaseEventData {
   readonly 'declaration-rejected': { readonly errors: readonly Failure[]; readonly lrn: string }
   readonly 'declaration-registered': { readonly mrn: string }
   readonly 'declaration-accepted': { readonly mrn: string; readonly acceptedAt?: string }
+  /** Facts of the declaration that arrived after the step they belong to. */
+  readonly 'declaration-facts-learned': {
+    readonly mrn?: string
+    readonly acceptedAt?: string
+    readonly releasedAt?: string
+  }
   readonly 'declaration-expired': { readonly reason: string }
   readonly 'declaration-invalidated': { readonly reason: string }
   readonly 'entry-refused': { readonly reason: string }

@@ -12,6 +12,8 @@ const mainStateOf: Partial<Record<StandingState, MainState>> = {
   accepted: 'accepted',
   released: 'released',
   cleared: 'cleared',
+  // Exit ends an export, whose file customs has closed with it.
+  exited: 'cleared',
   refused: 'refused',
   seized: 'seized',
   expired: 'expired',
@@ -62,6 +64,26 @@ export function followMainLine(state: CaseState, standing: Standing): readonly N
   return (path ?? []).map((event) => eventFrom(event as AuthorityEvent, standing))
 }
 
+/**
+ * What the standing knows of the declaration and neither the case nor the steps above say: a
+ * release may overtake the acceptance, whose time then comes late.
+ */
+export function factsLearnedLate(state: CaseState, standing: Standing): readonly NewCaseEvent[] {
+  const known: Facts = state.declaration ?? {}
+  const told = Object.assign(
+    {},
+    ...followMainLine(state, standing).map((event) => event.data),
+  ) as Facts
+  const news = (['mrn', 'acceptedAt', 'releasedAt'] as const).filter(
+    (name) => standing[name] !== undefined && standing[name] !== (told[name] ?? known[name]),
+  )
+  if (news.length === 0) return []
+  const data = Object.fromEntries(news.map((name) => [name, standing[name]])) as Facts
+  return [{ type: 'declaration-facts-learned', data }]
+}
+
+type Facts = Partial<Record<'mrn' | 'acceptedAt' | 'releasedAt', string>>
+
 function pathVia(from: MainState, stops: readonly MainState[]): readonly MainEvent[] | undefined {
   let at = from
   const path: MainEvent[] = []
@@ -107,7 +129,7 @@ function eventFrom(type: AuthorityEvent, standing: Standing): NewCaseEvent {
 function rejectionFailures(standing: Standing): readonly Failure[] {
   return standing.errors.map((error) => ({
     code: 'declaration-invalid',
-    path: error.pointer?.path ?? '',
+    path: error.pointer?.fieldPath ?? '',
     message: `${error.code ?? 'error'}${error.description === undefined ? '' : `: ${error.description}`}`,
   }))
 }

@@ -3,7 +3,7 @@ import type { AssessedLine, NewCaseEvent, QuoteDifference } from '../events/case
 import type { CaseState } from '../case-state.ts'
 import { followAssessment } from './follow-assessment.ts'
 import { followControls } from './follow-controls.ts'
-import { followMainLine } from './follow-main-line.ts'
+import { factsLearnedLate, followMainLine } from './follow-main-line.ts'
 
 /** What following a standing needs to know beyond the case itself. */
 export interface StandingContext {
@@ -27,5 +27,6 @@ export function followStanding(
     ...followControls(state, standing),
     ...followAssessment(state, standing, context),
     ...followMainLine(state, standing),
+    ...factsLearnedLate(state, standing),
   ]
 }

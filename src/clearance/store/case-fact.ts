@@ -2,7 +2,8 @@ import { canonicalJson } from '../../customs/canonical-json.ts'
 import { newId, sha256Hex } from '../../platform/ids.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import type { FactReference } from '../events/case-event.ts'
-import { withPersonalFields } from './personal-record.ts'
+import { type PersonalFields, pseudonymise, rejoin } from '../personal/personal-fields.ts'
+import { readPersonalFields } from '../personal/personal-record.ts'
 
 /** The kinds of large facts that are kept beside the events of a case. */
 export type FactKind =
@@ -15,9 +16,12 @@ export interface NewFact {
   readonly text: string
 }
 
-/** Gives a value its id and hash; {@link insertFacts} stores it in the transaction of its event. */
-export function newFact(kind: FactKind, value: object): NewFact {
-  const text = canonicalJson(value)
+/**
+ * Gives a value its id and hash; {@link insertFacts} stores it in the transaction of its event.
+ * References take the place of personal values before anything is hashed or stored.
+ */
+export function newFact(kind: FactKind, value: object, personal: PersonalFields): NewFact {
+  const text = canonicalJson(pseudonymise(value, personal))
   return { kind, text, reference: { factId: newId('fact'), sha256: sha256Hex(text) } }
 }
 
@@ -45,14 +49,20 @@ export async function insertFacts(
   await transaction.insertInto('case_fact').values(rows).execute()
 }
 
+/** Facts with their personal data in place, and that data by its references. */
+export interface ReadFacts<Facts> {
+  readonly facts: Facts
+  readonly personal: PersonalFields
+}
+
 /**
- * Reads facts by their references, personal data in place, in the order asked for. The hash is
- * checked against what is stored: a fact that was altered behind the record does not pass.
+ * Reads facts by their references, in the order asked for. The hash is checked against what is
+ * stored: a fact that was altered behind the record does not pass.
  */
-export async function readFacts<Facts extends readonly object[]>(
+export async function readFacts<const Facts extends readonly object[]>(
   transaction: TenantTransaction,
   references: { readonly [Index in keyof Facts]: FactReference },
-): Promise<Facts> {
+): Promise<ReadFacts<Facts>> {
   const wanted = references as readonly FactReference[]
   const rows = await transaction
     .selectFrom('case_fact')
@@ -64,12 +74,13 @@ export async function readFacts<Facts extends readonly object[]>(
     )
     .execute()
   const byId = new Map(rows.map((row) => [row.id, row.data]))
-  const facts = wanted.map(({ factId, sha256 }) => {
-    const data = byId.get(factId)
-    if (data === undefined) throw new RangeError(`no fact ${factId}`)
-    if (sha256Hex(canonicalJson(data)) !== sha256)
-      throw new RangeError(`fact ${factId} was altered`)
-    return data
-  })
-  return (await withPersonalFields(transaction, facts)) as unknown as Facts
+  const facts = wanted.map((reference) => unaltered(reference, byId.get(reference.factId)))
+  const personal = await readPersonalFields(transaction, facts)
+  return { facts: rejoin(facts, personal) as unknown as Facts, personal }
+}
+
+function unaltered({ factId, sha256 }: FactReference, data: object | undefined): object {
+  if (data === undefined) throw new RangeError(`no fact ${factId}`)
+  if (sha256Hex(canonicalJson(data)) !== sha256) throw new RangeError(`fact ${factId} was altered`)
+  return data
 }

@@ -1,6 +1,6 @@
 import { sum, type Money } from '../money/money.ts'
 import type { Order } from '../order/order.ts'
-import { type Failure, failure, resultOf, type Result } from '../result.ts'
+import { checked, combine, type Failure, failure, type Result, success } from '../result.ts'
 import { consignmentFromOrder } from './consignment-from-order.ts'
 import type { Consignment, GoodsItem } from './consignment.ts'
 import { differencesBetween } from './differences-between.ts'
@@ -34,18 +34,14 @@ export function joinOrders(
   const parts = orders.map(consignmentFromOrder)
   const [first, ...others] = parts
   if (first === undefined) return failure(nothingToJoin)
-  const weighed = weighGoods(
-    parts.flatMap((part) => part.goodsItems),
-    receipts,
-  )
-  const failures = [
-    ...others.flatMap((other) => differencesBetween(first, other, shipment)),
-    ...(weighed.ok ? [] : weighed.failures),
-  ]
-  return resultOf(failures, () => {
-    if (!weighed.ok) throw new Error('goods that could not be weighed were refused above')
-    return joined([first, ...others], weighed.value, shipment)
+  const goods = combine({
+    joinable: checked(others.flatMap((other) => differencesBetween(first, other, shipment))),
+    items: weighGoods(
+      parts.flatMap((part) => part.goodsItems),
+      receipts,
+    ),
   })
+  return goods.ok ? success(joined([first, ...others], goods.value.items, shipment)) : goods
 }
 
 const nothingToJoin: Failure = {

@@ -1,6 +1,6 @@
 import { jsonPointer } from '../json-pointer.ts'
 import type { Order } from '../order/order.ts'
-import { type Failure, resultOf, type Result } from '../result.ts'
+import { checked, combine, combineAll, type Failure, type Result, success } from '../result.ts'
 import type { Consignment } from './consignment.ts'
 import type { GoodsReceipt } from './goods-receipt.ts'
 import { joinOrders, type ShipmentFacts } from './join-orders.ts'
@@ -28,13 +28,11 @@ export function splitShipment(shipment: Shipment): Result<readonly Consignment[]
       ...(shipment.transport && { transport: shipment.transport }),
     }),
   )
-  const failures = [
-    ...receiptsOfStrangers(shipment),
-    ...consignments.flatMap((result) => (result.ok ? [] : result.failures)),
-  ]
-  return resultOf(failures, () =>
-    consignments.flatMap((result) => (result.ok ? [result.value] : [])),
-  )
+  const split = combine({
+    receipts: checked(receiptsOfStrangers(shipment)),
+    consignments: combineAll(consignments),
+  })
+  return split.ok ? success(split.value.consignments) : split
 }
 
 function ordersByBuyer(orders: readonly Order[]): readonly (readonly Order[])[] {

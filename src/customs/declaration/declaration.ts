@@ -4,10 +4,14 @@ import type { GoodsItem } from './goods-item.ts'
 import type {
   AdditionalDocument,
   AdditionalInformation,
+  ChargeDeduction,
   DateTimeText,
+  Destination,
+  ExportCountry,
   Pointer,
   PreviousDocument,
   Quantity,
+  UniqueConsignmentReference,
 } from './element.ts'
 import type {
   Address,
@@ -154,22 +158,6 @@ export interface ShipmentValuation {
   readonly chargeDeductions?: readonly ChargeDeduction[]
 }
 
-/** One addition to, or deduction from, the price on the way to the customs value, element 4/9. */
-export interface ChargeDeduction {
-  /** `AK` freight, `AW` insurance and so on (Delegated Regulation (EU) 2015/2446 annex B, 4/9). */
-  readonly chargesTypeCode?: string
-  readonly amount?: Money
-}
-
-export interface Destination {
-  readonly countryCode?: string
-  readonly regionId?: string
-}
-
-export interface ExportCountry {
-  readonly countryCode?: string
-}
-
 export interface Invoice {
   readonly id?: string
   readonly issuedAt?: DateTimeText
@@ -184,12 +172,6 @@ export interface TradeTerms {
   /** UN/LOCODE of the named place. */
   readonly locationId?: string
   readonly locationName?: string
-}
-
-/** Unique consignment reference, data element 2/4. WCO class 35B. */
-export interface UniqueConsignmentReference {
-  readonly id?: string
-  readonly traderAssignedReference?: string
 }
 
 export interface Warehouse {

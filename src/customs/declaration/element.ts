@@ -75,3 +75,25 @@ export interface PreviousDocument {
   /** Goods item number in the earlier document. */
   readonly lineNumber?: number
 }
+
+/** One addition to, or deduction from, the price on the way to the customs value, element 4/9. */
+export interface ChargeDeduction {
+  /** `AK` freight, `AW` insurance and so on (Delegated Regulation (EU) 2015/2446 annex B, 4/9). */
+  readonly chargesTypeCode?: string
+  readonly amount?: Money
+}
+
+export interface Destination {
+  readonly countryCode?: string
+  readonly regionId?: string
+}
+
+export interface ExportCountry {
+  readonly countryCode?: string
+}
+
+/** Unique consignment reference, data element 2/4. WCO class 35B. */
+export interface UniqueConsignmentReference {
+  readonly id?: string
+  readonly traderAssignedReference?: string
+}

@@ -1,16 +1,14 @@
 import type { DecimalText } from '../money/decimal.ts'
 import type { Money } from '../money/money.ts'
 import type {
+  AdditionalDocument,
+  AdditionalInformation,
   ChargeDeduction,
   Destination,
   ExportCountry,
-  UniqueConsignmentReference,
-} from './declaration.ts'
-import type {
-  AdditionalDocument,
-  AdditionalInformation,
   PreviousDocument,
   Quantity,
+  UniqueConsignmentReference,
 } from './element.ts'
 import type { MutualRecognitionParty, Party, TaxParty } from './party.ts'
 

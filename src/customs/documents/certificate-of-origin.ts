@@ -4,6 +4,7 @@ import type { DecimalText } from '../money/decimal.ts'
 import type { Party } from '../order/party.ts'
 import { failure, type Failure, type Result, resultOf, success } from '../result.ts'
 import type { CompleteConsignment, CompleteGoodsItem } from './complete-consignment.ts'
+import type { DocumentNames } from './document-names.ts'
 import type { Signature } from './signature.ts'
 
 /** One line of goods whose origin is certified. */
@@ -31,8 +32,7 @@ export interface CertificateIssue {
 
 /** Until a chamber has issued it, a certificate is nothing but an application. */
 export type CertificateStatus =
-  | { readonly code: 'draft-not-issued' }
-  | ({ readonly code: 'issued' } & CertificateIssue)
+  { readonly code: 'draft-not-issued' } | ({ readonly code: 'issued' } & CertificateIssue)
 
 /**
  * The application to a chamber of commerce for a certificate of non-preferential origin, and the
@@ -49,10 +49,13 @@ export interface CertificateOfOrigin {
   readonly transport: Consignment['transport']
   readonly consignmentReference: string
   readonly invoice: { readonly number: string; readonly issuedOn: LocalDate }
+  /** All packages of the consignment, which may hold goods of other origins as well. */
   readonly packages: CompleteConsignment['packages']
+  readonly coverage: 'whole-consignment' | 'part-of-consignment'
   readonly lines: readonly CertificateLine[]
   /** The exporter's declaration, on which the chamber relies. */
   readonly signature?: Signature
+  readonly names: DocumentNames
 }
 
 export interface CertificateOfOriginFacts {
@@ -70,6 +73,7 @@ export function certificateOfOrigin(facts: CertificateOfOriginFacts): Result<Cer
   const { consignment, origin, signature } = facts
   const items = consignment.goodsItems.filter((item) => item.origin === origin)
   if (items.length === 0) return failure(noGoodsOf(origin))
+  const isWhole = items.length === consignment.goodsItems.length
   return success({
     status: { code: 'draft-not-issued' },
     origin,
@@ -81,8 +85,10 @@ export function certificateOfOrigin(facts: CertificateOfOriginFacts): Result<Cer
     consignmentReference: consignment.reference,
     invoice: consignment.commercialInvoice,
     packages: consignment.packages,
+    coverage: isWhole ? 'whole-consignment' : 'part-of-consignment',
     lines: items.map(certificateLine),
     ...(signature && { signature }),
+    names: consignment.names,
   })
 }
 

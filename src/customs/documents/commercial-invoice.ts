@@ -3,7 +3,9 @@ import type { Consignment } from '../consignment/consignment.ts'
 import { addDecimals, type DecimalText } from '../money/decimal.ts'
 import { add, type CurrencyCode, sum } from '../money/money.ts'
 import type { Party } from '../order/party.ts'
+import type { PartyInRole } from '../parties/parties-decision.ts'
 import type { CompleteConsignment, CompleteGoodsItem } from './complete-consignment.ts'
+import type { DocumentNames } from './document-names.ts'
 import type { Signature } from './signature.ts'
 
 /** One line of goods as the seller invoices it. Amounts are in the currency of the invoice. */
@@ -65,18 +67,18 @@ export interface CommercialInvoice {
   /** VAT of the destination that was charged at the sale; it is no part of the customs value. */
   readonly saleVat?: NonNullable<Consignment['saleVat']>
   readonly signature?: Signature
+  readonly names: DocumentNames
 }
 
 export interface CommercialInvoiceFacts {
   readonly consignment: CompleteConsignment
-  /** The importer of record, as decided, where it is not the buyer. */
-  readonly importer?: Party
+  readonly importerOfRecord: PartyInRole
   readonly signature?: Signature
 }
 
 /** Makes out the invoice of a consignment, under the number and date that the seller gave it. */
 export function commercialInvoice(facts: CommercialInvoiceFacts): CommercialInvoice {
-  const { consignment, importer, signature } = facts
+  const { consignment, importerOfRecord, signature } = facts
   const { parties, goodsItems, saleVat } = consignment
   return {
     ...consignment.commercialInvoice,
@@ -86,7 +88,7 @@ export function commercialInvoice(facts: CommercialInvoiceFacts): CommercialInvo
     seller: parties.exporter,
     buyer: parties.buyer,
     consignee: parties.consignee,
-    ...(importer && { importer }),
+    ...(importerOfRecord.role !== 'buyer' && { importer: importerOfRecord.party }),
     countryOfDispatch: consignment.shipFrom.country,
     countryOfDestination: consignment.deliverTo.country,
     transport: consignment.transport,
@@ -100,6 +102,7 @@ export function commercialInvoice(facts: CommercialInvoiceFacts): CommercialInvo
     grossWeightKg: addDecimals(...goodsItems.map((item) => item.grossWeightKg)),
     ...(saleVat && { saleVat }),
     ...(signature && { signature }),
+    names: consignment.names,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Consignment, GoodsItem } from '../consignment/consignment.ts'
-import { type Result, success } from '../result.ts'
-import { allOf } from './all-of.ts'
+import { combine, combineAll, type Result, success } from '../result.ts'
+import { type DocumentNames, documentNames, type NameLists } from './document-names.ts'
 import { withFacts, type WithFacts } from './with-facts.ts'
 
 export type CompleteGoodsItem = WithFacts<
@@ -8,11 +8,14 @@ export type CompleteGoodsItem = WithFacts<
   'commodityCode' | 'origin' | 'netWeightKg' | 'grossWeightKg'
 >
 
-/** A consignment with every fact that its papers state. */
+/** A consignment with every fact that its papers state, and the names of its codes. */
 export type CompleteConsignment = WithFacts<
   Omit<Consignment, 'goodsItems'>,
   'commercialInvoice' | 'freight' | 'insurance' | 'packages'
-> & { readonly goodsItems: readonly CompleteGoodsItem[] }
+> & {
+  readonly goodsItems: readonly CompleteGoodsItem[]
+  readonly names: DocumentNames
+}
 
 const factsOfConsignment = {
   commercialInvoice: "number and date of the seller's invoice",
@@ -29,16 +32,22 @@ const factsOfGoodsItem = {
 }
 
 /**
- * Finds out whether the papers of a consignment can be made out. Fails with `fact-missing`, once for
- * each absent fact, its path a JSON Pointer into the consignment.
+ * Finds out whether the papers of a consignment can be made out. Fails with `fact-missing` once for
+ * each absent fact, its path a JSON Pointer into the consignment; then as {@link documentNames} does.
  */
-export function completeConsignment(consignment: Consignment): Result<CompleteConsignment> {
-  const whole = withFacts(consignment, factsOfConsignment, '')
+export function completeConsignment(
+  consignment: Consignment,
+  lists: NameLists,
+): Result<CompleteConsignment> {
   const items = consignment.goodsItems.map((item, index) =>
     withFacts(item, factsOfGoodsItem, `/goodsItems/${index}`),
   )
-  const facts = allOf([whole, allOf(items)])
+  const facts = combine({
+    consignment: withFacts(consignment, factsOfConsignment, ''),
+    goodsItems: combineAll(items),
+  })
   if (!facts.ok) return facts
-  const [complete, goodsItems] = facts.value
-  return success({ ...complete, goodsItems })
+  const { consignment: complete, goodsItems } = facts.value
+  const names = documentNames(complete, lists)
+  return names.ok ? success({ ...complete, goodsItems, names: names.value }) : names
 }

@@ -3,6 +3,7 @@ import type { Consignment } from '../consignment/consignment.ts'
 import { addDecimals, type DecimalText } from '../money/decimal.ts'
 import type { Party } from '../order/party.ts'
 import type { CompleteConsignment, CompleteGoodsItem } from './complete-consignment.ts'
+import type { DocumentNames } from './document-names.ts'
 
 /** One line of goods as they are packed. */
 export interface PackingLine {
@@ -36,6 +37,7 @@ export interface PackingList {
   readonly quantity: number
   readonly netWeightKg: DecimalText
   readonly grossWeightKg: DecimalText
+  readonly names: DocumentNames
 }
 
 /** Makes out the packing list that belongs to the invoice of a consignment. */
@@ -57,6 +59,7 @@ export function packingList(consignment: CompleteConsignment): PackingList {
     quantity: goodsItems.reduce((sum, item) => sum + item.quantity, 0),
     netWeightKg: addDecimals(...goodsItems.map((item) => item.netWeightKg)),
     grossWeightKg: addDecimals(...goodsItems.map((item) => item.grossWeightKg)),
+    names: consignment.names,
   }
 }
 

@@ -20,9 +20,7 @@ export function withFacts<T extends object, Name extends keyof T & string>(
   const [first, ...others] = Object.entries<string>(names)
     .filter(([property]) => subject[property as Name] === undefined)
     .map(([property, name]) => missing(`${path}/${property}`, name))
-  return first === undefined
-    ? success(subject as WithFacts<T, Name>)
-    : failure(first, ...others)
+  return first === undefined ? success(subject as WithFacts<T, Name>) : failure(first, ...others)
 }
 
 function missing(path: string, name: string): Failure {

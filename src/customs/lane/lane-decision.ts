@@ -1,17 +1,23 @@
 import type { BilingualText } from '../bilingual-text.ts'
-import type { LawReference } from '../law/law.ts'
+import type { LawReference, Reason } from '../law/law.ts'
 import type { Money } from '../money/money.ts'
 
 /** The ways into a country that this program can take. */
 export type Lane = 'gb-h1-standard' | 'gb-h1-low-value'
 
-/** The ways that exist beside them and that a decision names when it does not take them. */
-export type LaneNotTaken = Lane | 'gb-birds-bulk' | 'gb-post' | 'ni-h7'
+/** Every way that a decision weighs, including those that this program cannot take. */
+export type LaneWeighed = Lane | 'gb-birds-bulk' | 'gb-post' | 'ni-h7'
+
+export interface LaneNotTaken {
+  readonly lane: LaneWeighed
+  readonly why: BilingualText
+  readonly law?: LawReference
+}
 
 /** Which declaration the consignment needs, why, and which ways were excluded. */
 export interface LaneDecision {
   readonly lane: Lane
-  /** Data set of the declaration (UCC Delegated Act Annex B column, kept by CDS). */
+  /** The column of UCC Delegated Act Annex B that CDS kept as its data set. */
   readonly dataSet: 'H1'
   /** Requested and previous procedure, DE 1/10. */
   readonly procedure: '4000'
@@ -19,15 +25,12 @@ export interface LaneDecision {
   readonly additionalProcedures: readonly string[]
   /** Additional information codes of DE 2/2 that the lane demands on every goods item. */
   readonly statements: readonly string[]
+  readonly customsDuty: 'due' | 'relieved'
   readonly vat: 'import-vat' | 'charged-at-sale'
   /** Price of the goods alone, in the currency of the authority. */
   readonly intrinsicValue: Money
+  /** Up to and including this intrinsic value the low-value rules hold. */
   readonly threshold: Money
-  readonly reasons: readonly LaneReason[]
-  readonly notTaken: readonly { readonly lane: LaneNotTaken; readonly why: BilingualText; readonly law?: LawReference }[]
-}
-
-export interface LaneReason {
-  readonly text: BilingualText
-  readonly law?: LawReference
+  readonly reasons: readonly Reason[]
+  readonly notTaken: readonly LaneNotTaken[]
 }

@@ -64,6 +64,19 @@ export function minorUnitDecimals(currency: CurrencyCode): number {
   return ZERO_DECIMAL_CURRENCIES.has(currency) ? 0 : THREE_DECIMAL_CURRENCIES.has(currency) ? 3 : 2
 }
 
+/**
+ * The same amount written with all decimals of its currency, as bills and declarations show it.
+ * @throws RangeError when the amount is finer than the currency, because then it would have to be rounded.
+ * @example inMinorUnits(money('12.5', 'GBP')) // { amount: '12.50', currency: 'GBP' }
+ */
+export function inMinorUnits(value: Money): Money {
+  const { currency } = value
+  const amount = toBig(value.amount)
+  const written = amount.toFixed(minorUnitDecimals(currency)) as DecimalText
+  if (!amount.eq(written)) throw new RangeError(`${value.amount} ${currency} is finer than a coin`)
+  return { amount: written, currency }
+}
+
 export function roundMoney(value: Money, rounding: Rounding): Money {
   const amount = round(value.amount, minorUnitDecimals(value.currency), rounding)
   return { amount, currency: value.currency }

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import type { BilingualText } from '../bilingual-text.ts'
 import { checkedReader } from '../checked-reader.ts'
-import { type Result, resultOf } from '../result.ts'
+import { combine, type Result, success } from '../result.ts'
 
 const names = Type.Object({ en: Type.String(), zh: Type.String() })
 
@@ -35,14 +35,14 @@ export function readKnownCodes(files: {
   readonly countries: unknown
   readonly currencies: unknown
 }): Result<KnownCodes> {
-  const countries = readCountries(files.countries)
-  const currencies = readCurrencies(files.currencies)
-  const failures = [countries, currencies].flatMap((file) => (file.ok ? [] : file.failures))
-  return resultOf(failures, () => {
-    if (!countries.ok || !currencies.ok) throw new Error('an unreadable list was refused above')
-    return {
-      countries: new Map(countries.value.countries.map(({ code, name }) => [code, name])),
-      currencies: new Map(currencies.value.currencies.map(({ code, name }) => [code, name])),
-    }
+  const lists = combine({
+    countries: readCountries(files.countries),
+    currencies: readCurrencies(files.currencies),
+  })
+  if (!lists.ok) return lists
+  const { countries, currencies } = lists.value
+  return success({
+    countries: new Map(countries.countries.map(({ code, name }) => [code, name])),
+    currencies: new Map(currencies.currencies.map(({ code, name }) => [code, name])),
   })
 }

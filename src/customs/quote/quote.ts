@@ -1,67 +1,71 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { LaneDecision } from '../lane/lane-decision.ts'
-import type { LawReference } from '../law/law.ts'
-import type { DecimalText } from '../money/decimal.ts'
+import type { LawReference, Reason } from '../law/law.ts'
 import type { CurrencyCode, Money } from '../money/money.ts'
-import type { Rounding } from '../money/rounding.ts'
 import type { Order } from '../order/order.ts'
 import type { DutyExpression } from '../tariff/duty-expression.ts'
+import type { RateUsed } from '../tariff/exchange-rates.ts'
+import type { TaxLineRounding } from '../tariff/thresholds.ts'
 
 export type ChargeKind = 'customs-duty' | 'import-vat' | 'sale-vat' | 'fee'
+
+/** Who takes the money in. */
+export type Collector =
+  'customs' | 'seller' | 'marketplace' | 'purchasing-agent' | 'platform' | 'carrier'
 
 /** One sum of money, with everything that is needed to work it out again by hand. */
 export interface Charge {
   readonly kind: ChargeKind
-  /** Tax type of the authority (`A00` customs duty, `B00` import VAT); absent for a fee or VAT charged at sale. */
-  readonly taxType?: string
+  /** What a bill calls the charge. */
+  readonly name: BilingualText
+  /** Tax type of the authority: `A00` customs duty, `B00` VAT; absent for what is no tax at import. */
+  readonly taxType?: 'A00' | 'B00'
   /** Absent for a charge on the whole consignment. */
   readonly itemNumber?: number
-  /** What the rate is applied to; absent for a fixed fee. */
+  /** What the rate is applied to; absent for a fixed amount. */
   readonly base?: Money
-  readonly rate?: {
-    /** Such as `12%` or `10 GBP/100 kg`. */
-    readonly text: string
-    readonly expression: DutyExpression
-    /** Edition of the data that the rate was read from. */
-    readonly edition: string
-  }
+  readonly rate?: ChargeRate
   readonly amount: Money
   /** The arithmetic in words, with the numbers in it. */
   readonly formula: BilingualText
   readonly law?: LawReference
-  /** The party to whom the charge is billed in the end. */
+  /** To whom the charge is billed in the end. */
   readonly borneBy: Order['dutiesBilledTo']
-  readonly collector: 'customs' | 'seller' | 'marketplace' | 'purchasing-agent' | 'platform' | 'carrier'
+  readonly collector: Collector
   readonly timing: 'at-sale' | 'at-import'
-  readonly rounding?: { readonly rule: Rounding; readonly decimals: number }
+  readonly rounding?: TaxLineRounding
 }
 
-/** How the customs value of one goods item was built up, all in the currency of the authority. */
+export interface ChargeRate {
+  /** Such as `12%` or `8% + 21 GBP/100 kg`. */
+  readonly text: string
+  readonly expression: DutyExpression
+  /** Edition of the data that the rate was read from. */
+  readonly edition: string
+}
+
+/** How the values of one goods item were built up, all in the currency of the authority. */
 export interface ItemValuation {
   readonly itemNumber: number
   readonly commodityCode: string
   readonly origin: string
   readonly price: Money
+  /** The share of the item, by value, in what is stated for the consignment. */
   readonly freight: Money
   readonly insurance: Money
+  /** Price, freight and insurance: the value at the border of the country. */
   readonly customsValue: Money
-  /** Customs value plus duty plus incidental costs to the first destination. */
+  /** Customs value and customs duty: what import VAT is charged on. */
   readonly vatValue: Money
-}
-
-/** An exchange rate as it was used, with the period for which the authority published it. */
-export interface RateUsed {
-  readonly currency: CurrencyCode
-  /** Units of the foreign currency for one unit of the authority's currency. */
-  readonly unitsPerBase: DecimalText
-  readonly periodFrom: LocalDate
-  readonly periodUntil: LocalDate
+  /** Additional code that is declared for a VAT rate other than the standard one. */
+  readonly vatAdditionalCode?: string
 }
 
 /** The editions and rates from which a quote was made: with the consignment they replay it exactly. */
 export interface QuoteInputs {
-  readonly tariffEdition: string
+  readonly tariffEditions: readonly string[]
+  /** Rates of the currencies that had to be converted. */
   readonly exchangeRates: readonly RateUsed[]
 }
 
@@ -71,9 +75,9 @@ export interface QuoteTotals {
   readonly importVat: Money
   readonly saleVat: Money
   readonly fees: Money
-  /** All charges together. */
-  readonly all: Money
-  /** What falls due at the border. */
+  /** All charges together, without the goods and their carriage. */
+  readonly charges: Money
+  /** Customs duty and import VAT: what falls due at the border. */
   readonly dueAtImport: Money
 }
 
@@ -81,13 +85,14 @@ export interface QuoteTotals {
 export interface Quote {
   readonly consignmentReference: string
   readonly on: LocalDate
+  /** The currency of the authority, in which every amount of the quote stands. */
   readonly currency: CurrencyCode
   readonly lane: LaneDecision
   readonly items: readonly ItemValuation[]
   readonly charges: readonly Charge[]
   readonly totals: QuoteTotals
-  /** How the customs value was understood: what the delivery term includes, what was added and what not. */
-  readonly valuationNotes: readonly BilingualText[]
+  /** What the delivery term includes, what was added to the prices and what was not. */
+  readonly valuationNotes: readonly Reason[]
   /** Measures that may apply but that the loaded tariff does not work out. */
   readonly notCovered: readonly BilingualText[]
   readonly inputs: QuoteInputs

@@ -2,10 +2,10 @@ import { Type, type Static } from 'typebox'
 import { isInForce, type LocalDate } from '../calendar/local-date.ts'
 import { checkedReader } from '../checked-reader.ts'
 import type { DecimalText } from '../money/decimal.ts'
-import { type CurrencyCode, minorUnitDecimals, type Money } from '../money/money.ts'
+import { type CurrencyCode, minorUnitDecimals, type Money, roundMoney } from '../money/money.ts'
 import { divideAndRound, type Rounding } from '../money/rounding.ts'
 import { currencyCode, decimalText, localDate } from '../order/schema.ts'
-import { failure, resultOf, type Result, success } from '../result.ts'
+import { combineAll, failure, type Result, success } from '../result.ts'
 
 const periodSchema = Type.Object({
   period: Type.Object({ from: localDate, until: localDate }),
@@ -52,12 +52,9 @@ export function readExchangeRates(
   base: CurrencyCode,
   files: readonly unknown[],
 ): Result<ExchangeRates> {
-  const periods = files.map(readPeriod)
-  const failures = periods.flatMap((period) => (period.ok ? [] : period.failures))
-  return resultOf(failures, () => ({
-    base,
-    periods: periods.flatMap((read) => (read.ok ? [periodOf(read.value, base)] : [])),
-  }))
+  const periods = combineAll(files.map(readPeriod))
+  if (!periods.ok) return periods
+  return success({ base, periods: periods.value.map((period) => periodOf(period, base)) })
 }
 
 function periodOf(file: Static<typeof periodSchema>, base: CurrencyCode): RatePeriod {
@@ -78,7 +75,9 @@ export function convert(
   amount: Money,
   at: { readonly on: LocalDate; readonly path: string },
 ): Result<Converted> {
-  if (amount.currency === rates.base) return success({ money: amount })
+  if (amount.currency === rates.base) {
+    return success({ money: roundMoney(amount, conversionRounding) })
+  }
   const rate = rateOn(rates, amount.currency, at.on)
   if (rate === undefined) {
     return failure({

@@ -1,9 +1,9 @@
 import { Type, type Static } from 'typebox'
-import type { LocalDate } from '../calendar/local-date.ts'
 import { checkedReader } from '../checked-reader.ts'
 import { type DecimalText, multiplyDecimals } from '../money/decimal.ts'
 import { countryCode, currencyCode, decimalText, localDate, oneOf } from '../order/schema.ts'
 import { type Result, success } from '../result.ts'
+import { ruleDates, validityOf } from './dated-rule.ts'
 import type { DutyComponent, DutyExpression } from './duty-expression.ts'
 import type { TariffEdition, TariffGoods } from './tariff-edition.ts'
 
@@ -20,8 +20,7 @@ const notCoveredSchema = Type.Object({
 const goodsSchema = Type.Object({
   commodityCode: Type.String({ pattern: '^\\d{10}$', description: 'ten-digit commodity code' }),
   plainName: bilingualText,
-  validFrom: localDate,
-  validUntil: Type.Optional(localDate),
+  ...ruleDates,
   thirdCountryDuty: Type.Object({
     expression: Type.Object(
       {
@@ -91,10 +90,6 @@ function goodsOf(goods: Static<typeof goodsSchema>): TariffGoods {
     thirdCountryDuty: dutyExpressionOf(thirdCountryDuty.expression),
     vat: { ...vat, options: vat.options ?? [] },
   }
-}
-
-function validityOf(dates: { readonly validFrom: LocalDate; readonly validUntil?: LocalDate }) {
-  return { from: dates.validFrom, ...(dates.validUntil && { until: dates.validUntil }) }
 }
 
 function dutyExpressionOf(

@@ -1,9 +1,11 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { success, type Result } from '../../customs/result.ts'
 import { freePort } from '../process/port.ts'
 import { findBinaries } from './binaries.ts'
+import { clusterFolder } from './cluster-folder.ts'
 import { openCluster } from './cluster.ts'
 import {
   startPostmaster,
@@ -87,4 +89,15 @@ async function startOnceAlone(options: PostmasterOptions): Promise<Result<Postma
     if (!oldSessions || Date.now() > deadline) return started
     await sleep(200)
   }
+}
+
+/** Removes a server with all its data, which nobody must be using; for the tests' own servers. */
+export async function removeEmbeddedPostgres(dataFolder: string): Promise<void> {
+  const account = await findServerAccount(dataFolder)
+  const home = account.ok ? await findServerHome(account.value, dataFolder) : account
+  if (home.ok) {
+    await stopOrphan(clusterFolder(home.value.folder))
+    await rm(home.value.folder, { recursive: true, force: true })
+  }
+  await rm(dataFolder, { recursive: true, force: true })
 }

@@ -1,7 +1,7 @@
 import { CompiledQuery, type Transaction } from 'kysely'
 import PgBoss from 'pg-boss'
 
-import { databaseOfTransaction, onCommit } from '../postgres/transaction.ts'
+import { onCommit } from '../postgres/transaction.ts'
 import { announceJobs } from './announcements.ts'
 import { runTimeSettings } from './install-jobs.ts'
 import type { JobPayload, Queue } from './queue.ts'
@@ -27,19 +27,30 @@ const composer = new PgBoss({ ...runTimeSettings, db: { executeSql: refuseToRun 
  */
 export async function enqueue<Payload extends JobPayload, Tables>(
   transaction: Transaction<Tables>,
-  job: { readonly queue: Queue<Payload>; readonly payload: Payload } & EnqueueOptions,
+  queue: Queue<Payload>,
+  payload: Payload,
+  { afterSeconds = 0 }: EnqueueOptions = {},
 ): Promise<string> {
-  const { queue, payload, afterSeconds = 0 } = job
   for (const [name, value] of Object.entries(payload)) {
     if (!ID_VALUE.test(value)) throw new TypeError(`${queue.name}: ${name} must be an id`)
   }
   const id = await composer.send(queue.name, payload, {
     startAfter: afterSeconds,
-    db: { executeSql: (text, values) => execute(transaction, text, values) },
+    db: { executeSql: (text, values) => run(transaction, text, values) },
   })
   if (id === null) throw new Error(`the queue ${queue.name} is not installed`)
-  if (afterSeconds === 0) {
-    onCommit(transaction, () => announceJobs(databaseOfTransaction(transaction), queue.name))
-  }
+  if (afterSeconds === 0) onCommit(transaction, (database) => announceJobs(database, queue.name))
   return id
+}
+
+async function run<Tables>(
+  transaction: Transaction<Tables>,
+  text: string,
+  values: readonly unknown[],
+): Promise<{ rows: unknown[] }> {
+  return { rows: (await transaction.executeQuery(CompiledQuery.raw(text, [...values]))).rows }
+}
+
+function refuseToRun(): never {
+  throw new Error('a job is only enqueued within a transaction')
 }

@@ -1,11 +1,15 @@
-import { join } from 'node:path'
-
 import type { Client } from 'pg'
 
 import { failure, success, type Failure, type Result } from '../../customs/result.ts'
-import { newSecret } from '../ids.ts'
-import { readIfThere, writePrivateFile } from '../private-file.ts'
-import { databaseOf, inSession, quoteIdentifier, setUpLocks, userOf } from './session.ts'
+import { makeLogin } from './login.ts'
+import {
+  databaseOf,
+  inSession,
+  quoteIdentifier,
+  isInsufficientPrivilege,
+  setUpLocks,
+  userOf,
+} from './session.ts'
 
 /** The three logins of the application's database. */
 export interface RoleUrls {
@@ -24,10 +28,6 @@ export interface RoleOptions {
   /** Where the generated passwords are kept, readable by us only. */
   readonly dataFolder: string
 }
-
-type Passwords = Record<string, string>
-
-const PASSWORD_FILE = 'database-roles.json'
 
 /**
  * Makes sure that the application and worker roles exist, may log in and may do no more than use
@@ -49,37 +49,23 @@ export function prepareRoles(options: RoleOptions): Promise<Result<RoleUrls>> {
 
 async function makeRoles(client: Client, options: RoleOptions): Promise<RoleUrls> {
   const { ownerUrl, dataFolder } = options
-  const passwords = new PasswordFile(join(dataFolder, PASSWORD_FILE))
-  const database = databaseOf(ownerUrl)
-  const loginOf = (role: string) => makeRole(client, { ownerUrl, role, passwords })
+  const loginOf = (purpose: 'app' | 'worker'): Promise<string> =>
+    makeLogin(client, {
+      serverUrl: ownerUrl,
+      database: databaseOf(ownerUrl),
+      role: `${databaseOf(ownerUrl)}_${purpose}`,
+      dataFolder,
+    })
   return {
     ownerUrl,
-    appUrl: options.appUrl ?? (await loginOf(`${database}_app`)),
-    workerUrl: options.workerUrl ?? (await loginOf(`${database}_worker`)),
+    appUrl: options.appUrl ?? (await loginOf('app')),
+    workerUrl: options.workerUrl ?? (await loginOf('worker')),
   }
 }
 
 /** The role names that the migrations grant to. */
 export function roleNames(urls: RoleUrls): { readonly app: string; readonly worker: string } {
   return { app: userOf(urls.appUrl), worker: userOf(urls.workerUrl) }
-}
-
-interface NewRole {
-  readonly ownerUrl: string
-  readonly role: string
-  readonly passwords: PasswordFile
-}
-
-async function makeRole(client: Client, { ownerUrl, role, passwords }: NewRole): Promise<string> {
-  const url = new URL(ownerUrl)
-  // The port is left out: the embedded server takes another one at each start.
-  const password = await passwords.of(`${role}@${url.hostname}`)
-  const known = await client.query('select 1 from pg_roles where rolname = $1', [role])
-  const verb = known.rowCount === 0 ? 'create' : 'alter'
-  await client.query(`${verb} role ${quoteIdentifier(role)} login password '${password}'`)
-  url.username = encodeURIComponent(role)
-  url.password = password
-  return url.href
 }
 
 /** Nobody but the two roles may connect, and they may make nothing, not even a temporary table. */
@@ -113,26 +99,6 @@ async function refuseUnsafe(client: Client, urls: RoleUrls): Promise<Result<Role
   })
 }
 
-class PasswordFile {
-  readonly #path: string
-
-  constructor(path: string) {
-    this.#path = path
-  }
-
-  /** The password of a role on a server, made when there is none yet. */
-  async of(role: string): Promise<string> {
-    const text = await readIfThere(this.#path)
-    const passwords = text === undefined ? {} : (JSON.parse(text) as Passwords)
-    const known = passwords[role]
-    if (known !== undefined) return known
-    // Base64url: safe in an SQL literal and in a URL alike.
-    const made = newSecret(24)
-    await writePrivateFile(this.#path, JSON.stringify({ ...passwords, [role]: made }))
-    return made
-  }
-}
-
 function mayNotMakeRoles(ownerUrl: string, error: Error): Failure {
   return {
     code: 'database-unavailable',
@@ -142,10 +108,4 @@ function mayNotMakeRoles(ownerUrl: string, error: Error): Failure {
       'make it the owner of the database and grant it CREATEROLE, ' +
       'or make two roles yourself and set DATABASE_APP_URL and DATABASE_WORKER_URL',
   }
-}
-
-const INSUFFICIENT_PRIVILEGE = '42501'
-
-function isInsufficientPrivilege(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && error.code === INSUFFICIENT_PRIVILEGE
 }

@@ -27,6 +27,7 @@ export interface Schema {
   readonly exchange_message: ExchangeMessageTable
   readonly exchange_notification: ExchangeNotificationTable
   readonly stray_notification: StrayNotificationTable
+  readonly channel_pace: ChannelPaceTable
   readonly tracking_link: TrackingLinkTable
   readonly webhook_endpoint: WebhookEndpointTable
   readonly delivery: DeliveryTable
@@ -214,6 +215,11 @@ export interface StrayNotificationTable {
   body: Buffer
   why: string
   received_at: Time
+}
+
+export interface ChannelPaceTable {
+  channel: string
+  next_at: Time
 }
 
 export interface TrackingLinkTable {

@@ -1,6 +1,7 @@
 import { Client } from 'pg'
 
-import { failure, type Result } from '../../customs/result.ts'
+import { failure, type Failure, type Result } from '../../customs/result.ts'
+import { isErrno } from '../private-file.ts'
 
 /**
  * Runs administrative work on one connection of its own, under an advisory lock so that two
@@ -31,6 +32,12 @@ export async function inSession<T>(
 /** The keys of the advisory locks that set-up work takes, one for each kind of work. */
 export const setUpLocks = { migrations: 7_433_925_001, roles: 7_433_925_002, jobs: 7_433_925_003 }
 
+const INSUFFICIENT_PRIVILEGE = '42501'
+
+export function isInsufficientPrivilege(error: unknown): error is Error {
+  return isErrno(error, INSUFFICIENT_PRIVILEGE)
+}
+
 export function quoteIdentifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`
 }
@@ -43,7 +50,7 @@ export function userOf(url: string): string {
   return decodeURIComponent(new URL(url).username)
 }
 
-function unreachable(url: string, error: unknown) {
+function unreachable(url: string, error: unknown): Failure {
   const reason = error instanceof Error ? error.message : String(error)
   const place = `${databaseOf(url)} as ${userOf(url)} on ${new URL(url).host}`
   return {
@@ -51,5 +58,5 @@ function unreachable(url: string, error: unknown) {
     path: 'DATABASE_URL',
     message: `The database ${place} cannot be opened: ${reason || 'no connection'}.`,
     mend: 'check that the server runs and that the URL names an existing database and role',
-  } as const
+  }
 }

@@ -7,7 +7,7 @@ import type { Schema } from './schema.ts'
 /** A transaction in which exactly one tenant's rows exist. */
 export type TenantTransaction = Transaction<Schema>
 
-type AfterCommit = () => void
+type AfterCommit = (database: Database<unknown>) => void
 
 const afterCommit = new WeakMap<object, AfterCommit[]>()
 
@@ -18,7 +18,7 @@ const afterCommit = new WeakMap<object, AfterCommit[]>()
  *
  * @throws TypeError when the tenant's id does not have the form of an id
  */
-export function inTenant<T>(
+export async function inTenant<T>(
   database: Database<Schema>,
   tenantId: string,
   work: (transaction: TenantTransaction) => Promise<T>,
@@ -44,7 +44,7 @@ export async function inTransaction<Tables, T>(
       afterCommit.set(transaction, actions)
       return work(transaction)
     })
-  for (const action of actions) action()
+  for (const action of actions) action(database as Database<unknown>)
   return result
 }
 

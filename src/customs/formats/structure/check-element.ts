@@ -58,14 +58,24 @@ class StructureCheck {
     let position = 0
     let count = 0
     for (const child of parent.children) {
-      const index = this.#isOurs(child) ? nodes.findIndex((node) => node.element === child.name) : -1
+      const index = this.#isOurs(child)
+        ? nodes.findIndex((node) => node.element === child.name)
+        : -1
       const node = nodes[index]
       if (node === undefined) {
-        this.#refuse(child, `${path}/${child.name}`, `${child.name} has no place in ${parent.name}.`)
+        this.#refuse(
+          child,
+          `${path}/${child.name}`,
+          `${child.name} has no place in ${parent.name}.`,
+        )
         continue
       }
       if (index < position) {
-        this.#refuse(child, `${path}/${child.name}`, `${child.name} stands too late in ${parent.name}.`)
+        this.#refuse(
+          child,
+          `${path}/${child.name}`,
+          `${child.name} stands too late in ${parent.name}.`,
+        )
         continue
       }
       if (index > position) {
@@ -74,7 +84,8 @@ class StructureCheck {
         count = 0
       }
       count += 1
-      const childPath = node.maximum > 1 ? `${path}/${child.name}[${count}]` : `${path}/${child.name}`
+      const childPath =
+        node.maximum > 1 ? `${path}/${child.name}[${count}]` : `${path}/${child.name}`
       if (count > node.maximum) {
         this.#refuse(child, childPath, `${child.name} occurs more than ${node.maximum} times.`)
       }

@@ -7,7 +7,9 @@ type AttributeRule = (value: string) => string | undefined
 const anyText: AttributeRule = () => undefined
 
 const agency: AttributeRule = (value) =>
-  /^[^\n\r]{1,3}$/u.test(value) ? undefined : `"${value}" is no agency code of one to three characters`
+  /^[^\n\r]{1,3}$/u.test(value)
+    ? undefined
+    : `"${value}" is no agency code of one to three characters`
 
 const language: AttributeRule = (value) =>
   /^[\t\n\r ]*[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*[\t\n\r ]*$/.test(value)
@@ -26,36 +28,37 @@ const dateFormat: AttributeRule = (value) =>
   value === '102' || value === '304' ? undefined : `"${value}" is no date format, 102 or 304 is`
 
 /** The attributes that UN/CEFACT unqualified data types 6.0 allow, by kind of value. */
-const rulesByKind: Readonly<Record<ValueFormat['kind'], Readonly<Record<string, AttributeRule>>>> = {
-  code: {
-    listID: anyText,
-    listAgencyID: agency,
-    listAgencyName: anyText,
-    listName: anyText,
-    listVersionID: anyText,
-    name: anyText,
-    languageID: language,
-    listURI: anyText,
-    listSchemeURI: anyText,
-  },
-  id: {
-    schemeID: anyText,
-    schemeName: anyText,
-    schemeAgencyID: agency,
-    schemeAgencyName: anyText,
-    schemeVersionID: anyText,
-    schemeDataURI: anyText,
-    schemeURI: anyText,
-  },
-  text: { languageID: language },
-  amount: { currencyID: currency },
-  measure: { unitCode: unit },
-  quantity: { unitCode: unit },
-  count: { unitCode: unit },
-  integer: {},
-  decimal: {},
-  dateTime: { formatCode: dateFormat },
-}
+const rulesByKind: Readonly<Record<ValueFormat['kind'], Readonly<Record<string, AttributeRule>>>> =
+  {
+    code: {
+      listID: anyText,
+      listAgencyID: agency,
+      listAgencyName: anyText,
+      listName: anyText,
+      listVersionID: anyText,
+      name: anyText,
+      languageID: language,
+      listURI: anyText,
+      listSchemeURI: anyText,
+    },
+    id: {
+      schemeID: anyText,
+      schemeName: anyText,
+      schemeAgencyID: agency,
+      schemeAgencyName: anyText,
+      schemeVersionID: anyText,
+      schemeDataURI: anyText,
+      schemeURI: anyText,
+    },
+    text: { languageID: language },
+    amount: { currencyID: currency },
+    measure: { unitCode: unit },
+    quantity: { unitCode: unit },
+    count: { unitCode: unit },
+    integer: {},
+    decimal: {},
+    dateTime: { formatCode: dateFormat },
+  }
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance'
 

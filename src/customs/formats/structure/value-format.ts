@@ -6,15 +6,15 @@
  *     code n..2 9|13    at most two digits, one of these   dateTime      day, or moment with zone
  *     amount n..16,3    money, 16 digits with 3 decimals   measure, quantity: with a unit
  *     count n..5        whole number of things             integer n..5  whole number, no unit
- *     decimal n..12,5   pure number
+ *     decimal n..12,5   pure number                        code any      no limit of any kind
  *
- * `an` is any text with something in it, `n` digits and `a` letters (both may be empty).
+ * `an` is any text with something in it, `any` may be empty too, as may `n` digits and `a` letters.
  */
 export type ValueFormat = TextFormat | NumberFormat | DateTimeFormat
 
 export interface TextFormat {
   readonly kind: 'code' | 'id' | 'text'
-  readonly characters: 'an' | 'a' | 'n'
+  readonly characters: 'any' | 'an' | 'a' | 'n'
   /** Exact length, or the largest where `atMost`; counted in Unicode characters. */
   readonly length: number
   readonly atMost: boolean
@@ -33,7 +33,7 @@ export interface DateTimeFormat {
   readonly kind: 'dateTime'
 }
 
-const TEXT_NOTATION = /^(code|id|text) (an|a|n)(\.\.)?(\d+)(?: ([\w|]+))?$/
+const TEXT_NOTATION = /^(code|id|text) (any|an|a|n)(?:(\.\.)?(\d+)(?: ([\w|]+))?)?$/
 const NUMBER_NOTATION =
   /^(amount|measure|quantity|count|integer|decimal)(?: n\.\.(\d+)(?:,(\d+))?)?$/
 
@@ -48,8 +48,8 @@ export function valueFormat(notation: string): ValueFormat {
     return {
       kind: text[1] as TextFormat['kind'],
       characters: text[2] as TextFormat['characters'],
-      atMost: text[3] !== undefined,
-      length: Number(text[4]),
+      atMost: text[4] === undefined || text[3] !== undefined,
+      length: Number(text[4] ?? Infinity),
       oneOf: text[5]?.split('|') ?? [],
     }
   }

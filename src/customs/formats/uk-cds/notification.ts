@@ -125,7 +125,7 @@ export interface BankAccount {
 }
 
 export interface AmendedValue {
-  /** Path of the element in the declaration, `Declaration/GoodsShipment/.../Name`. */
+  /** Element path in the declaration with positions, `/GoodsShipment/GovernmentAgencyGoodsItem`. */
   readonly path: string
   /** The new value as text, with its unit or currency after a blank where it has one. */
   readonly value: string

@@ -8,6 +8,15 @@ import type {
   TaxLine,
 } from './notification.ts'
 
+/**
+ * Which declaration is meant. Without the reference it is taken from the notifications that always
+ * carry the declaration's own; requests have references of their own under the same MRN.
+ */
+export interface OwnDeclaration {
+  readonly lrn?: string
+  readonly mrn?: string
+}
+
 /** Where a declaration stands with the authority. `none`: nothing heard that says so. */
 export type StandingState =
   | 'none'
@@ -64,8 +73,10 @@ export interface Standing {
   readonly aboutToLapse?: StandingEvent
   /** Exit results wanted (18). */
   readonly exitResultsWanted?: StandingRequest
-  /** Remarks of the authority that change nothing, such as an unusual value per kilogram. */
+  /** Remarks with which the authority took the declaration, such as an unusual value per kilogram. */
   readonly remarks: readonly NotificationStatement[]
+  /** The same as errors that point to a field; they do not stand in the way. */
+  readonly advisories: readonly NotificationError[]
   /** Messages that do not fit this declaration or this state: kept and shown, never dropped. */
   readonly unfit: readonly Unfit[]
 }
@@ -89,7 +100,9 @@ export interface StandingEnding extends StandingEvent {
 
 export interface OwnRequest {
   readonly lrn: string
-  readonly state: 'received' | 'granted' | 'denied' | 'rejected'
+  /** `answered`: with a status that we do not know, kept in `statusCode`. */
+  readonly state: 'received' | 'granted' | 'denied' | 'rejected' | 'answered'
+  readonly statusCode?: string
   readonly receivedAt?: DateTimeText
   readonly answeredAt?: DateTimeText
   readonly errors: readonly NotificationError[]
@@ -97,7 +110,7 @@ export interface OwnRequest {
 
 export interface Assessment extends StandingEvent {
   readonly version: number
-  /** `preliminary` before acceptance, `provisional` where security stands in, `final` binding. */
+  /** Status of the amounts by UN/EDIFACT 4405; `final` ones are debited. */
   readonly kind: 'preliminary' | 'provisional' | 'final' | 'unknown'
   readonly taxLines: readonly TaxLine[]
   readonly bank?: BankAccount

@@ -52,6 +52,13 @@ create table stray_notification (
   received_at timestamptz not null
 );
 
+-- When the next message may go out on a channel: one pace for all nodes.
+create table channel_pace (
+  channel text primary key,
+  next_at timestamptz not null
+);
+
+grant select, insert, update on channel_pace to {{worker}};
 grant select, insert, update on exchange_message to {{app}}, {{worker}};
 grant select, insert on exchange_notification to {{app}}, {{worker}};
 grant insert on stray_notification to {{app}}, {{worker}};

@@ -2,7 +2,6 @@ import type { Quantity } from '../../declaration/element.ts'
 import { type DecimalText, isDecimalText } from '../../money/decimal.ts'
 import type { Money } from '../../money/money.ts'
 import { failure, type Result, success } from '../../result.ts'
-import type { XmlContent } from '../../xml/write-xml.ts'
 import { attributeOf, childNamed, type XmlElement } from '../../xml/xml-element.ts'
 import { collapseBlanks, type ValueFormat } from './value-format.ts'
 
@@ -99,15 +98,13 @@ function withoutAttributes<T extends FieldValue>(element: XmlElement, value: T):
     : unreadable(element, `carries an attribute ${extra.name} that no field holds`)
 }
 
-function unreadable(element: XmlElement, reason: string): { ok: false } & ReturnType<typeof failure> {
+function unreadable(
+  element: XmlElement,
+  reason: string,
+): { ok: false } & ReturnType<typeof failure> {
   return failure({
     code: 'message-unreadable',
     path: '',
     message: `${element.name} at line ${element.line} ${reason}.`,
   })
-}
-
-/** The element that carries a value. */
-export function writeValue(name: string, value: FieldValue, prefixOfDateTimes: string): XmlContent {
-  throw new Error(`${name}${String(value)}${prefixOfDateTimes}`)
 }

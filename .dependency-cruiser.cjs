@@ -1,0 +1,76 @@
+/** The boundaries between the rooms of the house; ARCHITECTURE.md draws them. */
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'customs-is-pure',
+      comment: 'Customs knowledge has no effects: no Node module, no database, no other room.',
+      severity: 'error',
+      from: { path: '^src/customs/', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: ['^src/customs/', 'node_modules/(big\\.js|typebox|saxes|xmlchars)'] },
+    },
+    {
+      name: 'platform-knows-no-room',
+      comment: 'The machine serves the rooms; it knows only arithmetic and results of customs.',
+      severity: 'error',
+      from: { path: '^src/platform/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/(?!platform/|customs/(result|failure-codes|calendar/|money/|json-pointer))' },
+    },
+    {
+      name: 'authority-stands-alone',
+      comment: 'The other side of the door reads the bytes with its own eyes.',
+      severity: 'error',
+      from: { path: '^src/authority/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/(?!authority/|platform/|customs/(money|calendar)/|customs/(result|failure-codes|json-pointer)\\.ts)' },
+    },
+    {
+      name: 'nobody-imports-the-authority',
+      severity: 'error',
+      from: { path: '^src/(?!authority/|cli/)', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/authority/' },
+    },
+    {
+      name: 'exchange-knows-no-case',
+      severity: 'error',
+      from: { path: '^src/exchange/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/(?!exchange/|platform/|customs/)' },
+    },
+    {
+      name: 'clearance-knows-no-interface',
+      severity: 'error',
+      from: { path: '^src/clearance/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/(api|cli|web|tracking|agents|access|authority)/' },
+    },
+    {
+      name: 'papers-render-only',
+      severity: 'error',
+      from: { path: '^src/papers/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/(?!papers/|customs/|platform/)' },
+    },
+    {
+      name: 'bare-database-stays-in-platform',
+      comment: 'Outside, SQL runs inside inTenant() or inTransaction() only.',
+      severity: 'error',
+      from: { path: '^src/(?!platform/)', pathNot: '\\.test\\.ts$' },
+      to: { path: ['node_modules/(pg|pg-boss)/', '^src/platform/postgres/(connect|session)\\.ts$'] },
+    },
+    {
+      name: 'no-tests-in-code',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.test\\.ts$' },
+      to: { path: ['^test/', '\\.test\\.ts$'] },
+    },
+    {
+      name: 'no-dev-dependency-at-run-time',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+}

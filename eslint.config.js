@@ -1,0 +1,63 @@
+import prettier from 'eslint-config-prettier'
+import tseslint from 'typescript-eslint'
+
+const effects = [
+  { object: 'Date', property: 'now', message: 'Time comes in through a Clock.' },
+  { object: 'Math', property: 'random', message: 'Randomness comes from src/platform/ids.ts.' },
+  { object: 'process', property: 'env', message: 'The environment is read in src/platform/config.ts.' },
+]
+
+export default tseslint.config(
+  { ignores: ['node_modules/', 'var/', 'dist/', 'coverage/'] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      'max-depth': ['error', 3],
+      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      'max-params': ['error', 4],
+      'no-console': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/platform/**', 'src/**/*.test.ts'],
+    rules: { 'no-restricted-properties': ['error', ...effects] },
+  },
+  {
+    files: ['src/customs/**/*.ts'],
+    ignores: ['src/**/*.test.ts'],
+    rules: {
+      'no-restricted-globals': ['error', 'process', 'Buffer', 'fetch', 'setTimeout', 'setInterval'],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'The present moment comes in as an argument.',
+        },
+        {
+          selector: "CallExpression[callee.name='parseFloat']",
+          message: 'Amounts, rates and quantities are exact decimals.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['**/*.test.ts', 'test/**/*.ts', 'bench/**/*.ts'],
+    rules: {
+      'max-lines-per-function': 'off',
+      'no-console': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+    },
+  },
+  { files: ['**/*.js', '**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+  prettier,
+)

@@ -1,0 +1,125 @@
+import { Type, type Static } from 'typebox'
+
+import {
+  issueApiKey,
+  listApiKeys,
+  revokeApiKey,
+  roles,
+  type ApiKey,
+  type NewApiKey,
+} from '../access/index.ts'
+import { oneOf, text } from '../customs/order/schema.ts'
+import { inTenant } from '../platform/postgres/index.ts'
+import { changeOnce } from './http/change-once.ts'
+import { accepted } from './http/refusal.ts'
+import { changeContextOf, principalOf, type ApiRoutes } from './http/route.ts'
+import { instant } from './http/schema.ts'
+
+const role = oneOf(roles, 'what the key may do')
+
+const keyProperties = {
+  id: Type.String(),
+  name: Type.String(),
+  role,
+  hint: Type.String({ description: 'the first characters of the key' }),
+  createdAt: instant,
+  expiresAt: Type.Optional(instant),
+  revokedAt: Type.Optional(instant),
+}
+
+const keySchema = Type.Object(keyProperties, { description: 'a key, without its secret' })
+
+const issuedKeySchema = Type.Object(
+  {
+    ...keyProperties,
+    secret: Type.Optional(
+      Type.String({
+        description: 'the key itself: shown this once, absent from a repeated answer',
+      }),
+    ),
+  },
+  { description: 'a new key' },
+)
+
+type IssuedKey = Static<typeof issuedKeySchema>
+
+const newKeySchema = Type.Object(
+  {
+    name: text(70, 'who or what uses the key'),
+    role,
+    expiresAt: Type.Optional(instant),
+  },
+  { additionalProperties: false },
+)
+
+const tags = ['api keys']
+
+/** The keys of the tenant; only owners see and change them. */
+export const apiKeyRoutes: ApiRoutes = (server, ports) => {
+  server.get(
+    '/v1/api-keys',
+    {
+      schema: {
+        tags,
+        summary: 'List the keys',
+        response: { 200: Type.Object({ items: Type.Array(keySchema) }) },
+      },
+      config: { admit: 'keys.read' },
+    },
+    async (request) => {
+      const { tenantId } = principalOf(request)
+      const keys = await inTenant(ports.database, tenantId, listApiKeys)
+      return { items: keys.map(shownKey) }
+    },
+  )
+
+  server.post(
+    '/v1/api-keys',
+    {
+      schema: {
+        tags,
+        summary: 'Make a key',
+        body: newKeySchema,
+        response: { 201: issuedKeySchema },
+      },
+      config: { admit: 'keys.manage' },
+    },
+    (request, reply) =>
+      changeOnce<IssuedKey>(
+        { request, reply, ports, remember: ({ secret: _, ...key }) => key },
+        async (transaction, context) => {
+          const issued = await issueApiKey(transaction, request.body as NewApiKey, context)
+          return { status: 201, body: { ...shownKey(issued), secret: issued.secret } }
+        },
+      ),
+  )
+
+  server.delete(
+    '/v1/api-keys/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Revoke a key',
+        description: 'It stops working within a few seconds. Revoking it again changes nothing.',
+        params: Type.Object({ id: Type.String() }),
+        response: { 200: keySchema },
+      },
+      config: { admit: 'keys.manage' },
+    },
+    async (request) => {
+      const context = changeContextOf(request, ports)
+      const key = await inTenant(ports.database, context.tenantId, async (transaction) =>
+        accepted(await revokeApiKey(transaction, request.params.id, context)),
+      )
+      return shownKey(key)
+    },
+  )
+}
+
+function shownKey({ keyId: id, name, role, hint, createdAt, expiresAt, revokedAt }: ApiKey) {
+  return {
+    ...{ id, name, role, hint, createdAt },
+    ...(expiresAt !== undefined && { expiresAt }),
+    ...(revokedAt !== undefined && { revokedAt }),
+  }
+}

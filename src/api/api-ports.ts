@@ -1,0 +1,23 @@
+import type { Authenticate } from '../access/index.ts'
+import type { ClearancePorts } from '../clearance/ports.ts'
+import type { KnownCodes } from '../customs/order/known-codes.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Log } from '../platform/log.ts'
+import type { Database, Schema } from '../platform/postgres/index.ts'
+
+/** All that the HTTP interface works with; built once when the process starts. */
+export interface ApiPorts {
+  readonly database: Database<Schema>
+  readonly clock: Clock
+  readonly log: Log
+  readonly authenticate: Authenticate
+  readonly clearance: ClearancePorts
+  /** Against which codes an order is checked. */
+  readonly knownCodes: KnownCodes
+  /** Where the outside world reaches this API, without a trailing slash. */
+  readonly publicUrl: string
+  /** Requests that one key may make in a minute. */
+  readonly requestsPerMinute: number | 'unlimited'
+  /** Who may read the figures of all tenants together at `/metrics`. */
+  readonly metricsFor: 'this-machine' | 'everyone'
+}

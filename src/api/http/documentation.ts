@@ -1,0 +1,109 @@
+import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger'
+import apiReference from '@scalar/fastify-api-reference'
+import type { FastifySchema, onRequestHookHandler, RouteOptions } from 'fastify'
+import { Type } from 'typebox'
+
+import type { ApiPorts } from '../api-ports.ts'
+import { needsIdempotencyKey } from './idempotency-key.ts'
+import { PROBLEM_MEDIA_TYPE, problemSchema } from './problem.ts'
+import type { ApiServer } from './route.ts'
+
+/** Everything a browser may do on the page of the documentation: nothing outside this server. */
+const PAGE_POLICY =
+  "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; " +
+  "img-src 'self' data:; font-src 'self' data:; object-src 'none'; frame-ancestors 'none'"
+
+/** Describes every route that is added after this as OpenAPI 3.1. */
+export async function describeRoutes(server: ApiServer, ports: ApiPorts): Promise<void> {
+  await server.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Tidewaiter',
+        version: '1',
+        summary: 'Takes an order bought abroad and gets its goods through customs.',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      servers: [{ url: ports.publicUrl }],
+      components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+    },
+    transform: describeConventions,
+  })
+}
+
+/** The description itself, and the page on which people read it. It loads nothing from elsewhere. */
+export async function publishDocumentation(server: ApiServer): Promise<void> {
+  server.get(
+    '/openapi.json',
+    { schema: { hide: true }, config: { admit: 'anyone' } },
+    (_request, reply) => reply.send(server.swagger()),
+  )
+  await server.register(async (pages) => {
+    pages.addHook('onRoute', (route) => {
+      route.config = { ...route.config, admit: 'anyone' }
+    })
+    await pages.register(apiReference, {
+      routePrefix: '/docs',
+      logLevel: 'silent',
+      configuration: {
+        url: '/openapi.json',
+        pageTitle: 'Tidewaiter API',
+        withDefaultFonts: false,
+        telemetry: false,
+        hideClientButton: true,
+        showDeveloperTools: 'never',
+        agent: { disabled: true },
+        mcp: { disabled: true },
+      },
+      hooks: { onRequest: restrictPage },
+    })
+  })
+}
+
+const restrictPage: onRequestHookHandler = (_request, reply, done) => {
+  reply.header('content-security-policy', PAGE_POLICY)
+  done()
+}
+
+type Transform = NonNullable<FastifyDynamicSwaggerOptions['transform']>
+
+/** Adds what holds for many routes alike: the key, the right, the headers, the form of a refusal. */
+const describeConventions: Transform = ({ schema, url, route }) => {
+  const { admit } = route.config ?? {}
+  const forKeys = admit !== 'anyone' && admit !== 'authority'
+  return {
+    url,
+    schema: {
+      ...schema,
+      ...(forKeys ? { security: [{ key: [] }], 'x-right': admit } : { security: [] }),
+      ...headersOf(schema, route),
+      response: { ...(schema?.response as object), '4XX': refusal, '5XX': refusal },
+    } as FastifySchema,
+  }
+}
+
+const refusal = {
+  description: 'The request was refused; the body says why and how to mend it.',
+  content: { [PROBLEM_MEDIA_TYPE]: { schema: problemSchema } },
+}
+
+function headersOf(
+  schema: FastifySchema | undefined,
+  route: RouteOptions,
+): Pick<FastifySchema, 'headers'> {
+  const headers = {
+    ...(needsIdempotencyKey(route) && { 'Idempotency-Key': idempotencyKey }),
+    ...(route.method === 'PATCH' && { 'If-Match': ifMatch }),
+  }
+  if (Object.keys(headers).length === 0) return {}
+  const own = (schema?.headers as { properties?: object } | undefined)?.properties
+  return { headers: Type.Object({ ...own, ...headers }) }
+}
+
+const idempotencyKey = Type.String({
+  description: 'made up anew for each change and repeated with each retry',
+  minLength: 1,
+  maxLength: 255,
+})
+
+const ifMatch = Type.String({ description: 'ETag of the version that is changed' })

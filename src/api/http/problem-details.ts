@@ -1,0 +1,102 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+
+import type { Failure, Failures } from '../../customs/result.ts'
+import { PROBLEM_MEDIA_TYPE, problemOf, unexpectedProblem, type Problem } from './problem.ts'
+import { Refusal } from './refusal.ts'
+import type { ApiServer } from './route.ts'
+
+/** Answers everything that is not a success with a problem document (RFC 9457). */
+export function answerWithProblems(server: ApiServer): void {
+  server.setErrorHandler<FastifyError>((error, request, reply) => {
+    const failures = failuresOf(error)
+    if (failures !== undefined) return sendProblem(reply, problemOf(failures, placeOf(request)))
+    request.log.error({ error }, 'request failed')
+    return sendProblem(reply, unexpectedProblem(placeOf(request)))
+  })
+  server.setNotFoundHandler((request, reply) =>
+    sendProblem(reply, problemOf([noSuchRoute(request)], placeOf(request))),
+  )
+}
+
+function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  return reply
+    .code(problem.status)
+    .type(PROBLEM_MEDIA_TYPE)
+    .serializer(JSON.stringify)
+    .send(problem)
+}
+
+function placeOf(request: FastifyRequest) {
+  return { instance: request.url.split('?')[0] ?? '', requestId: request.id }
+}
+
+/** The failures that an error stands for; nothing for one that nobody foresaw. */
+function failuresOf(error: FastifyError): Failures | undefined {
+  if (error instanceof Refusal) return error.failures
+  if (databaseIsAway(error)) return [databaseAway]
+  const failure = frameworkFailures[error.code]?.(error)
+  return failure === undefined ? undefined : [failure]
+}
+
+/** What Fastify itself refuses before a route is reached. */
+const frameworkFailures: Readonly<Record<string, (error: FastifyError) => Failure>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: () => ({
+    code: 'too-large',
+    path: '',
+    message: 'The body is larger than this route accepts.',
+    mend: 'Send less at once.',
+  }),
+  FST_REQ_FILE_TOO_LARGE: () => ({
+    code: 'too-large',
+    path: '',
+    message: 'The file is larger than this route accepts.',
+    mend: 'Send a smaller file.',
+  }),
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: () => ({
+    code: 'unsupported-type',
+    path: '',
+    message: 'The Content-Type of the body is not accepted here.',
+    mend: 'Send application/json, or what the documentation of the route says.',
+  }),
+  FST_INVALID_MULTIPART_CONTENT_TYPE: () => ({
+    code: 'unsupported-type',
+    path: '',
+    message: 'The body is no multipart form.',
+    mend: 'Send multipart/form-data.',
+  }),
+  FST_ERR_CTP_EMPTY_JSON_BODY: () => unreadableBody('The body is empty.'),
+  FST_ERR_CTP_INVALID_JSON_BODY: (error) =>
+    unreadableBody(`The body is no JSON: ${error.message}.`),
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: () =>
+    unreadableBody('The body is not as long as Content-Length says.'),
+}
+
+function unreadableBody(message: string): Failure {
+  return { code: 'invalid-input', path: '', message, mend: 'Send one JSON value.' }
+}
+
+function noSuchRoute({ method, url }: FastifyRequest): Failure {
+  return {
+    code: 'not-found',
+    path: '',
+    message: `There is nothing at ${method} ${url.split('?')[0]}.`,
+    mend: 'The routes are listed at /docs.',
+  }
+}
+
+const databaseAway: Failure = {
+  code: 'database-unavailable',
+  path: '',
+  message: 'The database cannot be reached at the moment; nothing of this request was kept.',
+  mend: 'Repeat the request with the same Idempotency-Key.',
+}
+
+/** Codes of the network and of PostgreSQL that say that a server is not there or is going away. */
+const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '53300'])
+
+function databaseIsAway({ code, message }: FastifyError): boolean {
+  return (
+    AWAY.has(code) ||
+    /^(Connection terminated|timeout exceeded when trying to connect)/.test(message)
+  )
+}

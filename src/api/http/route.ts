@@ -1,0 +1,60 @@
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  FastifyRequest,
+  FastifyTypeProvider,
+} from 'fastify'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Static, TSchema } from 'typebox'
+
+import type { Permission, Principal } from '../../access/index.ts'
+import type { ChangeContext } from '../../clearance/store/record-events.ts'
+import type { Immutable } from '../../customs/immutable.ts'
+import type { ApiPorts } from '../api-ports.ts'
+
+/** What a schema describes, for requests and answers alike; neither is changed once it is there. */
+export interface SchemaTypes extends FastifyTypeProvider {
+  validator: this['schema'] extends TSchema ? Immutable<Static<this['schema']>> : unknown
+  serializer: this['schema'] extends TSchema ? Immutable<Static<this['schema']>> : unknown
+}
+
+/** The server as routes see it: request and answer take their types from the schemas. */
+export type ApiServer = FastifyInstance<
+  Server,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  SchemaTypes
+>
+
+/** The routes of one resource. */
+export type ApiRoutes = (server: ApiServer, ports: ApiPorts) => void
+
+/**
+ * Who may call a route: a right of a key, or nobody in particular.
+ * - `anyone`: there is nothing to protect, or the address itself is the secret.
+ * - `authority`: a customs authority, which shows its own token.
+ */
+export type Admission = Permission | 'anyone' | 'authority'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Every route must say it; the server refuses to start otherwise. */
+    readonly admit?: Admission
+  }
+  interface FastifyRequest {
+    /** Set for every route that asks for a right. */
+    principal: Principal | null
+  }
+}
+
+export function principalOf(request: FastifyRequest): Principal {
+  if (request.principal === null) throw new Error(`${request.url} has no principal`)
+  return request.principal
+}
+
+/** By whom, because of which request and when a change is made. */
+export function changeContextOf(request: FastifyRequest, ports: ApiPorts): ChangeContext {
+  const { tenantId, actor } = principalOf(request)
+  return { tenantId, actor, cause: { kind: 'request', id: request.id }, now: ports.clock.now() }
+}

@@ -1,0 +1,55 @@
+import { fastify, type FastifyBaseLogger } from 'fastify'
+
+import type { ApiPorts } from './api-ports.ts'
+import { logRequests } from './http/access-log.ts'
+import { authenticateRequests } from './http/authentication.ts'
+import { describeRoutes, publishDocumentation } from './http/documentation.ts'
+import { answerHealthProbes } from './http/health.ts'
+import { requireIdempotencyKeys } from './http/idempotency-key.ts'
+import { measureRequests } from './http/metrics.ts'
+import { answerWithProblems } from './http/problem-details.ts'
+import { explainProblems } from './http/problem-pages.ts'
+import { limitRates } from './http/rate-limit.ts'
+import { requestIdOf, returnRequestIds } from './http/request-id.ts'
+import { listRoutes } from './http/route-table.ts'
+import type { ApiServer, SchemaTypes } from './http/route.ts'
+import { protectAnswers } from './http/protective-headers.ts'
+import { requestValidation } from './http/validation.ts'
+import { resources } from './resources.ts'
+
+/** An order of 99 lines with long texts has about 150 KB. */
+const BODY_LIMIT_BYTES = 512 * 1024
+const REQUEST_TIME_LIMIT_MS = 30_000
+
+/**
+ * Builds the HTTP interface; it does not listen yet. `close()` stops taking connections, ends the
+ * event streams and waits for the requests in hand.
+ */
+export async function buildServer(ports: ApiPorts): Promise<ApiServer> {
+  const server = fastify({
+    loggerInstance: ports.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    requestIdLogLabel: 'requestId',
+    genReqId: requestIdOf,
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIME_LIMIT_MS,
+    forceCloseConnections: 'idle',
+  }).withTypeProvider<SchemaTypes>()
+  server.setValidatorCompiler(requestValidation)
+  answerWithProblems(server)
+  listRoutes(server)
+  returnRequestIds(server)
+  logRequests(server)
+  protectAnswers(server)
+  // Authentication comes before the limit of rates, which counts by key.
+  authenticateRequests(server, ports)
+  await limitRates(server, ports)
+  requireIdempotencyKeys(server)
+  await describeRoutes(server, ports)
+  measureRequests(server, ports)
+  answerHealthProbes(server, ports)
+  explainProblems(server)
+  for (const addRoutes of resources) addRoutes(server, ports)
+  await publishDocumentation(server)
+  return server
+}

@@ -1,0 +1,179 @@
+import type { Instant, LocalDate } from '../../customs/calendar/local-date.ts'
+import { sha256Hex } from '../../platform/ids.ts'
+import { assess } from '../assessment/assess.ts'
+import type { Assessment } from '../assessment/assessment.ts'
+import { checkDeclaration } from '../rules/check-declaration.ts'
+import type { OfficeKnowledge } from '../rules/check.ts'
+import type { DeclarationError } from '../rules/declaration-error.ts'
+import { evaluateRules, type RuleOutcome } from '../risk/evaluate.ts'
+import { riskFacts } from '../risk/risk-facts.ts'
+import type { RiskRule } from '../risk/risk-rule.ts'
+import { secondsAfter } from './instant.ts'
+import {
+  move,
+  note,
+  notify,
+  unchanged,
+  wakeAt,
+  type LodgementChange,
+  type NewControl,
+} from './change.ts'
+import { THE_OFFICE, type Lodgement } from './lodgement.ts'
+
+/** What acceptance needs to know besides the lodgement. */
+export interface AcceptanceKnowledge extends OfficeKnowledge {
+  readonly now: Instant
+  readonly riskRules: readonly RiskRule[]
+  readonly arrivalExpirySeconds: number
+  readonly documentRequestSeconds: number
+}
+
+/** Additional declaration type `D`: lodged before the goods are there. */
+const PRE_LODGED = 'IMD'
+
+/**
+ * The first look at a declaration: rejected with its errors (03), registered until its goods
+ * arrive (02), or accepted.
+ */
+export function examineNew(lodgement: Lodgement, knowledge: AcceptanceKnowledge): LodgementChange {
+  const judged = judge(lodgement, knowledge)
+  if (!judged.ok) return reject(lodgement, judged.errors, knowledge.now)
+  if (lodgement.declaration.typeCode !== PRE_LODGED) {
+    return accept(lodgement, judged.assessment, knowledge)
+  }
+  const registered = move(unchanged(lodgement), 'register', { registeredAt: knowledge.now })
+  const expiry = secondsAfter(knowledge.now, knowledge.arrivalExpirySeconds)
+  return wakeAt(
+    note(notify(registered, { code: '02' }), {
+      actor: THE_OFFICE,
+      what: 'registered until the goods arrive',
+      detail: { expiresAt: expiry },
+    }),
+    expiry,
+  )
+}
+
+/** The second look at a pre-lodged declaration, on the day of arrival and by that day's tariff. */
+export function examineArrived(
+  lodgement: Lodgement,
+  knowledge: AcceptanceKnowledge,
+): LodgementChange {
+  const judged = judge(lodgement, knowledge)
+  return judged.ok
+    ? accept(lodgement, judged.assessment, knowledge)
+    : reject(lodgement, judged.errors, knowledge.now)
+}
+
+/** Ends a registered declaration whose goods have not arrived in time (10, `R2`). */
+export function expire(lodgement: Lodgement, now: Instant): LodgementChange {
+  const reason = 'The goods did not arrive within the time allowed.'
+  const expired = move(unchanged(lodgement), 'expire', { endedAt: now })
+  return note(notify(expired, { code: '10', statementCode: 'R2', reason }), {
+    actor: THE_OFFICE,
+    what: 'expired',
+    detail: { reason },
+  })
+}
+
+type Judged =
+  | { readonly ok: true; readonly assessment: Assessment }
+  | { readonly ok: false; readonly errors: readonly DeclarationError[] }
+
+function judge({ declaration }: Lodgement, knowledge: AcceptanceKnowledge): Judged {
+  const errors = checkDeclaration(declaration, knowledge)
+  return errors.length > 0 ? { ok: false, errors } : assess(declaration, knowledge)
+}
+
+function reject(
+  lodgement: Lodgement,
+  errors: readonly DeclarationError[],
+  now: Instant,
+): LodgementChange {
+  const rejected = move(unchanged(lodgement), 'reject', { endedAt: now })
+  return note(notify(rejected, { code: '03', errors }), {
+    actor: THE_OFFICE,
+    what: 'rejected',
+    detail: { errors },
+  })
+}
+
+/** Acceptance is the tax point: 01 and the first calculation (13, 67), then the risk rules. */
+function accept(
+  lodgement: Lodgement,
+  assessment: Assessment,
+  knowledge: AcceptanceKnowledge,
+): LodgementChange {
+  const accepted = move(unchanged(lodgement), 'accept', { acceptedAt: knowledge.now })
+  const told = notify(notify(accepted, { code: '01', acceptedAt: knowledge.now }), {
+    code: '13',
+    status: '67',
+    items: assessment.items,
+  })
+  const evaluation = evaluateRules(
+    knowledge.riskRules,
+    riskFacts(lodgement.declaration, assessment),
+    lotteryNumber(lodgement.mrn),
+  )
+  const hits = evaluation.filter((outcome) => outcome.hit)
+  const noted = note(
+    { ...told, assessment, evaluation },
+    {
+      actor: THE_OFFICE,
+      what: hits.length === 0 ? 'accepted, no risk rule applies' : 'accepted and selected',
+      detail: { rules: hits.map(({ ruleId, action, reasons }) => ({ ruleId, action, reasons })) },
+    },
+  )
+  return openControls(noted, hits, knowledge)
+}
+
+/** One control for each kind of action, with the reasons of every rule that asked for it. */
+function openControls(
+  change: LodgementChange,
+  hits: readonly RuleOutcome[],
+  knowledge: AcceptanceKnowledge,
+): LodgementChange {
+  const asking = (action: RuleOutcome['action']): readonly RuleOutcome[] =>
+    hits.filter((hit) => hit.action === action)
+  const inspections = asking('inspect')
+  const requests = asking('request-documents')
+  const reviews = asking('review')
+
+  let result = change
+  if (inspections.length > 0) {
+    result = notify(withControl(result, controlOf('inspection', inspections)), { code: '05' })
+  }
+  if (requests.length > 0) {
+    const wanted = [...new Set(requests.flatMap((request) => request.documentsWanted))]
+    const limitAt = secondsAfter(knowledge.now, knowledge.documentRequestSeconds)
+    const control = { ...controlOf('documents', requests), detail: { wanted }, limitAt }
+    result = notify(withControl(result, control), {
+      code: '06',
+      wanted: wanted.join('; '),
+      limitAt,
+    })
+  }
+  return reviews.length === 0 ? result : withControl(result, controlOf('review', reviews))
+}
+
+function controlOf(kind: NewControl['kind'], hits: readonly RuleOutcome[]): NewControl {
+  return {
+    kind,
+    reason: hits.map((hit) => `${hit.ruleName}: ${hit.reasons.join('; ')}`).join(' | '),
+    detail: {},
+    openedBy: THE_OFFICE,
+  }
+}
+
+function withControl(change: LodgementChange, control: NewControl): LodgementChange {
+  return { ...change, newControls: [...change.newControls, control] }
+}
+
+/** A number from 0 up to 1 that the MRN decides, so that asking twice draws the same lot. */
+export function lotteryNumber(mrn: string): number {
+  return Number.parseInt(sha256Hex(mrn).slice(0, 8), 16) / 2 ** 32
+}
+
+/** The day of an instant in the office's books, which are kept in UTC. */
+export function dayOf(instant: Instant): LocalDate {
+  return instant.slice(0, 10) as LocalDate
+}

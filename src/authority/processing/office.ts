@@ -1,0 +1,22 @@
+import type { Clock } from '../../platform/clock.ts'
+import type { Log } from '../../platform/log.ts'
+import type { Database } from '../../platform/postgres/index.ts'
+import type { AuthorityTables } from '../store/tables.ts'
+import type { ExchangeRates } from '../tariff/exchange-rates.ts'
+import type { LowValueReliefs } from '../tariff/low-value-relief.ts'
+import type { OfficeTariff } from '../tariff/office-tariff.ts'
+import type { Settings } from './settings.ts'
+
+/** The running office: its books, its tables of law, its clock, and a bell for work that came in. */
+export interface Office {
+  readonly database: Database<AuthorityTables>
+  readonly clock: Clock
+  readonly log: Log
+  readonly tariff: OfficeTariff
+  readonly rates: ExchangeRates
+  readonly lowValueRelief: LowValueReliefs
+  settings(): Settings
+  changeSettings(settings: Settings): void
+  /** Rings for the clerks: something may be due now. */
+  wake(): void
+}

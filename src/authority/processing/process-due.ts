@@ -1,0 +1,147 @@
+import { inTransaction } from '../../platform/postgres/index.ts'
+import { openAccountBook } from '../store/account-store.ts'
+import {
+  claimDueLodgements,
+  loadSettlementFacts,
+  type AuthorityTransaction,
+} from '../store/lodgement-store.ts'
+import { loadRiskRules } from '../store/rule-store.ts'
+import { writeAccounts, writeChanges } from '../store/write-changes.ts'
+import {
+  dayOf,
+  examineArrived,
+  examineNew,
+  expire,
+  type AcceptanceKnowledge,
+} from './accept.ts'
+import type { AccountBook } from './account-book.ts'
+import { note, unchanged, wakeAt, type LodgementChange } from './change.ts'
+import { secondsAfter } from './instant.ts'
+import { THE_OFFICE, type Lodgement } from './lodgement.ts'
+import type { Office } from './office.ts'
+import { closeReleased, settle, type SettlementFacts } from './settle.ts'
+
+/** Lodgements that one transaction takes on: enough to share its cost, few enough to stay short. */
+const BATCH = 50
+
+/** How long a lodgement rests whose processing failed for a reason that is not in the declaration. */
+const REST_SECONDS = 60
+
+/**
+ * Works on the lodgements that are due, each by one step and all in one transaction: examine,
+ * register, accept, select, expire, charge, release. Killed at any moment it has done a batch or
+ * not; what is still due is taken up by whoever runs next.
+ *
+ * @returns how many lodgements were worked on
+ */
+export async function processDueLodgements(office: Office): Promise<number> {
+  const now = office.clock.now()
+  return inTransaction(office.database, async (transaction) => {
+    const due = await claimDueLodgements(transaction, now, BATCH)
+    if (due.length === 0) return 0
+    const accounts = await openAccountBook(
+      transaction,
+      due.flatMap((lodgement) => lodgement.declaration.defermentAccounts),
+    )
+    const facts = await loadSettlementFacts(
+      transaction,
+      due.filter(({ state }) => state === 'accepted' || state === 'released').map(({ id }) => id),
+    )
+    const knowledge = await gatherKnowledge(transaction, office, accounts)
+    const changes = due.map((lodgement) =>
+      guarded(office, lodgement, () => step(lodgement, { knowledge, accounts, facts })),
+    )
+    await writeChanges(transaction, changes, now)
+    await writeAccounts(transaction, accounts.changes())
+    return due.length
+  })
+}
+
+/** What the office knows at this moment, for checks, assessment and risk. */
+export async function gatherKnowledge(
+  transaction: AuthorityTransaction,
+  office: Office,
+  accounts: AccountBook,
+): Promise<StepKnowledge> {
+  const now = office.clock.now()
+  const settings = office.settings()
+  return {
+    now,
+    on: dayOf(now),
+    tariff: office.tariff,
+    rates: office.rates,
+    lowValueRelief: office.lowValueRelief,
+    defermentAccount: (number) => accounts.find(number),
+    riskRules: await loadRiskRules(transaction),
+    arrivalExpirySeconds: settings.arrivalExpirySeconds,
+    documentRequestSeconds: settings.documentRequestSeconds,
+    reminderSeconds: settings.paymentReminderSeconds,
+  }
+}
+
+interface StepKnowledge extends AcceptanceKnowledge {
+  readonly reminderSeconds: number
+}
+
+interface StepContext {
+  readonly knowledge: StepKnowledge
+  readonly accounts: AccountBook
+  readonly facts: ReadonlyMap<string, SettlementFacts>
+}
+
+function step(lodgement: Lodgement, { knowledge, accounts, facts }: StepContext): LodgementChange {
+  const settlement = { now: knowledge.now, accounts, reminderSeconds: knowledge.reminderSeconds }
+  const known = facts.get(lodgement.id)
+  switch (lodgement.state) {
+    case 'received':
+      return settleIfFree(examineNew(lodgement, knowledge), settlement)
+    case 'registered':
+      return lodgement.arrivedAt === undefined
+        ? expire(lodgement, knowledge.now)
+        : settleIfFree(examineArrived(lodgement, knowledge), settlement)
+    case 'accepted':
+      return known === undefined
+        ? unchanged(lodgement)
+        : settle(unchanged(lodgement), known, settlement)
+    case 'released':
+      return closeReleased(lodgement, known?.openControls ?? [], knowledge.now)
+    default:
+      return unchanged(lodgement)
+  }
+}
+
+/** What was just accepted without a control is settled in the same step. */
+function settleIfFree(
+  change: LodgementChange,
+  settlement: Parameters<typeof settle>[2],
+): LodgementChange {
+  const { lodgement, assessment, newControls } = change
+  if (lodgement.state !== 'accepted' || assessment === undefined || newControls.length > 0) {
+    return change
+  }
+  return settle(
+    change,
+    { assessment, openControls: [], chargedByMethod: new Map() },
+    settlement,
+  )
+}
+
+/** One broken lodgement must not stop the others of its batch; it rests and is noted. */
+function guarded(
+  office: Office,
+  lodgement: Lodgement,
+  work: () => LodgementChange,
+): LodgementChange {
+  try {
+    return work()
+  } catch (error) {
+    office.log.error({ error, mrn: lodgement.mrn }, 'a lodgement could not be processed')
+    const message = error instanceof Error ? error.message : String(error)
+    const noted = note(unchanged(lodgement), {
+      actor: THE_OFFICE,
+      what: 'processing failed',
+      detail: { message },
+    })
+    return wakeAt(noted, secondsAfter(office.clock.now(), REST_SECONDS))
+  }
+}

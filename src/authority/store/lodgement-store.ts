@@ -1,0 +1,185 @@
+import { sql, type Selectable, type Transaction } from 'kysely'
+import type { Instant } from '../../customs/calendar/local-date.ts'
+import { decimal, type DecimalText } from '../../customs/money/decimal.ts'
+import { instantOf } from '../../platform/clock.ts'
+import type { Assessment } from '../assessment/assessment.ts'
+import type { Lodgement, OpenControl } from '../processing/lodgement.ts'
+import type { SettlementFacts } from '../processing/settle.ts'
+import type { AuthorityTables, LodgementTable } from './tables.ts'
+
+export type AuthorityTransaction = Transaction<AuthorityTables>
+
+type LodgementRow = Pick<Selectable<LodgementTable>, (typeof lodgementColumns)[number]>
+
+export const lodgementColumns = [
+  'id',
+  'application_id',
+  'conversation_id',
+  'lrn',
+  'mrn',
+  'current_declaration',
+  'version',
+  'state',
+  'received_at',
+  'registered_at',
+  'arrived_at',
+  'accepted_at',
+  'released_at',
+  'ended_at',
+  'final_tax_version',
+  'payment_state',
+  'payment_state_since',
+] as const
+
+/**
+ * Takes lodgements that are due, locked for this transaction. What another transaction holds is
+ * passed over, so an officer at work on one entry never stops the others.
+ */
+export async function claimDueLodgements(
+  transaction: AuthorityTransaction,
+  now: Instant,
+  limit: number,
+): Promise<readonly Lodgement[]> {
+  const rows = await transaction
+    .selectFrom('lodgement')
+    .select(lodgementColumns)
+    .where('due_at', '<=', new Date(now))
+    .orderBy('due_at')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  return rows.map(readLodgement)
+}
+
+/** Takes one lodgement for change, waiting until nobody else has it. */
+export async function lockLodgement(
+  transaction: AuthorityTransaction,
+  mrn: string,
+): Promise<Lodgement | undefined> {
+  const row = await transaction
+    .selectFrom('lodgement')
+    .select(lodgementColumns)
+    .where('mrn', '=', mrn)
+    .forUpdate()
+    .executeTakeFirst()
+  return row === undefined ? undefined : readLodgement(row)
+}
+
+/** Takes several lodgements for change, in the order of their MRNs so that nobody waits in a ring. */
+export async function lockLodgements(
+  transaction: AuthorityTransaction,
+  mrns: readonly string[],
+): Promise<ReadonlyMap<string, Lodgement>> {
+  if (mrns.length === 0) return new Map()
+  const rows = await transaction
+    .selectFrom('lodgement')
+    .select(lodgementColumns)
+    .where('mrn', 'in', [...mrns])
+    .orderBy('mrn')
+    .forUpdate()
+    .execute()
+  return new Map(rows.map((row) => [row.mrn, readLodgement(row)]))
+}
+
+/** What release depends on, for each of several lodgements that have an assessment. */
+export async function loadSettlementFacts(
+  transaction: AuthorityTransaction,
+  lodgementIds: readonly string[],
+): Promise<ReadonlyMap<string, SettlementFacts>> {
+  if (lodgementIds.length === 0) return new Map()
+  const assessments = await loadAssessments(transaction, lodgementIds)
+  const controls = await loadOpenControls(transaction, lodgementIds)
+  const charges = await loadCharges(transaction, lodgementIds)
+  return new Map(
+    [...assessments].map(([id, assessment]) => [
+      id,
+      {
+        assessment,
+        openControls: controls.get(id) ?? [],
+        chargedByMethod: charges.get(id) ?? new Map<string, DecimalText>(),
+      },
+    ]),
+  )
+}
+
+async function loadAssessments(
+  transaction: AuthorityTransaction,
+  lodgementIds: readonly string[],
+): Promise<ReadonlyMap<string, Assessment>> {
+  const rows = await transaction
+    .selectFrom('assessment')
+    .distinctOn('lodgement_id')
+    .select(['lodgement_id', 'data'])
+    .where('lodgement_id', 'in', [...lodgementIds])
+    .orderBy('lodgement_id')
+    .orderBy('version', 'desc')
+    .execute()
+  return new Map(rows.map((row) => [row.lodgement_id, row.data]))
+}
+
+export async function loadOpenControls(
+  transaction: AuthorityTransaction,
+  lodgementIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly OpenControl[]>> {
+  if (lodgementIds.length === 0) return new Map()
+  const rows = await transaction
+    .selectFrom('control')
+    .select(['id', 'lodgement_id', 'kind', 'blocks_release', 'reason', 'detail'])
+    .where('lodgement_id', 'in', [...lodgementIds])
+    .where('state', '=', 'open')
+    .orderBy('opened_at')
+    .execute()
+  const controls = new Map<string, OpenControl[]>()
+  for (const row of rows) {
+    const { id, kind, reason, detail } = row
+    const control = { id, kind, reason, detail, blocksRelease: row.blocks_release }
+    controls.set(row.lodgement_id, [...(controls.get(row.lodgement_id) ?? []), control])
+  }
+  return controls
+}
+
+export async function loadCharges(
+  transaction: AuthorityTransaction,
+  lodgementIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, DecimalText>>> {
+  if (lodgementIds.length === 0) return new Map()
+  const rows = await transaction
+    .selectFrom('charge')
+    .select(['lodgement_id', 'method', sql<string>`sum(amount_gbp)`.as('amount')])
+    .where('lodgement_id', 'in', [...lodgementIds])
+    .groupBy(['lodgement_id', 'method'])
+    .execute()
+  const charges = new Map<string, Map<string, DecimalText>>()
+  for (const { lodgement_id: id, method, amount } of rows) {
+    const byMethod = charges.get(id) ?? new Map<string, DecimalText>()
+    charges.set(id, byMethod.set(method, decimal(amount)))
+  }
+  return charges
+}
+
+function readLodgement(row: LodgementRow): Lodgement {
+  return {
+    id: row.id,
+    applicationId: row.application_id,
+    conversationId: row.conversation_id,
+    ...(row.lrn === null ? {} : { lrn: row.lrn }),
+    mrn: row.mrn,
+    declaration: row.current_declaration,
+    version: row.version,
+    state: row.state,
+    receivedAt: instantOf(row.received_at),
+    ...time('registeredAt', row.registered_at),
+    ...time('arrivedAt', row.arrived_at),
+    ...time('acceptedAt', row.accepted_at),
+    ...time('releasedAt', row.released_at),
+    ...time('endedAt', row.ended_at),
+    finalTaxVersion: row.final_tax_version,
+    paymentState: row.payment_state,
+    ...time('paymentStateSince', row.payment_state_since),
+  }
+}
+
+function time<Name extends string>(name: Name, at: Date | null): { readonly [Key in Name]?: Instant } {
+  return at === null ? {} : ({ [name]: instantOf(at) } as { readonly [Key in Name]?: Instant })
+}

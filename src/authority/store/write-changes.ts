@@ -1,0 +1,218 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Instant } from '../../customs/calendar/local-date.ts'
+import { newId } from '../../platform/ids.ts'
+import { writeNotification } from '../notification/write-notification.ts'
+import type { LodgementChange, OutgoingNotification } from '../processing/change.ts'
+import type { DefermentAccount } from '../processing/account-book.ts'
+import type { AuthorityTransaction } from './lodgement-store.ts'
+
+/**
+ * Writes down what steps have decided, many lodgements at once: a fixed number of statements for a
+ * batch, however large it is.
+ */
+export async function writeChanges(
+  transaction: AuthorityTransaction,
+  changes: readonly LodgementChange[],
+  now: Instant,
+): Promise<void> {
+  if (changes.length === 0) return
+  await updateLodgements(transaction, changes)
+  await insertAssessments(transaction, changes, now)
+  await insertControls(transaction, changes, now)
+  await updateControls(transaction, changes, now)
+  await insertCharges(transaction, changes, now)
+  await insertEntries(transaction, changes, now)
+  const notifications = changes.flatMap((change) => change.notifications)
+  await writeNotifications(transaction, notifications, now)
+}
+
+async function updateLodgements(
+  transaction: AuthorityTransaction,
+  changes: readonly LodgementChange[],
+): Promise<void> {
+  const rows = changes.map(({ lodgement, dueAt }) => ({ ...lodgement, dueAt }))
+  await sql`
+    update lodgement set
+      state = changed.state, version = changed.version,
+      current_declaration = changed.declaration,
+      registered_at = changed."registeredAt", arrived_at = changed."arrivedAt",
+      accepted_at = changed."acceptedAt", released_at = changed."releasedAt",
+      ended_at = changed."endedAt", final_tax_version = changed."finalTaxVersion",
+      payment_state = changed."paymentState", payment_state_since = changed."paymentStateSince",
+      due_at = changed."dueAt"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as changed (
+      id text, state text, version integer, declaration jsonb,
+      "registeredAt" timestamptz, "arrivedAt" timestamptz, "acceptedAt" timestamptz,
+      "releasedAt" timestamptz, "endedAt" timestamptz, "finalTaxVersion" integer,
+      "paymentState" text, "paymentStateSince" timestamptz, "dueAt" timestamptz
+    )
+    where lodgement.id = changed.id`.execute(transaction)
+}
+
+async function insertAssessments(
+  transaction: AuthorityTransaction,
+  changes: readonly LodgementChange[],
+  now: Instant,
+): Promise<void> {
+  const assessments = changes.flatMap(({ lodgement, assessment }) =>
+    assessment === undefined
+      ? []
+      : [
+          {
+            lodgement_id: lodgement.id,
+            version: lodgement.version,
+            assessed_gbp: assessment.assessedGbp,
+            payable_gbp: assessment.payableGbp,
+            data: JSON.stringify(assessment),
+            created_at: now,
+          },
+        ],
+  )
+  if (assessments.length > 0) {
+    await transaction.insertInto('assessment').values(assessments).execute()
+  }
+  const evaluations = changes.flatMap(({ lodgement, evaluation }) =>
+    evaluation === undefined
+      ? []
+      : [
+          {
+            lodgement_id: lodgement.id,
+            version: lodgement.version,
+            outcomes: JSON.stringify(evaluation),
+            at: now,
+          },
+        ],
+  )
+  if (evaluations.length > 0) {
+    await transaction.insertInto('risk_evaluation').values(evaluations).execute()
+  }
+}
+
+async function insertControls(
+  transaction: AuthorityTransaction,
+  changes: readonly LodgementChange[],
+  now: Instant,
+): Promise<void> {
+  const controls = changes.flatMap(({ lodgement, newControls }) =>
+    newControls.map((control) => ({
+      id: newId('control'),
+      lodgement_id: lodgement.id,
+      kind: control.kind,
+      state: 'open' as const,
+      blocks_release: true,
+      reason: control.reason,
+      detail: JSON.stringify(control.detail),
+      limit_at: control.limitAt ?? null,
+      opened_at: now,
+      opened_by: control.openedBy,
+    })),
+  )
+  if (controls.length > 0) await transaction.insertInto('control').values(controls).execute()
+}
+
+async function updateControls(
+  transaction: AuthorityTransaction,
+  changes: readonly LodgementChange[],
+  now: Instant,
+): Promise<void> {
+  for (const control of changes.flatMap((change) => change.closedControls)) {
+    await transaction
+      .updateTable('control')
+      .set({
+        state: 'closed',
+        closed_at: now,
+        closed_by: control.closedBy,
+        outcome: JSON.stringify(control.outcome),
+      })
+      .where('id', '=', control.id)
+      .execute()
+  }
+  const loosened = changes.flatMap((change) => change.loosenedControls)
+  if (loosened.length > 0) {
+    await transaction
+      .updateTable('control')
+      .set({ blocks_release: false })
+      .where('id', 'in', loosened)
+      .execute()
+  }
+}
+
+async function insertCharges(
+  transaction: AuthorityTransaction,
+  changes: readonly LodgementChange[],
+  now: Instant,
+): Promise<void> {
+  const charges = changes.flatMap((change) =>
+    change.charges.map((charge) => ({
+      id: newId('charge'),
+      lodgement_id: change.lodgement.id,
+      method: charge.method,
+      account_number: charge.accountNumber ?? null,
+      amount_gbp: charge.amountGbp,
+      reference: charge.reference,
+      at: now,
+    })),
+  )
+  if (charges.length > 0) await transaction.insertInto('charge').values(charges).execute()
+}
+
+async function insertEntries(
+  transaction: AuthorityTransaction,
+  changes: readonly LodgementChange[],
+  now: Instant,
+): Promise<void> {
+  const entries = changes.flatMap((change) =>
+    change.entries.map(({ actor, what, detail }) => ({
+      lodgement_id: change.lodgement.id,
+      at: now,
+      actor,
+      what,
+      detail: JSON.stringify(detail),
+    })),
+  )
+  if (entries.length > 0) await transaction.insertInto('dossier_entry').values(entries).execute()
+}
+
+/** Stores messages to traders; those with a callback are due to be pushed at once. */
+export async function writeNotifications(
+  transaction: AuthorityTransaction,
+  notifications: readonly OutgoingNotification[],
+  now: Instant,
+): Promise<void> {
+  if (notifications.length === 0) return
+  const rows = notifications.map((outgoing, ordinal) => {
+    const id = randomUUID().replaceAll('-', '')
+    const { applicationId, conversationId, lodgementId, content, ...named } = outgoing
+    const body = writeNotification({ ...named, notificationId: id, issuedAt: now }, content)
+    return { id, ordinal, applicationId, conversationId, lodgementId, code: content.code, body }
+  })
+  await sql`
+    insert into notification (
+      id, application_id, lodgement_id, conversation_id, function_code, body, issued_at,
+      push_state, push_due_at
+    )
+    select written.id, written."applicationId", written."lodgementId", written."conversationId",
+           written.code, written.body, ${now}::timestamptz,
+           case when application.callback_url is null then 'none' else 'due' end,
+           case when application.callback_url is null then null else ${now}::timestamptz end
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as written (
+      id text, ordinal integer, "applicationId" text, "lodgementId" text, "conversationId" uuid,
+      code text, body text
+    )
+    join trader_application as application on application.id = written."applicationId"
+    order by written.ordinal`.execute(transaction)
+}
+
+export async function writeAccounts(
+  transaction: AuthorityTransaction,
+  accounts: readonly DefermentAccount[],
+): Promise<void> {
+  for (const account of accounts) {
+    await transaction
+      .updateTable('deferment_account')
+      .set({ owed_gbp: account.owedGbp })
+      .where('number', '=', account.number)
+      .execute()
+  }
+}

@@ -1,0 +1,132 @@
+import { deriveStanding } from '../../customs/formats/uk-cds/derive-standing.ts'
+import { explainNotification } from '../../customs/formats/uk-cds/explain-notification.ts'
+import type { Notification } from '../../customs/formats/uk-cds/notification.ts'
+import { explainDifferences } from '../../customs/quote/explain-differences.ts'
+import type { Quote } from '../../customs/quote/quote.ts'
+import type { PartiesDecision } from '../../customs/parties/parties-decision.ts'
+import { type Result, success } from '../../customs/result.ts'
+import { inTenant, type TenantTransaction } from '../../platform/postgres/index.ts'
+import { apply } from '../apply.ts'
+import type { CaseState } from '../case-state.ts'
+import type { AssessedLine, NewCaseEvent } from '../events/case-event.ts'
+import type { ClearancePorts } from '../ports.ts'
+import type { CaseJob } from '../queues.ts'
+import { followStanding, type StandingContext } from '../standing/follow-standing.ts'
+import { readFacts } from '../store/case-fact.ts'
+import type { ChangeContext } from '../store/record-events.ts'
+import { changeCase } from './change-case.ts'
+import { notifyArrival } from './notify-arrival.ts'
+import { awaitsArrival, hasArrived } from './transport-event.ts'
+
+/**
+ * Brings a case to where all that the authority has said about its declaration puts it. Running it
+ * again without news changes nothing, so it may run as often as there are notifications.
+ */
+export async function followNotifications(
+  ports: ClearancePorts,
+  { tenantId, caseId }: CaseJob,
+): Promise<Result<CaseState>> {
+  const context: ChangeContext = {
+    tenantId,
+    actor: { kind: 'authority', id: 'uk-cds' },
+    cause: { kind: 'job', id: caseId },
+    now: ports.clock.now(),
+  }
+  return inTenant(ports.database, tenantId, (transaction) =>
+    changeCase(ports, transaction, caseId, {
+      context,
+      decide: (state) => decide(ports, transaction, state, context),
+    }),
+  )
+}
+
+async function decide(
+  ports: ClearancePorts,
+  transaction: TenantTransaction,
+  state: CaseState,
+  context: ChangeContext,
+): Promise<Result<readonly NewCaseEvent[]>> {
+  const notifications = await readNotifications(transaction, state.caseId)
+  const news = notifications.filter(
+    ({ notificationId }) => !state.notificationIds.includes(notificationId ?? ''),
+  )
+  if (news.length === 0 || state.declaration === undefined) return success([])
+  const standing = deriveStanding(current(notifications, state), { lrn: state.declaration.lrn })
+  const standingContext = await readContext(transaction, state)
+  const events = [
+    ...news.map((notification) => receivedEvent(ports, notification)),
+    ...followStanding(state, standing, standingContext),
+  ]
+  const after = apply(state, events, context)
+  if (!awaitsArrival(after) || !hasArrived(after)) return success(events)
+  return success([...events, await notifyArrival(transaction, after, context)])
+}
+
+/** "The reference is used already", which for us can only answer a repeated sending of our own. */
+const REFERENCE_USED = 'CDS12003'
+
+/** What speaks of the declaration in force; attempts that were rejected have had their say. */
+function current(
+  notifications: readonly Notification[],
+  { earlierLrns }: CaseState,
+): readonly Notification[] {
+  return notifications.filter(
+    ({ lrn, functionCode, errors }) =>
+      !earlierLrns.includes(lrn ?? '') &&
+      !(functionCode === '03' && errors.some(({ code }) => code === REFERENCE_USED)),
+  )
+}
+
+async function readNotifications(
+  transaction: TenantTransaction,
+  caseId: string,
+): Promise<readonly Notification[]> {
+  const rows = await transaction
+    .selectFrom('exchange_notification')
+    .select('parsed')
+    .where('case_id', '=', caseId)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => row.parsed as Notification)
+}
+
+/** How the quote compares and from what the debts are paid; read only where there is news. */
+async function readContext(
+  transaction: TenantTransaction,
+  state: CaseState,
+): Promise<StandingContext> {
+  if (state.quote === undefined || state.parties === undefined) {
+    throw new RangeError(`case ${state.caseId} was declared without a quote or parties`)
+  }
+  const { facts } = await readFacts<[Quote, PartiesDecision]>(transaction, [
+    state.quote.quote,
+    state.parties.decision,
+  ])
+  const [quote, parties] = facts
+  return {
+    paidBy: paymentAccount(parties),
+    differences: (lines: readonly AssessedLine[]) => explainDifferences(quote, lines),
+  }
+}
+
+/** The ledger's account from which customs is paid. */
+function paymentAccount({ dutyPayment }: PartiesDecision): string {
+  const payment = dutyPayment.value
+  return payment.method === 'deferred' ? `deferment:${payment.accountNumber}` : 'bank'
+}
+
+function receivedEvent({ reference }: ClearancePorts, notification: Notification): NewCaseEvent {
+  const { functionCode, notificationId = '', issuedAt = '', lrn, mrn, versionId } = notification
+  return {
+    type: 'notification-received',
+    data: {
+      notificationId,
+      functionCode,
+      issuedAt,
+      ...(lrn === undefined ? {} : { lrn }),
+      ...(mrn === undefined ? {} : { mrn }),
+      ...(versionId === undefined ? {} : { versionId: String(versionId) }),
+      explanation: explainNotification(notification, reference.authorityErrors).meaning,
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import type { Consignment } from '../../customs/consignment/consignment.ts'
+import { newId } from '../../platform/ids.ts'
+import { enqueue } from '../../platform/jobs/index.ts'
+import type { TenantTransaction } from '../../platform/postgres/index.ts'
+import type { CaseState } from '../case-state.ts'
+import { readPersonalFields } from '../personal/personal-record.ts'
+import type { ClearancePorts } from '../ports.ts'
+import { prepareCaseQueue } from '../queues.ts'
+import { insertFacts, newFact } from '../store/case-fact.ts'
+import { type ChangeContext, recordEvents } from '../store/record-events.ts'
+
+/** The orders that a case clears, stored before, and the consignment that they travel in. */
+export interface NewCase {
+  readonly orderIds: readonly string[]
+  readonly consignment: Consignment
+}
+
+/** Opens the case of a consignment and asks for its preparation, within the caller's transaction. */
+export async function openCase(
+  ports: ClearancePorts,
+  transaction: TenantTransaction,
+  { orderIds, consignment }: NewCase,
+  context: ChangeContext,
+): Promise<CaseState> {
+  const caseId = newId('case')
+  const { tenantId, now } = context
+  const orders = await transaction
+    .updateTable('customer_order')
+    .set({ state: 'consigned' })
+    .where('id', 'in', orderIds)
+    .returning('data')
+    .execute()
+  const personal = await readPersonalFields(transaction, orders)
+  const fact = newFact('consignment', consignment, personal)
+  const opened = await recordEvents(
+    transaction,
+    { caseId, before: undefined },
+    [
+      {
+        type: 'case-opened',
+        data: {
+          reference: consignment.reference,
+          orderIds,
+          consignment: fact.reference,
+          destination: consignment.deliverTo.country,
+          goodsItemCount: consignment.goodsItems.length,
+        },
+      },
+    ],
+    context,
+  )
+  await insertFacts(transaction, [fact], { tenantId, caseId, at: now })
+  await transaction
+    .insertInto('case_order')
+    .values(orderIds.map((order_id) => ({ tenant_id: tenantId, case_id: caseId, order_id })))
+    .execute()
+  await enqueue(transaction, prepareCaseQueue, { tenantId, caseId })
+  await ports.tell(transaction, opened, context)
+  return opened.state
+}

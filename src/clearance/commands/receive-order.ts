@@ -1,0 +1,69 @@
+import type { Order } from '../../customs/order/order.ts'
+import { failure, type Result, success } from '../../customs/result.ts'
+import { newId, sha256Hex } from '../../platform/ids.ts'
+import type { TenantTransaction } from '../../platform/postgres/index.ts'
+import { personalFieldsOf, pseudonymise } from '../personal/personal-fields.ts'
+import { insertPersonalRecord, withPersonalFields } from '../personal/personal-record.ts'
+import type { ChangeContext } from '../store/record-events.ts'
+
+/**
+ * Stores an order as it came, its personal data apart. An order has one reference within its
+ * tenant; a second one under the same reference is refused and the first stays as it is.
+ */
+export async function receiveOrder(
+  transaction: TenantTransaction,
+  order: Order,
+  context: ChangeContext,
+): Promise<Result<{ readonly orderId: string }>> {
+  const orderId = newId('order')
+  const recordId = newId('personal')
+  const { tenantId, now } = context
+  const personal = personalFieldsOf(order, recordId)
+  const inserted = await transaction
+    .insertInto('customer_order')
+    .values({
+      id: orderId,
+      tenant_id: tenantId,
+      reference: order.reference,
+      channel: order.channel,
+      state: 'received',
+      buyer_key: buyerKey(order, tenantId),
+      data: JSON.stringify(pseudonymise(order, personal)),
+      created_at: now,
+    })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'reference']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (inserted === undefined) return referenceTaken(order.reference)
+  await insertPersonalRecord(transaction, { id: recordId, tenantId, fields: personal, at: now })
+  return success({ orderId })
+}
+
+/** An order as it came, its personal data in place. */
+export async function readOrderById(
+  transaction: TenantTransaction,
+  orderId: string,
+): Promise<Order | undefined> {
+  const row = await transaction
+    .selectFrom('customer_order')
+    .select('data')
+    .where('id', '=', orderId)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  return (await withPersonalFields(transaction, row.data)) as Order
+}
+
+/** The same for every order of one buyer at one address within a tenant, and tells nothing of either. */
+function buyerKey({ buyer, deliverTo }: Order, tenantId: string): string {
+  const parts = [tenantId, buyer.name, deliverTo.postcode ?? '', ...deliverTo.lines]
+  return sha256Hex(parts.map((part) => part.trim().toLowerCase()).join('\n'))
+}
+
+function referenceTaken(reference: string) {
+  return failure({
+    code: 'conflict',
+    path: '/reference',
+    message: `There is already an order ${reference}.`,
+    mend: 'Give each order a reference of its own, or read the one that exists.',
+  })
+}

@@ -1,0 +1,47 @@
+import { type Failure, type Result, success } from '../../customs/result.ts'
+import { enqueue } from '../../platform/jobs/index.ts'
+import type { TenantTransaction } from '../../platform/postgres/index.ts'
+import type { CaseState } from '../case-state.ts'
+import { nextState } from '../life-cycle/life-cycle.ts'
+import { mainLifeCycle } from '../life-cycle/main-life-cycle.ts'
+import type { ClearancePorts } from '../ports.ts'
+import { prepareCaseQueue } from '../queues.ts'
+import type { ChangeContext } from '../store/record-events.ts'
+import { changeCase, notInThisState } from './change-case.ts'
+
+/** Stops a case that has not been declared, for a reason that a person gives. */
+export async function stopCase(
+  ports: ClearancePorts,
+  transaction: TenantTransaction,
+  input: { readonly caseId: string; readonly reasons: readonly Failure[] },
+  context: ChangeContext,
+): Promise<Result<CaseState>> {
+  return changeCase(ports, transaction, input.caseId, {
+    context,
+    decide: (state) =>
+      nextState(mainLifeCycle, state.main, 'case-stopped') === undefined
+        ? notInThisState(state, 'stopped')
+        : success([{ type: 'case-stopped', data: { reasons: input.reasons } }]),
+  })
+}
+
+/** Takes a stopped case up again; it is prepared anew. */
+export async function reopenCase(
+  ports: ClearancePorts,
+  transaction: TenantTransaction,
+  input: { readonly caseId: string; readonly reason: string },
+  context: ChangeContext,
+): Promise<Result<CaseState>> {
+  const reopened = await changeCase(ports, transaction, input.caseId, {
+    context,
+    decide: (state) =>
+      nextState(mainLifeCycle, state.main, 'case-reopened') === undefined
+        ? notInThisState(state, 'reopened')
+        : success([{ type: 'case-reopened', data: { reason: input.reason } }]),
+  })
+  if (reopened.ok) {
+    const { tenantId } = context
+    await enqueue(transaction, prepareCaseQueue, { tenantId, caseId: input.caseId })
+  }
+  return reopened
+}

@@ -1,0 +1,76 @@
+import type { Instant } from '../../customs/calendar/local-date.ts'
+import { type Result, success } from '../../customs/result.ts'
+import type { TenantTransaction } from '../../platform/postgres/index.ts'
+import type { CaseState } from '../case-state.ts'
+import type { NewCaseEvent } from '../events/case-event.ts'
+import { nextState } from '../life-cycle/life-cycle.ts'
+import { mainLifeCycle } from '../life-cycle/main-life-cycle.ts'
+import { transportLifeCycle, type TransportEvent } from '../life-cycle/side-life-cycles.ts'
+import type { ClearancePorts } from '../ports.ts'
+import type { ChangeContext } from '../store/record-events.ts'
+import { changeCase, notInThisState } from './change-case.ts'
+import { notifyArrival } from './notify-arrival.ts'
+
+/** What a carrier reports of the goods. */
+export interface CarrierReport {
+  readonly event: TransportEvent
+  readonly occurredAt: Instant
+  readonly place?: string
+  /** Who reports it: the carrier's name or its system. */
+  readonly source: string
+  readonly reference?: string
+}
+
+const arrivals: ReadonlySet<TransportEvent> = new Set(['goods-arrived', 'goods-presented'])
+
+/**
+ * Records a carrier's report. The arrival of goods that were declared before arrival is passed on
+ * to the authority. A report that repeats what is known, or that comes after a later one, changes
+ * nothing: carriers repeat themselves.
+ */
+export async function recordTransportEvent(
+  ports: ClearancePorts,
+  transaction: TenantTransaction,
+  input: { readonly caseId: string; readonly report: CarrierReport },
+  context: ChangeContext,
+): Promise<Result<CaseState>> {
+  const { event, ...data } = input.report
+  return changeCase(ports, transaction, input.caseId, {
+    context,
+    decide: async (state) => {
+      const allowed = allow(state, event)
+      if (!allowed.ok || !allowed.value) return allowed.ok ? success([]) : allowed
+      const reported = { type: event, data } as NewCaseEvent
+      if (!arrivals.has(event) || !awaitsArrival(state)) return success([reported])
+      const notified = await notifyArrival(transaction, state, context)
+      return success([reported, notified])
+    },
+  })
+}
+
+/** True: record it; false: it is old news; a failure: the goods cannot do that where they are. */
+function allow(state: CaseState, event: TransportEvent): Result<boolean> {
+  if (nextState(transportLifeCycle, state.transport, event) === undefined) return success(false)
+  const onMainLine = mainLifeCycle.transitions.some((edge) => edge.event === event)
+  if (onMainLine && nextState(mainLifeCycle, state.main, event as never) === undefined) {
+    return notInThisState(state, event === 'goods-delivered' ? 'delivered' : 'returned')
+  }
+  return success(true)
+}
+
+/** Declared before arrival, known to the authority, and not yet told of the arrival. */
+export function awaitsArrival(state: CaseState): boolean {
+  const { declaration } = state
+  return (
+    state.main === 'registered' &&
+    declaration?.additionalType === 'D' &&
+    declaration.arrivalMessageId === undefined
+  )
+}
+
+const AFTER_ARRIVAL: ReadonlySet<string> = new Set(['arrived', 'presented', 'handed-over'])
+
+/** Whether the carrier has reported that the goods are in the country. */
+export function hasArrived({ transport }: CaseState): boolean {
+  return transport !== null && AFTER_ARRIVAL.has(transport)
+}

@@ -1,0 +1,28 @@
+import { defineQueue } from '../platform/jobs/index.ts'
+
+/** A case by its tenant; jobs carry ids and read everything else when they run. */
+export interface CaseJob extends Readonly<Record<string, string>> {
+  readonly tenantId: string
+  readonly caseId: string
+}
+
+/** Decides lane and parties, quotes, makes out the papers and checks a case. */
+export const prepareCaseQueue = defineQueue<CaseJob>('prepare-case')
+
+/** Declares a case whose tenant wants that as soon as it is ready. */
+export const declareCaseQueue = defineQueue<CaseJob>('declare-case')
+
+/** Brings a case to where the authority's notifications say that it stands. */
+export const followStandingQueue = defineQueue<CaseJob>('follow-standing')
+
+/** Renders the papers of a case so that the hash of each file is on record. */
+export const renderDocumentsQueue = defineQueue<CaseJob>('render-documents', {
+  timeLimitSeconds: 60,
+})
+
+export const clearanceQueues = [
+  prepareCaseQueue,
+  declareCaseQueue,
+  followStandingQueue,
+  renderDocumentsQueue,
+]

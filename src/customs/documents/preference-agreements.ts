@@ -1,0 +1,114 @@
+import { Type, type Static } from 'typebox'
+import type { Validity } from '../calendar/local-date.ts'
+import { checkedReader } from '../checked-reader.ts'
+import type { Money } from '../money/money.ts'
+import { countryCode, currencyCode, decimalText, localDate, oneOf } from '../order/schema.ts'
+import { combine, type Result, success } from '../result.ts'
+
+/** A proof of preferential origin that an agreement accepts. */
+export interface PreferenceProof {
+  readonly kind: string
+  readonly madeOutBy: 'exporter' | 'importer'
+  readonly validityMonths?: number
+  /** Whose signature the text must bear; absent where the name of the exporter is enough. */
+  readonly signature?: 'exporter' | 'handwritten-unless-approved-exporter'
+  readonly registration: ExporterRegistrationRule
+}
+
+/** Whether the exporter must be registered to make out the proof. */
+export interface ExporterRegistrationRule {
+  readonly kind: 'none' | 'rex-number' | 'approved-exporter'
+  /** Value of the originating goods of a consignment up to which any exporter may make it out. */
+  readonly neededAbove?: Money
+}
+
+/** Under which agreement goods of which countries enter at a lower duty, and on what proof. */
+export interface PreferenceAgreement {
+  readonly id: string
+  /** ISO 3166-1 alpha-2; absent where the data do not list the countries. */
+  readonly countries?: ReadonlySet<string>
+  readonly validity: Validity
+  /** Id of the law that the claim rests on. */
+  readonly law: string
+  readonly proofs: readonly PreferenceProof[]
+}
+
+const registrationSchema = Type.Object({
+  kind: oneOf(['none', 'rex-number', 'approved-exporter'], 'registration of the exporter'),
+  neededAbove: Type.Optional(
+    Type.Object({
+      amount: decimalText,
+      currency: currencyCode,
+      scope: Type.Literal('consignment'),
+    }),
+  ),
+})
+
+const proofSchema = Type.Object({
+  kind: Type.String(),
+  madeOutBy: oneOf(['exporter', 'importer'], 'who makes out the proof'),
+  validityMonths: Type.Optional(Type.Integer({ minimum: 1 })),
+  signature: Type.Optional(
+    oneOf(['exporter', 'handwritten-unless-approved-exporter'], 'whose signature is needed'),
+  ),
+  exporterRegistration: Type.Optional(registrationSchema),
+})
+
+const agreementSchema = Type.Object({
+  id: Type.String(),
+  partners: Type.Union([
+    Type.Array(countryCode, { minItems: 1 }),
+    Type.Literal('european-union'),
+    Type.Literal('developing-countries-in-the-scheme'),
+  ]),
+  validFrom: localDate,
+  validUntil: Type.Optional(localDate),
+  law: Type.String(),
+  proofs: Type.Array(proofSchema, { minItems: 1 }),
+})
+
+const proofsFileSchema = Type.Object({ agreements: Type.Array(agreementSchema) })
+
+const countriesFileSchema = Type.Object({
+  countries: Type.Array(
+    Type.Object({ code: countryCode, euMember: Type.Optional(Type.Boolean()) }),
+  ),
+})
+
+const readProofs = checkedReader<Static<typeof proofsFileSchema>>(proofsFileSchema)
+const readCountries = checkedReader<Static<typeof countriesFileSchema>>(countriesFileSchema)
+
+/** Reads the contents of `data/gb/preference-proofs.json` and `data/reference/countries.json`. */
+export function readPreferenceAgreements(files: {
+  readonly proofs: unknown
+  readonly countries: unknown
+}): Result<readonly PreferenceAgreement[]> {
+  const read = combine({
+    proofs: readProofs(files.proofs),
+    countries: readCountries(files.countries),
+  })
+  if (!read.ok) return read
+  const { countries } = read.value.countries
+  const members = countries.filter(({ euMember }) => euMember).map(({ code }) => code)
+  return success(read.value.proofs.agreements.map((entry) => agreementOf(entry, members)))
+}
+
+function agreementOf(
+  entry: Static<typeof agreementSchema>,
+  members: readonly string[],
+): PreferenceAgreement {
+  const { id, partners, validFrom, validUntil, law, proofs } = entry
+  const countries = partners === 'european-union' ? members : partners
+  return {
+    ...{ id, law },
+    ...(typeof countries === 'object' && { countries: new Set(countries) }),
+    validity: { from: validFrom, ...(validUntil && { until: validUntil }) },
+    proofs: proofs.map(proofOf),
+  }
+}
+
+function proofOf({ exporterRegistration, ...proof }: Static<typeof proofSchema>): PreferenceProof {
+  const { kind, neededAbove } = exporterRegistration ?? { kind: 'none' as const }
+  const limit = neededAbove && { amount: neededAbove.amount, currency: neededAbove.currency }
+  return { ...proof, registration: { kind, ...(limit && { neededAbove: limit }) } }
+}

@@ -1,0 +1,159 @@
+import { isInForce, type LocalDate } from '../calendar/local-date.ts'
+import type { TraderProfile } from '../parties/trader-profile.ts'
+import { combine, failure, type Failure, type Result, resultOf, success } from '../result.ts'
+import type { ExchangeRates } from '../tariff/exchange-rates.ts'
+import type { CompleteConsignment, CompleteGoodsItem } from './complete-consignment.ts'
+import { exporterNumber } from './exporter-number.ts'
+import { type OriginStatementWording, wordingOf } from './origin-statement-wording.ts'
+import type { PreferenceAgreement, PreferenceProof } from './preference-agreements.ts'
+import type { Signature } from './signature.ts'
+
+/** What is known when an exporter wants to state preferential origin. */
+export interface PreferenceStatementFacts {
+  readonly consignment: CompleteConsignment
+  readonly agreement: PreferenceAgreement
+  /** The registrations of exporters that are known, from the profile of the tenant. */
+  readonly registrations: NonNullable<TraderProfile['exporterRegistrations']>
+  /** For the limit of value, which agreements set in euros. */
+  readonly exchangeRates: ExchangeRates
+  /** The exporter's own act; without it there is no statement. */
+  readonly signature?: Signature
+  /** Code of the criterion by which the goods originate, where the agreement wants it stated. */
+  readonly originCriterion?: string
+}
+
+/** Everything on which a statement may rest, once all of it was found. */
+export interface PreferenceBasis {
+  readonly wording: OriginStatementWording
+  readonly proof: PreferenceProof
+  /** The goods for which the order claims the preference. */
+  readonly goodsItems: readonly CompleteGoodsItem[]
+  readonly signature: Signature
+  readonly exporterNumber?: string
+  readonly originCriterion?: string
+}
+
+/**
+ * Finds the basis of a preference statement, or everything that is wanting:
+ * - `not-found`: no goods claim the preference on such a proof;
+ * - `not-covered`: the agreement's proof, words or countries are not known here, or not in force;
+ * - `invalid-input`: goods that claim it come from another country;
+ * - `fact-missing`: the signature, the criterion, or the registration that the value demands.
+ */
+export function preferenceBasis(facts: PreferenceStatementFacts): Result<PreferenceBasis> {
+  const found = combine({
+    signature: signatureOf(facts),
+    wording: knownWording(facts.agreement),
+    proof: exporterProof(facts.agreement),
+  })
+  if (!found.ok) return found
+  const { signature, wording, proof } = found.value
+  const goodsItems = claimingItems(facts, proof)
+  const details = combine({
+    goodsItems: originatingItems(goodsItems, facts),
+    inForce: inForceOn(facts.agreement, signature.signedOn),
+    exporterNumber: exporterNumber({ ...facts, proof, goodsItems, on: signature.signedOn }),
+    originCriterion: originCriterion(facts, wording),
+  })
+  if (!details.ok) return details
+  return success({
+    ...{ wording, proof, goodsItems, signature },
+    ...(details.value.exporterNumber && { exporterNumber: details.value.exporterNumber }),
+    ...(details.value.originCriterion && { originCriterion: details.value.originCriterion }),
+  })
+}
+
+function signatureOf({ signature }: PreferenceStatementFacts): Result<Signature> {
+  if (signature !== undefined && signature.signatory.trim() !== '') return success(signature)
+  return failure({
+    code: 'fact-missing',
+    path: '/signature',
+    message: 'The exporter has not signed, and nobody else may state the origin.',
+    mend: 'Have the exporter sign with name, place and date.',
+  })
+}
+
+function knownWording({ id }: PreferenceAgreement): Result<OriginStatementWording> {
+  const wording = wordingOf(id)
+  if (wording !== undefined) return success(wording)
+  return notCovered(`The words of a statement on origin under ${id} are not known here.`)
+}
+
+/** The proof that the exporter makes out on a paper of the sale, be it called statement or declaration. */
+function exporterProof({ id, proofs }: PreferenceAgreement): Result<PreferenceProof> {
+  const kinds = ['statement-on-origin', 'origin-declaration']
+  const proof = proofs.find(
+    ({ kind, madeOutBy }) => madeOutBy === 'exporter' && kinds.includes(kind),
+  )
+  if (proof !== undefined) return success(proof)
+  return notCovered(`Under ${id} the exporter makes out no statement.`)
+}
+
+function claimingItems(
+  { consignment, agreement }: PreferenceStatementFacts,
+  proof: PreferenceProof,
+): readonly CompleteGoodsItem[] {
+  return consignment.goodsItems.filter(
+    ({ preference }) => preference?.agreement === agreement.id && preference.proof === proof.kind,
+  )
+}
+
+function originatingItems(
+  items: readonly CompleteGoodsItem[],
+  { consignment, agreement }: PreferenceStatementFacts,
+): Result<readonly CompleteGoodsItem[]> {
+  const { id, countries } = agreement
+  if (items.length === 0) {
+    return failure({
+      code: 'not-found',
+      path: '/goodsItems',
+      message: `No goods of ${consignment.reference} claim preference under ${id} on a statement.`,
+      mend: 'Claim it on the order lines whose goods originate there, or make out no statement.',
+    })
+  }
+  if (countries === undefined) return notCovered(`The countries of ${id} are not listed here.`)
+  const strangers = items.filter(({ origin }) => !countries.has(origin))
+  return resultOf(
+    strangers.map((item) => originOutside(item, id)),
+    () => items,
+  )
+}
+
+function originOutside({ itemNumber, origin }: CompleteGoodsItem, agreementId: string): Failure {
+  return {
+    code: 'invalid-input',
+    path: `/goodsItems/${itemNumber - 1}/origin`,
+    message: `Item ${itemNumber} originates in ${origin}, which is no partner of ${agreementId}.`,
+    mend: 'Correct the origin or withdraw the claim.',
+  }
+}
+
+function inForceOn({ id, validity }: PreferenceAgreement, on: LocalDate): Result<true> {
+  if (isInForce(validity, on)) return success(true)
+  return notCovered(`${id} was not in force on ${on}.`)
+}
+
+/** The code of the criterion, where the agreement wants it beside the words. */
+function originCriterion(
+  facts: PreferenceStatementFacts,
+  wording: OriginStatementWording,
+): Result<string | undefined> {
+  if (wording.originCriterion === 'not-stated') return success(undefined)
+  if (facts.originCriterion !== undefined) return success(facts.originCriterion)
+  return failure({
+    code: 'fact-missing',
+    path: '/originCriterion',
+    message: `${wording.law} wants the criterion by which the goods originate.`,
+    mend: "Ask the exporter for the criterion's code.",
+    law: wording.law,
+  })
+}
+
+function notCovered(message: string): ReturnType<typeof failure> {
+  return failure({
+    code: 'not-covered',
+    path: '/agreement',
+    message,
+    mend: 'Claim no preference, or use a proof that the exporter has made out.',
+  })
+}

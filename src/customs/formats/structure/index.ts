@@ -1,0 +1,6 @@
+export { checkElement, type MessageNamespaces } from './check-element.ts'
+export { type Fields, readByStructure } from './read-by-structure.ts'
+export { type FieldValue, isoDateTime } from './read-value.ts'
+export { type ElementNode, structureFragments, structureTable } from './structure-table.ts'
+export { valueFault, valueFormat, type ValueFormat } from './value-format.ts'
+export { writeByStructure } from './write-by-structure.ts'

@@ -1,0 +1,69 @@
+import { type Failure, type Result, resultOf } from '../../result.ts'
+import type { XmlElement } from '../../xml/xml-element.ts'
+import { readValue } from './read-value.ts'
+import type { ElementNode } from './structure-table.ts'
+
+/** Fields by name, as a structure table names them. */
+export type Fields = Readonly<Record<string, unknown>>
+
+/**
+ * Reads the children of an element into fields. Names decide, not namespaces or order, so that
+ * messages exported without namespaces can be read too; `checkElement` is the strict judge.
+ *
+ * @returns the fields, or every element that has no field and every value that cannot be held,
+ *   with the element path in the message.
+ */
+export function readByStructure(
+  element: XmlElement,
+  nodes: readonly ElementNode[],
+): Result<Fields> {
+  const failures: Failure[] = []
+  const fields = readGroup(element, nodes, { path: `/${element.name}`, failures })
+  return resultOf(failures, () => fields)
+}
+
+interface Reading {
+  readonly path: string
+  readonly failures: Failure[]
+}
+
+function readGroup(
+  element: XmlElement,
+  nodes: readonly ElementNode[],
+  { path, failures }: Reading,
+): Fields {
+  const fields: Record<string, unknown> = {}
+  for (const child of element.children) {
+    const childPath = `${path}/${child.name}`
+    const node = nodes.find((candidate) => candidate.element === child.name)
+    if (node === undefined) {
+      failures.push(unheld(childPath, `no field holds it (line ${child.line})`))
+      continue
+    }
+    const value = readContent(child, node, { path: childPath, failures })
+    const present = fields[node.field]
+    if (node.maximum === 1) {
+      if (present !== undefined) failures.push(unheld(childPath, 'it occurs more than once'))
+      fields[node.field] = value
+    } else if (present === undefined) {
+      fields[node.field] = [value]
+    } else {
+      ;(present as unknown[]).push(value)
+    }
+  }
+  return fields
+}
+
+function readContent(element: XmlElement, node: ElementNode, reading: Reading): unknown {
+  if (node.content.kind === 'group') return readGroup(element, node.content.children, reading)
+  const value = readValue(element, node.content.format)
+  if (value.ok) return value.value
+  for (const failure of value.failures) {
+    reading.failures.push({ ...failure, path: reading.path })
+  }
+  return undefined
+}
+
+function unheld(path: string, reason: string): Failure {
+  return { code: 'message-unreadable', path, message: `${path} cannot be read: ${reason}.` }
+}

@@ -1,0 +1,47 @@
+import type { DateTimeText, Quantity } from '../../declaration/element.ts'
+import { type DecimalText, isDecimalText } from '../../money/decimal.ts'
+import type { CurrencyCode, Money } from '../../money/money.ts'
+import { attributeOf, childNamed, type XmlElement } from '../../xml/xml-element.ts'
+import { isoDateTime } from '../structure/read-value.ts'
+
+/** CDS states revenue in pounds sterling; where a message leaves the attribute out, they are meant. */
+const REVENUE_CURRENCY: CurrencyCode = 'GBP'
+
+export function moneyOf(parent: XmlElement, name: string): Money | undefined {
+  const element = childNamed(parent, name)
+  const amount = decimalOf(element)
+  if (element === undefined || amount === undefined) return undefined
+  return { amount, currency: attributeOf(element, 'currencyID') ?? REVENUE_CURRENCY }
+}
+
+export function quantityOf(parent: XmlElement, name: string): Quantity | undefined {
+  const element = childNamed(parent, name)
+  const value = decimalOf(element)
+  if (element === undefined || value === undefined) return undefined
+  return { value, ...optional('unitCode', attributeOf(element, 'unitCode')) }
+}
+
+export function decimalOf(element: XmlElement | undefined): DecimalText | undefined {
+  const text = element?.text.trim() ?? ''
+  return isDecimalText(text) ? text : undefined
+}
+
+/** Text of a child, without blanks around it; an empty element says nothing. */
+export function textOf(parent: XmlElement, name: string): string | undefined {
+  const text = childNamed(parent, name)?.text.trim()
+  return text === undefined || text === '' ? undefined : text
+}
+
+export function dateOf(parent: XmlElement, name: string): DateTimeText | undefined {
+  const element = childNamed(parent, name)
+  const written = element === undefined ? undefined : textOf(element, 'DateTimeString')
+  return written === undefined ? undefined : isoDateTime(written)
+}
+
+/** A field that is present only where it has a value. */
+export function optional<K extends string, V>(
+  key: K,
+  value: V | undefined,
+): { readonly [P in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]?: V })
+}

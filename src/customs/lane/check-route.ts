@@ -1,0 +1,70 @@
+import type { Consignment } from '../consignment/consignment.ts'
+import type { Address } from '../order/party.ts'
+import type { Failure } from '../result.ts'
+
+/** Territories whose goods reach Great Britain under other rules than those of an import. */
+const DISPATCH_NOT_COVERED: ReadonlySet<string> = new Set(['GB', 'IM', 'GG', 'JE'])
+
+/** Why the route of a consignment is none that a lane here serves; empty where one may. */
+export function checkRoute(consignment: Consignment): readonly Failure[] {
+  const { shipFrom, deliverTo, transport } = consignment
+  return [
+    ...checkDestination(deliverTo),
+    ...(DISPATCH_NOT_COVERED.has(shipFrom.country) ? [dispatchNotCovered(shipFrom)] : []),
+    ...(transport.mode === 'post' ? [postNotCovered] : []),
+  ]
+}
+
+function checkDestination({ country, postcode }: Address): readonly Failure[] {
+  if (country !== 'GB') {
+    return [
+      {
+        code: 'not-covered',
+        path: '/deliverTo/country',
+        message: `Imports into ${country} are not covered; only Great Britain is.`,
+        mend: 'Clear this consignment outside this program.',
+      },
+    ]
+  }
+  if (postcode === undefined) {
+    return [
+      {
+        code: 'fact-missing',
+        path: '/deliverTo/postcode',
+        message:
+          'The postcode of delivery is missing; it decides between Great Britain and Northern Ireland.',
+        mend: 'State the postcode of the address of delivery.',
+      },
+    ]
+  }
+  return isNorthernIreland(postcode) ? [northernIrelandNotCovered] : []
+}
+
+/** The postcode area BT covers Northern Ireland and nothing else. */
+function isNorthernIreland(postcode: string): boolean {
+  return /^BT\d/i.test(postcode.trim())
+}
+
+const northernIrelandNotCovered: Failure = {
+  code: 'not-covered',
+  path: '/deliverTo/postcode',
+  message:
+    'The delivery is to Northern Ireland, where EU customs rules and the data set H7 apply; that is not covered.',
+  mend: 'Clear this consignment outside this program.',
+}
+
+function dispatchNotCovered({ country }: Address): Failure {
+  return {
+    code: 'not-covered',
+    path: '/shipFrom/country',
+    message: `Goods sent from ${country} to Great Britain are no ordinary import; that is not covered.`,
+    mend: 'Correct the place of dispatch, or clear this consignment outside this program.',
+  }
+}
+
+const postNotCovered: Failure = {
+  code: 'not-covered',
+  path: '/transport/mode',
+  message: 'Parcels in the post are cleared by the postal operator from their label, not declared.',
+  mend: 'Send the goods with a carrier who presents them to customs, or leave them to the post.',
+}

@@ -1,0 +1,83 @@
+import type { LocalDate } from '../calendar/local-date.ts'
+import type { Consignment } from '../consignment/consignment.ts'
+import type { Laws } from '../law/law.ts'
+import { compare, type Money } from '../money/money.ts'
+import { checked, combine, failure, type Result, success } from '../result.ts'
+import type { ExchangeRates } from '../tariff/exchange-rates.ts'
+import {
+  type LowValueThreshold,
+  lowValueThresholdOn,
+  type Thresholds,
+} from '../tariff/thresholds.ts'
+import { checkRoute } from './check-route.ts'
+import { checkReverseCharge, checkSaleVat } from './check-sale-vat.ts'
+import { intrinsicValue } from './intrinsic-value.ts'
+import type { LaneDecision } from './lane-decision.ts'
+import { goodsWithinRelief } from './low-value-goods.ts'
+import { lowValueLane } from './low-value-lane.ts'
+import { standardLane } from './standard-lane.ts'
+
+/** What a decision on the lane is made from. */
+export interface LaneQuestion {
+  readonly consignment: Consignment
+  readonly on: LocalDate
+  readonly exchangeRates: ExchangeRates
+  readonly thresholds: Thresholds
+  readonly laws: Laws
+}
+
+/**
+ * Decides which declaration a consignment needs. The questions are asked in the order: destination,
+ * channel, value, goods, and whether VAT was charged at sale.
+ *
+ * A route or a tax that no lane here serves is refused with `not-covered`; an absent fact that
+ * decides is refused with `fact-missing`.
+ */
+export function decideLane(question: LaneQuestion): Result<LaneDecision> {
+  const { consignment, on, exchangeRates, thresholds } = question
+  const threshold = lowValueThresholdOn(thresholds, on)
+  if (threshold === undefined) {
+    return failure({
+      code: 'not-covered',
+      path: '',
+      message: `No limit for low-value consignments is loaded for ${on}.`,
+      mend: 'Load the limit that was in force on that day.',
+    })
+  }
+  const facts = combine({
+    route: checked(checkRoute(consignment)),
+    saleVat: checked(checkSaleVat(consignment)),
+    value: intrinsicValue(consignment, on, exchangeRates),
+  })
+  return facts.ok ? decideByValue(question, threshold, facts.value.value) : facts
+}
+
+function decideByValue(
+  { consignment, laws }: LaneQuestion,
+  threshold: LowValueThreshold,
+  intrinsicValue: Money,
+): Result<LaneDecision> {
+  const { limit } = threshold
+  if (compare(intrinsicValue, limit) > 0) {
+    return success(standardLane({ consignment, laws, intrinsicValue, limit, because: 'value' }))
+  }
+  const facts = combine({
+    goods: goodsWithinRelief(consignment, threshold),
+    reverseCharge: checked(checkReverseCharge(consignment, laws)),
+  })
+  if (!facts.ok) return facts
+  if (facts.value.goods === 'within-relief') {
+    return success(lowValueLane({ consignment, laws, intrinsicValue, limit }))
+  }
+  if (consignment.saleVat !== undefined) return failure(saleVatOnExcludedGoods)
+  return success(standardLane({ consignment, laws, intrinsicValue, limit, because: 'goods' }))
+}
+
+/** Relief from import VAT is declared beside the relief from duty, which these goods do not have. */
+const saleVatOnExcludedGoods = {
+  code: 'not-covered',
+  path: '/saleVat',
+  message:
+    'VAT was charged at sale on goods that the relief for low value leaves out; how to relieve import VAT then is not covered.',
+  mend: 'Let the seller refund the VAT and pay import VAT instead, or clear this consignment outside this program.',
+} as const

@@ -1,0 +1,51 @@
+import type { Consignment, GoodsItem } from '../consignment/consignment.ts'
+import { jsonPointer } from '../json-pointer.ts'
+import { type Failure, resultOf, type Result } from '../result.ts'
+import type { LowValueThreshold } from '../tariff/thresholds.ts'
+
+/** All goods of a consignment are within the relief for low value, or all are outside. */
+export type LowValueGoods = 'within-relief' | 'outside-relief'
+
+/**
+ * Whether the relief for low value takes in the goods of a consignment.
+ *
+ * A missing commodity code is a failure, because it decides. So is a mixture: half of it would have
+ * to be declared under other procedures than the rest.
+ */
+export function goodsWithinRelief(
+  consignment: Consignment,
+  threshold: LowValueThreshold,
+): Result<LowValueGoods> {
+  const codes = consignment.goodsItems.flatMap((item) => item.commodityCode ?? [])
+  const excluded = codes.filter((code) => isExcluded(code, threshold))
+  const failures = [
+    ...consignment.goodsItems.flatMap((item, index) => missingCode(item, index)),
+    ...(excluded.length > 0 && excluded.length < codes.length ? [mixture(excluded)] : []),
+  ]
+  return resultOf(failures, () => (excluded.length === 0 ? 'within-relief' : 'outside-relief'))
+}
+
+function isExcluded(code: string, { excludedCodes }: LowValueThreshold): boolean {
+  return excludedCodes.some((beginning) => code.startsWith(beginning))
+}
+
+function missingCode(item: GoodsItem, index: number): readonly Failure[] {
+  if (item.commodityCode !== undefined) return []
+  return [
+    {
+      code: 'fact-missing',
+      path: jsonPointer('goodsItems', index, 'commodityCode'),
+      message: `Item ${item.itemNumber} (${item.description}) has no commodity code.`,
+      mend: 'State the ten-digit commodity code of these goods.',
+    },
+  ]
+}
+
+function mixture(excluded: readonly string[]): Failure {
+  return {
+    code: 'not-covered',
+    path: '/goodsItems',
+    message: `Some goods (${excluded.join(', ')}) are excluded from the relief for low value, others are not; such a mixture is not covered.`,
+    mend: 'Send the excluded goods as a consignment of their own.',
+  }
+}

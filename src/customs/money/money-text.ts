@@ -1,0 +1,12 @@
+import { toBig } from './decimal.ts'
+import { minorUnitDecimals, type Money } from './money.ts'
+
+/**
+ * An amount as papers and explanations print it: code, space, at least the decimals of the currency.
+ * @example moneyText(money('12.5', 'GBP')) // 'GBP 12.50'
+ */
+export function moneyText({ amount, currency }: Money): string {
+  const fraction = amount.split('.')[1] ?? ''
+  const decimals = Math.max(fraction.length, minorUnitDecimals(currency))
+  return `${currency} ${toBig(amount).toFixed(decimals)}`
+}

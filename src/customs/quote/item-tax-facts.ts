@@ -1,0 +1,132 @@
+import type { LocalDate } from '../calendar/local-date.ts'
+import type { GoodsItem } from '../consignment/consignment.ts'
+import { jsonPointer } from '../json-pointer.ts'
+import { checked, combine, failure, type Failure, type Result, success } from '../result.ts'
+import { findGoods, type FoundGoods, type Tariff } from '../tariff/tariff.ts'
+import type { MeasureNotCovered, TariffGoods, VatOption } from '../tariff/tariff-edition.ts'
+import { type VatRate, vatRateOn, type VatRates } from '../tariff/vat-rates.ts'
+
+/** Everything that the taxes of one goods item follow from, apart from its value. */
+export interface ItemTaxFacts {
+  readonly found: FoundGoods
+  readonly commodityCode: string
+  readonly origin: string
+  readonly vatRate: VatRate
+  /** Law of the rate: that of the relief where one applies. */
+  readonly vatLaw: string
+  readonly vatAdditionalCode?: string
+  /** Measures that concern these goods, are not worked out and have to be named. */
+  readonly notCovered: readonly MeasureNotCovered[]
+}
+
+interface TaxSources {
+  readonly on: LocalDate
+  readonly tariff: Tariff
+  readonly vatRates: VatRates
+}
+
+/**
+ * Looks up the tariff and VAT facts of one goods item. Fails with `fact-missing` for an absent code
+ * or origin, with the failures of the tariff for a code it does not hold, and with `not-covered`
+ * where a figure without an unknown measure would be wrong.
+ */
+export function itemTaxFacts(
+  item: GoodsItem,
+  index: number,
+  sources: TaxSources,
+): Result<ItemTaxFacts> {
+  const at = jsonPointer('goodsItems', index)
+  const facts = combine({
+    origin: stated(item, 'origin', at),
+    found: foundGoods(item, at, sources),
+  })
+  if (!facts.ok) return facts
+  const { origin, found } = facts.value
+  const measures = measuresNotCovered(found, origin)
+  const taxes = combine({
+    covered: checked(refusals(item, measures, at)),
+    vat: vatOf(item, found.goods, { at, ...sources }),
+  })
+  if (!taxes.ok) return taxes
+  return success({
+    ...{ found, origin, ...taxes.value.vat },
+    commodityCode: found.goods.commodityCode,
+    notCovered: measures.filter((measure) => measure.effect === 'warn'),
+  })
+}
+
+function foundGoods(item: GoodsItem, at: string, { tariff, on }: TaxSources): Result<FoundGoods> {
+  const code = stated(item, 'commodityCode', at)
+  return code.ok ? findGoods(tariff, { code: code.value, on, path: `${at}/commodityCode` }) : code
+}
+
+const factWords = { commodityCode: 'commodity code', origin: 'country of origin' } as const
+
+function stated(item: GoodsItem, fact: keyof typeof factWords, at: string): Result<string> {
+  const value = item[fact]
+  if (value !== undefined) return success(value)
+  return failure({
+    code: 'fact-missing',
+    path: `${at}/${fact}`,
+    message: `Item ${item.itemNumber} (${item.description}) has no ${factWords[fact]}.`,
+    mend: `State the ${factWords[fact]} of these goods.`,
+  })
+}
+
+function measuresNotCovered(found: FoundGoods, origin: string): readonly MeasureNotCovered[] {
+  const concerns = ({ origins }: MeasureNotCovered) => origins?.includes(origin) ?? true
+  return [...found.edition.notCovered, ...found.goods.notCovered].filter(concerns)
+}
+
+function refusals(
+  item: GoodsItem,
+  measures: readonly MeasureNotCovered[],
+  at: string,
+): readonly Failure[] {
+  return measures
+    .filter((measure) => measure.effect === 'refuse')
+    .map((measure) => ({
+      code: 'not-covered',
+      path: `${at}/commodityCode`,
+      message: `Item ${item.itemNumber} (${item.description}) from ${item.origin}: ${measure.note.en}`,
+      mend: 'Ask a customs broker for these goods, or send the other items without them.',
+    }))
+}
+
+type VatFacts = Pick<ItemTaxFacts, 'vatRate' | 'vatLaw' | 'vatAdditionalCode'>
+
+function vatOf(
+  item: GoodsItem,
+  { vat, commodityCode }: TariffGoods,
+  where: { readonly at: string; readonly on: LocalDate; readonly vatRates: VatRates },
+): Result<VatFacts> {
+  const { vatRelief } = item
+  const claimed = vat.options.find((option) => option.additionalCode === vatRelief)
+  if (vatRelief !== undefined && vatRelief !== vat.additionalCode && claimed === undefined) {
+    return failure(reliefNotOffered(item, commodityCode, where.at))
+  }
+  const { rate, additionalCode, law }: Partial<VatOption> & Pick<VatOption, 'rate'> = claimed ?? vat
+  const vatRate = vatRateOn(where.vatRates, rate, where.on)
+  if (vatRate === undefined) {
+    return failure({
+      code: 'not-covered',
+      path: where.at,
+      message: `No ${rate} rate of VAT is loaded for ${where.on}.`,
+      mend: 'Load the VAT rates of that day.',
+    })
+  }
+  return success({
+    vatRate,
+    vatLaw: law ?? vatRate.law,
+    ...(additionalCode && { vatAdditionalCode: additionalCode }),
+  })
+}
+
+function reliefNotOffered(item: GoodsItem, commodityCode: string, at: string): Failure {
+  return {
+    code: 'invalid-input',
+    path: `${at}/vatRelief`,
+    message: `The VAT rate of code ${item.vatRelief} cannot be claimed for item ${item.itemNumber} (${commodityCode}).`,
+    mend: 'Remove the VAT relief, or correct the commodity code.',
+  }
+}

@@ -1,0 +1,38 @@
+import type { OutboxMessage } from './outbox.ts'
+
+/**
+ * What became of an attempt to send.
+ * - `delivered`: the authority has taken the message in.
+ * - `refused`: it has answered that it will not take these bytes, ever.
+ * - `not-sent`: it has surely not seen the message; try again.
+ * - `unknown`: it may or may not have it; ask before sending again.
+ */
+export type SendOutcome =
+  | { readonly kind: 'delivered'; readonly conversationId: string }
+  | { readonly kind: 'refused'; readonly errors: readonly RefusalError[] }
+  | { readonly kind: 'not-sent'; readonly why: string }
+  | { readonly kind: 'unknown'; readonly why: string }
+
+export interface RefusalError {
+  readonly code: string
+  readonly message: string
+}
+
+/** What the authority says when it is asked whether it has a message. */
+export type Inquiry =
+  | { readonly kind: 'known'; readonly mrn: string }
+  | { readonly kind: 'not-known' }
+  | { readonly kind: 'no-answer'; readonly why: string }
+
+/**
+ * The way to one authority. Adapters have the same file names, one folder an authority, and know
+ * nothing of cases: they move bytes.
+ */
+export interface Channel {
+  readonly name: string
+  send(message: OutboxMessage): Promise<SendOutcome>
+  /** Asks whether the authority has a message whose sending ended unknown. */
+  inquire(message: OutboxMessage): Promise<Inquiry>
+  /** Fetches the notifications that it holds for us and that its push may have failed to bring. */
+  pull(conversationId: string): Promise<readonly Buffer[]>
+}

@@ -1,0 +1,128 @@
+import type { Clock } from '../platform/clock.ts'
+import { newId, sha256Hex } from '../platform/ids.ts'
+import {
+  acrossTenants,
+  type Database,
+  inTenant,
+  inTransaction,
+  type Schema,
+  type TenantTransaction,
+} from '../platform/postgres/index.ts'
+
+/** What a notification says of itself, as far as the inbox has to know. */
+export interface NotificationIdentity {
+  /** The authority's own id of the notification, by which repeats are known. */
+  readonly notificationId: string
+  readonly functionCode: string
+  /** Our reference that it answers. */
+  readonly lrn?: string
+  /** The whole content, kept beside the raw bytes. */
+  readonly parsed: object
+}
+
+export interface InboxPorts {
+  readonly database: Database<Schema>
+  readonly clock: Clock
+  /** Reads the bytes of one channel; a string says why they cannot be read. */
+  readonly read: (bytes: Buffer) => NotificationIdentity | string
+  /** Told in the storing transaction that a case has news. */
+  readonly stored: (
+    transaction: TenantTransaction,
+    news: { readonly tenantId: string; readonly caseId: string },
+  ) => Promise<void>
+}
+
+export interface IncomingNotification {
+  readonly channel: string
+  readonly conversationId?: string
+  readonly bytes: Buffer
+}
+
+export type Receipt = 'stored' | 'known' | 'stray'
+
+/**
+ * Stores a notification, raw, before it is acknowledged. A repeat changes nothing. One that nobody
+ * here waits for, or that cannot be read, is kept as a stray for a person to look at: it is never
+ * dropped and never refused, because an authority that is refused blocks the whole channel.
+ */
+export async function receiveNotification(
+  ports: InboxPorts,
+  incoming: IncomingNotification,
+): Promise<Receipt> {
+  const identity = ports.read(incoming.bytes)
+  if (typeof identity === 'string') return keepStray(ports, incoming, identity)
+  const [found] = await acrossTenants(ports.database, 'find_exchange_message', [
+    incoming.channel,
+    identity.lrn ?? null,
+    incoming.conversationId ?? null,
+  ])
+  const { tenant_id: tenantId, message_id: messageId, case_id: caseId } = found ?? {}
+  if (tenantId === undefined || messageId === undefined || caseId === undefined) {
+    return keepStray(ports, incoming, 'no message of ours has this reference or conversation')
+  }
+  return inTenant(ports.database, tenantId, async (transaction) => {
+    const addressee = { tenantId, messageId, caseId }
+    if (!(await insertOnce(ports, transaction, { incoming, identity, addressee }))) return 'known'
+    await ports.stored(transaction, { tenantId, caseId })
+    return 'stored'
+  })
+}
+
+interface Addressed {
+  readonly incoming: IncomingNotification
+  readonly identity: NotificationIdentity
+  readonly addressee: {
+    readonly tenantId: string
+    readonly messageId: string
+    readonly caseId: string
+  }
+}
+
+async function insertOnce(
+  { clock }: InboxPorts,
+  transaction: TenantTransaction,
+  { incoming, identity, addressee }: Addressed,
+): Promise<boolean> {
+  const inserted = await transaction
+    .insertInto('exchange_notification')
+    .values({
+      id: newId('notification'),
+      tenant_id: addressee.tenantId,
+      case_id: addressee.caseId,
+      message_id: addressee.messageId,
+      channel: incoming.channel,
+      notification_id: identity.notificationId,
+      function_code: identity.functionCode,
+      body: incoming.bytes,
+      sha256: sha256Hex(incoming.bytes),
+      parsed: JSON.stringify(identity.parsed),
+      received_at: clock.now(),
+    })
+    .onConflict((conflict) => conflict.columns(['channel', 'notification_id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return inserted !== undefined
+}
+
+async function keepStray(
+  { database, clock }: InboxPorts,
+  { channel, conversationId, bytes }: IncomingNotification,
+  why: string,
+): Promise<Receipt> {
+  await inTransaction(database, (transaction) =>
+    transaction
+      .insertInto('stray_notification')
+      .values({
+        id: newId('stray'),
+        channel,
+        conversation_id: conversationId ?? null,
+        sha256: sha256Hex(bytes),
+        body: bytes,
+        why,
+        received_at: clock.now(),
+      })
+      .onConflict((conflict) => conflict.column('sha256').doNothing())
+      .execute(),
+  )
+  return 'stray'
+}

@@ -1,0 +1,69 @@
+import { enqueue } from '../platform/jobs/index.ts'
+import { newId, sha256Hex } from '../platform/ids.ts'
+import type { Row, TenantTransaction } from '../platform/postgres/index.ts'
+import { sendMessageQueue } from './queues.ts'
+
+/** A message as it lies in the outbox: the exact bytes that were and will be sent. */
+export interface OutboxMessage {
+  readonly messageId: string
+  readonly tenantId: string
+  readonly caseId: string
+  readonly channel: string
+  readonly kind: Row<'exchange_message'>['kind']
+  readonly lrn: string
+  readonly ducr: string
+  readonly body: Buffer
+  readonly attempts: number
+}
+
+export interface NewOutboxMessage {
+  readonly tenantId: string
+  readonly caseId: string
+  readonly channel: string
+  readonly kind: Row<'exchange_message'>['kind']
+  /** Our reference of this message; the authority refuses a second use. */
+  readonly lrn: string
+  /** By which the authority can be asked whether it has the message. */
+  readonly ducr: string
+  /** What the message speaks of, for people: an MRN or our own reference. */
+  readonly subject: string
+  readonly body: Uint8Array
+  readonly now: string
+}
+
+export interface CommittedMessage {
+  readonly messageId: string
+  readonly sha256: string
+}
+
+/**
+ * Commits a message for sending: its bytes, its reference and the job that sends it, all in the
+ * transaction of the change that it tells of. Nothing has been sent when this returns.
+ */
+export async function putInOutbox(
+  transaction: TenantTransaction,
+  message: NewOutboxMessage,
+): Promise<CommittedMessage> {
+  const messageId = newId('message')
+  const sha256 = sha256Hex(message.body)
+  await transaction
+    .insertInto('exchange_message')
+    .values({
+      id: messageId,
+      tenant_id: message.tenantId,
+      case_id: message.caseId,
+      channel: message.channel,
+      kind: message.kind,
+      lrn: message.lrn,
+      ducr: message.ducr,
+      subject: message.subject,
+      body: Buffer.from(message.body),
+      sha256,
+      state: 'due',
+      due_at: message.now,
+      created_at: message.now,
+    })
+    .execute()
+  await enqueue(transaction, sendMessageQueue, { tenantId: message.tenantId, messageId })
+  return { messageId, sha256 }
+}

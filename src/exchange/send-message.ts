@@ -1,0 +1,200 @@
+import type { Clock } from '../platform/clock.ts'
+import { enqueue } from '../platform/jobs/index.ts'
+import type { Log } from '../platform/log.ts'
+import {
+  type Database,
+  inTenant,
+  type Schema,
+  type TenantTransaction,
+} from '../platform/postgres/index.ts'
+import { randomFraction } from '../platform/ids.ts'
+import type { Channel, RefusalError, SendOutcome } from './channel.ts'
+import type { OutboxMessage } from './outbox.ts'
+import { awaitTurn } from './pace.ts'
+import { type MessageJob, sendMessageQueue } from './queues.ts'
+import { attemptsMax, pauseSeconds } from './retry-schedule.ts'
+
+/** Those who are told, in the same transaction, what became of a message. */
+export interface MessageObserver {
+  delivered(
+    transaction: TenantTransaction,
+    message: OutboxMessage,
+    conversationId: string | undefined,
+  ): Promise<void>
+  refused(
+    transaction: TenantTransaction,
+    message: OutboxMessage,
+    errors: readonly RefusalError[],
+  ): Promise<void>
+  unknown(transaction: TenantTransaction, message: OutboxMessage, why: string): Promise<void>
+  dead(transaction: TenantTransaction, message: OutboxMessage, why: string): Promise<void>
+}
+
+export interface ExchangePorts {
+  readonly database: Database<Schema>
+  readonly clock: Clock
+  readonly log: Log
+  readonly channels: ReadonlyMap<string, Channel>
+  readonly observer: MessageObserver
+  readonly limitPerSecond: number | 'off'
+}
+
+/** A sender that does not come back within this time is taken for dead; its message is unknown. */
+const LEASE_SECONDS = 20
+
+interface Claim {
+  readonly message: OutboxMessage
+  /** Whether an earlier attempt may have reached the authority. */
+  readonly doubtful: boolean
+}
+
+/**
+ * Sends one message of the outbox and records what became of it. Safe to run any number of times,
+ * also at once: a lease lets one sender at a time work on a message, and a message whose earlier
+ * attempt ended in doubt is asked for before the same bytes go out again.
+ */
+export async function sendMessage(ports: ExchangePorts, job: MessageJob): Promise<void> {
+  const claim = await inTenant(ports.database, job.tenantId, (transaction) =>
+    claimMessage(transaction, job.messageId, ports.clock),
+  )
+  if (claim === undefined) return
+  const channel = ports.channels.get(claim.message.channel)
+  if (channel === undefined) throw new RangeError(`no channel ${claim.message.channel}`)
+  const outcome = claim.doubtful
+    ? await sendUnlessKnown(ports, channel, claim.message)
+    : await sendNow(ports, channel, claim.message)
+  await inTenant(ports.database, job.tenantId, (transaction) =>
+    recordOutcome(ports, transaction, claim.message, outcome),
+  )
+}
+
+async function claimMessage(
+  transaction: TenantTransaction,
+  messageId: string,
+  clock: Clock,
+): Promise<Claim | undefined> {
+  const now = new Date(clock.now())
+  const row = await transaction
+    .selectFrom('exchange_message')
+    .selectAll()
+    .where('id', '=', messageId)
+    .where('state', 'in', ['due', 'sending', 'unknown'])
+    .where('due_at', '<=', now)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const attempts = row.attempts + 1
+  await transaction
+    .updateTable('exchange_message')
+    .set({ state: 'sending', attempts, due_at: after(clock, LEASE_SECONDS) })
+    .where('id', '=', messageId)
+    .execute()
+  const { tenant_id, case_id, channel, kind, lrn, ducr, body } = row
+  return {
+    doubtful: row.state !== 'due',
+    message: {
+      messageId,
+      tenantId: tenant_id,
+      caseId: case_id,
+      ...{ channel, kind, lrn, ducr, body, attempts },
+    },
+  }
+}
+
+async function sendUnlessKnown(
+  ports: ExchangePorts,
+  channel: Channel,
+  message: OutboxMessage,
+): Promise<SendOutcome | { readonly kind: 'known' }> {
+  await awaitTurn(ports.database, channel.name, ports.limitPerSecond)
+  const inquiry = await channel.inquire(message)
+  switch (inquiry.kind) {
+    case 'known':
+      return { kind: 'known' }
+    case 'not-known':
+      return sendNow(ports, channel, message)
+    case 'no-answer':
+      return { kind: 'unknown', why: inquiry.why }
+  }
+}
+
+async function sendNow(
+  ports: ExchangePorts,
+  channel: Channel,
+  message: OutboxMessage,
+): Promise<SendOutcome> {
+  await awaitTurn(ports.database, channel.name, ports.limitPerSecond)
+  return channel.send(message)
+}
+
+async function recordOutcome(
+  ports: ExchangePorts,
+  transaction: TenantTransaction,
+  message: OutboxMessage,
+  outcome: SendOutcome | { readonly kind: 'known' },
+): Promise<void> {
+  const { observer, clock } = ports
+  switch (outcome.kind) {
+    case 'known':
+    case 'delivered': {
+      const conversationId = outcome.kind === 'delivered' ? outcome.conversationId : undefined
+      await settle(transaction, message, {
+        state: 'sent',
+        sent_at: clock.now(),
+        ...(conversationId === undefined ? {} : { conversation_id: conversationId }),
+      })
+      return observer.delivered(transaction, message, conversationId)
+    }
+    case 'refused': {
+      const last_error = outcome.errors.map((error) => `${error.code}: ${error.message}`).join('; ')
+      await settle(transaction, message, { state: 'refused', last_error })
+      return observer.refused(transaction, message, outcome.errors)
+    }
+    case 'not-sent':
+    case 'unknown':
+      return tryLater(ports, transaction, message, outcome)
+  }
+}
+
+async function tryLater(
+  { clock, observer, log }: ExchangePorts,
+  transaction: TenantTransaction,
+  message: OutboxMessage,
+  { kind, why }: { readonly kind: 'not-sent' | 'unknown'; readonly why: string },
+): Promise<void> {
+  const { messageId, tenantId, attempts } = message
+  log.warn({ messageId, attempts, why }, 'message not delivered yet')
+  if (attempts >= attemptsMax) {
+    await settle(transaction, message, { state: 'dead', last_error: why })
+    return observer.dead(transaction, message, why)
+  }
+  const afterSeconds = pauseSeconds(attempts, randomFraction())
+  const state = kind === 'unknown' ? 'unknown' : 'due'
+  await settle(transaction, message, { state, last_error: why, due_at: after(clock, afterSeconds) })
+  await enqueue(transaction, sendMessageQueue, { tenantId, messageId }, { afterSeconds })
+  if (kind === 'unknown') await observer.unknown(transaction, message, why)
+}
+
+async function settle(
+  transaction: TenantTransaction,
+  { messageId }: OutboxMessage,
+  change: {
+    readonly state: 'due' | 'unknown' | 'sent' | 'refused' | 'dead'
+    readonly due_at?: Date
+    readonly sent_at?: string
+    readonly conversation_id?: string
+    readonly last_error?: string
+  },
+): Promise<void> {
+  await transaction
+    .updateTable('exchange_message')
+    .set(change)
+    .where('id', '=', messageId)
+    .where('state', '=', 'sending')
+    .execute()
+}
+
+function after(clock: Clock, seconds: number): Date {
+  return new Date(Date.parse(clock.now()) + seconds * 1000)
+}

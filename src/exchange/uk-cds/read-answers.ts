@@ -1,0 +1,47 @@
+import {
+  attributeOf,
+  childNamed,
+  childrenNamed,
+  findElement,
+  readXml,
+  type XmlElement,
+} from '../../customs/xml/index.ts'
+import type { RefusalError } from '../channel.ts'
+
+/** The errors of an `errorResponse`; one that says what was answered where the body is not one. */
+export function readErrorResponse(status: number, body: Buffer): readonly RefusalError[] {
+  const document = readXml(body)
+  if (!document.ok || document.value.name !== 'errorResponse') {
+    return [{ code: `HTTP ${status}`, message: 'the answer carried no readable explanation' }]
+  }
+  const response = document.value
+  const details = childrenNamed(childNamed(response, 'errors') ?? response, 'error')
+  const errors = [response, ...details].map(({ children }) => ({
+    code: textOf(children, 'code'),
+    message: textOf(children, 'message'),
+  }))
+  return errors.filter((error) => error.code !== '')
+}
+
+/** The MRN in a `DeclarationStatusResponse`, undefined where it names none. */
+export function readStatusMrn(body: Buffer): string | undefined {
+  const document = readXml(body)
+  if (!document.ok) return undefined
+  const details = findElement(document.value, ({ name }) => name === 'DeclarationStatusDetails')
+  const declaration = details && childNamed(details, 'Declaration')
+  const mrn = declaration && childNamed(declaration, 'ID')?.text.trim()
+  return mrn === '' ? undefined : mrn
+}
+
+/** The paths of the notifications in a `resource`, the answer of the pull interface to a list. */
+export function readNotificationPaths(body: Buffer): readonly string[] {
+  const document = readXml(body)
+  if (!document.ok) return []
+  return childrenNamed(document.value, 'link')
+    .filter((link) => attributeOf(link, 'rel') === 'notification')
+    .flatMap((link) => attributeOf(link, 'href') ?? [])
+}
+
+function textOf(children: readonly XmlElement[], name: string): string {
+  return children.find((child) => child.name === name)?.text.trim() ?? ''
+}

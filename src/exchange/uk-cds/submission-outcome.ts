@@ -1,0 +1,26 @@
+import type { HttpOutcome } from '../../platform/http/index.ts'
+import type { SendOutcome } from '../channel.ts'
+import { readErrorResponse } from './read-answers.ts'
+
+/** Statuses that say that nothing was taken in and that a later attempt may succeed. */
+const NOT_TAKEN_IN: ReadonlySet<number> = new Set([401, 403, 404, 406, 408, 415, 429, 503])
+
+/** What the answer to a submission means for the message. */
+export function submissionOutcome(outcome: HttpOutcome): SendOutcome {
+  if (outcome.kind !== 'answered') return outcome
+  const { status, headers, body } = outcome
+  if (status === 202)
+    return { kind: 'delivered', conversationId: headers['x-conversation-id'] ?? '' }
+  if (NOT_TAKEN_IN.has(status)) return { kind: 'not-sent', why: explainStatus(status, body) }
+  if (status >= 400 && status < 500) {
+    return { kind: 'refused', errors: readErrorResponse(status, Buffer.from(body)) }
+  }
+  // A server error may have struck after the message was registered.
+  return { kind: 'unknown', why: explainStatus(status, body) }
+}
+
+/** A status with the first error that its body explains, for a person to read. */
+export function explainStatus(status: number, body: Uint8Array): string {
+  const [first] = readErrorResponse(status, Buffer.from(body))
+  return `HTTP ${status}${first === undefined ? '' : `, ${first.code}: ${first.message}`}`
+}

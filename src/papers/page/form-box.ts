@@ -1,0 +1,23 @@
+import type { Fact } from './fact-grid.ts'
+import { labelText } from './fact-grid.ts'
+import type { Box, Sheet } from './sheet.ts'
+import { colour, style, type TextStyle } from './style.ts'
+
+/** A numbered box of an official form. */
+export interface FormBox {
+  readonly number: number
+  readonly label: Fact['label']
+  readonly texts: readonly { readonly text: string; readonly style: TextStyle }[]
+}
+
+const inset = { horizontal: 5, vertical: 4 }
+
+/** Draws a box of a form with its number, name and content, and returns the y where the content ends. */
+export function drawFormBox(sheet: Sheet, box: Box, { number, label, texts }: FormBox): number {
+  sheet.frame(box, { colour: colour.hairline, thickness: 0.6 })
+  const column = { x: box.x + inset.horizontal, width: box.width - 2 * inset.horizontal }
+  const head = `${number}. ${labelText(label)}`
+  let y = sheet.setLines([head], { ...column, y: box.y + inset.vertical }, style.label) + 2
+  for (const part of texts) y = sheet.text(part.text, { ...column, y }, part.style)
+  return y
+}

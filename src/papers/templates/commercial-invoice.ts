@@ -1,0 +1,116 @@
+import type { CommercialInvoice, InvoiceLine } from '../../customs/documents/commercial-invoice.ts'
+import { drawFactGrid, type Fact } from '../page/fact-grid.ts'
+import {
+  amountText,
+  commodityCodeText,
+  dateText,
+  quantityText,
+  weightText,
+} from '../page/figures.ts'
+import { drawLetterhead } from '../page/letterhead.ts'
+import { countryText, drawPartyBoxes, type PartyInBox } from '../page/party-boxes.ts'
+import { drawTable, plainCell, type TableColumn } from '../page/table.ts'
+import type { Template } from '../template.ts'
+import { descriptionCell } from './description-cell.ts'
+import { drawInvoiceClosing } from './invoice-closing.ts'
+import { transportFacts } from './transport-facts.ts'
+
+/** The customary form of a commercial invoice for customs, on as many pages as its lines need. */
+export function commercialInvoiceTemplate(invoice: CommercialInvoice): Template {
+  const title = { en: 'Commercial invoice', zh: '商业发票' }
+  return {
+    title,
+    reference: invoice.number,
+    draw: (sheet) => {
+      drawLetterhead(sheet, { title, sender: invoice.seller, names: invoice.names })
+      drawFactGrid(sheet, referenceFacts(invoice), 4)
+      sheet.y += 8
+      drawPartyBoxes(sheet, parties(invoice), invoice.names)
+      sheet.y += 8
+      drawTable(sheet, { columns: lineColumns(invoice), rows: invoice.lines, rules: "list" })
+      drawInvoiceClosing(sheet, invoice)
+    },
+  }
+}
+
+function referenceFacts(invoice: CommercialInvoice): readonly Fact[] {
+  const { incoterm, names } = invoice
+  return [
+    { label: ['Invoice No.', '发票号'], value: invoice.number },
+    { label: ['Invoice date', '发票日期'], value: dateText(invoice.issuedOn) },
+    { label: ['Order No.', '订单号'], value: invoice.orderReferences.join(', ') },
+    { label: ['Order date', '订单日期'], value: dateText(invoice.orderedOn) },
+    {
+      label: ['Terms of delivery', '贸易术语'],
+      value: `${incoterm.code} ${incoterm.place} (Incoterms 2020)`,
+    },
+    { label: ['Currency', '币种'], value: invoice.currency },
+    { label: ['Reason for export', '出口原因'], value: 'Sale of goods 货物销售' },
+    { label: ['Consignment', '托运编号'], value: invoice.consignmentReference },
+    {
+      label: ['Country of dispatch', '启运国'],
+      value: countryText(invoice.countryOfDispatch, names),
+    },
+    { label: ['Destination', '目的国'], value: countryText(invoice.countryOfDestination, names) },
+    ...transportFacts(invoice.transport),
+  ]
+}
+
+function parties(invoice: CommercialInvoice): readonly PartyInBox[] {
+  return [
+    { label: ['Seller / exporter', '卖方／出口商'], party: invoice.seller },
+    { label: ['Buyer', '买方'], party: invoice.buyer },
+    { label: ['Consignee', '收货人'], party: invoice.consignee },
+    ...(invoice.importer
+      ? [{ label: ['Importer of record', '进口商'] as const, party: invoice.importer }]
+      : []),
+  ]
+}
+
+function lineColumns({ currency }: CommercialInvoice): readonly TableColumn<InvoiceLine>[] {
+  return [
+    { header: ['No.', '序号'], width: 24, cell: (line) => plainCell(String(line.itemNumber)) },
+    { header: ['Description of goods', '货物名称'], width: 163.28, cell: descriptionCell },
+    {
+      header: ['HS code', '商品编码'],
+      width: 66,
+      cell: (line) => plainCell(commodityCodeText(line.commodityCode)),
+    },
+    {
+      header: ['Origin', '原产国'],
+      width: 34,
+      align: 'centre',
+      cell: (line) => plainCell(line.origin),
+    },
+    {
+      header: ['Net kg', '净重'],
+      width: 42,
+      align: 'right',
+      cell: (line) => plainCell(weightText(line.netWeightKg)),
+    },
+    {
+      header: ['Gross kg', '毛重'],
+      width: 42,
+      align: 'right',
+      cell: (line) => plainCell(weightText(line.grossWeightKg)),
+    },
+    {
+      header: ['Pieces', '件数'],
+      width: 36,
+      align: 'right',
+      cell: (line) => plainCell(quantityText(line.quantity)),
+    },
+    {
+      header: ['Unit price', `单价 ${currency}`],
+      width: 50,
+      align: 'right',
+      cell: (line) => plainCell(amountText(line.unitPrice, currency)),
+    },
+    {
+      header: ['Amount', `金额 ${currency}`],
+      width: 58,
+      align: 'right',
+      cell: (line) => plainCell(amountText(line.amount, currency)),
+    },
+  ]
+}

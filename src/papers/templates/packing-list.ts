@@ -1,0 +1,103 @@
+import type { PackingLine, PackingList } from '../../customs/documents/packing-list.ts'
+import { drawFactGrid, type Fact } from '../page/fact-grid.ts'
+import {
+  commodityCodeText,
+  dateText,
+  packagesText,
+  quantityText,
+  weightText,
+} from '../page/figures.ts'
+import { drawLetterhead } from '../page/letterhead.ts'
+import { countryText, drawPartyBoxes } from '../page/party-boxes.ts'
+import { drawTable, plainCell, type TableColumn } from '../page/table.ts'
+import type { Template } from '../template.ts'
+import { descriptionCell } from './description-cell.ts'
+import { transportFacts } from './transport-facts.ts'
+
+/** The packing list that goes with an invoice, on as many pages as its lines need. */
+export function packingListTemplate(list: PackingList): Template {
+  const title = { en: 'Packing list', zh: '装箱单' }
+  return {
+    title,
+    reference: list.invoice.number,
+    draw: (sheet) => {
+      drawLetterhead(sheet, { title, sender: list.seller, names: list.names })
+      drawFactGrid(sheet, referenceFacts(list), 4)
+      sheet.y += 8
+      drawPartyBoxes(
+        sheet,
+        [
+          { label: ['Consignor', '发货人'], party: list.consignor },
+          { label: ['Consignee', '收货人'], party: list.consignee },
+        ],
+        list.names,
+      )
+      sheet.y += 8
+      drawTable(sheet, { columns, rows: list.lines, rules: "list" })
+      sheet.reserve(70)
+      sheet.y += 8
+      drawFactGrid(sheet, totals(list), 4)
+    },
+  }
+}
+
+function referenceFacts(list: PackingList): readonly Fact[] {
+  const { incoterm, names } = list
+  return [
+    { label: ['For invoice No.', '对应发票号'], value: list.invoice.number },
+    { label: ['Invoice date', '发票日期'], value: dateText(list.invoice.issuedOn) },
+    { label: ['Order No.', '订单号'], value: list.orderReferences.join(', ') },
+    { label: ['Consignment', '托运编号'], value: list.consignmentReference },
+    { label: ['Country of dispatch', '启运国'], value: countryText(list.countryOfDispatch, names) },
+    { label: ['Destination', '目的国'], value: countryText(list.countryOfDestination, names) },
+    ...transportFacts(list.transport),
+    {
+      label: ['Terms of delivery', '贸易术语'],
+      value: `${incoterm.code} ${incoterm.place} (Incoterms 2020)`,
+    },
+    { label: ['Marks', '唛头'], value: list.packages.marks ?? 'Not stated 未注明' },
+  ]
+}
+
+function totals(list: PackingList): readonly Fact[] {
+  return [
+    { label: ['Packages', '包装'], value: packagesText(list.packages, list.names.packageType) },
+    { label: ['Pieces', '件数'], value: quantityText(list.quantity) },
+    { label: ['Total net weight', '总净重'], value: `${weightText(list.netWeightKg)} kg` },
+    { label: ['Total gross weight', '总毛重'], value: `${weightText(list.grossWeightKg)} kg` },
+  ]
+}
+
+const columns: readonly TableColumn<PackingLine>[] = [
+  { header: ['No.', '序号'], width: 28, cell: (line) => plainCell(String(line.itemNumber)) },
+  { header: ['Description of goods', '货物名称'], width: 237.28, cell: descriptionCell },
+  {
+    header: ['HS code', '商品编码'],
+    width: 70,
+    cell: (line) => plainCell(commodityCodeText(line.commodityCode)),
+  },
+  {
+    header: ['Origin', '原产国'],
+    width: 38,
+    align: 'centre',
+    cell: (line) => plainCell(line.origin),
+  },
+  {
+    header: ['Pieces', '件数'],
+    width: 42,
+    align: 'right',
+    cell: (line) => plainCell(quantityText(line.quantity)),
+  },
+  {
+    header: ['Net kg', '净重'],
+    width: 50,
+    align: 'right',
+    cell: (line) => plainCell(weightText(line.netWeightKg)),
+  },
+  {
+    header: ['Gross kg', '毛重'],
+    width: 50,
+    align: 'right',
+    cell: (line) => plainCell(weightText(line.grossWeightKg)),
+  },
+]

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { create, type Font } from 'fontkit'
+
+export type Weight = 'regular' | 'bold'
+
+/** One font file, opened. */
+export interface Face {
+  readonly name: string
+  readonly font: Font
+}
+
+interface FaceFile {
+  readonly packageName: string
+  readonly file: string
+}
+
+/**
+ * The fonts of each weight in the order in which they are tried. The first has the Han characters of
+ * Chinese and Japanese, kana and western European Latin; the second adds the rest of Latin, Greek
+ * and Cyrillic.
+ */
+const faceFiles: Readonly<Record<Weight, readonly FaceFile[]>> = {
+  regular: [
+    { packageName: '@embedpdf/fonts-sc', file: 'NotoSansHans-Regular.otf' },
+    { packageName: '@embedpdf/fonts-latin', file: 'NotoSans-Regular.ttf' },
+  ],
+  bold: [
+    { packageName: '@embedpdf/fonts-sc', file: 'NotoSansHans-Bold.otf' },
+    { packageName: '@embedpdf/fonts-latin', file: 'NotoSans-Bold.ttf' },
+  ],
+}
+
+// Opening a font takes a tenth of a second and megabytes, so each is opened once, when it is needed.
+const openFaces = new Map<string, Face>()
+
+/** The first face of a weight that has every character of the text; absent where none has. */
+export function faceFor(text: string, weight: Weight): Face | undefined {
+  const codePoints = Array.from(text, (character) => character.codePointAt(0)!)
+  for (const faceFile of faceFiles[weight]) {
+    const face = openFace(faceFile)
+    if (codePoints.every((codePoint) => face.font.hasGlyphForCodePoint(codePoint))) return face
+  }
+  return undefined
+}
+
+function openFace({ packageName, file }: FaceFile): Face {
+  const known = openFaces.get(file)
+  if (known !== undefined) return known
+  const entry = createRequire(import.meta.url).resolve(packageName)
+  const font = create(readFileSync(join(dirname(entry), '..', 'fonts', file)))
+  fixGlyphTexts(font)
+  const face = { name: file, font }
+  openFaces.set(file, face)
+  return face
+}
+
+/**
+ * Fixes which text each glyph stands for. The library remembers, per font, the text for which a glyph
+ * was first used, and writes it into the PDF for searching and copying; without this, the bytes of
+ * a document would depend on the documents rendered before it. Ligatures come first, so that they
+ * stand for their letters; then each character in ascending order.
+ */
+function fixGlyphTexts(font: Font): void {
+  for (const ligature of ['ff', 'fi', 'fl', 'ffi', 'ffl']) font.layout(ligature)
+  for (const codePoint of Array.from(font.characterSet).sort((a, b) => a - b)) {
+    font.glyphForCodePoint(codePoint)
+  }
+}

@@ -1,0 +1,49 @@
+import { jsonPointer } from '../../customs/json-pointer.ts'
+import type { Failure } from '../../customs/result.ts'
+import { printableText } from './printable-text.ts'
+import { faceFor } from './typeface.ts'
+
+/**
+ * Finds every text in a document that holds a character which no font here can print, so that a
+ * name is refused rather than printed with a gap. Paths are JSON Pointers into the document.
+ */
+export function uncoveredCharacters(document: unknown): readonly Failure[] {
+  return failuresIn(document, [])
+}
+
+function failuresIn(value: unknown, steps: readonly (string | number)[]): readonly Failure[] {
+  if (typeof value === 'string') return failuresOfText(value, steps)
+  if (Array.isArray(value))
+    return value.flatMap((item, index) => failuresIn(item, [...steps, index]))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, item]) => failuresIn(item, [...steps, name]))
+}
+
+function failuresOfText(text: string, steps: readonly (string | number)[]): readonly Failure[] {
+  const printable = printableText(text)
+  if (faceFor(printable, 'regular') !== undefined) return []
+  const uncovered = new Set(Array.from(printable).filter((character) => !isCovered(character)))
+  if (uncovered.size === 0) return []
+  return [uncoveredFailure(jsonPointer(...steps), [...uncovered])]
+}
+
+function isCovered(character: string): boolean {
+  return faceFor(character, 'regular') !== undefined && faceFor(character, 'bold') !== undefined
+}
+
+function uncoveredFailure(path: string, characters: readonly string[]): Failure {
+  const list = characters
+    .map((character) => `${character} (${codePointName(character)})`)
+    .join(', ')
+  return {
+    code: 'not-covered',
+    path,
+    message: `The papers cannot print ${list}.`,
+    mend: 'Write the text in Latin, Greek, Cyrillic, Chinese or Japanese letters.',
+  }
+}
+
+function codePointName(character: string): string {
+  const hexadecimal = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')
+  return `U+${hexadecimal}`
+}

@@ -1,0 +1,82 @@
+import { join } from 'node:path'
+
+import { describe, expect, it } from 'vitest'
+
+import { checkoutFolder } from './checkout.ts'
+import { readConfig, type Config, type Environment } from './config.ts'
+
+function accepted(environment: Environment): Config {
+  const result = readConfig(environment)
+  if (!result.ok) throw new Error(result.failures[0].message)
+  return result.value
+}
+
+describe('reading the environment', () => {
+  it('needs no variable at all', () => {
+    expect(accepted({})).toEqual({
+      dataFolder: join(checkoutFolder, 'var'),
+      port: 8080,
+      authorityPort: 8090,
+      publicUrl: 'http://localhost:8080',
+      logLevel: 'info',
+      renderDocuments: 'on',
+      channelLimitPerSecond: 3,
+    })
+  })
+
+  it('takes an empty variable for an absent one', () => {
+    expect(accepted({ DATABASE_URL: '', TIDEWAITER_PORT: ' ' })).toEqual(accepted({}))
+  })
+
+  it('takes what is given', () => {
+    const config = accepted({
+      DATABASE_URL: 'postgresql://owner:pw@db.example:5432/customs',
+      TIDEWAITER_PUBLIC_URL: 'https://customs.example/',
+      TIDEWAITER_CHANNEL_LIMIT_PER_SECOND: 'off',
+      TIDEWAITER_RENDER_DOCUMENTS: 'off',
+      SMTP_URL: 'smtp://mail.example:25',
+    })
+    expect(config).toMatchObject({
+      databaseUrl: 'postgresql://owner:pw@db.example:5432/customs',
+      publicUrl: 'https://customs.example',
+      channelLimitPerSecond: 'off',
+      renderDocuments: 'off',
+      smtpUrl: 'smtp://mail.example:25',
+    })
+  })
+
+  it('makes the data folder absolute', () => {
+    expect(accepted({ TIDEWAITER_DATA: 'here' }).dataFolder).toBe(join(process.cwd(), 'here'))
+  })
+
+  it.each([
+    ['DATABASE_URL', 'mysql://localhost/x'],
+    ['SMTP_URL', 'mail.example'],
+    ['TIDEWAITER_PORT', '80a'],
+    ['TIDEWAITER_AUTHORITY_PORT', '65536'],
+    ['TIDEWAITER_LOG_LEVEL', 'loud'],
+    ['TIDEWAITER_RENDER_DOCUMENTS', 'yes'],
+    ['TIDEWAITER_CHANNEL_LIMIT_PER_SECOND', '0'],
+    ['TIDEWAITER_CHANNEL_LIMIT_PER_SECOND', '-1'],
+  ])('refuses %s=%s and says how to mend it', (name, value) => {
+    const result = readConfig({ [name]: value })
+    if (result.ok) throw new Error('expected a refusal')
+    expect(result.failures).toHaveLength(1)
+    expect(result.failures[0]).toMatchObject({ code: 'configuration-invalid', path: name })
+    expect(result.failures[0].message).toContain(name)
+    expect(result.failures[0].mend).toBeTruthy()
+  })
+
+  it('reports every mistake at once', () => {
+    const result = readConfig({ TIDEWAITER_PORT: '0', TIDEWAITER_LOG_LEVEL: 'loud' })
+    expect(!result.ok && result.failures.map(({ path }) => path)).toEqual([
+      'TIDEWAITER_PORT',
+      'TIDEWAITER_LOG_LEVEL',
+    ])
+  })
+
+  it('does not repeat a URL, which may hold a password', () => {
+    const result = readConfig({ DATABASE_URL: 'mysql://owner:hunter2@localhost/x' })
+    expect(JSON.stringify(result)).not.toContain('hunter2')
+  })
+})

@@ -1,0 +1,111 @@
+import { mkdir } from 'node:fs/promises'
+
+import { success, type Result } from '../customs/result.ts'
+import {
+  applicationMigrations,
+  prepareApplicationDatabase,
+  type ApplicationDatabase,
+} from './application-database.ts'
+import type { Config } from './config.ts'
+import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres/index.ts'
+import type { AnyQueue } from './jobs/index.ts'
+import { createOwnedDatabase, createSiblingDatabase } from './postgres/create-database.ts'
+import { databaseOf } from './postgres/session.ts'
+
+/** The databases of one installation, ready for its processes. */
+export interface Databases extends ApplicationDatabase {
+  /** The owner's login of the sandbox authority's database, which the authority migrates itself. */
+  readonly authorityUrl: string
+  /** The server of ours, absent where `DATABASE_URL` names another. */
+  readonly embedded?: EmbeddedPostgres
+  /** Stops the embedded server. To be called after everything that uses it has ended. */
+  stop(): Promise<void>
+}
+
+export interface PrepareDatabasesOptions {
+  readonly config: Config
+  /** Every queue of the application. */
+  readonly queues: readonly AnyQueue[]
+  /** Told one line at a time what a person at the terminal should know. */
+  readonly tell: (line: string) => void
+}
+
+interface OwnerUrls {
+  readonly ownerUrl: string
+  readonly authorityUrl: string
+}
+
+const DATABASE = 'tidewaiter'
+const AUTHORITY_DATABASE = 'tidewaiter_authority'
+
+/**
+ * Makes everything that the processes need from PostgreSQL: the server, unless `DATABASE_URL` names
+ * one, the two databases, the roles, the tables and the queues. The data folder must be locked by
+ * the caller. Running it again changes nothing that is in order.
+ */
+export async function prepareDatabases(
+  options: PrepareDatabasesOptions,
+): Promise<Result<Databases>> {
+  const { config, tell } = options
+  await mkdir(config.dataFolder, { recursive: true })
+  if (config.databaseUrl !== undefined) {
+    const owners = await ownersOnGivenServer(config, config.databaseUrl)
+    const prepared = await prepareAll(options, owners)
+    return prepared.ok ? success({ ...prepared.value, stop: () => Promise.resolve() }) : prepared
+  }
+  const server = await startEmbeddedPostgres({ dataFolder: config.dataFolder, tell })
+  if (!server.ok) return server
+  const embedded = server.value
+  const prepared = await prepareAll(options, await ownersOnEmbeddedServer(config, embedded))
+  if (prepared.ok) return success({ ...prepared.value, embedded, stop: embedded.stop })
+  await embedded.stop()
+  return prepared
+}
+
+async function prepareAll(
+  { config, queues }: PrepareDatabasesOptions,
+  owners: Result<OwnerUrls>,
+): Promise<Result<OwnerUrls & ApplicationDatabase>> {
+  if (!owners.ok) return owners
+  const { databaseAppUrl, databaseWorkerUrl, dataFolder } = config
+  const application = await prepareApplicationDatabase({
+    ownerUrl: owners.value.ownerUrl,
+    ...(databaseAppUrl === undefined ? {} : { appUrl: databaseAppUrl }),
+    ...(databaseWorkerUrl === undefined ? {} : { workerUrl: databaseWorkerUrl }),
+    dataFolder,
+    migrations: applicationMigrations,
+    queues,
+  })
+  return application.ok ? success({ ...owners.value, ...application.value }) : application
+}
+
+async function ownersOnEmbeddedServer(
+  { dataFolder, authorityDatabaseUrl }: Config,
+  { superuserUrl }: EmbeddedPostgres,
+): Promise<Result<OwnerUrls>> {
+  const owner = await createOwnedDatabase({
+    superuserUrl,
+    name: DATABASE,
+    dataFolder,
+    attribute: 'createrole',
+  })
+  if (!owner.ok) return owner
+  const authority =
+    authorityDatabaseUrl === undefined
+      ? await createOwnedDatabase({ superuserUrl, name: AUTHORITY_DATABASE, dataFolder })
+      : success(authorityDatabaseUrl)
+  return authority.ok
+    ? success({ ownerUrl: owner.value, authorityUrl: authority.value })
+    : authority
+}
+
+async function ownersOnGivenServer(
+  { authorityDatabaseUrl }: Config,
+  ownerUrl: string,
+): Promise<Result<OwnerUrls>> {
+  const authority =
+    authorityDatabaseUrl === undefined
+      ? await createSiblingDatabase(ownerUrl, `${databaseOf(ownerUrl)}_authority`)
+      : success(authorityDatabaseUrl)
+  return authority.ok ? success({ ownerUrl, authorityUrl: authority.value }) : authority
+}

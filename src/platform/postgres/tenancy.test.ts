@@ -1,0 +1,228 @@
+import { sql } from 'kysely'
+import { Client } from 'pg'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+
+import { createTestDatabase, type TestDatabase } from '../../../test/database.ts'
+import { newId } from '../ids.ts'
+import { createLog } from '../log.ts'
+import {
+  acrossTenants,
+  connect,
+  inTenant,
+  inTransaction,
+  type Database,
+  type Schema,
+  type TenantTransaction,
+} from './index.ts'
+
+const log = createLog({ level: 'silent', name: 'test' })
+let files: TestDatabase
+
+beforeAll(async () => {
+  files = await createTestDatabase()
+})
+afterAll(() => files.drop())
+
+/** One connection only, so that every transaction of a test meets what the last one left behind. */
+let database: Database<Schema>
+
+beforeEach(() => {
+  database = connect({ url: files.appUrl, applicationName: 'test', maxConnections: 1, log })
+})
+afterEach(() => database.close())
+
+async function addTenant(): Promise<string> {
+  const id = newId('tenant')
+  await inTenant(database, id, (transaction) => insertTenant(transaction, id))
+  return id
+}
+
+async function insertTenant(transaction: TenantTransaction, id: string): Promise<void> {
+  await transaction
+    .insertInto('tenant')
+    .values({ id, name: id, kind: 'purchasing-agent', profile: '{}', created_at: new Date() })
+    .execute()
+}
+
+async function visibleTenants(transaction: TenantTransaction): Promise<readonly string[]> {
+  const rows = await transaction.selectFrom('tenant').select('id').execute()
+  return rows.map(({ id }) => id)
+}
+
+describe('a transaction of a tenant', () => {
+  it('sees the rows of that tenant only', async () => {
+    const [one, two] = [await addTenant(), await addTenant()]
+    expect(await inTenant(database, one, visibleTenants)).toEqual([one])
+    expect(await inTenant(database, two, visibleTenants)).toEqual([two])
+  })
+
+  it('cannot write a row of another tenant', async () => {
+    const one = await addTenant()
+    const writing = inTenant(database, one, (transaction) =>
+      insertTenant(transaction, newId('tenant')),
+    )
+    await expect(writing).rejects.toThrow(/row-level security/)
+  })
+
+  it('cannot change or delete a row of another tenant', async () => {
+    const [one, two] = [await addTenant(), await addTenant()]
+    const { numUpdatedRows } = await inTenant(database, one, (transaction) =>
+      transaction
+        .updateTable('tenant')
+        .set({ name: 'taken' })
+        .where('id', '=', two)
+        .executeTakeFirst(),
+    )
+    expect(numUpdatedRows).toBe(0n)
+  })
+
+  it.each(['', 'tenant_1', `x' or 'a'='a`, `${newId('tenant')}'; drop table tenant; --`])(
+    'is refused for the id %j before anything is sent',
+    async (id) => {
+      await expect(inTenant(database, id, visibleTenants)).rejects.toThrow(TypeError)
+    },
+  )
+
+  it('keeps nothing of work that throws', async () => {
+    const id = newId('tenant')
+    const work = inTenant(database, id, async (transaction) => {
+      await insertTenant(transaction, id)
+      throw new Error('changed my mind')
+    })
+    await expect(work).rejects.toThrow('changed my mind')
+    expect(await inTenant(database, id, visibleTenants)).toEqual([])
+  })
+})
+
+describe('a transaction without a tenant', () => {
+  it('sees no row of any table that belongs to tenants', async () => {
+    await addTenant()
+    const tables = await tenantTables()
+    expect(tables.length).toBeGreaterThan(10)
+    for (const table of tables) {
+      const { rows } = await inTransaction(database, (transaction) =>
+        sql`select 1 from ${sql.id(table)}`.execute(transaction),
+      )
+      expect(rows, table).toEqual([])
+    }
+  })
+
+  it('cannot write a row', async () => {
+    const writing = inTransaction(database, (transaction) =>
+      insertTenant(transaction, newId('tenant')),
+    )
+    await expect(writing).rejects.toThrow(/row-level security/)
+  })
+})
+
+describe('a pooled connection', () => {
+  it('carries no tenant over after a commit', async () => {
+    const one = await addTenant()
+    await inTenant(database, one, visibleTenants)
+    expect(await inTransaction(database, visibleTenants)).toEqual([])
+  })
+
+  it('carries no tenant over after work that threw', async () => {
+    const one = await addTenant()
+    await inTenant(database, one, () => Promise.reject(new Error('no'))).catch(() => undefined)
+    expect(await inTransaction(database, visibleTenants)).toEqual([])
+  })
+
+  it('carries no tenant over after a statement that failed', async () => {
+    const one = await addTenant()
+    const failing = inTenant(database, one, (transaction) => sql`select 1 / 0`.execute(transaction))
+    await expect(failing).rejects.toThrow(/division by zero/)
+    expect(await inTransaction(database, visibleTenants)).toEqual([])
+  })
+
+  it('serves tenants in turn without mixing them', async () => {
+    const tenants = await Promise.all([addTenant(), addTenant(), addTenant()])
+    const rounds = Array.from({ length: 60 }, (_, round) => tenants[round % 3] ?? '')
+    const seen = await Promise.all(
+      rounds.map((tenant, round) =>
+        round % 7 === 0
+          ? inTransaction(database, visibleTenants)
+          : inTenant(database, tenant, visibleTenants),
+      ),
+    )
+    const expected = rounds.map((tenant, round) => (round % 7 === 0 ? [] : [tenant]))
+    expect(seen).toEqual(expected)
+  })
+
+  it('does not lend its tenant to a transaction that is opened within the work', async () => {
+    const other = connect<Schema>({
+      url: files.appUrl,
+      applicationName: 'test',
+      maxConnections: 1,
+      log,
+    })
+    const one = await addTenant()
+    const inner = await inTenant(database, one, () => inTransaction(other, visibleTenants))
+    await other.close()
+    expect(inner).toEqual([])
+  })
+})
+
+describe('a pick across tenants', () => {
+  it('returns the ids behind a key, whichever tenant it belongs to', async () => {
+    const tenant = await addTenant()
+    const key = newId('key')
+    await inTenant(database, tenant, (transaction) =>
+      transaction
+        .insertInto('api_key')
+        .values({
+          id: key,
+          tenant_id: tenant,
+          name: 'shop',
+          role: 'operator',
+          key_sha256: key,
+          key_hint: 'tw_',
+          created_at: new Date(),
+        })
+        .execute(),
+    )
+    const picked = await acrossTenants(database, 'find_api_key', [key])
+    expect(picked).toEqual([{ tenant_id: tenant, api_key_id: key }])
+    expect(await acrossTenants(database, 'find_api_key', ['another'])).toEqual([])
+  })
+})
+
+describe('the tables', () => {
+  it('enforce row-level security wherever there is a tenant, on their owner too', async () => {
+    const rows = await asOwner(`
+      select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as enforced
+      from pg_class c
+      where c.relname = any(array['${(await tenantTables()).join("','")}']) and c.relkind = 'r'`)
+    expect(rows.filter(({ enforced }) => enforced !== true)).toEqual([])
+  })
+
+  it('let only functions that return ids run with the rights of their owner', async () => {
+    const rows = await asOwner(`
+      select p.proname as name, pg_get_function_result(p.oid) as result, p.proconfig as settings,
+        has_function_privilege('public', p.oid, 'execute') as "isPublic"
+      from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema')`)
+    expect(rows.length).toBeGreaterThan(0)
+    for (const { name, result, settings, isPublic } of rows) {
+      expect(result, String(name)).toMatch(/^TABLE\((?:\w+_id text(?:, )?)+\)$/)
+      expect(settings, String(name)).toEqual([expect.stringMatching(/^search_path=/)])
+      expect(isPublic, String(name)).toBe(false)
+    }
+  })
+})
+
+async function tenantTables(): Promise<readonly string[]> {
+  const rows = await asOwner(`
+    select table_name as name from information_schema.columns
+    where table_schema = 'public' and column_name = 'tenant_id'
+    union select 'tenant'`)
+  return rows.map(({ name }) => String(name))
+}
+
+async function asOwner(text: string): Promise<readonly Record<string, unknown>[]> {
+  const client = new Client({ connectionString: files.ownerUrl })
+  await client.connect()
+  const { rows } = await client.query<Record<string, unknown>>(text)
+  await client.end()
+  return rows
+}

@@ -1,0 +1,46 @@
+import { createLog, type Log, type LogLevel } from '../log.ts'
+import { createShutdown, shutDownOnSignals, type Shutdown } from './shutdown.ts'
+
+/** What a service tells the process that started it once it can be used. */
+export interface ReadyMessage {
+  readonly ready: true
+  /** Facts for the other processes, such as the port that it listens on. */
+  readonly facts: Readonly<Record<string, string | number>>
+}
+
+export interface ServiceContext {
+  readonly log: Log
+  readonly shutdown: Shutdown
+}
+
+export interface ServiceOptions {
+  readonly name: string
+  readonly logLevel: LogLevel
+  /** Opens everything, registers it with the shutdown, and returns what others should know. */
+  readonly open: (context: ServiceContext) => Promise<ReadyMessage['facts']>
+}
+
+/**
+ * The main function of a service process, whether it was started by hand or by a supervisor. It
+ * reports readiness, shuts down in order, and never outlives its supervisor: when that is killed,
+ * the channel between them breaks and the service ends.
+ */
+export async function runService({ name, logLevel, open }: ServiceOptions): Promise<void> {
+  const log = createLog({ name, level: logLevel })
+  const shutdown = createShutdown({ log })
+  const isSupervised = process.send !== undefined
+  // Ctrl-C reaches the whole process group; the supervisor then ends its services in order.
+  shutDownOnSignals(shutdown, isSupervised ? ['SIGTERM'] : ['SIGTERM', 'SIGINT'])
+  if (isSupervised) process.on('SIGINT', () => undefined)
+  process.on('disconnect', () => {
+    void shutdown.run('the supervisor has gone').finally(() => process.exit(1))
+  })
+  try {
+    const facts = await open({ log, shutdown })
+    process.send?.({ ready: true, facts } satisfies ReadyMessage)
+  } catch (error) {
+    log.fatal({ err: error }, `${name} did not start`)
+    await shutdown.run('the start failed').catch(() => undefined)
+    process.exit(1)
+  }
+}

@@ -1,0 +1,78 @@
+import type { Log } from '../log.ts'
+
+/** What a process has to close before it ends, in the order in which it was opened. */
+export interface Shutdown {
+  /** Adds something to close; what was added last is closed first. */
+  add(name: string, close: () => Promise<void>): void
+  /** Closes everything once, and resolves when that is done; further calls wait for the first. */
+  run(reason: string): Promise<void>
+  /** Fires as soon as the shutdown begins, for work that should not be started any more. */
+  readonly signal: AbortSignal
+}
+
+export interface ShutdownOptions {
+  readonly log: Log
+  /** The time that everything together may take to close. */
+  readonly timeLimitMs?: number
+}
+
+interface Step {
+  readonly name: string
+  readonly close: () => Promise<void>
+}
+
+export function createShutdown({ log, timeLimitMs = 30_000 }: ShutdownOptions): Shutdown {
+  const steps: Step[] = []
+  const begun = new AbortController()
+  let running: Promise<void> | undefined
+
+  async function closeAll(reason: string): Promise<void> {
+    log.info({ reason }, 'shutting down')
+    begun.abort()
+    for (const step of steps.reverse()) await closeStep(step, log)
+  }
+
+  return {
+    add: (name, close) => steps.push({ name, close }),
+    run: (reason) => (running ??= within(timeLimitMs, closeAll(reason))),
+    signal: begun.signal,
+  }
+}
+
+/**
+ * Shuts down and ends the process on SIGTERM and SIGINT. A second signal ends it at once: whoever
+ * presses Ctrl-C twice does not want to wait.
+ */
+export function shutDownOnSignals(shutdown: Shutdown, signals: readonly NodeJS.Signals[]): void {
+  for (const signal of signals) {
+    process.on(signal, () => {
+      if (shutdown.signal.aborted) process.exit(1)
+      void shutdown.run(signal).then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+    })
+  }
+}
+
+/** What cannot be closed must not keep the rest from being closed. */
+async function closeStep({ name, close }: Step, log: Log): Promise<void> {
+  try {
+    await close()
+  } catch (error) {
+    log.error({ err: error, part: name }, 'a part did not close')
+  }
+}
+
+async function within(timeLimitMs: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLate = new Promise<never>((_resolve, reject) => {
+    const error = new Error(`the shutdown took longer than ${timeLimitMs} ms`)
+    timer = setTimeout(() => reject(error), timeLimitMs)
+  })
+  try {
+    await Promise.race([work, tooLate])
+  } finally {
+    clearTimeout(timer)
+  }
+}

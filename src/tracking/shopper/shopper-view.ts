@@ -1,0 +1,79 @@
+import type { CaseState } from '../../clearance/case-state.ts'
+import type { CaseEvent } from '../../clearance/events/case-event.ts'
+import type { BilingualText } from '../../customs/bilingual-text.ts'
+import type { Instant } from '../../customs/calendar/local-date.ts'
+import { type Money, minorUnitDecimals } from '../../customs/money/money.ts'
+import { toBig } from '../../customs/money/decimal.ts'
+import { milestonesAmong, type MilestoneType } from '../milestones.ts'
+import { type MoneyLine, owedByShopper, shopperMoney } from './shopper-money.ts'
+import { nothingToDo, type ShopperSentences, shopperSentences } from './shopper-sentences.ts'
+import { type Situation, situationOf } from './situation.ts'
+
+/** What somebody who waits for a parcel may see of its case: no name, no address, no goods. */
+export interface ShopperView {
+  /** The order number or the number of the parcel within its shipment. */
+  readonly reference: string
+  readonly situation: Situation
+  readonly sentences: ShopperSentences
+  readonly money: readonly MoneyLine[]
+  readonly timeline: readonly TimelineEntry[]
+  readonly updatedAt: Instant
+}
+
+export interface TimelineEntry {
+  /** When it happened where that is known, else when it was recorded. */
+  readonly at: Instant
+  readonly milestone: MilestoneType
+  readonly title: BilingualText
+}
+
+/** The case as a shopper sees it, from its state and its whole record. */
+export function shopperView(state: CaseState, events: readonly CaseEvent[]): ShopperView {
+  const money = shopperMoney(state, events)
+  return {
+    reference: state.reference,
+    situation: situationOf(state),
+    sentences: sentencesOf(state, money),
+    money,
+    timeline: timelineOf(events),
+    updatedAt: state.updatedAt,
+  }
+}
+
+/** The sentences of a situation; an open payment is always among what there is to do. */
+export function sentencesOf(state: CaseState, money: readonly MoneyLine[]): ShopperSentences {
+  const sentences = shopperSentences[situationOf(state)]
+  const owed = owedByShopper(money)
+  if (owed.length === 0) return sentences
+  return { ...sentences, todo: withPayment(sentences.todo, owed.map(moneyText).join(' + ')) }
+}
+
+function withPayment(todo: BilingualText, amount: string): BilingualText {
+  const payment = {
+    en: `Please pay ${amount} to the shop or agent you bought from.`,
+    zh: `请向您下单的商家或代购支付 ${amount}。`,
+  }
+  if (todo === nothingToDo) return payment
+  return { en: `${payment.en} ${todo.en}`, zh: `${payment.zh}${todo.zh}` }
+}
+
+/** An amount as it is written on a bill: `GBP 12.50`. */
+export function moneyText({ amount, currency }: Money): string {
+  const value = toBig(amount)
+  // An amount with more decimals than its currency has coins is shown as it is, not rounded.
+  const exact = value.toFixed()
+  const inCoins = value.toFixed(minorUnitDecimals(currency))
+  return `${currency} ${value.eq(inCoins) ? inCoins : exact}`
+}
+
+function timelineOf(events: readonly CaseEvent[]): readonly TimelineEntry[] {
+  return milestonesAmong(events).map(({ milestone, event }) => ({
+    at: happenedAt(event),
+    milestone: milestone.type,
+    title: milestone.title,
+  }))
+}
+
+function happenedAt(event: CaseEvent): Instant {
+  return 'occurredAt' in event.data ? event.data.occurredAt : event.at
+}

@@ -1,0 +1,67 @@
+import type { CaseState } from '../../clearance/case-state.ts'
+import type { MainState } from '../../clearance/life-cycle/main-life-cycle.ts'
+import { waitingFor } from '../../clearance/waiting-for.ts'
+
+/**
+ * What a shopper can tell apart: the states of the main line, some of them divided by what holds
+ * them up. States that look the same from outside share a situation.
+ */
+export type Situation =
+  | Exclude<MainState, 'registered' | 'accepted' | 'cleared'>
+  | 'preparing/goods-data'
+  | 'registered/arrival'
+  | 'registered/the-authority'
+  | 'accepted/the-authority'
+  | 'accepted/examination'
+  | 'accepted/documents'
+  | 'accepted/an-answer'
+  | 'accepted/funds'
+  | 'released/handed-over'
+  | 'released/delivery-failed'
+
+/** The situation that a case is in. */
+export function situationOf(state: CaseState): Situation {
+  switch (state.main) {
+    case 'preparing':
+      return lacksGoodsData(state) ? 'preparing/goods-data' : 'preparing'
+    case 'registered':
+      return waitingFor(state) === 'arrival' ? 'registered/arrival' : 'registered/the-authority'
+    case 'accepted':
+      return acceptedSituation(state)
+    case 'released':
+    case 'cleared':
+      return releasedSituation(state)
+    default:
+      return state.main
+  }
+}
+
+function lacksGoodsData({ findings, obstacles }: CaseState): boolean {
+  return obstacles.length > 0 || findings.some((finding) => finding.severity === 'blocking')
+}
+
+function acceptedSituation(state: CaseState): Situation {
+  switch (waitingFor(state)) {
+    case 'funds':
+      return 'accepted/funds'
+    case 'documents':
+      return 'accepted/documents'
+    case 'an-answer':
+      return 'accepted/an-answer'
+    default:
+      return state.controls.some((control) => control.state === 'examination-ordered')
+        ? 'accepted/examination'
+        : 'accepted/the-authority'
+  }
+}
+
+function releasedSituation({ transport }: CaseState): Situation {
+  switch (transport) {
+    case 'handed-over':
+      return 'released/handed-over'
+    case 'failed':
+      return 'released/delivery-failed'
+    default:
+      return 'released'
+  }
+}

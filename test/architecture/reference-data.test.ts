@@ -1,0 +1,289 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'csv-parse/sync'
+import type { Static, TSchema } from 'typebox'
+import { Compile } from 'typebox/compile'
+import { describe, expect, it } from 'vitest'
+import { isLocalDate } from '../../src/customs/calendar/local-date.ts'
+import { decimal, multiplyDecimals } from '../../src/customs/money/decimal.ts'
+import { minorUnitDecimals } from '../../src/customs/money/money.ts'
+import * as shapes from './reference-shapes.ts'
+
+const dataFolder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'data')
+
+const readJson = (...path: readonly string[]): unknown =>
+  JSON.parse(readFileSync(resolve(dataFolder, ...path), 'utf8'))
+
+const namesIn = (...path: readonly string[]): readonly string[] =>
+  readdirSync(resolve(dataFolder, ...path)).toSorted()
+
+/** Reads a file and fails with every place where it breaks its shape. */
+function readShaped<T extends TSchema>(shape: T, ...path: readonly string[]): Static<T> {
+  const value = readJson(...path)
+  const findings = Compile(shape).Errors(value)
+  expect(findings.map((finding) => `${finding.instancePath} ${finding.message}`)).toEqual([])
+  return value as Static<T>
+}
+
+/** All values that a property of this name has anywhere in a tree. */
+function valuesNamed(name: string, node: unknown): readonly unknown[] {
+  if (Array.isArray(node)) return node.flatMap((child) => valuesNamed(name, child))
+  if (typeof node !== 'object' || node === null) return []
+  return Object.entries(node).flatMap(([key, child]) => [
+    ...(key === name ? [child] : []),
+    ...valuesNamed(name, child),
+  ])
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+function daysIn(node: unknown): readonly string[] {
+  if (typeof node === 'string') return DAY.test(node) ? [node] : []
+  if (typeof node !== 'object' || node === null) return []
+  return Object.values(node).flatMap(daysIn)
+}
+
+/** Ids of sources that facts name but the file does not list, and days that do not exist. */
+function looseEndsOf(file: unknown): readonly string[] {
+  const lists = valuesNamed('sources', file).filter(Array.isArray).flat() as readonly unknown[]
+  const known = new Set(
+    lists.flatMap((item) => (typeof item === 'object' ? [(item as { id: string }).id] : [])),
+  )
+  const unknown = lists.filter((item) => typeof item === 'string' && !known.has(item))
+  return [...unknown.map(String), ...daysIn(file).filter((text) => !isLocalDate(text))]
+}
+
+function repeatedIn(values: readonly string[]): readonly string[] {
+  return values.filter((value, index) => values.indexOf(value) !== index)
+}
+
+interface Window {
+  readonly key: string
+  readonly from: string
+  readonly until: string | undefined
+}
+
+/** Windows of one key that share a day; `until` is the first day after the window. */
+function overlapsOf(windows: readonly Window[]): readonly string[] {
+  const sorted = windows.toSorted((a, b) => (a.key + a.from < b.key + b.from ? -1 : 1))
+  return sorted.flatMap((window, index) => {
+    const next = sorted[index + 1]
+    if (next === undefined || next.key !== window.key) return []
+    const apart = window.until !== undefined && window.until <= next.from
+    return apart ? [] : [`${window.key} ${window.from} ${next.from}`]
+  })
+}
+
+const rowsOf = (...path: readonly string[]): readonly Record<string, string>[] =>
+  parse(readFileSync(resolve(dataFolder, ...path), 'utf8'), { columns: true })
+
+const laws = readShaped(shapes.lawsShape, 'gb', 'laws.json') as {
+  readonly laws: readonly { readonly id: string }[]
+}
+const lawIds = new Set(laws.laws.map((law) => law.id))
+
+interface Goods {
+  readonly commodityCode: string
+  readonly validFrom: string
+  readonly validUntil?: string
+  readonly vat: { readonly rate: string }
+  readonly thirdCountryDuty: {
+    readonly expression: { readonly components: readonly Record<string, string>[] }
+  }
+}
+
+const goodsOf = (name: string): readonly Goods[] =>
+  (readShaped(shapes.tariffEditionShape, 'gb', 'tariff', name) as { goods: readonly Goods[] }).goods
+
+const windowOf = (goods: Goods): Window => ({
+  key: goods.commodityCode,
+  from: goods.validFrom,
+  until: goods.validUntil,
+})
+
+describe('the tariff of the trader', () => {
+  const editions = namesIn('gb', 'tariff')
+
+  it.each(editions)('%s has the shape of an edition and no loose ends', (name) => {
+    const edition = readShaped(shapes.tariffEditionShape, 'gb', 'tariff', name)
+    expect(looseEndsOf(edition)).toEqual([])
+    expect(valuesNamed('law', edition).filter((id) => !lawIds.has(String(id)))).toEqual([])
+  })
+
+  it.each(editions)('%s names a commodity code once at a time', (name) => {
+    expect(overlapsOf(goodsOf(name).map(windowOf))).toEqual([])
+  })
+
+  it.each(editions)(
+    '%s rests no good on the rate or code of nobody in the United Kingdom',
+    (name) => {
+      for (const goods of goodsOf(name) as readonly (Goods & Record<string, unknown>)[]) {
+        expect(goods['sources'], goods.commodityCode).not.toContain('taric-2026-03')
+        const { sources } = goods['declarable'] as { sources: readonly string[] }
+        expect(
+          sources.some((id) => id !== 'taric-2026-03'),
+          goods.commodityCode,
+        ).toBe(true)
+      }
+    },
+  )
+})
+
+describe('the tables of the sandbox authority', () => {
+  it.each(namesIn('authority', 'gb-tariff'))(
+    '%s says the same as the edition of its day',
+    (name) => {
+      const rows = rowsOf('authority', 'gb-tariff', name)
+      const goods = goodsOf(`gb-${name.replace('.csv', '.json')}`)
+      expect(rows.map(factsOfRow)).toEqual(goods.map(factsOfGoods))
+    },
+  )
+
+  it('has the rates of exchange that the trader has', () => {
+    const rows = rowsOf('authority', 'exchange-rates.csv')
+    expect(overlapsOf(rows.map((row) => windowOfRate(row)))).toEqual([])
+    const theirs = rows.map((row) => Object.values(row).join(' ')).toSorted()
+    expect(theirs).toEqual(namesIn('gb', 'exchange-rates').flatMap(ratesOfMonth).toSorted())
+  })
+})
+
+const windowOfRate = (row: Record<string, string>): Window => ({
+  key: row['currency'] ?? '',
+  from: row['from'] ?? '',
+  until: row['until'],
+})
+
+function factsOfRow(row: Record<string, string>): readonly unknown[] {
+  const adValorem = row['duty_ad_valorem'] ?? ''
+  const percent = adValorem === '' || adValorem === '0' ? [] : [percentOf(adValorem)]
+  const perKg = row['duty_specific_per_kg'] === '' ? [] : ['KGM', row['duty_specific_per_kg']]
+  const perItem = row['duty_specific_per_item'] === '' ? [] : ['NAR', row['duty_specific_per_item']]
+  const amount = row['duty_specific_gbp'] === '' ? [] : [row['duty_specific_gbp']]
+  const duty = [...percent, ...amount, ...perKg, ...perItem]
+  return [
+    row['commodity_code'],
+    row['valid_from'],
+    duty,
+    row['vat_rate'] === '0' ? 'zero' : 'standard',
+  ]
+}
+
+function factsOfGoods(goods: Goods): readonly unknown[] {
+  const duty = goods.thirdCountryDuty.expression.components.flatMap((component) =>
+    component['kind'] === 'ad-valorem'
+      ? [component['percent']]
+      : [component['amount'], component['unit'], component['perUnits']],
+  )
+  return [goods.commodityCode, goods.validFrom, duty, goods.vat.rate]
+}
+
+const percentOf = (fraction: string): string => multiplyDecimals(decimal(fraction), decimal('100'))
+
+function ratesOfMonth(name: string): readonly string[] {
+  const { period, rates } = readJson('gb', 'exchange-rates', name) as {
+    period: { from: string; until: string }
+    rates: Record<string, string>
+  }
+  return Object.entries(rates).map(
+    ([code, rate]) => `${code} ${period.from} ${period.until} ${rate}`,
+  )
+}
+
+describe('official rates of exchange', () => {
+  it.each(namesIn('gb', 'exchange-rates'))('%s covers the month of its name', (name) => {
+    const file = readShaped(shapes.exchangeRatesShape, 'gb', 'exchange-rates', name) as {
+      period: { from: string; until: string }
+    }
+    expect(looseEndsOf(file)).toEqual([])
+    expect(file.period.from).toBe(`${name.slice(0, 7)}-01`)
+    const [year, month] = [Number(name.slice(0, 4)), Number(name.slice(5, 7))]
+    expect(file.period.until).toBe(new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10))
+  })
+})
+
+describe('rules with dates', () => {
+  it.each([
+    ['vat.json', shapes.vatShape],
+    ['thresholds.json', shapes.thresholdsShape],
+    ['preference-proofs.json', shapes.preferenceProofsShape],
+    ['fees.json', shapes.feesShape],
+  ] as const)('%s has its shape, and its sources and laws exist', (name, shape) => {
+    const file = readShaped(shape, 'gb', name)
+    expect(looseEndsOf(file)).toEqual([])
+    const cited = [...valuesNamed('law', file), ...valuesNamed('laws', file).flat()]
+    expect(cited.filter((id) => !lawIds.has(String(id)))).toEqual([])
+  })
+
+  it('gives each VAT rate one percentage on a day', () => {
+    const { rates } = readJson('gb', 'vat.json') as { rates: readonly Record<string, string>[] }
+    const windows = rates.map((rate) => ({
+      key: rate['id'] ?? '',
+      from: rate['validFrom'] ?? '',
+      until: rate['validUntil'],
+    }))
+    expect(overlapsOf(windows)).toEqual([])
+  })
+
+  it('gives each law one id', () => {
+    expect(repeatedIn([...laws.laws].map((law) => law.id))).toEqual([])
+    expect(looseEndsOf(laws)).toEqual([])
+  })
+})
+
+describe('code lists', () => {
+  it.each(namesIn('gb', 'codes'))('%s names each code once, with sources that exist', (name) => {
+    const file = readShaped(shapes.codeListShape, 'gb', 'codes', name) as {
+      codes: readonly { code: string }[]
+    }
+    expect(repeatedIn(file.codes.map((entry) => entry.code))).toEqual([])
+    expect(looseEndsOf(file)).toEqual([])
+  })
+
+  it('explains each error and says how to mend it', () => {
+    const { codes } = readJson('gb', 'codes', 'cds-errors.json') as { codes: readonly unknown[] }
+    const check = Compile(shapes.errorCode)
+    expect(codes.filter((entry) => !check.Check(entry))).toEqual([])
+  })
+
+  it('splits a goods location into its four parts', () => {
+    const { codes } = readJson('gb', 'codes', 'goods-locations.json') as {
+      codes: readonly Record<string, string>[]
+    }
+    for (const place of codes) {
+      const parts = [place['country'], place['typeOfLocation'], place['qualifier']]
+      expect([...parts, place['identification']].join('')).toBe(place['code'])
+    }
+  })
+})
+
+describe('countries and currencies', () => {
+  const countries = readShaped(shapes.countriesShape, 'reference', 'countries.json') as {
+    countries: readonly { code: string; euMember?: true }[]
+  }
+  const currencies = readShaped(shapes.currenciesShape, 'reference', 'currencies.json') as {
+    currencies: readonly { code: string; minorUnits: number }[]
+    notIso: readonly { code: string }[]
+  }
+
+  it('lists each country once, 27 of them in the European Union', () => {
+    expect(repeatedIn(countries.countries.map((country) => country.code))).toEqual([])
+    expect(countries.countries.filter((country) => country.euMember)).toHaveLength(27)
+    expect(looseEndsOf(countries)).toEqual([])
+  })
+
+  it('knows every currency that has an official rate of exchange', () => {
+    const known = [...currencies.currencies, ...currencies.notIso].map((entry) => entry.code)
+    expect(repeatedIn(known)).toEqual([])
+    const rated = rowsOf('authority', 'exchange-rates.csv').map((row) => row['currency'])
+    expect([...new Set(rated)].filter((code) => !known.includes(code ?? ''))).toEqual([])
+  })
+
+  it('counts minor units as the money of the program does', () => {
+    const traded = currencies.currencies.filter((currency) => currency.code !== 'UYW')
+    const different = traded.filter(
+      (currency) => minorUnitDecimals(currency.code) !== currency.minorUnits,
+    )
+    expect(different).toEqual([])
+  })
+})
