@@ -1,4 +1,4 @@
-import { fastify, type FastifyBaseLogger } from 'fastify'
+import { fastify, LogController, type FastifyBaseLogger } from 'fastify'
 
 import type { ApiPorts } from './api-ports.ts'
 import { logRequests } from './http/access-log.ts'
@@ -28,8 +28,10 @@ const REQUEST_TIME_LIMIT_MS = 30_000
 export async function buildServer(ports: ApiPorts): Promise<ApiServer> {
   const server = fastify({
     loggerInstance: ports.log as FastifyBaseLogger,
-    disableRequestLogging: true,
-    requestIdLogLabel: 'requestId',
+    logController: new LogController({
+      disableRequestLogging: true,
+      requestIdLogLabel: 'requestId',
+    }),
     genReqId: requestIdOf,
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIME_LIMIT_MS,
@@ -41,9 +43,8 @@ export async function buildServer(ports: ApiPorts): Promise<ApiServer> {
   returnRequestIds(server)
   logRequests(server)
   protectAnswers(server)
-  // Authentication comes before the limit of rates, which counts by key.
-  authenticateRequests(server, ports)
   await limitRates(server, ports)
+  authenticateRequests(server, ports)
   requireIdempotencyKeys(server)
   await describeRoutes(server, ports)
   measureRequests(server, ports)

@@ -1,11 +1,11 @@
 import type { Instant, LocalDate } from '../customs/calendar/local-date.ts'
 import type { Money } from '../customs/money/money.ts'
+import type { Finding } from '../customs/readiness/finding.ts'
 import type { Failure } from '../customs/result.ts'
 import type {
   AssessedLine,
-  DocumentKind,
   FactReference,
-  Finding,
+  PreparedDocument,
   QuoteDifference,
 } from './events/case-event.ts'
 import type { MainState } from './life-cycle/main-life-cycle.ts'
@@ -65,9 +65,7 @@ export interface CaseState {
   readonly outcomeReason?: string
 }
 
-export interface DocumentStanding {
-  readonly kind: DocumentKind
-  readonly document: FactReference
+export interface DocumentStanding extends PreparedDocument {
   readonly pdfSha256?: string
   readonly issued?: {
     readonly number: string
@@ -78,6 +76,7 @@ export interface DocumentStanding {
 
 export interface DeclarationStanding {
   readonly declaration: FactReference
+  readonly origins: FactReference
   readonly lrn: string
   readonly ducr: string
   readonly additionalType?: 'A' | 'D'

@@ -1,4 +1,4 @@
-import type { CaseEvent, DocumentKind } from './events/case-event.ts'
+import type { CaseEvent } from './events/case-event.ts'
 import { subtract } from '../customs/money/money.ts'
 import type { CaseState, DebtStanding, DocumentStanding } from './case-state.ts'
 import { follow } from './life-cycle/life-cycle.ts'
@@ -149,11 +149,14 @@ function withPapers(state: CaseState, event: CaseEvent): CaseState {
       const { attachmentId, kind } = event.data
       return { ...state, attachments: [...state.attachments, { attachmentId, kind }] }
     }
-    case 'document-rendered':
-      return withDocument(state, event.data.kind, { pdfSha256: event.data.pdfSha256 })
+    case 'document-rendered': {
+      const { document, pdfSha256 } = event.data
+      return withDocument(state, document.factId, { pdfSha256 })
+    }
     case 'document-issued': {
-      const { kind, document, number, issuedOn, attachmentId } = event.data
-      return withDocument(state, kind, { document, issued: { number, issuedOn, attachmentId } })
+      const { draftFactId, document, contentSha256, number, issuedOn, attachmentId } = event.data
+      const issued = { number, issuedOn, attachmentId }
+      return withDocument(state, draftFactId, { document, contentSha256, issued })
     }
     default:
       return state
@@ -162,11 +165,11 @@ function withPapers(state: CaseState, event: CaseEvent): CaseState {
 
 function withDocument(
   state: CaseState,
-  kind: DocumentKind,
+  factId: string,
   change: Partial<DocumentStanding>,
 ): CaseState {
-  const documents = state.documents.map((document) =>
-    document.kind === kind ? { ...document, ...change } : document,
+  const documents = state.documents.map((standing) =>
+    standing.document.factId === factId ? { ...standing, ...change } : standing,
   )
   return { ...state, documents }
 }

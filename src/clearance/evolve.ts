@@ -80,9 +80,7 @@ function evolveMainLine(state: CaseState, event: CaseEvent): CaseState {
     case 'documents-prepared':
       return { ...state, documents: event.data.documents }
     case 'checks-completed':
-      return { ...state, findings: event.data.findings }
-    case 'checks-passed':
-      return { ...state, obstacles: [] }
+      return { ...state, findings: event.data.findings, obstacles: event.data.failures }
     case 'goods-data-changed':
       return { ...state, consignment: event.data.consignment, obstacles: [] }
     case 'case-stopped':
@@ -111,7 +109,7 @@ function evolveMainLine(state: CaseState, event: CaseEvent): CaseState {
 
 function withNewDeclaration(
   state: CaseState,
-  filled: Pick<DeclarationStanding, 'declaration' | 'lrn' | 'ducr'>,
+  filled: Pick<DeclarationStanding, 'declaration' | 'origins' | 'lrn' | 'ducr'>,
 ): CaseState {
   const earlier = state.declaration === undefined ? [] : [state.declaration.lrn]
   return {

@@ -1,6 +1,90 @@
+import { Type, type Static } from 'typebox'
+import type { BilingualText } from '../customs/bilingual-text.ts'
+import { checkedReader } from '../customs/checked-reader.ts'
+import type { NameLists } from '../customs/documents/document-names.ts'
+import {
+  type PreferenceAgreement,
+  readPreferenceAgreements,
+} from '../customs/documents/preference-agreements.ts'
+import type { CdsErrorText } from '../customs/formats/uk-cds/explain-notification.ts'
 import type { Laws } from '../customs/law/law.ts'
+import { readLaws } from '../customs/law/read-laws.ts'
+import { type KnownCodes, readKnownCodes } from '../customs/order/known-codes.ts'
+import { combine, combineAll, type Result, success } from '../customs/result.ts'
+import { type ExchangeRates, readExchangeRates } from '../customs/tariff/exchange-rates.ts'
+import { readTariffEdition } from '../customs/tariff/read-tariff-edition.ts'
+import { createTariff, type Tariff } from '../customs/tariff/tariff.ts'
+import { readThresholds, type Thresholds } from '../customs/tariff/thresholds.ts'
+import { readVatRates, type VatRates } from '../customs/tariff/vat-rates.ts'
+import {
+  readVagueDescriptions,
+  type VagueDescriptions,
+} from '../customs/readiness/vague-descriptions.ts'
 
 /** The dated facts that decisions are made from, loaded once and replaced as a whole. */
 export interface ReferenceData {
+  readonly tariff: Tariff
+  readonly exchangeRates: ExchangeRates
+  readonly vatRates: VatRates
+  readonly thresholds: Thresholds
   readonly laws: Laws
+  readonly preferenceAgreements: readonly PreferenceAgreement[]
+  readonly knownCodes: KnownCodes
+  readonly names: NameLists
+  readonly vagueDescriptions: VagueDescriptions
+  /** What the authority's error codes mean, in our words. */
+  readonly authorityErrors: readonly CdsErrorText[]
+}
+
+/** The contents of the data files by their path, such as `gb/laws.json`. */
+export type ReferenceFiles = ReadonlyMap<string, unknown>
+
+/** The parts of the data folder that {@link readReferenceData} wants. */
+export const referenceParts = ['gb', 'reference'] as const
+
+const names = Type.Object({ en: Type.String(), zh: Type.String() })
+
+const packageTypesSchema = Type.Object({
+  codes: Type.Array(Type.Object({ code: Type.String(), name: names })),
+})
+const readPackageTypes = checkedReader<Static<typeof packageTypesSchema>>(packageTypesSchema)
+const errorTextsSchema = Type.Object({
+  codes: Type.Array(Type.Object({ code: Type.String(), explanation: names, mend: names })),
+})
+const readErrorTexts = checkedReader<Static<typeof errorTextsSchema>>(errorTextsSchema)
+
+/** Reads all reference data of the program; every fault of every file is named. */
+export function readReferenceData(files: ReferenceFiles): Result<ReferenceData> {
+  const countries = files.get('reference/countries.json')
+  const read = combine({
+    tariff: combineAll(below(files, 'gb/tariff/').map(readTariffEdition)),
+    exchangeRates: readExchangeRates('GBP', below(files, 'gb/exchange-rates/')),
+    vatRates: readVatRates(files.get('gb/vat.json')),
+    thresholds: readThresholds(files.get('gb/thresholds.json')),
+    laws: readLaws(files.get('gb/laws.json')),
+    preferenceAgreements: readPreferenceAgreements({
+      proofs: files.get('gb/preference-proofs.json'),
+      countries,
+    }),
+    knownCodes: readKnownCodes({ countries, currencies: files.get('reference/currencies.json') }),
+    packageTypes: readPackageTypes(files.get('gb/codes/package-types.json')),
+    vagueDescriptions: readVagueDescriptions(files.get('reference/vague-descriptions.json')),
+    errorTexts: readErrorTexts(files.get('gb/codes/cds-errors.json')),
+  })
+  if (!read.ok) return read
+  const { tariff, packageTypes, errorTexts, ...others } = read.value
+  const packageNames = packageTypes.codes.map(({ code, name }) => [code, name] as const)
+  return success({
+    ...others,
+    tariff: createTariff(tariff),
+    names: {
+      countries: others.knownCodes.countries,
+      packageTypes: new Map<string, BilingualText>(packageNames),
+    },
+    authorityErrors: errorTexts.codes,
+  })
+}
+
+function below(files: ReferenceFiles, folder: string): readonly unknown[] {
+  return [...files].filter(([path]) => path.startsWith(folder)).map(([, content]) => content)
 }

@@ -42,6 +42,7 @@ export const failureCatalogue = {
   'document-missing': { title: 'A required document is missing', status: 422 },
   'documents-disagree': { title: 'Two documents of the case contradict each other', status: 422 },
   'declaration-invalid': { title: 'The declaration breaks a rule of the authority', status: 422 },
+  'stopped-by-staff': { title: 'A person has stopped the case', status: 409 },
   'illegal-transition': { title: 'The life cycle does not allow this step now', status: 409 },
   'idempotency-key-missing': { title: 'An Idempotency-Key is needed', status: 400 },
   'idempotency-key-in-flight': {

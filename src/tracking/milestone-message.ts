@@ -1,6 +1,7 @@
 import type { CaseState } from '../clearance/case-state.ts'
 import type { CaseEvent } from '../clearance/events/case-event.ts'
 import type { MainState } from '../clearance/life-cycle/main-life-cycle.ts'
+import type { BilingualText } from '../customs/bilingual-text.ts'
 import type { Instant } from '../customs/calendar/local-date.ts'
 import type { MilestoneType, ReachedMilestone } from './milestones.ts'
 import { type MoneyLine, shopperMoney } from './shopper/shopper-money.ts'
@@ -19,6 +20,8 @@ export interface MilestoneMessage {
     readonly caseId: string
     /** The order number, or the number of the parcel within its shipment. */
     readonly reference: string
+    /** What happened. */
+    readonly title: BilingualText
     readonly state: MainState
     /** The event's place in the record of its case: what comes later has the higher one. */
     readonly sequence: number
@@ -41,6 +44,7 @@ export function milestoneMessage(
     data: {
       caseId: state.caseId,
       reference: state.reference,
+      title: milestone.title,
       state: state.main,
       sequence: event.sequence,
       sentences: sentencesOf(state, money),

@@ -4,7 +4,7 @@ import { failureCatalogue, type FailureCode } from '../../customs/failure-codes.
 import type { Failure, Failures } from '../../customs/result.ts'
 import { oneOf } from '../../customs/order/schema.ts'
 
-const failureSchema = Type.Object({
+export const failureSchema = Type.Object({
   code: oneOf(Object.keys(failureCatalogue) as FailureCode[], 'what kind of failure it is'),
   path: Type.String({ description: 'JSON Pointer to the place in the input' }),
   message: Type.String({ description: 'what is wrong' }),

@@ -1,6 +1,7 @@
 import { Type, type TUnsafe } from 'typebox'
 
 import type { Instant } from '../../customs/calendar/local-date.ts'
+import { currencyCode } from '../../customs/order/schema.ts'
 
 /** JSON Schema pieces that only the HTTP interface needs. */
 
@@ -11,3 +12,29 @@ export const instant: TUnsafe<Instant> = Type.Unsafe<Instant>(
     examples: ['2026-09-01T12:00:00Z'],
   }),
 )
+
+/** An amount that may be negative, as the balance of an account is. */
+export const signedMoney = Type.Object(
+  {
+    amount: Type.String({ pattern: '^-?\\d+(\\.\\d+)?$', description: 'exact decimal as text' }),
+    currency: currencyCode,
+  },
+  { description: 'an exact amount in one currency, negative where money is owed' },
+)
+
+/** The same text for people in both languages of the program. */
+export const bilingualText = Type.Object({ en: Type.String(), zh: Type.String() })
+
+/** A SHA-256 as 64 lower-case hexadecimal characters. */
+export const sha256 = Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256' })
+
+/** The path of something that belongs to what is answered. */
+export const link = Type.String({ description: 'path' })
+
+/**
+ * A value whose form is decided where it is made, described here by its type alone: the record of a
+ * decision may hold more than a reader of today's description knows of.
+ */
+export function record<T extends object>(description: string): TUnsafe<T> {
+  return Type.Unsafe<T>({ type: 'object', additionalProperties: true, description })
+}

@@ -21,9 +21,9 @@ create table lodgement (
   ducr text,
   conversation_id uuid not null unique,
   type_code text,
-  -- The declaration as read from the message, and as officers have changed it since.
+  -- The declaration as read from the message, and once officers have changed it as it stands now.
   declared jsonb not null,
-  current_declaration jsonb not null,
+  corrected jsonb,
   version integer not null default 1,
   state text not null,
   received_at timestamptz not null,
@@ -217,7 +217,7 @@ create view goods_item as
          item ->> 'originCountry' as origin_country,
          item #>> '{itemPrice,amount}' as item_price,
          item #>> '{itemPrice,currency}' as currency
-  from lodgement, jsonb_array_elements(lodgement.current_declaration -> 'items') as item;
+  from lodgement, jsonb_array_elements(coalesce(lodgement.corrected, lodgement.declared) -> 'items') as item;
 
 create view tax_line as
   select lodgement.mrn, assessment.version,

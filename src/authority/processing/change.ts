@@ -3,6 +3,7 @@ import type { DecimalText } from '../../customs/money/decimal.ts'
 import type { Assessment } from '../assessment/assessment.ts'
 import { nextState } from '../life-cycle/next-state.ts'
 import type { LodgementEvent } from '../life-cycle/lodgement-state.ts'
+import type { LodgedDeclaration } from '../message/lodged-declaration.ts'
 import type { NotificationContent } from '../notification/content.ts'
 import type { RuleOutcome } from '../risk/evaluate.ts'
 import type { ControlKind } from '../store/tables.ts'
@@ -63,6 +64,8 @@ export interface LodgementChange {
   readonly loosenedControls: readonly string[]
   readonly charges: readonly NewCharge[]
   readonly entries: readonly DossierEntry[]
+  /** The whole declaration where an officer has changed it. */
+  readonly corrected?: LodgedDeclaration
   readonly assessment?: Assessment
   readonly evaluation?: readonly RuleOutcome[]
 }

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Instant } from '../../customs/calendar/local-date.ts'
 import { instantOf } from '../../platform/clock.ts'
 import type { HttpClient } from '../../platform/http/index.ts'
 import { inTransaction } from '../../platform/postgres/index.ts'
@@ -93,7 +92,7 @@ async function recordOutcomes(office: Office, results: readonly PushResult[]): P
     state: outcome.kind === 'again' ? 'due' : outcome.kind,
     dueAt: outcome.kind === 'again' ? outcome.at : undefined,
     why: outcome.kind === 'delivered' ? undefined : outcome.why,
-    deliveredAt: outcome.kind === 'delivered' ? (now satisfies Instant) : undefined,
+    deliveredAt: outcome.kind === 'delivered' ? now : undefined,
   }))
   await inTransaction(office.database, async (transaction) => {
     await sql`

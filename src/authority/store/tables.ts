@@ -51,7 +51,7 @@ export interface LodgementTable {
   conversation_id: string
   type_code: string | null
   declared: Json<LodgedDeclaration>
-  current_declaration: Json<LodgedDeclaration>
+  corrected: JSONColumnType<LodgedDeclaration | null, string | null, string>
   version: Generated<number>
   state: LodgementState
   received_at: Time

@@ -31,18 +31,22 @@ async function updateLodgements(
   transaction: AuthorityTransaction,
   changes: readonly LodgementChange[],
 ): Promise<void> {
-  const rows = changes.map(({ lodgement, dueAt }) => ({ ...lodgement, dueAt }))
+  const rows = changes.map(({ lodgement, dueAt, corrected }) => {
+    // The declaration is large and seldom changes, so it does not travel with every step.
+    const { declaration: _declaration, ...fields } = lodgement
+    return { ...fields, dueAt, corrected }
+  })
   await sql`
     update lodgement set
       state = changed.state, version = changed.version,
-      current_declaration = changed.declaration,
+      corrected = coalesce(changed.corrected, lodgement.corrected),
       registered_at = changed."registeredAt", arrived_at = changed."arrivedAt",
       accepted_at = changed."acceptedAt", released_at = changed."releasedAt",
       ended_at = changed."endedAt", final_tax_version = changed."finalTaxVersion",
       payment_state = changed."paymentState", payment_state_since = changed."paymentStateSince",
       due_at = changed."dueAt"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as changed (
-      id text, state text, version integer, declaration jsonb,
+      id text, state text, version integer, corrected jsonb,
       "registeredAt" timestamptz, "arrivedAt" timestamptz, "acceptedAt" timestamptz,
       "releasedAt" timestamptz, "endedAt" timestamptz, "finalTaxVersion" integer,
       "paymentState" text, "paymentStateSince" timestamptz, "dueAt" timestamptz

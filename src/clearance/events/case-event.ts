@@ -1,5 +1,7 @@
 import type { Instant, LocalDate } from '../../customs/calendar/local-date.ts'
 import type { Money } from '../../customs/money/money.ts'
+import type { DocumentKind } from '../../customs/documents/document.ts'
+import type { Finding } from '../../customs/readiness/finding.ts'
 import type { Failure } from '../../customs/result.ts'
 import type { BilingualText } from '../../customs/bilingual-text.ts'
 import type { Actor, Cause } from './actor.ts'
@@ -8,14 +10,6 @@ import type { Actor, Cause } from './actor.ts'
 export interface FactReference {
   readonly factId: string
   readonly sha256: string
-}
-
-export interface Finding {
-  readonly id: string
-  readonly severity: 'blocking' | 'warning'
-  readonly path: string
-  readonly message: BilingualText
-  readonly mend: BilingualText
 }
 
 /** One tax line as the authority assessed it. */
@@ -29,6 +23,14 @@ export interface AssessedLine {
   readonly payable: Money
 }
 
+/** A paper of the case as data; its content hash is on record before anything is rendered. */
+export interface PreparedDocument {
+  readonly kind: DocumentKind
+  readonly document: FactReference
+  /** SHA-256 of the document's canonical text, with the personal data in it. */
+  readonly contentSha256: string
+}
+
 export interface QuoteDifference {
   readonly itemNumber: number
   readonly taxType: string
@@ -37,9 +39,6 @@ export interface QuoteDifference {
   readonly cause: string
   readonly explanation: BilingualText
 }
-
-export type DocumentKind =
-  'commercial-invoice' | 'packing-list' | 'certificate-of-origin' | 'preference-statement'
 
 /**
  * What can happen to a case, each with what has to be remembered of it. Personal data never stands
@@ -72,7 +71,7 @@ export interface CaseEventData {
     readonly dueAtImport: Money
   }
   readonly 'documents-prepared': {
-    readonly documents: readonly { readonly kind: DocumentKind; readonly document: FactReference }[]
+    readonly documents: readonly PreparedDocument[]
   }
   readonly 'document-rendered': {
     readonly kind: DocumentKind
@@ -86,12 +85,19 @@ export interface CaseEventData {
   }
   readonly 'document-issued': {
     readonly kind: 'certificate-of-origin'
+    /** The draft that this is the issued form of. */
+    readonly draftFactId: string
     readonly document: FactReference
+    readonly contentSha256: string
     readonly number: string
     readonly issuedOn: LocalDate
     readonly attachmentId: string
   }
-  readonly 'checks-completed': { readonly findings: readonly Finding[] }
+  readonly 'checks-completed': {
+    readonly findings: readonly Finding[]
+    /** What could not be decided, quoted or made out, and why. */
+    readonly failures: readonly Failure[]
+  }
   readonly 'checks-passed': Record<string, never>
   readonly 'goods-data-changed': {
     readonly consignment: FactReference
@@ -101,6 +107,8 @@ export interface CaseEventData {
   readonly 'case-reopened': { readonly reason: string }
   readonly 'declaration-filled': {
     readonly declaration: FactReference
+    /** Where each field of it comes from. */
+    readonly origins: FactReference
     readonly lrn: string
     readonly ducr: string
   }
@@ -152,7 +160,7 @@ export interface CaseEventData {
   readonly 'documents-answered': {
     readonly controlId: string
     readonly attachmentIds: readonly string[]
-    readonly messageId: string
+    readonly messageIds: readonly string[]
   }
   readonly 'goods-examined': { readonly controlId: string; readonly result: string }
   readonly 'control-satisfied': { readonly controlId: string }

@@ -59,6 +59,7 @@ export const mainLifeCycle: LifeCycle<MainState, MainEvent> = {
       to: 'ready',
       needs: 'no blocking finding; required documents present; lawful parties',
     },
+    { from: 'preparing', event: 'goods-data-changed', to: 'preparing' },
     { from: 'ready', event: 'goods-data-changed', to: 'preparing' },
     { from: 'draft', event: 'case-stopped', to: 'stopped', needs: stoppedBefore },
     { from: 'preparing', event: 'case-stopped', to: 'stopped', needs: stoppedBefore },

@@ -3,6 +3,7 @@ import type { AssessedLine, NewCaseEvent, QuoteDifference } from '../events/case
 import type { CaseState } from '../case-state.ts'
 import { followAssessment } from './follow-assessment.ts'
 import { followControls } from './follow-controls.ts'
+import { followRequests } from './follow-requests.ts'
 import { factsLearnedLate, followMainLine } from './follow-main-line.ts'
 
 /** What following a standing needs to know beyond the case itself. */
@@ -26,6 +27,7 @@ export function followStanding(
   return [
     ...followControls(state, standing),
     ...followAssessment(state, standing, context),
+    ...followRequests(state, standing),
     ...followMainLine(state, standing),
     ...factsLearnedLate(state, standing),
   ]

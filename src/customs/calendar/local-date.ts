@@ -19,6 +19,11 @@ export function localDate(text: string): LocalDate {
   return text
 }
 
+/** The year of a day, four digits. */
+export function localYear(date: LocalDate): number {
+  return Number(date.slice(0, 4))
+}
+
 function daysInMonth(year: number, month: number): number {
   if (month === 2) return isLeapYear(year) ? 29 : 28
   return [4, 6, 9, 11].includes(month) ? 30 : 31

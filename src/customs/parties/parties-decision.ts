@@ -1,17 +1,16 @@
 import type { BilingualText } from '../bilingual-text.ts'
-import type { LawReference } from '../law/law.ts'
+import type { Reason } from '../law/law.ts'
 import type { Order } from '../order/order.ts'
 import type { Party } from '../order/party.ts'
 import type { ChargeKind } from '../quote/quote.ts'
 
 /** Who somebody is in the trade, apart from what the law makes of them. */
-export type TradeRole = 'seller' | 'buyer' | 'marketplace' | 'purchasing-agent' | 'declarant'
+export type TradeRole = 'seller' | 'buyer' | 'marketplace' | 'purchasing-agent'
 
 /** A fact that was decided, with the reason for it. */
 export interface Decided<T> {
   readonly value: T
-  readonly reason: BilingualText
-  readonly law?: LawReference
+  readonly reason: Reason
 }
 
 export interface PartyInRole {
@@ -19,9 +18,8 @@ export interface PartyInRole {
   readonly party: Party
 }
 
-/** Somebody who acts before customs with an EORI. */
+/** Who lodges the declaration. */
 export interface Declarant {
-  readonly role: TradeRole
   readonly name: string
   readonly address: Party['address']
   readonly eori: string
@@ -34,26 +32,34 @@ export interface Declarant {
  */
 export type Representation = 'self' | 'direct' | 'indirect'
 
-/** How import VAT reaches the authority. */
-export type ImportVatAccounting =
+/** How customs duty, and import VAT that is not postponed, reaches the authority. */
+export type DutyPayment =
   | { readonly method: 'paid' }
-  | { readonly method: 'deferred'; readonly accountNumber: string }
-  /** Postponed accounting on the VAT return of the importer (fiscal reference FR1). */
+  | {
+      readonly method: 'deferred'
+      readonly accountNumber: string
+      readonly holderEori: string
+      readonly guarantee: 'waived' | { readonly reference: string }
+    }
+
+/** Where import VAT is accounted for. */
+export type ImportVatAccounting =
+  | DutyPayment
+  /** On the VAT return of the importer (fiscal reference FR1). */
   | { readonly method: 'postponed'; readonly vatNumber: string }
   | { readonly method: 'charged-at-sale'; readonly registration: string }
 
-/** How customs duty is settled; absent from a decision where no duty is charged. */
-export type DutyPayment =
-  | { readonly method: 'paid' }
-  | { readonly method: 'deferred'; readonly accountNumber: string; readonly holderEori: string }
-
+/** Who bears one kind of charge in the end, apart from who owes it to the authority. */
 export interface ChargePayer {
   readonly kind: ChargeKind
-  /** Who bears the charge in the end. */
   readonly payer: Order['dutiesBilledTo']
-  /** Who is liable for it towards the authority. */
+  /** Names of those who are liable for it towards the authority; empty for what the authority does not collect. */
   readonly debtors: readonly string[]
   readonly reason: BilingualText
+}
+
+export interface ImporterNotChosen extends PartyInRole {
+  readonly why: Reason
 }
 
 /** The separate facts about who is who before customs in one case. */
@@ -66,5 +72,5 @@ export interface PartiesDecision {
   readonly importVatAccounting: Decided<ImportVatAccounting>
   readonly dutyPayment: Decided<DutyPayment>
   /** Every other candidate for importer, with the reason against. */
-  readonly importersNotChosen: readonly (PartyInRole & { readonly why: BilingualText })[]
+  readonly importersNotChosen: readonly ImporterNotChosen[]
 }

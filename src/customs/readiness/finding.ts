@@ -13,20 +13,20 @@ export interface Finding {
   readonly law?: LawReference
 }
 
-export type FindingId =
-  | 'description-vague'
-  | 'description-too-short'
+export type FindingId = DescriptionFindingId | MissingFactId | 'gross-below-net' | 'price-zero'
+
+export type DescriptionFindingId =
   | 'description-without-words'
+  | 'description-not-in-english'
+  | 'description-too-short'
   | 'description-only-attributes'
+  | 'description-vague'
+
+export type MissingFactId =
   | 'commodity-code-missing'
   | 'origin-missing'
   | 'net-weight-missing'
   | 'gross-weight-missing'
-  | 'gross-below-net'
-  | 'price-zero'
   | 'invoice-missing'
-  | 'freight-missing'
-  | 'insurance-missing'
   | 'packages-missing'
-  | 'transport-document-missing'
   | 'goods-location-missing'

@@ -12,11 +12,13 @@ export interface Letterhead {
   readonly names: DocumentNames
 }
 
+/** Room for the longest title on one line. */
+const titleWidth = 208
+
 /** Draws the head of the first page: the sender on the left, the kind of paper on the right. */
 export function drawLetterhead(sheet: Sheet, { title, sender, names }: Letterhead): void {
-  const half = contentWidth / 2
-  const left = { x: page.left, width: half - 12 }
-  const right = { x: page.left + half, width: half, align: 'right' } as const
+  const left = { x: page.left, width: contentWidth - titleWidth }
+  const right = { x: page.right - titleWidth, width: titleWidth, align: 'right' } as const
   const { lines, city, region, postcode, country } = sender.address
   const address = [...lines, city, region, postcode, countryText(country, names)]
   let leftEnd = sheet.text(sender.name, { ...left, y: sheet.y }, style.letterhead)

@@ -1,5 +1,5 @@
 import type { Signature } from '../../customs/documents/signature.ts'
-import { dateText } from './figures.ts'
+import { dateText } from './printed-facts.ts'
 import { type Fact, labelText } from './fact-grid.ts'
 import type { Column, Sheet } from './sheet.ts'
 import { colour, leading, style } from './style.ts'
@@ -23,10 +23,10 @@ export function drawSignatureBlock(sheet: Sheet, column: Column, signature?: Sig
   ]
   lines.forEach(([label, value], index) => {
     const base = column.y + (index + 1) * 24
-    const labelWidth = 74
+    const labelWidth = 92
     sheet.setLines(
       [labelText(label)],
-      { x: column.x, width: labelWidth, y: base - leading(style.label) },
+      { x: column.x, width: labelWidth, y: base - leading(style.label) - 1 },
       style.label,
     )
     const x = column.x + labelWidth
@@ -34,7 +34,7 @@ export function drawSignatureBlock(sheet: Sheet, column: Column, signature?: Sig
     const valueLines = sheet.lines(value, width, style.value)
     sheet.setLines(
       valueLines,
-      { x, width, y: base - valueLines.length * leading(style.value) },
+      { x, width, y: base - valueLines.length * leading(style.value) - 1 },
       style.value,
     )
     sheet.line([x, base], [column.x + column.width, base], {

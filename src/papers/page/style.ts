@@ -32,7 +32,7 @@ export interface TextStyle {
 export const style = {
   title: { size: 17, weight: 'bold', colour: colour.accent },
   titleHan: { size: 12, weight: 'regular', colour: colour.accent },
-  letterhead: { size: 12, weight: 'bold', colour: colour.ink },
+  letterhead: { size: 11, weight: 'bold', colour: colour.ink },
   label: { size: 6.2, weight: 'regular', colour: colour.muted },
   value: { size: 8.2, weight: 'regular', colour: colour.ink },
   strong: { size: 8.2, weight: 'bold', colour: colour.ink },

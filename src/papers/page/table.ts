@@ -41,6 +41,7 @@ export function drawTable<Row>(sheet: Sheet, table: Table<Row>): void {
     const cells = table.columns.map((column) => brokenCell(sheet, column, row))
     const height = Math.max(...cells.map(heightOf)) + 2 * padding.vertical
     if (sheet.y + height > page.bottom) {
+      horizontal(sheet, sheet.y, rules.row)
       sheet.newPage()
       drawHeader(sheet, table)
     }

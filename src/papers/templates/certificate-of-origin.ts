@@ -1,21 +1,10 @@
-import type {
-  CertificateLine,
-  CertificateOfOrigin,
-} from '../../customs/documents/certificate-of-origin.ts'
-import { dateText, packagesText, quantityText, weightText } from '../page/figures.ts'
-import { drawFormBox } from '../page/form-box.ts'
-import { countryText, partyTexts } from '../page/party-boxes.ts'
-import type { Sheet } from '../page/sheet.ts'
-import { drawSignatureBlock } from '../page/signature-block.ts'
-import { colour, contentWidth, page, style } from '../page/style.ts'
-import { type Cell, drawEmptyBoxes, drawTable, plainCell, type Table } from '../page/table.ts'
+import type { CertificateOfOrigin } from '../../customs/documents/certificate-of-origin.ts'
+import { page } from '../page/style.ts'
+import { drawEmptyBoxes, drawTable } from '../page/table.ts'
 import type { Template } from '../template.ts'
-import { drawCertification } from './certification-box.ts'
-import { transportFacts } from './transport-facts.ts'
-
-const half = contentWidth / 2
-const middle = page.left + half
-const lowerPartHeight = 178
+import { certificateGoods } from './certificate-goods.ts'
+import { certifyingPartHeight, drawCertifyingPart } from './certifying-part.ts'
+import { drawConsignmentPart } from './certificate-consignment-part.ts'
 
 /**
  * The customary form of a certificate of origin in numbered boxes. Until the chamber's issue is
@@ -23,22 +12,22 @@ const lowerPartHeight = 178
  */
 export function certificateOfOriginTemplate(certificate: CertificateOfOrigin): Template {
   const { status, invoice } = certificate
-  const isDraft = status.code === 'draft-not-issued'
-  return {
-    title: { en: 'Certificate of origin', zh: '原产地证书' },
-    reference: isDraft ? `for invoice ${invoice.number}` : status.number,
-    ...(isDraft && { watermark: ['DRAFT — NOT ISSUED', '草稿 未签发'] }),
-    draw: (sheet) => {
-      drawUpperPart(sheet, certificate)
-      const goods = goodsTable(certificate)
-      drawTable(sheet, goods)
-      if (sheet.y + lowerPartHeight > page.bottom) {
-        drawEmptyBoxes(sheet, goods, sheet.y + 6)
-        sheet.newPage()
-      } else {
-        drawEmptyBoxes(sheet, goods, page.bottom - lowerPartHeight)
-      }
-      drawLowerPart(sheet, certificate)
-    },
+  const title = { en: 'Certificate of origin', zh: '原产地证书' }
+  const draw: Template['draw'] = (sheet) => {
+    drawConsignmentPart(sheet, certificate)
+    const goods = certificateGoods(certificate)
+    drawTable(sheet, goods)
+    const fits = sheet.y + certifyingPartHeight <= page.bottom
+    drawEmptyBoxes(sheet, goods, fits ? page.bottom - certifyingPartHeight : sheet.y + 4)
+    sheet.reserve(certifyingPartHeight)
+    drawCertifyingPart(sheet, certificate)
   }
+  return status.code === 'issued'
+    ? { title, reference: status.number, draw }
+    : {
+        title,
+        reference: `for invoice ${invoice.number}`,
+        watermark: ['DRAFT — NOT ISSUED', '草稿 未签发'],
+        draw,
+      }
 }

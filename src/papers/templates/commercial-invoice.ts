@@ -4,9 +4,10 @@ import {
   amountText,
   commodityCodeText,
   dateText,
+  incotermText,
   quantityText,
   weightText,
-} from '../page/figures.ts'
+} from '../page/printed-facts.ts'
 import { drawLetterhead } from '../page/letterhead.ts'
 import { countryText, drawPartyBoxes, type PartyInBox } from '../page/party-boxes.ts'
 import { drawTable, plainCell, type TableColumn } from '../page/table.ts'
@@ -27,7 +28,7 @@ export function commercialInvoiceTemplate(invoice: CommercialInvoice): Template 
       sheet.y += 8
       drawPartyBoxes(sheet, parties(invoice), invoice.names)
       sheet.y += 8
-      drawTable(sheet, { columns: lineColumns(invoice), rows: invoice.lines, rules: "list" })
+      drawTable(sheet, { columns: lineColumns(invoice), rows: invoice.lines, rules: 'list' })
       drawInvoiceClosing(sheet, invoice)
     },
   }
@@ -42,7 +43,7 @@ function referenceFacts(invoice: CommercialInvoice): readonly Fact[] {
     { label: ['Order date', '订单日期'], value: dateText(invoice.orderedOn) },
     {
       label: ['Terms of delivery', '贸易术语'],
-      value: `${incoterm.code} ${incoterm.place} (Incoterms 2020)`,
+      value: incotermText(incoterm),
     },
     { label: ['Currency', '币种'], value: invoice.currency },
     { label: ['Reason for export', '出口原因'], value: 'Sale of goods 货物销售' },

@@ -1,6 +1,6 @@
 import type { CommercialInvoice } from '../../customs/documents/commercial-invoice.ts'
 import { type Fact, labelText } from '../page/fact-grid.ts'
-import { amountText, packagesText, weightText } from '../page/figures.ts'
+import { amountText, packagesText, weightText } from '../page/printed-facts.ts'
 import type { Column, Sheet } from '../page/sheet.ts'
 import { drawSignatureBlock, signatureBlockHeight } from '../page/signature-block.ts'
 import { colour, contentWidth, leading, page, style, type TextStyle } from '../page/style.ts'

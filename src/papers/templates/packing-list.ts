@@ -3,10 +3,12 @@ import { drawFactGrid, type Fact } from '../page/fact-grid.ts'
 import {
   commodityCodeText,
   dateText,
+  incotermText,
+  notStated,
   packagesText,
   quantityText,
   weightText,
-} from '../page/figures.ts'
+} from '../page/printed-facts.ts'
 import { drawLetterhead } from '../page/letterhead.ts'
 import { countryText, drawPartyBoxes } from '../page/party-boxes.ts'
 import { drawTable, plainCell, type TableColumn } from '../page/table.ts'
@@ -22,7 +24,7 @@ export function packingListTemplate(list: PackingList): Template {
     reference: list.invoice.number,
     draw: (sheet) => {
       drawLetterhead(sheet, { title, sender: list.seller, names: list.names })
-      drawFactGrid(sheet, referenceFacts(list), 4)
+      drawFactGrid(sheet, referenceFacts(list), 3)
       sheet.y += 8
       drawPartyBoxes(
         sheet,
@@ -33,10 +35,10 @@ export function packingListTemplate(list: PackingList): Template {
         list.names,
       )
       sheet.y += 8
-      drawTable(sheet, { columns, rows: list.lines, rules: "list" })
+      drawTable(sheet, { columns, rows: list.lines, rules: 'list' })
       sheet.reserve(70)
       sheet.y += 8
-      drawFactGrid(sheet, totals(list), 4)
+      drawFactGrid(sheet, totals(list), 5)
     },
   }
 }
@@ -50,21 +52,19 @@ function referenceFacts(list: PackingList): readonly Fact[] {
     { label: ['Consignment', '托运编号'], value: list.consignmentReference },
     { label: ['Country of dispatch', '启运国'], value: countryText(list.countryOfDispatch, names) },
     { label: ['Destination', '目的国'], value: countryText(list.countryOfDestination, names) },
+    { label: ['Terms of delivery', '贸易术语'], value: incotermText(incoterm) },
     ...transportFacts(list.transport),
-    {
-      label: ['Terms of delivery', '贸易术语'],
-      value: `${incoterm.code} ${incoterm.place} (Incoterms 2020)`,
-    },
-    { label: ['Marks', '唛头'], value: list.packages.marks ?? 'Not stated 未注明' },
   ]
 }
 
 function totals(list: PackingList): readonly Fact[] {
+  const { packages, names } = list
   return [
-    { label: ['Packages', '包装'], value: packagesText(list.packages, list.names.packageType) },
+    { label: ['Packages', '包装'], value: packagesText(packages, names.packageType) },
+    { label: ['Marks', '唛头'], value: packages.marks ?? notStated },
     { label: ['Pieces', '件数'], value: quantityText(list.quantity) },
-    { label: ['Total net weight', '总净重'], value: `${weightText(list.netWeightKg)} kg` },
-    { label: ['Total gross weight', '总毛重'], value: `${weightText(list.grossWeightKg)} kg` },
+    { label: ['Net weight', '总净重'], value: `${weightText(list.netWeightKg)} kg` },
+    { label: ['Gross weight', '总毛重'], value: `${weightText(list.grossWeightKg)} kg` },
   ]
 }
 

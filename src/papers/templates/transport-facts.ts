@@ -1,5 +1,6 @@
 import type { Consignment } from '../../customs/consignment/consignment.ts'
 import type { Fact } from '../page/fact-grid.ts'
+import { notStated } from '../page/printed-facts.ts'
 
 type Transport = Consignment['transport']
 
@@ -19,6 +20,9 @@ export function transportFacts(transport: Transport): readonly Fact[] {
       label: ['Transport', '运输方式'],
       value: means.filter((part) => part !== undefined).join(', '),
     },
-    { label: ['Transport document', '运输单据'], value: transport.transportDocument ?? 'Not stated 未注明' },
+    {
+      label: ['Transport document', '运输单据'],
+      value: transport.transportDocument ?? notStated,
+    },
   ]
 }

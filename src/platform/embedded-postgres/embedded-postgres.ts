@@ -4,17 +4,17 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { success, type Result } from '../../customs/result.ts'
 import { freePort } from '../process/port.ts'
-import { findBinaries } from './binaries.ts'
+import { findBinaries, locateInstalled, type Binaries } from './binaries.ts'
 import { clusterFolder } from './cluster-folder.ts'
-import { openCluster } from './cluster.ts'
+import { openCluster, type Cluster } from './cluster.ts'
 import {
   startPostmaster,
   stopOrphan,
   type Postmaster,
   type PostmasterOptions,
 } from './postmaster.ts'
-import { findServerAccount } from './server-account.ts'
-import { findServerHome } from './server-home.ts'
+import { findServerAccount, type ServerAccount } from './server-account.ts'
+import { findServerHome, type ServerHome } from './server-home.ts'
 
 /** A PostgreSQL server that belongs to this process. */
 export interface EmbeddedPostgres {
@@ -37,6 +37,14 @@ export interface EmbeddedPostgresOptions {
 
 const OLD_SESSIONS_LIMIT_MS = 15_000
 
+/** What a server needs before it can run. */
+interface Installation {
+  readonly account: ServerAccount
+  readonly home: ServerHome
+  readonly binaries: Binaries
+  readonly cluster: Cluster
+}
+
 /**
  * Starts the server on its data folder, which must be locked by the caller: initialises it the
  * first time, and shuts down a server that a killed process has left behind.
@@ -44,40 +52,61 @@ const OLD_SESSIONS_LIMIT_MS = 15_000
 export async function startEmbeddedPostgres(
   options: EmbeddedPostgresOptions,
 ): Promise<Result<EmbeddedPostgres>> {
-  const account = await findServerAccount(options.dataFolder)
-  if (!account.ok) return account
-  const home = await findServerHome(account.value, options.dataFolder)
-  if (!home.ok) return home
-  const binaries = await findBinaries(account.value, home.value.folder)
-  if (!binaries.ok) return binaries
-  const cluster = await openCluster({
-    account: account.value,
-    binaries: binaries.value,
-    home: home.value.folder,
-  })
-  if (!cluster.ok) return cluster
-
-  if (home.value.place === 'substitute') {
-    options.tell(
-      `The database is kept in ${home.value.folder}, ` +
-        `because the user ${account.value.name} cannot reach ${options.dataFolder}.`,
-    )
-  }
-  if ((await stopOrphan(cluster.value.folder)) === 'stopped') {
+  const installation = await prepareInstallation(options.dataFolder)
+  if (!installation.ok) return installation
+  const { account, home, binaries, cluster } = installation.value
+  tellPlaces(options, installation.value)
+  if ((await stopOrphan(cluster.folder)) === 'stopped') {
     options.tell('A database server left behind by a killed process was shut down.')
   }
   const postmaster = await startOnceAlone({
-    account: account.value,
-    binaries: binaries.value,
-    cluster: cluster.value,
-    logFile: join(home.value.folder, 'postgres.log'),
+    account,
+    binaries,
+    cluster,
+    logFile: join(home.folder, 'postgres.log'),
     port: await freePort(),
-    ...(options.settings === undefined ? {} : { settings: options.settings }),
+    settings: options.settings ?? {},
   })
   if (!postmaster.ok) return postmaster
   const { port, pid, stop } = postmaster.value
-  const superuserUrl = `postgres://postgres:${cluster.value.password}@127.0.0.1:${port}/postgres`
-  return success({ superuserUrl, port, pid, home: home.value.folder, stop })
+  const superuserUrl = `postgres://postgres:${cluster.password}@127.0.0.1:${port}/postgres`
+  return success({ superuserUrl, port, pid, home: home.folder, stop })
+}
+
+async function prepareInstallation(dataFolder: string): Promise<Result<Installation>> {
+  const account = await findServerAccount(dataFolder)
+  if (!account.ok) return account
+  const home = await findServerHome(account.value, dataFolder)
+  if (!home.ok) return home
+  const installed = await locateInstalled()
+  if (!installed.ok) return installed
+  const place = { account: account.value, home: home.value.folder }
+  const binaries = await findBinaries({ ...place, installed: installed.value })
+  if (!binaries.ok) return binaries
+  const cluster = await openCluster({ ...place, binaries: binaries.value })
+  if (!cluster.ok) return cluster
+  return success({
+    account: account.value,
+    home: home.value,
+    binaries: binaries.value,
+    cluster: cluster.value,
+  })
+}
+
+function tellPlaces(options: EmbeddedPostgresOptions, installation: Installation): void {
+  const { account, home, binaries } = installation
+  if (home.place === 'substitute') {
+    options.tell(
+      `The database is kept in ${home.folder}, ` +
+        `because the user ${account.name} cannot reach ${options.dataFolder}.`,
+    )
+  }
+  if (binaries.origin === 'copied') {
+    options.tell(
+      `PostgreSQL runs from a copy in ${binaries.folder}, ` +
+        `because the user ${account.name} cannot run the installed one.`,
+    )
+  }
 }
 
 /** Sessions of a server that was killed end a moment later than it; until then no other may start. */

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process'
-import { closeSync, existsSync, openSync } from 'node:fs'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { closeSync, existsSync, fstatSync, openSync } from 'node:fs'
 import { chown, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -29,7 +29,7 @@ export interface PostmasterOptions {
   readonly port: number
   readonly logFile: string
   /** Server settings on top of ours, for tests that need no durability. */
-  readonly settings?: Readonly<Record<string, string>>
+  readonly settings: Readonly<Record<string, string>>
 }
 
 /**
@@ -62,30 +62,16 @@ const POLL_MS = 20
  * the terminal reaches us but not the server, which is stopped after everything that uses it.
  */
 export async function startPostmaster(options: PostmasterOptions): Promise<Result<Postmaster>> {
-  const { account, binaries, cluster, port, logFile } = options
+  const { account, port, logFile, cluster } = options
   const log = openSync(logFile, 'a', 0o600)
+  const logStart = fstatSync(log).size
   if (account.switchTo !== undefined) {
     await chown(logFile, account.switchTo.uid, account.switchTo.gid)
   }
-  const child = spawn(join(binaries.folder, 'bin', 'postgres'), serverParameters(options), {
-    ...account.switchTo,
-    cwd: cluster.folder,
-    env: serverEnvironment,
-    detached: true,
-    stdio: ['ignore', log, log],
-  })
+  const child = spawnServer(options, log)
   closeSync(log)
-  let problem: string | undefined
-  child.on('error', (error) => (problem = error.message))
-  child.on('exit', (code, signal) => (problem = `it ended with ${signal ?? `code ${code}`}`))
-  child.unref()
-
-  const deadline = Date.now() + START_TIME_LIMIT_MS
-  while (problem === undefined && !(await answers(port, cluster.password))) {
-    if (Date.now() > deadline) problem = `it did not answer within ${START_TIME_LIMIT_MS / 1000} s`
-    await sleep(POLL_MS)
-  }
-  const pid = child.pid
+  const problem = await waitUntilItAnswers(child, port, cluster.password)
+  const { pid } = child
   if (problem === undefined && pid !== undefined) {
     return success({ pid, port, stop: () => stopPostmaster(pid) })
   }
@@ -93,9 +79,40 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Resul
   return failure({
     code: 'database-unavailable',
     path: '',
-    message: `PostgreSQL did not start: ${problem}; ${await lastLine(logFile)}`,
+    message: `PostgreSQL did not start: ${problem}. ${await complaintIn(logFile, logStart)}`,
     mend: `read ${logFile}, or set DATABASE_URL to a PostgreSQL server of your own`,
   })
+}
+
+function spawnServer(options: PostmasterOptions, log: number): ChildProcess {
+  const { account, binaries, cluster } = options
+  const child = spawn(join(binaries.folder, 'bin', 'postgres'), serverParameters(options), {
+    ...account.switchTo,
+    cwd: cluster.folder,
+    env: serverEnvironment,
+    detached: true,
+    stdio: ['ignore', log, log],
+  })
+  child.unref()
+  return child
+}
+
+/** @returns what kept the server from answering, nothing when it answers */
+async function waitUntilItAnswers(
+  child: ChildProcess,
+  port: number,
+  password: string,
+): Promise<string | undefined> {
+  let end: string | undefined
+  child.on('error', (error) => (end = error.message))
+  child.on('exit', (code, signal) => (end = `it ended with ${signal ?? `code ${code}`}`))
+  const deadline = Date.now() + START_TIME_LIMIT_MS
+  while (!(await answers(port, password))) {
+    if (end !== undefined) return end
+    if (Date.now() > deadline) return `it did not answer within ${START_TIME_LIMIT_MS / 1000} s`
+    await sleep(POLL_MS)
+  }
+  return end
 }
 
 /**
@@ -168,7 +185,8 @@ async function answers(port: number, password: string): Promise<boolean> {
   }
 }
 
-async function lastLine(file: string): Promise<string> {
-  const text = await readFile(file, 'utf8')
-  return text.trim().split('\n').at(-1) ?? ''
+/** The last serious line that this start has written, or else its last line. */
+async function complaintIn(logFile: string, start: number): Promise<string> {
+  const lines = (await readFile(logFile)).subarray(start).toString().trim().split('\n')
+  return lines.findLast((line) => /(?:FATAL|PANIC):/.test(line)) ?? lines.at(-1) ?? ''
 }

@@ -2,9 +2,8 @@ import type { CaseState } from '../../clearance/case-state.ts'
 import type { CaseEvent } from '../../clearance/events/case-event.ts'
 import type { BilingualText } from '../../customs/bilingual-text.ts'
 import type { Instant } from '../../customs/calendar/local-date.ts'
-import { type Money, minorUnitDecimals } from '../../customs/money/money.ts'
-import { toBig } from '../../customs/money/decimal.ts'
 import { milestonesAmong, type MilestoneType } from '../milestones.ts'
+import { moneyText } from './money-text.ts'
 import { type MoneyLine, owedByShopper, shopperMoney } from './shopper-money.ts'
 import { nothingToDo, type ShopperSentences, shopperSentences } from './shopper-sentences.ts'
 import { type Situation, situationOf } from './situation.ts'
@@ -55,15 +54,6 @@ function withPayment(todo: BilingualText, amount: string): BilingualText {
   }
   if (todo === nothingToDo) return payment
   return { en: `${payment.en} ${todo.en}`, zh: `${payment.zh}${todo.zh}` }
-}
-
-/** An amount as it is written on a bill: `GBP 12.50`. */
-export function moneyText({ amount, currency }: Money): string {
-  const value = toBig(amount)
-  // An amount with more decimals than its currency has coins is shown as it is, not rounded.
-  const exact = value.toFixed()
-  const inCoins = value.toFixed(minorUnitDecimals(currency))
-  return `${currency} ${value.eq(inCoins) ? inCoins : exact}`
 }
 
 function timelineOf(events: readonly CaseEvent[]): readonly TimelineEntry[] {

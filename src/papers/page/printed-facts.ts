@@ -25,6 +25,14 @@ export function packagesText(
   return `${quantityText(packages.count)} × ${typeName.en} ${typeName.zh} (${packages.type})`
 }
 
+/** `FOB Yantian (Incoterms 2020)`. */
+export function incotermText(incoterm: { readonly code: string; readonly place: string }): string {
+  return `${incoterm.code} ${incoterm.place} (Incoterms 2020)`
+}
+
+/** Stands where a paper has a place for a fact that nobody stated. */
+export const notStated = 'Not stated 未注明'
+
 /** `6109100010` is `6109 10 00 10`, as tariffs print it. */
 export function commodityCodeText(code: string): string {
   return [code.slice(0, 4), ...(code.slice(4).match(/..?/g) ?? [])].join(' ')

@@ -1,0 +1,62 @@
+import { Readable } from 'node:stream'
+
+import { Type } from 'typebox'
+
+import { readEvents } from '../clearance/store/case-store.ts'
+import { inTenant } from '../platform/postgres/index.ts'
+import { eventStream } from './http/event-stream.ts'
+import { principalOf, type ApiRoutes } from './http/route.ts'
+import { caseOf, caseParams } from './views/case-path.ts'
+
+const lastEventId = Type.Object({
+  'last-event-id': Type.Optional(
+    Type.String({ pattern: '^\\d{1,9}$', description: 'sequence of the last event received' }),
+  ),
+})
+
+/** The events of a case as they happen, for whoever keeps a page up to date. */
+export const eventStreamRoutes: ApiRoutes = (server, ports) => {
+  const closing = new AbortController()
+  server.addHook('preClose', (done) => {
+    closing.abort()
+    done()
+  })
+
+  server.get(
+    '/v1/cases/:id/events/stream',
+    {
+      schema: {
+        tags: ['cases'],
+        summary: 'Follow a case as server-sent events',
+        description:
+          'Begins with the first event, or after the one named by Last-Event-ID. The id of each ' +
+          'message is the sequence of the event, its data the event as at /v1/cases/:id/events.',
+        params: caseParams,
+        headers: lastEventId,
+        produces: ['text/event-stream'],
+      },
+      config: { admit: 'cases.read' },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const { tenantId } = principalOf(request)
+      await inTenant(ports.database, tenantId, (transaction) => caseOf(transaction, id))
+      const gone = new AbortController()
+      request.raw.on('close', () => gone.abort())
+      const stream = eventStream(Number(request.headers['last-event-id'] ?? 0), {
+        eventsAfter: async (sequence) => {
+          const events = await inTenant(ports.database, tenantId, (transaction) =>
+            readEvents(transaction, id, sequence),
+          )
+          return events.map((event) => ({ id: event.sequence, type: event.type, data: event }))
+        },
+        mayGoOn: async () =>
+          (await ports.authenticate(request.headers.authorization)) !== undefined,
+        signal: AbortSignal.any([closing.signal, gone.signal]),
+      })
+      // Proxies that gather answers would hold events back.
+      reply.header('x-accel-buffering', 'no').type('text/event-stream')
+      return reply.send(Readable.from(stream))
+    },
+  )
+}

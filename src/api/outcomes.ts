@@ -1,0 +1,65 @@
+import { Type } from 'typebox'
+
+import { chooseOutcome } from '../clearance/commands/choose-outcome.ts'
+import { requestInvalidation } from '../clearance/commands/request-invalidation.ts'
+import { oneOf, text } from '../customs/order/schema.ts'
+import { changeCaseOnce } from './http/change-case-once.ts'
+import type { ApiRoutes } from './http/route.ts'
+import { caseParams } from './views/case-path.ts'
+import { caseSchema } from './views/case-view.ts'
+
+const reason = text(512, 'why, for those who read the record')
+
+const outcomeSchema = Type.Object(
+  {
+    outcome: oneOf(
+      ['returned', 'destroyed', 'abandoned', 'restored', 'forfeited'],
+      'the first three follow a refusal, the last two a seizure',
+    ),
+    reason,
+  },
+  { additionalProperties: false },
+)
+
+const tags = ['authority']
+
+/** The ways out of a clearance that does not end with release. */
+export const outcomeRoutes: ApiRoutes = (server, ports) => {
+  server.post(
+    '/v1/cases/:id/outcome',
+    {
+      schema: {
+        tags,
+        summary: 'Record what becomes of refused or seized goods',
+        params: caseParams,
+        body: outcomeSchema,
+        response: { 200: caseSchema },
+      },
+      config: { admit: 'outcomes.decide' },
+    },
+    (request, reply) =>
+      changeCaseOnce({ request, reply, ports }, (transaction, context) => {
+        const input = { caseId: request.params.id, ...request.body }
+        return chooseOutcome(ports.clearance, transaction, input, context)
+      }),
+  )
+
+  server.post(
+    '/v1/cases/:id/invalidation',
+    {
+      schema: {
+        tags,
+        summary: 'Ask the authority to invalidate the declaration',
+        params: caseParams,
+        body: Type.Object({ reason }, { additionalProperties: false }),
+        response: { 200: caseSchema },
+      },
+      config: { admit: 'declarations.invalidate' },
+    },
+    (request, reply) =>
+      changeCaseOnce({ request, reply, ports }, (transaction, context) => {
+        const input = { caseId: request.params.id, reason: request.body.reason }
+        return requestInvalidation(ports.clearance, transaction, input, context)
+      }),
+  )
+}

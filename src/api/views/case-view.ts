@@ -1,0 +1,207 @@
+import { Type, type Static } from 'typebox'
+
+import type { CaseState, DocumentStanding } from '../../clearance/case-state.ts'
+import { mainLifeCycle, type MainState } from '../../clearance/life-cycle/main-life-cycle.ts'
+import type { Immutable } from '../../customs/immutable.ts'
+import { localDate, money, oneOf } from '../../customs/order/schema.ts'
+import { failureSchema } from '../http/problem.ts'
+import { bilingualText, instant, link, sha256 } from '../http/schema.ts'
+import { nextActionOf, nextActionSchema } from './next-action.ts'
+
+export const mainStates = [...new Set(mainLifeCycle.transitions.map((edge) => edge.to))].sort()
+
+export const mainState = oneOf<readonly MainState[]>(mainStates, 'where the case stands')
+
+const documentKind = oneOf(
+  ['commercial-invoice', 'packing-list', 'certificate-of-origin', 'preference-statement'],
+  'kind of paper',
+)
+
+const documentSchema = Type.Object({
+  kind: documentKind,
+  sha256,
+  pdfSha256: Type.Optional(sha256),
+  issued: Type.Optional(
+    Type.Object({ number: Type.String(), issuedOn: localDate, attachmentId: Type.String() }),
+  ),
+  pdf: link,
+})
+
+const findingSchema = Type.Object({
+  id: Type.String(),
+  severity: oneOf(['blocking', 'warning'], 'whether it keeps the case from being declared'),
+  path: Type.String({ description: 'JSON Pointer into the goods data' }),
+  message: bilingualText,
+  mend: bilingualText,
+})
+
+const declarationStandingSchema = Type.Object({
+  lrn: Type.String({ description: 'local reference number, ours' }),
+  ducr: Type.String({ description: 'unique consignment reference' }),
+  mrn: Type.Optional(Type.String({ description: "movement reference number, the authority's" })),
+  additionalType: Type.Optional(oneOf(['A', 'D'], 'A after, D before the arrival of the goods')),
+  acceptedAt: Type.Optional(Type.String()),
+  releasedAt: Type.Optional(Type.String()),
+  outcomeUnknown: Type.Boolean({
+    description: 'whether it is in doubt that the authority has the declaration',
+  }),
+})
+
+const controlSchema = Type.Object({
+  controlId: Type.String(),
+  state: Type.String(),
+  wanted: Type.Optional(Type.String()),
+  dueAt: Type.Optional(Type.String()),
+  result: Type.Optional(Type.String()),
+})
+
+const assessedLineSchema = Type.Object({
+  itemNumber: Type.Integer(),
+  taxType: Type.String(),
+  base: Type.Optional(money),
+  ratePercent: Type.Optional(Type.String()),
+  assessed: money,
+  payable: money,
+})
+
+const differenceSchema = Type.Object({
+  itemNumber: Type.Integer(),
+  taxType: Type.String(),
+  quoted: money,
+  assessed: money,
+  cause: Type.String(),
+  explanation: bilingualText,
+})
+
+const assessmentSchema = Type.Object({
+  assessmentId: Type.String(),
+  state: oneOf(['notified', 'corrected', 'final'], 'whether it may still change'),
+  versionId: Type.String(),
+  lines: Type.Array(assessedLineSchema),
+  payable: money,
+  differences: Type.Array(differenceSchema),
+})
+
+/** A case as the interface shows it: where it stands, what holds it up, what comes next. */
+export const caseSchema = Type.Object(
+  {
+    id: Type.String(),
+    reference: Type.String(),
+    state: mainState,
+    nextAction: Type.Optional(nextActionSchema),
+    destination: Type.String(),
+    orderIds: Type.Array(Type.String()),
+    version: Type.Integer(),
+    openedAt: instant,
+    updatedAt: instant,
+    lane: Type.Optional(
+      Type.Object({ lane: Type.String(), vat: oneOf(['import-vat', 'charged-at-sale'], 'VAT') }),
+    ),
+    parties: Type.Optional(
+      Type.Object({
+        importerOfRecord: Type.String(),
+        representation: oneOf(['self', 'direct', 'indirect'], 'in whose name is declared'),
+        payer: Type.String(),
+      }),
+    ),
+    quote: Type.Optional(Type.Object({ on: localDate, customsValue: money, dueAtImport: money })),
+    documents: Type.Array(documentSchema),
+    attachments: Type.Array(Type.Object({ attachmentId: Type.String(), kind: Type.String() })),
+    findings: Type.Array(findingSchema),
+    obstacles: Type.Array(failureSchema),
+    declaration: Type.Optional(declarationStandingSchema),
+    earlierLrns: Type.Array(Type.String()),
+    controls: Type.Array(controlSchema),
+    questions: Type.Array(
+      Type.Object({
+        questionId: Type.String(),
+        state: Type.String(),
+        text: Type.String(),
+        answer: Type.Optional(Type.String()),
+      }),
+    ),
+    assessment: Type.Optional(assessmentSchema),
+    debts: Type.Array(
+      Type.Object({
+        debtId: Type.String(),
+        state: oneOf(['due', 'secured', 'paid', 'refunded', 'written-off'], 'what of it is open'),
+        taxType: Type.String(),
+        amount: money,
+        payer: Type.String(),
+      }),
+    ),
+    insufficientFunds: Type.Boolean(),
+    requests: Type.Array(
+      Type.Object({
+        requestId: Type.String(),
+        kind: oneOf(['invalidation', 'amendment'], 'what was asked of the authority'),
+        state: oneOf(['requested', 'granted', 'denied'], 'what became of it'),
+      }),
+    ),
+    transport: Type.Optional(Type.String({ description: 'where the goods are' })),
+    fileClosed: Type.Boolean(),
+    outcomeReason: Type.Optional(Type.String()),
+    links: Type.Record(Type.String(), link),
+  },
+  { description: 'the clearance of one consignment' },
+)
+
+export type CaseView = Immutable<Static<typeof caseSchema>>
+
+/** References into the store are left out: the links lead to what is behind them. */
+export function caseView(state: CaseState): CaseView {
+  const { caseId, main, lane, parties, quote, declaration, transport } = state
+  const nextAction = nextActionOf(state)
+  return {
+    ...sameAsRecorded(state),
+    id: caseId,
+    state: main,
+    ...(nextAction && { nextAction }),
+    ...(lane && { lane: { lane: lane.lane, vat: lane.vat as 'import-vat' } }),
+    ...(parties && { parties }),
+    ...(quote && { quote }),
+    ...(declaration && { declaration }),
+    ...(transport !== null && { transport }),
+    documents: state.documents.map((document) => documentView(caseId, document)),
+    links: linksOf(state),
+  }
+}
+
+function sameAsRecorded(state: CaseState) {
+  const { reference, destination, orderIds, version, openedAt, updatedAt } = state
+  const { attachments, findings, obstacles, earlierLrns, controls, questions } = state
+  const { assessment, debts, insufficientFunds, requests, fileClosed, outcomeReason } = state
+  return {
+    ...{ reference, destination, orderIds, version, openedAt, updatedAt },
+    ...{ attachments, findings, obstacles, earlierLrns, controls, questions },
+    ...{ debts, insufficientFunds, requests, fileClosed },
+    ...(assessment && { assessment }),
+    ...(outcomeReason !== undefined && { outcomeReason }),
+  }
+}
+
+function documentView(caseId: string, { kind, document, pdfSha256, issued }: DocumentStanding) {
+  return {
+    kind,
+    sha256: document.sha256,
+    ...(pdfSha256 !== undefined && { pdfSha256 }),
+    ...(issued && { issued }),
+    pdf: `/v1/cases/${caseId}/documents/${kind}.pdf`,
+  }
+}
+
+function linksOf({ caseId, lane, parties, quote, declaration }: CaseState) {
+  const self = `/v1/cases/${caseId}`
+  return {
+    self,
+    events: `${self}/events`,
+    stream: `${self}/events/stream`,
+    documents: `${self}/documents`,
+    ledger: `${self}/ledger`,
+    messages: `${self}/messages`,
+    ...(lane && { lane: `${self}/lane` }),
+    ...(parties && { parties: `${self}/parties` }),
+    ...(quote && { quote: `${self}/quote` }),
+    ...(declaration && { declaration: `${self}/declaration` }),
+  }
+}

@@ -1,0 +1,77 @@
+import { Type } from 'typebox'
+import type { FastifyInstance } from 'fastify'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import { failure, success } from '../../../customs/result.ts'
+import { newId, newSecret, sha256Hex } from '../../../platform/ids.ts'
+import { inTransaction } from '../../../platform/postgres/index.ts'
+import type { Office } from '../../processing/office.ts'
+import { settingsSchema } from '../../processing/settings.ts'
+import { saveSettings } from '../../store/setting-store.ts'
+import { replyResult } from './officer-scope.ts'
+
+const officer = Type.String({ minLength: 2, maxLength: 70 })
+const settingsBody = Type.Object(
+  { officer, settings: settingsSchema },
+  { additionalProperties: false },
+)
+const applicationBody = Type.Object(
+  {
+    clientId: Type.String({ pattern: '^[A-Za-z0-9._-]{3,64}$' }),
+    name: Type.String({ minLength: 2, maxLength: 100 }),
+    callbackUrl: Type.Optional(Type.String({ pattern: '^https?://', maxLength: 500 })),
+    callbackToken: Type.Optional(Type.String({ minLength: 16, maxLength: 500 })),
+  },
+  { additionalProperties: false },
+)
+
+/** Settings of the office and the registration of traders' software. */
+export function officeRoutes(plain: FastifyInstance, office: Office): void {
+  const server = plain.withTypeProvider<TypeBoxTypeProvider>()
+  server.get('/officers/settings', () => office.settings())
+  server.put('/officers/settings', { schema: { body: settingsBody } }, async (request) => {
+    const { settings, officer: by } = request.body
+    const at = office.clock.now()
+    await inTransaction(office.database, (transaction) =>
+      saveSettings(transaction, settings, { at, by }),
+    )
+    office.changeSettings(settings)
+    office.wake()
+    return settings
+  })
+  server.post(
+    '/officers/applications',
+    { schema: { body: applicationBody } },
+    async (request, reply) => {
+      const token = newSecret(32)
+      const id = newId('application')
+      const { clientId, name, callbackUrl, callbackToken } = request.body
+      const { numInsertedOrUpdatedRows } = await inTransaction(office.database, (transaction) =>
+        transaction
+          .insertInto('trader_application')
+          .values({
+            id,
+            client_id: clientId,
+            name,
+            token_sha256: sha256Hex(token),
+            callback_url: callbackUrl ?? null,
+            callback_token: callbackToken ?? null,
+            created_at: office.clock.now(),
+          })
+          .onConflict((conflict) => conflict.column('client_id').doNothing())
+          .executeTakeFirstOrThrow(),
+      )
+      if (numInsertedOrUpdatedRows !== 1n) return replyResult(reply, taken(clientId))
+      // The token is told this once; the office keeps only its digest.
+      return replyResult(reply.status(201), success({ id, clientId, token }))
+    },
+  )
+}
+
+function taken(clientId: string): ReturnType<typeof failure> {
+  return failure({
+    code: 'conflict',
+    path: '/clientId',
+    message: `The client id ${clientId} is registered already.`,
+    mend: 'use the token that was given then, or register under another client id',
+  })
+}

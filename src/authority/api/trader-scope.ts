@@ -1,0 +1,57 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Office } from '../processing/office.ts'
+import { interfaceErrors, replyError, type InterfaceError } from './error-response.ts'
+import { rateLimit } from './rate-limit.ts'
+import type { TraderApplication, TraderApplications } from './trader-applications.ts'
+
+const ACCEPT = /^application\/vnd\.hmrc\.[123]\.0\+xml$/
+const XML_UTF8 = /^(application|text)\/xml\s*;\s*charset=utf-8$/i
+
+const applications = new WeakMap<FastifyRequest, TraderApplication>()
+
+/** The application that sent a request; only within {@link traderScope}. */
+export function senderOf(request: FastifyRequest): TraderApplication {
+  const application = applications.get(request)
+  if (application === undefined) throw new Error('the request has not been authenticated')
+  return application
+}
+
+/**
+ * Makes a part of the server speak as HMRC's API does: bearer token, Accept and Content-Type as
+ * published, a limit of requests, errors as `errorResponse` documents.
+ */
+export function traderScope(
+  server: FastifyInstance,
+  office: Office,
+  register: TraderApplications,
+): void {
+  const limit = rateLimit()
+  const refuse = async (request: FastifyRequest): Promise<InterfaceError | undefined> => {
+    const application = await register.authenticate(request.headers.authorization)
+    if (application === undefined) return interfaceErrors.unauthorized
+    applications.set(request, application)
+    if (!ACCEPT.test(request.headers.accept ?? '')) return interfaceErrors.acceptHeader
+    const hasBody = request.method === 'POST'
+    if (hasBody && !XML_UTF8.test(request.headers['content-type'] ?? '')) {
+      return interfaceErrors.contentType
+    }
+    const now = Date.parse(office.clock.now())
+    const perSecond = office.settings().requestLimitPerSecond
+    return limit.admits(application.id, perSecond, now) ? undefined : interfaceErrors.throttled
+  }
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
+    done(null, body)
+  })
+  server.addHook('onRequest', async (request, reply) => {
+    const error = await refuse(request)
+    if (error !== undefined) return replyError(reply, error)
+    return undefined
+  })
+  server.setNotFoundHandler((_request, reply) => replyError(reply, interfaceErrors.notFound))
+  server.setErrorHandler((error: { statusCode?: number }, request, reply) => {
+    if (error.statusCode === 413) return replyError(reply, interfaceErrors.tooLarge)
+    request.log.error({ error }, 'a trader request failed')
+    return replyError(reply, interfaceErrors.internal)
+  })
+}

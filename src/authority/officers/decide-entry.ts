@@ -1,0 +1,176 @@
+import { addDecimals, compareDecimals, decimal } from '../../customs/money/decimal.ts'
+import { failure, success } from '../../customs/result.ts'
+import { nextState } from '../life-cycle/next-state.ts'
+import type { NotificationContent } from '../notification/content.ts'
+import { endOpenMatters } from '../processing/answer-request.ts'
+import { move, note, notify, unchanged, wakeAt, type LodgementChange } from '../processing/change.ts'
+import { openControl, refused, wrongState, type Decision, type Desk } from './decision.ts'
+
+/**
+ * Lets the goods go as far as the officer is concerned: open requests, questions and reviews are
+ * closed, or stay open without holding the goods. The office then charges the debt and releases
+ * by itself, with 09, or with 08 where something stays open.
+ */
+export function release(order: {
+  readonly reason: string
+  readonly stayOpen: readonly string[]
+}): Decision {
+  return (desk) => {
+    const wrong = wrongState(desk, ['accepted'])
+    if (wrong !== undefined) return wrong
+    const open = desk.facts?.openControls ?? []
+    const inspection = open.find((control) => control.kind === 'inspection')
+    if (inspection !== undefined) {
+      return refused(
+        `The inspection ${inspection.id} is still open.`,
+        'record its findings, or re-assess, first',
+      )
+    }
+    const unknown = order.stayOpen.find((id) => !open.some((control) => control.id === id))
+    if (unknown !== undefined) {
+      const message = `There is no open control ${unknown} on this lodgement.`
+      return failure({ code: 'not-found', path: '/stayOpen', message })
+    }
+    const closedControls = open
+      .filter((control) => !order.stayOpen.includes(control.id))
+      .map(({ id }) => ({
+        id,
+        closedBy: desk.officer,
+        outcome: { result: 'satisfied', reason: order.reason },
+      }))
+    const noted = note(unchanged(desk.lodgement), {
+      actor: desk.officer,
+      what: 'agreed to release',
+      detail: order,
+    })
+    return success(
+      wakeAt({ ...noted, closedControls, loosenedControls: order.stayOpen }, desk.now),
+    )
+  }
+}
+
+/** Closes a request for documents, a question or a review as answered to the officer's content. */
+export function closeControl(order: {
+  readonly controlId: string
+  readonly reason: string
+}): Decision {
+  return (desk) => {
+    const wrong = wrongState(desk, ['accepted', 'released'])
+    if (wrong !== undefined) return wrong
+    const control = openControl(desk, order.controlId)
+    if (!control.ok) return control
+    if (control.value.kind === 'inspection') {
+      return refused('An inspection is closed by its findings.', 'record the findings')
+    }
+    const closed = {
+      id: order.controlId,
+      closedBy: desk.officer,
+      outcome: { result: 'satisfied', reason: order.reason },
+    }
+    const noted = note(unchanged(desk.lodgement), {
+      actor: desk.officer,
+      what: `closed a control: ${control.value.kind}`,
+      detail: order,
+    })
+    return success(wakeAt({ ...noted, closedControls: [closed] }, desk.now))
+  }
+}
+
+/** Refuses the entry: 10 with `R1` and the reason. The goods stay until they are disposed of. */
+export function refuse(order: { readonly reason: string }): Decision {
+  return (desk) =>
+    endEntry(desk, 'refuse', {
+      what: 'refused entry',
+      reason: order.reason,
+      content: { code: '10', statementCode: 'R1', reason: order.reason },
+    })
+}
+
+/** Seizes the goods: 17 with `S1` and the reason. */
+export function seize(order: { readonly reason: string }): Decision {
+  return (desk) =>
+    endEntry(desk, 'seize', {
+      what: 'seized the goods',
+      reason: order.reason,
+      content: { code: '17', reason: order.reason },
+    })
+}
+
+interface Ending {
+  readonly what: string
+  readonly reason: string
+  readonly content: NotificationContent
+}
+
+function endEntry(
+  desk: Desk,
+  event: 'refuse' | 'seize',
+  { what, reason, content }: Ending,
+): ReturnType<Decision> {
+  const next = nextState(desk.lodgement.state, event)
+  if (!next.ok) return next
+  const ended = notify(move(unchanged(desk.lodgement), event, { endedAt: desk.now }), content)
+  return success(
+    note(
+      endOpenMatters(ended, {
+        openControls: desk.facts?.openControls ?? [],
+        cashPaidGbp: desk.facts?.chargedByMethod.get('A') ?? decimal('0'),
+        actor: desk.officer,
+      }),
+      { actor: desk.officer, what, detail: { reason } },
+    ),
+  )
+}
+
+export const disposals = ['returned', 'destroyed', 'abandoned', 'restored', 'forfeited'] as const
+
+export type Disposal = (typeof disposals)[number]
+
+/** What becomes of refused goods, and what of seized ones. */
+const DISPOSALS_OF: Readonly<Record<'refused' | 'seized', readonly Disposal[]>> = {
+  refused: ['returned', 'destroyed', 'abandoned'],
+  seized: ['restored', 'forfeited', 'destroyed'],
+}
+
+/** Records what has become of refused or seized goods; that ends the matter. */
+export function dispose(order: { readonly disposal: Disposal; readonly reason: string }): Decision {
+  return (desk) => {
+    const { state } = desk.lodgement
+    if (state !== 'refused' && state !== 'seized') {
+      return refused(`The lodgement is ${state}.`, 'only refused or seized goods are disposed of')
+    }
+    const possible = DISPOSALS_OF[state]
+    if (!possible.includes(order.disposal)) {
+      return refused(`Goods that are ${state} are not ${order.disposal}.`, possible.join(' or '))
+    }
+    const disposed = move(unchanged(desk.lodgement), 'dispose')
+    return success(
+      note(disposed, { actor: desk.officer, what: `disposed: ${order.disposal}`, detail: order }),
+    )
+  }
+}
+
+/** The cashier has received money (method of payment A). */
+export function recordPayment(order: {
+  readonly amountGbp: string
+  readonly reference: string
+}): Decision {
+  return (desk) => {
+    const wrong = wrongState(desk, ['accepted'])
+    if (wrong !== undefined) return wrong
+    const amountGbp = decimal(order.amountGbp)
+    if (compareDecimals(amountGbp, decimal('0')) <= 0) {
+      const message = 'A payment is more than nothing.'
+      return failure({ code: 'invalid-input', path: '/amountGbp', message })
+    }
+    const paid: LodgementChange = {
+      ...unchanged(desk.lodgement),
+      charges: [{ method: 'A', amountGbp, reference: order.reference }],
+    }
+    const before = desk.facts?.chargedByMethod.get('A') ?? decimal('0')
+    const detail = { ...order, paidTogetherGbp: addDecimals(before, amountGbp) }
+    return success(
+      wakeAt(note(paid, { actor: desk.officer, what: 'received a payment', detail }), desk.now),
+    )
+  }
+}

@@ -1,0 +1,40 @@
+import { Type, type Static } from 'typebox'
+
+const decimalAmount = Type.String({ pattern: '^\\d{1,13}(\\.\\d{1,6})?$' })
+
+const money = Type.Object(
+  { amount: decimalAmount, currency: Type.String({ pattern: '^[A-Z]{3}$' }) },
+  { additionalProperties: false },
+)
+
+const itemCorrectionFields = {
+  sequence: Type.Integer({ minimum: 1, maximum: 999 }),
+  commodityCode: Type.Optional(Type.String({ pattern: '^\\d{10}$' })),
+  itemPrice: Type.Optional(money),
+  netMassKg: Type.Optional(decimalAmount),
+  supplementaryQuantity: Type.Optional(decimalAmount),
+}
+
+/** What an item is held to be in place of what was declared; what is absent stays as declared. */
+export const itemCorrectionSchema = Type.Object(itemCorrectionFields, {
+  additionalProperties: false,
+})
+
+/** What an inspection found about one item, with what it should have been declared as. */
+export const findingSchema = Type.Object(
+  {
+    ...itemCorrectionFields,
+    result: Type.Enum([
+      'satisfied',
+      're-classified',
+      're-valued',
+      'quantity-differs',
+      'restricted',
+    ]),
+    reason: Type.String({ minLength: 3, maxLength: 400 }),
+  },
+  { additionalProperties: false },
+)
+
+export type ItemCorrection = Readonly<Static<typeof itemCorrectionSchema>>
+export type Finding = Readonly<Static<typeof findingSchema>>

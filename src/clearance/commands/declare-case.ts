@@ -1,0 +1,141 @@
+import { localYear } from '../../customs/calendar/local-date.ts'
+import { dateInLondon } from '../../customs/calendar/date-in-london.ts'
+import type { Consignment } from '../../customs/consignment/consignment.ts'
+import { buildDucr } from '../../customs/declaration/ucr.ts'
+import type { LaneDecision } from '../../customs/lane/lane-decision.ts'
+import type { PartiesDecision } from '../../customs/parties/parties-decision.ts'
+import type { Quote } from '../../customs/quote/quote.ts'
+import { failure, type Result, success } from '../../customs/result.ts'
+import { putInOutbox } from '../../exchange/outbox.ts'
+import { newLocalReference } from '../../platform/ids.ts'
+import type { TenantTransaction } from '../../platform/postgres/index.ts'
+import type { CaseState } from '../case-state.ts'
+import { composeDeclaration } from '../declaring/compose-declaration.ts'
+import type { DeclarationReferences } from '../declaring/import-declaration-facts.ts'
+import type { NewCaseEvent } from '../events/case-event.ts'
+import type { ClearancePorts } from '../ports.ts'
+import { insertFacts, newFact, readFacts } from '../store/case-fact.ts'
+import type { ChangeContext } from '../store/record-events.ts'
+import { readTrader } from '../store/trader.ts'
+import { changeCase, notInThisState } from './change-case.ts'
+
+export interface DeclareInput {
+  readonly caseId: string
+  /** `D`: lodged before arrival; `A`: the goods have arrived. */
+  readonly additionalType: 'A' | 'D'
+}
+
+/**
+ * Declares a ready case: the declaration is filled and checked, and its exact bytes are committed
+ * for sending together with the events that tell of it. Nothing leaves within the transaction.
+ */
+export async function declareCase(
+  ports: ClearancePorts,
+  transaction: TenantTransaction,
+  input: DeclareInput,
+  context: ChangeContext,
+): Promise<Result<CaseState>> {
+  return changeCase(ports, transaction, input.caseId, {
+    context,
+    decide: async (state) => {
+      if (state.main !== 'ready') return notInThisState(state, 'declared')
+      const today = dateInLondon(context.now)
+      if (state.quote?.on !== today) return quoteIsOld(state.quote?.on ?? 'an earlier day', today)
+      return lodge(ports, transaction, { state, input, context })
+    },
+  })
+}
+
+interface Lodging {
+  readonly state: CaseState
+  readonly input: DeclareInput
+  readonly context: ChangeContext
+}
+
+async function lodge(
+  ports: ClearancePorts,
+  transaction: TenantTransaction,
+  { state, input, context }: Lodging,
+): Promise<Result<readonly NewCaseEvent[]>> {
+  const { tenantId, now } = context
+  const { caseId } = state
+  const sources = await readSources(transaction, state)
+  const references = newReferences(sources.profile.declarant.eori, input, context)
+  if (!references.ok) return references
+  const composed = composeDeclaration(sources, references.value, ports.reference)
+  if (!composed.ok) return composed
+  const { filled, bytes } = composed.value
+  const fact = newFact('declaration', filled.declaration, sources.personal)
+  const origins = newFact('declaration-origins', filled.origins, sources.personal)
+  await insertFacts(transaction, [fact, origins], { tenantId, caseId, at: now })
+  const { lrn, ducr } = references.value
+  const outgoing = { tenantId, caseId, channel: 'uk-cds', kind: 'declaration' as const }
+  const committed = await putInOutbox(transaction, {
+    ...outgoing,
+    ...{ lrn, ducr, subject: state.reference, body: bytes, now },
+  })
+  return success(lodgedEvents({ fact, origins, references: references.value, committed }))
+}
+
+interface LodgedFacts {
+  readonly fact: ReturnType<typeof newFact>
+  readonly origins: ReturnType<typeof newFact>
+  readonly references: DeclarationReferences
+  readonly committed: Awaited<ReturnType<typeof putInOutbox>>
+}
+
+function lodgedEvents({
+  fact,
+  origins,
+  references,
+  committed,
+}: LodgedFacts): readonly NewCaseEvent[] {
+  const { lrn, ducr, additionalType } = references
+  return [
+    {
+      type: 'declaration-filled',
+      data: { declaration: fact.reference, origins: origins.reference, lrn, ducr },
+    },
+    { type: 'declaration-sent', data: { ...committed, lrn, additionalType } },
+  ]
+}
+
+async function readSources(transaction: TenantTransaction, state: CaseState) {
+  const { lane, parties, quote, consignment } = state
+  if (lane === undefined || parties === undefined || quote === undefined) {
+    throw new RangeError(`case ${state.caseId} is ready without its decisions`)
+  }
+  const trader = await readTrader(transaction)
+  const { facts, personal } = await readFacts<[Consignment, LaneDecision, PartiesDecision, Quote]>(
+    transaction,
+    [consignment, lane.decision, parties.decision, quote.quote],
+  )
+  return {
+    consignment: facts[0],
+    lane: facts[1],
+    parties: facts[2],
+    quote: facts[3],
+    profile: trader.profile,
+    personal,
+  }
+}
+
+function newReferences(
+  eori: string,
+  { additionalType }: DeclareInput,
+  { now }: ChangeContext,
+): Result<DeclarationReferences> {
+  const lrn = newLocalReference()
+  const ducr = buildDucr({ year: localYear(dateInLondon(now)), eori, reference: lrn })
+  return ducr.ok ? success({ lrn, ducr: ducr.value, additionalType }) : ducr
+}
+
+/** Rates and rules may have changed since; the figures that were checked are no longer those. */
+function quoteIsOld(quotedOn: string, today: string) {
+  return failure({
+    code: 'conflict',
+    path: '/quote/on',
+    message: `The case was prepared for ${quotedOn}; a declaration of ${today} needs that day's figures.`,
+    mend: 'Prepare the case again, then declare it.',
+  })
+}

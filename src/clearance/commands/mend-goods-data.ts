@@ -1,0 +1,124 @@
+import { Type, type Static } from 'typebox'
+import type { Consignment, GoodsItem } from '../../customs/consignment/consignment.ts'
+import type { Immutable } from '../../customs/immutable.ts'
+import { orderLineSchema, orderSchema } from '../../customs/order/order.ts'
+import { failure, type Failure, type Result, resultOf, success } from '../../customs/result.ts'
+import { enqueue } from '../../platform/jobs/index.ts'
+import type { TenantTransaction } from '../../platform/postgres/index.ts'
+import type { CaseState } from '../case-state.ts'
+import { nextState } from '../life-cycle/life-cycle.ts'
+import { mainLifeCycle } from '../life-cycle/main-life-cycle.ts'
+import type { ClearancePorts } from '../ports.ts'
+import { prepareCaseQueue } from '../queues.ts'
+import { insertFacts, newFact, readFacts } from '../store/case-fact.ts'
+import type { ChangeContext } from '../store/record-events.ts'
+import { changeCase, notInThisState } from './change-case.ts'
+
+const mendableFacts = Type.Pick(orderLineSchema, [
+  'description',
+  'commodityCode',
+  'origin',
+  'netWeightKg',
+  'grossWeightKg',
+  'vatRelief',
+])
+
+/** What of the goods data can be mended before the declaration; what is absent stays as it is. */
+export const goodsDataMendingSchema = Type.Object(
+  {
+    ...Type.Partial(
+      Type.Pick(orderSchema, [
+        'freight',
+        'insurance',
+        'packages',
+        'transport',
+        'commercialInvoice',
+        'authorityToAct',
+      ]),
+    ).properties,
+    goodsItems: Type.Optional(
+      Type.Array(
+        Type.Object(
+          { itemNumber: Type.Integer({ minimum: 1 }), ...Type.Partial(mendableFacts).properties },
+          { additionalProperties: false },
+        ),
+        { maxItems: 99 },
+      ),
+    ),
+  },
+  { additionalProperties: false, minProperties: 1 },
+)
+
+export type GoodsDataMending = Immutable<Static<typeof goodsDataMendingSchema>>
+
+/** Mends what is missing or wrong in the goods data of a case and has it prepared anew. */
+export async function mendGoodsData(
+  ports: ClearancePorts,
+  transaction: TenantTransaction,
+  input: { readonly caseId: string; readonly mending: GoodsDataMending; readonly version: number },
+  context: ChangeContext,
+): Promise<Result<CaseState>> {
+  const { caseId, mending } = input
+  const { tenantId, now } = context
+  const mended = await changeCase(ports, transaction, caseId, {
+    context,
+    decide: async (state) => {
+      if (state.version !== input.version) return staleVersion
+      if (nextState(mainLifeCycle, state.main, 'goods-data-changed') === undefined) {
+        return notInThisState(state, 'mended')
+      }
+      const { facts, personal } = await readFacts<[Consignment]>(transaction, [state.consignment])
+      const consignment = applyMending(facts[0], mending)
+      if (!consignment.ok) return consignment
+      const fact = newFact('consignment', consignment.value, personal)
+      await insertFacts(transaction, [fact], { tenantId, caseId, at: now })
+      const data = { consignment: fact.reference, what: whatIsMended(mending) }
+      return success([{ type: 'goods-data-changed', data }])
+    },
+  })
+  if (mended.ok) await enqueue(transaction, prepareCaseQueue, { tenantId, caseId })
+  return mended
+}
+
+const staleVersion = failure({
+  code: 'precondition-failed',
+  path: '',
+  message: 'The case has changed since it was read.',
+  mend: 'Read it again and repeat the change with its present ETag.',
+})
+
+/** The consignment with the mended facts in place. Fails with `not-found` for an item it has not. */
+export function applyMending(
+  consignment: Consignment,
+  { goodsItems = [], ...facts }: GoodsDataMending,
+): Result<Consignment> {
+  const failures = goodsItems.flatMap(({ itemNumber }, index): Failure[] =>
+    consignment.goodsItems.some((item) => item.itemNumber === itemNumber)
+      ? []
+      : [noSuchItem(itemNumber, index, consignment.goodsItems.length)],
+  )
+  return resultOf(failures, () => ({
+    ...consignment,
+    ...facts,
+    goodsItems: consignment.goodsItems.map((item): GoodsItem => {
+      const change = goodsItems.find(({ itemNumber }) => itemNumber === item.itemNumber)
+      return change === undefined ? item : { ...item, ...change }
+    }),
+  }))
+}
+
+function noSuchItem(itemNumber: number, index: number, count: number): Failure {
+  return {
+    code: 'not-found',
+    path: `/goodsItems/${index}/itemNumber`,
+    message: `The consignment has no goods item ${itemNumber}.`,
+    mend: `Its items are numbered from 1 to ${count}.`,
+  }
+}
+
+function whatIsMended({ goodsItems = [], ...facts }: GoodsDataMending): readonly string[] {
+  const inItems = goodsItems.flatMap(({ itemNumber, ...change }) =>
+    Object.keys(change).map((name) => `/goodsItems/${itemNumber - 1}/${name}`),
+  )
+  return [...Object.keys(facts).map((name) => `/${name}`), ...inItems]
+}

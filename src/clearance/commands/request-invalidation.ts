@@ -1,0 +1,50 @@
+import { writeCancellationRequest } from '../../customs/formats/uk-cds/write-cancellation-request.ts'
+import type { Declaration } from '../../customs/declaration/declaration.ts'
+import { type Result, success } from '../../customs/result.ts'
+import { putInOutbox } from '../../exchange/outbox.ts'
+import { newLocalReference } from '../../platform/ids.ts'
+import type { TenantTransaction } from '../../platform/postgres/index.ts'
+import type { CaseState } from '../case-state.ts'
+import type { ClearancePorts } from '../ports.ts'
+import { readFacts } from '../store/case-fact.ts'
+import type { ChangeContext } from '../store/record-events.ts'
+import { changeCase, notInThisState } from './change-case.ts'
+
+/** Asks the authority to invalidate a declaration whose goods it has not released. */
+export async function requestInvalidation(
+  ports: ClearancePorts,
+  transaction: TenantTransaction,
+  input: { readonly caseId: string; readonly reason: string },
+  context: ChangeContext,
+): Promise<Result<CaseState>> {
+  const { caseId, reason } = input
+  return changeCase(ports, transaction, caseId, {
+    context,
+    decide: async (state) => {
+      const { declaration, main } = state
+      const asked = state.requests.some((request) => request.state === 'requested')
+      const open = (main === 'registered' || main === 'accepted') && !asked
+      if (!open || declaration?.mrn === undefined) return notInThisState(state, 'invalidated')
+      const { facts } = await readFacts<[Declaration]>(transaction, [declaration.declaration])
+      const lrn = newLocalReference()
+      const { messageId } = await putInOutbox(transaction, {
+        tenantId: context.tenantId,
+        caseId,
+        channel: 'uk-cds',
+        kind: 'cancellation',
+        lrn,
+        ducr: declaration.ducr,
+        subject: declaration.mrn,
+        body: writeCancellationRequest({
+          lrn,
+          mrn: declaration.mrn,
+          submitterEori: facts[0].declarant?.id ?? '',
+          reason,
+        }),
+        now: context.now,
+      })
+      const data = { requestId: lrn, kind: 'invalidation' as const, messageId, reason }
+      return success([{ type: 'request-made', data }])
+    },
+  })
+}

@@ -1,0 +1,40 @@
+import { checkDeclaration } from '../../customs/declaration/check-declaration.ts'
+import {
+  fillImportDeclaration,
+  type FilledDeclaration,
+} from '../../customs/declaration/fill-import-declaration.ts'
+import { checkStructure } from '../../customs/formats/uk-cds/check-structure.ts'
+import { writeDeclaration } from '../../customs/formats/uk-cds/write-declaration.ts'
+import { type Result, success } from '../../customs/result.ts'
+import type { ReferenceData } from '../reference-data.ts'
+import {
+  type DeclarationReferences,
+  type DeclarationSources,
+  importDeclarationFacts,
+} from './import-declaration-facts.ts'
+
+/** A declaration with the origin of each field, and the exact bytes that say it. */
+export interface ComposedDeclaration {
+  readonly filled: FilledDeclaration
+  readonly bytes: Uint8Array
+}
+
+/**
+ * Fills a declaration from its case, checks it against the authority's rules, writes it, and checks
+ * what was written against the structure of the message. Fails with everything that is found wrong.
+ */
+export function composeDeclaration(
+  sources: DeclarationSources,
+  references: DeclarationReferences,
+  reference: ReferenceData,
+): Result<ComposedDeclaration> {
+  const facts = importDeclarationFacts(sources, references)
+  if (!facts.ok) return facts
+  const filled = fillImportDeclaration(facts.value)
+  if (!filled.ok) return filled
+  const rules = checkDeclaration(filled.value.declaration, reference)
+  if (!rules.ok) return rules
+  const bytes = writeDeclaration(filled.value.declaration)
+  const structure = checkStructure(bytes)
+  return structure.ok ? success({ filled: filled.value, bytes }) : structure
+}

@@ -1,0 +1,103 @@
+import type { GoodsItem } from '../../customs/consignment/consignment.ts'
+import type {
+  DocumentFacts,
+  FieldOrigin,
+  GoodsItemFacts,
+  PackageFacts,
+  Sourced,
+} from '../../customs/declaration/fill-input.ts'
+import { failure, type Failure, type Result, success } from '../../customs/result.ts'
+import type { DeclarationSources } from './import-declaration-facts.ts'
+
+/** The facts of one goods item. Fails for each absent fact, named by its place in the consignment. */
+export function goodsItemFacts(
+  sources: DeclarationSources,
+  item: GoodsItem,
+  index: number,
+): Result<GoodsItemFacts> {
+  const { commodityCode, origin, netWeightKg, grossWeightKg } = item
+  if (
+    commodityCode === undefined ||
+    origin === undefined ||
+    netWeightKg === undefined ||
+    grossWeightKg === undefined
+  ) {
+    return failure(...absentFacts(item, index))
+  }
+  const ordered: FieldOrigin = { source: 'order', reference: item.orderReference }
+  return success({
+    goods: {
+      origin: ordered,
+      description: item.description,
+      originCountry: origin,
+      netWeightKg,
+      grossWeightKg,
+      packages: packagesOf(sources, item),
+    },
+    classification: {
+      origin: ordered,
+      commodityCode,
+      taricAdditionalCodes: [],
+      nationalAdditionalCodes: item.vatRelief === undefined ? [] : [item.vatRelief],
+    },
+    price: { amount: item.linePrice, origin: ordered },
+    regime: regimeOf(sources, item),
+    documents: documentsOf(sources),
+    statements: sources.lane.statements.map((code) => ({
+      code,
+      text: 'Relief from Import VAT claimed: VAT was charged at the point of sale',
+      origin: { source: 'rule', note: 'The lane demands it.' },
+    })),
+  })
+}
+
+/** The goods share the packages of the consignment; the first item counts them. */
+function packagesOf({ consignment }: DeclarationSources, item: GoodsItem): readonly PackageFacts[] {
+  const { packages, reference } = consignment
+  if (packages === undefined) return []
+  const quantity = item.itemNumber === 1 ? packages.count : 0
+  return [{ typeCode: packages.type, quantity, marks: packages.marks ?? reference }]
+}
+
+function regimeOf({ lane, quote }: DeclarationSources, item: GoodsItem) {
+  const charged = quote.charges
+    .filter(({ itemNumber }) => itemNumber === item.itemNumber)
+    .flatMap(({ taxType }) => taxType ?? [])
+  return {
+    origin: { source: 'rule', note: lane.reasons[0]?.text.en ?? 'The lane decides it.' } as const,
+    requestedProcedure: lane.procedure.slice(0, 2),
+    previousProcedure: lane.procedure.slice(2),
+    additionalProcedures: lane.additionalProcedures,
+    valuationMethod: '1',
+    // No relation of the parties, restriction, condition or resale proceeds has been stated.
+    valuationIndicators: '0000',
+    preferenceCode: '100',
+    taxTypes: [...new Set(charged)],
+  }
+}
+
+function documentsOf({ consignment }: DeclarationSources): readonly (DocumentFacts & Sourced)[] {
+  const { commercialInvoice } = consignment
+  const origin: FieldOrigin = { source: 'document', note: 'The commercial invoice of the case.' }
+  return commercialInvoice === undefined
+    ? []
+    : [{ code: 'N935', id: commercialInvoice.number, statusCode: 'AC', origin }]
+}
+
+function absentFacts(item: GoodsItem, index: number): readonly [Failure, ...Failure[]] {
+  const names = {
+    commodityCode: 'commodity code',
+    origin: 'country of origin',
+    netWeightKg: 'net weight',
+    grossWeightKg: 'gross weight',
+  } as const
+  const absent = (Object.keys(names) as (keyof typeof names)[])
+    .filter((name) => item[name] === undefined)
+    .map((name): Failure => ({
+      code: 'fact-missing',
+      path: `/goodsItems/${index}/${name}`,
+      message: `The declaration needs the ${names[name]} of item ${item.itemNumber}.`,
+      mend: 'Mend the goods data of the case with this fact.',
+    }))
+  return absent as [Failure, ...Failure[]]
+}

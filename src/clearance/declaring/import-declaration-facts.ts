@@ -1,0 +1,184 @@
+import type { Consignment } from '../../customs/consignment/consignment.ts'
+import type {
+  DeclaredParty,
+  FieldOrigin,
+  ImportDeclarationFacts,
+  PartyFacts,
+  PaymentFacts,
+  ValuationCharge,
+  VatTreatment,
+} from '../../customs/declaration/fill-input.ts'
+import type { LaneDecision } from '../../customs/lane/lane-decision.ts'
+import { isPositive, type Money, sum } from '../../customs/money/money.ts'
+import type { Party } from '../../customs/order/party.ts'
+import type { PartiesDecision } from '../../customs/parties/parties-decision.ts'
+import type { TraderProfile } from '../../customs/parties/trader-profile.ts'
+import type { Quote } from '../../customs/quote/quote.ts'
+import { combine, combineAll, type Result, success } from '../../customs/result.ts'
+import { goodsItemFacts } from './goods-item-facts.ts'
+import { shipmentFacts } from './shipment-facts.ts'
+
+/** Everything of a case that its import declaration is filled from. */
+export interface DeclarationSources {
+  readonly consignment: Consignment
+  readonly lane: LaneDecision
+  readonly parties: PartiesDecision
+  readonly quote: Quote
+  readonly profile: TraderProfile
+}
+
+export interface DeclarationReferences {
+  readonly lrn: string
+  readonly ducr: string
+  readonly additionalType: 'A' | 'D'
+}
+
+/**
+ * Gathers the facts of a declaration from the decisions of its case. Nothing is decided here; a
+ * fact that is needed and absent is named.
+ */
+export function importDeclarationFacts(
+  sources: DeclarationSources,
+  references: DeclarationReferences,
+): Result<ImportDeclarationFacts> {
+  const { consignment, parties, profile } = sources
+  const gathered = combine({
+    shipment: shipmentFacts(consignment),
+    goodsItems: combineAll(
+      consignment.goodsItems.map((item, index) => goodsItemFacts(sources, item, index)),
+    ),
+  })
+  if (!gathered.ok) return gathered
+  return success({
+    lrn: references.lrn,
+    additionalDeclarationType: references.additionalType,
+    parties: partyFacts(sources),
+    ...gathered.value,
+    valuation: {
+      origin: fromOrder(consignment),
+      incoterm: consignment.incoterm.code,
+      place: deliveryPlace(consignment),
+      invoiceTotal: sum(
+        consignment.goodsItems.map((item) => item.linePrice),
+        consignment.currency,
+      ),
+      chargeDeductions: additions(consignment),
+    },
+    payment: paymentFacts(parties, profile),
+    vat: { ...vatTreatment(sources), origin: fromParties('import VAT accounting') },
+    references: {
+      origin: { source: 'rule', note: 'A new reference for each lodgement.' },
+      ducr: references.ducr,
+    },
+  })
+}
+
+function fromOrder({ reference }: Consignment): FieldOrigin {
+  return { source: 'order', reference }
+}
+
+function fromParties(note: string): FieldOrigin {
+  return { source: 'parties', note }
+}
+
+function partyFacts({ consignment, parties }: DeclarationSources): PartyFacts {
+  const { importerOfRecord, declarant, representation } = parties
+  const { exporter, seller, buyer } = consignment.parties
+  const importer = importerOfRecord.value
+  return {
+    importer: declaredParty(importer.party, fromParties(importerOfRecord.reason.text.en)),
+    exporter: declaredParty(exporter, fromOrder(consignment)),
+    ...(seller.name === exporter.name
+      ? {}
+      : { seller: declaredParty(seller, fromOrder(consignment)) }),
+    ...(importer.role === 'buyer' ? {} : { buyer: declaredParty(buyer, fromOrder(consignment)) }),
+    declarant: { eori: declarant.value.eori, origin: fromParties(declarant.reason.text.en) },
+    representation: {
+      kind: representation.value,
+      origin: fromParties(representation.reason.text.en),
+    },
+  }
+}
+
+/** A party with an EORI is declared by it; any other by name and address. */
+function declaredParty({ name, address, eori }: Party, origin: FieldOrigin): DeclaredParty {
+  if (eori?.startsWith('GB') === true) return { kind: 'registered', eori, origin }
+  return {
+    kind: 'named',
+    name,
+    address: {
+      line: address.lines.join(', ').slice(0, ADDRESS_LINE_CHARACTERS),
+      city: address.city,
+      postcode: address.postcode ?? NO_POSTCODE,
+      countryCode: address.country,
+    },
+    origin,
+  }
+}
+
+/** Longest address line of a declaration (WCO 239, an..70). */
+const ADDRESS_LINE_CHARACTERS = 70
+
+/** What CDS takes for an address in a country without postcodes. */
+const NO_POSTCODE = '00000'
+
+const UN_LOCODE = /^[A-Z]{2}[A-Z2-9]{3}$/
+
+function deliveryPlace({
+  incoterm,
+  shipFrom,
+  deliverTo,
+}: Consignment): ImportDeclarationFacts['valuation']['place'] {
+  if (UN_LOCODE.test(incoterm.place)) return { kind: 'code', unlocode: incoterm.place }
+  // Under the E and F terms the named place lies at the departure, under all others at the arrival.
+  const atDeparture = incoterm.code === 'EXW' || incoterm.code.startsWith('F')
+  const countryCode = atDeparture ? shipFrom.country : deliverTo.country
+  return { kind: 'name', name: incoterm.place, countryCode }
+}
+
+/** Carriage and insurance that are charged beside the prices, to be shared out by price. */
+function additions(consignment: Consignment): readonly ValuationCharge[] {
+  const { freight, insurance } = consignment
+  const charge = (code: string, amount: Money | undefined): readonly ValuationCharge[] =>
+    amount !== undefined && isPositive(amount)
+      ? [{ code, amount, origin: fromOrder(consignment) }]
+      : []
+  return [...charge('AP', freight), ...charge('AK', insurance)]
+}
+
+function paymentFacts({ dutyPayment }: PartiesDecision, profile: TraderProfile): PaymentFacts {
+  const origin = fromParties(dutyPayment.reason.text.en)
+  const payment = dutyPayment.value
+  if (payment.method === 'paid') return { kind: 'immediate', methodCode: 'A', origin }
+  const { accountNumber, holderEori } = payment
+  const guarantee = profile.deferment?.guaranteeReference
+  return {
+    kind: 'deferment',
+    origin,
+    accountNumber,
+    dpo: { holderEori, decisionNumber: `GBDPO${accountNumber}` },
+    ...(guarantee === undefined
+      ? {}
+      : {
+          guarantee: {
+            holderEori,
+            decisionNumber: guarantee,
+            guaranteeReference: guarantee,
+            typeCode: profile.deferment?.guaranteeWaived === true ? '0' : '1',
+          },
+        }),
+  }
+}
+
+function vatTreatment({ parties, quote }: DeclarationSources): VatTreatment {
+  const accounting = parties.importVatAccounting.value
+  switch (accounting.method) {
+    case 'postponed':
+      return { kind: 'postponed', vatNumber: accounting.vatNumber }
+    case 'charged-at-sale':
+      return { kind: 'charged-at-sale' }
+    case 'paid':
+    case 'deferred':
+      return isPositive(quote.totals.importVat) ? { kind: 'paid' } : { kind: 'not-due' }
+  }
+}

@@ -1,0 +1,109 @@
+import type { Consignment } from '../../customs/consignment/consignment.ts'
+import type {
+  FieldOrigin,
+  GoodsLocationFacts,
+  ShipmentFacts,
+  TransportFacts,
+} from '../../customs/declaration/fill-input.ts'
+import { combine, failure, type Result, success } from '../../customs/result.ts'
+
+type TransportMode = Consignment['transport']['mode']
+
+/** Border transport mode, data element 7/4 (UN/ECE Recommendation 19). */
+const modeCode: Record<TransportMode, string> = {
+  sea: '1',
+  rail: '2',
+  road: '3',
+  air: '4',
+  post: '5',
+}
+
+/** Kind of identity of the means of transport on arrival, data element 7/9. */
+const identityCode: Partial<Record<TransportMode, string>> = {
+  sea: '11',
+  rail: '20',
+  road: '30',
+  air: '40',
+}
+
+/** Country, type, qualifier and the code itself, as one text: `GB` `A` `U` `LHRLHRLHR`. */
+const GOODS_LOCATION = /^([A-Z]{2})([A-D])([A-Z])([A-Z0-9]{3,17})$/
+
+/** How the goods travel and where they can be examined. Fails for each absent fact. */
+export function shipmentFacts(consignment: Consignment): Result<ShipmentFacts> {
+  const { shipFrom, deliverTo, packages } = consignment
+  const facts = combine({
+    goodsLocation: goodsLocation(consignment),
+    transport: transport(consignment),
+    totalPackages:
+      packages === undefined
+        ? missing('/packages', 'number and kind of the packages')
+        : success(packages.count),
+  })
+  if (!facts.ok) return facts
+  const origin: FieldOrigin = { source: 'order', reference: consignment.reference }
+  return success({
+    origin,
+    exportCountry: shipFrom.country,
+    destinationCountry: deliverTo.country,
+    totalPackages: facts.value.totalPackages,
+    // A sale to a final customer (Commission Implementing Regulation (EU) 2020/1197, table of natures).
+    transactionNatureCode: '1',
+    goodsLocation: { ...facts.value.goodsLocation, origin },
+    transport: { ...facts.value.transport, origin },
+  })
+}
+
+function goodsLocation({ transport }: Consignment): Result<GoodsLocationFacts> {
+  const { goodsLocation: coded } = transport
+  if (coded === undefined) {
+    return missing('/transport/goodsLocation', 'where the goods will be presented to customs')
+  }
+  const parts = GOODS_LOCATION.exec(coded)
+  if (parts === null) {
+    return failure({
+      code: 'invalid-input',
+      path: '/transport/goodsLocation',
+      message: `${coded} is no coded goods location.`,
+      mend: 'Write country, type, qualifier and code as one text, such as GBAULHRLHRLHR.',
+    })
+  }
+  const [, countryCode = '', typeCode = '', qualifier = '', code = ''] = parts
+  return success({ countryCode, typeCode, qualifier, code })
+}
+
+function transport({
+  transport: { mode, nationality, identity },
+}: Consignment): Result<TransportFacts> {
+  const identified = identityCode[mode]
+  const borderModeCode = modeCode[mode]
+  if (identified === undefined) return success({ borderModeCode, containerIds: [] })
+  const facts = combine({
+    nationality:
+      nationality !== undefined || mode === 'rail'
+        ? success(nationality)
+        : missing('/transport/nationality', 'nationality of the vehicle that crosses the border'),
+    identity:
+      identity === undefined
+        ? missing('/transport/identity', 'flight, vessel or vehicle that brings the goods')
+        : success(identity),
+  })
+  if (!facts.ok) return facts
+  return success({
+    borderModeCode,
+    ...(facts.value.nationality === undefined
+      ? {}
+      : { borderNationality: facts.value.nationality }),
+    arrival: { typeCode: identified, id: facts.value.identity },
+    containerIds: [],
+  })
+}
+
+function missing(path: string, what: string): Result<never> {
+  return failure({
+    code: 'fact-missing',
+    path,
+    message: `The declaration needs the ${what}.`,
+    mend: 'Mend the goods data of the case with this fact.',
+  })
+}

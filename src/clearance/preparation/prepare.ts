@@ -1,0 +1,79 @@
+import type { LocalDate } from '../../customs/calendar/local-date.ts'
+import type { Consignment } from '../../customs/consignment/consignment.ts'
+import type { Document } from '../../customs/documents/document.ts'
+import type { LaneDecision } from '../../customs/lane/lane-decision.ts'
+import { decideParties } from '../../customs/parties/decide-parties.ts'
+import type { PartiesDecision } from '../../customs/parties/parties-decision.ts'
+import type { TraderProfile } from '../../customs/parties/trader-profile.ts'
+import { makeQuote } from '../../customs/quote/make-quote.ts'
+import type { Quote } from '../../customs/quote/quote.ts'
+import { checkGoodsData } from '../../customs/readiness/check-goods-data.ts'
+import type { Finding } from '../../customs/readiness/finding.ts'
+import type { Failure, Result } from '../../customs/result.ts'
+import type { ReferenceData } from '../reference-data.ts'
+import { preparePapers } from './prepare-papers.ts'
+
+/** A case's consignment with all that its preparation is decided from. */
+export interface PreparationInput {
+  readonly consignment: Consignment
+  readonly profile: TraderProfile
+  /** The day of the entry, whose rates and rules count. */
+  readonly on: LocalDate
+  readonly reference: ReferenceData
+}
+
+/**
+ * What preparation has come to. Each decision is there as far as the facts allow; everything that
+ * stands in the way is named at once.
+ */
+export interface Preparation {
+  readonly lane?: LaneDecision
+  readonly parties?: PartiesDecision
+  readonly quote?: Quote
+  readonly documents: readonly Document[]
+  readonly findings: readonly Finding[]
+  readonly failures: readonly Failure[]
+}
+
+/** Quotes a consignment, decides its lane and parties, makes out its papers and checks the whole. */
+export function prepare(input: PreparationInput): Preparation {
+  const { consignment, profile, on, reference } = input
+  const findings = checkGoodsData(consignment, reference)
+  const quote = makeQuote({ ...reference, consignment, on, fees: [] })
+  const lane = quote.ok ? quote.value.lane : undefined
+  const parties =
+    lane === undefined
+      ? undefined
+      : decideParties({ consignment, lane, profile, on, laws: reference.laws })
+  const papers = preparePapers({ consignment, reference, ...valueOf('parties', parties) })
+  return {
+    ...(lane === undefined ? {} : { lane }),
+    ...valueOf('quote', quote),
+    ...valueOf('parties', parties),
+    documents: papers.documents,
+    findings,
+    failures: distinct([...failuresOf(quote), ...failuresOf(parties), ...papers.failures]),
+  }
+}
+
+/** Whether nothing stands in the way of a declaration. */
+export function isReady({ findings, failures }: Preparation): boolean {
+  return failures.length === 0 && findings.every(({ severity }) => severity !== 'blocking')
+}
+
+function valueOf<Name extends string, T>(
+  name: Name,
+  result: Result<T> | undefined,
+): { readonly [Key in Name]?: T } {
+  return (result?.ok === true ? { [name]: result.value } : {}) as { readonly [Key in Name]?: T }
+}
+
+function failuresOf(result: Result<unknown> | undefined): readonly Failure[] {
+  return result === undefined || result.ok ? [] : result.failures
+}
+
+/** Several steps may miss the same fact; it is mended once. */
+function distinct(failures: readonly Failure[]): readonly Failure[] {
+  const byPlace = new Map(failures.map((failure) => [`${failure.code} ${failure.path}`, failure]))
+  return [...byPlace.values()]
+}

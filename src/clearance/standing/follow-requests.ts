@@ -1,0 +1,19 @@
+import type { Standing } from '../../customs/formats/uk-cds/standing.ts'
+import type { NewCaseEvent } from '../events/case-event.ts'
+import type { CaseState } from '../case-state.ts'
+
+/** What the authority has answered to requests that we made about the declaration. */
+export function followRequests(state: CaseState, standing: Standing): readonly NewCaseEvent[] {
+  return state.requests
+    .filter((request) => request.state === 'requested')
+    .flatMap(({ requestId, kind }): readonly NewCaseEvent[] => {
+      const answer = standing.requests.find(({ lrn }) => lrn === requestId)
+      const invalidated = kind === 'invalidation' && standing.state === 'invalidated'
+      if (answer?.state === 'granted' || invalidated) {
+        return [{ type: 'request-granted', data: { requestId } }]
+      }
+      if (answer?.state !== 'denied' && answer?.state !== 'rejected') return []
+      const why = answer.errors.map(({ code }) => code).join(', ') || 'no reason was given'
+      return [{ type: 'request-denied', data: { requestId, why } }]
+    })
+}

@@ -1,0 +1,16 @@
+import { type Instant, type LocalDate, localDate } from './local-date.ts'
+
+const londonDay = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
+
+/**
+ * The calendar day in the United Kingdom at an instant: the day by which HMRC dates an entry, also
+ * in summer, when it begins an hour before the day in UTC.
+ */
+export function dateInLondon(instant: Instant): LocalDate {
+  return localDate(londonDay.format(new Date(instant)))
+}

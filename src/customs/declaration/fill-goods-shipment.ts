@@ -1,0 +1,79 @@
+import type { Consignment, GoodsShipment, ShipmentValuation, TradeTerms } from './declaration.ts'
+import { byRule, type Draft, from } from './draft.ts'
+import type { PreviousDocument } from './element.ts'
+import type {
+  ImportDeclarationFacts,
+  ReferenceFacts,
+  ShipmentFacts,
+  ValuationFacts,
+} from './fill-input.ts'
+import { fillParty } from './fill-party.ts'
+import type { GoodsItem } from './goods-item.ts'
+
+/** The facts that all goods items share. */
+export function fillGoodsShipment(
+  { parties, shipment, valuation, vat, references }: ImportDeclarationFacts,
+  goodsItems: readonly Draft<GoodsItem>[],
+): Draft<GoodsShipment> {
+  return {
+    transactionNatureCode: from(shipment, shipment.transactionNatureCode),
+    buyer: parties.buyer && fillParty(parties.buyer),
+    consignment: fillConsignment(shipment),
+    customsValuation: fillValuation(valuation),
+    destination: from(shipment, { countryCode: shipment.destinationCountry }),
+    taxParties:
+      vat.kind === 'postponed' ? from(vat, [{ id: vat.vatNumber, roleCode: 'FR1' }]) : undefined,
+    exportCountry: from(shipment, { countryCode: shipment.exportCountry }),
+    goodsItems,
+    importer: fillParty(parties.importer),
+    previousDocuments: fillPreviousDocuments(references),
+    seller: parties.seller && fillParty(parties.seller),
+    tradeTerms: from(valuation, tradeTerms(valuation)),
+  }
+}
+
+function fillConsignment({ goodsLocation, transport }: ShipmentFacts): Draft<Consignment> {
+  const { arrival, containerIds } = transport
+  return {
+    containerCode: from(transport, containerIds.length > 0 ? '1' : '0'),
+    arrivalTransportMeans:
+      arrival && from(transport, { id: arrival.id, identificationTypeCode: arrival.typeCode }),
+    goodsLocation: from(goodsLocation, {
+      name: goodsLocation.code,
+      typeCode: goodsLocation.typeCode,
+      address: { typeCode: goodsLocation.qualifier, countryCode: goodsLocation.countryCode },
+    }),
+    transportEquipment: containerIds.map((id, index) => ({
+      sequenceNumber: byRule('Counted from 1.', index + 1),
+      id: from(transport, id),
+    })),
+  }
+}
+
+function fillValuation({ chargeDeductions }: ValuationFacts): Draft<ShipmentValuation> | undefined {
+  if (chargeDeductions.length === 0) return undefined
+  return {
+    chargeDeductions: chargeDeductions.map((charge) =>
+      from(charge, { chargesTypeCode: charge.code, amount: charge.amount }),
+    ),
+  }
+}
+
+/** Without a UN/LOCODE, country code and name of the place follow each other, element 4/1. */
+function tradeTerms({ incoterm, place }: ValuationFacts): TradeTerms {
+  return place.kind === 'code'
+    ? { conditionCode: incoterm, locationId: place.unlocode }
+    : { conditionCode: incoterm, locationName: `${place.countryCode}${place.name}` }
+}
+
+function fillPreviousDocuments(references: ReferenceFacts): Draft<readonly PreviousDocument[]> {
+  const { ducr, masterUcr, entrySummaryMrn } = references
+  const documents: PreviousDocument[] = [{ categoryCode: 'Z', id: ducr, typeCode: 'DCR' }]
+  if (masterUcr !== undefined) {
+    documents.push({ categoryCode: 'Z', id: masterUcr, typeCode: 'MCR' })
+  }
+  if (entrySummaryMrn !== undefined) {
+    documents.push({ categoryCode: 'Z', id: entrySummaryMrn, typeCode: '355', lineNumber: 1 })
+  }
+  return from(references, documents)
+}

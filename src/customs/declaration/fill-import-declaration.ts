@@ -1,0 +1,87 @@
+import { type Result, resultOf } from '../result.ts'
+import type { Declaration } from './declaration.ts'
+import { byRule, type Draft, finish, from } from './draft.ts'
+import { fillGoodsItem } from './fill-goods-item.ts'
+import { fillGoodsShipment } from './fill-goods-shipment.ts'
+import { fillParty } from './fill-party.ts'
+import type { FieldOrigin, ImportDeclarationFacts, PaymentFacts } from './fill-input.ts'
+import { missingFacts } from './missing-facts.ts'
+
+/** A declaration with the origin of every field, by JSON Pointer into it. */
+export interface FilledDeclaration {
+  readonly declaration: Declaration
+  readonly origins: Readonly<Record<string, FieldOrigin>>
+}
+
+/**
+ * Fills an import declaration into free circulation (data set H1) from the facts of a case. It
+ * decides nothing: procedure, preference, representation and payment come in as facts.
+ *
+ * @returns the declaration with the origin of each field, or the facts that are missing or cannot be
+ *   declared. `checkDeclaration` then tells whether the whole keeps the authority's rules.
+ */
+export function fillImportDeclaration(facts: ImportDeclarationFacts): Result<FilledDeclaration> {
+  return resultOf(missingFacts(facts), () => {
+    const { value, origins } = finish<Declaration>(importDraft(facts))
+    return { declaration: value, origins }
+  })
+}
+
+function importDraft(facts: ImportDeclarationFacts): Draft<Declaration> {
+  const { parties, shipment, payment } = facts
+  const { transport } = shipment
+  const goodsItems = facts.goodsItems.map((item, index) => fillGoodsItem(facts, item, index + 1))
+  return {
+    functionCode: byRule('9 is an original declaration.', '9'),
+    lrn: byRule('Our reference for this lodgement.', facts.lrn),
+    typeCode: byRule(
+      'Import, with the additional type asked for.',
+      `IM${facts.additionalDeclarationType}`,
+    ),
+    goodsItemQuantity: byRule('Counted from the goods items.', goodsItems.length),
+    invoiceAmount: from(facts.valuation, facts.valuation.invoiceTotal),
+    totalPackageQuantity: from(shipment, shipment.totalPackages),
+    ...fillPayment(payment),
+    agent:
+      parties.representation.kind === 'self'
+        ? undefined
+        : from(parties.representation, {
+            functionCode: parties.representation.kind === 'direct' ? '2' : '3',
+          }),
+    borderTransportMeans: from(transport, {
+      ...(transport.borderNationality === undefined
+        ? {}
+        : { registrationNationalityCode: transport.borderNationality }),
+      modeCode: transport.borderModeCode,
+    }),
+    declarant: { id: from(parties.declarant, parties.declarant.eori) },
+    exporter: fillParty(parties.exporter),
+    goodsShipment: fillGoodsShipment(facts, goodsItems),
+  }
+}
+
+/** Deferment shows in the header as account, holders and guarantee; the documents go to the items. */
+function fillPayment(
+  payment: PaymentFacts,
+): Pick<
+  { readonly [Key in keyof Declaration]: Draft<NonNullable<Declaration[Key]>> },
+  'additionalDocuments' | 'authorisationHolders' | 'obligationGuarantees'
+> {
+  if (payment.kind !== 'deferment') return {}
+  const { accountNumber, dpo, guarantee } = payment
+  const holders = [
+    ...(guarantee === undefined ? [] : [{ id: guarantee.holderEori, categoryCode: 'CGU' }]),
+    { id: dpo.holderEori, categoryCode: 'DPO' },
+  ]
+  return {
+    additionalDocuments: from(payment, [{ categoryCode: '1', id: accountNumber, typeCode: 'DAN' }]),
+    authorisationHolders: from(payment, holders),
+    ...(guarantee === undefined
+      ? {}
+      : {
+          obligationGuarantees: from(payment, [
+            { id: guarantee.guaranteeReference, securityDetailsCode: guarantee.typeCode },
+          ]),
+        }),
+  }
+}

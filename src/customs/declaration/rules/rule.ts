@@ -1,0 +1,74 @@
+import type { Money } from '../../money/money.ts'
+import type { Declaration } from '../declaration.ts'
+import type { GoodsItem } from '../goods-item.ts'
+
+/**
+ * What the rules need beyond the declaration. Limits and lists change with the date, so they come in
+ * as values from the dated data.
+ */
+export interface RuleContext {
+  /** For consignments of low value: intrinsic value and limit, both in the limit's currency. */
+  readonly lowValue: { readonly intrinsicValue: Money; readonly limit: Money }
+  /** Document codes that prove preferential origin, such as `N954` and `U110`. */
+  readonly proofsOfOrigin: readonly string[]
+  /** Document codes that are declared with a status code, such as `N935`. */
+  readonly documentsWithStatus: readonly string[]
+  /** Codes of element 4/9 that add carriage or insurance up to the border, such as `AK`. */
+  readonly transportAdditions: readonly string[]
+}
+
+/** One place where a declaration breaks a rule. */
+export interface Breach {
+  /** JSON Pointer into the declaration. */
+  readonly path: string
+  /** What is wrong, in one sentence. */
+  readonly message: string
+}
+
+/** A rule of the authority that a declaration must keep before it is sent. */
+export interface DeclarationRule {
+  /** Stable name, used in records and by the people who talk about it. */
+  readonly id: string
+  /** `error` stops the sending, `warning` is shown to a person. */
+  readonly severity: 'error' | 'warning'
+  /** Data element of the UK Trade Tariff, volume 3 (CDS), which is the source of the rule. */
+  readonly dataElement: string
+  /** What to do where the rule is broken. */
+  readonly mend: string
+  /** Every place where it is broken; none where it is kept. */
+  breaches(declaration: Declaration, context: RuleContext): readonly Breach[]
+}
+
+/** A goods item with the path to it. */
+export interface PlacedItem {
+  readonly item: GoodsItem
+  readonly path: string
+}
+
+export function itemsOf(declaration: Declaration): readonly PlacedItem[] {
+  const items = declaration.goodsShipment?.goodsItems ?? []
+  return items.map((item, index) => ({ item, path: `/goodsShipment/goodsItems/${index}` }))
+}
+
+/** The breach of a rule that asks for one thing, where it is not so. */
+export function breachUnless(holds: boolean, path: string, message: string): readonly Breach[] {
+  return holds ? [] : [{ path, message }]
+}
+
+/** Full codes of the documents of an item, `N935`. */
+export function documentCodes(item: GoodsItem): readonly string[] {
+  return (item.additionalDocuments ?? []).map(
+    ({ categoryCode = '', typeCode = '' }) => `${categoryCode}${typeCode}`,
+  )
+}
+
+/** Additional procedures of an item: the procedures that have no previous procedure. */
+export function additionalProcedures(item: GoodsItem): readonly string[] {
+  return (item.governmentProcedures ?? [])
+    .filter(({ previousCode }) => previousCode === undefined)
+    .flatMap(({ currentCode }) => currentCode ?? [])
+}
+
+export function hasStatement(item: GoodsItem, code: string): boolean {
+  return item.additionalInformation?.some(({ statementCode }) => statementCode === code) ?? false
+}

@@ -1,0 +1,50 @@
+import { cite, type Laws } from '../law/law.ts'
+import { failure, type Result, success } from '../result.ts'
+import type { Decided, Declarant } from './parties-decision.ts'
+import type { TraderProfile } from './trader-profile.ts'
+
+/**
+ * The declarant of every case is the one in the tenant's profile. It has to be established in the
+ * United Kingdom and to hold a GB EORI; without both the case cannot be declared by it.
+ *
+ * @law Taxation (Cross-border Trade) Act 2018, Schedule 1, paragraph 2
+ */
+export function decideDeclarant(
+  { declarant }: TraderProfile,
+  laws: Laws,
+): Result<Decided<Declarant>> {
+  const law = cite(laws, 'gb-declarant-established')
+  if (declarant.establishedIn !== 'GB') {
+    return failure({
+      code: 'no-lawful-declarant',
+      path: '/profile/declarant/establishedIn',
+      message: `${declarant.name} is established in ${declarant.establishedIn}; a declarant has to be established in the United Kingdom.`,
+      mend: 'Name a customs broker established in the United Kingdom as declarant.',
+      law: law.title,
+    })
+  }
+  const { name, address, eori } = declarant
+  if (!isGbEori(eori)) {
+    return failure({
+      code: 'no-lawful-declarant',
+      path: '/profile/declarant/eori',
+      message: `${name} has the EORI ${eori}; a declaration in Great Britain needs one that starts with GB.`,
+      mend: 'State the GB EORI of the declarant, or apply for one at HMRC.',
+      law: cite(laws, 'gb-eori').title,
+    })
+  }
+  return success({
+    value: { name, address, eori },
+    reason: {
+      text: {
+        en: `${name} is established in the United Kingdom and holds the GB EORI ${eori}.`,
+        zh: `${name}在英国设立，持有GB EORI号码${eori}。`,
+      },
+      law,
+    },
+  })
+}
+
+export function isGbEori(eori: string): boolean {
+  return eori.startsWith('GB')
+}

@@ -1,0 +1,127 @@
+import type { Consignment } from '../consignment/consignment.ts'
+import type { LaneDecision } from '../lane/lane-decision.ts'
+import { cite, type Laws } from '../law/law.ts'
+import type { Decided, DutyPayment, ImportVatAccounting, PartyInRole } from './parties-decision.ts'
+import type { TraderProfile } from './trader-profile.ts'
+
+/**
+ * Who makes the supply that UK VAT asks about. Up to the limit for low value that is the marketplace
+ * which brought the sale about; otherwise it is whoever sold the goods to the buyer.
+ *
+ * @law Value Added Tax Act 1994, section 5A, in force from 31 December 2020
+ */
+export function decideSellerForVat(
+  { parties }: Consignment,
+  lane: LaneDecision,
+  laws: Laws,
+): Decided<PartyInRole> {
+  const { seller, marketplace, purchasingAgent } = parties
+  if (marketplace !== undefined && lane.lane === 'gb-h1-low-value') {
+    return {
+      value: { role: 'marketplace', party: marketplace },
+      reason: {
+        text: {
+          en: 'The marketplace brought about the sale of a low-value consignment and counts as its seller for VAT.',
+          zh: '平台促成了低价值货物的销售，视为增值税意义上的销售方。',
+        },
+        law: cite(laws, 'gb-low-value-vat-marketplace'),
+      },
+    }
+  }
+  if (purchasingAgent?.capacity === 'resells') {
+    return {
+      value: { role: 'purchasing-agent', party: purchasingAgent.party },
+      reason: {
+        text: {
+          en: 'The agent sells to the buyer in its own name.',
+          zh: '代购方以自己名义售予买方。',
+        },
+      },
+    }
+  }
+  return {
+    value: { role: 'seller', party: seller },
+    reason: { text: { en: 'The seller sells to the buyer.', zh: '卖方直接售予买方。' } },
+  }
+}
+
+/** How what customs charges is paid: from the profile's deferment account where there is one. */
+export function decideDutyPayment({ deferment }: TraderProfile, laws: Laws): Decided<DutyPayment> {
+  if (deferment === undefined) {
+    return {
+      value: { method: 'paid' },
+      reason: {
+        text: {
+          en: 'There is no deferment account, so the charges are paid before release.',
+          zh: '没有延期付款账户，须在放行前缴清税费。',
+        },
+      },
+    }
+  }
+  const { accountNumber, holderEori, guaranteeReference } = deferment
+  return {
+    value: {
+      ...{ method: 'deferred', accountNumber, holderEori },
+      guarantee: guaranteeReference === undefined ? 'waived' : { reference: guaranteeReference },
+    },
+    reason: {
+      text: {
+        en: `The charges go to deferment account ${accountNumber} of ${holderEori}.`,
+        zh: `税费记入${holderEori}的延期付款账户${accountNumber}。`,
+      },
+      law: cite(laws, 'gb-deferment'),
+    },
+  }
+}
+
+interface ImportVatQuestion {
+  readonly consignment: Consignment
+  readonly lane: LaneDecision
+  readonly profile: TraderProfile
+  readonly importer: PartyInRole
+  readonly dutyPayment: Decided<DutyPayment>
+  readonly laws: Laws
+}
+
+/**
+ * Where import VAT is accounted for: at sale, on the importer's VAT return, or with the duty.
+ * Postponed accounting is only for importers with a UK VAT registration and not for low value.
+ */
+export function decideImportVat(question: ImportVatQuestion): Decided<ImportVatAccounting> {
+  const { consignment, lane, laws, dutyPayment } = question
+  if (lane.vat === 'charged-at-sale' && consignment.saleVat !== undefined) {
+    const { registration } = consignment.saleVat
+    return {
+      value: { method: 'charged-at-sale', registration },
+      reason: {
+        text: {
+          en: `UK VAT was charged at sale under ${registration}, so no import VAT is due.`,
+          zh: `已在销售时以${registration}收取英国增值税，无须缴纳进口增值税。`,
+        },
+        law: cite(laws, 'gb-low-value-vat-declaration'),
+      },
+    }
+  }
+  const vatNumber = lane.lane === 'gb-h1-standard' ? ukVatNumberOf(question) : undefined
+  if (vatNumber === undefined) return dutyPayment
+  return {
+    value: { method: 'postponed', vatNumber },
+    reason: {
+      text: {
+        en: `The importer is registered for UK VAT under ${vatNumber} and accounts for import VAT on its return.`,
+        zh: `进口商已登记英国增值税（${vatNumber}），在申报表中核算进口增值税。`,
+      },
+      law: cite(laws, 'gb-postponed-vat'),
+    },
+  }
+}
+
+/** The registration that the importer stated itself, or that the profile keeps for its EORI. */
+function ukVatNumberOf({ importer, profile }: ImportVatQuestion): string | undefined {
+  const { vatNumber, eori } = importer.party
+  if (vatNumber?.startsWith('GB')) return vatNumber
+  const { postponedVat } = profile
+  return eori !== undefined && postponedVat?.holderEori === eori
+    ? postponedVat.vatNumber
+    : undefined
+}

@@ -1,0 +1,102 @@
+import type { BilingualText } from '../bilingual-text.ts'
+import type { LocalDate } from '../calendar/local-date.ts'
+import type { Consignment } from '../consignment/consignment.ts'
+import { isGbEori } from './decide-declarant.ts'
+import { authoritiesOf, type AuthorityToAct } from './find-authority.ts'
+import type { PartyInRole } from './parties-decision.ts'
+import { roleName } from './role-name.ts'
+import type { TraderProfile } from './trader-profile.ts'
+
+/** What keeps a candidate from being the importer, and how to mend it. */
+export interface ImporterObstacle {
+  readonly kind: 'eori' | 'indirect-representative' | 'authority'
+  readonly why: BilingualText
+  readonly mend: string
+}
+
+/** A candidate who may be importer, and how the declarant then acts for it. */
+export type LawfulCandidacy = { readonly kind: 'lawful'; readonly candidate: PartyInRole } & (
+  | { readonly representation: 'self' }
+  | { readonly representation: 'direct' | 'indirect'; readonly authority: AuthorityToAct }
+)
+
+export type Candidacy =
+  | LawfulCandidacy
+  | {
+      readonly kind: 'unlawful'
+      readonly candidate: PartyInRole
+      readonly obstacles: readonly ImporterObstacle[]
+    }
+
+interface CandidacySources {
+  readonly consignment: Consignment
+  readonly profile: TraderProfile
+  readonly on: LocalDate
+}
+
+/**
+ * Weighs one candidate. A business needs a GB EORI, a private buyer does not. Whoever is not
+ * established in the United Kingdom can import only through an indirect representative; everybody
+ * else but the declarant itself has to have given the declarant some power to act.
+ */
+export function weighCandidate(candidate: PartyInRole, sources: CandidacySources): Candidacy {
+  if (candidate.party.eori === sources.profile.declarant.eori) {
+    return { kind: 'lawful', candidate, representation: 'self' }
+  }
+  const authorities = authoritiesOf(candidate, sources)
+  const authority = isForeign(candidate)
+    ? authorities.find(({ representation }) => representation === 'indirect')
+    : authorities[0]
+  const obstacles = [
+    ...eoriObstacles(candidate),
+    ...(authority === undefined ? [missingAuthority(candidate, sources.profile)] : []),
+  ]
+  if (authority === undefined || obstacles.length > 0) {
+    return { kind: 'unlawful', candidate, obstacles }
+  }
+  return { kind: 'lawful', candidate, representation: authority.representation, authority }
+}
+
+function isForeign({ party }: PartyInRole): boolean {
+  return party.address.country !== 'GB'
+}
+
+function eoriObstacles(candidate: PartyInRole): readonly ImporterObstacle[] {
+  const { role, party } = candidate
+  const isPrivateBuyer = role === 'buyer' && party.kind === 'private'
+  if (isPrivateBuyer || (party.eori !== undefined && isGbEori(party.eori))) return []
+  const { en, zh } = roleName[role]
+  return [
+    {
+      kind: 'eori',
+      why: {
+        en: `the ${en} ${party.name} has no EORI that starts with GB`,
+        zh: `${zh}${party.name}没有以GB开头的EORI号码`,
+      },
+      mend: `state the GB EORI of the ${en} ${party.name}, or have it apply for one at HMRC`,
+    },
+  ]
+}
+
+function missingAuthority(candidate: PartyInRole, { declarant }: TraderProfile): ImporterObstacle {
+  const { role, party } = candidate
+  const { en, zh } = roleName[role]
+  if (isForeign(candidate)) {
+    return {
+      kind: 'indirect-representative',
+      why: {
+        en: `the ${en} ${party.name} is not established in the United Kingdom and has given ${declarant.name} no power to act as its indirect representative`,
+        zh: `${zh}${party.name}未在英国设立，且未授权${declarant.name}作为其间接代理人`,
+      },
+      mend: `record the power by which the ${en} ${party.name} lets ${declarant.name} act as its indirect representative`,
+    }
+  }
+  return {
+    kind: 'authority',
+    why: {
+      en: `the ${en} ${party.name} has given ${declarant.name} no power to act`,
+      zh: `${zh}${party.name}未授权${declarant.name}代理申报`,
+    },
+    mend: `record the power by which the ${en} ${party.name} lets ${declarant.name} act for it`,
+  }
+}

@@ -1,0 +1,114 @@
+import type { LocalDate } from '../calendar/local-date.ts'
+import type { Consignment } from '../consignment/consignment.ts'
+import { jsonPointer } from '../json-pointer.ts'
+import type { LaneDecision } from '../lane/lane-decision.ts'
+import { cite, type Laws } from '../law/law.ts'
+import { moneyText } from '../money/money-text.ts'
+import type { Money } from '../money/money.ts'
+import { combineAll, type Result, success } from '../result.ts'
+import { type Converted, convert, type ExchangeRates } from '../tariff/exchange-rates.ts'
+import type { Fee } from './fee.ts'
+import type { Charge } from './quote.ts'
+
+interface ConsignmentTerms {
+  readonly on: LocalDate
+  readonly lane: LaneDecision
+  readonly exchangeRates: ExchangeRates
+  readonly laws: Laws
+  readonly fees: readonly Fee[]
+}
+
+/** What is charged once for the whole consignment: VAT at sale, the agent's fee and further fees. */
+export function consignmentCharges(
+  consignment: Consignment,
+  terms: ConsignmentTerms,
+): Result<readonly Charge[]> {
+  const charges = [
+    ...saleVat(consignment, terms),
+    ...agentFee(consignment, terms),
+    ...terms.fees.map((fee, index) => furtherFee(fee, index, { consignment, terms })),
+  ]
+  return combineAll(charges)
+}
+
+/** VAT at sale counts only in the lane where it takes the place of import VAT. */
+function saleVat(
+  { saleVat: charged }: Consignment,
+  { lane, laws, ...terms }: ConsignmentTerms,
+): readonly Result<Charge>[] {
+  if (charged === undefined || lane.vat !== 'charged-at-sale') return []
+  const amount = convert(terms.exchangeRates, charged.amount, {
+    on: terms.on,
+    path: '/saleVat/amount',
+  })
+  if (!amount.ok) return [amount]
+  return [
+    success({
+      kind: 'sale-vat',
+      name: { en: 'UK VAT charged at sale', zh: '销售时收取的英国增值税' },
+      amount: amount.value.money,
+      formula: {
+        en: `charged at sale under ${charged.registration}: ${conversionText(charged.amount, amount.value)}`,
+        zh: `销售时以${charged.registration}收取：${conversionText(charged.amount, amount.value)}`,
+      },
+      law: cite(
+        laws,
+        charged.chargedBy === 'marketplace'
+          ? 'gb-low-value-vat-marketplace'
+          : 'gb-low-value-vat-place-of-supply',
+      ),
+      borneBy: 'buyer',
+      collector: charged.chargedBy,
+      timing: 'at-sale',
+    }),
+  ]
+}
+
+function agentFee(
+  { agentFee: fee }: Consignment,
+  { on, exchangeRates }: ConsignmentTerms,
+): readonly Result<Charge>[] {
+  if (fee === undefined) return []
+  const amount = convert(exchangeRates, fee, { on, path: '/agentFee' })
+  if (!amount.ok) return [amount]
+  return [
+    success({
+      kind: 'fee',
+      name: { en: "Purchasing agent's fee", zh: '代购服务费' },
+      amount: amount.value.money,
+      formula: fixedAmount(fee, amount.value),
+      borneBy: 'buyer',
+      collector: 'purchasing-agent',
+      timing: 'at-sale',
+    }),
+  ]
+}
+
+function furtherFee(
+  fee: Fee,
+  index: number,
+  { consignment, terms }: { readonly consignment: Consignment; readonly terms: ConsignmentTerms },
+): Result<Charge> {
+  const path = jsonPointer('fees', index, 'amount')
+  const amount = convert(terms.exchangeRates, fee.amount, { on: terms.on, path })
+  if (!amount.ok) return amount
+  return success({
+    kind: 'fee',
+    name: fee.name,
+    amount: amount.value.money,
+    formula: fixedAmount(fee.amount, amount.value),
+    borneBy: consignment.dutiesBilledTo,
+    collector: fee.collector,
+    timing: fee.timing,
+  })
+}
+
+function fixedAmount(stated: Money, converted: Converted) {
+  const text = conversionText(stated, converted)
+  return { en: `fixed amount: ${text}`, zh: `固定金额：${text}` }
+}
+
+function conversionText(stated: Money, { money, rate }: Converted): string {
+  if (rate === undefined) return moneyText(money)
+  return `${moneyText(stated)} ÷ ${rate.unitsPerBase} = ${moneyText(money)}`
+}

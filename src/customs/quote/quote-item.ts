@@ -1,0 +1,98 @@
+import type { GoodsItem } from '../consignment/consignment.ts'
+import { jsonPointer } from '../json-pointer.ts'
+import type { LaneDecision } from '../lane/lane-decision.ts'
+import { cite, type Laws } from '../law/law.ts'
+import { add, inMinorUnits } from '../money/money.ts'
+import type { Order } from '../order/order.ts'
+import { type Result, success } from '../result.ts'
+import type { DutyExpression } from '../tariff/duty-expression.ts'
+import type { TaxLineRounding } from '../tariff/thresholds.ts'
+import { dutyAmount } from './duty-amount.ts'
+import type { ItemTaxFacts } from './item-tax-facts.ts'
+import type { Charge, ItemValuation } from './quote.ts'
+import { taxCharge } from './tax-charge.ts'
+import type { ValuedItem } from './value-goods.ts'
+
+/** What holds for every item of a consignment. */
+export interface TaxTerms {
+  readonly lane: LaneDecision
+  readonly laws: Laws
+  readonly rounding: TaxLineRounding
+  readonly borneBy: Order['dutiesBilledTo']
+}
+
+export interface QuotedItem {
+  readonly valuation: ItemValuation
+  readonly charges: readonly Charge[]
+}
+
+/** Works out duty and import VAT of one goods item, as far as its lane charges them. */
+export function quoteItem(
+  item: GoodsItem,
+  { facts, value }: { readonly facts: ItemTaxFacts; readonly value: ValuedItem },
+  terms: TaxTerms,
+): Result<QuotedItem> {
+  const duty = customsDuty(item, { facts, value }, terms)
+  if (!duty.ok) return duty
+  const { commodityCode, origin, vatAdditionalCode } = facts
+  const vatValue =
+    duty.value === undefined
+      ? value.customsValue
+      : inMinorUnits(add(value.customsValue, duty.value.amount))
+  const valuation: ItemValuation = {
+    itemNumber: item.itemNumber,
+    ...{ commodityCode, origin, ...value, vatValue },
+    ...(vatAdditionalCode && { vatAdditionalCode }),
+  }
+  const vat = importVat(item, { facts, valuation }, terms)
+  return success({
+    valuation,
+    charges: [duty.value, vat].filter((charge) => charge !== undefined),
+  })
+}
+
+/** @law S.I. 2020/1430: the rate of import duty is that of the tariff for the commodity code */
+function customsDuty(
+  item: GoodsItem,
+  { facts, value }: { readonly facts: ItemTaxFacts; readonly value: ValuedItem },
+  { lane, laws, rounding, borneBy }: TaxTerms,
+): Result<Charge | undefined> {
+  if (lane.customsDuty === 'relieved') return success(undefined)
+  const { goods, edition } = facts.found
+  const base = value.customsValue
+  const exactAmount = dutyAmount(goods.thirdCountryDuty, {
+    item,
+    path: jsonPointer('goodsItems', item.itemNumber - 1),
+    customsValue: base,
+  })
+  if (!exactAmount.ok) return exactAmount
+  return success(
+    taxCharge({
+      ...{ kind: 'customs-duty', item, base, rounding, borneBy },
+      expression: goods.thirdCountryDuty,
+      edition: edition.id,
+      exactAmount: exactAmount.value,
+      law: cite(laws, goods.law),
+    }),
+  )
+}
+
+/** @law Value Added Tax Act 1994, section 21: value for VAT is customs value with duty and delivery */
+function importVat(
+  item: GoodsItem,
+  { facts, valuation }: { readonly facts: ItemTaxFacts; readonly valuation: ItemValuation },
+  { lane, laws, rounding, borneBy }: TaxTerms,
+): Charge | undefined {
+  if (lane.vat === 'charged-at-sale') return undefined
+  const { vatRate, vatLaw } = facts
+  const base = valuation.vatValue
+  const expression: DutyExpression = [{ kind: 'ad-valorem', percent: vatRate.percent }]
+  const exactAmount = dutyAmount(expression, { item, path: '', customsValue: base })
+  if (!exactAmount.ok) throw new Error('a percentage needs no quantity')
+  return taxCharge({
+    ...{ kind: 'import-vat', item, base, expression, rounding, borneBy },
+    edition: `gb-vat-${vatRate.name}-${vatRate.validity.from}`,
+    exactAmount: exactAmount.value,
+    law: cite(laws, vatLaw),
+  })
+}

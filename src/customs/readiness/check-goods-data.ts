@@ -1,0 +1,148 @@
+import type { BilingualText } from '../bilingual-text.ts'
+import type { Consignment, GoodsItem } from '../consignment/consignment.ts'
+import { jsonPointer } from '../json-pointer.ts'
+import { compareDecimals, isZero } from '../money/decimal.ts'
+import { checkDescription } from './check-description.ts'
+import type { Finding, MissingFactId } from './finding.ts'
+import type { VagueDescriptions } from './vague-descriptions.ts'
+
+/**
+ * Finds in the goods data of a consignment what would stop its declaration or its release.
+ * It judges the facts alone; which papers a case needs is decided with the papers.
+ */
+export function checkGoodsData(
+  consignment: Consignment,
+  { vagueDescriptions }: { readonly vagueDescriptions: VagueDescriptions },
+): readonly Finding[] {
+  return [
+    ...consignment.goodsItems.flatMap((item, index) => [
+      ...descriptionFindings(item, index, vagueDescriptions),
+      ...missingItemFacts(item, index),
+      ...impossibleItemFacts(item, index),
+    ]),
+    ...missingConsignmentFacts(consignment),
+  ]
+}
+
+function descriptionFindings(
+  item: GoodsItem,
+  index: number,
+  vagueDescriptions: VagueDescriptions,
+): readonly Finding[] {
+  const fault = checkDescription(item.description, vagueDescriptions)
+  if (fault === undefined) return []
+  return [
+    {
+      ...fault,
+      severity: 'blocking',
+      path: jsonPointer('goodsItems', index, 'description'),
+      message: {
+        en: `Item ${item.itemNumber} ("${item.description}"): ${fault.message.en}`,
+        zh: `第${item.itemNumber}项（“${item.description}”）：${fault.message.zh}`,
+      },
+      mend: {
+        en: 'Say what the goods are, what they are made of and what they are used for.',
+        zh: '请说明货物是什么、由什么材料制成、作何用途。',
+      },
+    },
+  ]
+}
+
+interface NeededFact {
+  readonly id: MissingFactId
+  readonly fact: string
+  readonly words: BilingualText
+}
+
+const neededOfItem: readonly (NeededFact & { readonly fact: keyof GoodsItem })[] = [
+  {
+    id: 'commodity-code-missing',
+    fact: 'commodityCode',
+    words: { en: 'commodity code', zh: '商品编码' },
+  },
+  { id: 'origin-missing', fact: 'origin', words: { en: 'country of origin', zh: '原产国' } },
+  { id: 'net-weight-missing', fact: 'netWeightKg', words: { en: 'net weight', zh: '净重' } },
+  { id: 'gross-weight-missing', fact: 'grossWeightKg', words: { en: 'gross weight', zh: '毛重' } },
+]
+
+function missingItemFacts(item: GoodsItem, index: number): readonly Finding[] {
+  return neededOfItem
+    .filter(({ fact }) => item[fact] === undefined)
+    .map((needed) =>
+      missing(needed, jsonPointer('goodsItems', index, needed.fact), {
+        en: `Item ${item.itemNumber} (${item.description})`,
+        zh: `第${item.itemNumber}项（${item.description}）`,
+      }),
+    )
+}
+
+function missingConsignmentFacts(consignment: Consignment): readonly Finding[] {
+  const needed: readonly (NeededFact & { readonly isStated: boolean })[] = [
+    {
+      id: 'invoice-missing',
+      fact: 'commercialInvoice',
+      words: { en: "number and date of the seller's invoice", zh: '卖方发票号码和日期' },
+      isStated: consignment.commercialInvoice !== undefined,
+    },
+    {
+      id: 'packages-missing',
+      fact: 'packages',
+      words: { en: 'number and type of packages', zh: '包装件数和种类' },
+      isStated: consignment.packages !== undefined,
+    },
+    {
+      id: 'goods-location-missing',
+      fact: 'transport/goodsLocation',
+      words: { en: 'place where the goods are presented', zh: '货物查验地点' },
+      isStated: consignment.transport.goodsLocation !== undefined,
+    },
+  ]
+  const whole = { en: 'The consignment', zh: '本票货物' }
+  return needed
+    .filter(({ isStated }) => !isStated)
+    .map((fact) => missing(fact, `/${fact.fact}`, whole))
+}
+
+function missing({ id, words }: NeededFact, path: string, whose: BilingualText): Finding {
+  return {
+    ...{ id, path },
+    severity: 'blocking',
+    message: { en: `${whose.en} has no ${words.en}.`, zh: `${whose.zh}缺少${words.zh}。` },
+    mend: { en: `State the ${words.en}.`, zh: `请填写${words.zh}。` },
+  }
+}
+
+function impossibleItemFacts(item: GoodsItem, index: number): readonly Finding[] {
+  const { itemNumber, netWeightKg, grossWeightKg, unitPrice } = item
+  const isLighter =
+    netWeightKg !== undefined &&
+    grossWeightKg !== undefined &&
+    compareDecimals(grossWeightKg, netWeightKg) < 0
+  const findings: readonly (Finding | undefined)[] = [
+    isLighter
+      ? {
+          id: 'gross-below-net',
+          severity: 'blocking',
+          path: jsonPointer('goodsItems', index, 'grossWeightKg'),
+          message: {
+            en: `Item ${itemNumber} weighs ${grossWeightKg} kg with and ${netWeightKg} kg without its packaging.`,
+            zh: `第${itemNumber}项毛重${grossWeightKg}千克，小于净重${netWeightKg}千克。`,
+          },
+          mend: { en: 'Correct one of the weights.', zh: '请更正其中一项重量。' },
+        }
+      : undefined,
+    isZero(unitPrice.amount)
+      ? {
+          id: 'price-zero',
+          severity: 'blocking',
+          path: jsonPointer('goodsItems', index, 'unitPrice'),
+          message: {
+            en: `Item ${itemNumber} (${item.description}) has a price of zero.`,
+            zh: `第${itemNumber}项（${item.description}）价格为零。`,
+          },
+          mend: { en: 'State what was paid for the goods.', zh: '请填写实际支付的价格。' },
+        }
+      : undefined,
+  ]
+  return findings.filter((finding) => finding !== undefined)
+}

@@ -1,0 +1,75 @@
+import { failure, type Result, success } from '../../customs/result.ts'
+import { jpegFault } from './jpeg-fault.ts'
+import { pdfFault } from './pdf-fault.ts'
+import { pngFault } from './png-fault.ts'
+
+/** The types of papers and photographs that are taken from outside. */
+export type UploadType = 'application/pdf' | 'image/png' | 'image/jpeg'
+
+export interface Upload {
+  readonly bytes: Uint8Array
+  /** The media type that the sender states. */
+  readonly declaredType: string
+}
+
+export interface AcceptedUpload {
+  readonly bytes: Uint8Array
+  /** The type that the bytes really have. */
+  readonly mediaType: UploadType
+}
+
+/** The largest file that is taken, 10 MiB: what customs itself takes as a supporting document. */
+export const largestUploadBytes = 10 * 1024 * 1024
+
+interface TypeCheck {
+  readonly begins: readonly number[]
+  /** What is wrong with the bytes, in one sentence; absent where they are sound. */
+  readonly fault: (bytes: Buffer) => string | undefined
+}
+
+const typeChecks: Readonly<Record<UploadType, TypeCheck>> = {
+  'application/pdf': { begins: [0x25, 0x50, 0x44, 0x46, 0x2d], fault: pdfFault },
+  'image/png': { begins: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], fault: pngFault },
+  'image/jpeg': { begins: [0xff, 0xd8, 0xff], fault: jpegFault },
+}
+
+/**
+ * Checks a paper from outside by its bytes, not by its name: size, true type, and a structure that is
+ * whole and holds nothing that acts. It is no search for viruses, and says nothing of the content.
+ *
+ * Fails with `too-large`, or with `unsupported-type` where the type is none of those taken, is not
+ * the one declared, or the structure is broken, encrypted or active.
+ */
+export function checkUpload({ bytes, declaredType }: Upload): Result<AcceptedUpload> {
+  if (bytes.length > largestUploadBytes) {
+    return failure({
+      code: 'too-large',
+      path: '',
+      message: `The file has ${bytes.length} bytes; ${largestUploadBytes} are the most that is taken.`,
+      mend: 'Scan it at a lower resolution or send it in parts.',
+    })
+  }
+  const trueType = typeOf(bytes)
+  if (trueType === undefined) return unsupported('The file is no PDF, PNG or JPEG.')
+  if (trueType !== declaredType.trim().toLowerCase()) {
+    return unsupported(`The file is declared as ${declaredType} but is ${trueType}.`)
+  }
+  const fault = typeChecks[trueType].fault(
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
+  )
+  return fault === undefined ? success({ bytes, mediaType: trueType }) : unsupported(fault)
+}
+
+function typeOf(bytes: Uint8Array): UploadType | undefined {
+  const types = Object.keys(typeChecks) as UploadType[]
+  return types.find((type) => typeChecks[type].begins.every((byte, index) => bytes[index] === byte))
+}
+
+function unsupported(message: string): ReturnType<typeof failure> {
+  return failure({
+    code: 'unsupported-type',
+    path: '',
+    message,
+    mend: 'Send a plain PDF, PNG or JPEG file, as a scanner or camera makes it.',
+  })
+}

@@ -1,0 +1,29 @@
+const START_OF_SCAN = 0xda
+const END_OF_IMAGE = 0xd9
+
+/** Start of frame in each of the codings of ITU-T T.81; C4, C8 and CC are other segments. */
+const FRAMES = new Set([
+  0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf,
+])
+
+/** What is wrong with the segments of a JPEG file (ITU-T T.81), if anything is. */
+export function jpegFault(bytes: Buffer): string | undefined {
+  let offset = 2
+  let hasFrame = false
+  while (offset + 4 <= bytes.length) {
+    const marker = bytes[offset + 1]!
+    if (bytes[offset] !== 0xff) return 'The JPEG file is damaged between its segments.'
+    if (marker === START_OF_SCAN) return faultOfScan(bytes, hasFrame)
+    hasFrame ||= FRAMES.has(marker)
+    const length = bytes.readUInt16BE(offset + 2)
+    if (length < 2) return 'The JPEG file is damaged in a segment.'
+    offset += 2 + length
+  }
+  return 'The JPEG file breaks off before its image.'
+}
+
+function faultOfScan(bytes: Buffer, hasFrame: boolean): string | undefined {
+  if (!hasFrame) return 'The JPEG file has no frame.'
+  const endsWithImage = bytes.at(-2) === 0xff && bytes.at(-1) === END_OF_IMAGE
+  return endsWithImage ? undefined : 'The JPEG file does not end with its image.'
+}

@@ -1,0 +1,25 @@
+import { crc32 } from 'node:zlib'
+
+const SIGNATURE_LENGTH = 8
+const LENGTH_TYPE_AND_CHECKSUM = 12
+
+/** What is wrong with the chunks of a PNG file (ISO/IEC 15948), if anything is. */
+export function pngFault(bytes: Buffer): string | undefined {
+  let offset = SIGNATURE_LENGTH
+  let chunkCount = 0
+  while (offset + LENGTH_TYPE_AND_CHECKSUM <= bytes.length) {
+    const length = bytes.readUInt32BE(offset)
+    const type = bytes.toString('latin1', offset + 4, offset + 8)
+    const end = offset + LENGTH_TYPE_AND_CHECKSUM + length
+    if (end > bytes.length) break
+    const isSound = crc32(bytes.subarray(offset + 4, end - 4)) === bytes.readUInt32BE(end - 4)
+    if (!isSound) return `The PNG file is damaged in its chunk ${type}.`
+    if (chunkCount === 0 && (type !== 'IHDR' || length !== 13)) return 'The PNG file has no header.'
+    // A file that goes on behind its end is two files in one.
+    if (type === 'IEND')
+      return end === bytes.length ? undefined : 'The PNG file goes on behind its end.'
+    offset = end
+    chunkCount += 1
+  }
+  return 'The PNG file breaks off before its end.'
+}

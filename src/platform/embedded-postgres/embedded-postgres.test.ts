@@ -1,0 +1,228 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, chown, cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { Client } from 'pg'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+import type { Result } from '../../customs/result.ts'
+import { isAlive } from '../process/process-identity.ts'
+import { findBinaries, locateInstalled } from './binaries.ts'
+import { removeEmbeddedPostgres, startEmbeddedPostgres, type EmbeddedPostgres } from './index.ts'
+import { findServerAccount } from './server-account.ts'
+
+const isRoot = process.getuid?.() === 0
+const fixture = join(import.meta.dirname, 'server.fixture.ts')
+
+/** As fresh as from `mktemp -d`: nobody but its maker may enter it. */
+let dataFolder: string
+let told: string[]
+const running: EmbeddedPostgres[] = []
+
+beforeEach(async () => {
+  dataFolder = await mkdtemp(join(tmpdir(), 'data-'))
+  told = []
+})
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.stop()))
+  await removeEmbeddedPostgres(dataFolder)
+})
+
+async function start(): Promise<EmbeddedPostgres> {
+  const server = expectSuccess(
+    await startEmbeddedPostgres({ dataFolder, tell: (line) => void told.push(line) }),
+  )
+  running.push(server)
+  return server
+}
+
+function expectSuccess<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.failures))
+  return result.value
+}
+
+async function query(server: Pick<EmbeddedPostgres, 'superuserUrl'>, text: string) {
+  const client = new Client({ connectionString: server.superuserUrl })
+  await client.connect()
+  const { rows } = await client.query<Record<string, unknown>>(text)
+  await client.end()
+  return rows
+}
+
+async function startInChild(
+  options: { uid?: number; gid?: number } = {},
+): Promise<{ child: ChildProcess; server: EmbeddedPostgres }> {
+  const child = spawn(process.execPath, ['--import', 'tsx', fixture, dataFolder], {
+    ...options,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [line] = (await once(child.stdout, 'data')) as [Buffer]
+  const server = expectSuccess(JSON.parse(line.toString()) as Result<EmbeddedPostgres>)
+  return { child, server }
+}
+
+async function kill(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  const ended = once(child, 'exit')
+  child.kill(signal)
+  await ended
+}
+
+describe('the embedded server', () => {
+  it('keeps its data over a restart', async () => {
+    const first = await start()
+    await query(first, 'create table kept as select 42 as answer')
+    await first.stop()
+    expect(await query(await start(), 'select answer from kept')).toEqual([{ answer: 42 }])
+  })
+
+  it('writes every commit to the disk and listens on this machine only', async () => {
+    const rows = await query(
+      await start(),
+      `select name, setting from pg_settings where name in
+        ('fsync', 'synchronous_commit', 'full_page_writes', 'listen_addresses', 'unix_socket_directories')
+       order by name`,
+    )
+    expect(rows.map(({ setting }) => setting)).toEqual(['on', 'on', '127.0.0.1', 'on', ''])
+  })
+
+  it('lets nobody in without the password', async () => {
+    const { superuserUrl } = await start()
+    const url = Object.assign(new URL(superuserUrl), { password: 'guessed' }).href
+    await expect(query({ superuserUrl: url }, 'select 1')).rejects.toThrow(/password/)
+  })
+
+  it('shuts down a server that a killed process has left behind, and keeps its data', async () => {
+    const { child, server } = await startInChild()
+    await query(server, 'create table kept as select 42 as answer')
+    await kill(child, 'SIGKILL')
+    expect(isAlive(server.pid)).toBe(true)
+
+    const next = await start()
+    expect(isAlive(server.pid)).toBe(false)
+    expect(told.at(-1)).toContain('left behind')
+    expect(await query(next, 'select answer from kept')).toEqual([{ answer: 42 }])
+  })
+
+  it('recovers when the server was killed together with its process', async () => {
+    const { child, server } = await startInChild()
+    await query(server, 'create table kept as select 42 as answer')
+    process.kill(server.pid, 'SIGKILL')
+    await kill(child, 'SIGKILL')
+    expect(await query(await start(), 'select answer from kept')).toEqual([{ answer: 42 }])
+  })
+
+  it('is not misled by a pid file whose number another process has now', async () => {
+    const first = await start()
+    await first.stop()
+    const account = expectSuccess(await findServerAccount(dataFolder))
+    const other = spawn('sleep', ['60'], { ...account.switchTo, stdio: 'ignore', cwd: '/' })
+    const pidFile = join(first.home, 'postgres', 'postmaster.pid')
+    await writeFile(pidFile, `${other.pid}\n${join(first.home, 'postgres')}\n`)
+
+    await start()
+    expect(isAlive(other.pid ?? 0)).toBe(true)
+    await kill(other, 'SIGKILL')
+  })
+
+  it.each([0, 150, 400, 700])(
+    'starts after being killed %i ms into its first start',
+    async (ms) => {
+      const child = spawn(process.execPath, ['--import', 'tsx', fixture, dataFolder], {
+        stdio: 'ignore',
+        detached: true,
+      })
+      // The module graph takes its time to load; what is to be cut short comes after that.
+      await sleep(400 + ms)
+      process.kill(-(child.pid ?? 0), 'SIGKILL')
+      await once(child, 'exit')
+
+      const server = await start()
+      expect(await query(server, 'select 1 as one')).toEqual([{ one: 1 }])
+      expect((await readdir(server.home)).filter((name) => name.includes('draft'))).toEqual([])
+    },
+  )
+
+  it('says clearly why it cannot start', async () => {
+    const first = await start()
+    await first.stop()
+    await rm(join(first.home, 'postgres-password'))
+    const result = await startEmbeddedPostgres({ dataFolder, tell: () => undefined })
+    expect(result).toMatchObject({ ok: false, failures: [{ code: 'database-unavailable' }] })
+    expect(!result.ok && result.failures[0].message).toContain('postgres-password is missing')
+  })
+})
+
+describe.runIf(isRoot)('the embedded server, started by root (only tested as root)', () => {
+  it('lives in a substitute where its user cannot reach the data folder, and says where', async () => {
+    const server = await start()
+    expect(server.home).toMatch(/\/tidewaiter-[0-9a-f]{12}$/)
+    expect(told).toEqual([expect.stringContaining(server.home)])
+    const [row] = await query(server, `select current_setting('data_directory') as place`)
+    expect(row).toEqual({ place: join(server.home, 'postgres') })
+  })
+
+  it('lives in the data folder where its user can reach that', async () => {
+    await chmod(dataFolder, 0o755)
+    expect((await start()).home).toBe(dataFolder)
+    expect(told).toEqual([])
+  })
+
+  it('stays where it was when the rights on the folder change', async () => {
+    const first = await start()
+    await first.stop()
+    await chmod(dataFolder, 0o755)
+    expect((await start()).home).toBe(first.home)
+  })
+
+  it('refuses a substitute that somebody else has put there', async () => {
+    const first = await start()
+    await first.stop()
+    await chown(first.home, 12_345, 12_345)
+    const result = await startEmbeddedPostgres({ dataFolder, tell: () => undefined })
+    await chown(first.home, 0, 0)
+    expect(!result.ok && result.failures[0].message).toContain('belongs to somebody else')
+  })
+
+  it('runs a copy of the binaries where its user cannot reach the installed ones', async () => {
+    const installed = expectSuccess(await locateInstalled())
+    const closed = join(dataFolder, 'package')
+    await cp(installed.folder, join(closed, 'native'), { recursive: true, verbatimSymlinks: true })
+    // Without the links that npm may be told not to make.
+    await rm(join(closed, 'native', 'lib', 'libpq.so.5'))
+    const home = await mkdtemp('/var/tmp/home-')
+    await chmod(home, 0o755)
+    const account = expectSuccess(await findServerAccount(dataFolder))
+    const options = {
+      account,
+      home,
+      installed: { folder: join(closed, 'native'), version: installed.version },
+    }
+    const found = expectSuccess(await findBinaries(options))
+    expect(found).toEqual({ folder: join(home, `binaries-${installed.version}`), origin: 'copied' })
+    expect(expectSuccess(await findBinaries(options))).toEqual(found)
+    await rm(home, { recursive: true })
+  })
+})
+
+describe('the embedded server of an ordinary user', () => {
+  const ids = { uid: 65_534, gid: 65_534 }
+  const canRun =
+    isRoot && spawnSync(process.execPath, ['--version'], { ...ids, cwd: '/' }).status === 0
+  const canRead = canRun && spawnSync('cat', [fixture], { ...ids, cwd: '/' }).status === 0
+
+  it.skipIf(isRoot && !canRead)(
+    'lives in a folder that is closed to everybody else (skipped where root has closed the checkout)',
+    async () => {
+      await mkdir(dataFolder, { recursive: true })
+      if (isRoot) await chown(dataFolder, ids.uid, ids.gid)
+      const { child, server } = await startInChild(isRoot ? ids : {})
+      expect(server.home).toBe(dataFolder)
+      expect(await query(server, 'select 1 as one')).toEqual([{ one: 1 }])
+      await kill(child, 'SIGTERM')
+      expect(isAlive(server.pid)).toBe(false)
+    },
+  )
+})

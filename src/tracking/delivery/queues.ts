@@ -1,0 +1,18 @@
+import { defineQueue } from '../../platform/jobs/index.ts'
+
+/** A delivery by its tenant; what is delivered is read when the job runs. */
+export interface DeliveryJob extends Readonly<Record<string, string>> {
+  readonly tenantId: string
+  readonly deliveryId: string
+}
+
+/**
+ * Delivers one webhook or mail. Failed attempts are kept and planned with the delivery, where a
+ * person can see them; the queue only has to take over from a killed worker.
+ */
+export const sendDeliveryQueue = defineQueue<DeliveryJob>('send-delivery', {
+  timeLimitSeconds: 20,
+  retries: 3,
+})
+
+export const trackingQueues = [sendDeliveryQueue]

@@ -1,0 +1,35 @@
+export { createTell, type TellSettings } from './tell.ts'
+export { milestones, type Milestone, type MilestoneType } from './milestones.ts'
+export { shopperView, type ShopperView } from './shopper/shopper-view.ts'
+export {
+  createTrackingLink,
+  followTrackingLink,
+  listTrackingLinks,
+  revokeTrackingLink,
+  trackingUrl,
+  type TrackingLink,
+} from './tracking-link.ts'
+export {
+  deliveryOf,
+  listDeliveries,
+  replayDelivery,
+  type Delivery,
+  type DeliveryFilter,
+} from './delivery/delivery.ts'
+export { sendDeliveryQueue, trackingQueues, type DeliveryJob } from './delivery/queues.ts'
+export { sendDelivery, type DeliveryPorts } from './delivery/send-delivery.ts'
+export { sweepDeliveries } from './delivery/sweep-deliveries.ts'
+export { fileMailer } from './mail/file-mailer.ts'
+export type { Mail, Mailer, MailOutcome } from './mail/mailer.ts'
+export { smtpMailer } from './mail/smtp-mailer.ts'
+export {
+  changeWebhookEndpoint,
+  createWebhookEndpoint,
+  listWebhookEndpoints,
+  readWebhookEndpoint,
+  testWebhookEndpoint,
+  type Subscription,
+  type WebhookEndpoint,
+  type WebhookSettings,
+} from './webhooks/webhook-endpoint.ts'
+export { webhookReaches, type WebhookReach } from './webhooks/webhook-reach.ts'

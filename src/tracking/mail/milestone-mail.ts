@@ -1,0 +1,113 @@
+import type { BilingualText } from '../../customs/bilingual-text.ts'
+import type { MilestoneMessage } from '../milestone-message.ts'
+import { moneyText } from '../shopper/money-text.ts'
+import type { MoneyLine, MoneyParty } from '../shopper/shopper-money.ts'
+
+type Language = keyof BilingualText
+
+/** The words of a mail, without sender and receiver. */
+export interface MailText {
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+}
+
+/**
+ * Writes the mail about a milestone, English first and Chinese below: which of them a reader wants is
+ * not known, and both are short.
+ *
+ * @param link where the reader can see more; absent where there is nothing to open
+ */
+export function milestoneMail({ data }: MilestoneMessage, link: string | undefined): MailText {
+  const languages: readonly Language[] = ['en', 'zh']
+  const letters = languages.map((language) => letterIn(language, data, link))
+  return {
+    subject: `${data.reference}: ${data.title.en} · ${data.title.zh}`,
+    text: letters.map(asText).join('\n\n---\n\n'),
+    html: asHtmlPage(letters),
+  }
+}
+
+/** A mail in one language, before it takes a form. */
+interface Letter {
+  readonly language: Language
+  readonly heading: string
+  readonly paragraphs: readonly string[]
+  readonly moneyLines: readonly string[]
+  readonly linkText: string
+  readonly link: string | undefined
+}
+
+function letterIn(
+  language: Language,
+  { reference, title, sentences, money }: MilestoneMessage['data'],
+  link: string | undefined,
+): Letter {
+  const { now, next, todo } = sentences
+  return {
+    language,
+    heading: `${words.order[language]} ${reference}: ${title[language]}`,
+    paragraphs: [now, next, todo].map((sentence) => sentence[language]),
+    moneyLines: money.map((line) => moneyLineText(line, language)),
+    linkText: words.more[language],
+    link,
+  }
+}
+
+function moneyLineText({ amount, standing, from, to, why }: MoneyLine, language: Language): string {
+  const parties = `${partyWords[from][language]} → ${partyWords[to][language]}`
+  return `${moneyText(amount)}, ${standingWords[standing][language]} (${parties}): ${why[language]}`
+}
+
+function asText({ heading, paragraphs, moneyLines, linkText, link }: Letter): string {
+  const money = moneyLines.map((line) => `- ${line}`)
+  const more = link === undefined ? [] : ['', `${linkText}: ${link}`]
+  return [heading, '', ...paragraphs, ...(money.length > 0 ? ['', ...money] : []), ...more].join(
+    '\n',
+  )
+}
+
+function asHtmlPage(letters: readonly Letter[]): string {
+  const body = letters.map(asHtml).join('\n<hr>\n')
+  return `<!doctype html>\n<html>\n<body style="font-family: sans-serif">\n${body}\n</body>\n</html>\n`
+}
+
+function asHtml({ language, heading, paragraphs, moneyLines, linkText, link }: Letter): string {
+  const items = moneyLines.map((line) => `<li>${escapeHtml(line)}</li>`)
+  return [
+    `<div lang="${language}">`,
+    `<h1 style="font-size: 1.2em">${escapeHtml(heading)}</h1>`,
+    ...paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`),
+    ...(items.length > 0 ? [`<ul>${items.join('')}</ul>`] : []),
+    ...(link === undefined
+      ? []
+      : [`<p><a href="${escapeHtml(link)}">${escapeHtml(linkText)}</a></p>`]),
+    '</div>',
+  ].join('\n')
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}
+
+const words = {
+  order: { en: 'Order', zh: '订单' },
+  more: { en: 'See how it stands', zh: '查看进度' },
+} as const satisfies Record<string, BilingualText>
+
+const partyWords: Readonly<Record<MoneyParty, BilingualText>> = {
+  you: { en: 'you', zh: '您' },
+  'shop-or-agent': { en: 'shop or agent', zh: '商家或代购' },
+  customs: { en: 'customs', zh: '海关' },
+}
+
+const standingWords: Readonly<Record<MoneyLine['standing'], BilingualText>> = {
+  expected: { en: 'expected', zh: '预计' },
+  due: { en: 'due', zh: '待付' },
+  paid: { en: 'paid', zh: '已付' },
+  refunded: { en: 'refunded', zh: '已退' },
+}

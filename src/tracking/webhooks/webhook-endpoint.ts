@@ -1,0 +1,165 @@
+import type { Instant } from '../../customs/calendar/local-date.ts'
+import { type Failure, failure, type Result, success } from '../../customs/result.ts'
+import { instantOf } from '../../platform/clock.ts'
+import { newId, newSecret } from '../../platform/ids.ts'
+import type { Row, TenantTransaction } from '../../platform/postgres/index.ts'
+import { seal, type SealingKey } from '../../platform/sealed-secret.ts'
+import { putDeliveries } from '../delivery/delivery.ts'
+import type { MilestoneType } from '../milestones.ts'
+import { checkWebhookUrl, type WebhookReach } from './webhook-reach.ts'
+
+/** `*` subscribes to every milestone, also to those that come with later versions. */
+export type Subscription = MilestoneType | '*'
+
+/** Where a tenant wants to be told of milestones. */
+export interface WebhookEndpoint {
+  readonly endpointId: string
+  readonly url: string
+  readonly eventTypes: readonly Subscription[]
+  readonly createdAt: Instant
+  /** Nothing is sent to a disabled endpoint; it can be enabled again. */
+  readonly disabledAt?: Instant
+}
+
+export interface NewWebhookEndpoint {
+  readonly url: string
+  readonly eventTypes: readonly Subscription[]
+}
+
+export interface WebhookEndpointChange extends Partial<NewWebhookEndpoint> {
+  readonly state?: 'enabled' | 'disabled'
+}
+
+/** What keeping endpoints needs to know of the installation. */
+export interface WebhookSettings {
+  readonly sealingKey: SealingKey
+  readonly reach: WebhookReach
+}
+
+interface EndpointContext {
+  readonly tenantId: string
+  readonly now: Instant
+}
+
+/** Each event costs one delivery for every endpoint, so their number has an end. */
+const ENDPOINTS_MAX = 20
+const SECRET_BYTES = 24
+
+/** Registers an endpoint. Its secret can be seen only in this answer. */
+export async function createWebhookEndpoint(
+  transaction: TenantTransaction,
+  { url, eventTypes }: NewWebhookEndpoint,
+  { sealingKey, reach }: WebhookSettings,
+  { tenantId, now }: EndpointContext,
+): Promise<Result<{ readonly endpoint: WebhookEndpoint; readonly secret: string }>> {
+  const checked = checkWebhookUrl(url, reach)
+  if (!checked.ok) return checked
+  const endpoints = await listWebhookEndpoints(transaction)
+  if (endpoints.length >= ENDPOINTS_MAX) return failure(tooManyEndpoints)
+  const id = newId('endpoint')
+  const secret = newWebhookSecret()
+  const row = await transaction
+    .insertInto('webhook_endpoint')
+    .values({
+      id,
+      tenant_id: tenantId,
+      url: checked.value.href,
+      sealed_secret: seal(sealingKey, secret, id),
+      event_types: JSON.stringify(eventTypes),
+      created_at: now,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return success({ endpoint: endpointOf(row), secret })
+}
+
+export async function listWebhookEndpoints(
+  transaction: TenantTransaction,
+): Promise<readonly WebhookEndpoint[]> {
+  const rows = await transaction
+    .selectFrom('webhook_endpoint')
+    .selectAll()
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map(endpointOf)
+}
+
+export async function readWebhookEndpoint(
+  transaction: TenantTransaction,
+  endpointId: string,
+): Promise<Result<WebhookEndpoint>> {
+  const row = await transaction
+    .selectFrom('webhook_endpoint')
+    .selectAll()
+    .where('id', '=', endpointId)
+    .executeTakeFirst()
+  return row === undefined ? failure(noSuchEndpoint(endpointId)) : success(endpointOf(row))
+}
+
+/** Changes at least one fact of an endpoint; what is absent stays as it is, and so does its secret. */
+export async function changeWebhookEndpoint(
+  transaction: TenantTransaction,
+  change: WebhookEndpointChange & { readonly endpointId: string },
+  { reach }: Pick<WebhookSettings, 'reach'>,
+  { now }: Pick<EndpointContext, 'now'>,
+): Promise<Result<WebhookEndpoint>> {
+  const { endpointId, eventTypes, state } = change
+  const url = change.url === undefined ? undefined : checkWebhookUrl(change.url, reach)
+  if (url?.ok === false) return url
+  const row = await transaction
+    .updateTable('webhook_endpoint')
+    .set({
+      ...(url !== undefined && { url: url.value.href }),
+      ...(eventTypes !== undefined && { event_types: JSON.stringify(eventTypes) }),
+      ...(state !== undefined && { disabled_at: state === 'disabled' ? now : null }),
+    })
+    .where('id', '=', endpointId)
+    .returningAll()
+    .executeTakeFirst()
+  return row === undefined ? failure(noSuchEndpoint(endpointId)) : success(endpointOf(row))
+}
+
+/** Sends a test message to an endpoint, by the same way as all others. */
+export async function testWebhookEndpoint(
+  transaction: TenantTransaction,
+  endpointId: string,
+  { tenantId, now }: EndpointContext,
+): Promise<Result<{ readonly deliveryId: string }>> {
+  const endpoint = await readWebhookEndpoint(transaction, endpointId)
+  if (!endpoint.ok) return endpoint
+  const payload = { type: 'webhook.test', timestamp: now, data: { endpointId } } as const
+  const delivery = { kind: 'webhook', endpointId, payload } as const
+  const [deliveryId] = await putDeliveries(transaction, [delivery], { tenantId, now })
+  return success({ deliveryId: deliveryId! })
+}
+
+/** In the form of Standard Webhooks: `whsec_` and base64 with padding. */
+function newWebhookSecret(): string {
+  return `whsec_${Buffer.from(newSecret(SECRET_BYTES), 'base64url').toString('base64')}`
+}
+
+function endpointOf(row: Row<'webhook_endpoint'>): WebhookEndpoint {
+  return {
+    endpointId: row.id,
+    url: row.url,
+    eventTypes: row.event_types as readonly Subscription[],
+    createdAt: instantOf(row.created_at),
+    ...(row.disabled_at !== null && { disabledAt: instantOf(row.disabled_at) }),
+  }
+}
+
+function noSuchEndpoint(endpointId: string): Failure {
+  return {
+    code: 'not-found',
+    path: '',
+    message: `There is no webhook endpoint ${endpointId}.`,
+    mend: 'List the endpoints to see their ids.',
+  }
+}
+
+const tooManyEndpoints: Failure = {
+  code: 'conflict',
+  path: '',
+  message: `A tenant has at most ${ENDPOINTS_MAX} webhook endpoints.`,
+  mend: 'Change one that exists: an endpoint can take several event types.',
+}
