@@ -1,33 +1,47 @@
 import { localDate } from '../src/customs/calendar/local-date.ts'
-import { consignmentFromOrder } from '../src/customs/consignment/consignment-from-order.ts'
 import type { Consignment } from '../src/customs/consignment/consignment.ts'
-import { money } from '../src/customs/money/money.ts'
-import { decimal } from '../src/customs/money/decimal.ts'
-import type { Order, OrderLine } from '../src/customs/order/order.ts'
+import { consignmentFromOrder } from '../src/customs/consignment/consignment-from-order.ts'
+import { certificateOfOrigin } from '../src/customs/documents/certificate-of-origin.ts'
+import { commercialInvoice } from '../src/customs/documents/commercial-invoice.ts'
 import {
   type CompleteConsignment,
   completeConsignment,
 } from '../src/customs/documents/complete-consignment.ts'
 import type { NameLists } from '../src/customs/documents/document-names.ts'
-import { dataFile, valueOf } from './gb-reference-data.ts'
+import type { Document, DocumentKind } from '../src/customs/documents/document.ts'
+import { packingList } from '../src/customs/documents/packing-list.ts'
+import {
+  type PreferenceAgreement,
+  readPreferenceAgreements,
+} from '../src/customs/documents/preference-agreements.ts'
+import type { PreferenceStatementFacts } from '../src/customs/documents/preference-basis.ts'
+import { preferenceStatement } from '../src/customs/documents/preference-statement.ts'
+import type { Signature } from '../src/customs/documents/signature.ts'
+import { decimal } from '../src/customs/money/decimal.ts'
+import { money } from '../src/customs/money/money.ts'
+import { readKnownCodes } from '../src/customs/order/known-codes.ts'
+import type { Order, OrderLine } from '../src/customs/order/order.ts'
+import { dataFile, gbReferenceData, valueOf } from './gb-reference-data.ts'
 
 /** Facts for the tests of the papers: an order of three lines from Shenzhen to Manchester. */
 
-interface CodeEntry {
-  readonly code: string
-  readonly name: { readonly en: string; readonly zh: string }
+const countriesFile = dataFile('reference/countries.json')
+const knownCodes = valueOf(
+  readKnownCodes({
+    countries: countriesFile,
+    currencies: dataFile('reference/currencies.json'),
+  }),
+)
+
+interface CodeList {
+  readonly codes: readonly { readonly code: string; readonly name: { en: string; zh: string } }[]
 }
 
-function namesOf(entries: unknown): NameLists['countries'] {
-  return new Map((entries as readonly CodeEntry[]).map(({ code, name }) => [code, name]))
-}
-
-const countriesFile = dataFile('reference/countries.json') as { readonly countries: unknown }
-const packageTypesFile = dataFile('gb/codes/package-types.json') as { readonly codes: unknown }
+const packageTypes = dataFile('gb/codes/package-types.json') as CodeList
 
 export const nameLists: NameLists = {
-  countries: namesOf(countriesFile.countries),
-  packageTypes: namesOf(packageTypesFile.codes),
+  countries: knownCodes.countries,
+  packageTypes: new Map(packageTypes.codes.map(({ code, name }) => [code, name])),
 }
 
 const speaker: OrderLine = {
@@ -142,4 +156,76 @@ export function manyLines(count: number): readonly OrderLine[] {
     const line = [speaker, shirt, shoes][index % 3]!
     return { ...line, sku: `ART-${String(index + 1).padStart(4, '0')}` }
   })
+}
+
+/** Signed by the seller's own person. */
+export const sampleSignature: Signature = {
+  signatory: 'Li Wei 李伟',
+  capacity: 'Export manager',
+  place: 'Shenzhen',
+  signedOn: localDate('2026-09-01'),
+}
+
+/** One document of each kind. */
+export function sampleDocument(
+  kind: DocumentKind,
+  consignment: CompleteConsignment = sampleComplete(),
+): Document {
+  const signature = sampleSignature
+  switch (kind) {
+    case 'commercial-invoice': {
+      const importerOfRecord = { role: 'buyer', party: consignment.parties.buyer } as const
+      const data = commercialInvoice({ consignment, importerOfRecord, signature })
+      return { kind, templateVersion: 1, data }
+    }
+    case 'packing-list':
+      return { kind, templateVersion: 1, data: packingList(consignment) }
+    case 'certificate-of-origin': {
+      const data = valueOf(certificateOfOrigin({ consignment, origin: 'CN', signature }))
+      return { kind, templateVersion: 1, data }
+    }
+    case 'preference-statement':
+      return { kind, templateVersion: 1, data: valueOf(preferenceStatement(preferenceFacts())) }
+  }
+}
+
+export const preferenceAgreements = valueOf(
+  readPreferenceAgreements({
+    proofs: dataFile('gb/preference-proofs.json'),
+    countries: countriesFile,
+  }),
+)
+
+export function preferenceAgreement(id: string): PreferenceAgreement {
+  const agreement = preferenceAgreements.find((candidate) => candidate.id === id)
+  if (agreement === undefined) throw new Error(`no agreement ${id}`)
+  return agreement
+}
+
+/** The order from Osaka, its one line claiming the preference of an agreement on the exporter's proof. */
+export function preferenceOrder(claim: {
+  readonly agreement: string
+  readonly origin: string
+  readonly unitPrice?: string
+}): Order {
+  const { agreement, origin, unitPrice = '24.50' } = claim
+  const proof = preferenceAgreement(agreement).proofs.find((each) => each.madeOutBy === 'exporter')
+  const preference = { agreement, proof: proof?.kind ?? '', reference: 'HC-26-08831' }
+  const line = { ...speaker, origin, unitPrice: money(unitPrice, 'GBP'), preference }
+  return { ...sampleOrder, lines: [line, shirt] }
+}
+
+/** Everything that a Japanese exporter's statement on origin needs, with some of it changed. */
+export function preferenceFacts(
+  changes: Partial<PreferenceStatementFacts> = {},
+): PreferenceStatementFacts {
+  return {
+    consignment: sampleComplete(preferenceOrder({ agreement: 'gb-jp-cepa', origin: 'JP' })),
+    agreement: preferenceAgreement('gb-jp-cepa'),
+    registrations: [],
+    exchangeRates: gbReferenceData().exchangeRates,
+    signature: sampleSignature,
+    originCriterion: 'C1',
+    ...changes,
+  }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
-import { bearer, startTestApi, type TestApi, type TestTenant } from './testing/test-api.ts'
+import { bearer, startTestApi, type TestApi, type TestTenant } from '../../test/api.ts'
 
 describe('the keys of a tenant', () => {
   let api: TestApi

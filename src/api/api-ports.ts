@@ -1,9 +1,16 @@
 import type { Authenticate } from '../access/index.ts'
 import type { ClearancePorts } from '../clearance/ports.ts'
-import type { KnownCodes } from '../customs/order/known-codes.ts'
+import type { IncomingNotification, Receipt } from '../exchange/inbox.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
 import type { Database, Schema } from '../platform/postgres/index.ts'
+
+/** Where authorities push their notifications to. */
+export interface NotificationInbox {
+  /** What the UK authority shows as `Authorization` to be let in. */
+  readonly ukCdsSecurityToken: string
+  readonly receive: (notification: IncomingNotification) => Promise<Receipt>
+}
 
 /** All that the HTTP interface works with; built once when the process starts. */
 export interface ApiPorts {
@@ -12,8 +19,7 @@ export interface ApiPorts {
   readonly log: Log
   readonly authenticate: Authenticate
   readonly clearance: ClearancePorts
-  /** Against which codes an order is checked. */
-  readonly knownCodes: KnownCodes
+  readonly inbox: NotificationInbox
   /** Where the outside world reaches this API, without a trailing slash. */
   readonly publicUrl: string
   /** Requests that one key may make in a minute. */

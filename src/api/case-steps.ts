@@ -1,7 +1,9 @@
 import { Type } from 'typebox'
 
+import { declareCase } from '../clearance/commands/declare-case.ts'
+import { prepareCase } from '../clearance/commands/prepare-case.ts'
 import { reopenCase, stopCase } from '../clearance/commands/stop-case.ts'
-import { text } from '../customs/order/schema.ts'
+import { oneOf, text } from '../customs/order/schema.ts'
 import type { Failure } from '../customs/result.ts'
 import { changeCaseOnce } from './http/change-case-once.ts'
 import type { ApiRoutes } from './http/route.ts'
@@ -13,11 +15,61 @@ const reasonSchema = Type.Object(
   { additionalProperties: false },
 )
 
+const declareSchema = Type.Object(
+  {
+    additionalType: Type.Optional(
+      oneOf(
+        ['A', 'D'],
+        'D: lodged before the goods arrive, unless stated otherwise; A: they have arrived',
+      ),
+    ),
+  },
+  { additionalProperties: false },
+)
+
 const tags = ['cases']
 
 /** The steps of a case that a person decides. */
 export const caseStepRoutes: ApiRoutes = (server, ports) => {
   const { clearance } = ports
+
+  server.post(
+    '/v1/cases/:id/prepare',
+    {
+      schema: {
+        tags,
+        summary: 'Prepare a case anew',
+        description: 'Decides lane and parties, quotes, makes out the papers and checks the whole.',
+        params: caseParams,
+        response: { 200: caseSchema },
+      },
+      config: { admit: 'cases.prepare' },
+    },
+    (request, reply) =>
+      changeCaseOnce({ request, reply, ports }, (transaction, context) =>
+        prepareCase(clearance, transaction, { caseId: request.params.id }, context),
+      ),
+  )
+
+  server.post(
+    '/v1/cases/:id/declare',
+    {
+      schema: {
+        tags,
+        summary: 'Declare a case that is ready',
+        params: caseParams,
+        body: declareSchema,
+        response: { 200: caseSchema },
+      },
+      config: { admit: 'cases.declare' },
+    },
+    (request, reply) =>
+      changeCaseOnce({ request, reply, ports }, (transaction, context) => {
+        const { additionalType = 'D' } = request.body
+        const input = { caseId: request.params.id, additionalType }
+        return declareCase(clearance, transaction, input, context)
+      }),
+  )
 
   server.post(
     '/v1/cases/:id/stop',

@@ -21,6 +21,17 @@ const outcomeSchema = Type.Object(
   { additionalProperties: false },
 )
 
+const invalidationSchema = Type.Object(
+  {
+    reason: oneOf(
+      ['no-longer-required', 'duplicate', 'other'],
+      'which ground the authority is given',
+    ),
+    explanation: text(512, 'why, in words for the authority'),
+  },
+  { additionalProperties: false },
+)
+
 const tags = ['authority']
 
 /** The ways out of a clearance that does not end with release. */
@@ -51,14 +62,14 @@ export const outcomeRoutes: ApiRoutes = (server, ports) => {
         tags,
         summary: 'Ask the authority to invalidate the declaration',
         params: caseParams,
-        body: Type.Object({ reason }, { additionalProperties: false }),
+        body: invalidationSchema,
         response: { 200: caseSchema },
       },
       config: { admit: 'declarations.invalidate' },
     },
     (request, reply) =>
       changeCaseOnce({ request, reply, ports }, (transaction, context) => {
-        const input = { caseId: request.params.id, reason: request.body.reason }
+        const input = { caseId: request.params.id, ...request.body }
         return requestInvalidation(ports.clearance, transaction, input, context)
       }),
   )

@@ -1,6 +1,41 @@
+import { answerRoutes } from './answers.ts'
 import { apiKeyRoutes } from './api-keys.ts'
+import { attachmentRoutes } from './attachments.ts'
+import { caseDecisionRoutes } from './case-decisions.ts'
+import { caseRoutes } from './cases.ts'
+import { caseStepRoutes } from './case-steps.ts'
+import { documentRoutes } from './documents.ts'
+import { eventStreamRoutes } from './event-streams.ts'
+import { goodsDataRoutes } from './goods-data.ts'
 import type { ApiRoutes } from './http/route.ts'
+import { ledgerRoutes } from './ledgers.ts'
+import { messageRoutes } from './messages.ts'
+import { orderRoutes } from './orders.ts'
+import { outcomeRoutes } from './outcomes.ts'
+import { paymentRoutes } from './payments.ts'
+import { quoteRoutes } from './quotes.ts'
 import { tenantRoutes } from './tenant.ts'
+import { transportEventRoutes } from './transport-events.ts'
+import { ukCdsNotificationRoutes } from './uk-cds-notifications.ts'
 
-/** Every resource of the interface; a new one is added here. */
-export const resources: readonly ApiRoutes[] = [tenantRoutes, apiKeyRoutes]
+/** Every resource of the interface, in the order in which the documentation shows them. */
+export const resources: readonly ApiRoutes[] = [
+  orderRoutes,
+  quoteRoutes,
+  caseRoutes,
+  caseDecisionRoutes,
+  caseStepRoutes,
+  goodsDataRoutes,
+  eventStreamRoutes,
+  documentRoutes,
+  attachmentRoutes,
+  transportEventRoutes,
+  messageRoutes,
+  answerRoutes,
+  outcomeRoutes,
+  ledgerRoutes,
+  paymentRoutes,
+  tenantRoutes,
+  apiKeyRoutes,
+  ukCdsNotificationRoutes,
+]

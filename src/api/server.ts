@@ -14,6 +14,7 @@ import { requestIdOf, returnRequestIds } from './http/request-id.ts'
 import { listRoutes } from './http/route-table.ts'
 import type { ApiServer, SchemaTypes } from './http/route.ts'
 import { protectAnswers } from './http/protective-headers.ts'
+import { acceptForms } from './http/uploaded-file.ts'
 import { requestValidation } from './http/validation.ts'
 import { resources } from './resources.ts'
 
@@ -46,6 +47,7 @@ export async function buildServer(ports: ApiPorts): Promise<ApiServer> {
   await limitRates(server, ports)
   authenticateRequests(server, ports)
   requireIdempotencyKeys(server)
+  await acceptForms(server)
   await describeRoutes(server, ports)
   measureRequests(server, ports)
   answerHealthProbes(server, ports)

@@ -32,8 +32,19 @@ export interface ReferenceData {
   readonly knownCodes: KnownCodes
   readonly names: NameLists
   readonly vagueDescriptions: VagueDescriptions
+  readonly declarationCodes: DeclarationCodes
   /** What the authority's error codes mean, in our words. */
   readonly authorityErrors: readonly CdsErrorText[]
+}
+
+/** Codes that the rules of a declaration ask for. */
+export interface DeclarationCodes {
+  /** Documents that prove preferential origin. */
+  readonly proofsOfOrigin: readonly string[]
+  /** Documents that are declared with a status code. */
+  readonly documentsWithStatus: readonly string[]
+  /** Codes of element 4/9 that add carriage or insurance up to the border. */
+  readonly transportAdditions: readonly string[]
 }
 
 /** The contents of the data files by their path, such as `gb/laws.json`. */
@@ -48,6 +59,20 @@ const packageTypesSchema = Type.Object({
   codes: Type.Array(Type.Object({ code: Type.String(), name: names })),
 })
 const readPackageTypes = checkedReader<Static<typeof packageTypesSchema>>(packageTypesSchema)
+const documentCodesSchema = Type.Object({
+  codes: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      statusCodeNeeded: Type.Optional(Type.Boolean()),
+      provesPreferentialOrigin: Type.Optional(Type.Boolean()),
+    }),
+  ),
+})
+const readDocumentCodes = checkedReader<Static<typeof documentCodesSchema>>(documentCodesSchema)
+const additionsSchema = Type.Object({
+  codes: Type.Array(Type.Object({ code: Type.String(), isTransport: Type.Boolean() })),
+})
+const readAdditions = checkedReader<Static<typeof additionsSchema>>(additionsSchema)
 const errorTextsSchema = Type.Object({
   codes: Type.Array(Type.Object({ code: Type.String(), explanation: names, mend: names })),
 })
@@ -69,10 +94,12 @@ export function readReferenceData(files: ReferenceFiles): Result<ReferenceData> 
     knownCodes: readKnownCodes({ countries, currencies: files.get('reference/currencies.json') }),
     packageTypes: readPackageTypes(files.get('gb/codes/package-types.json')),
     vagueDescriptions: readVagueDescriptions(files.get('reference/vague-descriptions.json')),
+    documentCodes: readDocumentCodes(files.get('gb/codes/document-codes.json')),
+    additions: readAdditions(files.get('gb/codes/valuation-additions.json')),
     errorTexts: readErrorTexts(files.get('gb/codes/cds-errors.json')),
   })
   if (!read.ok) return read
-  const { tariff, packageTypes, errorTexts, ...others } = read.value
+  const { tariff, packageTypes, documentCodes, additions, errorTexts, ...others } = read.value
   const packageNames = packageTypes.codes.map(({ code, name }) => [code, name] as const)
   return success({
     ...others,
@@ -81,8 +108,20 @@ export function readReferenceData(files: ReferenceFiles): Result<ReferenceData> 
       countries: others.knownCodes.countries,
       packageTypes: new Map<string, BilingualText>(packageNames),
     },
+    declarationCodes: {
+      proofsOfOrigin: codesOf(documentCodes.codes, (code) => code.provesPreferentialOrigin),
+      documentsWithStatus: codesOf(documentCodes.codes, (code) => code.statusCodeNeeded),
+      transportAdditions: codesOf(additions.codes, (code) => code.isTransport),
+    },
     authorityErrors: errorTexts.codes,
   })
+}
+
+function codesOf<Code extends { readonly code: string }>(
+  codes: readonly Code[],
+  test: (code: Code) => boolean | undefined,
+): readonly string[] {
+  return codes.filter((code) => test(code) === true).map(({ code }) => code)
 }
 
 function below(files: ReferenceFiles, folder: string): readonly unknown[] {

@@ -3,9 +3,9 @@
  * @example jsonPointer('lines', 0, 'unitPrice') // '/lines/0/unitPrice'
  */
 export function jsonPointer(...steps: readonly (string | number)[]): string {
-  return steps.map((step) => `/${pointerToken(String(step))}`).join('')
+  return steps.map((step) => (typeof step === 'number' ? `/${step}` : `/${token(step)}`)).join('')
 }
 
-function pointerToken(name: string): string {
+function token(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1')
 }

@@ -22,10 +22,22 @@ export interface Config {
   readonly logLevel: LogLevel
   /** Absent means that mail is written to files under the data folder. */
   readonly smtpUrl?: string
+  /** The sender of mail, such as `Tidewaiter <parcels@example.com>`. */
+  readonly mailFrom: string
   readonly renderDocuments: 'on' | 'off'
   /** Messages per second to one authority, as its terms of use allow. */
   readonly channelLimitPerSecond: number | 'off'
+  /** The Customs Declaration Service; absent means the sandbox authority that `npm start` runs. */
+  readonly ukCdsUrl?: string
+  /** What we show to the Customs Declaration Service. */
+  readonly ukCdsToken?: string
+  /** What the Customs Declaration Service shows to us when it pushes notifications. */
+  readonly ukCdsPushToken?: string
+  readonly webhookReach: (typeof WEBHOOK_REACHES)[number]
 }
+
+/** How far webhooks may go; `src/tracking/webhooks/webhook-reach.ts` says what each means. */
+const WEBHOOK_REACHES = ['public', 'development', 'private-network'] as const
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -53,8 +65,13 @@ export function readConfig(environment: Environment): Result<Config> {
     ),
     logLevel: reader.choice('TIDEWAITER_LOG_LEVEL', logLevels, 'info'),
     ...optional('smtpUrl', reader.url('SMTP_URL', SMTP_SCHEMES)),
+    mailFrom: reader.text('TIDEWAITER_MAIL_FROM') ?? 'Tidewaiter <no-reply@localhost>',
     renderDocuments: reader.choice('TIDEWAITER_RENDER_DOCUMENTS', ['on', 'off'], 'on'),
     channelLimitPerSecond: reader.rate('TIDEWAITER_CHANNEL_LIMIT_PER_SECOND', 3),
+    ...optional('ukCdsUrl', reader.url('TIDEWAITER_UK_CDS_URL', HTTP_SCHEMES)),
+    ...optional('ukCdsToken', reader.text('TIDEWAITER_UK_CDS_TOKEN')),
+    ...optional('ukCdsPushToken', reader.text('TIDEWAITER_UK_CDS_PUSH_TOKEN')),
+    webhookReach: reader.choice('TIDEWAITER_WEBHOOK_REACH', WEBHOOK_REACHES, 'public'),
   }
   return resultOf(reader.failures, () => config)
 }

@@ -1,5 +1,7 @@
 import { pino, type DestinationStream, type Level, type Logger } from 'pino'
 
+import { isErrno } from './private-file.ts'
+
 export type Log = Logger
 export type LogLevel = Level | 'silent'
 
@@ -38,7 +40,22 @@ export function createLog({ level, name, destination }: LogOptions): Log {
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: secretPaths(), censor: '[redacted]' },
   }
-  return destination === undefined ? pino(options) : pino(options, destination)
+  return pino(options, destination ?? standardOutput())
+}
+
+/**
+ * Node's own stream rather than pino's: that one waits for ever when the reader of a pipe has gone,
+ * which would keep a service alive after its supervisor was killed.
+ */
+function standardOutput(): DestinationStream {
+  if (process.stdout.listenerCount('error', ignoreBrokenPipe) === 0) {
+    process.stdout.on('error', ignoreBrokenPipe)
+  }
+  return process.stdout
+}
+
+function ignoreBrokenPipe(error: Error): void {
+  if (!isErrno(error, 'EPIPE')) throw error
 }
 
 function secretPaths(): string[] {

@@ -1,3 +1,4 @@
+export { situations, type Situation } from './shopper/situation.ts'
 export { createTell, type TellSettings } from './tell.ts'
 export { milestones, type Milestone, type MilestoneType } from './milestones.ts'
 export { shopperView, type ShopperView } from './shopper/shopper-view.ts'
@@ -12,6 +13,7 @@ export {
 export {
   deliveryOf,
   listDeliveries,
+  readDelivery,
   replayDelivery,
   type Delivery,
   type DeliveryFilter,
@@ -23,13 +25,14 @@ export { fileMailer } from './mail/file-mailer.ts'
 export type { Mail, Mailer, MailOutcome } from './mail/mailer.ts'
 export { smtpMailer } from './mail/smtp-mailer.ts'
 export {
-  changeWebhookEndpoint,
   createWebhookEndpoint,
   listWebhookEndpoints,
   readWebhookEndpoint,
+  replaceWebhookEndpoint,
   testWebhookEndpoint,
   type Subscription,
   type WebhookEndpoint,
+  type WebhookEndpointFacts,
   type WebhookSettings,
 } from './webhooks/webhook-endpoint.ts'
 export { webhookReaches, type WebhookReach } from './webhooks/webhook-reach.ts'

@@ -51,7 +51,7 @@ describe('milestones', () => {
     ])
   })
 
-  it('tell of checks only where something blocks', () => {
+  it('tell of checks only where something stands in the way', () => {
     const finding = {
       id: 'net-weight-missing' as const,
       path: '/goodsItems/0',
@@ -60,9 +60,13 @@ describe('milestones', () => {
     }
     const checked = (severity: 'warning' | 'blocking'): NewCaseEvent => ({
       type: 'checks-completed',
-      data: { findings: [{ ...finding, severity }] },
+      data: { findings: [{ ...finding, severity }], failures: [] },
     })
     expect(typesAmong([checked('warning')])).toEqual([])
     expect(typesAmong([checked('blocking')])).toEqual(['case.needs-data'])
+    const undecided = { code: 'no-lawful-importer', path: '', message: 'Nobody may.' } as const
+    expect(
+      typesAmong([{ type: 'checks-completed', data: { findings: [], failures: [undecided] } }]),
+    ).toEqual(['case.needs-data'])
   })
 })

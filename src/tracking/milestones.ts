@@ -26,9 +26,7 @@ export const milestones = [
     type: 'case.needs-data',
     events: ['checks-completed'],
     title: { en: 'A detail about the goods is missing', zh: '缺少商品信息' },
-    when: (event) =>
-      event.type === 'checks-completed' &&
-      event.data.findings.some((finding) => finding.severity === 'blocking'),
+    when: hasObstacles,
   },
   {
     type: 'case.stopped',
@@ -178,6 +176,13 @@ export const milestones = [
     title: { en: 'Kept by customs', zh: '已被海关没收' },
   },
 ] as const satisfies readonly Milestone[]
+
+/** Checks that pass are told by `case.ready`. */
+function hasObstacles(event: CaseEvent): boolean {
+  if (event.type !== 'checks-completed') return false
+  const { findings, failures } = event.data
+  return failures.length > 0 || findings.some((finding) => finding.severity === 'blocking')
+}
 
 export type MilestoneType = (typeof milestones)[number]['type']
 

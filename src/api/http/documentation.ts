@@ -77,6 +77,7 @@ const describeConventions: Transform = ({ schema, url, route }) => {
       ...schema,
       ...(forKeys ? { security: [{ key: [] }], 'x-right': admit } : { security: [] }),
       ...headersOf(schema, route),
+      ...formOf(route),
       response: { ...(schema?.response as object), '4XX': refusal, '5XX': refusal },
     } as FastifySchema,
   }
@@ -98,6 +99,13 @@ function headersOf(
   if (Object.keys(headers).length === 0) return {}
   const own = (schema?.headers as { properties?: object } | undefined)?.properties
   return { headers: Type.Object({ ...own, ...headers }) }
+}
+
+function formOf({ config }: RouteOptions): FastifySchema & { consumes?: string[] } {
+  if (config?.form === undefined) return {}
+  const fields = Object.fromEntries(config.form.map((name) => [name, Type.String()]))
+  const file = Type.String({ format: 'binary' })
+  return { consumes: ['multipart/form-data'], body: Type.Object({ ...fields, file }) }
 }
 
 const idempotencyKey = Type.String({

@@ -1,31 +1,17 @@
 import { Type, type Static } from 'typebox'
 
-import type { CaseState, DocumentStanding } from '../../clearance/case-state.ts'
+import type { CaseState } from '../../clearance/case-state.ts'
 import { mainLifeCycle, type MainState } from '../../clearance/life-cycle/main-life-cycle.ts'
 import type { Immutable } from '../../customs/immutable.ts'
 import { localDate, money, oneOf } from '../../customs/order/schema.ts'
 import { failureSchema } from '../http/problem.ts'
-import { bilingualText, instant, link, sha256 } from '../http/schema.ts'
+import { bilingualText, instant, link } from '../http/schema.ts'
+import { documentSchema, documentViews } from './document-view.ts'
 import { nextActionOf, nextActionSchema } from './next-action.ts'
 
 export const mainStates = [...new Set(mainLifeCycle.transitions.map((edge) => edge.to))].sort()
 
 export const mainState = oneOf<readonly MainState[]>(mainStates, 'where the case stands')
-
-const documentKind = oneOf(
-  ['commercial-invoice', 'packing-list', 'certificate-of-origin', 'preference-statement'],
-  'kind of paper',
-)
-
-const documentSchema = Type.Object({
-  kind: documentKind,
-  sha256,
-  pdfSha256: Type.Optional(sha256),
-  issued: Type.Optional(
-    Type.Object({ number: Type.String(), issuedOn: localDate, attachmentId: Type.String() }),
-  ),
-  pdf: link,
-})
 
 const findingSchema = Type.Object({
   id: Type.String(),
@@ -162,7 +148,7 @@ export function caseView(state: CaseState): CaseView {
     ...(quote && { quote }),
     ...(declaration && { declaration }),
     ...(transport !== null && { transport }),
-    documents: state.documents.map((document) => documentView(caseId, document)),
+    documents: documentViews(state),
     links: linksOf(state),
   }
 }
@@ -177,16 +163,6 @@ function sameAsRecorded(state: CaseState) {
     ...{ debts, insufficientFunds, requests, fileClosed },
     ...(assessment && { assessment }),
     ...(outcomeReason !== undefined && { outcomeReason }),
-  }
-}
-
-function documentView(caseId: string, { kind, document, pdfSha256, issued }: DocumentStanding) {
-  return {
-    kind,
-    sha256: document.sha256,
-    ...(pdfSha256 !== undefined && { pdfSha256 }),
-    ...(issued && { issued }),
-    pdf: `/v1/cases/${caseId}/documents/${kind}.pdf`,
   }
 }
 

@@ -75,8 +75,11 @@ function collect(document: PDFKit.PDFDocument): Promise<Buffer> {
   })
 }
 
+let font: Buffer | undefined
+
 /** A font with Latin and Chinese letters: exporters' names and goods may have either. */
 function goodsFont(): Buffer {
-  const packageFile = createRequire(import.meta.url).resolve('@embedpdf/fonts-sc/package.json')
-  return readFileSync(join(dirname(packageFile), 'fonts', 'NotoSansHans-Regular.otf'))
+  const entry = createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')
+  font ??= readFileSync(join(dirname(entry), '..', 'fonts', 'NotoSansHans-Regular.otf'))
+  return font
 }

@@ -59,7 +59,8 @@ const valuation: ItemCheck = (item) => {
     return [itemFault(item, 'CDS10020', { where: '41A/122', reason })]
   }
   const invoiced = item.documents.some(
-    (document) => document.categoryCode === 'N' && document.typeCode === '935',
+    ({ categoryCode, typeCode }) =>
+      categoryCode === 'N' && (typeCode === '935' || typeCode === '380'),
   )
   return [
     ...(invoiced
@@ -67,7 +68,7 @@ const valuation: ItemCheck = (item) => {
       : [
           itemFault(item, 'CDS40045', {
             where: '02A',
-            reason: 'the invoice N935 on which the value is based is missing.',
+            reason: 'the invoice (N935 or N380) on which the value is based is missing.',
           }),
         ]),
     ...(VALUATION_INDICATORS.test(item.valuationIndicators ?? '')

@@ -1,4 +1,7 @@
-import { writeCancellationRequest } from '../../customs/formats/uk-cds/write-cancellation-request.ts'
+import {
+  type CancellationRequest,
+  writeCancellationRequest,
+} from '../../customs/formats/uk-cds/write-cancellation-request.ts'
 import type { Declaration } from '../../customs/declaration/declaration.ts'
 import { type Result, success } from '../../customs/result.ts'
 import { putInOutbox } from '../../exchange/outbox.ts'
@@ -10,14 +13,21 @@ import { readFacts } from '../store/case-fact.ts'
 import type { ChangeContext } from '../store/record-events.ts'
 import { changeCase, notInThisState } from './change-case.ts'
 
+export interface InvalidationInput {
+  readonly caseId: string
+  readonly reason: CancellationRequest['reason']
+  /** Why, in words for the authority. */
+  readonly explanation: string
+}
+
 /** Asks the authority to invalidate a declaration whose goods it has not released. */
 export async function requestInvalidation(
   ports: ClearancePorts,
   transaction: TenantTransaction,
-  input: { readonly caseId: string; readonly reason: string },
+  input: InvalidationInput,
   context: ChangeContext,
 ): Promise<Result<CaseState>> {
-  const { caseId, reason } = input
+  const { caseId, reason, explanation } = input
   return changeCase(ports, transaction, caseId, {
     context,
     decide: async (state) => {
@@ -40,10 +50,11 @@ export async function requestInvalidation(
           mrn: declaration.mrn,
           submitterEori: facts[0].declarant?.id ?? '',
           reason,
+          explanation,
         }),
         now: context.now,
       })
-      const data = { requestId: lrn, kind: 'invalidation' as const, messageId, reason }
+      const data = { requestId: lrn, kind: 'invalidation' as const, messageId, reason: explanation }
       return success([{ type: 'request-made', data }])
     },
   })

@@ -5,7 +5,7 @@ import {
 } from '../../customs/declaration/fill-import-declaration.ts'
 import { checkStructure } from '../../customs/formats/uk-cds/check-structure.ts'
 import { writeDeclaration } from '../../customs/formats/uk-cds/write-declaration.ts'
-import { type Result, success } from '../../customs/result.ts'
+import { checked, type Result, success } from '../../customs/result.ts'
 import type { ReferenceData } from '../reference-data.ts'
 import {
   type DeclarationReferences,
@@ -32,8 +32,13 @@ export function composeDeclaration(
   if (!facts.ok) return facts
   const filled = fillImportDeclaration(facts.value)
   if (!filled.ok) return filled
-  const rules = checkDeclaration(filled.value.declaration, reference)
-  if (!rules.ok) return rules
+  const { intrinsicValue, threshold } = sources.lane
+  const findings = checkDeclaration(filled.value.declaration, {
+    ...reference.declarationCodes,
+    lowValue: { intrinsicValue, limit: threshold },
+  })
+  const broken = checked(findings.filter(({ severity }) => severity === 'error'))
+  if (!broken.ok) return broken
   const bytes = writeDeclaration(filled.value.declaration)
   const structure = checkStructure(bytes)
   return structure.ok ? success({ filled: filled.value, bytes }) : structure

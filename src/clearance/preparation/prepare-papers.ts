@@ -1,4 +1,5 @@
 import type { Consignment } from '../../customs/consignment/consignment.ts'
+import type { Declaration } from '../../customs/declaration/declaration.ts'
 import { certificateOfOrigin } from '../../customs/documents/certificate-of-origin.ts'
 import { checkAgreement } from '../../customs/documents/check-agreement.ts'
 import { commercialInvoice } from '../../customs/documents/commercial-invoice.ts'
@@ -8,14 +9,15 @@ import {
 } from '../../customs/documents/complete-consignment.ts'
 import type { Document } from '../../customs/documents/document.ts'
 import { packingList } from '../../customs/documents/packing-list.ts'
-import type { Party } from '../../customs/order/party.ts'
 import type { PartiesDecision } from '../../customs/parties/parties-decision.ts'
 import type { Failure } from '../../customs/result.ts'
 import type { ReferenceData } from '../reference-data.ts'
 
 export interface PapersInput {
   readonly consignment: Consignment
-  readonly parties?: PartiesDecision
+  readonly parties: PartiesDecision
+  /** The declaration of the same goods, where it could be filled. */
+  readonly declaration?: Declaration
   readonly reference: ReferenceData
 }
 
@@ -28,10 +30,14 @@ export interface Papers {
  * Makes out the papers of a consignment as data: invoice, packing list, and for each country of
  * origin the application for a certificate, which stays a draft until a chamber has issued it.
  */
-export function preparePapers({ consignment, parties, reference }: PapersInput): Papers {
+export function preparePapers(input: PapersInput): Papers {
+  const { consignment, parties, declaration, reference } = input
   const complete = completeConsignment(consignment, reference.names)
   if (!complete.ok) return { documents: [], failures: complete.failures }
-  const invoice = commercialInvoice({ consignment: complete.value, ...importerOf(parties) })
+  const invoice = commercialInvoice({
+    consignment: complete.value,
+    importerOfRecord: parties.importerOfRecord.value,
+  })
   const packing = packingList(complete.value)
   return {
     documents: [
@@ -39,14 +45,13 @@ export function preparePapers({ consignment, parties, reference }: PapersInput):
       { kind: 'packing-list', templateVersion: 1, data: packing },
       ...certificatesOf(complete.value),
     ],
-    failures: checkAgreement({ consignment, invoice, packingList: packing }),
+    failures: checkAgreement({
+      consignment,
+      invoice,
+      packingList: packing,
+      ...(declaration === undefined ? {} : { declaration }),
+    }),
   }
-}
-
-/** The invoice names the importer where it is not the buyer. */
-function importerOf(parties: PartiesDecision | undefined): { readonly importer?: Party } {
-  const importer = parties?.importerOfRecord.value
-  return importer === undefined || importer.role === 'buyer' ? {} : { importer: importer.party }
 }
 
 function certificatesOf(consignment: CompleteConsignment): readonly Document[] {

@@ -10,8 +10,9 @@ import type { Quote } from '../../customs/quote/quote.ts'
 import { checkGoodsData } from '../../customs/readiness/check-goods-data.ts'
 import type { Finding } from '../../customs/readiness/finding.ts'
 import type { Failure, Result } from '../../customs/result.ts'
+import { composeDeclaration, type ComposedDeclaration } from '../declaring/compose-declaration.ts'
 import type { ReferenceData } from '../reference-data.ts'
-import { preparePapers } from './prepare-papers.ts'
+import { type Papers, preparePapers } from './prepare-papers.ts'
 
 /** A case's consignment with all that its preparation is decided from. */
 export interface PreparationInput {
@@ -45,16 +46,48 @@ export function prepare(input: PreparationInput): Preparation {
     lane === undefined
       ? undefined
       : decideParties({ consignment, lane, profile, on, laws: reference.laws })
-  const papers = preparePapers({ consignment, reference, ...valueOf('parties', parties) })
+  const declaration =
+    quote.ok && parties?.ok
+      ? tryDeclaration(input, { quote: quote.value, parties: parties.value })
+      : undefined
+  const papers = parties?.ok
+    ? preparePapers({
+        consignment,
+        reference,
+        parties: parties.value,
+        ...(declaration?.ok ? { declaration: declaration.value.filled.declaration } : {}),
+      })
+    : nothingMadeOut
   return {
     ...(lane === undefined ? {} : { lane }),
     ...valueOf('quote', quote),
     ...valueOf('parties', parties),
     documents: papers.documents,
     findings,
-    failures: distinct([...failuresOf(quote), ...failuresOf(parties), ...papers.failures]),
+    failures: distinct([
+      ...failuresOf(quote),
+      ...failuresOf(parties),
+      ...failuresOf(declaration),
+      ...papers.failures,
+    ]),
   }
 }
+
+/**
+ * Fills and checks the declaration that the case will be given, under references for trial: what is
+ * ready can be declared, and what the declaration lacks is said while it can be mended.
+ */
+function tryDeclaration(
+  { consignment, profile, reference }: PreparationInput,
+  { quote, parties }: { readonly quote: Quote; readonly parties: PartiesDecision },
+): Result<ComposedDeclaration> {
+  const sources = { consignment, lane: quote.lane, parties, quote, profile }
+  const ducr = `0${profile.declarant.eori}-TRIAL`
+  return composeDeclaration(sources, { lrn: 'TRIAL', ducr, additionalType: 'D' }, reference)
+}
+
+/** The invoice names the importer, so there are no papers before the parties are decided. */
+const nothingMadeOut: Papers = { documents: [], failures: [] }
 
 /** Whether nothing stands in the way of a declaration. */
 export function isReady({ findings, failures }: Preparation): boolean {

@@ -7,7 +7,13 @@ import { readPersonalFields } from '../personal/personal-record.ts'
 
 /** The kinds of large facts that are kept beside the events of a case. */
 export type FactKind =
-  'consignment' | 'lane' | 'parties' | 'quote' | 'declaration' | `document:${string}`
+  | 'consignment'
+  | 'lane'
+  | 'parties'
+  | 'quote'
+  | 'declaration'
+  | 'declaration-origins'
+  | `document:${string}`
 
 /** A fact that is about to be stored, already bound to its content by the hash. */
 export interface NewFact {

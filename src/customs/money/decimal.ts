@@ -32,6 +32,44 @@ export function fromBig(value: Big): DecimalText {
   return value.toFixed() as DecimalText
 }
 
+/** How many digits stand after the point. */
+export function fractionDigits(value: DecimalText): number {
+  const point = value.indexOf('.')
+  return point === -1 ? 0 : value.length - point - 1
+}
+
+/**
+ * The same number written with at least so many decimals; never cut.
+ * @example padDecimals(decimal('12.5'), 2) // '12.50'
+ */
+export function padDecimals(value: DecimalText, decimals: number): DecimalText {
+  const missing = decimals - fractionDigits(value)
+  if (missing <= 0) return value
+  const point = value.includes('.') ? '' : '.'
+  return `${value}${point}${'0'.repeat(missing)}` as DecimalText
+}
+
+/**
+ * The number as a count of its `scale`-th decimals: `integerAtScale('12.5', 2)` is `1250n`.
+ * @throws RangeError when the number is finer than that
+ */
+export function integerAtScale(value: DecimalText, scale: number): bigint {
+  const excess = fractionDigits(value) - scale
+  const digits = padDecimals(value, scale).replace('.', '')
+  if (excess <= 0) return BigInt(digits)
+  if (!digits.endsWith('0'.repeat(excess)))
+    throw new RangeError(`${value} is finer than ${scale} decimals`)
+  return BigInt(digits.slice(0, -excess))
+}
+
+/** The reverse of {@link integerAtScale}: `decimalFromInteger(1250n, 2)` is `'12.50'`. */
+export function decimalFromInteger(count: bigint, scale: number): DecimalText {
+  const sign = count < 0n ? '-' : ''
+  const digits = (count < 0n ? -count : count).toString().padStart(scale + 1, '0')
+  if (scale === 0) return `${sign}${digits}` as DecimalText
+  return `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}` as DecimalText
+}
+
 export function addDecimals(...values: readonly DecimalText[]): DecimalText {
   return fromBig(values.reduce((sum, value) => sum.plus(value), new Big(0)))
 }

@@ -1,4 +1,4 @@
-import { toBig } from './decimal.ts'
+import { padDecimals } from './decimal.ts'
 import { minorUnitDecimals, type Money } from './money.ts'
 
 /**
@@ -6,7 +6,5 @@ import { minorUnitDecimals, type Money } from './money.ts'
  * @example moneyText(money('12.5', 'GBP')) // 'GBP 12.50'
  */
 export function moneyText({ amount, currency }: Money): string {
-  const fraction = amount.split('.')[1] ?? ''
-  const decimals = Math.max(fraction.length, minorUnitDecimals(currency))
-  return `${currency} ${toBig(amount).toFixed(decimals)}`
+  return `${currency} ${padDecimals(amount, minorUnitDecimals(currency))}`
 }

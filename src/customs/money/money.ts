@@ -1,5 +1,5 @@
 import { Big } from 'big.js'
-import { type DecimalText, decimal, fromBig, toBig } from './decimal.ts'
+import { type DecimalText, decimal, fractionDigits, fromBig, toBig } from './decimal.ts'
 import { round, type Rounding } from './rounding.ts'
 
 /** ISO 4217 alphabetic code. */
@@ -42,7 +42,12 @@ export function negate(value: Money): Money {
 
 /** The sum in the given currency; the currency is asked for because an empty list has none of its own. */
 export function sum(values: readonly Money[], currency: CurrencyCode): Money {
-  return values.reduce(add, zero(currency))
+  let total = new Big(0)
+  for (const value of values) {
+    if (value.currency !== currency) assertSameCurrency(value, zero(currency))
+    total = total.plus(value.amount)
+  }
+  return { amount: fromBig(total), currency }
 }
 
 /** Exact product, not rounded. */
@@ -70,10 +75,12 @@ export function minorUnitDecimals(currency: CurrencyCode): number {
  * @example inMinorUnits(money('12.5', 'GBP')) // { amount: '12.50', currency: 'GBP' }
  */
 export function inMinorUnits(value: Money): Money {
-  const { currency } = value
-  const amount = toBig(value.amount)
-  const written = amount.toFixed(minorUnitDecimals(currency)) as DecimalText
-  if (!amount.eq(written)) throw new RangeError(`${value.amount} ${currency} is finer than a coin`)
+  const { amount, currency } = value
+  const decimals = minorUnitDecimals(currency)
+  const written = round(amount, decimals, 'truncate')
+  if (fractionDigits(amount) > decimals && !toBig(amount).eq(written)) {
+    throw new RangeError(`${amount} ${currency} is finer than a coin`)
+  }
   return { amount: written, currency }
 }
 

@@ -1,5 +1,5 @@
 import { Big, type RoundingMode } from 'big.js'
-import { type DecimalText, toBig } from './decimal.ts'
+import { type DecimalText, fractionDigits, padDecimals, toBig } from './decimal.ts'
 
 /**
  * The ways in which an authority's rule may round. There is no default: every rounding names its rule.
@@ -17,6 +17,8 @@ const modeOf: Record<Rounding, RoundingMode> = {
 
 /** Rounds to a number of decimals and keeps trailing zeros: `round('1.005', 2, 'half-up')` is `'1.01'`. */
 export function round(value: DecimalText, decimals: number, rounding: Rounding): DecimalText {
+  // Most amounts are written no finer than asked, and text needs no arithmetic to be padded.
+  if (fractionDigits(value) <= decimals) return padDecimals(value, decimals)
   return toBig(value).toFixed(decimals, modeOf[rounding]) as DecimalText
 }
 

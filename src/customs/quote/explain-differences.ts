@@ -1,40 +1,106 @@
-import type { BilingualText } from '../bilingual-text.ts'
+import { add, compare, isPositive, negate, type Money, subtract, zero } from '../money/money.ts'
 import { moneyText } from '../money/money-text.ts'
-import { compare, inMinorUnits, type Money, sum, zero } from '../money/money.ts'
-import { causeOf } from './cause-of-difference.ts'
+import type { ExchangeRates } from '../tariff/exchange-rates.ts'
+import { causeOfDifference } from './cause-of-difference.ts'
 import type { Charge, Quote } from './quote.ts'
+import type { AssessedTaxLine, QuotedTax, TaxDifference } from './tax-difference.ts'
 
-/** One tax line as the authority assessed it. */
-export interface AssessedTaxLine {
-  readonly itemNumber: number
-  readonly taxType: string
-  readonly base?: Money
-  /** The percentage that the authority states, without sign: `12.00`. */
-  readonly ratePercent?: string
-  readonly assessed: Money
-  /** The commodity code that the authority assessed by, where it says so. */
-  readonly commodityCode?: string
+/**
+ * Compares what was quoted with what the authority assessed and names the cause of each difference.
+ * Taxes that came to the same amount are no difference, whatever the way to it.
+ *
+ * @param exchangeRates lets a difference be traced to the official rate of another period
+ */
+export function explainDifferences(
+  quote: Quote,
+  lines: readonly AssessedTaxLine[],
+  exchangeRates?: ExchangeRates,
+): readonly TaxDifference[] {
+  const quotedTaxes = new Map(quote.charges.filter(isTax).map((charge) => [keyOf(charge), charge]))
+  const assessedTaxes = mergedByTax(lines)
+  const differences = [...quotedTaxes].flatMap(([key, quoted]) => {
+    const assessed = assessedTaxes.get(key)
+    if (assessed === undefined) return lineMissing(quoted)
+    if (compare(quoted.amount, assessed.assessed) === 0) return []
+    const { itemNumber, taxType } = assessed
+    return {
+      ...{ itemNumber, taxType, quoted: quoted.amount, assessed: assessed.assessed },
+      ...causeOfDifference(quoted, assessed, {
+        ...{ quote, exchangeRates },
+        dutyDifference: dutyDifference(itemNumber, quotedTaxes, assessedTaxes),
+      }),
+    }
+  })
+  const notQuoted = [...assessedTaxes].filter(([key]) => !quotedTaxes.has(key))
+  return [...differences, ...notQuoted.flatMap(([, assessed]) => extraLine(assessed))]
 }
 
-export type DifferenceCause =
-  | 'commodity-code-differs'
-  | 'rate-differs'
-  | 'exchange-rate-differs'
-  | 'value-differs'
-  /** The value for VAT differs by exactly what the duty differs. */
-  | 'follows-from-duty'
-  | 'rounding'
-  /** Base and rate agree, but the authority charged another amount, as under a relief. */
-  | 'amount-differs'
-  | 'line-missing'
-  | 'extra-line'
+function isTax(charge: Charge): charge is QuotedTax {
+  return charge.itemNumber !== undefined && charge.taxType !== undefined
+}
 
-/** One tax of one goods item that was not assessed as quoted. */
-export interface QuoteDifference {
-  readonly itemNumber: number
-  readonly taxType: string
-  readonly quoted: Money
-  readonly assessed: Money
-  readonly cause: DifferenceCause
-  readonly explanation: BilingualText
+function keyOf(tax: { readonly itemNumber: number; readonly taxType: string }): string {
+  return `${tax.itemNumber} ${tax.taxType}`
+}
+
+/** A tax may come in several lines, one per component; then only their sum can be compared. */
+function mergedByTax(lines: readonly AssessedTaxLine[]): ReadonlyMap<string, AssessedTaxLine> {
+  const merged = new Map<string, AssessedTaxLine>()
+  for (const line of lines) {
+    const before = merged.get(keyOf(line))
+    const { itemNumber, taxType } = line
+    merged.set(
+      keyOf(line),
+      before === undefined
+        ? line
+        : { itemNumber, taxType, assessed: add(before.assessed, line.assessed) },
+    )
+  }
+  return merged
+}
+
+/** By how much the duty of an item was assessed otherwise, which its value for VAT takes over. */
+function dutyDifference(
+  itemNumber: number,
+  quotedTaxes: ReadonlyMap<string, QuotedTax>,
+  assessedTaxes: ReadonlyMap<string, AssessedTaxLine>,
+): Money | undefined {
+  const key = keyOf({ itemNumber, taxType: 'A00' })
+  const quoted = quotedTaxes.get(key)?.amount
+  const assessed = assessedTaxes.get(key)?.assessed
+  if (quoted === undefined) return assessed
+  return assessed === undefined ? negate(quoted) : subtract(assessed, quoted)
+}
+
+function lineMissing(quoted: QuotedTax): readonly TaxDifference[] {
+  if (!isPositive(quoted.amount)) return []
+  const { itemNumber, taxType, name, amount } = quoted
+  return [
+    {
+      ...{ itemNumber, taxType, quoted: amount },
+      assessed: zero(amount.currency),
+      cause: 'line-missing',
+      explanation: {
+        en: `${name.en} of ${moneyText(amount)} was quoted for item ${itemNumber}, but customs assessed none.`,
+        zh: `第${itemNumber}项报价含${name.zh}${moneyText(amount)}，但海关未核定该税。`,
+      },
+    },
+  ]
+}
+
+/** A line of nothing is how an authority shows a relief; it asks for no explanation. */
+function extraLine(line: AssessedTaxLine): readonly TaxDifference[] {
+  if (!isPositive(line.assessed)) return []
+  const { itemNumber, taxType, assessed } = line
+  return [
+    {
+      ...{ itemNumber, taxType, assessed },
+      quoted: zero(assessed.currency),
+      cause: 'extra-line',
+      explanation: {
+        en: `Customs assessed ${moneyText(assessed)} of tax type ${taxType} on item ${itemNumber}, which was not quoted.`,
+        zh: `海关对第${itemNumber}项核定了报价中没有的税种${taxType}，金额${moneyText(assessed)}。`,
+      },
+    },
+  ]
 }

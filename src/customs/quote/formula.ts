@@ -1,10 +1,11 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import type { GoodsItem } from '../consignment/consignment.ts'
-import { compareDecimals } from '../money/decimal.ts'
+import { fractionDigits } from '../money/decimal.ts'
 import { moneyText } from '../money/money-text.ts'
 import type { Money } from '../money/money.ts'
 import type { Rounding } from '../money/rounding.ts'
 import { type DutyComponent, type DutyExpression, dutyText } from '../tariff/duty-expression.ts'
+import type { TaxLineRounding } from '../tariff/thresholds.ts'
 
 interface Arithmetic {
   readonly expression: DutyExpression
@@ -13,7 +14,7 @@ interface Arithmetic {
   readonly item: GoodsItem
   readonly exactAmount: Money
   readonly amount: Money
-  readonly rounding: Rounding
+  readonly rounding: TaxLineRounding
 }
 
 const roundingWords: Readonly<Record<Rounding, BilingualText>> = {
@@ -29,13 +30,13 @@ const roundingWords: Readonly<Record<Rounding, BilingualText>> = {
 export function formulaOf(arithmetic: Arithmetic): BilingualText {
   const { exactAmount, amount, rounding } = arithmetic
   const result = `= ${moneyText(exactAmount)}`
-  if (compareDecimals(exactAmount.amount, amount.amount) === 0) {
+  if (fractionDigits(exactAmount.amount) <= rounding.decimals) {
     return {
       en: `${termsText(arithmetic, 'en')} ${result}`,
       zh: `${termsText(arithmetic, 'zh')} ${result}`,
     }
   }
-  const words = roundingWords[rounding]
+  const words = roundingWords[rounding.rule]
   return {
     en: `${termsText(arithmetic, 'en')} ${result}, ${words.en} ${moneyText(amount)}`,
     zh: `${termsText(arithmetic, 'zh')} ${result}，${words.zh} ${moneyText(amount)}`,

@@ -68,11 +68,15 @@ function customsDuty(
   if (!exactAmount.ok) return exactAmount
   return success(
     taxCharge({
-      ...{ kind: 'customs-duty', item, base, rounding, borneBy },
+      kind: 'customs-duty',
+      item,
+      base,
       expression: goods.thirdCountryDuty,
       edition: edition.id,
       exactAmount: exactAmount.value,
       law: cite(laws, goods.law),
+      rounding,
+      borneBy,
     }),
   )
 }
@@ -90,9 +94,14 @@ function importVat(
   const exactAmount = dutyAmount(expression, { item, path: '', customsValue: base })
   if (!exactAmount.ok) throw new Error('a percentage needs no quantity')
   return taxCharge({
-    ...{ kind: 'import-vat', item, base, expression, rounding, borneBy },
+    kind: 'import-vat',
+    item,
+    base,
+    expression,
     edition: `gb-vat-${vatRate.name}-${vatRate.validity.from}`,
     exactAmount: exactAmount.value,
     law: cite(laws, vatLaw),
+    rounding,
+    borneBy,
   })
 }

@@ -37,20 +37,32 @@ const taxes = {
 
 /** The charge that a tax line comes to, with its arithmetic in words. */
 export function taxCharge(line: TaxLine): Charge {
-  const { kind, item, base, expression, edition, exactAmount, law, rounding, borneBy } = line
+  const { kind, item, base, expression, exactAmount, rounding } = line
   const { taxType, name, baseName } = taxes[kind]
   const amount: Money = {
     amount: round(exactAmount.amount, rounding.decimals, rounding.rule),
     currency: exactAmount.currency,
   }
   return {
-    ...{ kind, name, taxType, base, amount, law, borneBy, rounding },
+    kind,
+    name,
+    taxType,
     itemNumber: item.itemNumber,
-    rate: { text: dutyText(expression), expression, edition },
+    base,
+    rate: { text: dutyText(expression), expression, edition: line.edition },
+    amount,
     formula: formulaOf({
-      ...{ expression, base, baseName, item, exactAmount, amount },
-      rounding: rounding.rule,
+      expression,
+      base,
+      baseName,
+      item,
+      exactAmount,
+      amount,
+      rounding,
     }),
+    law: line.law,
+    borneBy: line.borneBy,
+    rounding,
     collector: 'customs',
     timing: 'at-import',
   }

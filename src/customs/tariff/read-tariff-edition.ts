@@ -1,10 +1,8 @@
 import { Type, type Static } from 'typebox'
 import { checkedReader } from '../checked-reader.ts'
-import { type DecimalText, multiplyDecimals } from '../money/decimal.ts'
 import { countryCode, currencyCode, decimalText, localDate, oneOf } from '../order/schema.ts'
 import { type Result, success } from '../result.ts'
 import { ruleDates, validityOf } from './dated-rule.ts'
-import type { DutyComponent, DutyExpression } from './duty-expression.ts'
 import type { TariffEdition, TariffGoods } from './tariff-edition.ts'
 
 const bilingualText = Type.Object({ en: Type.String(), zh: Type.String() })
@@ -17,26 +15,32 @@ const notCoveredSchema = Type.Object({
   note: bilingualText,
 })
 
+/** Nothing but these forms: a component dropped in silence would make the duty come out too low. */
+const dutyComponentSchema = Type.Union([
+  Type.Object(
+    { kind: Type.Literal('ad-valorem'), percent: decimalText },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    {
+      kind: Type.Literal('specific'),
+      amount: decimalText,
+      currency: currencyCode,
+      perUnits: decimalText,
+      unit: oneOf(['KGM', 'NAR'], 'unit of Recommendation 20'),
+    },
+    { additionalProperties: false },
+  ),
+])
+
 const goodsSchema = Type.Object({
+  ...ruleDates,
   commodityCode: Type.String({ pattern: '^\\d{10}$', description: 'ten-digit commodity code' }),
   plainName: bilingualText,
-  ...ruleDates,
   thirdCountryDuty: Type.Object({
     expression: Type.Object(
-      {
-        /** A fraction: `0.12` is 12 %. */
-        adValorem: Type.Optional(decimalText),
-        specific: Type.Optional(
-          Type.Object({
-            amount: decimalText,
-            currency: currencyCode,
-            per: decimalText,
-            unit: oneOf(['KGM', 'NAR'], 'unit of Recommendation 20'),
-          }),
-        ),
-      },
-      // A further kind of component must not be dropped in silence: the duty would come out too low.
-      { additionalProperties: false, minProperties: 1 },
+      { components: Type.Array(dutyComponentSchema) },
+      { additionalProperties: false },
     ),
   }),
   vat: Type.Object({
@@ -87,33 +91,7 @@ function goodsOf(goods: Static<typeof goodsSchema>): TariffGoods {
     ...{ commodityCode, notCovered, law },
     name: plainName,
     validity: validityOf(goods),
-    thirdCountryDuty: dutyExpressionOf(thirdCountryDuty.expression),
+    thirdCountryDuty: thirdCountryDuty.expression.components,
     vat: { ...vat, options: vat.options ?? [] },
   }
-}
-
-function dutyExpressionOf(
-  expression: Static<typeof goodsSchema>['thirdCountryDuty']['expression'],
-): DutyExpression {
-  const { adValorem, specific } = expression
-  return [
-    ...(adValorem === undefined ? [] : adValoremComponents(adValorem)),
-    ...(specific === undefined ? [] : [specificComponent(specific)]),
-  ]
-}
-
-/** A rate of nought is written as no component at all, so that free of duty has one form only. */
-function adValoremComponents(fraction: DecimalText): readonly DutyComponent[] {
-  const percent = multiplyDecimals(fraction, '100' as DecimalText)
-  return percent === '0' ? [] : [{ kind: 'ad-valorem', percent }]
-}
-
-function specificComponent(specific: {
-  readonly amount: DecimalText
-  readonly currency: string
-  readonly per: DecimalText
-  readonly unit: 'KGM' | 'NAR'
-}): DutyComponent {
-  const { amount, currency, per, unit } = specific
-  return { kind: 'specific', amount, currency, perUnits: per, unit }
 }

@@ -103,5 +103,6 @@ export function taxLineRoundingOn(
   thresholds: Thresholds,
   on: LocalDate,
 ): TaxLineRounding | undefined {
-  return thresholds.taxLine.find(({ validity }) => isInForce(validity, on))
+  const inForce = thresholds.taxLine.find(({ validity }) => isInForce(validity, on))
+  return inForce && { rule: inForce.rule, decimals: inForce.decimals }
 }

@@ -1,3 +1,4 @@
+export { characterCount } from './character-count.ts'
 export { readXml, type XmlFailure, type XmlLimits } from './read-xml.ts'
 export { isXmlText, writeXml, type XmlContent } from './write-xml.ts'
 export {

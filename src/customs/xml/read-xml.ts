@@ -59,42 +59,62 @@ interface OpenElement extends XmlElement {
 
 function parse(text: string, limits: XmlLimits): XmlElement {
   const parser = new SaxesParser({ xmlns: true })
-  const open: OpenElement[] = []
-  let root: XmlElement | undefined
+  const tree = new TreeBuilder()
   let start: XmlPosition = { line: 1, column: 1 }
-  const here = (): XmlPosition => ({ line: parser.line, column: parser.columnIndex + 1 })
+  const here = (): XmlPosition => ({ line: parser.line, column: Math.max(1, parser.columnIndex) })
   const refuse = (message: string): never => {
     throw new Unreadable(message, here())
   }
   parser.on('error', (error) => refuse(`The document is not well-formed: ${reasonOf(error)}.`))
   parser.on('doctype', () => refuse('A document type declaration is not accepted.'))
-  parser.on('xmldecl', ({ encoding }) => {
-    if (encoding !== undefined && !/^utf-8$/i.test(encoding)) {
-      refuse(`The encoding ${encoding} is not accepted, only UTF-8.`)
-    }
+  parser.on('xmldecl', ({ encoding = 'UTF-8' }) => {
+    if (!/^utf-8$/i.test(encoding)) refuse(`The encoding ${encoding} is not accepted, only UTF-8.`)
   })
-  parser.on('opentagstart', () => {
-    start = here()
+  parser.on('opentagstart', ({ name }) => {
+    start = startOfTag(here(), name)
   })
   parser.on('opentag', (tag) => {
-    if (open.length >= limits.maximumDepth) refuse('The elements are nested too deeply.')
-    open.push(elementOf(tag, start))
+    if (tree.depth >= limits.maximumDepth) refuse('The elements are nested too deeply.')
+    tree.open(elementOf(tag, start))
   })
-  const addText = (part: string): void => {
-    const innermost = open.at(-1)
+  parser.on('text', (part) => tree.addText(part))
+  parser.on('cdata', (part) => tree.addText(part))
+  parser.on('closetag', () => tree.close())
+  parser.write(text).close()
+  return tree.root ?? refuse('The document has no element.')
+}
+
+/** Puts elements into each other as their tags open and close. */
+class TreeBuilder {
+  root: XmlElement | undefined
+  readonly #open: OpenElement[] = []
+
+  get depth(): number {
+    return this.#open.length
+  }
+
+  open(element: OpenElement): void {
+    const parent = this.#open.at(-1)
+    if (parent === undefined) this.root = element
+    else parent.children.push(element)
+    this.#open.push(element)
+  }
+
+  close(): void {
+    this.#open.pop()
+  }
+
+  /** Blanks before and after the root belong to no element. */
+  addText(part: string): void {
+    const innermost = this.#open.at(-1)
     if (innermost !== undefined) innermost.text += part
   }
-  parser.on('text', addText)
-  parser.on('cdata', addText)
-  parser.on('closetag', () => {
-    const closed = open.pop()
-    if (closed === undefined) return
-    const parent = open.at(-1)
-    if (parent === undefined) root = closed
-    else parent.children.push(closed)
-  })
-  parser.write(text).close()
-  return root ?? refuse('The document has no element.')
+}
+
+/** Back from the character after a tag's name to its `<`; a line end there is on the line before. */
+function startOfTag({ line, column }: XmlPosition, name: string): XmlPosition {
+  const start = column - name.length - 1
+  return start > 0 ? { line, column: start } : { line: Math.max(1, line - 1), column: 1 }
 }
 
 const XMLNS = 'http://www.w3.org/2000/xmlns/'

@@ -15,15 +15,13 @@ const LARGEST_OBJECT_STREAM_BYTES = 32 * 1024 * 1024
 export function pdfFault(bytes: Buffer): string | undefined {
   const text = bytes.toString('latin1')
   if (!/^%PDF-[12]\.\d/.test(text)) return 'The PDF file has no header.'
-  if (!/startxref\s+\d+\s+%%EOF\s*$/.test(text)) return 'The PDF file breaks off before its end.'
-  try {
-    return [text, ...objectStreams(bytes, text)]
-      .map(unwantedIn)
-      .find((fault) => fault !== undefined)
-  } catch {
-    // What cannot be unpacked cannot be searched, and what cannot be searched is not taken.
-    return 'The PDF file holds objects that cannot be read.'
+  if (!/startxref\s+\d+\s+%%EOF[\s\0]*$/.test(text.slice(-1024))) {
+    return 'The PDF file breaks off before its end.'
   }
+  const packed = objectStreams(bytes, text)
+  // What cannot be unpacked cannot be searched, and what cannot be searched is not taken.
+  if (packed === undefined) return 'The PDF file holds objects that cannot be read.'
+  return [text, ...packed].map(unwantedIn).find((fault) => fault !== undefined)
 }
 
 function unwantedIn(text: string): string | undefined {
@@ -39,19 +37,36 @@ function withoutEscapes(text: string): string {
   )
 }
 
-/** The content of every object stream, where writers since PDF 1.5 pack their objects. */
-function objectStreams(bytes: Buffer, text: string): readonly string[] {
-  return [...text.matchAll(/<<(?:[^<>]|<<[^<>]*>>)*>>\s*stream\r?\n/g)]
-    .filter(([dictionary]) => /\/Type\s*\/ObjStm/.test(withoutEscapes(dictionary)))
-    .map((match) => unpacked(bytes, text, match))
+/**
+ * The content of the object streams, where writers since PDF 1.5 pack their objects. Absent where one
+ * cannot be unpacked, or where the file names more of them than were found as streams.
+ */
+function objectStreams(bytes: Buffer, text: string): readonly string[] | undefined {
+  const contents: string[] = []
+  for (const { index, 0: keyword } of text.matchAll(/(?<!end)stream\r?\n/g)) {
+    const dictionary = withoutEscapes(text.slice(startOfObject(text, index), index))
+    if (!dictionary.includes('/ObjStm')) continue
+    const start = index + keyword.length
+    const content = unpacked(bytes.subarray(start, text.indexOf('endstream', start)), dictionary)
+    if (content === undefined) return undefined
+    contents.push(content)
+  }
+  const named = withoutEscapes(text).split('/ObjStm').length - 1
+  return named === contents.length ? contents : undefined
 }
 
-function unpacked(bytes: Buffer, text: string, { 0: dictionary, index }: RegExpExecArray): string {
-  const start = index + dictionary.length
-  const end = text.indexOf('endstream', start)
-  const packed = bytes.subarray(start, end === -1 ? undefined : end)
-  const filter = /\/Filter\s*\[?\s*\/(\w+)/.exec(withoutEscapes(dictionary))?.[1]
+function startOfObject(text: string, before: number): number {
+  return Math.max(text.lastIndexOf('endobj', before), text.lastIndexOf('endstream', before), 0)
+}
+
+function unpacked(packed: Buffer, dictionary: string): string | undefined {
+  const filter = /\/Filter\s*\[?\s*\/(\w+)/.exec(dictionary)?.[1]
   if (filter === undefined) return packed.toString('latin1')
-  if (filter !== 'FlateDecode') throw new Error(`object stream with the filter ${filter}`)
-  return inflateSync(packed, { maxOutputLength: LARGEST_OBJECT_STREAM_BYTES }).toString('latin1')
+  if (filter !== 'FlateDecode') return undefined
+  try {
+    const options = { maxOutputLength: LARGEST_OBJECT_STREAM_BYTES }
+    return inflateSync(packed, options).toString('latin1')
+  } catch {
+    return undefined
+  }
 }

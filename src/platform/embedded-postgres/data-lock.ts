@@ -1,8 +1,9 @@
-import { link, mkdir, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises'
+import { link, mkdir, rm, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 import { failure, success, type Failure, type Result } from '../../customs/result.ts'
-import { newSecret } from '../ids.ts'
+import { newSecret, sha256Hex } from '../ids.ts'
 import { isErrno, readIfThere, writePrivateFile } from '../private-file.ts'
 import { identityOf, isAlive } from '../process/process-identity.ts'
 
@@ -26,7 +27,8 @@ export interface DataLock {
 
 const LOCK_FILE = 'tidewaiter.lock'
 const HEALTH_TIME_LIMIT_MS = 2_000
-const MOST_ATTEMPTS = 20
+const MOST_ATTEMPTS = 200
+const RETRY_MS = 10
 
 /**
  * Takes a data folder for this process. A living holder is never pushed aside: the caller gets one
@@ -44,11 +46,10 @@ export async function acquireDataLock(dataFolder: string): Promise<Result<DataLo
     if (await tryToTake(path, holder)) return success(heldLock(path, holder))
     const found = await readIfThere(path)
     if (found === undefined) continue
-    const owner = readHolder(found)
-    if (owner !== undefined && (await isRunning(owner))) {
-      return failure(await inUse(dataFolder, owner))
-    }
-    await removeStale(path, found)
+    const owner = await livingHolder(found)
+    if (owner !== undefined) return failure(await inUse(dataFolder, owner))
+    await removeStale(path, found, holder)
+    await sleep(RETRY_MS)
   }
   throw new Error(`${path} changes hands all the time`)
 }
@@ -80,23 +81,29 @@ async function tryToTake(path: string, holder: LockHolder): Promise<boolean> {
 }
 
 /**
- * Removes a lock that was judged stale. Between judging and removing, another start may have put
- * its own lock there: what was moved away is compared, and put back when it is not what was judged.
+ * Removes a lock that was judged stale, unless somebody else has done so and put their own in its
+ * place. Who removes it must first take a marker named after the judged content: only one process
+ * at a time can, and while it has the marker nobody else replaces that content. A marker left by a
+ * process that was killed in this very moment is removed in the same way.
  */
-async function removeStale(path: string, judged: string): Promise<void> {
-  const aside = `${path}.${newSecret(6)}`
-  try {
-    await rename(path, aside)
-  } catch (error) {
-    if (isErrno(error, 'ENOENT')) return
-    throw error
+async function removeStale(path: string, judged: string, holder: LockHolder): Promise<void> {
+  const marker = `${path}.${sha256Hex(judged).slice(0, 12)}`
+  if (await tryToTake(marker, holder)) {
+    if ((await readIfThere(path)) === judged) await unlink(path)
+    await unlink(marker)
+    return
   }
-  if ((await readFile(aside, 'utf8')) !== judged) {
-    await link(aside, path).catch((error: unknown) => {
-      if (!isErrno(error, 'EEXIST')) throw error
-    })
+  const found = await readIfThere(marker)
+  if (found !== undefined && (await livingHolder(found)) === undefined) {
+    await removeStale(marker, found, holder)
   }
-  await unlink(aside)
+}
+
+/** The holder that a lock names, if that process still runs. */
+async function livingHolder(text: string): Promise<LockHolder | undefined> {
+  const holder = readHolder(text)
+  if (holder === undefined || !isAlive(holder.pid)) return undefined
+  return (await identityOf(holder.pid)) === holder.identity ? holder : undefined
 }
 
 function readHolder(text: string): LockHolder | undefined {
@@ -109,10 +116,6 @@ function readHolder(text: string): LockHolder | undefined {
     // Whatever cannot be read was not written by a start that lives.
     return undefined
   }
-}
-
-async function isRunning(holder: LockHolder): Promise<boolean> {
-  return isAlive(holder.pid) && (await identityOf(holder.pid)) === holder.identity
 }
 
 async function inUse(dataFolder: string, holder: LockHolder): Promise<Failure> {

@@ -2,9 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { failure, success, type Failure, type Result } from '../../customs/result.ts'
+import { failure, success, type Result } from '../../customs/result.ts'
 import { checkoutFolder } from '../checkout.ts'
-import type { ReadyMessage } from './service.ts'
+import type { ServiceFacts, ServiceMessage } from './service.ts'
 
 export interface ChildServiceOptions {
   /** Shown before each of its lines. */
@@ -23,7 +23,7 @@ export interface ChildServiceOptions {
 export interface ChildService {
   readonly name: string
   readonly pid: number
-  readonly facts: ReadyMessage['facts']
+  readonly facts: ServiceFacts
   /** Resolves when the process has ended, asked to or not. */
   readonly ended: Promise<ServiceEnd>
   /** Asks it to shut down, and kills it when it does not within the time limit. */
@@ -54,19 +54,28 @@ export async function startChildService(
 ): Promise<Result<ChildService>> {
   const { name, readyTimeLimitMs = 60_000 } = options
   const child = spawnService(options)
-  const lines = forwardLines(child, (line) => options.onLine(name, line))
+  forwardLines(child, (line) => options.onLine(name, line))
   const ended = endOf(child, name)
-  const outcome = await Promise.race([
-    readinessOf(child),
-    ended.then(({ how }) => `it ended with ${how}`),
-    sleep(readyTimeLimitMs, `it was not ready within ${readyTimeLimitMs / 1000} s`, { ref: false }),
+  const limit = `it was not ready within ${readyTimeLimitMs / 1_000} s`
+  const message = await Promise.race([
+    firstMessageOf(child),
+    ended.then(({ how }) => failedBecause(`it ended with ${how}`)),
+    sleep(readyTimeLimitMs, failedBecause(limit), { ref: false }),
   ])
-  const stop = () => stopChild(child, ended)
-  if (typeof outcome !== 'string') {
-    return success({ name, pid: child.pid ?? 0, facts: outcome.facts, ended, stop })
+  const stop = (): Promise<void> => stopChild(child, ended)
+  if (message.kind === 'ready') {
+    return success({ name, pid: child.pid ?? 0, facts: message.facts, ended, stop })
   }
   await stop()
-  return failure(didNotStart(name, outcome, lines.last()))
+  return failure({
+    code: 'process-failed',
+    path: name,
+    message: `The ${name} process did not start: ${message.why}.`,
+  })
+}
+
+function failedBecause(why: string): ServiceMessage {
+  return { kind: 'failed', why }
 }
 
 function spawnService(options: ChildServiceOptions): ChildProcess {
@@ -84,16 +93,11 @@ function spawnService(options: ChildServiceOptions): ChildProcess {
   return child
 }
 
-function readinessOf(child: ChildProcess): Promise<ReadyMessage> {
+function firstMessageOf(child: ChildProcess): Promise<ServiceMessage> {
+  // Only `runService` writes into this channel, so its type is known.
   return new Promise((resolve) => {
-    child.on('message', (message) => {
-      if (isReadyMessage(message)) resolve(message)
-    })
+    child.once('message', (message) => resolve(message as ServiceMessage))
   })
-}
-
-function isReadyMessage(message: unknown): message is ReadyMessage {
-  return typeof message === 'object' && message !== null && 'ready' in message
 }
 
 function endOf(child: ChildProcess, name: string): Promise<ServiceEnd> {
@@ -115,23 +119,8 @@ async function stopChild(child: ChildProcess, ended: Promise<ServiceEnd>): Promi
   clearTimeout(timer)
 }
 
-function forwardLines(child: ChildProcess, onLine: (line: string) => void): { last(): string } {
-  let last = ''
+function forwardLines(child: ChildProcess, onLine: (line: string) => void): void {
   for (const stream of [child.stdout, child.stderr]) {
-    if (stream === null) continue
-    createInterface({ input: stream }).on('line', (line) => {
-      if (line.trim() !== '') last = line
-      onLine(line)
-    })
-  }
-  return { last: () => last }
-}
-
-function didNotStart(name: string, why: string, lastLine: string): Failure {
-  return {
-    code: 'process-failed',
-    path: name,
-    message: `The ${name} process did not start: ${why}.`,
-    mend: lastLine === '' ? 'run it by itself to see more' : `its last line was: ${lastLine}`,
+    if (stream !== null) createInterface({ input: stream }).on('line', onLine)
   }
 }

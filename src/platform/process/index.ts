@@ -7,7 +7,7 @@ export {
 export { freePort, isPortFree } from './port.ts'
 export {
   runService,
-  type ReadyMessage,
+  type ServiceFacts,
   type ServiceContext,
   type ServiceOptions,
 } from './service.ts'

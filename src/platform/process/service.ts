@@ -1,12 +1,13 @@
 import { createLog, type Log, type LogLevel } from '../log.ts'
 import { createShutdown, shutDownOnSignals, type Shutdown } from './shutdown.ts'
 
-/** What a service tells the process that started it once it can be used. */
-export interface ReadyMessage {
-  readonly ready: true
-  /** Facts for the other processes, such as the port that it listens on. */
-  readonly facts: Readonly<Record<string, string | number>>
-}
+/** Facts for the other processes, such as the port that a service listens on. */
+export type ServiceFacts = Readonly<Record<string, string | number>>
+
+/** What a service tells the process that started it: that it can be used, or why not. */
+export type ServiceMessage =
+  | { readonly kind: 'ready'; readonly facts: ServiceFacts }
+  | { readonly kind: 'failed'; readonly why: string }
 
 export interface ServiceContext {
   readonly log: Log
@@ -17,7 +18,7 @@ export interface ServiceOptions {
   readonly name: string
   readonly logLevel: LogLevel
   /** Opens everything, registers it with the shutdown, and returns what others should know. */
-  readonly open: (context: ServiceContext) => Promise<ReadyMessage['facts']>
+  readonly open: (context: ServiceContext) => Promise<ServiceFacts>
 }
 
 /**
@@ -37,9 +38,11 @@ export async function runService({ name, logLevel, open }: ServiceOptions): Prom
   })
   try {
     const facts = await open({ log, shutdown })
-    process.send?.({ ready: true, facts } satisfies ReadyMessage)
+    process.send?.({ kind: 'ready', facts } satisfies ServiceMessage)
   } catch (error) {
     log.fatal({ err: error }, `${name} did not start`)
+    const why = error instanceof Error ? error.message : String(error)
+    process.send?.({ kind: 'failed', why } satisfies ServiceMessage)
     await shutdown.run('the start failed').catch(() => undefined)
     process.exit(1)
   }

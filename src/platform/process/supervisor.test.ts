@@ -76,7 +76,7 @@ describe('a supervisor', () => {
       ok: false,
       failures: [{ code: 'process-failed', path: 'fails' }],
     })
-    expect(!result.ok && result.failures[0].mend).toContain('the harbour is closed')
+    expect(!result.ok && result.failures[0].message).toContain('the harbour is closed')
     expect(pids.map(isAlive)).toEqual([false])
   })
 

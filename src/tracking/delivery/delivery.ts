@@ -101,6 +101,18 @@ export async function listDeliveries(
     .execute()
 }
 
+export async function readDelivery(
+  transaction: TenantTransaction,
+  deliveryId: string,
+): Promise<Result<Delivery>> {
+  const row = await transaction
+    .selectFrom('delivery')
+    .selectAll()
+    .where('id', '=', deliveryId)
+    .executeTakeFirst()
+  return row === undefined ? noSuchDelivery(deliveryId) : success(deliveryOf(row))
+}
+
 /** Gives a dead delivery a new start under its old id, by which its receiver knows a repetition. */
 export async function replayDelivery(
   transaction: TenantTransaction,

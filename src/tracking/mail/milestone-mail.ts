@@ -34,7 +34,7 @@ interface Letter {
   readonly heading: string
   readonly paragraphs: readonly string[]
   readonly moneyLines: readonly string[]
-  readonly linkText: string
+  readonly more: string
   readonly link: string | undefined
 }
 
@@ -44,27 +44,32 @@ function letterIn(
   link: string | undefined,
 ): Letter {
   const { now, next, todo } = sentences
+  const { heading, moneyLine, more } = phrases[language]
   return {
     language,
-    heading: `${words.order[language]} ${reference}: ${title[language]}`,
+    heading: heading(reference, title[language]),
     paragraphs: [now, next, todo].map((sentence) => sentence[language]),
-    moneyLines: money.map((line) => moneyLineText(line, language)),
-    linkText: words.more[language],
+    moneyLines: money.map((line) =>
+      moneyLine({
+        amount: moneyText(line.amount),
+        standing: standingWords[line.standing][language],
+        from: partyWords[line.from][language],
+        to: partyWords[line.to][language],
+        why: line.why[language],
+      }),
+    ),
+    more,
     link,
   }
 }
 
-function moneyLineText({ amount, standing, from, to, why }: MoneyLine, language: Language): string {
-  const parties = `${partyWords[from][language]} → ${partyWords[to][language]}`
-  return `${moneyText(amount)}, ${standingWords[standing][language]} (${parties}): ${why[language]}`
-}
-
-function asText({ heading, paragraphs, moneyLines, linkText, link }: Letter): string {
+function asText({ heading, paragraphs, moneyLines, more, link }: Letter): string {
   const money = moneyLines.map((line) => `- ${line}`)
-  const more = link === undefined ? [] : ['', `${linkText}: ${link}`]
-  return [heading, '', ...paragraphs, ...(money.length > 0 ? ['', ...money] : []), ...more].join(
-    '\n',
-  )
+  return [
+    ...[heading, '', ...paragraphs],
+    ...(money.length > 0 ? ['', ...money] : []),
+    ...(link === undefined ? [] : ['', more, link]),
+  ].join('\n')
 }
 
 function asHtmlPage(letters: readonly Letter[]): string {
@@ -72,16 +77,14 @@ function asHtmlPage(letters: readonly Letter[]): string {
   return `<!doctype html>\n<html>\n<body style="font-family: sans-serif">\n${body}\n</body>\n</html>\n`
 }
 
-function asHtml({ language, heading, paragraphs, moneyLines, linkText, link }: Letter): string {
+function asHtml({ language, heading, paragraphs, moneyLines, more, link }: Letter): string {
   const items = moneyLines.map((line) => `<li>${escapeHtml(line)}</li>`)
   return [
     `<div lang="${language}">`,
     `<h1 style="font-size: 1.2em">${escapeHtml(heading)}</h1>`,
     ...paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`),
     ...(items.length > 0 ? [`<ul>${items.join('')}</ul>`] : []),
-    ...(link === undefined
-      ? []
-      : [`<p><a href="${escapeHtml(link)}">${escapeHtml(linkText)}</a></p>`]),
+    ...(link === undefined ? [] : [`<p><a href="${escapeHtml(link)}">${escapeHtml(more)}</a></p>`]),
     '</div>',
   ].join('\n')
 }
@@ -94,10 +97,23 @@ function escapeHtml(text: string): string {
     .replaceAll('"', '&quot;')
 }
 
-const words = {
-  order: { en: 'Order', zh: '订单' },
-  more: { en: 'See how it stands', zh: '查看进度' },
-} as const satisfies Record<string, BilingualText>
+type MoneyWords = Readonly<Record<'amount' | 'standing' | 'from' | 'to' | 'why', string>>
+
+/** How each language puts its words together. */
+const phrases = {
+  en: {
+    heading: (reference: string, title: string) => `Order ${reference}: ${title}`,
+    moneyLine: ({ amount, standing, from, to, why }: MoneyWords) =>
+      `${amount}, ${standing} (${from} → ${to}): ${why}`,
+    more: 'See how it stands:',
+  },
+  zh: {
+    heading: (reference: string, title: string) => `订单 ${reference}：${title}`,
+    moneyLine: ({ amount, standing, from, to, why }: MoneyWords) =>
+      `${amount}，${standing}（${from} → ${to}）：${why}`,
+    more: '查看进度：',
+  },
+}
 
 const partyWords: Readonly<Record<MoneyParty, BilingualText>> = {
   you: { en: 'you', zh: '您' },

@@ -1,23 +1,40 @@
 import type { CaseState } from '../../clearance/case-state.ts'
-import type { MainState } from '../../clearance/life-cycle/main-life-cycle.ts'
 import { waitingFor } from '../../clearance/waiting-for.ts'
 
 /**
  * What a shopper can tell apart: the states of the main line, some of them divided by what holds
  * them up. States that look the same from outside share a situation.
  */
-export type Situation =
-  | Exclude<MainState, 'registered' | 'accepted' | 'cleared'>
-  | 'preparing/goods-data'
-  | 'registered/arrival'
-  | 'registered/the-authority'
-  | 'accepted/the-authority'
-  | 'accepted/examination'
-  | 'accepted/documents'
-  | 'accepted/an-answer'
-  | 'accepted/funds'
-  | 'released/handed-over'
-  | 'released/delivery-failed'
+export const situations = [
+  'draft',
+  'preparing',
+  'preparing/goods-data',
+  'ready',
+  'stopped',
+  'lodged',
+  'registered/arrival',
+  'registered/the-authority',
+  'accepted/the-authority',
+  'accepted/examination',
+  'accepted/documents',
+  'accepted/an-answer',
+  'accepted/funds',
+  'released',
+  'released/handed-over',
+  'released/delivery-failed',
+  'delivered',
+  'expired',
+  'invalidated',
+  'refused',
+  'seized',
+  'returned',
+  'destroyed',
+  'abandoned',
+  'restored',
+  'forfeited',
+] as const
+
+export type Situation = (typeof situations)[number]
 
 /** The situation that a case is in. */
 export function situationOf(state: CaseState): Situation {

@@ -17,6 +17,7 @@ export interface WebhookEndpoint {
   readonly url: string
   readonly eventTypes: readonly Subscription[]
   readonly createdAt: Instant
+  readonly state: 'enabled' | 'disabled'
   /** Nothing is sent to a disabled endpoint; it can be enabled again. */
   readonly disabledAt?: Instant
 }
@@ -26,8 +27,9 @@ export interface NewWebhookEndpoint {
   readonly eventTypes: readonly Subscription[]
 }
 
-export interface WebhookEndpointChange extends Partial<NewWebhookEndpoint> {
-  readonly state?: 'enabled' | 'disabled'
+/** All that can be changed of an endpoint. */
+export interface WebhookEndpointFacts extends NewWebhookEndpoint {
+  readonly state: 'enabled' | 'disabled'
 }
 
 /** What keeping endpoints needs to know of the installation. */
@@ -41,8 +43,8 @@ interface EndpointContext {
   readonly now: Instant
 }
 
-/** Each event costs one delivery for every endpoint, so their number has an end. */
-const ENDPOINTS_MAX = 20
+/** Each milestone costs one delivery for every enabled endpoint, so their number has an end. */
+const ENABLED_MAX = 20
 const SECRET_BYTES = 24
 
 /** Registers an endpoint. Its secret can be seen only in this answer. */
@@ -54,8 +56,8 @@ export async function createWebhookEndpoint(
 ): Promise<Result<{ readonly endpoint: WebhookEndpoint; readonly secret: string }>> {
   const checked = checkWebhookUrl(url, reach)
   if (!checked.ok) return checked
-  const endpoints = await listWebhookEndpoints(transaction)
-  if (endpoints.length >= ENDPOINTS_MAX) return failure(tooManyEndpoints)
+  const fault = await noPlaceForAnother(transaction)
+  if (fault !== undefined) return failure(fault)
   const id = newId('endpoint')
   const secret = newWebhookSecret()
   const row = await transaction
@@ -96,27 +98,32 @@ export async function readWebhookEndpoint(
   return row === undefined ? failure(noSuchEndpoint(endpointId)) : success(endpointOf(row))
 }
 
-/** Changes at least one fact of an endpoint; what is absent stays as it is, and so does its secret. */
-export async function changeWebhookEndpoint(
+/** Replaces the facts of an endpoint; its secret stays. Disabling and enabling go this way as well. */
+export async function replaceWebhookEndpoint(
   transaction: TenantTransaction,
-  change: WebhookEndpointChange & { readonly endpointId: string },
+  { endpointId, facts }: { readonly endpointId: string; readonly facts: WebhookEndpointFacts },
   { reach }: Pick<WebhookSettings, 'reach'>,
   { now }: Pick<EndpointContext, 'now'>,
 ): Promise<Result<WebhookEndpoint>> {
-  const { endpointId, eventTypes, state } = change
-  const url = change.url === undefined ? undefined : checkWebhookUrl(change.url, reach)
-  if (url?.ok === false) return url
+  const before = await readWebhookEndpoint(transaction, endpointId)
+  if (!before.ok) return before
+  const checked = checkWebhookUrl(facts.url, reach)
+  if (!checked.ok) return checked
+  const isEnabled = facts.state === 'enabled'
+  const isNewlyEnabled = isEnabled && before.value.state === 'disabled'
+  const fault = isNewlyEnabled ? await noPlaceForAnother(transaction) : undefined
+  if (fault !== undefined) return failure(fault)
   const row = await transaction
     .updateTable('webhook_endpoint')
     .set({
-      ...(url !== undefined && { url: url.value.href }),
-      ...(eventTypes !== undefined && { event_types: JSON.stringify(eventTypes) }),
-      ...(state !== undefined && { disabled_at: state === 'disabled' ? now : null }),
+      url: checked.value.href,
+      event_types: JSON.stringify(facts.eventTypes),
+      disabled_at: isEnabled ? null : (before.value.disabledAt ?? now),
     })
     .where('id', '=', endpointId)
     .returningAll()
-    .executeTakeFirst()
-  return row === undefined ? failure(noSuchEndpoint(endpointId)) : success(endpointOf(row))
+    .executeTakeFirstOrThrow()
+  return success(endpointOf(row))
 }
 
 /** Sends a test message to an endpoint, by the same way as all others. */
@@ -138,12 +145,19 @@ function newWebhookSecret(): string {
   return `whsec_${Buffer.from(newSecret(SECRET_BYTES), 'base64url').toString('base64')}`
 }
 
+async function noPlaceForAnother(transaction: TenantTransaction): Promise<Failure | undefined> {
+  const endpoints = await listWebhookEndpoints(transaction)
+  const enabled = endpoints.filter((endpoint) => endpoint.state === 'enabled')
+  return enabled.length < ENABLED_MAX ? undefined : tooManyEndpoints
+}
+
 function endpointOf(row: Row<'webhook_endpoint'>): WebhookEndpoint {
   return {
     endpointId: row.id,
     url: row.url,
     eventTypes: row.event_types as readonly Subscription[],
     createdAt: instantOf(row.created_at),
+    state: row.disabled_at === null ? 'enabled' : 'disabled',
     ...(row.disabled_at !== null && { disabledAt: instantOf(row.disabled_at) }),
   }
 }
@@ -160,6 +174,6 @@ function noSuchEndpoint(endpointId: string): Failure {
 const tooManyEndpoints: Failure = {
   code: 'conflict',
   path: '',
-  message: `A tenant has at most ${ENDPOINTS_MAX} webhook endpoints.`,
-  mend: 'Change one that exists: an endpoint can take several event types.',
+  message: `A tenant has at most ${ENABLED_MAX} enabled webhook endpoints.`,
+  mend: 'Disable one, or let one endpoint take several types of events.',
 }

@@ -24,6 +24,17 @@ const applicationBody = Type.Object(
   { additionalProperties: false },
 )
 
+const applicationParameters = Type.Object({
+  clientId: Type.String({ pattern: '^[A-Za-z0-9._-]{3,64}$' }),
+})
+const knownTokenBody = Type.Object(
+  {
+    ...Type.Omit(applicationBody, ['clientId']).properties,
+    token: Type.String({ pattern: '^[\\x21-\\x7E]{32,200}$' }),
+  },
+  { additionalProperties: false },
+)
+
 /** Settings of the office and the registration of traders' software. */
 export function officeRoutes(plain: FastifyInstance, office: Office): void {
   const server = plain.withTypeProvider<TypeBoxTypeProvider>()
@@ -64,6 +75,49 @@ export function officeRoutes(plain: FastifyInstance, office: Office): void {
       // The token is told this once; the office keeps only its digest.
       return replyResult(reply.status(201), success({ id, clientId, token }))
     },
+  )
+  server.put(
+    '/officers/applications/:clientId',
+    { schema: { params: applicationParameters, body: knownTokenBody } },
+    async (request) => {
+      const { clientId } = request.params
+      await registerAnew(office, { clientId, ...request.body })
+      return { clientId }
+    },
+  )
+}
+
+interface KnownApplication {
+  readonly clientId: string
+  readonly name: string
+  readonly token: string
+  readonly callbackUrl?: string
+  readonly callbackToken?: string
+}
+
+/**
+ * Registers software under a token that its owner has made, or brings its registration up to date:
+ * doing it again after an interruption ends in the same state, which a token told once cannot.
+ */
+async function registerAnew(office: Office, application: KnownApplication): Promise<void> {
+  const { clientId, name, token, callbackUrl = null, callbackToken = null } = application
+  const changing = {
+    name,
+    token_sha256: sha256Hex(token),
+    callback_url: callbackUrl,
+    callback_token: callbackToken,
+  }
+  await inTransaction(office.database, (transaction) =>
+    transaction
+      .insertInto('trader_application')
+      .values({
+        id: newId('application'),
+        client_id: clientId,
+        created_at: office.clock.now(),
+        ...changing,
+      })
+      .onConflict((conflict) => conflict.column('client_id').doUpdateSet(changing))
+      .execute(),
   )
 }
 

@@ -1,4 +1,5 @@
 import { compareDecimals, decimal } from '../../money/decimal.ts'
+import { characterCount } from '../../xml/character-count.ts'
 import type { GoodsItem } from '../goods-item.ts'
 import {
   additionalProcedures,
@@ -36,7 +37,9 @@ export const goodsItemRules: readonly DeclarationRule[] = [
     ({ sequenceNumber, commodity }, path) => {
       const description = commodity?.description ?? ''
       return breachUnless(
-        description.trim() !== '' && [...description].length <= 512 && !/[\n\r]/.test(description),
+        description.trim() !== '' &&
+          characterCount(description) <= 512 &&
+          !/[\n\r]/.test(description),
         `${path}/commodity/description`,
         `The description of item ${sequenceNumber} is empty, too long or has several lines.`,
       )

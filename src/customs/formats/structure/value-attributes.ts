@@ -1,3 +1,4 @@
+import { characterCount } from '../../xml/character-count.ts'
 import type { XmlAttribute } from '../../xml/xml-element.ts'
 import type { ValueFormat } from './value-format.ts'
 
@@ -20,7 +21,7 @@ const currency: AttributeRule = (value) =>
   /^[A-Z]{3}$/.test(value) ? undefined : `"${value}" is no currency code of three capital letters`
 
 const unit: AttributeRule = (value) =>
-  [...value].length >= 1 && [...value].length <= 5
+  value !== '' && characterCount(value) <= 5
     ? undefined
     : `"${value}" is no unit code of one to five characters`
 

@@ -1,3 +1,5 @@
+import { characterCount } from '../../xml/character-count.ts'
+
 /**
  * The format of a value, in the notation of the WCO and EU data annexes:
  *
@@ -89,7 +91,7 @@ export function collapseBlanks(text: string): string {
 }
 
 function textFault(format: TextFormat, value: string): string | undefined {
-  const length = [...value].length
+  const length = characterCount(value)
   if (format.atMost ? length > format.length : length !== format.length) {
     const bound = format.atMost ? 'at most' : 'exactly'
     return `"${value}" has ${length} characters, ${bound} ${format.length} are allowed`

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../canonical-json.ts'
 import type { Notification } from './notification.ts'
 import type { Unfit } from './standing.ts'
 
@@ -6,10 +7,7 @@ import type { Unfit } from './standing.ts'
  * same second, and nothing else can: CDS often stamps a tax statement a second before the acceptance
  * that it follows.
  */
-const precedence = [
-  ...['02', '03', '01', '13', '05', '06', '51', '14', '15', '11', '07', '08', '09'],
-  ...['18', '16', '50', '17', '10'],
-]
+const precedence = '02 03 01 13 05 06 51 14 15 11 07 08 09 18 16 50 17 10'.split(' ')
 
 /** Messages each once, in an order that follows from their content alone. */
 export interface DistinctNotifications {
@@ -25,7 +23,7 @@ export interface DistinctNotifications {
 export function distinctNotifications(
   notifications: readonly Notification[],
 ): DistinctNotifications {
-  const byContent = new Map(notifications.map((each) => [contentText(each), each]))
+  const byContent = new Map(notifications.map((each) => [canonicalJson(each), each]))
   const inOrder = [...byContent]
     .sort(
       ([leftText, left], [rightText, right]) =>
@@ -45,15 +43,6 @@ export function distinctNotifications(
     distinct.push(notification)
   }
   return { notifications: distinct, unfit }
-}
-
-/** The content as text; a store may have given the fields back in another order. */
-function contentText(notification: Notification): string {
-  return JSON.stringify(notification, (_key, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => compareTexts(a, b)))
-      : value,
-  )
 }
 
 function compareInOrder(left: Notification, right: Notification): number {

@@ -94,6 +94,7 @@ export interface NotificationAmendment {
 
 /** One tax of one goods item as assessed. */
 export interface TaxLine {
+  /** From 1; 0 where the message gives no number. */
   readonly goodsItemNumber: number
   /** Tax type: `A00` customs duty, `B00` VAT, `A50` additional duty and so on. */
   readonly taxType: string

@@ -1,13 +1,21 @@
 import { childNamed, childrenNamed, type XmlElement } from '../../xml/xml-element.ts'
 import type { PaymentDemand, TaxLine } from './notification.ts'
-import { dateOf, decimalOf, moneyOf, optional, quantityOf, textOf } from './response-values.ts'
+import {
+  dateOf,
+  decimalOf,
+  moneyOf,
+  optional,
+  quantityOf,
+  textOf,
+  wholeNumberOf,
+} from './response-values.ts'
 
 /** The tax lines of all goods items, in the order of the message. */
 export function taxLinesOf(declaration: XmlElement): readonly TaxLine[] {
   const shipment = childNamed(declaration, 'GoodsShipment')
   const items = shipment === undefined ? [] : childrenNamed(shipment, 'GovernmentAgencyGoodsItem')
   return items.flatMap((item) => {
-    const goodsItemNumber = Number(textOf(item, 'SequenceNumeric') ?? Number.NaN)
+    const goodsItemNumber = wholeNumberOf(item, 'SequenceNumeric') ?? 0
     const commodity = childNamed(item, 'Commodity')
     const fees = commodity === undefined ? [] : childrenNamed(commodity, 'DutyTaxFee')
     return fees.map((fee) => taxLineOf(fee, goodsItemNumber))

@@ -18,7 +18,7 @@ import type {
 } from './notification.ts'
 import { type CdsPointer, resolvePointer } from './pointer.ts'
 import { demandOf, taxLinesOf } from './read-assessment.ts'
-import { dateOf, optional, textOf } from './response-values.ts'
+import { dateOf, optional, textOf, wholeNumberOf } from './response-values.ts'
 import { unreadPaths } from './unread-content.ts'
 
 /**
@@ -68,11 +68,10 @@ function notificationOf(response: XmlElement, functionCode: string): Notificatio
 
 function declarationFacts(declaration: XmlElement | undefined): Partial<Notification> {
   if (declaration === undefined) return {}
-  const version = textOf(declaration, 'VersionID')
   return {
     ...optional('lrn', textOf(declaration, 'FunctionalReferenceID')),
     ...optional('mrn', textOf(declaration, 'ID')),
-    ...optional('versionId', version === undefined ? undefined : Number(version)),
+    ...optional('versionId', wholeNumberOf(declaration, 'VersionID')),
     ...optional('acceptedAt', dateOf(declaration, 'AcceptanceDateTime')),
     ...optional('rejectedAt', dateOf(declaration, 'RejectionDateTime')),
     ...optional('cancelledAt', dateOf(declaration, 'CancellationDateTime')),
@@ -114,9 +113,8 @@ function amendmentOf(amendment: XmlElement): NotificationAmendment {
 
 function pointerOf(element: XmlElement): CdsPointer | undefined {
   const steps = childrenNamed(element, 'Pointer').map((step): Pointer => {
-    const position = textOf(step, 'SequenceNumeric')
     return {
-      ...optional('sequenceNumber', position === undefined ? undefined : Number(position)),
+      ...optional('sequenceNumber', wholeNumberOf(step, 'SequenceNumeric')),
       ...optional('documentSectionCode', textOf(step, 'DocumentSectionCode')),
       ...optional('tagId', textOf(step, 'TagID')),
     }

@@ -26,6 +26,12 @@ export function decimalOf(element: XmlElement | undefined): DecimalText | undefi
   return isDecimalText(text) ? text : undefined
 }
 
+/** A whole number that a child holds. */
+export function wholeNumberOf(parent: XmlElement, name: string): number | undefined {
+  const text = textOf(parent, name) ?? ''
+  return /^\d{1,9}$/.test(text) ? Number(text) : undefined
+}
+
 /** Text of a child, without blanks around it; an empty element says nothing. */
 export function textOf(parent: XmlElement, name: string): string | undefined {
   const text = childNamed(parent, name)?.text.trim()

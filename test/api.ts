@@ -1,26 +1,28 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-
-import { createTestDatabase } from '../../../test/database.ts'
+import { createTestDatabase } from './database.ts'
 import {
   createTenant,
   issueApiKey,
   keyAuthentication,
   roles,
   type Role,
-} from '../../access/index.ts'
-import type { Instant } from '../../customs/calendar/local-date.ts'
-import { clearanceQueues } from '../../clearance/queues.ts'
-import { readKnownCodes } from '../../customs/order/known-codes.ts'
-import type { TraderProfile } from '../../customs/parties/trader-profile.ts'
-import { exchangeQueues } from '../../exchange/queues.ts'
-import { checkoutFolder } from '../../platform/checkout.ts'
-import { settableClock, type SettableClock } from '../../platform/clock.ts'
-import { createLog } from '../../platform/log.ts'
-import { connect, inTenant, type Database, type Schema } from '../../platform/postgres/index.ts'
-import type { ApiPorts } from '../api-ports.ts'
-import type { ApiServer } from '../http/route.ts'
-import { buildServer } from '../server.ts'
+} from '../src/access/index.ts'
+import type { Instant } from '../src/customs/calendar/local-date.ts'
+import {
+  readReferenceData,
+  referenceParts,
+  type ReferenceData,
+} from '../src/clearance/reference-data.ts'
+import type { TraderProfile } from '../src/customs/parties/trader-profile.ts'
+import { receiveNotification } from '../src/exchange/inbox.ts'
+import { settableClock, type SettableClock } from '../src/platform/clock.ts'
+import { readDataFiles } from '../src/platform/data-files.ts'
+import { createLog } from '../src/platform/log.ts'
+import { connect, inTenant, type Database, type Schema } from '../src/platform/postgres/index.ts'
+import { allQueues } from '../src/services/all-queues.ts'
+import { inboxPorts } from '../src/services/inbox-ports.ts'
+import type { ApiPorts } from '../src/api/api-ports.ts'
+import type { ApiServer } from '../src/api/http/route.ts'
+import { buildServer } from '../src/api/server.ts'
 
 /** A tenant with one key of each role. */
 export interface TestTenant {
@@ -38,6 +40,9 @@ export interface TestApi {
   close(): Promise<void>
 }
 
+/** What the authority shows when it pushes notifications. */
+export const testSecurityToken = 'Basic of-the-authority'
+
 export const testProfile: TraderProfile = {
   declarant: {
     name: 'Harbour Brokers Ltd',
@@ -50,8 +55,7 @@ export const testProfile: TraderProfile = {
 
 /** Starts the interface; what a test wants otherwise is given in `settings`. */
 export async function startTestApi(settings: Partial<ApiPorts> = {}): Promise<TestApi> {
-  const queues = [...clearanceQueues, ...exchangeQueues]
-  const testDatabase = await createTestDatabase({ queues })
+  const testDatabase = await createTestDatabase({ queues: allQueues })
   const log = createLog({ level: 'silent', name: 'test' })
   const database = connect<Schema>({
     url: testDatabase.appUrl,
@@ -80,29 +84,27 @@ async function testPorts(
   const clearance = {
     database,
     clock,
-    reference: { laws: new Map() },
+    reference: await readReference(),
     tell: () => Promise.resolve(),
     renderDocuments: 'off',
   } as const
   return {
     ...{ database, clock, clearance },
     authenticate: keyAuthentication(database, clock),
-    knownCodes: await knownCodes(),
+    inbox: {
+      ukCdsSecurityToken: testSecurityToken,
+      receive: (notification) => receiveNotification(inboxPorts(clearance), notification),
+    },
     publicUrl: 'http://localhost:8080',
     requestsPerMinute: 'unlimited',
     metricsFor: 'this-machine',
   }
 }
 
-async function knownCodes() {
-  const read = async (name: string): Promise<unknown> =>
-    JSON.parse(await readFile(join(checkoutFolder, 'data', 'reference', name), 'utf8'))
-  const codes = readKnownCodes({
-    countries: await read('countries.json'),
-    currencies: await read('currencies.json'),
-  })
-  if (!codes.ok) throw new Error(codes.failures[0].message)
-  return codes.value
+async function readReference(): Promise<ReferenceData> {
+  const reference = readReferenceData(await readDataFiles(referenceParts))
+  if (!reference.ok) throw new Error(reference.failures[0].message)
+  return reference.value
 }
 
 async function addTenant(

@@ -1,0 +1,16 @@
+// `npm start`: installs what is missing, then hands over to src/start/start.ts.
+import { spawn } from 'node:child_process'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ensureInstalled } from './ensure-installed.mjs'
+
+ensureInstalled()
+const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+const child = spawn(
+  process.execPath,
+  ['--import', 'tsx', join(checkout, 'src', 'start', 'start.ts'), ...process.argv.slice(2)],
+  { cwd: checkout, stdio: 'inherit' },
+)
+// The child gets the same signals from the terminal; this process only waits for its end.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 128)))

@@ -1,0 +1,124 @@
+import { Type, type Static } from 'typebox'
+
+import { attachDocument } from '../clearance/commands/attach-document.ts'
+import { checkedReader } from '../customs/checked-reader.ts'
+import { text } from '../customs/order/schema.ts'
+import type { Failure } from '../customs/result.ts'
+import { checkUpload } from '../papers/uploads/check-upload.ts'
+import { sha256Hex } from '../platform/ids.ts'
+import { inTenant } from '../platform/postgres/index.ts'
+import { changeOnce } from './http/change-once.ts'
+import { accepted, found } from './http/refusal.ts'
+import { principalOf, type ApiRoutes } from './http/route.ts'
+import { link, sha256 } from './http/schema.ts'
+import { readUploadedFile } from './http/uploaded-file.ts'
+import { caseOf, caseParams } from './views/case-path.ts'
+
+const attachmentFields = Type.Object(
+  {
+    kind: Type.String({
+      pattern: '^[a-z]+(-[a-z]+)*$',
+      maxLength: 40,
+      description: 'what the paper is, such as transport-document or photograph',
+    }),
+    fileName: text(120, 'name of the file'),
+  },
+  { additionalProperties: false },
+)
+
+const attachedSchema = Type.Object(
+  { attachmentId: Type.String(), kind: Type.String(), sha256, content: link },
+  { description: 'a paper that is kept with its case' },
+)
+
+type Attached = Static<typeof attachedSchema>
+
+const readFields = checkedReader<Static<typeof attachmentFields>>(attachmentFields)
+
+const tags = ['papers']
+
+/** Papers from outside, kept with the case that they belong to. */
+export const attachmentRoutes: ApiRoutes = (server, ports) => {
+  server.post(
+    '/v1/cases/:id/attachments',
+    {
+      schema: {
+        tags,
+        summary: 'Upload a paper to a case',
+        description: 'A PDF, PNG or JPEG of at most 10 MiB, as the field `file` after `kind`.',
+        params: caseParams,
+        response: { 201: attachedSchema },
+      },
+      config: { admit: 'papers.attach', form: ['kind'] },
+    },
+    async (request, reply) => {
+      const caseId = request.params.id
+      const { bytes, declaredType, ...named } = await readUploadedFile(request)
+      const { kind, fileName } = accepted(readFields(named))
+      const { mediaType } = accepted(checkUpload({ bytes, declaredType }))
+      const content = `${kind} ${fileName} ${sha256Hex(bytes)}`
+      return changeOnce<Attached>(
+        { request, reply, ports, content },
+        async (transaction, context) => {
+          const attachment = { kind, fileName, mediaType, content: bytes }
+          const input = { caseId, attachment }
+          const { attachmentId, sha256 } = accepted(
+            await attachDocument(ports.clearance, transaction, input, context),
+          )
+          const location = `/v1/cases/${caseId}/attachments/${attachmentId}`
+          return { status: 201, location, body: { attachmentId, kind, sha256, content: location } }
+        },
+      )
+    },
+  )
+
+  server.get(
+    '/v1/cases/:id/attachments/:attachmentId',
+    {
+      schema: {
+        tags,
+        summary: 'Read an uploaded paper',
+        params: Type.Object({ ...caseParams.properties, attachmentId: Type.String() }),
+        produces: ['application/pdf', 'image/png', 'image/jpeg'],
+      },
+      config: { admit: 'cases.read' },
+    },
+    async (request, reply) => {
+      const { id, attachmentId } = request.params
+      const { tenantId } = principalOf(request)
+      const row = await inTenant(ports.database, tenantId, async (transaction) => {
+        await caseOf(transaction, id)
+        return transaction
+          .selectFrom('attachment')
+          .select(['content', 'media_type', 'file_name'])
+          .where('case_id', '=', id)
+          .where('id', '=', attachmentId)
+          .executeTakeFirst()
+      })
+      const { content, media_type, file_name } = found(row, noSuchPaper(attachmentId))
+      return (
+        reply
+          .type(media_type)
+          .header('content-disposition', asDownload(file_name))
+          // A file from outside never acts as a page of this server.
+          .header('content-security-policy', "sandbox; default-src 'none'")
+          .send(content)
+      )
+    },
+  )
+}
+
+/** RFC 6266: the name in its own script, and nothing of it that could end the header. */
+function asDownload(fileName: string): string {
+  const ascii = fileName.replaceAll(/[^\w. -]/g, '_')
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`
+}
+
+function noSuchPaper(attachmentId: string): Failure {
+  return {
+    code: 'not-found',
+    path: '',
+    message: `This case has no uploaded paper ${attachmentId}.`,
+    mend: 'Read the case for the ids of its papers.',
+  }
+}

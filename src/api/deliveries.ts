@@ -1,0 +1,117 @@
+import { Type, type Static } from 'typebox'
+
+import { oneOf } from '../customs/order/schema.ts'
+import { inTenant } from '../platform/postgres/index.ts'
+import {
+  deliveryOf,
+  listDeliveries,
+  readDelivery,
+  replayDelivery,
+  type Delivery,
+} from '../tracking/index.ts'
+import { changeOnce } from './http/change-once.ts'
+import { pageOf, pageQuery, pageRequestOf, toPage } from './http/page.ts'
+import { accepted } from './http/refusal.ts'
+import { principalOf, type ApiRoutes } from './http/route.ts'
+import { instant } from './http/schema.ts'
+
+const deliveryState = oneOf(
+  ['due', 'delivered', 'dead'],
+  'due: another attempt follows. dead: all attempts failed; it can be replayed',
+)
+
+const deliverySchema = Type.Object(
+  {
+    id: Type.String({ description: 'the webhook-id or Message-ID that the receiver sees' }),
+    kind: oneOf(['webhook', 'email'], 'by which way'),
+    type: Type.String({ description: 'the type of the message, such as goods.released' }),
+    caseId: Type.Optional(Type.String()),
+    endpointId: Type.Optional(Type.String()),
+    state: deliveryState,
+    attempts: Type.Integer(),
+    dueAt: Type.Optional(instant),
+    lastError: Type.Optional(Type.String({ description: 'why the latest attempt failed' })),
+    createdAt: instant,
+    deliveredAt: Type.Optional(instant),
+  },
+  { description: 'a message to a system or a person, and what became of it' },
+)
+
+const deliveryParams = Type.Object({ id: Type.String({ description: 'id of the delivery' }) })
+
+const tags = ['webhooks']
+
+/** What was told to systems and people, and what could not be. */
+export const deliveryRoutes: ApiRoutes = (server, ports) => {
+  server.get(
+    '/v1/deliveries',
+    {
+      schema: {
+        tags,
+        summary: 'List deliveries, the newest first',
+        querystring: Type.Object({
+          ...pageQuery,
+          state: Type.Optional(deliveryState),
+          endpointId: Type.Optional(Type.String({ description: 'of one endpoint only' })),
+        }),
+        response: { 200: pageOf(deliverySchema) },
+      },
+      config: { admit: 'webhooks.read' },
+    },
+    async (request) => {
+      const page = pageRequestOf(request.query)
+      const { state, endpointId } = request.query
+      const filter = { ...page, ...(state && { state }), ...(endpointId && { endpointId }) }
+      const { tenantId } = principalOf(request)
+      const rows = await inTenant(ports.database, tenantId, (transaction) =>
+        listDeliveries(transaction, filter),
+      )
+      return toPage(rows, page, (row) => shownDelivery(deliveryOf(row)))
+    },
+  )
+
+  server.get(
+    '/v1/deliveries/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Read what became of a delivery',
+        params: deliveryParams,
+        response: { 200: deliverySchema },
+      },
+      config: { admit: 'webhooks.read' },
+    },
+    async (request) => {
+      const { tenantId } = principalOf(request)
+      const delivery = await inTenant(ports.database, tenantId, async (transaction) =>
+        accepted(await readDelivery(transaction, request.params.id)),
+      )
+      return shownDelivery(delivery)
+    },
+  )
+
+  server.post(
+    '/v1/deliveries/:id/replay',
+    {
+      schema: {
+        tags,
+        summary: 'Try a dead delivery again from the start',
+        params: deliveryParams,
+        response: { 202: deliverySchema },
+      },
+      config: { admit: 'webhooks.manage' },
+    },
+    (request, reply) =>
+      changeOnce<Static<typeof deliverySchema>>(
+        { request, reply, ports },
+        async (transaction, context) => {
+          const delivery = accepted(await replayDelivery(transaction, request.params.id, context))
+          return { status: 202, body: shownDelivery(delivery) }
+        },
+      ),
+  )
+}
+
+function shownDelivery({ deliveryId: id, ...delivery }: Delivery) {
+  return { id, ...delivery }
+}

@@ -1,0 +1,172 @@
+import { Type } from 'typebox'
+
+import { explainNotification } from '../customs/formats/uk-cds/explain-notification.ts'
+import type { Notification } from '../customs/formats/uk-cds/notification.ts'
+import { oneOf } from '../customs/order/schema.ts'
+import type { Failure } from '../customs/result.ts'
+import { instantOf } from '../platform/clock.ts'
+import { inTenant, type Row, type TenantTransaction } from '../platform/postgres/index.ts'
+import type { ApiPorts } from './api-ports.ts'
+import { found } from './http/refusal.ts'
+import { principalOf, type ApiRoutes } from './http/route.ts'
+import { bilingualText, instant, link, sha256 } from './http/schema.ts'
+import { caseOf, caseParams } from './views/case-path.ts'
+
+const sentSchema = Type.Object({
+  id: Type.String(),
+  kind: oneOf(['declaration', 'arrival', 'cancellation', 'document'], 'what was sent'),
+  lrn: Type.String(),
+  subject: Type.String(),
+  state: oneOf(['due', 'sending', 'unknown', 'sent', 'refused', 'dead'], 'what became of it'),
+  attempts: Type.Integer(),
+  lastError: Type.Optional(Type.String()),
+  conversationId: Type.Optional(Type.String()),
+  sha256,
+  createdAt: instant,
+  sentAt: Type.Optional(instant),
+  body: link,
+})
+
+const receivedSchema = Type.Object({
+  id: Type.String(),
+  notificationId: Type.String({ description: "the authority's own id" }),
+  functionCode: Type.String({ description: 'kind of notification, 01 to 51' }),
+  explanation: bilingualText,
+  answers: Type.String({ description: 'id of the message that it answers' }),
+  sha256,
+  receivedAt: instant,
+  body: link,
+})
+
+const messagesSchema = Type.Object(
+  { sent: Type.Array(sentSchema), received: Type.Array(receivedSchema) },
+  { description: 'what was exchanged with the authority, oldest first' },
+)
+
+const tags = ['authority']
+
+/** The messages between a case and the authority, explained and raw. */
+export const messageRoutes: ApiRoutes = (server, ports) => {
+  server.get(
+    '/v1/cases/:id/messages',
+    {
+      schema: {
+        tags,
+        summary: 'List the messages of a case',
+        params: caseParams,
+        response: { 200: messagesSchema },
+      },
+      config: { admit: 'cases.read' },
+    },
+    (request) =>
+      inTenant(ports.database, principalOf(request).tenantId, async (transaction) => {
+        const { caseId } = await caseOf(transaction, request.params.id)
+        return {
+          sent: await readSent(transaction, caseId),
+          received: await readReceived(transaction, caseId, ports),
+        }
+      }),
+  )
+
+  server.get(
+    '/v1/cases/:id/messages/:messageId/body',
+    {
+      schema: {
+        tags,
+        summary: 'Read the exact bytes of a message',
+        params: Type.Object({ ...caseParams.properties, messageId: Type.String() }),
+        produces: ['application/xml', 'application/json'],
+      },
+      config: { admit: 'cases.read' },
+    },
+    async (request, reply) => {
+      const { id, messageId } = request.params
+      const body = await inTenant(ports.database, principalOf(request).tenantId, (transaction) =>
+        readBody(transaction, id, messageId),
+      )
+      const { bytes, mediaType } = found(body, noSuchMessage(messageId))
+      return reply.type(mediaType).send(bytes)
+    },
+  )
+}
+
+async function readSent(transaction: TenantTransaction, caseId: string) {
+  const rows = await transaction
+    .selectFrom('exchange_message')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('id')
+    .execute()
+  return rows.map(sentView)
+}
+
+function sentView(row: Row<'exchange_message'>) {
+  const { id, kind, lrn, subject, state, attempts, sha256 } = row
+  return {
+    ...{ id, kind, lrn, subject, state, attempts, sha256 },
+    ...(row.last_error !== null && { lastError: row.last_error }),
+    ...(row.conversation_id !== null && { conversationId: row.conversation_id }),
+    createdAt: instantOf(row.created_at),
+    ...(row.sent_at !== null && { sentAt: instantOf(row.sent_at) }),
+    body: `/v1/cases/${row.case_id}/messages/${id}/body`,
+  }
+}
+
+async function readReceived(transaction: TenantTransaction, caseId: string, ports: ApiPorts) {
+  const { authorityErrors } = ports.clearance.reference
+  const rows = await transaction
+    .selectFrom('exchange_notification')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    notificationId: row.notification_id,
+    functionCode: row.function_code,
+    explanation: explainNotification(row.parsed as Notification, authorityErrors).meaning,
+    answers: row.message_id,
+    sha256: row.sha256,
+    receivedAt: instantOf(row.received_at),
+    body: `/v1/cases/${caseId}/messages/${row.id}/body`,
+  }))
+}
+
+interface MessageBody {
+  readonly bytes: Buffer
+  readonly mediaType: string
+}
+
+async function readBody(
+  transaction: TenantTransaction,
+  caseId: string,
+  messageId: string,
+): Promise<MessageBody | undefined> {
+  const sent = await transaction
+    .selectFrom('exchange_message')
+    .select(['body', 'kind'])
+    .where('case_id', '=', caseId)
+    .where('id', '=', messageId)
+    .executeTakeFirst()
+  if (sent !== undefined) {
+    // A file for the authority lies in the outbox as an envelope around it.
+    const mediaType = sent.kind === 'document' ? 'application/json' : 'application/xml'
+    return { bytes: sent.body, mediaType }
+  }
+  const received = await transaction
+    .selectFrom('exchange_notification')
+    .select('body')
+    .where('case_id', '=', caseId)
+    .where('id', '=', messageId)
+    .executeTakeFirst()
+  return received && { bytes: received.body, mediaType: 'application/xml' }
+}
+
+function noSuchMessage(messageId: string): Failure {
+  return {
+    code: 'not-found',
+    path: '',
+    message: `This case has no message ${messageId}.`,
+    mend: 'List the messages of the case to see their ids.',
+  }
+}

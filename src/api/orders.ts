@@ -1,0 +1,179 @@
+import { Type, type Static } from 'typebox'
+
+import type { Principal } from '../access/index.ts'
+import { openCase } from '../clearance/commands/open-case.ts'
+import { readOrderById, receiveOrder } from '../clearance/commands/receive-order.ts'
+import { consignmentFromOrder } from '../customs/consignment/consignment-from-order.ts'
+import { checkOrder } from '../customs/order/check-order.ts'
+import { orderSchema } from '../customs/order/order.ts'
+import { oneOf } from '../customs/order/schema.ts'
+import { resultOf, type Failure } from '../customs/result.ts'
+import { instantOf } from '../platform/clock.ts'
+import { inTenant, type TenantTransaction } from '../platform/postgres/index.ts'
+import { changeOnce } from './http/change-once.ts'
+import { pageOf, pageQuery, pageRequestOf, toPage, type PageRequest } from './http/page.ts'
+import { accepted, found, refuse } from './http/refusal.ts'
+import { principalOf, type ApiRoutes } from './http/route.ts'
+import { instant, link } from './http/schema.ts'
+
+const orderState = oneOf(
+  ['received', 'in-warehouse', 'consigned', 'cancelled'],
+  'how far the order has come',
+)
+
+const orderSummary = {
+  id: Type.String(),
+  reference: Type.String(),
+  channel: oneOf(['shop', 'marketplace', 'purchasing-agent'], 'where the order was placed'),
+  state: orderState,
+  caseId: Type.Optional(Type.String({ description: 'the case that clears it' })),
+  createdAt: instant,
+}
+
+const receivedOrderSchema = Type.Object(
+  {
+    orderId: Type.String(),
+    caseId: Type.Optional(Type.String()),
+    links: Type.Object({ order: link, case: Type.Optional(link) }),
+  },
+  { description: 'what the order has become' },
+)
+
+type ReceivedOrder = Static<typeof receivedOrderSchema>
+
+const fulfilment = oneOf(
+  ['direct', 'warehouse'],
+  "direct: the goods travel as this order, and its case is opened. warehouse: they go to the agent's " +
+    'warehouse first. Unless stated, an e-commerce platform means direct and a purchasing agent warehouse',
+)
+
+const tags = ['orders']
+
+/** Orders as they came in. */
+export const orderRoutes: ApiRoutes = (server, ports) => {
+  server.post(
+    '/v1/orders',
+    {
+      schema: {
+        tags,
+        summary: 'Hand in an order',
+        querystring: Type.Object({ fulfilment: Type.Optional(fulfilment) }),
+        body: orderSchema,
+        response: { 201: receivedOrderSchema },
+      },
+      config: { admit: 'orders.create' },
+    },
+    (request, reply) => {
+      const travelsAlone = isDirect(principalOf(request), request.query.fulfilment)
+      const failures = checkOrder(request.body, ports.clearance.reference.knownCodes)
+      const order = accepted(resultOf(failures, () => request.body))
+      return changeOnce<ReceivedOrder>({ request, reply, ports }, async (transaction, context) => {
+        const { orderId } = accepted(await receiveOrder(transaction, order, context))
+        const location = `/v1/orders/${orderId}`
+        if (!travelsAlone) {
+          return { status: 201, location, body: { orderId, links: { order: location } } }
+        }
+        const consignment = consignmentFromOrder(order)
+        const newCase = { orderIds: [orderId], consignment }
+        const { caseId } = await openCase(ports.clearance, transaction, newCase, context)
+        const links = { order: location, case: `/v1/cases/${caseId}` }
+        return { status: 201, location, body: { orderId, caseId, links } }
+      })
+    },
+  )
+
+  server.get(
+    '/v1/orders',
+    {
+      schema: {
+        tags,
+        summary: 'List orders, the newest first',
+        querystring: Type.Object({ ...pageQuery, state: Type.Optional(orderState) }),
+        response: { 200: pageOf(Type.Object(orderSummary)) },
+      },
+      config: { admit: 'orders.read' },
+    },
+    async (request) => {
+      const page = pageRequestOf(request.query)
+      const { tenantId } = principalOf(request)
+      const rows = await inTenant(ports.database, tenantId, (transaction) =>
+        readOrders(transaction, page, request.query.state),
+      )
+      return toPage(rows, page, summaryOf)
+    },
+  )
+
+  server.get(
+    '/v1/orders/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Read an order',
+        params: Type.Object({ id: Type.String({ description: 'id of the order' }) }),
+        response: { 200: Type.Object({ ...orderSummary, order: orderSchema }) },
+      },
+      config: { admit: 'orders.read' },
+    },
+    async (request) => {
+      const { id } = request.params
+      const { tenantId } = principalOf(request)
+      return inTenant(ports.database, tenantId, async (transaction) => {
+        const row = await selectOrders(transaction).where('id', '=', id).executeTakeFirst()
+        const order = found(await readOrderById(transaction, id), noSuchOrder(id))
+        return { ...summaryOf(found(row, noSuchOrder(id))), order }
+      })
+    },
+  )
+}
+
+function isDirect({ tenantKind }: Principal, stated: 'direct' | 'warehouse' | undefined): boolean {
+  if (tenantKind === 'purchasing-agent') return stated === 'direct'
+  return stated === 'warehouse' ? refuse(noWarehouse) : true
+}
+
+const noWarehouse: Failure = {
+  code: 'invalid-input',
+  path: '/fulfilment',
+  message: 'An e-commerce platform has no warehouse of its own here.',
+  mend: 'Leave fulfilment away: the goods travel as they were ordered.',
+}
+
+function selectOrders(transaction: TenantTransaction) {
+  return transaction
+    .selectFrom('customer_order')
+    .leftJoin('case_order', 'case_order.order_id', 'customer_order.id')
+    .select(['id', 'reference', 'channel', 'state', 'created_at', 'case_order.case_id'])
+}
+
+type OrderRow = Awaited<ReturnType<ReturnType<typeof selectOrders>['execute']>>[number]
+
+function readOrders(
+  transaction: TenantTransaction,
+  { before, limit }: PageRequest,
+  state: OrderRow['state'] | undefined,
+): Promise<OrderRow[]> {
+  return selectOrders(transaction)
+    .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'received'))
+    .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
+}
+
+function summaryOf({ id, reference, channel, state, case_id, created_at }: OrderRow) {
+  return {
+    ...{ id, reference, state },
+    channel: channel as 'shop',
+    ...(case_id !== null && { caseId: case_id }),
+    createdAt: instantOf(created_at),
+  }
+}
+
+function noSuchOrder(orderId: string): Failure {
+  return {
+    code: 'not-found',
+    path: '',
+    message: `There is no order ${orderId}.`,
+    mend: 'Check the id; the list of orders is at /v1/orders.',
+  }
+}

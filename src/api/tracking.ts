@@ -1,0 +1,182 @@
+import { Type, type Static } from 'typebox'
+
+import { money, oneOf } from '../customs/order/schema.ts'
+import type { Failure } from '../customs/result.ts'
+import { inTenant } from '../platform/postgres/index.ts'
+import {
+  createTrackingLink,
+  followTrackingLink,
+  listTrackingLinks,
+  milestones,
+  revokeTrackingLink,
+  situations,
+  trackingUrl,
+  type TrackingLink,
+} from '../tracking/index.ts'
+import { changeOnce } from './http/change-once.ts'
+import { accepted, found } from './http/refusal.ts'
+import { changeContextOf, principalOf, type ApiRoutes } from './http/route.ts'
+import { bilingualText, instant } from './http/schema.ts'
+import { caseOf, caseParams } from './views/case-path.ts'
+
+const moneyParty = oneOf(['you', 'shop-or-agent', 'customs'], 'a side of a payment')
+
+const moneyLineSchema = Type.Object({
+  standing: oneOf(['expected', 'due', 'paid', 'refunded'], 'what became of the amount'),
+  from: moneyParty,
+  to: moneyParty,
+  amount: money,
+  why: bilingualText,
+})
+
+const trackedParcelSchema = Type.Object(
+  {
+    reference: Type.String({ description: 'the order number' }),
+    situation: oneOf(situations, 'where the parcel stands'),
+    sentences: Type.Object({ now: bilingualText, next: bilingualText, todo: bilingualText }),
+    money: Type.Array(moneyLineSchema),
+    timeline: Type.Array(
+      Type.Object({
+        at: instant,
+        milestone: oneOf(
+          milestones.map((milestone) => milestone.type),
+          'what happened',
+        ),
+        title: bilingualText,
+      }),
+    ),
+    updatedAt: instant,
+  },
+  { description: 'a parcel as the one who waits for it sees it, without personal data' },
+)
+
+const linkProperties = {
+  id: Type.String(),
+  caseId: Type.String(),
+  createdAt: instant,
+  revokedAt: Type.Optional(instant),
+}
+
+const linkSchema = Type.Object(linkProperties, {
+  description: 'a tracking link, without its secret',
+})
+
+const newLinkSchema = Type.Object(
+  {
+    ...linkProperties,
+    url: Type.Optional(
+      Type.String({
+        description: 'the address to hand on: shown this once, absent from a repeated answer',
+      }),
+    ),
+  },
+  { description: 'a new tracking link' },
+)
+
+type NewLink = Static<typeof newLinkSchema>
+
+/** Somebody who waits for a parcel looks now and then; more than this is a machine that guesses. */
+const LOOKS_PER_MINUTE = 60
+
+const tags = ['tracking']
+
+/** Tracking links, and what whoever has one may see. */
+export const trackingRoutes: ApiRoutes = (server, ports) => {
+  server.get(
+    '/v1/track/:token',
+    {
+      schema: {
+        tags,
+        summary: 'See how a parcel fares',
+        description: 'The address itself is the secret; no key is needed.',
+        params: Type.Object({ token: Type.String() }),
+        response: { 200: trackedParcelSchema },
+      },
+      config: { admit: 'anyone', rateLimit: { max: LOOKS_PER_MINUTE, timeWindow: '1 minute' } },
+    },
+    async (request, reply) => {
+      const view = found(await followTrackingLink(ports.database, request.params.token), noSuchLink)
+      // Search engines that come upon a link shall not spread it.
+      reply.header('x-robots-tag', 'noindex')
+      return { ...view, money: [...view.money], timeline: [...view.timeline] }
+    },
+  )
+
+  server.post(
+    '/v1/cases/:id/tracking-links',
+    {
+      schema: {
+        tags,
+        summary: 'Make a tracking link to a case',
+        params: caseParams,
+        response: { 201: newLinkSchema },
+      },
+      config: { admit: 'tracking.manage' },
+    },
+    (request, reply) =>
+      changeOnce<NewLink>(
+        { request, reply, ports, remember: ({ url: _, ...link }) => link },
+        async (transaction, { tenantId, now }) => {
+          const { caseId } = await caseOf(transaction, request.params.id)
+          const { sealingKey } = ports.tracking
+          const made = await createTrackingLink(transaction, sealingKey, { tenantId, caseId, now })
+          const url = trackingUrl(ports.publicUrl, made.token)
+          return { status: 201, body: { ...shownLink(made.link), url } }
+        },
+      ),
+  )
+
+  server.get(
+    '/v1/cases/:id/tracking-links',
+    {
+      schema: {
+        tags,
+        summary: 'List the tracking links of a case, the newest first',
+        params: caseParams,
+        response: { 200: Type.Object({ items: Type.Array(linkSchema) }) },
+      },
+      config: { admit: 'tracking.read' },
+    },
+    async (request) => {
+      const { tenantId } = principalOf(request)
+      const links = await inTenant(ports.database, tenantId, async (transaction) => {
+        const { caseId } = await caseOf(transaction, request.params.id)
+        return listTrackingLinks(transaction, caseId)
+      })
+      return { items: links.map(shownLink) }
+    },
+  )
+
+  server.delete(
+    '/v1/tracking-links/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Revoke a tracking link',
+        description: 'It leads nowhere from then on. Revoking it again changes nothing.',
+        params: Type.Object({ id: Type.String({ description: 'id of the link' }) }),
+        response: { 200: linkSchema },
+      },
+      config: { admit: 'tracking.manage' },
+    },
+    async (request) => {
+      const { tenantId, now } = changeContextOf(request, ports)
+      const link = await inTenant(ports.database, tenantId, async (transaction) =>
+        accepted(await revokeTrackingLink(transaction, { linkId: request.params.id, now })),
+      )
+      return shownLink(link)
+    },
+  )
+}
+
+function shownLink({ linkId: id, caseId, createdAt, revokedAt }: TrackingLink) {
+  return { id, caseId, createdAt, ...(revokedAt !== undefined && { revokedAt }) }
+}
+
+/** The same for a link that never was and for one that was revoked. */
+const noSuchLink: Failure = {
+  code: 'not-found',
+  path: '',
+  message: 'This link leads to no parcel.',
+  mend: 'Ask the shop or agent you bought from for a new one.',
+}

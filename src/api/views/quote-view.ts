@@ -1,0 +1,126 @@
+import { Type } from 'typebox'
+
+import { canonicalJson } from '../../customs/canonical-json.ts'
+import { countryCode, localDate, money, oneOf } from '../../customs/order/schema.ts'
+import type { Quote } from '../../customs/quote/quote.ts'
+import type { DutyExpression } from '../../customs/tariff/duty-expression.ts'
+import { sha256Hex } from '../../platform/ids.ts'
+import { bilingualText } from '../http/schema.ts'
+
+const lawSchema = Type.Object({
+  id: Type.String(),
+  title: Type.String(),
+  url: Type.String(),
+  inForceFrom: localDate,
+})
+
+const reasonSchema = Type.Object({ text: bilingualText, law: Type.Optional(lawSchema) })
+
+export const laneDecisionSchema = Type.Object(
+  {
+    lane: oneOf(['gb-h1-standard', 'gb-h1-low-value'], 'the way into the country'),
+    dataSet: oneOf(['H1'], 'data set of the declaration'),
+    procedure: oneOf(['4000'], 'requested and previous procedure'),
+    additionalProcedures: Type.Array(Type.String()),
+    statements: Type.Array(Type.String()),
+    customsDuty: oneOf(['due', 'relieved'], 'customs duty'),
+    vat: oneOf(['import-vat', 'charged-at-sale'], 'how VAT is charged'),
+    intrinsicValue: money,
+    threshold: money,
+    reasons: Type.Array(reasonSchema),
+    notTaken: Type.Array(
+      Type.Object({
+        lane: oneOf(
+          ['gb-h1-standard', 'gb-h1-low-value', 'gb-birds-bulk', 'gb-post', 'ni-h7'],
+          'a way that was not taken',
+        ),
+        why: bilingualText,
+        law: Type.Optional(lawSchema),
+      }),
+    ),
+  },
+  { description: 'which declaration the consignment needs, and why no other' },
+)
+
+const chargeSchema = Type.Object({
+  kind: oneOf(['customs-duty', 'import-vat', 'sale-vat', 'fee'], 'kind of charge'),
+  name: bilingualText,
+  taxType: Type.Optional(oneOf(['A00', 'B00'], 'tax type of the authority')),
+  itemNumber: Type.Optional(Type.Integer({ description: 'absent for the whole consignment' })),
+  base: Type.Optional(money),
+  rate: Type.Optional(
+    Type.Object({
+      text: Type.String(),
+      expression: Type.Unsafe<DutyExpression>({ type: 'array', items: {} }),
+      edition: Type.String({ description: 'edition of the data that the rate was read from' }),
+    }),
+  ),
+  amount: money,
+  formula: bilingualText,
+  law: Type.Optional(lawSchema),
+  borneBy: oneOf(['seller', 'marketplace', 'purchasing-agent', 'buyer'], 'who pays in the end'),
+  collector: oneOf(
+    ['customs', 'seller', 'marketplace', 'purchasing-agent', 'platform', 'carrier'],
+    'who takes the money in',
+  ),
+  timing: oneOf(['at-sale', 'at-import'], 'when it falls due'),
+  rounding: Type.Optional(Type.Unsafe<NonNullable<Quote['charges'][number]['rounding']>>({})),
+})
+
+const itemValuationSchema = Type.Object({
+  itemNumber: Type.Integer(),
+  commodityCode: Type.String(),
+  origin: countryCode,
+  price: money,
+  freight: money,
+  insurance: money,
+  customsValue: money,
+  vatValue: money,
+  vatAdditionalCode: Type.Optional(Type.String()),
+})
+
+const inputsSchema = Type.Object(
+  {
+    tariffEditions: Type.Array(Type.String()),
+    exchangeRates: Type.Array(
+      Type.Unsafe<Quote['inputs']['exchangeRates'][number]>({
+        type: 'object',
+        additionalProperties: true,
+      }),
+    ),
+  },
+  { description: 'with the order and the day they give the same quote again' },
+)
+
+export const quoteSchema = Type.Object(
+  {
+    id: Type.String({
+      pattern: '^[0-9a-f]{64}$',
+      description: 'SHA-256 of the quote as canonical JSON (RFC 8785)',
+    }),
+    consignmentReference: Type.String(),
+    on: localDate,
+    currency: Type.String(),
+    lane: laneDecisionSchema,
+    items: Type.Array(itemValuationSchema),
+    charges: Type.Array(chargeSchema),
+    totals: Type.Object({
+      customsValue: money,
+      customsDuty: money,
+      importVat: money,
+      saleVat: money,
+      fees: money,
+      charges: money,
+      dueAtImport: money,
+    }),
+    valuationNotes: Type.Array(reasonSchema),
+    notCovered: Type.Array(bilingualText),
+    inputs: inputsSchema,
+  },
+  { description: 'what clearing a consignment costs on a day, and why' },
+)
+
+/** A quote under the hash of its content: equal quotes have equal ids, on every machine. */
+export function quoteView(quote: Quote) {
+  return { id: sha256Hex(canonicalJson(quote)), ...quote }
+}

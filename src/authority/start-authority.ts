@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Value } from 'typebox/value'
+import { Type } from 'typebox'
+import { success, type Result } from '../customs/result.ts'
+import type { Clock } from '../platform/clock.ts'
+import { createHttpClient } from '../platform/http/index.ts'
+import type { Log } from '../platform/log.ts'
+import { connect, inTransaction, migrate, type Database } from '../platform/postgres/index.ts'
+import { createServer } from './create-server.ts'
+import { startLoop, type Loop } from './processing/loop.ts'
+import type { Office } from './processing/office.ts'
+import { processDueLodgements } from './processing/process-due.ts'
+import { processDueMessages } from './processing/process-messages.ts'
+import { pushDueNotifications } from './push/push-notifications.ts'
+import { riskRuleSchema } from './risk/risk-rule.ts'
+import { loadRiskRules, replaceRiskRules } from './store/rule-store.ts'
+import { loadSettings } from './store/setting-store.ts'
+import type { AuthorityTables } from './store/tables.ts'
+import { loadExchangeRates } from './tariff/exchange-rates.ts'
+import { loadLowValueReliefs } from './tariff/low-value-relief.ts'
+import { loadOfficeTariff } from './tariff/office-tariff.ts'
+
+export interface AuthorityOptions {
+  /** Login of the owner of the authority's own database; it is migrated at the start. */
+  readonly databaseUrl: string
+  /** 0 takes a free port. */
+  readonly port: number
+  readonly clock: Clock
+  readonly log: Log
+  /** What officers' software shows at their interface. */
+  readonly officerToken: string
+  /** The authority's own law: `gb-tariff/*.csv`, `exchange-rates.csv`, and so on. */
+  readonly dataFolder?: string
+  /** Another tariff than the data folder's, such as a stale edition in a test. */
+  readonly tariffFolder?: string
+  /** How long the clerks rest when nothing is due. */
+  readonly restMs?: number
+}
+
+export interface Authority {
+  readonly url: string
+  /** Answers what it is answering, finishes the batch at hand, closes the books. */
+  close(): Promise<void>
+}
+
+const HOST = '127.0.0.1'
+const DEFAULT_REST_MS = 250
+const MOST_CONNECTIONS = 8
+
+const migrations = fileURLToPath(new URL('migrations', import.meta.url))
+const ownData = fileURLToPath(new URL('../../data/authority', import.meta.url))
+
+/**
+ * Starts the sandbox customs authority: its database, its counter, its clerks and its messenger.
+ *
+ * @returns a failure when the database was migrated by another version; throws when the port is
+ *   taken or the data folder is broken
+ */
+export async function startAuthority(options: AuthorityOptions): Promise<Result<Authority>> {
+  const migrated = await migrate({ url: options.databaseUrl, folder: migrations, roles: {} })
+  if (!migrated.ok) return migrated
+  const database = connect<AuthorityTables>({
+    url: options.databaseUrl,
+    applicationName: 'authority',
+    maxConnections: MOST_CONNECTIONS,
+    log: options.log,
+  })
+  try {
+    return success(await openDoors(options, database))
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+async function openDoors(
+  options: AuthorityOptions,
+  database: Database<AuthorityTables>,
+): Promise<Authority> {
+  const { log, restMs = DEFAULT_REST_MS } = options
+  const loops: Loop[] = []
+  const office = await openOffice(options, { database, loops })
+  const http = createHttpClient()
+  const server = await createServer(office, options.officerToken)
+  const url = await server.listen({ host: HOST, port: options.port })
+  const ringMessenger = async (work: Promise<number>): Promise<number> => {
+    const done = await work
+    if (done > 0) messenger.wake()
+    return done
+  }
+  const messenger = startLoop({
+    name: 'messenger',
+    work: () => pushDueNotifications(office, http),
+    restMs,
+    log,
+  })
+  const clerks = startLoop({
+    name: 'clerks',
+    work: async () =>
+      (await ringMessenger(processDueLodgements(office))) +
+      (await ringMessenger(processDueMessages(office))),
+    restMs,
+    log,
+  })
+  loops.push(clerks)
+  return {
+    url,
+    close: async () => {
+      await server.close()
+      await clerks.stop()
+      await messenger.stop()
+      http.close()
+      await database.close()
+    },
+  }
+}
+
+interface Rooms {
+  readonly database: Database<AuthorityTables>
+  /** Whom the bell wakes. */
+  readonly loops: readonly Loop[]
+}
+
+async function openOffice(
+  options: AuthorityOptions,
+  { database, loops }: Rooms,
+): Promise<Office> {
+  const { clock, log, dataFolder = ownData } = options
+  const now = clock.now()
+  let settings = await inTransaction(database, async (transaction) => {
+    const rules = await loadRiskRules(transaction)
+    if (rules.length === 0) {
+      const first = readFirstRules(join(dataFolder, 'risk-rules.json'))
+      await replaceRiskRules(transaction, first, { at: now, by: 'data/authority' })
+    }
+    return loadSettings(transaction)
+  })
+  return {
+    database,
+    clock,
+    log,
+    tariff: loadOfficeTariff(options.tariffFolder ?? join(dataFolder, 'gb-tariff')),
+    rates: loadExchangeRates(join(dataFolder, 'exchange-rates.csv')),
+    lowValueRelief: loadLowValueReliefs(join(dataFolder, 'low-value-relief.json')),
+    settings: () => settings,
+    changeSettings: (changed) => {
+      settings = changed
+    },
+    wake: () => {
+      for (const loop of loops) loop.wake()
+    },
+  }
+}
+
+const rulesFile = Type.Object({ about: Type.String(), rules: Type.Array(riskRuleSchema) })
+
+function readFirstRules(file: string) {
+  return Value.Parse(rulesFile, JSON.parse(readFileSync(file, 'utf8'))).rules
+}

@@ -1,0 +1,127 @@
+/** What a test wants to be different about an otherwise sound declaration. */
+export interface H1Wishes {
+  readonly lrn?: string
+  readonly typeCode?: string
+  readonly declarant?: string
+  readonly importer?: string
+  readonly ducr?: string
+  readonly exporterName?: string
+  readonly deliveryTerms?: string
+  readonly goodsItemQuantity?: number
+  readonly defermentAccount?: string
+  readonly postponedVatNumber?: string
+  /** `AP` with pounds, and so on: data element 4/9 for the whole declaration. */
+  readonly charges?: readonly (readonly [code: string, amount: string, currency: string])[]
+  readonly items?: readonly H1ItemWishes[]
+}
+
+export interface H1ItemWishes {
+  readonly commodityCode?: string
+  readonly description?: string
+  readonly price?: string
+  readonly currency?: string
+  readonly grossMassKg?: string
+  readonly netMassKg?: string
+  readonly supplementaryQuantity?: string
+  readonly marks?: string
+  readonly paymentMethod?: string
+  readonly additionalProcedures?: readonly string[]
+  readonly statements?: readonly string[]
+  readonly invoice?: 'present' | 'absent'
+}
+
+export const DECLARANT = 'GB123456789012'
+export const DEFERMENT_ACCOUNT = '1234567'
+
+let counter = 0
+
+/** Writes a declaration by hand, as a trader's software would send it. */
+export function handWrittenH1(wishes: H1Wishes = {}): string {
+  counter += 1
+  const items = wishes.items ?? [{}]
+  const account = wishes.defermentAccount ?? DEFERMENT_ACCOUNT
+  const defers = items.some((item) => (item.paymentMethod ?? 'E') === 'E')
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<md:MetaData xmlns:md="urn:wco:datamodel:WCO:DocumentMetaData-DMS:2" xmlns="urn:wco:datamodel:WCO:DEC-DMS:2">
+  <md:WCODataModelVersionCode>3.6</md:WCODataModelVersionCode>
+  <md:WCOTypeName>DEC</md:WCOTypeName>
+  <Declaration>
+    <FunctionCode>9</FunctionCode>
+    <FunctionalReferenceID>${wishes.lrn ?? `LRN${counter}`}</FunctionalReferenceID>
+    <TypeCode>${wishes.typeCode ?? 'IMA'}</TypeCode>
+    <GoodsItemQuantity>${wishes.goodsItemQuantity ?? items.length}</GoodsItemQuantity>
+    <TotalPackageQuantity>${items.length}</TotalPackageQuantity>
+    ${defers ? `<AdditionalDocument><CategoryCode>1</CategoryCode><ID>${account}</ID><TypeCode>DAN</TypeCode></AdditionalDocument>` : ''}
+    <Agent><FunctionCode>2</FunctionCode></Agent>
+    <AuthorisationHolder><ID>${DECLARANT}</ID><CategoryCode>DPO</CategoryCode></AuthorisationHolder>
+    <BorderTransportMeans><RegistrationNationalityCode>CN</RegistrationNationalityCode><ModeCode>4</ModeCode></BorderTransportMeans>
+    <Declarant><ID>${wishes.declarant ?? DECLARANT}</ID></Declarant>
+    <Exporter><Name>${wishes.exporterName ?? 'Shenzhen Good Goods Ltd'}</Name><Address><CityName>Shenzhen</CityName><CountryCode>CN</CountryCode><Line>1 Harbour Road</Line><PostcodeID>518000</PostcodeID></Address></Exporter>
+    <GoodsShipment>
+      <TransactionNatureCode>1</TransactionNatureCode>
+      <Consignment><ContainerCode>0</ContainerCode><GoodsLocation><Name>LHRLHRLHR</Name><TypeCode>A</TypeCode><Address><TypeCode>U</TypeCode><CountryCode>GB</CountryCode></Address></GoodsLocation></Consignment>
+      ${chargesXml(wishes.charges ?? [])}
+      <Destination><CountryCode>GB</CountryCode></Destination>
+      ${wishes.postponedVatNumber === undefined ? '' : `<DomesticDutyTaxParty><ID>${wishes.postponedVatNumber}</ID><RoleCode>FR1</RoleCode></DomesticDutyTaxParty>`}
+      <ExportCountry><ID>CN</ID></ExportCountry>
+      ${items.map((item, index) => itemXml(item, index + 1)).join('\n')}
+      <Importer><ID>${wishes.importer ?? 'GB987654321098'}</ID></Importer>
+      <PreviousDocument><CategoryCode>Z</CategoryCode><ID>${wishes.ducr ?? `6GB123456789012-T${counter}`}</ID><TypeCode>DCR</TypeCode></PreviousDocument>
+      <TradeTerms><ConditionCode>${wishes.deliveryTerms ?? 'CIF'}</ConditionCode><LocationID>GBLHR</LocationID></TradeTerms>
+    </GoodsShipment>
+  </Declaration>
+</md:MetaData>`
+}
+
+function chargesXml(charges: readonly (readonly [string, string, string])[]): string {
+  if (charges.length === 0) return ''
+  const parts = charges.map(
+    ([code, amount, currency]) =>
+      `<ChargeDeduction><ChargesTypeCode>${code}</ChargesTypeCode><OtherChargeDeductionAmount currencyID="${currency}">${amount}</OtherChargeDeductionAmount></ChargeDeduction>`,
+  )
+  return `<CustomsValuation>${parts.join('')}</CustomsValuation>`
+}
+
+function itemXml(item: H1ItemWishes, sequence: number): string {
+  const code = item.commodityCode ?? '6109100010'
+  const procedures = item.additionalProcedures ?? ['000']
+  const invoice = item.invoice ?? 'present'
+  return `<GovernmentAgencyGoodsItem>
+  <SequenceNumeric>${sequence}</SequenceNumeric>
+  ${invoice === 'present' ? '<AdditionalDocument><CategoryCode>N</CategoryCode><ID>INV-1</ID><TypeCode>935</TypeCode></AdditionalDocument>' : ''}
+  ${(item.statements ?? []).map((code) => `<AdditionalInformation><StatementCode>${code}</StatementCode></AdditionalInformation>`).join('')}
+  <Commodity>
+    <Description>${item.description ?? 'T-shirts of knitted cotton for men'}</Description>
+    <Classification><ID>${code.slice(0, 8)}</ID><IdentificationTypeCode>TSP</IdentificationTypeCode></Classification>
+    <Classification><ID>${code.slice(8)}</ID><IdentificationTypeCode>TRC</IdentificationTypeCode></Classification>
+    <DutyTaxFee><DutyRegimeCode>100</DutyRegimeCode><TypeCode>A00</TypeCode><Payment><MethodCode>${item.paymentMethod ?? 'E'}</MethodCode></Payment></DutyTaxFee>
+    <DutyTaxFee><TypeCode>B00</TypeCode><Payment><MethodCode>${item.paymentMethod ?? 'E'}</MethodCode></Payment></DutyTaxFee>
+    <GoodsMeasure><GrossMassMeasure>${item.grossMassKg ?? '12'}</GrossMassMeasure><NetNetWeightMeasure>${item.netMassKg ?? '10'}</NetNetWeightMeasure>${item.supplementaryQuantity === undefined ? '' : `<TariffQuantity>${item.supplementaryQuantity}</TariffQuantity>`}</GoodsMeasure>
+    <InvoiceLine><ItemChargeAmount currencyID="${item.currency ?? 'GBP'}">${item.price ?? '1000.00'}</ItemChargeAmount></InvoiceLine>
+  </Commodity>
+  <CustomsValuation><MethodCode>1</MethodCode></CustomsValuation>
+  <GovernmentProcedure><CurrentCode>40</CurrentCode><PreviousCode>00</PreviousCode></GovernmentProcedure>
+  ${procedures.map((procedure) => `<GovernmentProcedure><CurrentCode>${procedure}</CurrentCode></GovernmentProcedure>`).join('')}
+  <Origin><CountryCode>CN</CountryCode><TypeCode>1</TypeCode></Origin>
+  <Packaging><SequenceNumeric>1</SequenceNumeric><MarksNumbersID>${item.marks ?? 'ADDR'}</MarksNumbersID><QuantityQuantity>1</QuantityQuantity><TypeCode>CT</TypeCode></Packaging>
+  <ValuationAdjustment><AdditionCode>0000</AdditionCode></ValuationAdjustment>
+</GovernmentAgencyGoodsItem>`
+}
+
+/** An arrival notification (`GPR`) for a declaration. */
+export function handWrittenArrival(mrn: string, lrn = `ARRIVAL${(counter += 1)}`): string {
+  return requestXml(
+    `<FunctionCode>13</FunctionCode><FunctionalReferenceID>${lrn}</FunctionalReferenceID><ID>${mrn}</ID><TypeCode>GPR</TypeCode><Submitter><ID>${DECLARANT}</ID></Submitter>`,
+  )
+}
+
+/** A cancellation request (`INV`) for a declaration. */
+export function handWrittenCancellation(mrn: string, lrn = `CANCEL${(counter += 1)}`): string {
+  return requestXml(
+    `<FunctionCode>13</FunctionCode><FunctionalReferenceID>${lrn}</FunctionalReferenceID><ID>${mrn}</ID><TypeCode>INV</TypeCode><AdditionalInformation><StatementDescription>Ordered twice</StatementDescription><StatementTypeCode>AES</StatementTypeCode></AdditionalInformation><Amendment><ChangeReasonCode>1</ChangeReasonCode></Amendment>`,
+  )
+}
+
+function requestXml(content: string): string {
+  return `<md:MetaData xmlns:md="urn:wco:datamodel:WCO:DocumentMetaData-DMS:2" xmlns="urn:wco:datamodel:WCO:DEC-DMS:2"><Declaration>${content}</Declaration></md:MetaData>`
+}

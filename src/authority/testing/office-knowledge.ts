@@ -1,0 +1,45 @@
+import { localDate } from '../../customs/calendar/local-date.ts'
+import { decimal } from '../../customs/money/decimal.ts'
+import { readDeclaration } from '../message/read-declaration.ts'
+import type { LodgedDeclaration } from '../message/lodged-declaration.ts'
+import type { OfficeKnowledge } from '../rules/check.ts'
+import { readExchangeRates } from '../tariff/exchange-rates.ts'
+import { officeTariff, readEdition } from '../tariff/office-tariff.ts'
+import { parseXml } from '../xml/parse-xml.ts'
+import { DECLARANT, DEFERMENT_ACCOUNT, handWrittenH1, type H1Wishes } from './hand-written-h1.ts'
+
+/** Rates that are easy to reckon with; the second edition of the shirts replaces the first. */
+export const TARIFF_CSV = `commodity_code,duty_ad_valorem,duty_specific_gbp,duty_specific_per_kg,duty_specific_per_item,vat_rate,valid_from,valid_to,source
+6109100010,0.10,,,,0.20,2020-01-01,,old edition
+6109100010,0.12,,,,0.20,2026-01-01,,new edition
+6403999690,0.08,,,,0.20,2021-01-01,2027-01-01,test
+1806102000,0.08,21.00,100,,0,2021-01-01,,test
+9102110000,,0.20,,1,0.20,2021-01-01,,test
+`
+
+export const RATES_CSV = `currency,from,until,per_gbp
+CNY,2026-09-01,2026-10-01,9.5000
+USD,2026-09-01,2026-10-01,1.3554
+`
+
+export const SEPTEMBER = localDate('2026-09-10')
+
+/** What an office knows on a day in September 2026. */
+export function officeKnowledge(changes: Partial<OfficeKnowledge> = {}): OfficeKnowledge {
+  return {
+    tariff: officeTariff(readEdition(TARIFF_CSV)),
+    rates: readExchangeRates(RATES_CSV),
+    lowValueRelief: () => ({ limitGbp: decimal('135'), excludedCommodities: ['2208', '3303'] }),
+    on: SEPTEMBER,
+    defermentAccount: (number) =>
+      number === DEFERMENT_ACCOUNT ? { holder: DECLARANT, state: 'active' } : undefined,
+    ...changes,
+  }
+}
+
+/** A declaration as the office reads it from a trader's message. */
+export function lodgedDeclaration(wishes: H1Wishes = {}): LodgedDeclaration {
+  const parsed = parseXml(new TextEncoder().encode(handWrittenH1(wishes)))
+  if (!parsed.ok) throw new Error(parsed.failures[0].message)
+  return readDeclaration(parsed.value)
+}

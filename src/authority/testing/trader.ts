@@ -1,0 +1,138 @@
+import { settableClock, type SettableClock } from '../../platform/clock.ts'
+import type { Instant } from '../../customs/calendar/local-date.ts'
+import { createLog } from '../../platform/log.ts'
+import { startAuthority, type Authority, type AuthorityOptions } from '../start-authority.ts'
+import { DECLARANT, DEFERMENT_ACCOUNT } from './hand-written-h1.ts'
+
+export const OFFICER_TOKEN = 'officer-token-of-the-tests'
+
+/** A day for which the office has rates of exchange. */
+export const TODAY = '2026-09-10T10:00:00.000Z' as Instant
+
+/** An authority that runs in the test's process, with one registered trader and one account. */
+export interface OpenAuthority {
+  readonly url: string
+  readonly clock: SettableClock
+  /** Sends a message as the trader. */
+  send(path: string, body: string, headers?: Record<string, string>): Promise<Response>
+  ask(path: string): Promise<Response>
+  officer(method: string, path: string, body?: object): Promise<Response>
+  /** The bodies of a conversation's notifications, once the last of them has the function code. */
+  notifications(conversationId: string, until: string): Promise<readonly string[]>
+  /** Drops the running office and starts another on the same database. */
+  restart(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface OpenOptions extends Partial<AuthorityOptions> {
+  readonly databaseUrl: string
+  readonly callbackUrl?: string
+  readonly limitGbp?: string
+}
+
+export async function openAuthority(options: OpenOptions): Promise<OpenAuthority> {
+  const clock = settableClock(TODAY)
+  let authority = await start(options, clock)
+  const officer: OpenAuthority['officer'] = (method, path, body) =>
+    fetch(`${authority.url}/officers${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${OFFICER_TOKEN}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+  const registered = await officer('POST', '/applications', {
+    clientId: 'trader',
+    name: 'Trader under test',
+    ...(options.callbackUrl === undefined
+      ? {}
+      : { callbackUrl: options.callbackUrl, callbackToken: 'callback-token-0123456789' }),
+  })
+  const { token } = (await registered.json()) as { token: string }
+  await officer('POST', '/deferment-accounts', {
+    number: DEFERMENT_ACCOUNT,
+    holderEori: DECLARANT,
+    name: 'Declarant under test',
+    limitGbp: options.limitGbp ?? '1000000',
+  })
+  const traderHeaders = {
+    authorization: `Bearer ${token}`,
+    accept: 'application/vnd.hmrc.3.0+xml',
+  }
+  const ask: OpenAuthority['ask'] = (path) =>
+    fetch(`${authority.url}${path}`, { headers: traderHeaders })
+  return {
+    get url() {
+      return authority.url
+    },
+    clock,
+    ask,
+    officer,
+    send: (path, body, headers = {}) =>
+      fetch(`${authority.url}${path}`, {
+        method: 'POST',
+        headers: {
+          ...traderHeaders,
+          'content-type': 'application/xml; charset=UTF-8',
+          ...headers,
+        },
+        body,
+      }),
+    notifications: (conversationId, until) => waitForNotifications(ask, conversationId, until),
+    restart: async () => {
+      await authority.close()
+      authority = await start(options, clock)
+    },
+    close: () => authority.close(),
+  }
+}
+
+async function start(options: OpenOptions, clock: SettableClock): Promise<Authority> {
+  const started = await startAuthority({
+    port: 0,
+    clock,
+    log: createLog({ name: 'authority', level: 'fatal' }),
+    officerToken: OFFICER_TOKEN,
+    restMs: 20,
+    ...options,
+  })
+  if (!started.ok) throw new Error(started.failures[0].message)
+  return started.value
+}
+
+const PATIENCE_MS = 15_000
+
+async function waitForNotifications(
+  ask: OpenAuthority['ask'],
+  conversationId: string,
+  until: string,
+): Promise<readonly string[]> {
+  const deadline = performance.now() + PATIENCE_MS
+  const bodies = new Map<string, string>()
+  for (;;) {
+    const list = await (await ask(`/notifications/conversationId/${conversationId}`)).text()
+    for (const [, which, id] of list.matchAll(/\/notifications\/(unpulled|pulled)\/([0-9a-f-]{36})/g)) {
+      if (!bodies.has(id!)) bodies.set(id!, await (await ask(`/notifications/${which}/${id}`)).text())
+    }
+    const all = [...bodies.values()]
+    if (all.some((body) => functionCode(body) === until)) return all
+    if (performance.now() > deadline) {
+      throw new Error(`no ${until} came, only ${all.map(functionCode).join(' ') || 'nothing'}`)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+export function functionCode(notification: string): string {
+  return /<FunctionCode>(\d+)</.exec(notification)?.[1] ?? ''
+}
+
+/** The text of the first element of that name in a notification. */
+export function firstText(notification: string | undefined, element: string): string | undefined {
+  return new RegExp(`<${element}(?: [^>]*)?>([^<]*)<`).exec(notification ?? '')?.[1]
+}
+
+export function conversationOf(response: Response): string {
+  return response.headers.get('x-conversation-id') ?? ''
+}

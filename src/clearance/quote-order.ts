@@ -1,0 +1,12 @@
+import type { LocalDate } from '../customs/calendar/local-date.ts'
+import { consignmentFromOrder } from '../customs/consignment/consignment-from-order.ts'
+import type { Order } from '../customs/order/order.ts'
+import { makeQuote } from '../customs/quote/make-quote.ts'
+import type { Quote } from '../customs/quote/quote.ts'
+import type { Result } from '../customs/result.ts'
+import type { ReferenceData } from './reference-data.ts'
+
+/** What clearing an order costs if it travels alone: what its case will be quoted on the same day. */
+export function quoteOrder(order: Order, on: LocalDate, reference: ReferenceData): Result<Quote> {
+  return makeQuote({ ...reference, consignment: consignmentFromOrder(order), on, fees: [] })
+}

@@ -1,0 +1,55 @@
+import type { Consignment } from '../consignment/consignment.ts'
+import type { Declaration } from '../declaration/declaration.ts'
+import type { Failure } from '../result.ts'
+import type { CommercialInvoice } from './commercial-invoice.ts'
+import { statementsOfDeclaration } from './declaration-statements.ts'
+import type { PackingList } from './packing-list.ts'
+import {
+  statementsOfConsignment,
+  statementsOfInvoice,
+  statementsOfPackingList,
+} from './paper-statements.ts'
+import type { Statement } from './statement.ts'
+
+/** The papers of one case that have to tell the same story. */
+export interface PapersOfCase {
+  readonly consignment: Consignment
+  readonly invoice: CommercialInvoice
+  readonly packingList: PackingList
+  readonly declaration?: Declaration
+}
+
+/**
+ * Finds every fact on which two papers of a case contradict each other: lines, quantities, amounts,
+ * currencies, codes, origins, weights, packages, terms and parties. Numbers are compared by value.
+ * Each `documents-disagree` names both places and both values; a paper that is silent on a fact
+ * contradicts nobody.
+ */
+export function checkAgreement(papers: PapersOfCase): readonly Failure[] {
+  const { consignment, invoice, packingList, declaration } = papers
+  const statements = [
+    ...statementsOfConsignment(consignment),
+    ...statementsOfInvoice(invoice),
+    ...statementsOfPackingList(packingList),
+    ...(declaration ? statementsOfDeclaration(declaration) : []),
+  ]
+  const firstByFact = new Map<string, Statement>()
+  return statements.flatMap((statement) => {
+    const first = firstByFact.get(statement.fact)
+    if (first === undefined) firstByFact.set(statement.fact, statement)
+    return first === undefined || first.value === statement.value
+      ? []
+      : [disagreement(first, statement)]
+  })
+}
+
+function disagreement(first: Statement, other: Statement): Failure {
+  return {
+    code: 'documents-disagree',
+    path: other.path,
+    message:
+      `${other.path} says that ${other.fact} is ${JSON.stringify(other.value)}, ` +
+      `but ${first.path} says ${JSON.stringify(first.value)}.`,
+    mend: `Find out which of the two is right, correct the other and make the papers out anew.`,
+  }
+}

@@ -1,0 +1,83 @@
+import type { Declaration } from '../declaration/declaration.ts'
+import type { GoodsItem } from '../declaration/goods-item.ts'
+import {
+  type LinePlaces,
+  moneyText,
+  type Said,
+  saidOfLine,
+  type Statement,
+  statementsOf,
+} from './statement.ts'
+
+/** What a declaration says of the facts that the papers of the trade speak of as well. */
+export function statementsOfDeclaration(declaration: Declaration): readonly Statement[] {
+  const { exporter, goodsShipment, invoiceAmount, goodsItemQuantity } = declaration
+  const { tradeTerms, buyer, exportCountry, destination } = goodsShipment ?? {}
+  const exportCode = exportCountry?.countryCode
+  return statementsOf('declaration', [
+    ['the seller', '/exporter/name', exporter?.name],
+    ['the EORI of the seller', '/exporter/id', exporter?.id],
+    ['the buyer', '/goodsShipment/buyer/name', buyer?.name],
+    ['the country of dispatch', '/goodsShipment/exportCountry/countryCode', exportCode],
+    [
+      'the country of destination',
+      '/goodsShipment/destination/countryCode',
+      destination?.countryCode,
+    ],
+    ['the term of delivery', '/goodsShipment/tradeTerms/conditionCode', tradeTerms?.conditionCode],
+    [
+      'the number of packages',
+      '/totalPackageQuantity',
+      countText(declaration.totalPackageQuantity),
+    ],
+    ['the number of items', '/goodsItemQuantity', countText(goodsItemQuantity)],
+    ['the value of the goods', '/invoiceAmount', moneyText(invoiceAmount)],
+    ...(goodsShipment?.goodsItems ?? []).flatMap(saidOfItem),
+  ])
+}
+
+const places: LinePlaces = {
+  description: 'commodity/description',
+  commodityCode: 'commodity/classifications',
+  origin: 'origins',
+  amount: 'commodity/invoiceLine/itemCharge',
+  netWeightKg: 'commodity/goodsMeasure/netMass/value',
+  grossWeightKg: 'commodity/goodsMeasure/grossMass/value',
+}
+
+function saidOfItem(item: GoodsItem, index: number): readonly Said[] {
+  const { commodity, additionalDocuments = [] } = item
+  const path = `/goodsShipment/goodsItems/${index}`
+  const invoices = additionalDocuments.flatMap((document, position): Said[] =>
+    document.categoryCode === 'N' && document.typeCode === '935'
+      ? [['the number of the invoice', `${path}/additionalDocuments/${position}/id`, document.id]]
+      : [],
+  )
+  const line = {
+    itemNumber: item.sequenceNumber,
+    description: commodity?.description,
+    commodityCode: commodityCodeOf(item),
+    origin: originOf(item),
+    amount: commodity?.invoiceLine?.itemCharge,
+    netWeightKg: commodity?.goodsMeasure?.netMass?.value,
+    grossWeightKg: commodity?.goodsMeasure?.grossMass?.value,
+  }
+  return [...invoices, ...saidOfLine(line, path, places)]
+}
+
+/** Eight digits of the nomenclature and two of the tariff; additional codes are no part of it. */
+function commodityCodeOf({ commodity }: GoodsItem): string | undefined {
+  const parts = (commodity?.classifications ?? []).filter(
+    ({ typeCode }) => typeCode === 'TSP' || typeCode === 'TRC',
+  )
+  return parts.length === 0 ? undefined : parts.map(({ code }) => code ?? '').join('')
+}
+
+/** The non-preferential origin: the preferential one may name a group of countries. */
+function originOf({ origins = [] }: GoodsItem): string | undefined {
+  return origins.find(({ typeCode }) => typeCode === '1')?.countryCode
+}
+
+function countText(count: number | undefined): string | undefined {
+  return count === undefined ? undefined : String(count)
+}

@@ -1,0 +1,52 @@
+import { keyAuthentication } from '../access/index.ts'
+import { buildServer } from '../api/server.ts'
+import { receiveNotification } from '../exchange/inbox.ts'
+import { systemClock } from '../platform/clock.ts'
+import { connect, type Schema } from '../platform/postgres/index.ts'
+import { runService } from '../platform/process/index.ts'
+import { openSealingKey } from '../platform/sealed-secret.ts'
+import { clearancePorts } from './clearance-ports.ts'
+import { inboxPorts } from './inbox-ports.ts'
+import { required, serviceConfig } from './service-config.ts'
+
+const CONNECTIONS = 12
+const REQUESTS_PER_MINUTE = 6_000
+
+const config = serviceConfig()
+
+/** Serves the HTTP interface. Any number of these processes may run side by side. */
+await runService({
+  name: 'api',
+  logLevel: config.logLevel,
+  open: async ({ log, shutdown }) => {
+    const database = connect<Schema>({
+      url: required(config, 'databaseAppUrl', 'DATABASE_APP_URL'),
+      applicationName: 'api',
+      maxConnections: CONNECTIONS,
+      log,
+    })
+    shutdown.add('database', () => database.close())
+    const sealingKey = await openSealingKey(config.dataFolder)
+    const clearance = await clearancePorts(config, database, sealingKey)
+    const inbox = inboxPorts(clearance)
+    const server = await buildServer({
+      database,
+      clock: systemClock,
+      log,
+      authenticate: keyAuthentication(database, systemClock),
+      clearance,
+      inbox: {
+        ukCdsSecurityToken: required(config, 'ukCdsPushToken', 'TIDEWAITER_UK_CDS_PUSH_TOKEN'),
+        receive: (notification) => receiveNotification(inbox, notification),
+      },
+      publicUrl: config.publicUrl,
+      requestsPerMinute: REQUESTS_PER_MINUTE,
+      metricsFor: 'this-machine',
+    })
+    shutdown.add('server', async () => {
+      await server.close()
+    })
+    await server.listen({ host: '127.0.0.1', port: config.port })
+    return { port: config.port }
+  },
+})

@@ -1,0 +1,67 @@
+import { declareCase } from '../clearance/commands/declare-case.ts'
+import { followNotifications } from '../clearance/commands/follow-notifications.ts'
+import { prepareCase } from '../clearance/commands/prepare-case.ts'
+import { renderDocuments } from '../clearance/commands/render-documents.ts'
+import type { ClearancePorts } from '../clearance/ports.ts'
+import {
+  type CaseJob,
+  declareCaseQueue,
+  followStandingQueue,
+  prepareCaseQueue,
+  renderDocumentsQueue,
+} from '../clearance/queues.ts'
+import type { ChangeContext } from '../clearance/store/record-events.ts'
+import type { FailureCode } from '../customs/failure-codes.ts'
+import type { Result } from '../customs/result.ts'
+import { renderDocument } from '../papers/render-document.ts'
+import { type Assignment, handle, type Job } from '../platform/jobs/index.ts'
+import type { Log } from '../platform/log.ts'
+import { inTenant } from '../platform/postgres/index.ts'
+
+/** The jobs of the clearance and who does them. */
+export function clearanceAssignments(ports: ClearancePorts, log: Log): readonly Assignment[] {
+  return [
+    handle(prepareCaseQueue, async (job) => {
+      const { tenantId, caseId } = job.payload
+      const prepared = await inTenant(ports.database, tenantId, (transaction) =>
+        prepareCase(ports, transaction, { caseId }, contextOf(ports, job)),
+      )
+      overtaken(prepared, job, log)
+    }),
+    handle(declareCaseQueue, async (job) => {
+      const { tenantId, caseId } = job.payload
+      const declared = await inTenant(ports.database, tenantId, (transaction) =>
+        declareCase(ports, transaction, { caseId, additionalType: 'D' }, contextOf(ports, job)),
+      )
+      overtaken(declared, job, log)
+    }),
+    handle(followStandingQueue, async (job) => {
+      overtaken(await followNotifications(ports, job.payload), job, log)
+    }),
+    handle(renderDocumentsQueue, (job) => renderDocuments(ports, renderDocument, job.payload), {
+      concurrency: 1,
+    }),
+  ]
+}
+
+function contextOf({ clock }: ClearancePorts, { id, payload }: Job<CaseJob>): ChangeContext {
+  return {
+    tenantId: payload.tenantId,
+    actor: { kind: 'worker', id: 'clearance' },
+    cause: { kind: 'job', id },
+    now: clock.now(),
+  }
+}
+
+/** What a job meets when the case has gone on without it: there is nothing left to do. */
+const OVERTAKEN: ReadonlySet<FailureCode> = new Set(['illegal-transition', 'conflict'])
+
+/** A failure that time mends fails the job, which is tried again; any other is shown and kept. */
+function overtaken(result: Result<unknown>, { id, payload }: Job<CaseJob>, log: Log): void {
+  if (result.ok) return
+  const codes = result.failures.map(({ code }) => code)
+  log.warn({ jobId: id, caseId: payload.caseId, codes }, 'a job found nothing to do')
+  if (!codes.every((code) => OVERTAKEN.has(code))) {
+    throw new Error(result.failures.map(({ message }) => message).join(' '))
+  }
+}

@@ -1,0 +1,29 @@
+import type { ClearancePorts } from '../clearance/ports.ts'
+import { readReferenceData, referenceParts } from '../clearance/reference-data.ts'
+import { systemClock } from '../platform/clock.ts'
+import type { Config } from '../platform/config.ts'
+import { readDataFiles } from '../platform/data-files.ts'
+import type { Database, Schema } from '../platform/postgres/index.ts'
+import type { SealingKey } from '../platform/sealed-secret.ts'
+import { createTell } from '../tracking/index.ts'
+
+/** What the commands of the clearance work with in a service process. */
+export async function clearancePorts(
+  config: Config,
+  database: Database<Schema>,
+  sealingKey: SealingKey,
+): Promise<ClearancePorts> {
+  const reference = readReferenceData(await readDataFiles(referenceParts))
+  if (!reference.ok) {
+    const faults = reference.failures.map(({ path, message }) => `${path}: ${message}`)
+    throw new Error(`the reference data is broken: ${faults.join('; ')}`)
+  }
+  const { publicUrl, renderDocuments } = config
+  return {
+    database,
+    clock: systemClock,
+    reference: reference.value,
+    tell: createTell({ sealingKey, publicUrl, mail: 'on' }),
+    renderDocuments,
+  }
+}

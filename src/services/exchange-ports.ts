@@ -1,0 +1,31 @@
+import { messageObserver } from '../clearance/commands/record-message-outcome.ts'
+import type { ClearancePorts } from '../clearance/ports.ts'
+import type { ExchangePorts } from '../exchange/send-message.ts'
+import { UK_CDS, ukCdsChannel } from '../exchange/uk-cds/channel.ts'
+import type { Config } from '../platform/config.ts'
+import type { HttpClient } from '../platform/http/index.ts'
+import type { Log } from '../platform/log.ts'
+import { required } from './service-config.ts'
+
+export interface ExchangeSources {
+  readonly config: Config
+  readonly clearance: ClearancePorts
+  readonly http: HttpClient
+  readonly log: Log
+}
+
+/** The channels to the authorities and those who are told what becomes of messages. */
+export function exchangePorts({ config, clearance, http, log }: ExchangeSources): ExchangePorts {
+  const channel = ukCdsChannel(http, {
+    baseUrl: required(config, 'ukCdsUrl', 'TIDEWAITER_UK_CDS_URL'),
+    bearerToken: required(config, 'ukCdsToken', 'TIDEWAITER_UK_CDS_TOKEN'),
+  })
+  return {
+    database: clearance.database,
+    clock: clearance.clock,
+    log,
+    channels: new Map([[UK_CDS, channel]]),
+    observer: messageObserver(clearance),
+    limitPerSecond: config.channelLimitPerSecond,
+  }
+}

@@ -1,0 +1,62 @@
+import { sendMessageQueue } from '../exchange/queues.ts'
+import { sendMessage } from '../exchange/send-message.ts'
+import { sweepOutbox } from '../exchange/sweep-outbox.ts'
+import { createHttpClient } from '../platform/http/index.ts'
+import { handle, startWorkers } from '../platform/jobs/index.ts'
+import { connect, type Schema } from '../platform/postgres/index.ts'
+import { runService } from '../platform/process/index.ts'
+import { openSealingKey } from '../platform/sealed-secret.ts'
+import { sendDelivery, sendDeliveryQueue, sweepDeliveries } from '../tracking/index.ts'
+import { clearanceAssignments } from './clearance-assignments.ts'
+import { clearancePorts } from './clearance-ports.ts'
+import { deliveryPorts } from './delivery-ports.ts'
+import { exchangePorts } from './exchange-ports.ts'
+import { repeat } from './repeat.ts'
+import { required, serviceConfig } from './service-config.ts'
+
+const CONNECTIONS = 12
+const SENDERS = 16
+const SWEEP_EVERY_MS = 2_000
+
+const config = serviceConfig()
+
+/** Works on the jobs of all tenants. Any number of these processes may run side by side. */
+await runService({
+  name: 'worker',
+  logLevel: config.logLevel,
+  open: async ({ log, shutdown }) => {
+    const database = connect<Schema>({
+      url: required(config, 'databaseWorkerUrl', 'DATABASE_WORKER_URL'),
+      applicationName: 'worker',
+      maxConnections: CONNECTIONS,
+      log,
+    })
+    shutdown.add('database', () => database.close())
+    const http = createHttpClient()
+    shutdown.add('http client', () => Promise.resolve(http.close()))
+    const sealingKey = await openSealingKey(config.dataFolder)
+    const clearance = await clearancePorts(config, database, sealingKey)
+    const exchange = exchangePorts({ config, clearance, http, log })
+    const delivery = deliveryPorts({ config, clearance, sealingKey, log })
+
+    const workers = await startWorkers({
+      database,
+      log,
+      assignments: [
+        ...clearanceAssignments(clearance, log),
+        handle(sendMessageQueue, ({ payload }) => sendMessage(exchange, payload), {
+          concurrency: SENDERS,
+        }),
+        handle(sendDeliveryQueue, ({ payload }) => sendDelivery(delivery, payload)),
+      ],
+    })
+    shutdown.add('workers', () => workers.stop())
+    const sweep = async (): Promise<void> => {
+      await sweepOutbox(exchange)
+      await sweepDeliveries(delivery)
+    }
+    const sweeper = repeat(sweep, { name: 'sweep', everyMs: SWEEP_EVERY_MS, log })
+    shutdown.add('sweeper', () => sweeper.stop())
+    return {}
+  },
+})

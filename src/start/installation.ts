@@ -1,0 +1,188 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { failure, type Result, success } from '../customs/result.ts'
+import { checkoutFolder } from '../platform/checkout.ts'
+import type { Config } from '../platform/config.ts'
+import { type Databases, prepareDatabases } from '../platform/databases.ts'
+import { acquireDataLock } from '../platform/embedded-postgres/index.ts'
+import {
+  type ChildServiceOptions,
+  freePort,
+  isPortFree,
+  startServices,
+  type Supervisor,
+} from '../platform/process/index.ts'
+import { allQueues } from '../services/all-queues.ts'
+import type { AuthorityDesk } from './authority-desk.ts'
+import { type Credentials, openCredentials } from './credentials.ts'
+
+/** Everything that runs: databases, authority, API and worker. */
+export interface Installation {
+  readonly databases: Databases
+  readonly credentials: Credentials
+  readonly supervisor: Supervisor
+  readonly apiUrl: string
+  readonly authority: AuthorityDesk
+  /** Stops the services, then the database server, then gives the data folder back. */
+  close(): Promise<void>
+}
+
+export interface InstallationOptions {
+  readonly config: Config
+  /** `free`: any free ports, so that several checkouts run side by side. */
+  readonly ports: 'configured' | 'free'
+  readonly tell: (line: string) => void
+}
+
+/** Opens an installation, or says in one line what keeps it from opening. */
+export async function openInstallation(
+  options: InstallationOptions,
+): Promise<Result<Installation>> {
+  const { config, tell } = options
+  const lock = await acquireDataLock(config.dataFolder)
+  if (!lock.ok) return lock
+  const release = () => lock.value.release()
+  const ports = await choosePorts(options)
+  if (!ports.ok) return closing(ports, release)
+  const databases = await prepareDatabases({ config, queues: allQueues, tell })
+  if (!databases.ok) return closing(databases, release)
+  const credentials = await openCredentials(config.dataFolder)
+  const { embedded } = databases.value
+  await lock.value.note({
+    apiPort: ports.value.api,
+    ...(embedded === undefined ? {} : { postgresPort: embedded.port, postgresPid: embedded.pid }),
+  })
+  const services = await startServices(
+    servicePlans({ ...options, ports: ports.value, databases: databases.value, credentials }),
+  )
+  if (!services.ok) {
+    await databases.value.stop()
+    return closing(services, release)
+  }
+  return success({
+    databases: databases.value,
+    credentials,
+    supervisor: services.value,
+    apiUrl: `http://127.0.0.1:${ports.value.api}`,
+    authority: {
+      url: `http://127.0.0.1:${ports.value.authority}`,
+      officerToken: await readOfficerToken(config),
+    },
+    close: async () => {
+      await services.value.stop()
+      await databases.value.stop()
+      await release()
+    },
+  })
+}
+
+async function closing<T>(result: Result<T>, release: () => Promise<void>): Promise<Result<never>> {
+  await release()
+  if (result.ok) throw new TypeError('only a failure closes')
+  return result
+}
+
+interface Ports {
+  readonly api: number
+  readonly authority: number
+}
+
+async function choosePorts({ config, ports }: InstallationOptions): Promise<Result<Ports>> {
+  if (ports === 'free') return success({ api: await freePort(), authority: await freePort() })
+  const wanted = { TIDEWAITER_PORT: config.port, TIDEWAITER_AUTHORITY_PORT: config.authorityPort }
+  for (const [variable, port] of Object.entries(wanted)) {
+    if (!(await isPortFree(port))) {
+      return failure({
+        code: 'conflict',
+        path: variable,
+        message: `Port ${port} is in use by another program.`,
+        mend: `End that program, or set ${variable} to another port.`,
+      })
+    }
+  }
+  return success({ api: config.port, authority: config.authorityPort })
+}
+
+interface PlanFacts {
+  readonly config: Config
+  readonly ports: Ports
+  readonly databases: Databases
+  readonly credentials: Credentials
+  readonly tell: (line: string) => void
+}
+
+/** Each service gets the settings and secrets that it needs, and no others. */
+function servicePlans(facts: PlanFacts): readonly (() => ChildServiceOptions)[] {
+  const { config, ports, databases, credentials, tell } = facts
+  const onLine = (name: string, line: string): void => {
+    if (isWorthShowing(line)) tell(`[${name}] ${line}`)
+  }
+  const shared = {
+    TIDEWAITER_LOG_LEVEL: config.logLevel,
+    TIDEWAITER_PUBLIC_URL: publicUrl(facts),
+  }
+  const entry = (name: string): string => join(checkoutFolder, 'src', name)
+  return [
+    () => ({
+      name: 'authority',
+      entry: entry('authority/main.ts'),
+      onLine,
+      environment: {
+        TIDEWAITER_LOG_LEVEL: config.logLevel,
+        TIDEWAITER_DATA: authorityFolder(config),
+        AUTHORITY_DATABASE_URL: databases.authorityUrl,
+        TIDEWAITER_AUTHORITY_PORT: String(ports.authority),
+      },
+    }),
+    () => ({
+      name: 'api',
+      entry: entry('services/api.ts'),
+      onLine,
+      environment: {
+        ...shared,
+        TIDEWAITER_DATA: config.dataFolder,
+        TIDEWAITER_PORT: String(ports.api),
+        DATABASE_APP_URL: databases.appUrl,
+        TIDEWAITER_UK_CDS_PUSH_TOKEN: credentials.ukCdsPushToken,
+        TIDEWAITER_WEBHOOK_REACH: config.webhookReach,
+      },
+    }),
+    () => ({
+      name: 'worker',
+      entry: entry('services/worker.ts'),
+      onLine,
+      environment: {
+        ...shared,
+        TIDEWAITER_DATA: config.dataFolder,
+        DATABASE_WORKER_URL: databases.workerUrl,
+        TIDEWAITER_UK_CDS_URL: config.ukCdsUrl ?? `http://127.0.0.1:${ports.authority}`,
+        TIDEWAITER_UK_CDS_TOKEN: config.ukCdsToken ?? credentials.ukCdsToken,
+        TIDEWAITER_CHANNEL_LIMIT_PER_SECOND: String(config.channelLimitPerSecond),
+        TIDEWAITER_RENDER_DOCUMENTS: config.renderDocuments,
+        TIDEWAITER_WEBHOOK_REACH: config.webhookReach,
+        TIDEWAITER_MAIL_FROM: config.mailFrom,
+        ...(config.smtpUrl === undefined ? {} : { SMTP_URL: config.smtpUrl }),
+      },
+    }),
+  ]
+}
+
+/** Without a configured address, links lead to the port that was chosen for this run. */
+function publicUrl({ config, ports }: PlanFacts): string {
+  const isDefault = config.publicUrl === `http://localhost:${config.port}`
+  return isDefault ? `http://localhost:${ports.api}` : config.publicUrl
+}
+
+/** The services log JSON; at the terminal only what needs attention is shown. */
+function isWorthShowing(line: string): boolean {
+  return !line.startsWith('{') || /"level":(50|60)/.test(line)
+}
+
+function authorityFolder({ dataFolder }: Config): string {
+  return join(dataFolder, 'authority')
+}
+
+async function readOfficerToken(config: Config): Promise<string> {
+  const path = join(authorityFolder(config), 'authority-officer-token')
+  return (await readFile(path, 'utf8')).trim()
+}

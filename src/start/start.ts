@@ -1,0 +1,101 @@
+import { env, argv } from 'node:process'
+import type { Failures } from '../customs/result.ts'
+import { type Config, readConfig } from '../platform/config.ts'
+import { createLog } from '../platform/log.ts'
+import { createShutdown, shutDownOnSignals } from '../platform/process/index.ts'
+import { openDefermentAccount, registerApplication } from './authority-desk.ts'
+import { type Installation, openInstallation } from './installation.ts'
+import { journeyClient, JourneyFailed } from './journey-client.ts'
+import { narrator } from './narrator.ts'
+import { sampleJourney } from './sample-journey.ts'
+import { openSampleTenant } from './sample-tenant.ts'
+
+const HELP = `Usage: npm start [-- --once]
+
+Starts the database, the API, the workers and the sandbox customs authority, then takes a sample
+order to release before your eyes. It stays up until Ctrl-C.
+
+  --once   stop after the sample order, exit 0 when it was released; takes free ports
+  --help   show this
+
+Settings are read from the environment; README.md lists them.
+`
+
+const tell = narrator((text) => process.stdout.write(text))
+
+async function main(): Promise<number> {
+  const options = argv.slice(2)
+  if (options.includes('--help')) {
+    process.stdout.write(HELP)
+    return 0
+  }
+  const unknown = options.filter((option) => option !== '--once')
+  if (unknown.length > 0) {
+    return complain(`There is no option ${unknown.join(', ')}; --help shows what there is.`, 2)
+  }
+  const config = readConfig(env)
+  if (!config.ok) return complain(sentences(config.failures), 2)
+  return run(config.value, options.includes('--once') ? 'once' : 'stay')
+}
+
+async function run(config: Config, mode: 'once' | 'stay'): Promise<number> {
+  const log = createLog({ name: 'start', level: 'silent' })
+  const shutdown = createShutdown({ log })
+  shutDownOnSignals(shutdown, ['SIGTERM', 'SIGINT'])
+  const opened = await openInstallation({
+    config,
+    ports: mode === 'once' ? 'free' : 'configured',
+    tell: tell.line,
+  })
+  if (!opened.ok) return complain(sentences(opened.failures), 1)
+  const installation = opened.value
+  shutdown.add('installation', () => installation.close())
+  try {
+    await showSample(config, installation)
+    if (mode === 'stay') await stayUp(installation)
+    return 0
+  } catch (error) {
+    if (!(error instanceof JourneyFailed)) throw error
+    return complain(`The sample order did not come through: ${error.message}`, 1)
+  } finally {
+    await shutdown.run('the end')
+  }
+}
+
+async function showSample(config: Config, installation: Installation): Promise<void> {
+  const { apiUrl, authority, credentials, databases } = installation
+  tell.line(`Tidewaiter is up: API ${apiUrl}, documentation ${apiUrl}/docs`)
+  tell.line(`Sandbox customs authority: ${authority.url}`)
+  const log = createLog({ name: 'start', level: 'silent' })
+  const tenant = await openSampleTenant(config.dataFolder, databases.appUrl, log)
+  await registerApplication(authority, credentials, `${apiUrl}/exchange/uk-cds/notifications`)
+  const { deferment, declarant } = tenant.profile
+  if (deferment !== undefined) {
+    const { accountNumber: number, holderEori } = deferment
+    const account = { number, holderEori, name: declarant.name, limitGbp: '1000000.00' }
+    await openDefermentAccount(authority, account)
+  }
+  const client = journeyClient(apiUrl, tenant.apiKey)
+  try {
+    await sampleJourney(client, tell, apiUrl)
+  } finally {
+    client.close()
+  }
+}
+
+async function stayUp({ apiUrl, supervisor }: Installation): Promise<void> {
+  tell.line(`\nEverything stays up; ${apiUrl}/docs shows the interface. Ctrl-C ends it.`)
+  const end = await supervisor.failed
+  throw new JourneyFailed(`the ${end.name} process ended with ${end.how}`)
+}
+
+function sentences(failures: Failures): string {
+  return failures.map(({ message, mend }) => `${message} ${mend ?? ''}`.trim()).join(' ')
+}
+
+function complain(message: string, code: number): number {
+  process.stderr.write(`${message}\n`)
+  return code
+}
+
+process.exit(await main())

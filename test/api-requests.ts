@@ -1,0 +1,52 @@
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import type { InjectOptions } from 'fastify'
+import PDFDocument from 'pdfkit'
+
+import type { Order } from '../src/customs/order/order.ts'
+import { checkoutFolder } from '../src/platform/checkout.ts'
+import { newId } from '../src/platform/ids.ts'
+import { bearer, type TestApi } from './api.ts'
+
+/** One of the orders in `examples/`, under a reference of its own so that it can be handed in often. */
+export async function exampleOrder(name: string): Promise<Order> {
+  const text = await readFile(join(checkoutFolder, 'examples', `${name}.json`), 'utf8')
+  const reference = newId('order').slice(-20)
+  return { ...(JSON.parse(text) as Order), reference }
+}
+
+/** Asks with a key, and with a new Idempotency-Key where something is changed. */
+export function ask(api: TestApi, key: string, request: InjectOptions & { readonly url: string }) {
+  const idempotency = request.method === 'POST' ? { 'idempotency-key': newId('test') } : {}
+  const headers = { ...bearer(key), ...idempotency, ...request.headers }
+  return api.server.inject({ ...request, headers })
+}
+
+/** Hands in an order and prepares its case. */
+export async function openPreparedCase(api: TestApi, key: string, order: Order): Promise<string> {
+  const received = await ask(api, key, { method: 'POST', url: '/v1/orders', payload: order })
+  const { caseId } = received.json<{ caseId?: string }>()
+  if (caseId === undefined) throw new Error(received.body)
+  const prepared = await ask(api, key, { method: 'POST', url: `/v1/cases/${caseId}/prepare` })
+  if (prepared.statusCode !== 200) throw new Error(prepared.body)
+  return caseId
+}
+
+/** A form with a small sound PDF, as a person uploads a paper. */
+export async function paperForm(kind = 'transport-document'): Promise<FormData> {
+  const form = new FormData()
+  form.set('kind', kind)
+  form.set('file', new Blob([await smallPdf()], { type: 'application/pdf' }), 'waybill.pdf')
+  return form
+}
+
+async function smallPdf(): Promise<Buffer> {
+  const document = new PDFDocument({ size: 'A6' })
+  const chunks: Buffer[] = []
+  document.on('data', (chunk: Buffer) => chunks.push(chunk))
+  document.text('Air waybill 123-45678901').end()
+  await once(document, 'end')
+  return Buffer.concat(chunks)
+}
