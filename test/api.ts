@@ -18,6 +18,7 @@ import { settableClock, type SettableClock } from '../src/platform/clock.ts'
 import { readDataFiles } from '../src/platform/data-files.ts'
 import { createLog } from '../src/platform/log.ts'
 import { connect, inTenant, type Database, type Schema } from '../src/platform/postgres/index.ts'
+import { sealingKeyFrom } from '../src/platform/sealed-secret.ts'
 import { allQueues } from '../src/services/all-queues.ts'
 import { inboxPorts } from '../src/services/inbox-ports.ts'
 import type { ApiPorts } from '../src/api/api-ports.ts'
@@ -95,6 +96,7 @@ async function testPorts(
       ukCdsSecurityToken: testSecurityToken,
       receive: (notification) => receiveNotification(inboxPorts(clearance), notification),
     },
+    tracking: { sealingKey: sealingKeyFrom(Buffer.alloc(32, 1)), reach: 'development' },
     publicUrl: 'http://localhost:8080',
     requestsPerMinute: 'unlimited',
     metricsFor: 'this-machine',

@@ -57,7 +57,10 @@ export function lodgedCaseEvents(lrn: string): readonly NewCaseEvent[] {
       },
     },
     { type: 'checks-passed', data: {} },
-    { type: 'declaration-filled', data: { declaration: reference, origins: reference, lrn, ducr: '6GB1-X' } },
+    {
+      type: 'declaration-filled',
+      data: { declaration: reference, origins: reference, lrn, ducr: '6GB1-X' },
+    },
     {
       type: 'declaration-sent',
       data: { messageId: 'message_01', lrn, sha256: '00', additionalType: 'D' },

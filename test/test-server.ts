@@ -37,9 +37,6 @@ interface RunningServer {
   stop(): Promise<void>
 }
 
-/** Nothing in a test outlives the run, so nothing needs to reach the disk. */
-const WITHOUT_DURABILITY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
-
 const FOLDER_OF_RUNS = join(checkoutFolder, 'var')
 const RUN_FOLDER = /^test-run-(\d+)-/
 
@@ -86,7 +83,7 @@ async function startEmbeddedServer(prefix: string, dataFolder: string): Promise<
   const postgres = await startEmbeddedPostgres({
     dataFolder,
     tell: () => undefined,
-    settings: WITHOUT_DURABILITY,
+    durability: 'none',
   })
   if (!postgres.ok) throw new Error(postgres.failures[0].message)
   return {

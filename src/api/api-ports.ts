@@ -4,6 +4,7 @@ import type { IncomingNotification, Receipt } from '../exchange/inbox.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
 import type { Database, Schema } from '../platform/postgres/index.ts'
+import type { WebhookSettings } from '../tracking/index.ts'
 
 /** Where authorities push their notifications to. */
 export interface NotificationInbox {
@@ -20,6 +21,8 @@ export interface ApiPorts {
   readonly authenticate: Authenticate
   readonly clearance: ClearancePorts
   readonly inbox: NotificationInbox
+  /** With which key secrets are sealed, and how far webhooks may go. */
+  readonly tracking: WebhookSettings
   /** Where the outside world reaches this API, without a trailing slash. */
   readonly publicUrl: string
   /** Requests that one key may make in a minute. */

@@ -4,6 +4,7 @@ import { attachmentRoutes } from './attachments.ts'
 import { caseDecisionRoutes } from './case-decisions.ts'
 import { caseRoutes } from './cases.ts'
 import { caseStepRoutes } from './case-steps.ts'
+import { deliveryRoutes } from './deliveries.ts'
 import { documentRoutes } from './documents.ts'
 import { eventStreamRoutes } from './event-streams.ts'
 import { goodsDataRoutes } from './goods-data.ts'
@@ -15,8 +16,10 @@ import { outcomeRoutes } from './outcomes.ts'
 import { paymentRoutes } from './payments.ts'
 import { quoteRoutes } from './quotes.ts'
 import { tenantRoutes } from './tenant.ts'
+import { trackingRoutes } from './tracking.ts'
 import { transportEventRoutes } from './transport-events.ts'
 import { ukCdsNotificationRoutes } from './uk-cds-notifications.ts'
+import { webhookRoutes } from './webhooks.ts'
 
 /** Every resource of the interface, in the order in which the documentation shows them. */
 export const resources: readonly ApiRoutes[] = [
@@ -35,6 +38,9 @@ export const resources: readonly ApiRoutes[] = [
   outcomeRoutes,
   ledgerRoutes,
   paymentRoutes,
+  trackingRoutes,
+  webhookRoutes,
+  deliveryRoutes,
   tenantRoutes,
   apiKeyRoutes,
   ukCdsNotificationRoutes,

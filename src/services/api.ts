@@ -39,6 +39,7 @@ await runService({
         ukCdsSecurityToken: required(config, 'ukCdsPushToken', 'TIDEWAITER_UK_CDS_PUSH_TOKEN'),
         receive: (notification) => receiveNotification(inbox, notification),
       },
+      tracking: { sealingKey, reach: config.webhookReach },
       publicUrl: config.publicUrl,
       requestsPerMinute: REQUESTS_PER_MINUTE,
       metricsFor: 'this-machine',

@@ -10,7 +10,7 @@ export function answerWithProblems(server: ApiServer): void {
   server.setErrorHandler<FastifyError>((error, request, reply) => {
     const failures = failuresOf(error)
     if (failures !== undefined) return sendProblem(reply, problemOf(failures, placeOf(request)))
-    request.log.error({ error }, 'request failed')
+    request.log.error({ err: error }, 'request failed')
     return sendProblem(reply, unexpectedProblem(placeOf(request)))
   })
   server.setNotFoundHandler((request, reply) =>

@@ -87,7 +87,8 @@ function partyFacts({ consignment, parties }: DeclarationSources): PartyFacts {
   const importer = importerOfRecord.value
   return {
     importer: declaredParty(importer.party, fromParties(importerOfRecord.reason.text.en)),
-    exporter: declaredParty(exporter, fromOrder(consignment)),
+    // A seller that is the importer too has one EORI; as exporter it is named where it sells from.
+    exporter: namedParty(exporter, fromOrder(consignment)),
     ...(seller.name === exporter.name
       ? {}
       : { seller: declaredParty(seller, fromOrder(consignment)) }),
@@ -101,8 +102,14 @@ function partyFacts({ consignment, parties }: DeclarationSources): PartyFacts {
 }
 
 /** A party with an EORI is declared by it; any other by name and address. */
-function declaredParty({ name, address, eori }: Party, origin: FieldOrigin): DeclaredParty {
-  if (eori?.startsWith('GB') === true) return { kind: 'registered', eori, origin }
+function declaredParty(party: Party, origin: FieldOrigin): DeclaredParty {
+  const { eori } = party
+  return eori?.startsWith('GB') === true
+    ? { kind: 'registered', eori, origin }
+    : namedParty(party, origin)
+}
+
+function namedParty({ name, address }: Party, origin: FieldOrigin): DeclaredParty {
   return {
     kind: 'named',
     name,

@@ -2,24 +2,28 @@ import type { DecimalText } from '../money/decimal.ts'
 import type { Money } from '../money/money.ts'
 import type { GoodsItem } from './goods-item.ts'
 import type {
-  AdditionalDocument,
-  AdditionalInformation,
   ChargeDeduction,
   DateTimeText,
   Destination,
   ExportCountry,
+  HeaderDocument,
+  PointedInformation,
   Pointer,
   PreviousDocument,
   Quantity,
   UniqueConsignmentReference,
 } from './element.ts'
 import type {
-  Address,
+  Agent,
   AuthorisationHolder,
+  BorderTransportMeans,
+  CarriageConsignor,
+  Carrier,
   CustomsOffice,
   MutualRecognitionParty,
   Party,
   TaxParty,
+  Trader,
   TransportMeans,
 } from './party.ts'
 
@@ -62,8 +66,8 @@ export interface Declaration {
   readonly authentication?: Authentication
   readonly submitter?: Party
   /** Deferment accounts and the like at the level of the whole declaration, data element 2/6. */
-  readonly additionalDocuments?: readonly AdditionalDocument[]
-  readonly additionalInformation?: readonly AdditionalInformation[]
+  readonly additionalDocuments?: readonly HeaderDocument[]
+  readonly additionalInformation?: readonly PointedInformation[]
   /** The representative; absent where the declarant acts for themself. */
   readonly agent?: Agent
   /** What a request for amendment changes and why. */
@@ -71,13 +75,13 @@ export interface Declaration {
   /** Holders of the authorisations relied on, data element 3/39. */
   readonly authorisationHolders?: readonly AuthorisationHolder[]
   /** The active means of transport at the border. */
-  readonly borderTransportMeans?: TransportMeans
+  readonly borderTransportMeans?: BorderTransportMeans
   /** The carriage contract as a whole: carrier, route, freight payment. */
   readonly consignment?: CarriageConsignment
   readonly currencyExchanges?: readonly CurrencyExchange[]
-  readonly declarant?: Party
+  readonly declarant?: Trader
   readonly exitOffice?: CustomsOffice
-  readonly exporter?: Party
+  readonly exporter?: Trader
   readonly goodsShipment?: GoodsShipment
   readonly obligationGuarantees?: readonly ObligationGuarantee[]
   readonly presentationOffice?: CustomsOffice
@@ -90,7 +94,7 @@ export interface GoodsShipment {
   /** Nature of transaction, data element 8/5. WCO 103. */
   readonly transactionNatureCode?: string
   readonly mutualRecognitionParties?: readonly MutualRecognitionParty[]
-  readonly buyer?: Party
+  readonly buyer?: Trader
   readonly consignee?: Party
   readonly consignment?: Consignment
   readonly consignor?: Party
@@ -100,11 +104,11 @@ export interface GoodsShipment {
   readonly taxParties?: readonly TaxParty[]
   readonly exportCountry?: ExportCountry
   readonly goodsItems?: readonly GoodsItem[]
-  readonly importer?: Party
+  readonly importer?: Trader
   readonly invoice?: Invoice
   readonly payer?: Party
   readonly previousDocuments?: readonly PreviousDocument[]
-  readonly seller?: Party
+  readonly seller?: Trader
   readonly surety?: Party
   readonly tradeTerms?: TradeTerms
   readonly ucr?: UniqueConsignmentReference
@@ -129,8 +133,17 @@ export interface GoodsLocation {
   readonly id?: string
   /** `A` designated, `B` authorised, `C` approved, `D` other. */
   readonly typeCode?: string
-  /** Its `typeCode` is the qualifier of identification: `U` UN/LOCODE, `Y` authorisation number. */
-  readonly address?: Address
+  readonly address?: PlaceAddress
+}
+
+/** Qualifier, country and, where the place has no code, the address of a place. */
+export interface PlaceAddress {
+  /** Qualifier of identification: `U` UN/LOCODE, `Y` authorisation number. WCO 410. */
+  readonly typeCode?: string
+  readonly cityName?: string
+  readonly countryCode?: string
+  readonly line?: string
+  readonly postcode?: string
 }
 
 export interface LoadingLocation {
@@ -184,12 +197,6 @@ export interface Authentication {
   readonly authenticator?: { readonly name?: string }
 }
 
-/** The representative of the principal. WCO class 05A. */
-export interface Agent extends Party {
-  /** Representative status, data element 3/21: `2` direct, `3` indirect. WCO 102. */
-  readonly functionCode?: string
-}
-
 export interface Amendment {
   readonly changeReasonCode?: string
   /** From the declaration down to what changes; see `formats/uk-cds/pointer.ts`. */
@@ -197,9 +204,9 @@ export interface Amendment {
 }
 
 export interface CarriageConsignment {
-  readonly carrier?: Party
+  readonly carrier?: Carrier
   readonly consignmentItems?: readonly ConsignmentItem[]
-  readonly consignor?: Party
+  readonly consignor?: CarriageConsignor
   readonly freight?: Freight
   /** Countries on the way, in order. */
   readonly itineraries?: readonly Itinerary[]
@@ -207,7 +214,7 @@ export interface CarriageConsignment {
 
 export interface ConsignmentItem {
   readonly sequenceNumber: number
-  readonly consignor?: Party
+  readonly consignor?: CarriageConsignor
   readonly freight?: Freight
 }
 

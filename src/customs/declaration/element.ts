@@ -17,16 +17,20 @@ export interface Quantity {
   readonly unitCode?: string
 }
 
-/** A document produced, certificate, authorisation or reference, data elements 2/3 and 2/6. */
-export interface AdditionalDocument {
+/** A reference of the whole declaration to a document or account, data element 2/6. */
+export interface HeaderDocument {
   /** First character of the document code: `N` of `N935`. */
   readonly categoryCode?: string
-  readonly effectiveAt?: DateTimeText
   readonly id?: string
-  /** Reason or name of the document, at most 35 characters. */
-  readonly name?: string
   /** The rest of the document code: `935` of `N935`. */
   readonly typeCode?: string
+}
+
+/** A document produced, certificate, authorisation or reference, data element 2/3. */
+export interface AdditionalDocument extends HeaderDocument {
+  readonly effectiveAt?: DateTimeText
+  /** Reason or name of the document, at most 35 characters. */
+  readonly name?: string
   /** Document status code: `AC`, `AE`, `JP` and so on. */
   readonly statusCode?: string
   readonly submitter?: DocumentSubmitter
@@ -52,6 +56,10 @@ export interface AdditionalInformation {
   /** At most 512 characters. */
   readonly statementDescription?: string
   readonly statementTypeCode?: string
+}
+
+/** A statement about a part of the message: the explanation of an amendment. */
+export interface PointedInformation extends AdditionalInformation {
   readonly pointers?: readonly Pointer[]
 }
 

@@ -10,7 +10,7 @@ import type {
   Quantity,
   UniqueConsignmentReference,
 } from './element.ts'
-import type { MutualRecognitionParty, Party, TaxParty } from './party.ts'
+import type { MutualRecognitionParty, Party, TaxParty, Trader } from './party.ts'
 
 /** One goods item of a declaration. WCO class 68A. */
 export interface GoodsItem {
@@ -26,7 +26,7 @@ export interface GoodsItem {
   /** Additional information statements, data element 2/2. */
   readonly additionalInformation?: readonly AdditionalInformation[]
   readonly mutualRecognitionParties?: readonly MutualRecognitionParty[]
-  readonly buyer?: Party
+  readonly buyer?: Trader
   readonly commodity?: Commodity
   readonly consignee?: Party
   readonly consignor?: Party
@@ -39,7 +39,7 @@ export interface GoodsItem {
   readonly origins?: readonly Origin[]
   readonly packagings?: readonly Packaging[]
   readonly previousDocuments?: readonly PreviousDocument[]
-  readonly seller?: Party
+  readonly seller?: Trader
   readonly ucr?: UniqueConsignmentReference
   readonly valuationAdjustment?: ValuationAdjustment
 }

@@ -5,13 +5,31 @@ export interface Party {
   /** EORI or another recognised number, at most 17 characters. */
   readonly id?: string
   readonly address?: Address
+}
+
+/** A party to the trade, with whom customs may get in touch. */
+export interface Trader extends Party {
   readonly contact?: { readonly name?: string }
   readonly communication?: Communication
 }
 
+/** The carrier under the contract of carriage. */
+export interface Carrier extends Party {
+  readonly communication?: Communication
+}
+
+/** The consignor under the contract of carriage. */
+export interface CarriageConsignor extends Party {
+  readonly address?: TypedAddress
+}
+
+/** The representative of the principal. WCO class 05A. */
+export interface Agent extends Party {
+  /** Representative status, data element 3/21: `2` direct, `3` indirect. WCO 102. */
+  readonly functionCode?: string
+}
+
 export interface Address {
-  /** Only of places: the qualifier of identification, and the kind of address. WCO 410. */
-  readonly typeCode?: string
   /** At most 35 characters. */
   readonly cityName?: string
   /** ISO 3166-1 alpha-2, as the authority uses it (`XI`, `XK`). */
@@ -22,6 +40,11 @@ export interface Address {
   readonly line?: string
   /** At most 9 characters. */
   readonly postcode?: string
+}
+
+export interface TypedAddress extends Address {
+  /** Kind of address. WCO 410. */
+  readonly typeCode?: string
 }
 
 export interface Communication {
@@ -61,8 +84,12 @@ export interface TransportMeans {
   /** `10` IMO number, `11` vessel name, `30` vehicle registration, `40` flight number and so on. */
   readonly identificationTypeCode?: string
   readonly typeCode?: string
-  /** Nationality, ISO 3166-1 alpha-2. */
-  readonly registrationNationalityCode?: string
   /** `1` sea, `3` road, `4` air, `5` post and so on. */
   readonly modeCode?: string
+}
+
+/** The active means of transport at the border. WCO class 15A. */
+export interface BorderTransportMeans extends TransportMeans {
+  /** Nationality, ISO 3166-1 alpha-2, data element 7/15. */
+  readonly registrationNationalityCode?: string
 }

@@ -78,7 +78,7 @@ describe('preferenceStatement', () => {
   })
 
   it('demands a registration above the limit of value, and only there', () => {
-    // 6,000 euros were about 5,190 pounds in September 2026: ten pieces at 500 are under it.
+    // 6,000 euros were about 5,137 pounds in September 2026: ten pieces at 500 are under it.
     expect(failuresOf(claiming('gb-eu-tca', 'FR', '500'))).toEqual([])
     expect(failuresOf(claiming('gb-eu-tca', 'FR', '600'))).toEqual(['fact-missing /registrations'])
   })

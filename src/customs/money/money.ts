@@ -66,7 +66,7 @@ export function isPositive(value: Money): boolean {
 
 /** The number of decimals in which ISO 4217 counts the currency. */
 export function minorUnitDecimals(currency: CurrencyCode): number {
-  return ZERO_DECIMAL_CURRENCIES.has(currency) ? 0 : THREE_DECIMAL_CURRENCIES.has(currency) ? 3 : 2
+  return DECIMALS_OTHER_THAN_TWO.get(currency) ?? 2
 }
 
 /**
@@ -89,9 +89,12 @@ export function roundMoney(value: Money, rounding: Rounding): Money {
   return { amount, currency: value.currency }
 }
 
-// ISO 4217:2015 table A.1, minor units other than two, for currencies in trade use.
-const ZERO_DECIMAL_CURRENCIES = new Set([
-  ...['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND'],
-  ...['VUV', 'XAF', 'XOF', 'XPF'],
+// ISO 4217:2015 table A.1, minor units other than two.
+const DECIMALS_OTHER_THAN_TWO: ReadonlyMap<CurrencyCode, number> = new Map([
+  ...['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG'].map(
+    (code) => [code, 0] as const,
+  ),
+  ...['RWF', 'UGX', 'UYI', 'VND', 'VUV', 'XAF', 'XOF', 'XPF'].map((code) => [code, 0] as const),
+  ...['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND'].map((code) => [code, 3] as const),
+  ...['CLF', 'UYW'].map((code) => [code, 4] as const),
 ])
-const THREE_DECIMAL_CURRENCIES = new Set(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND'])

@@ -19,7 +19,7 @@ const modeOf: Record<Rounding, RoundingMode> = {
 export function round(value: DecimalText, decimals: number, rounding: Rounding): DecimalText {
   // Most amounts are written no finer than asked, and text needs no arithmetic to be padded.
   if (fractionDigits(value) <= decimals) return padDecimals(value, decimals)
-  return toBig(value).toFixed(decimals, modeOf[rounding]) as DecimalText
+  return withoutNegativeZero(toBig(value).toFixed(decimals, modeOf[rounding]))
 }
 
 /**
@@ -34,5 +34,10 @@ export function divideAndRound(
   const Scaled = Big()
   Scaled.DP = rule.decimals
   Scaled.RM = modeOf[rule.rounding]
-  return new Scaled(dividend).div(divisor).toFixed(rule.decimals) as DecimalText
+  return withoutNegativeZero(new Scaled(dividend).div(divisor).toFixed(rule.decimals))
+}
+
+/** A small negative number rounds to nothing, and nothing has no sign. */
+function withoutNegativeZero(text: string): DecimalText {
+  return (/^-0(\.0*)?$/.test(text) ? text.slice(1) : text) as DecimalText
 }

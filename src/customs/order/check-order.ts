@@ -1,6 +1,6 @@
 import { isLocalDate } from '../calendar/local-date.ts'
 import { jsonPointer } from '../json-pointer.ts'
-import { compareDecimals, toBig } from '../money/decimal.ts'
+import { compareDecimals, isZero, toBig } from '../money/decimal.ts'
 import { minorUnitDecimals, type Money } from '../money/money.ts'
 import type { Failure } from '../result.ts'
 import type { KnownCodes } from './known-codes.ts'
@@ -14,7 +14,10 @@ export function checkOrder(order: Order, known: KnownCodes): readonly Failure[] 
     ...unknownCountries(order, known),
     ...amountsOf(order).flatMap((amount) => checkAmount(amount, known)),
     ...mixedCurrencies(order),
+    ...weightsOfNothing(order),
     ...netAboveGross(order),
+    ...saleVatOfOtherCountry(order),
+    ...dutiesOfBuyerUnderDdp(order),
     ...feeOfReseller(order),
   ]
 }
@@ -159,6 +162,20 @@ function mixedCurrencies(order: Order): readonly Failure[] {
     }))
 }
 
+function weightsOfNothing(order: Order): readonly Failure[] {
+  return order.lines.flatMap((line, index) =>
+    (['netWeightKg', 'grossWeightKg'] as const)
+      .filter((fact) => line[fact] !== undefined && isZero(line[fact]))
+      .map((fact) =>
+        invalid(
+          jsonPointer('lines', index, fact),
+          'Goods cannot weigh nothing.',
+          'State the weight of all pieces of the line, or leave it out until they are weighed.',
+        ),
+      ),
+  )
+}
+
 function netAboveGross(order: Order): readonly Failure[] {
   return order.lines.flatMap(({ netWeightKg, grossWeightKg }, index): readonly Failure[] => {
     if (netWeightKg === undefined || grossWeightKg === undefined) return []
@@ -171,6 +188,30 @@ function netAboveGross(order: Order): readonly Failure[] {
       ),
     ]
   })
+}
+
+/** VAT of another country than that of delivery takes the place of no tax at the import. */
+function saleVatOfOtherCountry({ saleVat, deliverTo }: Order): readonly Failure[] {
+  if (saleVat === undefined || saleVat.country === deliverTo.country) return []
+  return [
+    invalid(
+      jsonPointer('saleVat', 'country'),
+      `VAT of ${saleVat.country} was charged on goods that are delivered to ${deliverTo.country}.`,
+      'State only VAT of the country of delivery, or leave it out.',
+    ),
+  ]
+}
+
+/** Under DDP the seller bears the duties by contract; an order that bills the buyer contradicts it. */
+function dutiesOfBuyerUnderDdp({ incoterm, dutiesBilledTo }: Order): readonly Failure[] {
+  if (incoterm.code !== 'DDP' || dutiesBilledTo !== 'buyer') return []
+  return [
+    invalid(
+      jsonPointer('dutiesBilledTo'),
+      "Under DDP the duties are the seller's, but the order bills them to the buyer.",
+      'Agree on DAP, or bill the duties to the seller or the marketplace.',
+    ),
+  ]
 }
 
 /** A reseller's margin is a part of the price that customs values; stated apart it would be lost. */

@@ -60,11 +60,30 @@ function openFace({ packageName, file }: FaceFile): Face {
  * Fixes which text each glyph stands for. The library remembers, per font, the text for which a glyph
  * was first used, and writes it into the PDF for searching and copying; without this, the bytes of
  * a document would depend on the documents rendered before it. Ligatures come first, so that they
- * stand for their letters; then each character in ascending order.
+ * stand for their letters; then the characters that texts are written in, before others of the same
+ * form: the radical U+2F47 looks as the ideograph U+65E5, which is the one that people search for.
  */
 function fixGlyphTexts(font: Font): void {
   for (const ligature of ['ff', 'fi', 'fl', 'ffi', 'ffl']) font.layout(ligature)
-  for (const codePoint of Array.from(font.characterSet).sort((a, b) => a - b)) {
-    font.glyphForCodePoint(codePoint)
-  }
+  const ranked = Array.from(font.characterSet, (codePoint) => ({
+    codePoint,
+    rank: rankOf(codePoint),
+  }))
+  ranked.sort((left, right) => left.rank - right.rank || left.codePoint - right.codePoint)
+  for (const { codePoint } of ranked) font.glyphForCodePoint(codePoint)
+}
+
+/** Blocks of Unicode that texts are written in: Latin, Greek and Cyrillic, punctuation, kana, Han. */
+const writtenBlocks: readonly (readonly [first: number, last: number])[] = [
+  [0x0020, 0x024f],
+  [0x0370, 0x04ff],
+  [0x2010, 0x2027],
+  [0x3000, 0x30ff],
+  [0x4e00, 0x9fff],
+  [0xff01, 0xffef],
+]
+
+function rankOf(codePoint: number): number {
+  const block = writtenBlocks.findIndex(([first, last]) => codePoint >= first && codePoint <= last)
+  return block === -1 ? writtenBlocks.length : block
 }

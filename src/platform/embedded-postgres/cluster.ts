@@ -16,7 +16,11 @@ export interface Cluster {
   readonly password: string
 }
 
+/** Whether what was committed must survive a crash of the machine. */
+export type Durability = 'full' | 'none'
+
 export interface ClusterOptions {
+  readonly durability: Durability
   readonly account: ServerAccount
   readonly binaries: Binaries
   readonly home: string
@@ -69,6 +73,7 @@ async function initialise(options: ClusterOptions, folder: string): Promise<Resu
   }
   const { code, output } = await runAs(account, join(binaries.folder, 'bin', 'initdb'), [
     ...INITDB_OPTIONS,
+    ...(options.durability === 'none' ? ['--no-sync'] : []),
     `--pgdata=${join(draft, 'data')}`,
     `--pwfile=${passwordDraft}`,
   ])

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { Client } from 'pg'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import type { Result } from '../../customs/result.ts'
 import { isAlive } from '../process/process-identity.ts'
@@ -23,20 +23,24 @@ interface Ids {
 
 const fixture = join(import.meta.dirname, 'server.fixture.ts')
 
-/** As fresh as from `mktemp -d`: nobody but its maker may enter it. */
 let dataFolder: string
 let told: string[]
 const running: EmbeddedPostgres[] = []
 const children: ChildProcess[] = []
 
-beforeEach(async () => {
+/** As fresh as from `mktemp -d`: nobody but its maker may enter it. */
+async function makeDataFolder(): Promise<void> {
   dataFolder = await mkdtemp(join(tmpdir(), 'data-'))
+}
+
+const removeDataFolder = (): Promise<void> => removeEmbeddedPostgres(dataFolder)
+
+beforeEach(() => {
   told = []
 })
 afterEach(async () => {
   await Promise.all(running.splice(0).map((server) => server.stop()))
   for (const child of children.splice(0)) child.kill('SIGKILL')
-  await removeEmbeddedPostgres(dataFolder)
 })
 
 async function start(): Promise<EmbeddedPostgres> {
@@ -85,11 +89,14 @@ async function kill(child: ChildProcess, signal: NodeJS.Signals): Promise<void> 
 }
 
 describe('the embedded server', () => {
+  beforeAll(makeDataFolder)
+  afterAll(removeDataFolder)
+
   it('keeps its data over a restart', async () => {
     const first = await start()
-    await query(first, 'create table kept as select 42 as answer')
+    await query(first, 'create table restarted as select 42 as answer')
     await first.stop()
-    expect(await query(await start(), 'select answer from kept')).toEqual([{ answer: 42 }])
+    expect(await query(await start(), 'select answer from restarted')).toEqual([{ answer: 42 }])
   })
 
   it('writes every commit to the disk and listens on this machine only', async () => {
@@ -110,22 +117,22 @@ describe('the embedded server', () => {
 
   it('shuts down a server that a killed process has left behind, and keeps its data', async () => {
     const { child, server } = await startInChild()
-    await query(server, 'create table kept as select 42 as answer')
+    await query(server, 'create table orphaned as select 42 as answer')
     await kill(child, 'SIGKILL')
     expect(isAlive(server.pid)).toBe(true)
 
     const next = await start()
     expect(isAlive(server.pid)).toBe(false)
     expect(told.at(-1)).toContain('left behind')
-    expect(await query(next, 'select answer from kept')).toEqual([{ answer: 42 }])
+    expect(await query(next, 'select answer from orphaned')).toEqual([{ answer: 42 }])
   })
 
   it('recovers when the server was killed together with its process', async () => {
     const { child, server } = await startInChild()
-    await query(server, 'create table kept as select 42 as answer')
+    await query(server, 'create table crashed as select 42 as answer')
     process.kill(server.pid, 'SIGKILL')
     await kill(child, 'SIGKILL')
-    expect(await query(await start(), 'select answer from kept')).toEqual([{ answer: 42 }])
+    expect(await query(await start(), 'select answer from crashed')).toEqual([{ answer: 42 }])
   })
 
   it('is not misled by a pid file whose number another process has now', async () => {
@@ -141,7 +148,21 @@ describe('the embedded server', () => {
     await kill(other, 'SIGKILL')
   })
 
-  it.each([100, 300, 600])('starts after being killed %i ms into its first start', async (ms) => {
+  it('says clearly why it cannot start', async () => {
+    const first = await start()
+    await first.stop()
+    await rm(join(first.home, 'postgres-password'))
+    const result = await startEmbeddedPostgres({ dataFolder, tell: () => undefined })
+    expect(result).toMatchObject({ ok: false, failures: [{ code: 'database-unavailable' }] })
+    expect(!result.ok && result.failures[0].message).toContain('postgres-password is missing')
+  })
+})
+
+describe('the first start of the embedded server', () => {
+  beforeEach(makeDataFolder)
+  afterEach(removeDataFolder)
+
+  it.each([100, 300, 600])('may be killed after %i ms without harm to the next', async (ms) => {
     const { child, lines } = spawnFixture()
     await lines.next()
     await sleep(ms)
@@ -153,30 +174,19 @@ describe('the embedded server', () => {
     expect(await query(server, 'select 1 as one')).toEqual([{ one: 1 }])
     expect((await readdir(server.home)).filter((name) => name.includes('draft'))).toEqual([])
   })
-
-  it('says clearly why it cannot start', async () => {
-    const first = await start()
-    await first.stop()
-    await rm(join(first.home, 'postgres-password'))
-    const result = await startEmbeddedPostgres({ dataFolder, tell: () => undefined })
-    expect(result).toMatchObject({ ok: false, failures: [{ code: 'database-unavailable' }] })
-    expect(!result.ok && result.failures[0].message).toContain('postgres-password is missing')
-  })
 })
 
 describe.runIf(isRoot)('the embedded server, started by root (only tested as root)', () => {
+  beforeAll(makeDataFolder)
+  beforeEach(() => chmod(dataFolder, 0o700))
+  afterAll(removeDataFolder)
+
   it('lives in a substitute where its user cannot reach the data folder, and says where', async () => {
     const server = await start()
     expect(server.home).toMatch(/\/tidewaiter-[0-9a-f]{12}$/)
     expect(told).toEqual([expect.stringContaining(server.home)])
     const [row] = await query(server, `select current_setting('data_directory') as place`)
     expect(row).toEqual({ place: join(server.home, 'postgres') })
-  })
-
-  it('lives in the data folder where its user can reach that', async () => {
-    await chmod(dataFolder, 0o755)
-    expect((await start()).home).toBe(dataFolder)
-    expect(told).toEqual([])
   })
 
   it('stays where it was when the rights on the folder change', async () => {
@@ -217,7 +227,21 @@ describe.runIf(isRoot)('the embedded server, started by root (only tested as roo
   })
 })
 
+describe.runIf(isRoot)('the embedded server in a folder that its user can reach (as root)', () => {
+  beforeEach(makeDataFolder)
+  afterEach(removeDataFolder)
+
+  it('lives in that folder', async () => {
+    await chmod(dataFolder, 0o755)
+    expect((await start()).home).toBe(dataFolder)
+    expect(told).toEqual([])
+  })
+})
+
 describe('the embedded server of an ordinary user', () => {
+  beforeEach(makeDataFolder)
+  afterEach(removeDataFolder)
+
   const ids = { uid: 65_534, gid: 65_534 }
   /** Node or the checkout may lie where only root can go. */
   const canRun =

@@ -6,7 +6,7 @@ import { success, type Result } from '../../customs/result.ts'
 import { freePort } from '../process/port.ts'
 import { findBinaries, locateInstalled, type Binaries } from './binaries.ts'
 import { clusterFolder } from './cluster-folder.ts'
-import { openCluster, type Cluster } from './cluster.ts'
+import { openCluster, type Cluster, type Durability } from './cluster.ts'
 import {
   startPostmaster,
   stopOrphan,
@@ -31,8 +31,8 @@ export interface EmbeddedPostgresOptions {
   readonly dataFolder: string
   /** Told one line at a time where things are kept and what was recovered. */
   readonly tell: (line: string) => void
-  /** Server settings on top of ours, for tests that need no durability. */
-  readonly settings?: Readonly<Record<string, string>>
+  /** `none` is for tests, whose data nobody will miss; everything else wants `full`. */
+  readonly durability?: Durability
 }
 
 const OLD_SESSIONS_LIMIT_MS = 15_000
@@ -52,7 +52,8 @@ interface Installation {
 export async function startEmbeddedPostgres(
   options: EmbeddedPostgresOptions,
 ): Promise<Result<EmbeddedPostgres>> {
-  const installation = await prepareInstallation(options.dataFolder)
+  const { dataFolder, durability = 'full' } = options
+  const installation = await prepareInstallation(dataFolder, durability)
   if (!installation.ok) return installation
   const { account, home, binaries, cluster } = installation.value
   tellPlaces(options, installation.value)
@@ -65,7 +66,7 @@ export async function startEmbeddedPostgres(
     cluster,
     logFile: join(home.folder, 'postgres.log'),
     port: await freePort(),
-    settings: options.settings ?? {},
+    durability,
   })
   if (!postmaster.ok) return postmaster
   const { port, pid, stop } = postmaster.value
@@ -73,7 +74,10 @@ export async function startEmbeddedPostgres(
   return success({ superuserUrl, port, pid, home: home.folder, stop })
 }
 
-async function prepareInstallation(dataFolder: string): Promise<Result<Installation>> {
+async function prepareInstallation(
+  dataFolder: string,
+  durability: Durability,
+): Promise<Result<Installation>> {
   const account = await findServerAccount(dataFolder)
   if (!account.ok) return account
   const home = await findServerHome(account.value, dataFolder)
@@ -83,7 +87,7 @@ async function prepareInstallation(dataFolder: string): Promise<Result<Installat
   const place = { account: account.value, home: home.value.folder }
   const binaries = await findBinaries({ ...place, installed: installed.value })
   if (!binaries.ok) return binaries
-  const cluster = await openCluster({ ...place, binaries: binaries.value })
+  const cluster = await openCluster({ ...place, durability, binaries: binaries.value })
   if (!cluster.ok) return cluster
   return success({
     account: account.value,

@@ -10,7 +10,7 @@ import { failure, success, type Result } from '../../customs/result.ts'
 import { readIfThere } from '../private-file.ts'
 import { commandLineOf, isAlive, isNumberTaken } from '../process/process-identity.ts'
 import type { Binaries } from './binaries.ts'
-import type { Cluster } from './cluster.ts'
+import type { Cluster, Durability } from './cluster.ts'
 import { serverEnvironment } from './run-as.ts'
 import type { ServerAccount } from './server-account.ts'
 
@@ -28,13 +28,12 @@ export interface PostmasterOptions {
   readonly cluster: Cluster
   readonly port: number
   readonly logFile: string
-  /** Server settings on top of ours, for tests that need no durability. */
-  readonly settings: Readonly<Record<string, string>>
+  readonly durability: Durability
 }
 
 /**
- * Settings for one machine that runs everything. `fsync` and `synchronous_commit` stay on: what was
- * committed is on the disk. No Unix socket: its path would be too long under many data folders.
+ * Settings for one machine that runs everything. No Unix socket: its path would be too long under
+ * many data folders.
  */
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
@@ -50,6 +49,12 @@ const SETTINGS = {
   log_line_prefix: '%m [%p] %q%a ',
   timezone: 'UTC',
 } as const
+
+/** With full durability, what was committed is on the disk. */
+const DURABILITY = {
+  full: { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' },
+  none: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+} as const satisfies Record<Durability, Readonly<Record<string, string>>>
 
 const START_TIME_LIMIT_MS = 60_000
 const FAST_STOP_LIMIT_MS = 15_000
@@ -158,8 +163,8 @@ async function stopPostmaster(pid: number): Promise<void> {
   }
 }
 
-function serverParameters({ cluster, port, settings }: PostmasterOptions): string[] {
-  const all = { ...SETTINGS, port: String(port), ...settings }
+function serverParameters({ cluster, port, durability }: PostmasterOptions): string[] {
+  const all = { ...SETTINGS, ...DURABILITY[durability], port: String(port) }
   const assignments = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   return ['-D', cluster.folder, ...assignments]
 }

@@ -205,7 +205,8 @@ describe('a delivery', () => {
       const { endpoint } = await addEndpoint()
       const deliveryId = await putTest(endpoint.endpointId)
       const facts = {
-        ...{ url: 'http://127.0.0.1:1/hooks', state: 'enabled' },
+        url: 'http://127.0.0.1:1/hooks',
+        state: 'enabled',
         eventTypes: ['goods.seized'],
       } as const
       const { endpointId } = endpoint

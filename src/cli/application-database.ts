@@ -1,0 +1,43 @@
+import type { Actor } from '../clearance/events/actor.ts'
+import { readConfig } from '../platform/config.ts'
+import { createLog } from '../platform/log.ts'
+import { connect, type Database, type Schema } from '../platform/postgres/index.ts'
+import { BadInput, badInput } from './bad-input.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Who stands in the record of what is done from the command line. */
+export const operator: Actor = { kind: 'operator', id: 'command-line' }
+
+/** Runs work on the application's database, in the role that the API has as well. */
+export async function withDatabase<T>(
+  { environment }: Terminal,
+  work: (database: Database<Schema>) => Promise<T>,
+): Promise<T> {
+  const config = readConfig(environment)
+  if (!config.ok) throw badInput('environment', config.failures)
+  const url = config.value.databaseAppUrl
+  if (url === undefined) {
+    throw new BadInput(
+      'DATABASE_APP_URL: It is not set. Set it to the login of the application role, which ' +
+        'npm start and bin/tidewaiter migrate show.',
+    )
+  }
+  const log = createLog({ level: 'silent', name: 'command-line' })
+  const database = connect<Schema>({
+    url,
+    applicationName: 'command line',
+    maxConnections: 1,
+    log,
+  })
+  try {
+    await database.ping().catch((error: Error) => {
+      throw new BadInput(
+        `DATABASE_APP_URL: ${database.label} cannot be opened: ${error.message || 'no connection'}. ` +
+          'Check that the server runs and the login is right.',
+      )
+    })
+    return await work(database)
+  } finally {
+    await database.close()
+  }
+}

@@ -1,0 +1,70 @@
+import type { Command } from 'commander'
+
+import { canonicalJson } from '../../customs/canonical-json.ts'
+import { orderReader } from '../../customs/order/read-order.ts'
+import { sha256Hex } from '../../platform/ids.ts'
+import { badInput } from '../bad-input.ts'
+import { askServer, serverOptions, type ServerOptions } from '../ask-server.ts'
+import { inputName, readJson } from '../read-input.ts'
+import { loadReference } from '../reference.ts'
+import { exitCodes, writeJson, type Terminal } from '../terminal.ts'
+import type { Finish } from './quote.ts'
+
+interface SubmitOptions extends ServerOptions {
+  readonly fulfilment?: string
+}
+
+export function addOrderCommands(program: Command, terminal: Terminal, finish: Finish): void {
+  const order = program.command('order').summary('check orders and hand them in')
+
+  order
+    .command('check [file]')
+    .summary('check an order without a server')
+    .description(
+      'Names every fault in the form of an order, each with its place and how to mend it.',
+    )
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 sound, 1 faults found, 2 bad input.
+
+Example:
+  $ bin/tidewaiter order check examples/marketplace-cn-gb.json`,
+    )
+    .action(async (file: string | undefined) => {
+      const input = await readJson(terminal, file)
+      const { knownCodes } = await loadReference()
+      const checked = orderReader(knownCodes)(input)
+      await writeJson(terminal, { ok: checked.ok, failures: checked.ok ? [] : checked.failures })
+      finish(checked.ok ? exitCodes.success : exitCodes.refused)
+    })
+
+  serverOptions(order.command('submit [file]'))
+    .summary('hand an order in to a running server')
+    .description(
+      'Checks an order and hands it in. The same order is handed in once, however often this is ' +
+        'repeated: its content makes the Idempotency-Key.',
+    )
+    .option('--fulfilment <way>', 'direct or warehouse, for a purchasing agent')
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 received, 1 refused by the server, 2 bad input.
+
+Example:
+  $ bin/tidewaiter order submit examples/marketplace-cn-gb.json --key tw_...`,
+    )
+    .action(async (file: string | undefined, options: SubmitOptions) => {
+      const { knownCodes } = await loadReference()
+      const checked = orderReader(knownCodes)(await readJson(terminal, file))
+      if (!checked.ok) throw badInput(inputName(file), checked.failures)
+      const query = options.fulfilment === undefined ? '' : `?fulfilment=${options.fulfilment}`
+      const answer = await askServer(terminal, options, {
+        method: 'POST',
+        path: `/v1/orders${query}`,
+        body: checked.value,
+        idempotencyKey: `order-${sha256Hex(canonicalJson(checked.value))}`,
+      })
+      finish(answer)
+    })
+}

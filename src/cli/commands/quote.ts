@@ -1,0 +1,69 @@
+import type { Command } from 'commander'
+
+import { quoteOrder } from '../../clearance/quote-order.ts'
+import { dateInLondon } from '../../customs/calendar/date-in-london.ts'
+import { isLocalDate, type LocalDate } from '../../customs/calendar/local-date.ts'
+import { orderReader } from '../../customs/order/read-order.ts'
+import { systemClock } from '../../platform/clock.ts'
+import { BadInput, badInput } from '../bad-input.ts'
+import { quoteLines, type QuoteBasis } from '../quote-lines.ts'
+import { inputName, readJson } from '../read-input.ts'
+import { loadReference } from '../reference.ts'
+import { exitCodes, writeJson, type ExitCode, type Terminal } from '../terminal.ts'
+
+interface QuoteOptions {
+  readonly batch?: true
+  readonly on?: string
+}
+
+/** A finished command hands its exit code to the program. */
+export type Finish = (code: ExitCode) => void
+
+export function addQuoteCommand(program: Command, terminal: Terminal, finish: Finish): void {
+  program
+    .command('quote [file]')
+    .summary('work out what clearing an order costs')
+    .description(
+      'Works out what clearing an order costs: lane, customs value, duty, VAT, each with its formula ' +
+        'and law. Reads an order as JSON from the file or standard input; needs no server.',
+    )
+    .option('--on <day>', 'the day to quote for, YYYY-MM-DD; today in London unless stated')
+    .option(
+      '--batch',
+      'read JSON Lines, each an order with an "id" beside its fields, and answer each on a line of ' +
+        'its own with a quote, "failures" or "error"',
+    )
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 quoted (with --batch: every line was answered), 1 refused, 2 bad input.
+
+Examples:
+  $ bin/tidewaiter quote examples/marketplace-cn-gb.json
+  $ cat orders.jsonl | bin/tidewaiter quote --batch --on 2026-09-01 > quotes.jsonl`,
+    )
+    .action(async (file: string | undefined, options: QuoteOptions) => {
+      const on = dayOf(options)
+      const reference = await loadReference()
+      if (options.batch) await quoteLines(terminal, file, { on, reference })
+      else finish(await quoteOne(terminal, file, { on, reference }))
+    })
+}
+
+async function quoteOne(
+  terminal: Terminal,
+  file: string | undefined,
+  { on, reference }: QuoteBasis,
+): Promise<ExitCode> {
+  const order = orderReader(reference.knownCodes)(await readJson(terminal, file))
+  if (!order.ok) throw badInput(inputName(file), order.failures)
+  const quote = quoteOrder(order.value, on, reference)
+  await writeJson(terminal, quote.ok ? quote.value : { failures: quote.failures })
+  return quote.ok ? exitCodes.success : exitCodes.refused
+}
+
+function dayOf({ on }: QuoteOptions): LocalDate {
+  if (on === undefined) return dateInLondon(systemClock.now())
+  if (isLocalDate(on)) return on
+  throw new BadInput(`--on: There is no day ${on}. Use an existing day in the form YYYY-MM-DD.`)
+}

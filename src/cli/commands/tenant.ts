@@ -1,0 +1,54 @@
+import type { Command } from 'commander'
+
+import { createTenant } from '../../access/index.ts'
+import { readTraderProfile } from '../../customs/parties/read-trader-profile.ts'
+import { systemClock } from '../../platform/clock.ts'
+import { operator, withDatabase } from '../application-database.ts'
+import { badInput } from '../bad-input.ts'
+import { readJson } from '../read-input.ts'
+import { writeJson, type Terminal } from '../terminal.ts'
+import { choice } from '../options.ts'
+
+const kinds = ['purchasing-agent', 'e-commerce-platform'] as const
+
+interface CreateOptions {
+  readonly name: string
+  readonly kind: (typeof kinds)[number]
+  readonly profile: string
+  readonly declareWhenReady?: true
+}
+
+export function addTenantCommands(program: Command, terminal: Terminal): void {
+  const tenant = program.command('tenant').summary('the businesses that clear goods')
+
+  tenant
+    .command('create')
+    .summary('create a tenant and its first key')
+    .description('Creates a tenant and shows the key of its owner, which cannot be shown again.')
+    .requiredOption('--name <name>', 'name of the business')
+    .addOption(choice('--kind <kind>', 'what kind of business it is', kinds))
+    .requiredOption('--profile <file>', 'its standing facts before customs, as JSON')
+    .option('--declare-when-ready', 'declare each case as soon as it is ready')
+    .addHelpText(
+      'after',
+      `
+Needs DATABASE_APP_URL.
+
+Example:
+  $ bin/tidewaiter tenant create --name "Harbour Shop" --kind e-commerce-platform \\
+      --profile examples/trader-profile-platform.json`,
+    )
+    .action(async ({ name, kind, profile: file, declareWhenReady = false }: CreateOptions) => {
+      const profile = readTraderProfile(await readJson(terminal, file))
+      if (!profile.ok) throw badInput(file, profile.failures)
+      const created = await withDatabase(terminal, (database) =>
+        createTenant(
+          database,
+          { name, kind, profile: profile.value, declareWhenReady },
+          { actor: operator, now: systemClock.now() },
+        ),
+      )
+      const { tenantId } = created.tenant
+      await writeJson(terminal, { tenantId, key: created.ownerKey.secret })
+    })
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { isInForce, isLocalDate, localDate } from './local-date.ts'
+
+describe('a calendar day', () => {
+  it.each(['2026-01-31', '2024-02-29', '2000-02-29', '2026-12-31'])('takes %s', (text) => {
+    expect(isLocalDate(text)).toBe(true)
+  })
+
+  it.each([
+    '2026-02-29',
+    '1900-02-29',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-04-31',
+    '2026-1-1',
+    '260101',
+  ])('refuses %s', (text) => {
+    expect(isLocalDate(text)).toBe(false)
+    expect(() => localDate(text)).toThrow(TypeError)
+  })
+})
+
+describe('a window of validity', () => {
+  const window = { from: localDate('2026-09-01'), until: localDate('2026-10-01') }
+
+  it('holds its first day and not the day on which it ends', () => {
+    expect(isInForce(window, localDate('2026-08-31'))).toBe(false)
+    expect(isInForce(window, localDate('2026-09-01'))).toBe(true)
+    expect(isInForce(window, localDate('2026-09-30'))).toBe(true)
+    expect(isInForce(window, localDate('2026-10-01'))).toBe(false)
+  })
+
+  it('has no end where none is set', () => {
+    expect(isInForce({ from: window.from }, localDate('2099-01-01'))).toBe(true)
+  })
+})

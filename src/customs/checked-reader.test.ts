@@ -1,0 +1,69 @@
+import { Type } from 'typebox'
+import { describe, expect, it } from 'vitest'
+import { checkedReader } from './checked-reader.ts'
+import { oneOf, text } from './order/schema.ts'
+
+const readGoods = checkedReader<{ name: string }>(
+  Type.Object(
+    {
+      name: text(10, 'name of the goods'),
+      colour: Type.Optional(oneOf(['red', 'blue'], 'colour')),
+      'in/out': Type.Optional(Type.Integer()),
+    },
+    { additionalProperties: false },
+  ),
+)
+
+function failuresOf(input: unknown) {
+  const read = readGoods(input)
+  return read.ok ? [] : read.failures
+}
+
+describe('reading an input by its schema', () => {
+  it('hands back what has the form', () => {
+    expect(readGoods({ name: 'cup' })).toEqual({ ok: true, value: { name: 'cup' } })
+  })
+
+  it('names a property that is missing', () => {
+    expect(failuresOf({})).toEqual([
+      {
+        code: 'invalid-input',
+        path: '/name',
+        message: '/name is missing.',
+        mend: 'State it.',
+      },
+    ])
+  })
+
+  it('names a property that is not known, once', () => {
+    expect(failuresOf({ name: 'cup', weight: 1 }).map(({ path }) => path)).toEqual(['/weight'])
+  })
+
+  it('lists the words that are allowed', () => {
+    expect(failuresOf({ name: 'cup', colour: 'green' })[0]?.mend).toBe('Use one of: red, blue.')
+  })
+
+  it('says in words what was expected in the place of a wrong value', () => {
+    expect(failuresOf({ name: ' ' })[0]?.mend).toContain('name of the goods')
+  })
+
+  it('escapes names in the path', () => {
+    expect(failuresOf({ name: 'cup', 'a/b': 1 })[0]?.path).toBe('/a~1b')
+  })
+
+  it('names more than eight faults at once', () => {
+    const unknown = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`x${index}`, 1]))
+    expect(failuresOf({ name: 'cup', ...unknown })).toHaveLength(20)
+  })
+
+  it.each([null, undefined, 'text', 5, []])('refuses %j', (input) => {
+    expect(readGoods(input).ok).toBe(false)
+  })
+
+  it.each(['two\nlines', 'nul\u0000', 'half \ud800 of a character'])(
+    'refuses the text %j',
+    (name) => {
+      expect(readGoods({ name }).ok).toBe(false)
+    },
+  )
+})
