@@ -37,6 +37,8 @@ export interface TestApi {
   readonly ports: ApiPorts
   readonly clock: SettableClock
   readonly database: Database<Schema>
+  /** The login of the application role. */
+  readonly databaseUrl: string
   addTenant(kind?: 'purchasing-agent' | 'e-commerce-platform'): Promise<TestTenant>
   close(): Promise<void>
 }
@@ -68,7 +70,7 @@ export async function startTestApi(settings: Partial<ApiPorts> = {}): Promise<Te
   const ports = { ...(await testPorts(database, clock)), log, ...settings }
   const server = await buildServer(ports)
   return {
-    ...{ server, ports, clock, database },
+    ...{ server, ports, clock, database, databaseUrl: testDatabase.appUrl },
     addTenant: (kind = 'e-commerce-platform') => addTenant(database, clock, kind),
     close: async () => {
       await server.close()

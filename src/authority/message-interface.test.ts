@@ -88,9 +88,7 @@ describe('the message interface', () => {
         settings: { ...settings, requestLimitPerSecond },
       })
     await set(2)
-    const answers = await Promise.all(
-      [1, 2, 3].map(() => authority.ask('/notifications/unpulled')),
-    )
+    const answers = await Promise.all([1, 2, 3].map(() => authority.ask('/notifications/unpulled')))
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 200, 429])
     await set(0)
   })
@@ -102,7 +100,9 @@ describe('the message interface', () => {
     const second = await lodge(xml)
     const [rejection] = await authority.notifications(second, '03')
     expect(firstText(rejection, 'ValidationCode')).toBe('CDS12003')
-    const status = await authority.ask('/customs/declarations-information/ducr/6GB123456789012-TWICE/status')
+    const status = await authority.ask(
+      '/customs/declarations-information/ducr/6GB123456789012-TWICE/status',
+    )
     expect(conversationOf(status)).toBe(first)
     expect(await status.text()).toContain('<LRN>TWICE</LRN>')
     const register = (await (await authority.officer('GET', '/register?lrn=TWICE')).json()) as {
@@ -122,7 +122,9 @@ describe('the message interface', () => {
       'CDS40013',
       'CDS40045',
     ])
-    expect(rejection).toContain('<SequenceNumeric>1</SequenceNumeric><DocumentSectionCode>68A</DocumentSectionCode>')
+    expect(rejection).toContain(
+      '<SequenceNumeric>1</SequenceNumeric><DocumentSectionCode>68A</DocumentSectionCode>',
+    )
   })
 
   it('registers a pre-lodged declaration and accepts it on arrival', async () => {
@@ -193,7 +195,9 @@ describe('the message interface', () => {
   })
 
   it('knows no other reference', async () => {
-    const unknown = await authority.ask('/customs/declarations-information/mrn/26GBAAAAAAAAAAAAA1/status')
+    const unknown = await authority.ask(
+      '/customs/declarations-information/mrn/26GBAAAAAAAAAAAAA1/status',
+    )
     expect(unknown.status).toBe(404)
     expect((await authority.ask('/customs/nothing')).status).toBe(404)
   })

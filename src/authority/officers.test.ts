@@ -24,7 +24,11 @@ afterAll(async () => {
 
 interface Dossier {
   readonly register: { readonly state: string; readonly version: number }
-  readonly controls: readonly { readonly id: string; readonly kind: string; readonly state: string }[]
+  readonly controls: readonly {
+    readonly id: string
+    readonly kind: string
+    readonly state: string
+  }[]
   readonly risk: readonly { readonly outcomes: readonly { ruleId: string; hit: boolean }[] }[]
   readonly charges: readonly { readonly method: string; readonly amount_gbp: string }[]
   readonly history: readonly { readonly what: string; readonly actor: string }[]
@@ -67,9 +71,9 @@ describe('an inspection', () => {
     const selected = await dossierOf(mrn)
     const inspection = selected.controls[0]
     expect(inspection).toMatchObject({ kind: 'inspection', state: 'open' })
-    expect(selected.risk[0]?.outcomes.filter((rule) => rule.hit).map((rule) => rule.ruleId)).toEqual(
-      ['leather-shoes-undervalued-per-pair', 'leather-shoes-undervalued-per-kg'],
-    )
+    expect(
+      selected.risk[0]?.outcomes.filter((rule) => rule.hit).map((rule) => rule.ruleId),
+    ).toEqual(['leather-shoes-undervalued-per-pair', 'leather-shoes-undervalued-per-kg'])
     const early = await act(mrn, 'release', { reason: 'too early' })
     expect(early.status).toBe(409)
 
@@ -174,7 +178,9 @@ describe('a decision of an officer', () => {
     expect(firstText(last, 'StatementCode')).toBe('R1')
     expect(firstText(last, 'StatementDescription')).toBe('Counterfeit marks')
     expect((await act(mrn, 'refusal', { reason: 'again' })).status).toBe(409)
-    expect((await act(mrn, 'disposal', { disposal: 'restored', reason: 'not possible' })).status).toBe(409)
+    expect(
+      (await act(mrn, 'disposal', { disposal: 'restored', reason: 'not possible' })).status,
+    ).toBe(409)
     const disposed = await act(mrn, 'disposal', { disposal: 'destroyed', reason: 'at own cost' })
     expect(await disposed.json()).toMatchObject({ state: 'disposed' })
   })
@@ -261,7 +267,10 @@ describe('the queue and the rules', () => {
     const { byRule } = (await trial.json()) as { byRule: { ruleId: string; hits: number }[] }
     expect(byRule[0]?.hits).toBeGreaterThan(0)
 
-    const put = await authority.officer('PUT', '/risk-rules', { officer: 'Ada', rules: [...rules, cotton] })
+    const put = await authority.officer('PUT', '/risk-rules', {
+      officer: 'Ada',
+      rules: [...rules, cotton],
+    })
     expect(put.status).toBe(200)
     await lodge({}, '05')
     await authority.officer('PUT', '/risk-rules', { officer: 'Ada', rules })

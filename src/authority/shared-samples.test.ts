@@ -85,6 +85,9 @@ describe.skipIf(!hasSharedMaterial)(`HMRC’s sample tax lines (${sharedMaterial
 })
 
 function cut(base: string, ratePercent: string): DecimalText {
-  const exact = multiplyDecimals(multiplyDecimals(decimal(base), decimal(ratePercent)), decimal('0.01'))
+  const exact = multiplyDecimals(
+    multiplyDecimals(decimal(base), decimal(ratePercent)),
+    decimal('0.01'),
+  )
   return round(exact, 2, 'truncate')
 }

@@ -123,10 +123,7 @@ interface Rooms {
   readonly loops: readonly Loop[]
 }
 
-async function openOffice(
-  options: AuthorityOptions,
-  { database, loops }: Rooms,
-): Promise<Office> {
+async function openOffice(options: AuthorityOptions, { database, loops }: Rooms): Promise<Office> {
   const { clock, log, dataFolder = ownData } = options
   const now = clock.now()
   let settings = await inTransaction(database, async (transaction) => {

@@ -19,7 +19,7 @@ export interface Databases extends ApplicationDatabase {
   /** The server of ours, absent where `DATABASE_URL` names another. */
   readonly embedded?: EmbeddedPostgres
   /** Stops the embedded server. To be called after everything that uses it has ended. */
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 export interface PrepareDatabasesOptions {

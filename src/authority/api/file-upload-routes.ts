@@ -64,7 +64,7 @@ async function reservePlaces(
   const lodgement = await lockLodgement(transaction, wanted.mrn)
   if (lodgement?.applicationId !== applicationId) return undefined
   const rows = wanted.files.map((file) => ({
-    reference: randomUUID() as string,
+    reference: randomUUID(),
     application_id: applicationId,
     lodgement_id: lodgement.id,
     conversation_id: conversationId,
@@ -100,7 +100,11 @@ export async function uploadRoutes(plain: FastifyInstance, office: Office): Prom
   server.setErrorHandler((error: { statusCode?: number }, request, reply) => {
     if (error.statusCode === 413) return replyError(reply, interfaceErrors.tooLarge)
     if (error.statusCode !== undefined && error.statusCode < 500) {
-      return replyError(reply, { status: error.statusCode, code: 'BAD_REQUEST', message: 'No form' })
+      return replyError(reply, {
+        status: error.statusCode,
+        code: 'BAD_REQUEST',
+        message: 'No form',
+      })
     }
     request.log.error({ error }, 'an upload failed')
     return replyError(reply, interfaceErrors.internal)

@@ -27,12 +27,15 @@ export function notificationRoutes(plain: FastifyInstance, office: Office): void
       const rows = await list(office, senderOf(request).id, { which })
       return replyList(reply, `/notifications/${which}/`, rows)
     })
-    server.get(`/notifications/${which}/:id`, { schema: { params: identified } }, (request, reply) =>
-      replyNotification(office, reply, {
-        applicationId: senderOf(request).id,
-        id: request.params.id.replaceAll('-', '').toLowerCase(),
-        which,
-      }),
+    server.get(
+      `/notifications/${which}/:id`,
+      { schema: { params: identified } },
+      (request, reply) =>
+        replyNotification(office, reply, {
+          applicationId: senderOf(request).id,
+          id: request.params.id.replaceAll('-', '').toLowerCase(),
+          which,
+        }),
     )
     const url = `/notifications/conversationId/:conversationId/${which}`
     server.get(url, { schema: { params: conversed } }, async (request, reply) => {
@@ -74,8 +77,8 @@ async function list(
       query = query.where('pulled_at', 'is', null).where('delivered_at', 'is', null)
     }
     if (which === 'pulled') {
-      query = query.where(({ eb, or }) =>
-        or([eb('pulled_at', 'is not', null), eb('delivered_at', 'is not', null)]),
+      query = query.where((column) =>
+        column.or([column('pulled_at', 'is not', null), column('delivered_at', 'is not', null)]),
       )
     }
     const rows = await query.orderBy('sequence').limit(MOST_LISTED).execute()

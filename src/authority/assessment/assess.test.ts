@@ -96,7 +96,9 @@ describe('the assessment of a declaration', () => {
       ratePercent: '10.00',
       basis: '10.00 %, in force since 2020-01-01; old edition',
     })
-    const stale = officeTariff(readEdition(TARIFF_CSV).filter((line) => line.source !== 'new edition'))
+    const stale = officeTariff(
+      readEdition(TARIFF_CSV).filter((line) => line.source !== 'new edition'),
+    )
     const [duty] = lines(assessed({}, { ...officeKnowledge(), tariff: stale }))
     expect(duty).toMatchObject({ assessedGbp: '100.00' })
     expect(duty?.basis).toContain('old edition')

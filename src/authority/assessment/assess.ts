@@ -68,7 +68,9 @@ function assessItem(itemCase: ItemCase): { item: AssessedItem } | { error: Decla
   const duty = dutyLine(itemCase, rates)
   if (duty === undefined) {
     const reason = `The duty on ${commodityCode} is by quantity, and the quantity is not declared.`
-    return { error: { code: 'CDS40011', pointer: itemPointer(item.sequence, '23A/65A/130'), reason } }
+    return {
+      error: { code: 'CDS40011', pointer: itemPointer(item.sequence, '23A/65A/130'), reason },
+    }
   }
   return {
     item: {
@@ -99,7 +101,10 @@ function dutyLine({ item, value }: ItemCase, rates: TariffLine): TaxLine | undef
       ? { ratePercent: percent(adValoremRate) }
       : { specificQuantity: specific.quantity }),
     basis: dutyBasis(rates),
-    ...settlement(item, 'A00', { calculated, treatment: relieved ? 'relieved-low-value' : 'charged' }),
+    ...settlement(item, 'A00', {
+      calculated,
+      treatment: relieved ? 'relieved-low-value' : 'charged',
+    }),
   }
 }
 
@@ -128,7 +133,12 @@ interface Calculated {
 
 type Settlement = Pick<
   TaxLine,
-  'deductedGbp' | 'assessedGbp' | 'payableGbp' | 'treatment' | 'preferenceCode' | 'paymentMethodCode'
+  | 'deductedGbp'
+  | 'assessedGbp'
+  | 'payableGbp'
+  | 'treatment'
+  | 'preferenceCode'
+  | 'paymentMethodCode'
 >
 
 /** What of a calculated amount is deducted by a relief, assessed, and payable now. */
@@ -165,8 +175,7 @@ function specificDuty(
 }
 
 function dutyBasis(rates: TariffLine): string {
-  const adValorem =
-    rates.adValoremRate === undefined ? [] : [`${percent(rates.adValoremRate)} %`]
+  const adValorem = rates.adValoremRate === undefined ? [] : [`${percent(rates.adValoremRate)} %`]
   const specific =
     rates.specific === undefined
       ? []

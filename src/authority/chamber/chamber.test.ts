@@ -9,7 +9,14 @@ const application: CertificateApplication = {
   exporter: { name: '深圳好货有限公司', address: '深圳市港口路1号', country: 'CN' },
   consignee: { name: 'Jane Buyer', address: '1 High Street, Leeds', country: 'GB' },
   invoiceNumber: 'INV-1',
-  goods: [{ description: '棉质T恤 Cotton T-shirts', hsCode: '610910', origin: 'CN', quantity: '20 pieces' }],
+  goods: [
+    {
+      description: '棉质T恤 Cotton T-shirts',
+      hsCode: '610910',
+      origin: 'CN',
+      quantity: '20 pieces',
+    },
+  ],
   declaredBy: 'Li Wei',
 }
 
@@ -38,7 +45,11 @@ describe('the chamber of commerce', () => {
   it('issues a certificate with a number and a scan', async () => {
     const response = await apply(application)
     expect(response.status).toBe(201)
-    const issued = (await response.json()) as { number: string; issuedOn: string; scan: { base64: string } }
+    const issued = (await response.json()) as {
+      number: string
+      issuedOn: string
+      scan: { base64: string }
+    }
     expect(issued).toMatchObject({ number: 'SCC-2026-000001', issuedOn: '2026-09-10' })
     expect(Buffer.from(issued.scan.base64, 'base64').subarray(0, 5).toString()).toBe('%PDF-')
     expect(await (await apply(application)).json()).toMatchObject({ number: 'SCC-2026-000002' })

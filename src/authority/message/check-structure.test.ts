@@ -33,15 +33,17 @@ describe('the structure of a declaration', () => {
   })
 
   it('names unknown, missing, repeated and malformed elements with their place', () => {
-    expect(faultsOf(h1.replace('<TypeCode>IMA', '<TypeKode>IMA').replace('IMA</TypeCode>', 'IMA</TypeKode>'))).toEqual([
-      '/MetaData/Declaration/TypeKode: TypeKode is not known here',
-    ])
+    expect(
+      faultsOf(
+        h1.replace('<TypeCode>IMA', '<TypeKode>IMA').replace('IMA</TypeCode>', 'IMA</TypeKode>'),
+      ),
+    ).toEqual(['/MetaData/Declaration/TypeKode: TypeKode is not known here'])
     expect(faultsOf(h1.replace('<FunctionCode>9</FunctionCode>', ''))).toEqual([
       '/MetaData/Declaration: FunctionCode is missing',
     ])
-    expect(faultsOf(h1.replace('<TypeCode>IMA</TypeCode>', '<TypeCode>IMA</TypeCode>'.repeat(2)))[0]).toContain(
-      'TypeCode stands 2 times, allowed are 1',
-    )
+    expect(
+      faultsOf(h1.replace('<TypeCode>IMA</TypeCode>', '<TypeCode>IMA</TypeCode>'.repeat(2)))[0],
+    ).toContain('TypeCode stands 2 times, allowed are 1')
     expect(faultsOf(h1.replace('>IMA<', '>IMPORT<'))[0]).toContain('must have at most 3 characters')
     expect(faultsOf(h1.replace('>1000.00<', '>1000.0001<'))[0]).toContain('more than 3 decimals')
     expect(faultsOf(h1.replace('>1000.00<', '>much<'))[0]).toContain("'much' is no number")
@@ -60,7 +62,13 @@ describe('reading a declaration', () => {
         handWrittenH1({
           lrn: 'READ',
           charges: [['AP', '12.50', 'USD']],
-          items: [{ commodityCode: '6403999690', additionalProcedures: ['C07', '1RV'], statements: ['RVAT1'] }],
+          items: [
+            {
+              commodityCode: '6403999690',
+              additionalProcedures: ['C07', '1RV'],
+              statements: ['RVAT1'],
+            },
+          ],
         }),
       ),
     )

@@ -31,7 +31,11 @@ export function checkStructure(
     return [{ line: root.line, path: `/${root.name}`, message }]
   }
   const faults: StructureFault[] = []
-  checkElement({ element: root, rule, path: [root.name], label: `/${root.name}` }, namespaceOf, faults)
+  checkElement(
+    { element: root, rule, path: [root.name], label: `/${root.name}` },
+    namespaceOf,
+    faults,
+  )
   return faults.slice(0, MAX_FAULTS)
 }
 
@@ -59,7 +63,8 @@ function checkElement(place: Place, namespaceOf: NamespaceOf, faults: StructureF
     if (wrong !== undefined) fault(wrong)
     return
   }
-  if (element.text !== '') fault(`holds the text '${element.text.slice(0, 40)}', but has only elements`)
+  if (element.text !== '')
+    fault(`holds the text '${element.text.slice(0, 40)}', but has only elements`)
   checkOrder(element, rule, fault)
   checkCounts(element, rule, fault)
   for (const child of placesOf(place)) checkElement(child, namespaceOf, faults)
@@ -74,7 +79,10 @@ function checkOrder(element: XmlElement, rule: ElementRule, fault: ReportFault):
     if (position < 0) {
       fault(`${child.name} is not known here`, child)
     } else if (position < furthest) {
-      fault(`${child.name} stands after ${rule.children[furthest]!.name}, but must stand before it`, child)
+      fault(
+        `${child.name} stands after ${rule.children[furthest]!.name}, but must stand before it`,
+        child,
+      )
     } else {
       furthest = position
     }
@@ -86,7 +94,10 @@ function checkCounts(element: XmlElement, rule: ElementRule, fault: ReportFault)
     const found = element.children.filter((child) => child.name === expected.name)
     if (found.length === 0 && expected.required) fault(`${expected.name} is missing`)
     if (found.length > expected.atMost) {
-      fault(`${expected.name} stands ${found.length} times, allowed are ${expected.atMost}`, found.at(-1))
+      fault(
+        `${expected.name} stands ${found.length} times, allowed are ${expected.atMost}`,
+        found.at(-1),
+      )
     }
   }
 }

@@ -16,13 +16,17 @@ export function newMrn(at: Instant): string {
 
 /** The 18th character: sum of values times powers of two, modulo 11, modulo 10 (as ISO 6346). */
 export function mrnCheckDigit(body: string): string {
-  const sum = [...body].reduce((total, character, index) => total + valueOf(character) * 2 ** index, 0)
+  const sum = Array.from(body).reduce(
+    (total, character, index) => total + valueOf(character) * 2 ** index,
+    0,
+  )
   return String((sum % 11) % 10)
 }
 
 export function isMrn(text: string): boolean {
   return (
-    /^\d{2}[A-Z]{2}[0-9A-Z]{13}\d$/.test(text) && mrnCheckDigit(text.slice(0, 17)) === text.slice(17)
+    /^\d{2}[A-Z]{2}[0-9A-Z]{13}\d$/.test(text) &&
+    mrnCheckDigit(text.slice(0, 17)) === text.slice(17)
   )
 }
 

@@ -77,7 +77,9 @@ describe('a notification', () => {
   it('gives the rate where there is one and the quantity where duty is by quantity', () => {
     const xml = writeNotification(header, { code: '13', status: '4', items: items() })
     expect(xml).toContain('<TaxRateNumeric>12.00</TaxRateNumeric><TypeCode>A00</TypeCode>')
-    expect(xml).toContain('<SpecificTaxBaseQuantity>3.5</SpecificTaxBaseQuantity><TypeCode>A00</TypeCode>')
+    expect(xml).toContain(
+      '<SpecificTaxBaseQuantity>3.5</SpecificTaxBaseQuantity><TypeCode>A00</TypeCode>',
+    )
   })
 })
 
@@ -100,7 +102,10 @@ describe.skipIf(!hasSharedMaterial)(`the response schema of CDS (${sharedMateria
 
   it('would complain about an element out of its order', () => {
     const xml = writeNotification(header, { code: '02' })
-    const swapped = xml.replace(/(<FunctionCode>.*<\/FunctionCode>)(<FunctionalReferenceID>[^<]*<\/FunctionalReferenceID>)/, '$2$1')
+    const swapped = xml.replace(
+      /(<FunctionCode>.*<\/FunctionCode>)(<FunctionalReferenceID>[^<]*<\/FunctionalReferenceID>)/,
+      '$2$1',
+    )
     expect(swapped).not.toBe(xml)
     expect(schema.complaint(swapped)).toBeDefined()
   })

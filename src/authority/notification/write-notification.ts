@@ -88,9 +88,7 @@ function statementsOf(content: NotificationContent): readonly Statement[] {
     case '10':
       return [{ code: content.statementCode, description: content.reason, typeCode: 'AFB' }]
     case '11':
-      return content.reason === undefined
-        ? []
-        : [{ description: content.reason, typeCode: 'AFB' }]
+      return content.reason === undefined ? [] : [{ description: content.reason, typeCode: 'AFB' }]
     case '17':
       return [{ code: 'S1', description: content.reason, typeCode: 'AFB' }]
     case '51':
@@ -188,10 +186,7 @@ function changedDeclaration(content: NotificationContent): readonly XmlNode[] {
   return [
     node(
       'Declaration',
-      [
-        node('FunctionCode', '9'),
-        node('GoodsShipment', content.changedItems.map(changedItemNode)),
-      ],
+      [node('FunctionCode', '9'), node('GoodsShipment', content.changedItems.map(changedItemNode))],
       { xmlns: namespaces.declaration },
     ),
   ]
@@ -234,7 +229,10 @@ function amountNode(name: string, amountGbp: DecimalText): XmlNode {
 /** UN/EDIFACT 2379 format 304: `20261122T094500Z` without separators, to the second. */
 function timeNode(name: string, at: Instant): XmlNode {
   return node(name, [
-    node('DateTimeString', dateTimeText(at), { formatCode: '304', xmlns: namespaces.responseTypes }),
+    node('DateTimeString', dateTimeText(at), {
+      formatCode: '304',
+      xmlns: namespaces.responseTypes,
+    }),
   ])
 }
 

@@ -3,7 +3,14 @@ import { failure, success } from '../../customs/result.ts'
 import { nextState } from '../life-cycle/next-state.ts'
 import type { NotificationContent } from '../notification/content.ts'
 import { endOpenMatters } from '../processing/answer-request.ts'
-import { move, note, notify, unchanged, wakeAt, type LodgementChange } from '../processing/change.ts'
+import {
+  move,
+  note,
+  notify,
+  unchanged,
+  wakeAt,
+  type LodgementChange,
+} from '../processing/change.ts'
 import { openControl, refused, wrongState, type Decision, type Desk } from './decision.ts'
 
 /**
@@ -43,9 +50,7 @@ export function release(order: {
       what: 'agreed to release',
       detail: order,
     })
-    return success(
-      wakeAt({ ...noted, closedControls, loosenedControls: order.stayOpen }, desk.now),
-    )
+    return success(wakeAt({ ...noted, closedControls, loosenedControls: order.stayOpen }, desk.now))
   }
 }
 

@@ -36,10 +36,7 @@ export function wrongState(
       )
 }
 
-export function openControl(
-  desk: Desk,
-  controlId: string,
-): Result<OpenControl> {
+export function openControl(desk: Desk, controlId: string): Result<OpenControl> {
   const control = desk.facts?.openControls.find((candidate) => candidate.id === controlId)
   return control === undefined
     ? failure({

@@ -40,9 +40,7 @@ export async function dryRun(
   }))
   const byRule = rules.map(({ id }) => {
     const hits = evaluated.flatMap(({ mrn, hits: outcomes }) =>
-      outcomes
-        .filter((outcome) => outcome.ruleId === id)
-        .map(({ reasons }) => ({ mrn, reasons })),
+      outcomes.filter((outcome) => outcome.ruleId === id).map(({ reasons }) => ({ mrn, reasons })),
     )
     return { ruleId: id, hits: hits.length, examples: hits.slice(0, MOST_EXAMPLES) }
   })

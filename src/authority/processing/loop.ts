@@ -33,12 +33,14 @@ export function startLoop({ name, work, restMs, log }: LoopOptions): Loop {
       }
     })
 
+  const mayRest = (): boolean => !woken && !stopping
   const run = async (): Promise<void> => {
-    while (!stopping) {
+    for (;;) {
       woken = false
       const pause = await round()
       // A bell that rang during the round must not be slept through.
-      if (pause > 0 && !woken && !stopping) await rest(pause)
+      if (pause > 0 && mayRest()) await rest(pause)
+      if (stopping) return
     }
   }
   const round = async (): Promise<number> => {

@@ -7,13 +7,7 @@ import {
 } from '../store/lodgement-store.ts'
 import { loadRiskRules } from '../store/rule-store.ts'
 import { writeAccounts, writeChanges } from '../store/write-changes.ts'
-import {
-  dayOf,
-  examineArrived,
-  examineNew,
-  expire,
-  type AcceptanceKnowledge,
-} from './accept.ts'
+import { dayOf, examineArrived, examineNew, expire, type AcceptanceKnowledge } from './accept.ts'
 import type { AccountBook } from './account-book.ts'
 import { note, unchanged, wakeAt, type LodgementChange } from './change.ts'
 import { secondsAfter } from './instant.ts'
@@ -119,11 +113,7 @@ function settleIfFree(
   if (lodgement.state !== 'accepted' || assessment === undefined || newControls.length > 0) {
     return change
   }
-  return settle(
-    change,
-    { assessment, openControls: [], chargedByMethod: new Map() },
-    settlement,
-  )
+  return settle(change, { assessment, openControls: [], chargedByMethod: new Map() }, settlement)
 }
 
 /** One broken lodgement must not stop the others of its batch; it rests and is noted. */

@@ -60,7 +60,10 @@ export function closeReleased(
   return note(cleared, { actor: THE_OFFICE, what: 'cleared', detail: {} })
 }
 
-function outstanding({ assessment, chargedByMethod }: SettlementFacts, method: string): DecimalText {
+function outstanding(
+  { assessment, chargedByMethod }: SettlementFacts,
+  method: string,
+): DecimalText {
   const lines = payableByMethod(assessment).get(method) ?? []
   const payable = addDecimals(...lines.map((line) => line.payableGbp))
   return addDecimals(payable, negated(chargedByMethod.get(method) ?? decimal('0')))
@@ -126,7 +129,10 @@ interface Reminder {
 }
 
 /** A top-up that was too small wakes the lodgement too, so the time is checked and not assumed. */
-function remind(change: LodgementChange, { now, reminderSeconds, shortfall }: Reminder): LodgementChange {
+function remind(
+  change: LodgementChange,
+  { now, reminderSeconds, shortfall }: Reminder,
+): LodgementChange {
   const { paymentState, paymentStateSince } = change.lodgement
   if (paymentState === 'reminded') return change
   const remindAt = secondsAfter(paymentStateSince ?? now, reminderSeconds)

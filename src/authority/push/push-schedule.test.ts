@@ -21,7 +21,9 @@ function waitAfter(outcome: HttpOutcome, attempt: number): number {
 describe('the schedule of pushing', () => {
   it('takes any 2xx for delivery', () => {
     for (const status of [200, 202, 204]) {
-      expect(afterAttempt({ outcome: answered(status), attempt: 1, issuedAt, now: issuedAt })).toEqual({
+      expect(
+        afterAttempt({ outcome: answered(status), attempt: 1, issuedAt, now: issuedAt }),
+      ).toEqual({
         kind: 'delivered',
       })
     }
@@ -29,7 +31,9 @@ describe('the schedule of pushing', () => {
 
   it('doubles its wait up to 2.5 minutes without an answer and 10 with a wrong one', () => {
     const silent: HttpOutcome = { kind: 'unknown', why: 'no answer' }
-    expect([1, 2, 3, 8, 30].map((attempt) => waitAfter(silent, attempt))).toEqual([1, 2, 4, 128, 150])
+    expect([1, 2, 3, 8, 30].map((attempt) => waitAfter(silent, attempt))).toEqual([
+      1, 2, 4, 128, 150,
+    ])
     expect([1, 9, 11].map((attempt) => waitAfter(answered(404), attempt))).toEqual([1, 256, 600])
     expect(waitAfter(answered(503), 20)).toBe(150)
   })

@@ -28,14 +28,18 @@ const shoes = { commodityCode: '6403999690', description: 'Leather shoes', netMa
 
 describe('the risk rules that the office starts with', () => {
   it('let ordinary goods pass', () => {
-    expect(hits({ items: [{}, { ...shoes, price: '900.00', supplementaryQuantity: '20' }] })).toEqual([])
+    expect(
+      hits({ items: [{}, { ...shoes, price: '900.00', supplementaryQuantity: '20' }] }),
+    ).toEqual([])
   })
 
   it('have cheap leather shoes inspected, by the pair or by the kilogram', () => {
     expect(hits({ items: [{ ...shoes, price: '100.00', supplementaryQuantity: '20' }] })).toEqual([
       'leather-shoes-undervalued-per-pair',
     ])
-    expect(hits({ items: [{ ...shoes, price: '79.99' }] })).toEqual(['leather-shoes-undervalued-per-kg'])
+    expect(hits({ items: [{ ...shoes, price: '79.99' }] })).toEqual([
+      'leather-shoes-undervalued-per-kg',
+    ])
     expect(hits({ items: [{ ...shoes, price: '80.00' }] })).toEqual([])
   })
 

@@ -5,9 +5,7 @@ import type { LodgedDeclaration, LodgedItem } from '../message/lodged-declaratio
 import type { consignmentFields, itemFields } from './risk-rule.ts'
 
 /** The facts of a consignment under the names that risk rules use; absent where not declared. */
-export type ConsignmentFacts = Readonly<
-  Partial<Record<(typeof consignmentFields)[number], string>>
->
+export type ConsignmentFacts = Readonly<Partial<Record<(typeof consignmentFields)[number], string>>>
 export type ItemFacts = Readonly<Partial<Record<(typeof itemFields)[number], string>>> & {
   readonly sequence: number
 }
@@ -58,8 +56,10 @@ function perUnit(
   return divideAndRound(value, quantity, { decimals: 4, rounding: 'half-up' })
 }
 
-function withoutAbsent<T extends object>(facts: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
-  return Object.fromEntries(
-    Object.entries(facts).filter(([, value]) => value !== undefined),
-  ) as { [Key in keyof T]?: Exclude<T[Key], undefined> }
+function withoutAbsent<T extends object>(
+  facts: T,
+): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof T]?: Exclude<T[Key], undefined>
+  }
 }

@@ -27,23 +27,23 @@ const texts = Type.Array(text, { minItems: 1, maxItems: 500 })
 const amount = Type.String({ pattern: '^\\d{1,12}(\\.\\d{1,6})?$', description: 'pounds' })
 
 /** One test of one fact. A fact that the declaration does not state passes no test. */
-function testOf<Fields extends readonly string[]>(fields: Fields, subject: string) {
-  return Type.Object(
-    {
-      field: Type.Enum([...fields]),
-      is: Type.Optional(text),
-      isOneOf: Type.Optional(texts),
-      startsWithOneOf: Type.Optional(texts),
-      containsOneOf: Type.Optional(texts),
-      isBelow: Type.Optional(amount),
-      isAtLeast: Type.Optional(amount),
-    },
-    { additionalProperties: false, description: `a test of a fact of ${subject}` },
-  )
+const tests = {
+  is: Type.Optional(text),
+  isOneOf: Type.Optional(texts),
+  startsWithOneOf: Type.Optional(texts),
+  containsOneOf: Type.Optional(texts),
+  isBelow: Type.Optional(amount),
+  isAtLeast: Type.Optional(amount),
 }
 
-export const fieldTestSchema = testOf(consignmentFields, 'the consignment')
-export const itemTestSchema = testOf(itemFields, 'a goods item')
+export const fieldTestSchema = Type.Object(
+  { field: Type.Enum([...consignmentFields]), ...tests },
+  { additionalProperties: false, description: 'a test of a fact of the consignment' },
+)
+export const itemTestSchema = Type.Object(
+  { field: Type.Enum([...itemFields]), ...tests },
+  { additionalProperties: false, description: 'a test of a fact of a goods item' },
+)
 
 export const conditionSchema = Type.Object(
   {

@@ -5,7 +5,10 @@ import { lodgedDeclaration, officeKnowledge } from '../testing/office-knowledge.
 import { checkDeclaration } from './check-declaration.ts'
 import type { OfficeKnowledge } from './check.ts'
 
-function found(wishes: H1Wishes, knowledge: OfficeKnowledge = officeKnowledge()): readonly string[] {
+function found(
+  wishes: H1Wishes,
+  knowledge: OfficeKnowledge = officeKnowledge(),
+): readonly string[] {
   return checkDeclaration(lodgedDeclaration(wishes), knowledge).map(
     ({ code, pointer }) =>
       `${code} ${pointer.map(({ section, tag }) => section + (tag === undefined ? '' : `/${tag}`)).join('.')}`,
@@ -26,19 +29,51 @@ describe('the checks of a declaration', () => {
     ['a declarant without a real EORI', { declarant: 'GB12' }, 'CDS12005 42A.57B/R123'],
     ['an EORI of another country', { importer: 'DE123456789' }, 'CDS12153 42A.67A.74A/R038'],
     ['a malformed DUCR', { ducr: 'MY-REF' }, 'CDS12132 42A.67A.99A/D018'],
-    ['an unknown commodity code', { items: [{ commodityCode: '9999999999' }] }, 'CDS40013 42A.67A.68A.23A.21A/145'],
-    ['a code of eight digits', { items: [{ commodityCode: '61091000' }] }, 'CDS10004 42A.67A.68A.23A.21A/145'],
+    [
+      'an unknown commodity code',
+      { items: [{ commodityCode: '9999999999' }] },
+      'CDS40013 42A.67A.68A.23A.21A/145',
+    ],
+    [
+      'a code of eight digits',
+      { items: [{ commodityCode: '61091000' }] },
+      'CDS10004 42A.67A.68A.23A.21A/145',
+    ],
     ['a missing invoice', { items: [{ invoice: 'absent' }] }, 'CDS40045 42A.67A.68A.02A'],
     ['net above gross', { items: [{ netMassKg: '13' }] }, 'CDS11006 42A.67A.68A.23A.65A/128'],
-    ['000 beside others', { items: [{ additionalProcedures: ['000', 'C07'], price: '1' }] }, 'CDS12149 42A.67A.68A.70A/166'],
-    ['RVAT1 without 1RV', { items: [{ ...low, statements: ['RVAT1'] }] }, 'CDS12070 42A.67A.68A.70A/166'],
-    ['1RV without RVAT1', { items: [{ ...low, additionalProcedures: ['C07', '1RV'] }] }, 'CDS12070 42A.67A.68A.03A/226'],
+    [
+      '000 beside others',
+      { items: [{ additionalProcedures: ['000', 'C07'], price: '1' }] },
+      'CDS12149 42A.67A.68A.70A/166',
+    ],
+    [
+      'RVAT1 without 1RV',
+      { items: [{ ...low, statements: ['RVAT1'] }] },
+      'CDS12070 42A.67A.68A.70A/166',
+    ],
+    [
+      '1RV without RVAT1',
+      { items: [{ ...low, additionalProcedures: ['C07', '1RV'] }] },
+      'CDS12070 42A.67A.68A.03A/226',
+    ],
     ['an unknown deferment account', { defermentAccount: '7654321' }, 'CDS12125 42A.02A/D005'],
-    ['a method of payment that is not taken', { items: [{ paymentMethod: 'R' }] }, 'CDS10020 42A.67A.68A.23A.50A.94A/107'],
-    ['a delivery term without its freight', { deliveryTerms: 'FOB' }, 'CDS12070 42A.67A.41A.58B/371'],
+    [
+      'a method of payment that is not taken',
+      { items: [{ paymentMethod: 'R' }] },
+      'CDS10020 42A.67A.68A.23A.50A.94A/107',
+    ],
+    [
+      'a delivery term without its freight',
+      { deliveryTerms: 'FOB' },
+      'CDS12070 42A.67A.41A.58B/371',
+    ],
     ['freight on top of CIF', { charges: [['AP', '5', 'GBP']] }, 'CDS12100 42A.67A.41A.58B/371'],
     ['a VAT number that is none', { postponedVatNumber: 'GB1' }, 'CDS12013 42A.67A.55B/R119'],
-    ['a movement of Northern Ireland', { items: [{ statements: ['NIIMP'] }] }, 'CDS10020 42A.67A.68A.03A/226'],
+    [
+      'a movement of Northern Ireland',
+      { items: [{ statements: ['NIIMP'] }] },
+      'CDS10020 42A.67A.68A.03A/226',
+    ],
   ])('find %s', (_what, wishes, expected) => {
     const wish = { defermentAccount: '1234567', ...wishes }
     expect(found(wish)).toContain(expected)

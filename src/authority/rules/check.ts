@@ -18,7 +18,7 @@ export interface OfficeKnowledge {
   readonly rates: ExchangeRates
   readonly lowValueRelief: LowValueReliefs
   readonly on: LocalDate
-  defermentAccount(accountNumber: string): KnownDefermentAccount | undefined
+  readonly defermentAccount: (accountNumber: string) => KnownDefermentAccount | undefined
 }
 
 /** One business rule: what it finds wrong with a declaration, nothing when all is well. */

@@ -43,7 +43,11 @@ const distinctParties: Check = ({ importer: buyer, exporter: seller }) =>
     : []
 
 /** Who declares for another says whether directly or indirectly (3/21). */
-const representation: Check = ({ declarant: party, importer: principal, representativeStatusCode }) => {
+const representation: Check = ({
+  declarant: party,
+  importer: principal,
+  representativeStatusCode,
+}) => {
   if (party.id === principal.id) return []
   return representativeStatusCode === '2' || representativeStatusCode === '3'
     ? []
@@ -70,7 +74,13 @@ const itemCount: Check = ({ goodsItemQuantity, items }) => {
   const counted =
     goodsItemQuantity === items.length
       ? []
-      : [fault('CDS11003', '228', `${goodsItemQuantity} items are declared, ${items.length} stand.`)]
+      : [
+          fault(
+            'CDS11003',
+            '228',
+            `${goodsItemQuantity} items are declared, ${items.length} stand.`,
+          ),
+        ]
   const misnumbered = items.some((item, index) => item.sequence !== index + 1)
   const numbered = misnumbered
     ? [fault('CDS12022', '67A/68A/006', 'The items are not numbered from 1 without gaps.')]
@@ -80,7 +90,9 @@ const itemCount: Check = ({ goodsItemQuantity, items }) => {
 
 const packages: Check = ({ totalPackageQuantity, items }) => {
   const total = missing(totalPackageQuantity, '146', 'The total of packages (6/18)')
-  const sum = items.flatMap((item) => item.packages).reduce((all, one) => all + (one.quantity ?? 0), 0)
+  const sum = items
+    .flatMap((item) => item.packages)
+    .reduce((all, one) => all + (one.quantity ?? 0), 0)
   return sum > 0
     ? total
     : [...total, fault('CDS12058', '67A/68A#1/93A#1/144', 'No item has a package.')]
@@ -88,7 +100,8 @@ const packages: Check = ({ totalPackageQuantity, items }) => {
 
 const consignmentReference: Check = ({ previousDocuments, items }) => {
   const all = [...previousDocuments, ...items.flatMap((item) => item.previousDocuments)]
-  if (all.length === 0) return [fault('CDS10001', '67A/99A', 'A previous document (2/1) is missing.')]
+  if (all.length === 0)
+    return [fault('CDS10001', '67A/99A', 'A previous document (2/1) is missing.')]
   return all
     .filter((document) => document.typeCode === 'DCR' && !DUCR.test(document.id ?? ''))
     .map((document) => fault('CDS12132', '67A/99A/D018', `${document.id} is no DUCR.`))

@@ -1,4 +1,9 @@
-import { compareDecimals, isNegative, isZero, type DecimalText } from '../../customs/money/decimal.ts'
+import {
+  compareDecimals,
+  isNegative,
+  isZero,
+  type DecimalText,
+} from '../../customs/money/decimal.ts'
 import type { LodgedItem } from '../message/lodged-declaration.ts'
 import { forEachItem, itemFault, missingInItem, type Check, type ItemCheck } from './check.ts'
 
@@ -28,7 +33,8 @@ const commodityCode: ItemCheck = (item, _declaration, { tariff, on }) => {
 const vatRateClaim: ItemCheck = (item, _declaration, { tariff, on }) => {
   const claims = item.nationalAdditionalCodes.filter((code) => code.startsWith('VAT'))
   const line = tariff.lineFor(item.commodityCode ?? '', on)
-  if (line === undefined || claims.every((code) => code === 'VATZ' && isZero(line.vatRate))) return []
+  if (line === undefined || claims.every((code) => code === 'VATZ' && isZero(line.vatRate)))
+    return []
   const reason = `the tariff has no VAT rate under ${claims.join(', ')} for this code.`
   return [itemFault(item, 'CDS40013', { where: '23A/21A/145', reason })]
 }
@@ -73,7 +79,10 @@ const valuation: ItemCheck = (item) => {
         ]),
     ...(VALUATION_INDICATORS.test(item.valuationIndicators ?? '')
       ? []
-      : missingInItem(item, undefined, { where: '39B/188', what: 'The valuation indicator (4/13)' })),
+      : missingInItem(item, undefined, {
+          where: '39B/188',
+          what: 'The valuation indicator (4/13)',
+        })),
   ]
 }
 
@@ -99,7 +108,12 @@ const mass: ItemCheck = (item) => {
 
 function positive(item: LodgedItem, netMassKg: DecimalText): ReturnType<ItemCheck> {
   return isZero(netMassKg) || isNegative(netMassKg)
-    ? [itemFault(item, 'CDS12123', { where: '23A/65A/128', reason: 'the net mass is not positive.' })]
+    ? [
+        itemFault(item, 'CDS12123', {
+          where: '23A/65A/128',
+          reason: 'the net mass is not positive.',
+        }),
+      ]
     : []
 }
 

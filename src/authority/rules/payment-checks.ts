@@ -1,5 +1,12 @@
 import type { LodgedDeclaration, LodgedItem } from '../message/lodged-declaration.ts'
-import { fault, forEachItem, itemFault, missingInItem, type Check, type ItemCheck } from './check.ts'
+import {
+  fault,
+  forEachItem,
+  itemFault,
+  missingInItem,
+  type Check,
+  type ItemCheck,
+} from './check.ts'
 
 /** VAT registration number: `GB` and nine digits, twelve for a branch. */
 const VAT_NUMBER = /^GB\d{9}(\d{3})?$/
@@ -62,4 +69,8 @@ const postponedVat: Check = ({ taxParties }) =>
     .map((party) => fault('CDS12013', '67A/55B/R119', `${party.id ?? '(none)'} is no VAT number.`))
 
 /** Rules about how the debt will be paid. */
-export const paymentChecks: readonly Check[] = [forEachItem(paymentMethods), deferment, postponedVat]
+export const paymentChecks: readonly Check[] = [
+  forEachItem(paymentMethods),
+  deferment,
+  postponedVat,
+]

@@ -77,9 +77,9 @@ export async function readDossier(
     .executeTakeFirst()
   if (lodgement === undefined) return undefined
   const ofLodgement = lodgement.id
-  const part = <Table extends DossierTable>(table: Table, order: string) =>
+  const part = (table: DossierTable, order: string) =>
     transaction
-      .selectFrom(table as DossierTable)
+      .selectFrom(table)
       .selectAll()
       .where('lodgement_id', '=', ofLodgement)
       .orderBy(sql.ref(order))

@@ -181,6 +181,9 @@ function readLodgement(row: LodgementRow): Lodgement {
   }
 }
 
-function time<Name extends string>(name: Name, at: Date | null): { readonly [Key in Name]?: Instant } {
+function time<Name extends string>(
+  name: Name,
+  at: Date | null,
+): { readonly [Key in Name]?: Instant } {
   return at === null ? {} : ({ [name]: instantOf(at) } as { readonly [Key in Name]?: Instant })
 }

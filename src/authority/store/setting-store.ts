@@ -6,7 +6,10 @@ import type { AuthorityTransaction } from './lodgement-store.ts'
 /** The settings as stored; what was never set, or is no longer understood, has its first value. */
 export async function loadSettings(transaction: AuthorityTransaction): Promise<Settings> {
   const rows = await transaction.selectFrom('setting').select(['name', 'value']).execute()
-  const stored = { ...initialSettings, ...Object.fromEntries(rows.map((row) => [row.name, row.value])) }
+  const stored = {
+    ...initialSettings,
+    ...Object.fromEntries(rows.map((row) => [row.name, row.value])),
+  }
   return Value.Check(settingsSchema, stored) ? stored : initialSettings
 }
 
@@ -26,10 +29,10 @@ export async function saveSettings(
       })),
     )
     .onConflict((conflict) =>
-      conflict.column('name').doUpdateSet(({ ref }) => ({
-        value: ref('excluded.value'),
-        changed_at: ref('excluded.changed_at'),
-        changed_by: ref('excluded.changed_by'),
+      conflict.column('name').doUpdateSet((column) => ({
+        value: column.ref('excluded.value'),
+        changed_at: column.ref('excluded.changed_at'),
+        changed_by: column.ref('excluded.changed_by'),
       })),
     )
     .execute()

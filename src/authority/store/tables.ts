@@ -24,7 +24,7 @@ export interface AuthorityTables {
   readonly certificate_of_origin: CertificateOfOriginTable
 }
 
-type Json<T extends object> = JSONColumnType<T, string, string>
+type Json<T extends object> = JSONColumnType<T>
 type Time = ColumnType<Date, string, string>
 type OptionalTime = ColumnType<Date | null, string | null | undefined, string | null>
 
@@ -149,7 +149,11 @@ export interface DefermentAccountTable {
   name: string
   limit_gbp: string
   owed_gbp: ColumnType<string, string | undefined, string>
-  state: ColumnType<'active' | 'suspended', 'active' | 'suspended' | undefined, 'active' | 'suspended'>
+  state: ColumnType<
+    'active' | 'suspended',
+    'active' | 'suspended' | undefined,
+    'active' | 'suspended'
+  >
   opened_at: Time
 }
 

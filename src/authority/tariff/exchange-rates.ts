@@ -23,10 +23,10 @@ export function loadExchangeRates(file: string): ExchangeRates {
 
 /** Reads `currency,from,until,per_gbp`; a period runs up to but not including `until`. */
 export function readExchangeRates(csv: string | Uint8Array): ExchangeRates {
-  const rows = parse(Buffer.from(csv), { columns: true, skip_empty_lines: true }) as Record<
-    string,
-    string
-  >[]
+  const rows = parse<Record<string, string>>(Buffer.from(csv), {
+    columns: true,
+    skip_empty_lines: true,
+  })
   const periods = new Map<CurrencyCode, RatePeriod[]>()
   for (const row of rows) {
     const period: RatePeriod = {

@@ -62,10 +62,10 @@ export function officeTariff(lines: readonly TariffLine[]): OfficeTariff {
 
 /** @throws TypeError when a cell is not what its column says: a broken edition must not be used. */
 export function readEdition(csv: string | Uint8Array): readonly TariffLine[] {
-  const rows = parse(Buffer.from(csv), { columns: true, skip_empty_lines: true }) as Record<
-    string,
-    string
-  >[]
+  const rows = parse<Record<string, string>>(Buffer.from(csv), {
+    columns: true,
+    skip_empty_lines: true,
+  })
   return rows.map(readLine)
 }
 

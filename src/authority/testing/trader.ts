@@ -112,8 +112,11 @@ async function waitForNotifications(
   const bodies = new Map<string, string>()
   for (;;) {
     const list = await (await ask(`/notifications/conversationId/${conversationId}`)).text()
-    for (const [, which, id] of list.matchAll(/\/notifications\/(unpulled|pulled)\/([0-9a-f-]{36})/g)) {
-      if (!bodies.has(id!)) bodies.set(id!, await (await ask(`/notifications/${which}/${id}`)).text())
+    for (const [, which, id] of list.matchAll(
+      /\/notifications\/(unpulled|pulled)\/([0-9a-f-]{36})/g,
+    )) {
+      if (!bodies.has(id!))
+        bodies.set(id!, await (await ask(`/notifications/${which}/${id}`)).text())
     }
     const all = [...bodies.values()]
     if (all.some((body) => functionCode(body) === until)) return all

@@ -11,10 +11,16 @@ function reasonFor(content: Uint8Array): string {
 
 describe('reading XML', () => {
   it('keeps names, namespaces, attributes, text and lines', () => {
-    const result = parseXml(bytes('<p:a xmlns:p="urn:x">\n  <b c="d"> text &amp; more </b>\n</p:a>'))
+    const result = parseXml(
+      bytes('<p:a xmlns:p="urn:x">\n  <b c="d"> text &amp; more </b>\n</p:a>'),
+    )
     if (!result.ok) throw new Error(result.failures[0].message)
     expect(result.value).toMatchObject({ name: 'a', namespace: 'urn:x', line: 1 })
-    expect(result.value.children[0]).toMatchObject({ namespace: '', attributes: { c: 'd' }, line: 2 })
+    expect(result.value.children[0]).toMatchObject({
+      namespace: '',
+      attributes: { c: 'd' },
+      line: 2,
+    })
     expect(textAt(result.value, 'b')).toBe('text & more')
   })
 

@@ -47,7 +47,6 @@ const ESCAPES: Readonly<Record<string, string>> = {
 }
 
 // Control characters have no form in XML 1.0 at all; free text typed by people may contain them.
-// eslint-disable-next-line no-control-regex
 const UNWRITABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
 
 function escapeXml(text: string): string {

@@ -22,7 +22,10 @@ export function childrenOf(parent: XmlElement | undefined, name: string): readon
 }
 
 /** The element at the end of a path of first children. */
-export function elementAt(start: XmlElement | undefined, ...path: string[]): XmlElement | undefined {
+export function elementAt(
+  start: XmlElement | undefined,
+  ...path: string[]
+): XmlElement | undefined {
   return path.reduce(childOf, start)
 }
 

@@ -15,7 +15,7 @@ interface CreateOptions {
   readonly name: string
   readonly kind: (typeof kinds)[number]
   readonly profile: string
-  readonly declareWhenReady?: true
+  readonly declareWhenReady?: boolean
 }
 
 export function addTenantCommands(program: Command, terminal: Terminal): void {

@@ -1,4 +1,3 @@
-import { jsonPointer } from '../json-pointer.ts'
 import type { FieldOrigin } from './fill-input.ts'
 
 /** A value, or a whole branch, with where it comes from. */
@@ -41,38 +40,35 @@ export interface Finished<T> {
 
 /** Takes the marks off a draft; fields that are `undefined` and lists that are empty fall away. */
 export function finish<T>(draft: Draft<T>): Finished<T> {
-  const origins: Record<string, FieldOrigin> = {}
-  const value = finishBranch(draft, { path: '', origins }) as T
-  return { value, origins }
+  const finishing = new Finishing()
+  const value = finishing.branch(draft, '', undefined) as T
+  return { value, origins: finishing.origins }
 }
 
-interface Finishing {
-  readonly path: string
-  readonly origins: Record<string, FieldOrigin>
-  readonly origin?: FieldOrigin
-}
+class Finishing {
+  readonly origins: Record<string, FieldOrigin> = {}
 
-function finishBranch(branch: unknown, finishing: Finishing): unknown {
-  if (branch instanceof FromOrigin) {
-    return finishBranch(branch.value, { ...finishing, origin: branch.origin })
+  /** Field names and positions need no escape, so paths are built by hand. */
+  branch(branch: unknown, path: string, origin: FieldOrigin | undefined): unknown {
+    if (branch instanceof FromOrigin) return this.branch(branch.value, path, branch.origin)
+    if (Array.isArray(branch)) return this.#list(branch, path, origin)
+    if (typeof branch === 'object' && branch !== null) return this.#group(branch, path, origin)
+    if (origin !== undefined) this.origins[path] = origin
+    return branch
   }
-  const below = (key: string | number): Finishing => ({
-    ...finishing,
-    path: `${finishing.path}${jsonPointer(key)}`,
-  })
-  if (Array.isArray(branch)) {
-    return branch.length === 0
-      ? undefined
-      : branch.map((item, index) => finishBranch(item, below(index)))
+
+  #list(list: readonly unknown[], path: string, origin: FieldOrigin | undefined): unknown {
+    if (list.length === 0) return undefined
+    return list.map((item, index) => this.branch(item, `${path}/${index}`, origin))
   }
-  if (typeof branch === 'object' && branch !== null) {
+
+  #group(group: object, path: string, origin: FieldOrigin | undefined): unknown {
     const fields: Record<string, unknown> = {}
-    for (const [key, field] of Object.entries(branch)) {
-      const value = field === undefined ? undefined : finishBranch(field, below(key))
+    for (const [key, field] of Object.entries(group)) {
+      if (field === undefined) continue
+      const value = this.branch(field, `${path}/${key}`, origin)
       if (value !== undefined) fields[key] = value
     }
     return fields
   }
-  if (finishing.origin !== undefined) finishing.origins[finishing.path] = finishing.origin
-  return branch
 }

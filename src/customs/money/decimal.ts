@@ -27,9 +27,10 @@ export function toBig(value: DecimalText): Big {
   return new Big(value)
 }
 
-/** The shortest plain text of an exact number: no exponent, no trailing zeros. */
+/** The shortest plain text of an exact number: no exponent, no trailing zeros, no sign on nothing. */
 export function fromBig(value: Big): DecimalText {
-  return value.toFixed() as DecimalText
+  const text = value.toFixed()
+  return (text === '-0' ? '0' : text) as DecimalText
 }
 
 /** How many digits stand after the point. */

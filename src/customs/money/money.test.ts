@@ -23,6 +23,7 @@ describe('money', () => {
     expect(subtract(money('1.00', 'GBP'), money('1.01', 'GBP'))).toEqual(money('-0.01', 'GBP'))
     expect(multiply(money('3.33', 'GBP'), decimal('3'))).toEqual(money('9.99', 'GBP'))
     expect(negate(money('2', 'GBP'))).toEqual(money('-2', 'GBP'))
+    expect(negate(zero('GBP'))).toEqual(zero('GBP'))
     expect(sum([money('1.10', 'GBP'), money('2.20', 'GBP')], 'GBP')).toEqual(money('3.3', 'GBP'))
   })
 

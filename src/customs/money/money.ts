@@ -20,19 +20,17 @@ export function zero(currency: CurrencyCode): Money {
   return { amount: '0' as DecimalText, currency }
 }
 
-function assertSameCurrency(left: Money, right: Money): void {
-  if (left.currency !== right.currency) {
-    throw new TypeError(`currencies never mix: ${left.currency} and ${right.currency}`)
-  }
+function assertSameCurrency(left: CurrencyCode, right: CurrencyCode): void {
+  if (left !== right) throw new TypeError(`currencies never mix: ${left} and ${right}`)
 }
 
 export function add(left: Money, right: Money): Money {
-  assertSameCurrency(left, right)
+  assertSameCurrency(left.currency, right.currency)
   return { amount: fromBig(toBig(left.amount).plus(right.amount)), currency: left.currency }
 }
 
 export function subtract(left: Money, right: Money): Money {
-  assertSameCurrency(left, right)
+  assertSameCurrency(left.currency, right.currency)
   return { amount: fromBig(toBig(left.amount).minus(right.amount)), currency: left.currency }
 }
 
@@ -44,7 +42,7 @@ export function negate(value: Money): Money {
 export function sum(values: readonly Money[], currency: CurrencyCode): Money {
   let total = new Big(0)
   for (const value of values) {
-    if (value.currency !== currency) assertSameCurrency(value, zero(currency))
+    assertSameCurrency(value.currency, currency)
     total = total.plus(value.amount)
   }
   return { amount: fromBig(total), currency }
@@ -56,7 +54,7 @@ export function multiply(value: Money, factor: DecimalText): Money {
 }
 
 export function compare(left: Money, right: Money): -1 | 0 | 1 {
-  assertSameCurrency(left, right)
+  assertSameCurrency(left.currency, right.currency)
   return toBig(left.amount).cmp(right.amount)
 }
 

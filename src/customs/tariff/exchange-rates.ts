@@ -52,14 +52,23 @@ export function readExchangeRates(
   base: CurrencyCode,
   files: readonly unknown[],
 ): Result<ExchangeRates> {
-  const periods = combineAll(files.map(readPeriod))
-  if (!periods.ok) return periods
-  return success({ base, periods: periods.value.map((period) => periodOf(period, base)) })
+  const periods = combineAll(files.map((file) => readRatePeriod(base, file)))
+  return periods.ok ? success({ base, periods: periods.value }) : periods
 }
 
-function periodOf(file: Static<typeof periodSchema>, base: CurrencyCode): RatePeriod {
-  if (file.base !== base) throw new Error(`rates against ${file.base} among rates against ${base}`)
-  return { ...file.period, base, unitsPerBase: new Map(Object.entries(file.rates)) }
+function readRatePeriod(base: CurrencyCode, json: unknown): Result<RatePeriod> {
+  const file = readPeriod(json)
+  if (!file.ok) return file
+  const { period, rates } = file.value
+  if (file.value.base === base) {
+    return success({ ...period, base, unitsPerBase: new Map(Object.entries(rates)) })
+  }
+  return failure({
+    code: 'currency-mismatch',
+    path: '/base',
+    message: `Rates against ${file.value.base} stand among rates against ${base}.`,
+    mend: `Load only the rates of the authority whose currency is ${base}.`,
+  })
 }
 
 /**

@@ -3,7 +3,6 @@ declare module 'fontkit' {
   export interface Font {
     readonly postscriptName: string
     readonly characterSet: readonly number[]
-    hasGlyphForCodePoint(codePoint: number): boolean
     glyphForCodePoint(codePoint: number): unknown
     layout(text: string): unknown
   }

@@ -9,6 +9,8 @@ export type Weight = 'regular' | 'bold'
 export interface Face {
   readonly name: string
   readonly font: Font
+  /** Code points of the characters that it has. */
+  readonly characters: ReadonlySet<number>
 }
 
 interface FaceFile {
@@ -37,12 +39,18 @@ const openFaces = new Map<string, Face>()
 
 /** The first face of a weight that has every character of the text; absent where none has. */
 export function faceFor(text: string, weight: Weight): Face | undefined {
-  const codePoints = Array.from(text, (character) => character.codePointAt(0)!)
   for (const faceFile of faceFiles[weight]) {
     const face = openFace(faceFile)
-    if (codePoints.every((codePoint) => face.font.hasGlyphForCodePoint(codePoint))) return face
+    if (hasEvery(face, text)) return face
   }
   return undefined
+}
+
+function hasEvery({ characters }: Face, text: string): boolean {
+  for (const character of text) {
+    if (!characters.has(character.codePointAt(0)!)) return false
+  }
+  return true
 }
 
 function openFace({ packageName, file }: FaceFile): Face {
@@ -51,7 +59,7 @@ function openFace({ packageName, file }: FaceFile): Face {
   const entry = createRequire(import.meta.url).resolve(packageName)
   const font = create(readFileSync(join(dirname(entry), '..', 'fonts', file)))
   fixGlyphTexts(font)
-  const face = { name: file, font }
+  const face = { name: file, font, characters: new Set(font.characterSet) }
   openFaces.set(file, face)
   return face
 }

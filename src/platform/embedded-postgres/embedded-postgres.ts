@@ -24,7 +24,7 @@ export interface EmbeddedPostgres {
   readonly pid: number
   /** Where the cluster lies, which is not the data folder where the server cannot reach that. */
   readonly home: string
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 export interface EmbeddedPostgresOptions {

@@ -19,7 +19,7 @@ export interface Postmaster {
   readonly pid: number
   readonly port: number
   /** Ends sessions, writes a checkpoint and waits until the server has ended. */
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 export interface PostmasterOptions {

@@ -71,7 +71,8 @@ function exchange({
 }: Exchange): Promise<HttpOutcome> {
   return new Promise((resolve) => {
     let hasConnection = false
-    const fail = (error: Error): void => {
+    const fail = (problem: unknown): void => {
+      const error = causeOf(problem, signal)
       const why =
         error.name === 'TimeoutError' ? `no answer within ${timeLimitMs} ms` : error.message
       resolve({ kind: hasConnection ? 'unknown' : 'not-sent', why })
@@ -92,12 +93,9 @@ function exchange({
       const event = agent instanceof HttpsAgent ? 'secureConnect' : 'connect'
       socket.once(event, () => (hasConnection = true))
     })
-    outgoing.on('error', (error) => fail(causeOf(error, signal)))
+    outgoing.on('error', fail)
     outgoing.on('response', (answer) => {
-      readBody(answer, answerLimitBytes).then(
-        (content) => resolve(answered(answer, content)),
-        (error: Error) => fail(causeOf(error, signal)),
-      )
+      readBody(answer, answerLimitBytes).then((content) => resolve(answered(answer, content)), fail)
     })
     outgoing.end(body)
   })
@@ -108,8 +106,9 @@ function lengthOf(body: HttpRequest['body']): Readonly<Record<string, string>> {
 }
 
 /** An exchange that was cut off by the time limit reports that, not the broken connection. */
-function causeOf(error: Error, signal: AbortSignal): Error {
-  return signal.aborted && signal.reason instanceof Error ? signal.reason : error
+function causeOf(problem: unknown, signal: AbortSignal): Error {
+  const cause: unknown = signal.aborted ? signal.reason : problem
+  return cause instanceof Error ? cause : new Error(String(cause))
 }
 
 async function readBody(answer: IncomingMessage, limitBytes: number): Promise<Uint8Array> {

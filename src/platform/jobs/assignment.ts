@@ -13,7 +13,7 @@ export interface Job<Payload extends JobPayload> {
  * twice for one job, since a worker can die between the effect and the note that it was done: what
  * it does must be the same done twice.
  */
-export type JobHandler<Payload extends JobPayload> = (job: Job<Payload>) => Promise<void>
+export type JobHandler<Payload extends JobPayload> = (job: Job<Payload>) => Promise<void> | void
 
 /** A queue with the handler that works on it. Made by {@link handle}. */
 export interface Assignment {

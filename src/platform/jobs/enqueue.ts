@@ -1,7 +1,7 @@
 import { CompiledQuery, type Transaction } from 'kysely'
 import PgBoss from 'pg-boss'
 
-import { onCommit } from '../postgres/transaction.ts'
+import { onCommit } from '../postgres/in-transaction.ts'
 import { announceJobs } from './announcements.ts'
 import { runTimeSettings } from './install-jobs.ts'
 import type { JobPayload, Queue } from './queue.ts'

@@ -54,8 +54,9 @@ export async function startWorkers<Tables>(options: WorkersOptions<Tables>): Pro
 function executorOf<Tables>(database: Database<Tables>): PgBoss.Db {
   const { kysely } = openDatabase(database)
   return {
-    executeSql: async (text, values: readonly unknown[] = []) => ({
-      rows: (await kysely.executeQuery(CompiledQuery.raw(text, [...values]))).rows,
+    // pg-boss leaves the values out where a statement has none, whatever its types say.
+    executeSql: async (text, values: readonly unknown[] | undefined) => ({
+      rows: (await kysely.executeQuery(CompiledQuery.raw(text, [...(values ?? [])]))).rows,
     }),
   }
 }

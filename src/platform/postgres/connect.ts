@@ -7,10 +7,10 @@ import {
   PostgresDriver,
   type DatabaseConnection,
 } from 'kysely'
-import { Pool, types } from 'pg'
+import { Pool, TypeOverrides, types } from 'pg'
 
 import type { Log } from '../log.ts'
-import { PreparingClient } from './preparing-client.ts'
+import { prepareStatements } from './prepared-statements.ts'
 
 declare const tables: unique symbol
 
@@ -46,7 +46,6 @@ export interface OpenDatabase<Schema> {
   readonly log: Log
 }
 
-const DATE_TYPE = 1082
 const STATEMENT_TIME_LIMIT_MS = 15_000
 
 const openDatabases = new WeakMap<Database<unknown>, OpenDatabase<unknown>>()
@@ -108,9 +107,9 @@ function openPool(options: ConnectOptions): Pool {
     idle_in_transaction_session_timeout: 60_000,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
-    Client: PreparingClient,
-    types: { getTypeParser: typeParser },
+    types: textDates,
   })
+  pool.on('connect', prepareStatements)
   // Without a listener the end of an idle connection, as when the server restarts, ends the process.
   pool.on('error', (error) =>
     options.log.warn({ error: error.message }, 'database connection lost'),
@@ -119,8 +118,8 @@ function openPool(options: ConnectOptions): Pool {
 }
 
 /** A day stays the text `YYYY-MM-DD`: as a `Date` it would shift with the machine's time zone. */
-const typeParser: typeof types.getTypeParser = (type: number, format?: unknown) =>
-  type === DATE_TYPE ? (text: unknown) => text : types.getTypeParser(type, format as 'text')
+const textDates = new TypeOverrides()
+textDates.setTypeParser(types.builtins.DATE, (text: string) => text)
 
 function labelOf(url: string): string {
   const { username, host, pathname } = new URL(url)

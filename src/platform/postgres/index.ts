@@ -1,10 +1,6 @@
 export { connect, type ConnectOptions, type Database } from './connect.ts'
-export {
-  acrossTenants,
-  inTenant,
-  inTransaction,
-  type CrossTenantPick,
-  type TenantTransaction,
-} from './transaction.ts'
+export { acrossTenants, type CrossTenantPick } from './across-tenants.ts'
+export { inTenant, type TenantTransaction } from './in-tenant.ts'
+export { inTransaction } from './in-transaction.ts'
 export { migrate, type AppliedMigration, type MigrateOptions } from './migrate.ts'
 export type { Json, NewRow, Row, RowChange, Schema } from './schema.ts'

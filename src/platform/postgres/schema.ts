@@ -38,7 +38,7 @@ export interface Schema {
 }
 
 /** JSON that goes in as text and comes out parsed. */
-export type Json = JSONColumnType<object, string, string>
+export type Json = JSONColumnType<object>
 type Time = ColumnType<Date, Date | string, Date | string>
 type OptionalTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 

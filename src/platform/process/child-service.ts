@@ -80,17 +80,22 @@ function failedBecause(why: string): ServiceMessage {
 
 function spawnService(options: ChildServiceOptions): ChildProcess {
   const { entry, parameters = [], environment } = options
-  const passedOn = PASSED_ON.flatMap((name) => {
-    const value = process.env[name]
-    return value === undefined ? [] : [[name, value]]
-  })
   const child = spawn(process.execPath, ['--import', 'tsx', entry, ...parameters], {
     cwd: checkoutFolder,
-    env: { ...Object.fromEntries(passedOn), ...environment },
+    env: { ...inheritedEnvironment(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   children.add(child)
   return child
+}
+
+function inheritedEnvironment(): Readonly<Record<string, string>> {
+  const inherited: Record<string, string> = {}
+  for (const name of PASSED_ON) {
+    const value = process.env[name]
+    if (value !== undefined) inherited[name] = value
+  }
+  return inherited
 }
 
 function firstMessageOf(child: ChildProcess): Promise<ServiceMessage> {

@@ -25,7 +25,7 @@ describe('a shutdown', () => {
   it('goes on when a part does not close', async () => {
     const closed: string[] = []
     const shutdown = createShutdown({ log })
-    shutdown.add('database', async () => void closed.push('database'))
+    shutdown.add('database', () => void closed.push('database'))
     shutdown.add('server', () => Promise.reject(new Error('stuck')))
     await shutdown.run('test')
     expect(closed).toEqual(['database'])
@@ -34,7 +34,7 @@ describe('a shutdown', () => {
   it('runs once, however often it is asked for, and says so by its signal', async () => {
     let count = 0
     const shutdown = createShutdown({ log })
-    shutdown.add('server', async () => void (count += 1))
+    shutdown.add('server', () => void (count += 1))
     expect(shutdown.signal.aborted).toBe(false)
     await Promise.all([shutdown.run('one'), shutdown.run('two')])
     expect(shutdown.signal.aborted).toBe(true)

@@ -3,7 +3,7 @@ import type { Log } from '../log.ts'
 /** What a process has to close before it ends, in the order in which it was opened. */
 export interface Shutdown {
   /** Adds something to close; what was added last is closed first. */
-  add(name: string, close: () => Promise<void>): void
+  add(name: string, close: () => Promise<void> | void): void
   /** Closes everything once, and resolves when that is done; further calls wait for the first. */
   run(reason: string): Promise<void>
   /** Fires as soon as the shutdown begins, for work that should not be started any more. */
@@ -18,7 +18,7 @@ export interface ShutdownOptions {
 
 interface Step {
   readonly name: string
-  readonly close: () => Promise<void>
+  readonly close: () => Promise<void> | void
 }
 
 export function createShutdown({ log, timeLimitMs = 30_000 }: ShutdownOptions): Shutdown {
@@ -39,20 +39,24 @@ export function createShutdown({ log, timeLimitMs = 30_000 }: ShutdownOptions): 
   }
 }
 
+/** One press of Ctrl-C arrives twice where a parent process passes it on as well. */
+const SAME_SIGNAL_MS = 1_000
+
 /**
- * Shuts down and ends the process on SIGTERM and SIGINT. A second signal ends it at once: whoever
- * presses Ctrl-C twice does not want to wait.
+ * Shuts down and ends the process on a signal. A later second one ends it at once: whoever presses
+ * Ctrl-C again does not want to wait.
  */
 export function shutDownOnSignals(shutdown: Shutdown, signals: readonly NodeJS.Signals[]): void {
-  for (const signal of signals) {
-    process.on(signal, () => {
-      if (shutdown.signal.aborted) process.exit(1)
-      void shutdown.run(signal).then(
-        () => process.exit(0),
-        () => process.exit(1),
-      )
-    })
+  let firstAt: number | undefined
+  const onSignal = (signal: NodeJS.Signals): void => {
+    firstAt ??= Date.now()
+    if (Date.now() - firstAt > SAME_SIGNAL_MS) process.exit(1)
+    void shutdown.run(signal).then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
   }
+  for (const signal of signals) process.on(signal, onSignal)
 }
 
 /** What cannot be closed must not keep the rest from being closed. */

@@ -60,13 +60,19 @@ export function actRoutes(plain: FastifyInstance, office: Office): void {
   const onLodgement = <Body>(body: Body) => ({ schema: { params: lodgementParameters, body } })
 
   server.post(`${at}/document-requests`, onLodgement(documentsBody), async (request, reply) =>
-    replyResult(reply, await act(office, by(request), requestDocuments(withoutOfficer(request.body)))),
+    replyResult(
+      reply,
+      await act(office, by(request), requestDocuments(withoutOfficer(request.body))),
+    ),
   )
   server.post(`${at}/questions`, onLodgement(questionBody), async (request, reply) =>
     replyResult(reply, await act(office, by(request), askQuestion(withoutOfficer(request.body)))),
   )
   server.post(`${at}/inspections`, onLodgement(reasonBody), async (request, reply) =>
-    replyResult(reply, await act(office, by(request), orderInspection(withoutOfficer(request.body)))),
+    replyResult(
+      reply,
+      await act(office, by(request), orderInspection(withoutOfficer(request.body))),
+    ),
   )
   server.post(`${at}/re-assessments`, onLodgement(reassessmentBody), async (request, reply) =>
     replyResult(reply, await act(office, by(request), reassess(withoutOfficer(request.body)))),

@@ -17,7 +17,11 @@ export function officerScope(server: FastifyInstance, officerToken: string): voi
   server.setErrorHandler((error: OfficerRequestError, request, reply) => {
     if (error.validation !== undefined) {
       return replyFailures(reply, [
-        { code: 'invalid-input', path: error.validation[0]?.instancePath ?? '', message: error.message },
+        {
+          code: 'invalid-input',
+          path: error.validation[0]?.instancePath ?? '',
+          message: error.message,
+        },
       ])
     }
     if (error.statusCode !== undefined && error.statusCode < 500) {

@@ -1,6 +1,5 @@
-import { jsonPointer } from '../../json-pointer.ts'
 import { isXmlText } from '../../xml/write-xml.ts'
-import type { Breach, DeclarationRule } from './rule.ts'
+import { type Breach, breachUnless, type DeclarationRule } from './rule.ts'
 
 /** Rules about text anywhere in the declaration. */
 export const textRules: readonly DeclarationRule[] = [
@@ -13,14 +12,15 @@ export const textRules: readonly DeclarationRule[] = [
   },
 ]
 
+/** Field names and positions need no escape, so the path is built by hand. */
 function unsendable(value: unknown, path: string): readonly Breach[] {
   if (typeof value === 'string') {
-    return isXmlText(value)
-      ? []
-      : [{ path, message: 'The text has characters that no message can carry.' }]
+    return breachUnless(
+      isXmlText(value),
+      path,
+      'The text has characters that no message can carry.',
+    )
   }
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, inner]) =>
-    unsendable(inner, `${path}${jsonPointer(key)}`),
-  )
+  return Object.entries(value).flatMap(([key, inner]) => unsendable(inner, `${path}/${key}`))
 }

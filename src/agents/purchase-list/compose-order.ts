@@ -1,0 +1,192 @@
+import type { KnownCodes } from '../../customs/order/known-codes.ts'
+import type { Order } from '../../customs/order/order.ts'
+import type { Failure, Result } from '../../customs/result.ts'
+import type { ListFinding } from './list-finding.ts'
+import { type Column, purchaseListColumns } from './purchase-list-columns.ts'
+import { readCell } from './read-cell.ts'
+
+/** A row of the list by the names of its columns; empty cells are absent. */
+export interface ListRow {
+  readonly row: number
+  readonly cells: ReadonlyMap<string, string>
+}
+
+/** The rows of one order, and the first row of the list, which may speak for all. */
+export interface OrderRows {
+  readonly reference: string
+  readonly rows: readonly ListRow[]
+  readonly firstOfList: ListRow
+}
+
+/** What composing orders needs beside the rows. */
+export interface OrderComposition {
+  readonly readOrder: (input: unknown) => Result<Order>
+  readonly countries: KnownCodes['countries']
+}
+
+export type ComposedOrder =
+  | { readonly ok: true; readonly order: Order; readonly rows: readonly number[] }
+  | { readonly ok: false; readonly findings: readonly ListFinding[] }
+
+/** A cell that states a fact at a place of the order. */
+interface PlacedCell {
+  readonly row: number
+  readonly column: Column
+  readonly text: string
+  /** JSON Pointer within the order. */
+  readonly path: string
+}
+
+/**
+ * Composes an order from its rows. It is taken whole or not at all: an order without one of its
+ * lines would be declared with too little in it.
+ */
+export function composeOrder(rows: OrderRows, composition: OrderComposition): ComposedOrder {
+  const place = { orderReference: rows.reference }
+  const { cells, contradictions } = placeCells(rows)
+  const { input, unread } = composeInput(cells, composition.countries)
+  const read = composition.readOrder(input)
+  const faultyPaths = unread.map(({ cell }) => cell.path)
+  const failures = read.ok ? [] : read.failures.filter(({ path }) => !speaksOf(path, faultyPaths))
+  const findings: readonly ListFinding[] = [
+    ...contradictions.map((finding) => ({ ...finding, ...place })),
+    ...unread.map(({ finding }) => ({ ...finding, ...place })),
+    ...failures.map((failure) => ({ ...findingOf(failure, cells, rows), ...place })),
+  ]
+  return read.ok && findings.length === 0
+    ? { ok: true, order: read.value, rows: rows.rows.map(({ row }) => row) }
+    : { ok: false, findings }
+}
+
+interface Placed {
+  readonly cells: readonly PlacedCell[]
+  readonly contradictions: readonly ListFinding[]
+}
+
+function placeCells(rows: OrderRows): Placed {
+  const placed = purchaseListColumns.map((column) =>
+    column.scope === 'line' ? lineCells(rows, column) : sharedCell(rows, column),
+  )
+  return {
+    cells: placed.flatMap(({ cells }) => cells),
+    contradictions: placed.flatMap(({ contradictions }) => contradictions),
+  }
+}
+
+function lineCells({ rows }: OrderRows, column: Column): Placed {
+  const cells = rows.flatMap(({ row, cells }, index) => {
+    const text = cells.get(column.name)
+    const path = `/lines/${index}${column.path}`
+    return text === undefined ? [] : [{ row, column, text, path }]
+  })
+  return { cells, contradictions: [] }
+}
+
+/** The fact that the rows of an order share, and the rows that state it otherwise. */
+function sharedCell({ rows, firstOfList }: OrderRows, column: Column): Placed {
+  const stating = rows.filter(({ cells }) => cells.has(column.name))
+  const source = stating[0] ?? (column.scope === 'list' ? firstOfList : undefined)
+  const text = source?.cells.get(column.name)
+  if (source === undefined || text === undefined) return { cells: [], contradictions: [] }
+  const others = stating.filter(({ cells }) => cells.get(column.name) !== text)
+  return {
+    cells: [{ row: source.row, column, text, path: column.path }],
+    contradictions: others.map(({ row }) => ({
+      row,
+      column: column.name,
+      code: 'documents-disagree',
+      message: `The cell says something else than row ${source.row} of the same order.`,
+      mend: 'State it once, or alike in all rows of the order.',
+    })),
+  }
+}
+
+interface UnreadCell {
+  readonly cell: PlacedCell
+  readonly finding: ListFinding
+}
+
+function composeInput(
+  cells: readonly PlacedCell[],
+  countries: KnownCodes['countries'],
+): { readonly input: OrderInput; readonly unread: readonly UnreadCell[] } {
+  const input: OrderInput = { channel: 'purchasing-agent' }
+  const unread: UnreadCell[] = []
+  const currency = cells.find(({ path }) => path === CURRENCY)?.text
+  for (const cell of cells.filter(({ path }) => path !== CURRENCY)) {
+    const reading = readCell(cell.text, cell.column.form, countries)
+    if (!reading.ok) unread.push({ cell, finding: unreadFinding(cell, reading) })
+    else if (cell.column.form === 'money') {
+      const amount = reading.value
+      setAt(input, cell.path, currency === undefined ? { amount } : { amount, currency })
+    } else setAt(input, cell.path, reading.value)
+  }
+  // The meaning of the columns: goods go to the buyer's address unless another one is stated.
+  const { buyer, deliverTo } = input as { buyer?: OrderInput; deliverTo?: unknown }
+  if (deliverTo === undefined && buyer?.address !== undefined) input.deliverTo = buyer.address
+  return { input, unread }
+}
+
+/** One column gives every amount of the order its currency; it is no fact of its own there. */
+const CURRENCY = '/currency'
+
+function unreadFinding(
+  { row, column }: PlacedCell,
+  { problem, mend }: { readonly problem: string; readonly mend: string },
+): ListFinding {
+  const message = `The cell ${column.name} ${problem}.`
+  return { row, column: column.name, code: 'invalid-input', message, mend }
+}
+
+interface OrderInput {
+  [name: string]: unknown
+}
+
+/** Puts a value at a place of a growing order; numbered steps make lists. */
+function setAt(input: OrderInput, path: string, value: unknown): void {
+  const steps = path.split('/').slice(1)
+  const last = steps.pop() ?? ''
+  let node = input
+  for (const [index, step] of steps.entries()) {
+    const isList = /^\d+$/.test(steps[index + 1] ?? last)
+    node[step] ??= isList ? [] : {}
+    node = node[step] as OrderInput
+  }
+  node[last] = value
+}
+
+/** Whether a failure only follows from a cell that could not be read. */
+function speaksOf(path: string, faultyPaths: readonly string[]): boolean {
+  return faultyPaths.some((faulty) => isWithin(faulty, path) || isWithin(path, faulty))
+}
+
+function isWithin(path: string, outer: string): boolean {
+  return path === outer || path.startsWith(`${outer}/`)
+}
+
+/** Leads a failure of the order back to the cell that it comes from, or that is missing. */
+function findingOf(
+  { code, path, message, mend }: Failure,
+  cells: readonly PlacedCell[],
+  { rows }: OrderRows,
+): ListFinding {
+  const cell = cells.find((placed) => isWithin(path, placed.path))
+  const [, line, inLine] = /^\/lines\/(\d+)(.*)$/.exec(path) ?? []
+  const row = cell?.row ?? rows[Number(line ?? 0)]?.row ?? rows[0]!.row
+  const column = cell?.column ?? columnFor(line === undefined ? path : (inLine ?? ''), line)
+  const named = column === undefined ? message : message.replace(path, `The cell ${column.name}`)
+  return {
+    row,
+    ...(column !== undefined && { column: column.name }),
+    code,
+    message: named,
+    ...(mend !== undefined && { mend }),
+  }
+}
+
+/** The first column that states a fact at or below a place. */
+function columnFor(path: string, line: string | undefined): Column | undefined {
+  return purchaseListColumns.find(
+    (column) => (column.scope === 'line') === (line !== undefined) && isWithin(column.path, path),
+  )
+}

@@ -1,0 +1,67 @@
+import { type Failure, failure, type Result, success } from '../../customs/result.ts'
+
+export const encodings = ['utf-8', 'utf-16le', 'gb18030'] as const
+export type Encoding = (typeof encodings)[number]
+
+export interface DecodedText {
+  readonly text: string
+  readonly encoding: Encoding
+}
+
+const WORKBOOK = [0x50, 0x4b, 0x03, 0x04]
+const UTF_16_MARK = [0xff, 0xfe]
+
+/**
+ * Reads the bytes of a list as text: UTF-8 (with or without a byte order mark), what spreadsheets
+ * call Unicode text (UTF-16), or GB18030 as Chinese spreadsheets save it.
+ *
+ * Nearly any bytes can be read as GB18030, also those of a Japanese or Western encoding, and would
+ * come out as wrong words. So it is believed only where `isConfirmed` finds proof in the text.
+ */
+export function decodePurchaseList(
+  bytes: Uint8Array,
+  isConfirmed: (text: string) => boolean,
+): Result<DecodedText> {
+  if (beginsWith(bytes, WORKBOOK)) return failure(workbook)
+  const decoded = beginsWith(bytes, UTF_16_MARK)
+    ? decodeAs('utf-16le', bytes)
+    : (decodeAs('utf-8', bytes) ?? confirmed(decodeAs('gb18030', bytes), isConfirmed))
+  return decoded === undefined || decoded.text.includes('\0')
+    ? failure(undecodable)
+    : success(decoded)
+}
+
+function confirmed(
+  decoded: DecodedText | undefined,
+  isConfirmed: (text: string) => boolean,
+): DecodedText | undefined {
+  return decoded !== undefined && isConfirmed(decoded.text) ? decoded : undefined
+}
+
+function decodeAs(encoding: Encoding, bytes: Uint8Array): DecodedText | undefined {
+  try {
+    return { encoding, text: new TextDecoder(encoding, { fatal: true }).decode(bytes) }
+  } catch {
+    return undefined
+  }
+}
+
+function beginsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
+  return mark.every((byte, index) => bytes[index] === byte)
+}
+
+const saveAsUtf8 = 'Save the list as "CSV UTF-8" in your spreadsheet program.'
+
+const workbook: Failure = {
+  code: 'unsupported-type',
+  path: '',
+  message: 'The file is a workbook of a spreadsheet program, not a CSV file.',
+  mend: saveAsUtf8,
+}
+
+const undecodable: Failure = {
+  code: 'message-unreadable',
+  path: '',
+  message: 'The encoding of the file cannot be told for certain: it is neither UTF-8 nor GB18030.',
+  mend: saveAsUtf8,
+}

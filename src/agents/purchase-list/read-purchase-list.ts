@@ -1,0 +1,156 @@
+import type { Order } from '../../customs/order/order.ts'
+import { type Failure, failure, type Result, success } from '../../customs/result.ts'
+import { composeOrder, type ListRow, type OrderComposition } from './compose-order.ts'
+import { decodePurchaseList, type Encoding } from './decode-purchase-list.ts'
+import type { ListFinding } from './list-finding.ts'
+import { type Column, columnOf } from './purchase-list-columns.ts'
+import { type Cells, possibleHeadings, readTable } from './read-table.ts'
+
+/** The largest list that is taken, 2 MiB: some five thousand rows with long descriptions. */
+export const PURCHASE_LIST_BYTES_MAX = 2 * 1024 * 1024
+
+/** A purchase list as it was understood. */
+export interface PurchaseList {
+  readonly encoding: Encoding
+  /** Rows below the headings that are not empty. */
+  readonly rowsTotal: number
+  readonly orders: readonly ListedOrder[]
+  readonly findings: readonly ListFinding[]
+  /** Headings that name no known column: nothing below them was read. */
+  readonly unknownHeadings: readonly string[]
+}
+
+export interface ListedOrder {
+  readonly order: Order
+  /** The rows that it was composed from. */
+  readonly rows: readonly number[]
+}
+
+/**
+ * Reads an agent's purchase list: one row for each line of an order, rows of one order bound by its
+ * reference. Good orders are kept; what is wrong with the others is said row by row. Only a file
+ * that is no list at all fails as a whole.
+ */
+export function readPurchaseList(
+  bytes: Uint8Array,
+  composition: OrderComposition,
+): Result<PurchaseList> {
+  if (bytes.length > PURCHASE_LIST_BYTES_MAX) return failure(tooLarge)
+  const decoded = decodePurchaseList(bytes, (text) => possibleHeadings(text).some(isChineseHeading))
+  if (!decoded.ok) return decoded
+  const table = readTable(decoded.value.text, (heading) => columnOf(heading) !== undefined)
+  if (!table.ok) return table
+  const [headings = [], ...body] = table.value
+  const columns = headings.map(columnOf)
+  const fault = headingFault(columns)
+  if (fault !== undefined) return failure(fault)
+  const { rows, misshapen } = listRows(body, columns)
+  const unknownHeadings = headings.filter((heading) => heading !== '' && !columnOf(heading))
+  return success({
+    encoding: decoded.value.encoding,
+    rowsTotal: rows.length + misshapen.length,
+    unknownHeadings,
+    ...composeOrders(rows, misshapen, composition),
+  })
+}
+
+function isChineseHeading(heading: string): boolean {
+  return columnOf(heading)?.zh === heading
+}
+
+function headingFault(columns: readonly (Column | undefined)[]): Failure | undefined {
+  const names = columns.flatMap((column) => (column === undefined ? [] : [column.name]))
+  const twice = names.find((name, index) => names.indexOf(name) !== index)
+  if (twice !== undefined) return repeatedHeading(twice)
+  return names.includes('order_reference') ? undefined : noReferences
+}
+
+/** Rows with something in them; one with a cell beyond the headings cannot be trusted at all. */
+function listRows(
+  body: Cells,
+  columns: readonly (Column | undefined)[],
+): { readonly rows: readonly ListRow[]; readonly misshapen: readonly ListFinding[] } {
+  const rows: ListRow[] = []
+  const misshapen: ListFinding[] = []
+  for (const [index, texts] of body.entries()) {
+    const row = index + 2
+    if (texts.every((text) => text === '')) continue
+    if (texts.slice(columns.length).some((text) => text !== '')) misshapen.push(tooManyCells(row))
+    else rows.push({ row, cells: namedCells(texts, columns) })
+  }
+  return { rows, misshapen }
+}
+
+function namedCells(
+  texts: readonly string[],
+  columns: readonly (Column | undefined)[],
+): ReadonlyMap<string, string> {
+  const cells = new Map<string, string>()
+  for (const [index, column] of columns.entries()) {
+    const text = texts[index] ?? ''
+    if (column !== undefined && text !== '') cells.set(column.name, text)
+  }
+  return cells
+}
+
+function composeOrders(
+  rows: readonly ListRow[],
+  misshapen: readonly ListFinding[],
+  composition: OrderComposition,
+): Pick<PurchaseList, 'orders' | 'findings'> {
+  const [firstOfList] = rows
+  const orders: ListedOrder[] = []
+  const findings: ListFinding[] = [...misshapen]
+  const groups = Map.groupBy(rows, ({ cells }) => cells.get('order_reference'))
+  for (const [reference, orderRows] of groups) {
+    if (reference === undefined) findings.push(...orderRows.map(({ row }) => noReference(row)))
+    else if (firstOfList !== undefined) {
+      const composed = composeOrder({ reference, rows: orderRows, firstOfList }, composition)
+      if (composed.ok) orders.push(composed)
+      else findings.push(...composed.findings)
+    }
+  }
+  return { orders, findings: findings.toSorted((left, right) => left.row - right.row) }
+}
+
+const tooLarge: Failure = {
+  code: 'too-large',
+  path: '',
+  message: `A purchase list has at most ${PURCHASE_LIST_BYTES_MAX} bytes.`,
+  mend: 'Send it in parts.',
+}
+
+const noReferences: Failure = {
+  code: 'message-unreadable',
+  path: '',
+  message: 'The list has no column order_reference (订单号).',
+  mend: 'Add it: rows with the same reference become one order.',
+}
+
+function repeatedHeading(name: string): Failure {
+  return {
+    code: 'message-unreadable',
+    path: '',
+    message: `Two headings of the list mean ${name}.`,
+    mend: 'Remove one of the columns.',
+  }
+}
+
+function tooManyCells(row: number): ListFinding {
+  return {
+    row,
+    code: 'invalid-input',
+    message: 'The row has cells beyond the last heading, so its cells may be shifted.',
+    mend: 'Put cells that hold the delimiter into quotation marks, or remove the extra cells.',
+  }
+}
+
+function noReference(row: number): ListFinding {
+  return {
+    row,
+    column: 'order_reference',
+    code: 'fact-missing',
+    message: 'The row does not say to which order it belongs.',
+    mend: 'State the order reference in each row.',
+  }
+}

@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+import { run } from '../../test/terminal.ts'
+import { checkoutFolder } from '../platform/checkout.ts'
+
+const example = (name: string): string => join(checkoutFolder, 'examples', `${name}.json`)
+const orderText = readFileSync(example('marketplace-cn-gb'), 'utf8')
+const order = JSON.parse(orderText) as Record<string, unknown>
+const on = ['--on', '2026-09-01']
+
+describe('quote', () => {
+  test('quotes the order of a file', async () => {
+    const { exitCode, stdout, stderr } = await run(['quote', example('marketplace-cn-gb'), ...on])
+    expect(exitCode).toBe(0)
+    expect(stderr).toBe('')
+    expect(JSON.parse(stdout)).toMatchObject({
+      consignmentReference: order.reference,
+      on: '2026-09-01',
+      totals: { dueAtImport: { currency: 'GBP' } },
+    })
+  })
+
+  test('quotes the order on standard input, also after a byte order mark', async () => {
+    const fromFile = await run(['quote', example('marketplace-cn-gb'), ...on])
+    const fromInput = await run(['quote', ...on], { stdin: `\uFEFF${orderText}` })
+    expect(fromInput).toEqual(fromFile)
+  })
+
+  test('an order that cannot be quoted is refused with its failures and exit code 1', async () => {
+    const { exitCode, stdout } = await run(['quote', example('vague-and-incomplete'), ...on])
+    expect(exitCode).toBe(1)
+    const { failures } = JSON.parse(stdout) as { failures: { code: string }[] }
+    expect(failures.map(({ code }) => code)).toContain('fact-missing')
+  })
+
+  test.each([
+    ['no JSON', '{', /^tidewaiter: standard input: It is no JSON: .* Write one JSON object\.\n$/],
+    ['nothing', '', /^tidewaiter: standard input: It is empty\. Write one JSON object\.\n$/],
+    ['another form', '{"lines":[]}', /^tidewaiter: standard input: .*\/reference is missing.*\n$/],
+  ])('bad input (%s) ends with code 2 and one line', async (_, stdin, line) => {
+    const { exitCode, stdout, stderr } = await run(['quote', ...on], { stdin })
+    expect(exitCode).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr).toMatch(line)
+  })
+
+  test.each([
+    [['quote', 'no-such-file.json']],
+    [['quote', '--batch', 'no-such-file.jsonl']],
+    [['quote', '--on', '2026-02-30']],
+    [['quote', '--colour']],
+    [['order', 'submit', example('marketplace-cn-gb')]],
+    [['key', 'list', '--tenant', 'tenant_1']],
+    [['tenant', 'create', '--name', 'x']],
+    [['migrate']],
+    [['nonsense']],
+    [['order']],
+    [[]],
+  ])('%j ends with code 2 and one line', async (words) => {
+    const { exitCode, stdout, stderr } = await run(words)
+    expect(exitCode).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr).toMatch(/^tidewaiter: [^\n]+\.\n$/)
+  })
+})
+
+describe('quote --batch', () => {
+  const answersTo = async (lines: readonly string[]): Promise<Record<string, unknown>[]> => {
+    const { exitCode, stdout } = await run(['quote', '--batch', ...on], {
+      stdin: lines.join('\n'),
+    })
+    expect(exitCode).toBe(0)
+    return stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+  }
+  const line = (id: unknown, changes: object = {}): string =>
+    JSON.stringify({ id, ...order, ...changes })
+
+  test('answers each line under its id, in order', async () => {
+    const ids = Array.from({ length: 50 }, (_, index) => `order ${index}`)
+    const answers = await answersTo(ids.map((id) => line(id)))
+    expect(answers.map(({ id }) => id)).toEqual(ids)
+    for (const { id: _, ...quote } of answers) {
+      const { id: __, ...first } = answers[0] ?? {}
+      expect(quote).toEqual(first)
+    }
+  })
+
+  test('says what is wrong with a line and goes on', async () => {
+    const answers = await answersTo([
+      line(1),
+      '{"id":2,',
+      '[]',
+      '',
+      '{"reference":"without id"}',
+      line('six', { lines: [] }),
+      line(7),
+    ])
+    expect(answers).toMatchObject([
+      { id: 1, currency: 'GBP' },
+      { id: null, line: 2, error: expect.stringContaining('Line 2 is no JSON') as string },
+      { id: null, line: 3 },
+      { id: null, line: 5, error: expect.stringContaining('"id"') as string },
+      { id: 'six', failures: [{ code: 'invalid-input', path: '/lines' }] },
+      { id: 7, currency: 'GBP' },
+    ])
+  })
+})
+
+describe('help', () => {
+  test('every command shows an example', async () => {
+    const commands = [
+      'quote',
+      'order check',
+      'order submit',
+      'tracking create',
+      'tracking list',
+      'tracking revoke',
+      'tenant create',
+      'key create',
+      'key list',
+      'key revoke',
+      'migrate',
+      'serve api',
+      'serve worker',
+      'serve authority',
+      'life-cycle',
+    ]
+    for (const command of commands) {
+      const { exitCode, stdout } = await run([...command.split(' '), '--help'])
+      expect(exitCode).toBe(0)
+      expect(stdout).toContain(`$ `)
+      expect(stdout).toContain(`bin/tidewaiter ${command}`)
+    }
+  })
+})

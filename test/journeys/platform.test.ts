@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Quote } from '../../src/customs/quote/quote.ts'
+import type { TraderProfile } from '../../src/customs/parties/trader-profile.ts'
+import {
+  caseIn,
+  caseThat,
+  exampleOrder,
+  readExample,
+  startTestInstallation,
+  type TestInstallation,
+  type TestTrader,
+} from '../test-installation.ts'
+
+interface Received {
+  readonly orderId: string
+  readonly caseId: string
+}
+
+interface Ledger {
+  readonly balances: readonly {
+    readonly account: string
+    readonly balance: { readonly amount: string }
+  }[]
+}
+
+describe('an e-commerce platform', () => {
+  let installation: TestInstallation
+  let platform: TestTrader
+
+  beforeAll(async () => {
+    installation = await startTestInstallation()
+    const profile = await readExample<TraderProfile>('trader-profile-platform.json')
+    platform = await installation.addTenant('e-commerce-platform', profile)
+  })
+  afterAll(() => installation.close())
+
+  const send = async (name: string): Promise<Received> =>
+    platform.client.post<Received>('/v1/orders', await exampleOrder(name))
+
+  const report = (caseId: string, event: string) =>
+    platform.client.post(`/v1/cases/${caseId}/transport-events`, {
+      event,
+      occurredAt: new Date().toISOString(),
+      source: 'test carrier',
+    })
+
+  const declareAndArrive = async (caseId: string): Promise<string> => {
+    await caseIn(platform, caseId, 'ready')
+    await platform.client.post(`/v1/cases/${caseId}/declare`, { additionalType: 'D' })
+    const registered = await caseIn(platform, caseId, 'registered')
+    await report(caseId, 'goods-arrived')
+    return registered.declaration!.mrn!
+  }
+
+  it('takes an order over GBP 135 from the quote to the delivered parcel', async () => {
+    const order = await exampleOrder('marketplace-cn-gb.json')
+    const quote = await platform.client.post<Quote>('/v1/quotes', order)
+    expect(quote.totals.dueAtImport).toEqual({ amount: '58.86', currency: 'GBP' })
+
+    const { caseId } = await platform.client.post<Received>('/v1/orders', order)
+    const mrn = await declareAndArrive(caseId)
+    expect(mrn).toMatch(/^\d{2}GB[0-9A-Z]{13}\d$/)
+
+    const released = await caseIn(platform, caseId, 'released', 'cleared')
+    expect(released.assessment).toMatchObject({
+      state: 'final',
+      payable: { amount: '58.86', currency: 'GBP' },
+      differences: [],
+    })
+    expect(released.debts.map(({ state }) => state)).toEqual(['paid', 'paid'])
+
+    await platform.client.post(`/v1/cases/${caseId}/payments`, {
+      payer: 'seller',
+      amount: { amount: '58.86', currency: 'GBP' },
+      reference: 'SETTLE-1',
+    })
+    const ledger = await platform.client.get<Ledger>(`/v1/cases/${caseId}/ledger`)
+    const balanceOf = (account: string) =>
+      ledger.balances.find((each) => each.account === account)?.balance.amount
+    expect(Number(balanceOf('owed-to-customs'))).toBe(0)
+    expect(Number(balanceOf('receivable:seller'))).toBe(0)
+    const sum = ledger.balances.reduce((total, { balance }) => total + Number(balance.amount), 0)
+    expect(sum).toBeCloseTo(0, 10)
+
+    await report(caseId, 'goods-delivered')
+    expect((await caseIn(platform, caseId, 'delivered')).state).toBe('delivered')
+  })
+
+  it('stops a vague and incomplete order before declaration and says why', async () => {
+    const { caseId } = await send('vague-and-incomplete.json')
+    const stopped = await caseThat(
+      platform,
+      caseId,
+      'checks completed',
+      ({ findings }) => findings.length > 0,
+    )
+    expect(stopped.state).toBe('preparing')
+    const blocking = stopped.findings.filter(({ severity }) => severity === 'blocking')
+    expect(blocking.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['description-vague', 'commodity-code-missing', 'origin-missing']),
+    )
+    for (const finding of blocking) {
+      expect(finding.message.en).not.toBe('')
+      expect(finding.message.zh).not.toBe('')
+      expect(finding.mend.en).not.toBe('')
+    }
+    await expect(
+      platform.client.post(`/v1/cases/${caseId}/declare`, { additionalType: 'D' }),
+    ).rejects.toThrow(/cannot be declared/)
+    expect(stopped.declaration).toBeUndefined()
+  })
+
+  it('follows an inspection that ends in a higher assessment, and explains the difference', async () => {
+    const { caseId } = await send('undervalued-shoes.json')
+    const mrn = await declareAndArrive(caseId)
+    const held = await caseThat(
+      platform,
+      caseId,
+      'an examination',
+      ({ controls }) => controls.length > 0,
+    )
+    expect(held.state).toBe('accepted')
+    expect(held.controls[0]!.state).toBe('examination-ordered')
+
+    const dossier = await installation.officer<{ controls: { id: string; kind: string }[] }>(
+      'GET',
+      `/officers/lodgements/${mrn}`,
+    )
+    const inspection = dossier.controls.find(({ kind }) => kind === 'inspection')!
+    await installation.officer(
+      'POST',
+      `/officers/lodgements/${mrn}/inspections/${inspection.id}/findings`,
+      {
+        officer: 'A. Officer',
+        findings: [
+          {
+            sequence: 1,
+            result: 're-valued',
+            itemPrice: { amount: '1860.00', currency: 'GBP' },
+            reason: 'The catalogue of the maker shows a far higher price.',
+          },
+        ],
+      },
+    )
+    await installation.officer('POST', `/officers/lodgements/${mrn}/re-assessments`, {
+      officer: 'A. Officer',
+      reason: 'Valued by the catalogue of the maker.',
+      inspectionId: inspection.id,
+      items: [{ sequence: 1, itemPrice: { amount: '1860.00', currency: 'GBP' } }],
+    })
+    const released = await caseIn(platform, caseId, 'released', 'cleared')
+    expect(released.assessment).toMatchObject({ state: 'final', versionId: '2' })
+    expect(released.assessment!.differences.length).toBeGreaterThan(0)
+    expect(released.assessment!.differences[0]!.cause).toBe('value-differs')
+    expect(Number(released.assessment!.payable.amount)).toBeGreaterThan(
+      Number(released.quote!.dueAtImport.amount),
+    )
+    expect(released.controls[0]!.state).toBe('not-satisfied')
+    expect(released.debts.every(({ state }) => state === 'paid')).toBe(true)
+  })
+
+  it('follows a refusal and records its way out', async () => {
+    const { caseId } = await send('refused.json')
+    const mrn = await declareAndArrive(caseId)
+    await caseIn(platform, caseId, 'accepted')
+    await installation.officer('POST', `/officers/lodgements/${mrn}/refusal`, {
+      officer: 'A. Officer',
+      reason: 'The goods infringe a trade mark.',
+    })
+    const refused = await caseIn(platform, caseId, 'refused')
+    expect(refused.outcomeReason).toContain('trade mark')
+    expect(refused.debts.every(({ state }) => state === 'written-off')).toBe(true)
+    await platform.client.post(`/v1/cases/${caseId}/outcome`, {
+      outcome: 'destroyed',
+      reason: 'Destroyed under customs supervision.',
+    })
+    expect((await caseIn(platform, caseId, 'destroyed')).outcomeReason).toContain('supervision')
+  })
+})

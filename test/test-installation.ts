@@ -1,0 +1,239 @@
+import { readFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createTenant } from '../src/access/index.ts'
+import { keyAuthentication } from '../src/access/index.ts'
+import { buildServer } from '../src/api/server.ts'
+import type { CaseView } from '../src/api/views/case-view.ts'
+import { startAuthority } from '../src/authority/start-authority.ts'
+import type { Order } from '../src/customs/order/order.ts'
+import type { TraderProfile } from '../src/customs/parties/trader-profile.ts'
+import { receiveNotification } from '../src/exchange/inbox.ts'
+import { sendMessageQueue } from '../src/exchange/queues.ts'
+import { sendMessage } from '../src/exchange/send-message.ts'
+import { sweepOutbox } from '../src/exchange/sweep-outbox.ts'
+import { checkoutFolder } from '../src/platform/checkout.ts'
+import { systemClock } from '../src/platform/clock.ts'
+import { readConfig } from '../src/platform/config.ts'
+import { createHttpClient } from '../src/platform/http/index.ts'
+import { handle, startWorkers } from '../src/platform/jobs/index.ts'
+import { createLog } from '../src/platform/log.ts'
+import { connect, type Schema } from '../src/platform/postgres/index.ts'
+import { openSealingKey } from '../src/platform/sealed-secret.ts'
+import { allQueues } from '../src/services/all-queues.ts'
+import { clearanceAssignments } from '../src/services/clearance-assignments.ts'
+import { clearancePorts } from '../src/services/clearance-ports.ts'
+import { deliveryPorts } from '../src/services/delivery-ports.ts'
+import { exchangePorts } from '../src/services/exchange-ports.ts'
+import { inboxPorts } from '../src/services/inbox-ports.ts'
+import { repeat } from '../src/services/repeat.ts'
+import { openDefermentAccount, registerApplication } from '../src/start/authority-desk.ts'
+import { type JourneyClient, journeyClient } from '../src/start/journey-client.ts'
+import { sendDelivery, sendDeliveryQueue } from '../src/tracking/index.ts'
+import { createEmptyTestDatabase, createTestDatabase } from './database.ts'
+
+/** Everything that `npm start` runs, within the test's own process and on databases of its own. */
+export interface TestInstallation {
+  readonly apiUrl: string
+  readonly authorityUrl: string
+  readonly dataFolder: string
+  addTenant(kind: TenantKind, profile: TraderProfile): Promise<TestTrader>
+  /** Speaks to the officers' interface of the sandbox authority. */
+  officer<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<T>
+  close(): Promise<void>
+}
+
+export interface InstallationSettings {
+  /** The authority's own law, such as a stale tariff edition. */
+  readonly authorityTariffFolder?: string
+  /** Stands between the worker and the authority, to break what passes. */
+  readonly authorityUrlForWorker?: (authorityUrl: string) => string
+}
+
+type TenantKind = 'purchasing-agent' | 'e-commerce-platform'
+
+export interface TestTrader {
+  readonly tenantId: string
+  readonly apiKey: string
+  readonly client: JourneyClient
+}
+
+const OFFICER_TOKEN = 'officer-token-of-the-test-installation'
+const PUSH_TOKEN = 'push-token-of-the-test-installation'
+const CDS_TOKEN = 'cds-token-of-the-test-installation-0123456789'
+
+export async function startTestInstallation(
+  settings: InstallationSettings = {},
+): Promise<TestInstallation> {
+  const closers: (() => Promise<unknown>)[] = []
+  const later = (close: () => Promise<unknown>): number => closers.push(close)
+  const dataFolder = await mkdtemp(join(tmpdir(), 'tidewaiter-test-'))
+  later(() => rm(dataFolder, { recursive: true, force: true }))
+  const log = createLog({ name: 'test', level: 'silent' })
+  const databases = await createTestDatabase({ queues: allQueues })
+  later(() => databases.drop())
+  const authorityDatabase = await createEmptyTestDatabase()
+  later(() => authorityDatabase.drop())
+
+  const authority = await startAuthority({
+    databaseUrl: authorityDatabase.ownerUrl,
+    port: 0,
+    clock: systemClock,
+    log,
+    officerToken: OFFICER_TOKEN,
+    restMs: 50,
+    ...(settings.authorityTariffFolder === undefined
+      ? {}
+      : { tariffFolder: settings.authorityTariffFolder }),
+  })
+  if (!authority.ok) throw new Error(authority.failures[0].message)
+  const authorityUrl = authority.value.url
+  later(() => authority.value.close())
+
+  const config = readConfig({
+    TIDEWAITER_DATA: dataFolder,
+    TIDEWAITER_UK_CDS_URL: settings.authorityUrlForWorker?.(authorityUrl) ?? authorityUrl,
+    TIDEWAITER_UK_CDS_TOKEN: CDS_TOKEN,
+    TIDEWAITER_CHANNEL_LIMIT_PER_SECOND: 'off',
+    TIDEWAITER_RENDER_DOCUMENTS: 'off',
+    TIDEWAITER_WEBHOOK_REACH: 'development',
+  })
+  if (!config.ok) throw new Error(config.failures[0].message)
+  const sealingKey = await openSealingKey(dataFolder)
+  const connectAs = (url: string) =>
+    connect<Schema>({ url, applicationName: 'test', maxConnections: 6, log })
+
+  const appDatabase = connectAs(databases.appUrl)
+  later(() => appDatabase.close())
+  const clearanceOfApi = await clearancePorts(config.value, appDatabase, sealingKey)
+  const inbox = inboxPorts(clearanceOfApi)
+  const server = await buildServer({
+    database: appDatabase,
+    clock: systemClock,
+    log,
+    authenticate: keyAuthentication(appDatabase, systemClock),
+    clearance: clearanceOfApi,
+    inbox: {
+      ukCdsSecurityToken: PUSH_TOKEN,
+      receive: (notification) => receiveNotification(inbox, notification),
+    },
+    tracking: { sealingKey, reach: 'development' },
+    publicUrl: 'http://localhost',
+    requestsPerMinute: 'unlimited',
+    metricsFor: 'this-machine',
+  })
+  const apiUrl = await server.listen({ host: '127.0.0.1', port: 0 })
+  later(() => server.close())
+
+  const workerDatabase = connectAs(databases.workerUrl)
+  later(() => workerDatabase.close())
+  const http = createHttpClient()
+  later(() => Promise.resolve(http.close()))
+  const clearance = await clearancePorts(config.value, workerDatabase, sealingKey)
+  const exchange = exchangePorts({ config: config.value, clearance, http, log })
+  const delivery = deliveryPorts({ config: config.value, clearance, sealingKey, log })
+  const workers = await startWorkers({
+    database: workerDatabase,
+    log,
+    assignments: [
+      ...clearanceAssignments(clearance, log),
+      handle(sendMessageQueue, ({ payload }) => sendMessage(exchange, payload)),
+      handle(sendDeliveryQueue, ({ payload }) => sendDelivery(delivery, payload)),
+    ],
+  })
+  later(() => workers.stop())
+  const sweeper = repeat(() => sweepOutbox(exchange), { everyMs: 500, name: 'sweep', log })
+  later(() => sweeper.stop())
+
+  const desk = { url: authorityUrl, officerToken: OFFICER_TOKEN }
+  await registerApplication(
+    desk,
+    { clientId: 'test', ukCdsToken: CDS_TOKEN, ukCdsPushToken: PUSH_TOKEN },
+    `${apiUrl}/exchange/uk-cds/notifications`,
+  )
+  return {
+    apiUrl,
+    authorityUrl,
+    dataFolder,
+    addTenant: async (kind, profile) => {
+      const created = await createTenant(
+        appDatabase,
+        { name: `Test ${kind}`, kind, profile, declareWhenReady: false },
+        { actor: { kind: 'operator', id: 'test' }, now: systemClock.now() },
+      )
+      const { deferment, declarant } = profile
+      if (deferment !== undefined) {
+        const { accountNumber: number, holderEori } = deferment
+        const limitGbp = '100000.00'
+        await openDefermentAccount(desk, { number, holderEori, name: declarant.name, limitGbp })
+      }
+      const apiKey = created.ownerKey.secret
+      const client = journeyClient(apiUrl, apiKey)
+      later(() => Promise.resolve(client.close()))
+      return { tenantId: created.tenant.tenantId, apiKey, client }
+    },
+    officer: (method, path, body) => askOfficer(authorityUrl, method, { path, body }),
+    close: async () => {
+      for (const close of closers.toReversed()) await close()
+    },
+  }
+}
+
+async function askOfficer<T>(
+  authorityUrl: string,
+  method: string,
+  { path, body }: { readonly path: string; readonly body: object | undefined },
+): Promise<T> {
+  const answer = await fetch(`${authorityUrl}${path}`, {
+    method,
+    headers: { authorization: `Bearer ${OFFICER_TOKEN}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  const text = await answer.text()
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`)
+  return JSON.parse(text) as T
+}
+
+/** An order as shipped in `examples/`, under a reference of its own. */
+export async function exampleOrder(name: string): Promise<Order> {
+  const order = await readExample<Order>(name)
+  return { ...order, reference: `${order.reference}-${Math.floor(performance.now() * 1000)}` }
+}
+
+export async function readExample<T>(name: string): Promise<T> {
+  return JSON.parse(await readFile(join(checkoutFolder, 'examples', name), 'utf8')) as T
+}
+
+/** Waits until a case is in one of some states; fails with what it says of itself instead. */
+export function caseIn(
+  { client }: Pick<TestTrader, 'client'>,
+  caseId: string,
+  ...states: readonly CaseView['state'][]
+): Promise<CaseView> {
+  return caseThat({ client }, caseId, states.join(' or '), ({ state }) => states.includes(state))
+}
+
+export async function caseThat(
+  { client }: Pick<TestTrader, 'client'>,
+  caseId: string,
+  what: string,
+  satisfied: (view: CaseView) => boolean,
+): Promise<CaseView> {
+  let last: CaseView | undefined
+  try {
+    return await client.until<CaseView>(`/v1/cases/${caseId}`, {
+      what,
+      satisfied: (view) => {
+        last = view
+        return satisfied(view)
+      },
+      timeLimitMs: 30_000,
+    })
+  } catch (error) {
+    const { state, obstacles, findings, outcomeReason } = last ?? ({} as Partial<CaseView>)
+    throw new Error(`${what}: ${JSON.stringify({ state, obstacles, findings, outcomeReason })}`, {
+      cause: error,
+    })
+  }
+}
