@@ -9,6 +9,7 @@ import type { CaseView } from '../src/api/views/case-view.ts'
 import { startAuthority } from '../src/authority/start-authority.ts'
 import type { Order } from '../src/customs/order/order.ts'
 import type { TraderProfile } from '../src/customs/parties/trader-profile.ts'
+import type { ReferenceData } from '../src/clearance/reference-data.ts'
 import { receiveNotification } from '../src/exchange/inbox.ts'
 import { sendMessageQueue } from '../src/exchange/queues.ts'
 import { sendMessage } from '../src/exchange/send-message.ts'
@@ -19,7 +20,7 @@ import { readConfig } from '../src/platform/config.ts'
 import { createHttpClient } from '../src/platform/http/index.ts'
 import { handle, startWorkers } from '../src/platform/jobs/index.ts'
 import { createLog } from '../src/platform/log.ts'
-import { connect, type Schema } from '../src/platform/postgres/index.ts'
+import { connect, type Database, type Schema } from '../src/platform/postgres/index.ts'
 import { openSealingKey } from '../src/platform/sealed-secret.ts'
 import { allQueues } from '../src/services/all-queues.ts'
 import { clearanceAssignments } from '../src/services/clearance-assignments.ts'
@@ -38,6 +39,8 @@ export interface TestInstallation {
   readonly apiUrl: string
   readonly authorityUrl: string
   readonly dataFolder: string
+  /** What our software shows to the authority. */
+  readonly authorityToken: string
   addTenant(kind: TenantKind, profile: TraderProfile): Promise<TestTrader>
   /** Speaks to the officers' interface of the sandbox authority. */
   officer<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<T>
@@ -47,6 +50,8 @@ export interface TestInstallation {
 export interface InstallationSettings {
   /** The authority's own law, such as a stale tariff edition. */
   readonly authorityTariffFolder?: string
+  /** What we know of the law, where a test wants it to differ from the shipped data. */
+  readonly ourReference?: (shipped: ReferenceData) => ReferenceData
   /** Stands between the worker and the authority, to break what passes. */
   readonly authorityUrlForWorker?: (authorityUrl: string) => string
 }
@@ -101,12 +106,17 @@ export async function startTestInstallation(
   })
   if (!config.ok) throw new Error(config.failures[0].message)
   const sealingKey = await openSealingKey(dataFolder)
+  const portsOn = async (database: Database<Schema>) => {
+    const shipped = await clearancePorts(config.value, database, sealingKey)
+    const { ourReference = (reference) => reference } = settings
+    return { ...shipped, reference: ourReference(shipped.reference) }
+  }
   const connectAs = (url: string) =>
     connect<Schema>({ url, applicationName: 'test', maxConnections: 6, log })
 
   const appDatabase = connectAs(databases.appUrl)
   later(() => appDatabase.close())
-  const clearanceOfApi = await clearancePorts(config.value, appDatabase, sealingKey)
+  const clearanceOfApi = await portsOn(appDatabase)
   const inbox = inboxPorts(clearanceOfApi)
   const server = await buildServer({
     database: appDatabase,
@@ -130,7 +140,7 @@ export async function startTestInstallation(
   later(() => workerDatabase.close())
   const http = createHttpClient()
   later(() => Promise.resolve(http.close()))
-  const clearance = await clearancePorts(config.value, workerDatabase, sealingKey)
+  const clearance = await portsOn(workerDatabase)
   const exchange = exchangePorts({ config: config.value, clearance, http, log })
   const delivery = deliveryPorts({ config: config.value, clearance, sealingKey, log })
   const workers = await startWorkers({
@@ -156,6 +166,7 @@ export async function startTestInstallation(
     apiUrl,
     authorityUrl,
     dataFolder,
+    authorityToken: CDS_TOKEN,
     addTenant: async (kind, profile) => {
       const created = await createTenant(
         appDatabase,

@@ -4,7 +4,7 @@ import { readEvents } from '../clearance/store/case-store.ts'
 import { inTenant, type Row, type TenantTransaction } from '../platform/postgres/index.ts'
 import { oneOf } from '../customs/order/schema.ts'
 import { instantOf } from '../platform/clock.ts'
-import { hasPresentVersion, notModified } from './http/entity-tag.ts'
+import { hasPresent, notModified } from './http/entity-tag.ts'
 import { pageOf, pageQuery, pageRequestOf, toPage, type PageRequest } from './http/page.ts'
 import { principalOf, type ApiRoutes } from './http/route.ts'
 import { instant, signedMoney } from './http/schema.ts'
@@ -75,7 +75,7 @@ export const caseRoutes: ApiRoutes = (server, ports) => {
       const state = await inTenant(ports.database, tenantId, (transaction) =>
         caseOf(transaction, request.params.id),
       )
-      if (hasPresentVersion(request, reply, state.version)) return reply.code(304).send(null)
+      if (hasPresent(request, reply, state.version)) return reply.code(304).send(null)
       return caseView(state)
     },
   )

@@ -7,6 +7,7 @@ import type { Failure } from '../customs/result.ts'
 import { renderDocument } from '../papers/render-document.ts'
 import { sha256Hex } from '../platform/ids.ts'
 import { inTenant } from '../platform/postgres/index.ts'
+import { hasPresent } from './http/entity-tag.ts'
 import { accepted, found } from './http/refusal.ts'
 import { principalOf, type ApiRoutes } from './http/route.ts'
 import { record } from './http/schema.ts'
@@ -69,12 +70,12 @@ export const documentRoutes: ApiRoutes = (server, ports) => {
         principalOf(request).tenantId,
         request.params,
       )
+      // The same data give the same bytes, so nothing need be rendered to know that they are the same.
+      if (hasPresent(request, reply, contentSha256)) return reply.code(304).send(null)
       const pdf = accepted(await renderDocument(document))
       const digest = Buffer.from(sha256Hex(pdf), 'hex').toString('base64')
       return reply
         .type('application/pdf')
-        .header('etag', `"${contentSha256}"`)
-        .header('cache-control', 'private, no-cache')
         .header('repr-digest', `sha-256=:${digest}:`)
         .header('content-disposition', `inline; filename="${request.params.name}.pdf"`)
         .send(pdf)

@@ -4,7 +4,7 @@ import { changeTenant, readTenant, type Tenant } from '../access/index.ts'
 import { oneOf, text } from '../customs/order/schema.ts'
 import { traderProfileSchema } from '../customs/parties/trader-profile.ts'
 import { inTenant } from '../platform/postgres/index.ts'
-import { entityTag, expectedVersion, hasPresentVersion, notModified } from './http/entity-tag.ts'
+import { entityTag, expectedVersion, hasPresent, notModified } from './http/entity-tag.ts'
 import { accepted } from './http/refusal.ts'
 import { changeContextOf, principalOf, type ApiRoutes } from './http/route.ts'
 import { instant } from './http/schema.ts'
@@ -51,7 +51,7 @@ export const tenantRoutes: ApiRoutes = (server, ports) => {
         readTenant(transaction, tenantId),
       )
       if (tenant === undefined) throw new Error(`the tenant ${tenantId} of a good key is gone`)
-      if (hasPresentVersion(request, reply, tenant.version)) return reply.code(304).send(null)
+      if (hasPresent(request, reply, tenant.version)) return reply.code(304).send(null)
       return shownTenant(tenant)
     },
   )

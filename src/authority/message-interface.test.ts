@@ -200,5 +200,6 @@ describe('the message interface', () => {
     )
     expect(unknown.status).toBe(404)
     expect((await authority.ask('/customs/nothing')).status).toBe(404)
+    expect((await authority.ask('/notifications/unpulled/no-identifier')).status).toBe(400)
   })
 })

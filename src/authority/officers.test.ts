@@ -30,7 +30,7 @@ interface Dossier {
     readonly state: string
   }[]
   readonly risk: readonly { readonly outcomes: readonly { ruleId: string; hit: boolean }[] }[]
-  readonly charges: readonly { readonly method: string; readonly amount_gbp: string }[]
+  readonly charges: readonly { readonly method: string; readonly amountGbp: string }[]
   readonly history: readonly { readonly what: string; readonly actor: string }[]
   readonly files: readonly { readonly reference: string; readonly fileName: string }[]
 }
@@ -103,7 +103,7 @@ describe('an inspection', () => {
     expect(result).toContain('<ChangeReasonCode>16</ChangeReasonCode>')
     expect(result).toContain('<DocumentSectionCode>79A</DocumentSectionCode><TagID>112</TagID>')
     expect(firstText(result, 'StatementDescription')).toBe('Price of identical goods')
-    expect((await dossierOf(mrn)).charges).toMatchObject([{ method: 'E', amount_gbp: '266.40' }])
+    expect((await dossierOf(mrn)).charges).toMatchObject([{ method: 'E', amountGbp: '266.40' }])
   })
 
   it('lets the goods go when every item is as declared', async () => {
@@ -232,7 +232,7 @@ describe('payment', () => {
 
   it('postponed VAT is assessed and not charged', async () => {
     const { mrn } = await lodge({ postponedVatNumber: 'GB987654321' }, '09')
-    expect((await dossierOf(mrn)).charges).toMatchObject([{ amount_gbp: '120.00' }])
+    expect((await dossierOf(mrn)).charges).toMatchObject([{ amountGbp: '120.00' }])
   })
 })
 

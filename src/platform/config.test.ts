@@ -19,6 +19,8 @@ describe('reading the environment', () => {
       authorityPort: 8090,
       publicUrl: 'http://localhost:8080',
       logLevel: 'info',
+      mailFrom: 'Tidewaiter <no-reply@localhost>',
+      webhookReach: 'public',
       renderDocuments: 'on',
       channelLimitPerSecond: 3,
     })

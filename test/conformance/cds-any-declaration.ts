@@ -64,10 +64,10 @@ function anyValue(format: ValueFormat): fc.Arbitrary<unknown> {
 function anyText(format: TextFormat): fc.Arbitrary<string> {
   if (format.oneOf.length > 0) return fc.constantFrom(...format.oneOf)
   const unit = {
-    a: fc.constantFrom(...'abcXYZ'),
-    n: fc.constantFrom(...'0123456789'),
+    a: fc.constantFrom(...Array.from('abcXYZ')),
+    n: fc.constantFrom(...Array.from('0123456789')),
     an: fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }).filter(isXmlText),
-    any: fc.constantFrom(...'aZ9'),
+    any: fc.constantFrom(...Array.from('aZ9')),
   }[format.characters]
   const text = fc.string({
     unit,

@@ -31,7 +31,11 @@ function line(maxLength: number): fc.Arbitrary<string> {
 }
 
 const digits = (length: number): fc.Arbitrary<string> =>
-  fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length })
+  fc.string({
+    unit: fc.constantFrom(...Array.from('0123456789')),
+    minLength: length,
+    maxLength: length,
+  })
 
 const eori = digits(12).map((number) => `GB${number}`)
 const country = fc.constantFrom('CN', 'JP', 'US', 'DE', 'VN', 'IN')

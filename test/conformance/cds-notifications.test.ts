@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { deriveStanding } from '../../src/customs/formats/uk-cds/derive-standing.ts'
-import { explainNotification } from '../../src/customs/formats/uk-cds/explain-notification.ts'
+import {
+  type CdsErrorText,
+  explainNotification,
+} from '../../src/customs/formats/uk-cds/explain-notification.ts'
 import type { Notification } from '../../src/customs/formats/uk-cds/notification.ts'
 import { readNotification } from '../../src/customs/formats/uk-cds/read-notification.ts'
 import type { StandingState } from '../../src/customs/formats/uk-cds/standing.ts'
@@ -73,6 +76,19 @@ describe.skipIf(!hasSharedMaterial)(title, () => {
         { taxType: 'B00', taxBase: { amount: '1020.00' }, payable: { amount: '204.00' } },
       ],
     })
+  })
+
+  it('has a text for every error of the shared notifications', () => {
+    const path = new URL('../../data/gb/codes/cds-errors.json', import.meta.url)
+    const { codes } = JSON.parse(readFileSync(path, 'utf8')) as { codes: readonly CdsErrorText[] }
+    const errors = samples.flatMap(
+      ({ notification }) => explainNotification(notification, codes).errors,
+    )
+    expect(errors.length).toBeGreaterThanOrEqual(6)
+    expect(errors.filter(({ explanation, mend }) => !explanation || !mend)).toEqual([])
+    expect(
+      errors.filter(({ dataElement }) => !dataElement).map(({ fieldPath }) => fieldPath),
+    ).toEqual([])
   })
 
   describe('scenarios', () => {

@@ -9,6 +9,8 @@ import { readCell } from './read-cell.ts'
 export interface ListRow {
   readonly row: number
   readonly cells: ReadonlyMap<string, string>
+  /** Why the row cannot be trusted as a whole, where that is so. */
+  readonly fault?: ListFinding
 }
 
 /** The rows of one order, and the first row of the list, which may speak for all. */
@@ -42,16 +44,28 @@ interface PlacedCell {
  * lines would be declared with too little in it.
  */
 export function composeOrder(rows: OrderRows, composition: OrderComposition): ComposedOrder {
-  const place = { orderReference: rows.reference }
+  const faults = rows.rows.flatMap(({ fault }) => (fault === undefined ? [] : [fault]))
+  const sound = rows.rows.filter(({ fault }) => fault === undefined)
+  const composed = composeSoundRows({ ...rows, rows: sound }, composition)
+  if (composed.ok && faults.length === 0) return composed
+  const findings = [...faults, ...(composed.ok ? [] : composed.findings)]
+  return {
+    ok: false,
+    findings: findings.map((finding) => ({ ...finding, orderReference: rows.reference })),
+  }
+}
+
+function composeSoundRows(rows: OrderRows, composition: OrderComposition): ComposedOrder {
+  if (rows.rows.length === 0) return { ok: false, findings: [] }
   const { cells, contradictions } = placeCells(rows)
   const { input, unread } = composeInput(cells, composition.countries)
   const read = composition.readOrder(input)
   const faultyPaths = unread.map(({ cell }) => cell.path)
   const failures = read.ok ? [] : read.failures.filter(({ path }) => !speaksOf(path, faultyPaths))
-  const findings: readonly ListFinding[] = [
-    ...contradictions.map((finding) => ({ ...finding, ...place })),
-    ...unread.map(({ finding }) => ({ ...finding, ...place })),
-    ...failures.map((failure) => ({ ...findingOf(failure, cells, rows), ...place })),
+  const findings = [
+    ...contradictions,
+    ...unread.map(({ finding }) => finding),
+    ...failures.map((failure) => findingOf(failure, cells, rows)),
   ]
   return read.ok && findings.length === 0
     ? { ok: true, order: read.value, rows: rows.rows.map(({ row }) => row) }

@@ -44,13 +44,13 @@ export function readPurchaseList(
   const columns = headings.map(columnOf)
   const fault = headingFault(columns)
   if (fault !== undefined) return failure(fault)
-  const { rows, misshapen } = listRows(body, columns)
+  const rows = listRows(body, columns)
   const unknownHeadings = headings.filter((heading) => heading !== '' && !columnOf(heading))
   return success({
     encoding: decoded.value.encoding,
-    rowsTotal: rows.length + misshapen.length,
+    rowsTotal: rows.length,
     unknownHeadings,
-    ...composeOrders(rows, misshapen, composition),
+    ...composeOrders(rows, composition),
   })
 }
 
@@ -65,20 +65,15 @@ function headingFault(columns: readonly (Column | undefined)[]): Failure | undef
   return names.includes('order_reference') ? undefined : noReferences
 }
 
-/** Rows with something in them; one with a cell beyond the headings cannot be trusted at all. */
-function listRows(
-  body: Cells,
-  columns: readonly (Column | undefined)[],
-): { readonly rows: readonly ListRow[]; readonly misshapen: readonly ListFinding[] } {
-  const rows: ListRow[] = []
-  const misshapen: ListFinding[] = []
-  for (const [index, texts] of body.entries()) {
+/** Rows with something in them; one with a cell beyond the headings cannot be trusted. */
+function listRows(body: Cells, columns: readonly (Column | undefined)[]): readonly ListRow[] {
+  return body.flatMap((texts, index) => {
     const row = index + 2
-    if (texts.every((text) => text === '')) continue
-    if (texts.slice(columns.length).some((text) => text !== '')) misshapen.push(tooManyCells(row))
-    else rows.push({ row, cells: namedCells(texts, columns) })
-  }
-  return { rows, misshapen }
+    if (texts.every((text) => text === '')) return []
+    const isShifted = texts.slice(columns.length).some((text) => text !== '')
+    const cells = namedCells(texts, columns)
+    return [{ row, cells, ...(isShifted && { fault: tooManyCells(row) }) }]
+  })
 }
 
 function namedCells(
@@ -95,22 +90,44 @@ function namedCells(
 
 function composeOrders(
   rows: readonly ListRow[],
-  misshapen: readonly ListFinding[],
   composition: OrderComposition,
 ): Pick<PurchaseList, 'orders' | 'findings'> {
   const [firstOfList] = rows
-  const orders: ListedOrder[] = []
-  const findings: ListFinding[] = [...misshapen]
-  const groups = Map.groupBy(rows, ({ cells }) => cells.get('order_reference'))
-  for (const [reference, orderRows] of groups) {
-    if (reference === undefined) findings.push(...orderRows.map(({ row }) => noReference(row)))
-    else if (firstOfList !== undefined) {
-      const composed = composeOrder({ reference, rows: orderRows, firstOfList }, composition)
-      if (composed.ok) orders.push(composed)
-      else findings.push(...composed.findings)
-    }
+  if (firstOfList === undefined) return { orders: [], findings: [] }
+  const { groups, strays } = groupRows(rows)
+  const composed = [...groups].map(([reference, orderRows]) =>
+    composeOrder({ reference, rows: orderRows, firstOfList }, composition),
+  )
+  const findings = [...strays, ...composed.flatMap((order) => (order.ok ? [] : order.findings))]
+  return {
+    orders: composed.flatMap((order) => (order.ok ? [order] : [])),
+    findings: findings.toSorted((left, right) => left.row - right.row),
   }
-  return { orders, findings: findings.toSorted((left, right) => left.row - right.row) }
+}
+
+interface GroupedRows {
+  readonly groups: ReadonlyMap<string, readonly ListRow[]>
+  /** Rows before the first reference. */
+  readonly strays: readonly ListFinding[]
+}
+
+/**
+ * Binds rows by their order reference. A row without one may be a line of the order above it (that
+ * is what merged cells leave behind), so that order waits until the row says where it belongs.
+ */
+function groupRows(rows: readonly ListRow[]): GroupedRows {
+  const groups = new Map<string, ListRow[]>()
+  const strays: ListFinding[] = []
+  let above: string | undefined
+  for (const listRow of rows) {
+    const stated = listRow.cells.get('order_reference')
+    const reference = stated ?? above
+    const row = stated === undefined ? { ...listRow, fault: noReference(listRow.row) } : listRow
+    if (reference === undefined) strays.push(noReference(listRow.row))
+    else groups.set(reference, [...(groups.get(reference) ?? []), row])
+    above = reference
+  }
+  return { groups, strays }
 }
 
 const tooLarge: Failure = {
@@ -150,7 +167,7 @@ function noReference(row: number): ListFinding {
     row,
     column: 'order_reference',
     code: 'fact-missing',
-    message: 'The row does not say to which order it belongs.',
+    message: 'The row does not say to which order it belongs; the order above it waits for that.',
     mend: 'State the order reference in each row.',
   }
 }

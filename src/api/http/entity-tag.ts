@@ -3,8 +3,8 @@ import { Type } from 'typebox'
 
 import { refuse } from './refusal.ts'
 
-/** The ETag of a resource whose changes are counted. */
-export function entityTag(version: number): string {
+/** The ETag of a resource: the number of its version, or the hash of what it holds. */
+export function entityTag(version: number | string): string {
   return `"${version}"`
 }
 
@@ -36,10 +36,10 @@ export function expectedVersion(request: FastifyRequest): number {
 export const notModified = Type.Null({ description: 'you have the present version' })
 
 /** Sends the ETag and tells whether the caller already has this version, to be answered with 304. */
-export function hasPresentVersion(
+export function hasPresent(
   request: FastifyRequest,
   reply: FastifyReply,
-  version: number,
+  version: number | string,
 ): boolean {
   const tag = entityTag(version)
   // Private: it is one tenant's. No-cache: it may be kept, and asked again for each time.

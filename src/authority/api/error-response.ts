@@ -31,6 +31,7 @@ export const interfaceErrors = {
     code: 'BAD_REQUEST',
     message: 'Request body does not contain a well-formed XML document.',
   },
+  badRequest: { status: 400, code: 'BAD_REQUEST', message: 'The request is not valid' },
   notFound: { status: 404, code: 'NOT_FOUND', message: 'Resource was not found' },
   tooLarge: { status: 413, code: 'PAYLOAD_TOO_LARGE', message: 'The payload is too large' },
   throttled: {

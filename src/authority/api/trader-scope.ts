@@ -51,6 +51,7 @@ export function traderScope(
   server.setNotFoundHandler((_request, reply) => replyError(reply, interfaceErrors.notFound))
   server.setErrorHandler((error: { statusCode?: number }, request, reply) => {
     if (error.statusCode === 413) return replyError(reply, interfaceErrors.tooLarge)
+    if (error.statusCode === 400) return replyError(reply, interfaceErrors.badRequest)
     request.log.error({ error }, 'a trader request failed')
     return replyError(reply, interfaceErrors.internal)
   })

@@ -1,6 +1,7 @@
 import { isDecimalText, type DecimalText } from '../../customs/money/decimal.ts'
 import type { Money } from '../../customs/money/money.ts'
 import { childOf, childrenOf, elementAt, textAt, type XmlElement } from '../xml/xml-element.ts'
+import { present } from './present.ts'
 import type {
   AdditionOrDeduction,
   LodgedDeclaration,
@@ -163,15 +164,4 @@ function plainDecimal(text: string | undefined): DecimalText | undefined {
 function wholeAt(start: XmlElement | undefined, ...path: string[]): number | undefined {
   const text = textAt(start, ...path)
   return text !== undefined && /^\d{1,8}(\.0*)?$/.test(text) ? Number(text) : undefined
-}
-
-type Present<T> = { [Key in keyof T as undefined extends T[Key] ? never : Key]: T[Key] } & {
-  [Key in keyof T as undefined extends T[Key] ? Key : never]?: Exclude<T[Key], undefined>
-}
-
-/** Drops the keys without a value, so that absent facts are absent rather than `undefined`. */
-function present<T extends object>(fields: T): Present<T> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined),
-  ) as Present<T>
 }

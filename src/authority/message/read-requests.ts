@@ -1,4 +1,5 @@
 import { childOf, childrenOf, textAt, type XmlElement } from '../xml/xml-element.ts'
+import { present } from './present.ts'
 
 /** A message about an earlier declaration: the arrival of its goods, or its cancellation. */
 export interface LodgedRequest {
@@ -14,17 +15,14 @@ export interface LodgedRequest {
 /** Reads an arrival notification (`GPR`) or a cancellation request (`INV`). */
 export function readRequest(metaData: XmlElement): LodgedRequest {
   const declaration = childOf(metaData, 'Declaration')
-  const fields = {
+  return present({
     lrn: textAt(declaration, 'FunctionalReferenceID'),
     mrn: textAt(declaration, 'ID'),
     functionCode: textAt(declaration, 'FunctionCode'),
     typeCode: textAt(declaration, 'TypeCode'),
     submitter: textAt(declaration, 'Submitter', 'ID'),
     reason: textAt(declaration, 'AdditionalInformation', 'StatementDescription'),
-  }
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined),
-  ) as LodgedRequest
+  })
 }
 
 export interface FileUploadRequest {

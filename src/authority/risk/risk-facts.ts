@@ -2,6 +2,7 @@ import { isZero, type DecimalText } from '../../customs/money/decimal.ts'
 import { divideAndRound } from '../../customs/money/rounding.ts'
 import type { Assessment } from '../assessment/assessment.ts'
 import type { LodgedDeclaration, LodgedItem } from '../message/lodged-declaration.ts'
+import { present } from '../message/present.ts'
 import type { consignmentFields, itemFields } from './risk-rule.ts'
 
 /** The facts of a consignment under the names that risk rules use; absent where not declared. */
@@ -18,7 +19,7 @@ export interface RiskFacts {
 /** Gathers what risk rules may look at, from the message and the office's own assessment. */
 export function riskFacts(declaration: LodgedDeclaration, assessment: Assessment): RiskFacts {
   return {
-    consignment: withoutAbsent({
+    consignment: present({
       exporterName: declaration.exporter.name,
       exporterCountry: declaration.exporter.countryCode,
       importerId: declaration.importer.id,
@@ -36,7 +37,7 @@ export function riskFacts(declaration: LodgedDeclaration, assessment: Assessment
 function itemFacts(item: LodgedItem, customsValueGbp: DecimalText | undefined): ItemFacts {
   return {
     sequence: item.sequence,
-    ...withoutAbsent({
+    ...present({
       commodityCode: item.commodityCode,
       originCountry: item.originCountry,
       description: item.description,
@@ -54,12 +55,4 @@ function perUnit(
 ): DecimalText | undefined {
   if (value === undefined || quantity === undefined || isZero(quantity)) return undefined
   return divideAndRound(value, quantity, { decimals: 4, rounding: 'half-up' })
-}
-
-function withoutAbsent<T extends object>(
-  facts: T,
-): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as {
-    [Key in keyof T]?: Exclude<T[Key], undefined>
-  }
 }

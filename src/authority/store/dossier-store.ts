@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { LodgementState } from '../life-cycle/lodgement-state.ts'
+import { inCamelCase } from './camel-case.ts'
 import type { AuthorityTransaction } from './lodgement-store.ts'
 
 /** One line of the officers' queue. */
@@ -77,13 +78,15 @@ export async function readDossier(
     .executeTakeFirst()
   if (lodgement === undefined) return undefined
   const ofLodgement = lodgement.id
-  const part = (table: DossierTable, order: string) =>
-    transaction
+  const part = async (table: DossierTable, order: string): Promise<readonly object[]> => {
+    const rows = await transaction
       .selectFrom(table)
       .selectAll()
       .where('lodgement_id', '=', ofLodgement)
       .orderBy(sql.ref(order))
       .execute()
+    return rows.map(inCamelCase)
+  }
   const files = await transaction
     .selectFrom('file_upload')
     .select(['reference', 'sequence', 'document_type as documentType', 'file_name as fileName'])
@@ -101,7 +104,7 @@ export async function readDossier(
     .execute()
   const { declared, corrected, ...register } = lodgement
   return {
-    register,
+    register: inCamelCase(register),
     declaration: corrected ?? declared,
     declared,
     assessments: await part('assessment', 'version'),

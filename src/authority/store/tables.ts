@@ -51,7 +51,7 @@ export interface LodgementTable {
   conversation_id: string
   type_code: string | null
   declared: Json<LodgedDeclaration>
-  corrected: JSONColumnType<LodgedDeclaration | null, string | null, string>
+  corrected: JSONColumnType<LodgedDeclaration | null, string | null>
   version: Generated<number>
   state: LodgementState
   received_at: Time

@@ -19,10 +19,6 @@ export { type PackingList, packingList } from './packing-list.ts'
 export { type PreferenceAgreement, readPreferenceAgreements } from './preference-agreements.ts'
 export type { PreferenceStatementFacts } from './preference-basis.ts'
 export { type PreferenceStatement, preferenceStatement } from './preference-statement.ts'
-export type {
-  DocumentState,
-  RequiredDocument,
-  RequiredDocumentType,
-} from './required-document.ts'
+export type { DocumentState, RequiredDocument, RequiredDocumentType } from './required-document.ts'
 export { type DocumentsQuestion, requiredDocuments } from './required-documents.ts'
 export type { Signature } from './signature.ts'

@@ -1,4 +1,4 @@
-import { failure, type Failure, type Result, success } from '../result.ts'
+import { type Failure, type Result, resultOf } from '../result.ts'
 
 /** The subject with the named properties present. */
 export type WithFacts<T, Name extends keyof T> = T & {
@@ -17,10 +17,11 @@ export function withFacts<T extends object, Name extends keyof T & string>(
   names: Readonly<Record<Name, string>>,
   path: string,
 ): Result<WithFacts<T, Name>> {
-  const [first, ...others] = Object.entries<string>(names)
-    .filter(([property]) => subject[property as Name] === undefined)
-    .map(([property, name]) => missing(`${path}/${property}`, name))
-  return first === undefined ? success(subject as WithFacts<T, Name>) : failure(first, ...others)
+  const needed = Object.keys(names) as Name[]
+  const failures = needed
+    .filter((name) => subject[name] === undefined)
+    .map((name) => missing(`${path}/${name}`, names[name]))
+  return resultOf(failures, () => subject as WithFacts<T, Name>)
 }
 
 function missing(path: string, name: string): Failure {

@@ -1,15 +1,16 @@
+/**
+ * Characters without a form of their own: controls that are no white space, soft hyphens, joiners,
+ * marks of direction and variation selectors.
+ */
+const INVISIBLE = /(?![\t-\r])[\p{Cc}\p{Cf}\u034F\u115F\u1160\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu
+
 /** White space in all its widths, and line ends. */
 const SPACES = /\s+/gu
 
-/**
- * Characters without a form of their own: controls, soft hyphens, joiners, marks of direction and
- * variation selectors.
- */
-const INVISIBLE = /[\p{Cc}\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu
+/** Letters and digits next to which a quotation mark is a western one. */
+const WESTERN = '[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\d]'
 
-/** Curly quotation marks and apostrophes next to a Latin, Greek or Cyrillic letter or a digit. */
-const CURLY =
-  /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d])[‘’“”]|[‘’“”](?=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d])/gu
+const CURLY = new RegExp(`(?<=${WESTERN})[‘’“”]|[‘’“”](?=${WESTERN})`, 'gu')
 
 const straightOf: Readonly<Record<string, string>> = { '‘': "'", '’': "'", '“': '"', '”': '"' }
 
@@ -23,8 +24,8 @@ const straightOf: Readonly<Record<string, string>> = { '‘': "'", '’': "'", '
 export function printableText(text: string): string {
   return text
     .normalize('NFC')
-    .replace(SPACES, ' ')
     .replace(INVISIBLE, '')
+    .replace(SPACES, ' ')
     .replace(CURLY, (mark) => straightOf[mark]!)
     .trim()
 }

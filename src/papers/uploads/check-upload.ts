@@ -18,7 +18,7 @@ export interface AcceptedUpload {
   readonly mediaType: UploadType
 }
 
-/** The largest file that is taken, 10 MiB: what customs itself takes as a supporting document. */
+/** The largest file that is taken: a page scanned in colour needs about a tenth of it. */
 export const largestUploadBytes = 10 * 1024 * 1024
 
 interface TypeCheck {

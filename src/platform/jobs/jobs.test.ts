@@ -108,7 +108,7 @@ describe('enqueueing', () => {
 describe('a worker', () => {
   it('is woken by a commit of another process, long before it would look by itself', async () => {
     const done: number[] = []
-    await work(handle(prompt, () => void done.push(Date.now()))
+    await work(handle(prompt, () => void done.push(Date.now())))
     // By now the worker has found nothing and rests for half a second.
     await sleep(100)
     const waits: number[] = []
@@ -123,7 +123,7 @@ describe('a worker', () => {
 
   it('does every job once and leaves none behind', async () => {
     const done: string[] = []
-    await work(handle(prompt, ({ payload }) => void done.push(payload.caseId))
+    await work(handle(prompt, ({ payload }) => void done.push(payload.caseId)))
     const expected = Array.from({ length: 300 }, () => newId('case'))
     for (let first = 0; first < expected.length; first += 50) {
       await inTransaction(app, async (transaction) => {
@@ -201,7 +201,7 @@ describe('a worker', () => {
     expect(await openJobs(abandoned.name)).toMatchObject([{ state: 'active' }])
 
     const done: string[] = []
-    await work(handle(abandoned, ({ payload }) => void done.push(payload.caseId))
+    await work(handle(abandoned, ({ payload }) => void done.push(payload.caseId)))
     await vi.waitFor(() => expect(done).toEqual([caseId]), { timeout: 20_000 })
   })
 })

@@ -5,6 +5,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import { failure, success } from '../../../customs/result.ts'
 import { inTransaction } from '../../../platform/postgres/index.ts'
 import type { Office } from '../../processing/office.ts'
+import { inCamelCase } from '../../store/camel-case.ts'
 import { replyResult } from './officer-scope.ts'
 
 const amount = Type.String({ pattern: '^\\d{1,13}(\\.\\d{1,2})?$', description: 'pounds' })
@@ -28,11 +29,12 @@ const limitBody = Type.Object(
 /** Deferment accounts: opening, paying in, changing the limit. */
 export function accountRoutes(plain: FastifyInstance, office: Office): void {
   const server = plain.withTypeProvider<TypeBoxTypeProvider>()
-  server.get('/officers/deferment-accounts', async () => ({
-    accounts: await inTransaction(office.database, (transaction) =>
+  server.get('/officers/deferment-accounts', async () => {
+    const rows = await inTransaction(office.database, (transaction) =>
       transaction.selectFrom('deferment_account').selectAll().orderBy('number').execute(),
-    ),
-  }))
+    )
+    return { accounts: rows.map(inCamelCase) }
+  })
   server.post(
     '/officers/deferment-accounts',
     { schema: { body: accountBody } },
@@ -54,7 +56,7 @@ export function accountRoutes(plain: FastifyInstance, office: Office): void {
       )
       return row === undefined
         ? replyResult(reply, existing(accountNumber))
-        : replyResult(reply.status(201), success(row))
+        : replyResult(reply.status(201), success(inCamelCase(row)))
     },
   )
   server.post(
@@ -109,7 +111,7 @@ async function change(
     ),
   )
   office.wake()
-  return replyResult(reply, success(account))
+  return replyResult(reply, success(inCamelCase(account)))
 }
 
 function existing(accountNumber: string): ReturnType<typeof failure> {

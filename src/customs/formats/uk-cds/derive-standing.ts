@@ -1,6 +1,6 @@
 import { distinctNotifications } from './distinct-notifications.ts'
 import type { Notification, NotificationCode } from './notification.ts'
-import { optional } from './response-values.ts'
+import { optional } from './optional.ts'
 import { notificationsBySubject } from './notifications-by-subject.ts'
 import { assessmentsOf } from './standing-assessments.ts'
 import { requestsOf } from './standing-requests.ts'

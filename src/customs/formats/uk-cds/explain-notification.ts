@@ -2,7 +2,7 @@ import type { BilingualText } from '../../bilingual-text.ts'
 import { dataElementAt, type DataElement } from './data-element.ts'
 import { notificationNames, type Notification, type NotificationCode } from './notification.ts'
 import { notificationTexts, refinedTexts } from './notification-texts.ts'
-import { optional } from './response-values.ts'
+import { optional } from './optional.ts'
 
 /** What an error code means and how to mend it, from `data/gb/codes/cds-errors.json`. */
 export interface CdsErrorText {

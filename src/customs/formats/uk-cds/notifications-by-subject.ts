@@ -1,4 +1,5 @@
 import { notificationNames, type Notification } from './notification.ts'
+import { optional } from './optional.ts'
 import type { OwnDeclaration, Unfit } from './standing.ts'
 
 /** The notifications of one declaration, told apart by what they speak of. */
@@ -92,11 +93,4 @@ function registrationOf(
   )
   if (acceptedAtOnce) return undefined
   return notifications.find((each) => each.functionCode === '02' && each.lrn === lrn)
-}
-
-function optional<K extends 'lrn' | 'mrn'>(
-  key: K,
-  value: string | undefined,
-): { readonly [P in K]?: string } {
-  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]?: string })
 }

@@ -1,14 +1,7 @@
 import { childNamed, childrenNamed, type XmlElement } from '../../xml/xml-element.ts'
 import type { PaymentDemand, TaxLine } from './notification.ts'
-import {
-  dateOf,
-  decimalOf,
-  moneyOf,
-  optional,
-  quantityOf,
-  textOf,
-  wholeNumberOf,
-} from './response-values.ts'
+import { optional } from './optional.ts'
+import { dateOf, decimalOf, moneyOf, quantityOf, textOf, wholeNumberOf } from './response-values.ts'
 
 /** The tax lines of all goods items, in the order of the message. */
 export function taxLinesOf(declaration: XmlElement): readonly TaxLine[] {

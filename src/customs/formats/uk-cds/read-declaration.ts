@@ -9,6 +9,8 @@ import { declarationNamespaces } from './namespaces.ts'
 /**
  * Reads a CDS declaration message, bare or in the envelope of a community system provider.
  *
+ * Order and formats are not judged here; `checkStructure` does that.
+ *
  * @returns the declaration. Failures `message-unreadable` name everything that the model has no field
  *   for, so nothing is lost in silence.
  */

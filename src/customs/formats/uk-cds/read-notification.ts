@@ -16,9 +16,10 @@ import type {
   NotificationStatement,
   NotificationStatus,
 } from './notification.ts'
+import { optional } from './optional.ts'
 import { type CdsPointer, resolvePointer } from './pointer.ts'
 import { demandOf, taxLinesOf } from './read-assessment.ts'
-import { dateOf, optional, textOf, wholeNumberOf } from './response-values.ts'
+import { dateOf, textOf, wholeNumberOf } from './response-values.ts'
 import { unreadPaths } from './unread-content.ts'
 
 /**

@@ -3,6 +3,7 @@ import { type DecimalText, isDecimalText } from '../../money/decimal.ts'
 import type { CurrencyCode, Money } from '../../money/money.ts'
 import { attributeOf, childNamed, type XmlElement } from '../../xml/xml-element.ts'
 import { isoDateTime } from '../structure/read-value.ts'
+import { optional } from './optional.ts'
 
 /** CDS states revenue in pounds sterling; where a message leaves the attribute out, they are meant. */
 const REVENUE_CURRENCY: CurrencyCode = 'GBP'
@@ -42,12 +43,4 @@ export function dateOf(parent: XmlElement, name: string): DateTimeText | undefin
   const element = childNamed(parent, name)
   const written = element === undefined ? undefined : textOf(element, 'DateTimeString')
   return written === undefined ? undefined : isoDateTime(written)
-}
-
-/** A field that is present only where it has a value. */
-export function optional<K extends string, V>(
-  key: K,
-  value: V | undefined,
-): { readonly [P in K]?: V } {
-  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]?: V })
 }

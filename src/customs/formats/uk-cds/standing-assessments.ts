@@ -1,4 +1,5 @@
 import type { Notification } from './notification.ts'
+import { optional } from './optional.ts'
 import type { Assessment } from './standing.ts'
 
 /** UN/EDIFACT 4405 as CDS uses it in a tax statement. */
@@ -34,11 +35,11 @@ function assessmentOf(notification: Notification): Assessment {
   const { notificationId, issuedAt, versionId, statuses, taxLines, bank } = notification
   const status = statuses[0]?.nameCode ?? ''
   return {
-    ...(notificationId === undefined ? {} : { notificationId }),
-    ...(issuedAt === undefined ? {} : { at: issuedAt }),
+    ...optional('notificationId', notificationId),
+    ...optional('at', issuedAt),
     version: versionId ?? 1,
     kind: kindByStatus[status] ?? 'unknown',
     taxLines,
-    ...(bank === undefined ? {} : { bank }),
+    ...optional('bank', bank),
   }
 }

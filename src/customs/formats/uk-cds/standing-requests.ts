@@ -1,4 +1,5 @@
 import type { Notification } from './notification.ts'
+import { optional } from './optional.ts'
 import type { OwnRequest } from './standing.ts'
 
 /**
@@ -25,9 +26,9 @@ function requestOf(lrn: string, messages: readonly Notification[]): OwnRequest {
   return {
     lrn,
     state: requestState(rejection, answer),
-    ...(statusCode === undefined ? {} : { statusCode }),
-    ...(receipt?.issuedAt === undefined ? {} : { receivedAt: receipt.issuedAt }),
-    ...(last?.issuedAt === undefined ? {} : { answeredAt: last.issuedAt }),
+    ...optional('statusCode', statusCode),
+    ...optional('receivedAt', receipt?.issuedAt),
+    ...optional('answeredAt', last?.issuedAt),
     errors: rejection?.errors ?? [],
   }
 }

@@ -61,7 +61,8 @@ create table channel_pace (
 grant select, insert, update on channel_pace to {{worker}};
 grant select, insert, update on exchange_message to {{app}}, {{worker}};
 grant select, insert on exchange_notification to {{app}}, {{worker}};
-grant insert on stray_notification to {{app}}, {{worker}};
+-- To see a repeat the hash must be readable; what strays contain is for operators alone.
+grant insert, select (sha256) on stray_notification to {{app}}, {{worker}};
 
 -- Reviewed picks across tenants.
 create function find_exchange_message(of_channel text, of_lrn text, of_conversation text)

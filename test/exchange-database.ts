@@ -1,0 +1,78 @@
+import { settableClock, type SettableClock } from '../src/platform/clock.ts'
+import type { Instant } from '../src/customs/calendar/local-date.ts'
+import { newId, newLocalReference } from '../src/platform/ids.ts'
+import { createLog } from '../src/platform/log.ts'
+import { connect, type Database, inTenant, type Schema } from '../src/platform/postgres/index.ts'
+import { putInOutbox } from '../src/exchange/outbox.ts'
+import { exchangeQueues } from '../src/exchange/queues.ts'
+import { createTestDatabase } from './database.ts'
+
+/** A database with one tenant and one case, for tests of what moves messages and knows no cases. */
+export interface ExchangeDatabase {
+  readonly database: Database<Schema>
+  readonly clock: SettableClock
+  readonly tenantId: string
+  readonly caseId: string
+  /** Commits a declaration to the outbox. */
+  commitMessage(): Promise<{ readonly messageId: string; readonly lrn: string }>
+  close(): Promise<void>
+}
+
+export async function openExchangeDatabase(): Promise<ExchangeDatabase> {
+  const databases = await createTestDatabase({ queues: exchangeQueues })
+  const log = createLog({ name: 'test', level: 'silent' })
+  const url = databases.workerUrl
+  const database = connect<Schema>({ url, applicationName: 'test', maxConnections: 6, log })
+  const clock = settableClock('2026-09-01T12:00:00.000Z' as Instant)
+  const tenantId = newId('tenant')
+  const caseId = newId('case')
+  await inTenant(database, tenantId, async (transaction) => {
+    const at = clock.now()
+    await transaction
+      .insertInto('tenant')
+      .values({
+        id: tenantId,
+        name: 'Test',
+        kind: 'e-commerce-platform',
+        profile: '{}',
+        created_at: at,
+      })
+      .execute()
+    await transaction
+      .insertInto('clearance_case')
+      .values({
+        id: caseId,
+        tenant_id: tenantId,
+        reference: 'ORDER-1',
+        state: 'lodged',
+        destination: 'GB',
+        version: 1,
+        snapshot: '{}',
+        opened_at: at,
+        updated_at: at,
+      })
+      .execute()
+  })
+  return {
+    ...{ database, clock, tenantId, caseId },
+    commitMessage: async () => {
+      const lrn = newLocalReference()
+      const { messageId } = await inTenant(database, tenantId, (transaction) =>
+        putInOutbox(transaction, {
+          ...{ tenantId, caseId, lrn },
+          channel: 'test',
+          kind: 'declaration',
+          ducr: `6GB123456789000-${lrn}`,
+          subject: 'ORDER-1',
+          body: Buffer.from(`<Declaration>${lrn}</Declaration>`),
+          now: clock.now(),
+        }),
+      )
+      return { messageId, lrn }
+    },
+    close: async () => {
+      await database.close()
+      await databases.drop()
+    },
+  }
+}

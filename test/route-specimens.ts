@@ -1,0 +1,94 @@
+import type { RouteEntry } from '../src/api/http/route-table.ts'
+import { newId } from '../src/platform/ids.ts'
+import { ask, exampleOrder, openPreparedCase, paperForm } from './api-requests.ts'
+import type { TestApi, TestTenant } from './api.ts'
+
+/** Ids of one tenant's things by the resource and the parameter of the routes that lead to them. */
+export type Specimens = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+/** A call of a route, for a key to be put on it. */
+export interface RouteCall {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly url: string
+  readonly payload?: object
+  readonly headers: Readonly<Record<string, string>>
+}
+
+const webhook = { url: 'http://localhost:9/hook', eventTypes: ['*'] }
+
+/** A body with which each route that needs one gets as far as looking for its subject. */
+const payloads: Readonly<Record<string, object>> = {
+  'POST /v1/api-keys': { name: 'another', role: 'viewer' },
+  'PATCH /v1/tenant': { name: 'Another name' },
+  'POST /v1/cases/:id/declare': { additionalType: 'D' },
+  'POST /v1/cases/:id/stop': { reason: 'test' },
+  'POST /v1/cases/:id/reopen': { reason: 'test' },
+  'PATCH /v1/cases/:id/goods': { freight: { amount: '1', currency: 'USD' } },
+  'POST /v1/cases/:id/transport-events': {
+    event: 'goods-departed',
+    occurredAt: '2026-09-01T10:00:00Z',
+    source: 'test',
+  },
+  'POST /v1/cases/:id/answers': { controlId: 'control', attachmentIds: ['attachment'] },
+  'POST /v1/cases/:id/outcome': { outcome: 'returned', reason: 'test' },
+  'POST /v1/cases/:id/invalidation': { reason: 'duplicate', explanation: 'test' },
+  'POST /v1/cases/:id/payments': {
+    payer: 'seller',
+    amount: { amount: '1', currency: 'GBP' },
+    reference: 'test',
+  },
+  'POST /v1/cases/:id/attachments': await paperForm(),
+  'POST /v1/webhooks': webhook,
+  'PUT /v1/webhooks/:id': { ...webhook, state: 'enabled' },
+}
+
+/** Makes one thing of each kind that a route can name. */
+export async function makeSpecimens(api: TestApi, { keys }: TestTenant): Promise<Specimens> {
+  const post = async (url: string, payload?: object): Promise<Record<string, string>> => {
+    const request = { method: 'POST', url, ...(payload && { payload }) } as const
+    const answer = await ask(api, keys.owner, request)
+    if (answer.statusCode >= 400) throw new Error(`${url}: ${answer.body}`)
+    return answer.json()
+  }
+  const get = async <Body>(url: string): Promise<Body> =>
+    (await ask(api, keys.owner, { url })).json<Body>()
+
+  const caseId = await openPreparedCase(api, keys.operator, await exampleOrder('marketplace-cn-gb'))
+  const inCase = `/v1/cases/${caseId}`
+  const { orderIds } = await get<{ orderIds: string[] }>(inCase)
+  await post(`${inCase}/declare`, {})
+  const { sent } = await get<{ sent: { id: string }[] }>(`${inCase}/messages`)
+  const { attachmentId = '' } = await post(`${inCase}/attachments`, await paperForm())
+  const { id: webhookId = '' } = await post('/v1/webhooks', webhook)
+  const { deliveryId = '' } = await post(`/v1/webhooks/${webhookId}/test`)
+  return {
+    '/v1/cases': { id: caseId, name: 'commercial-invoice', attachmentId, messageId: sent[0]!.id },
+    '/v1/orders': { id: orderIds[0]! },
+    '/v1/api-keys': { id: (await post('/v1/api-keys', { name: 'x', role: 'viewer' })).id! },
+    '/v1/tracking-links': { id: (await post(`${inCase}/tracking-links`)).id! },
+    '/v1/webhooks': { id: webhookId },
+    '/v1/deliveries': { id: deliveryId },
+  }
+}
+
+/** Fills the parameters of a route. A route that the specimens do not cover has to be added here. */
+export function callTo(route: RouteEntry, specimens: Specimens): RouteCall {
+  const { method, url } = route
+  const name = `${method} ${url}`
+  const resource = url.split('/').slice(0, 3).join('/')
+  const path = url.replaceAll(/:(\w+)/g, (_, parameter: string) => {
+    const value = specimens[resource]?.[parameter]
+    if (value === undefined) throw new Error(`add a specimen for :${parameter} of ${name}`)
+    return value
+  })
+  const payload = payloads[name]
+  return {
+    method: method as RouteCall['method'],
+    url: path,
+    ...(payload && { payload }),
+    headers: {
+      ...(method === 'POST' && { 'idempotency-key': newId('test') }),
+      ...(method === 'PATCH' && { 'if-match': '"1"' }),
+    },
+  }
+}
