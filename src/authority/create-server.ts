@@ -1,4 +1,4 @@
-import Fastify, { LogController, type FastifyInstance } from 'fastify'
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { declarationRoutes } from './api/declaration-routes.ts'
 import { fileUploadRoutes, uploadRoutes } from './api/file-upload-routes.ts'
 import { healthRoutes } from './api/health-routes.ts'
@@ -17,8 +17,9 @@ import type { Office } from './processing/office.ts'
 
 /** The three doors of the authority: traders (XML), officers (JSON), and the chamber's counter. */
 export async function createServer(office: Office, officerToken: string): Promise<FastifyInstance> {
+  const loggerInstance: FastifyBaseLogger = office.log
   const server = Fastify({
-    loggerInstance: office.log,
+    loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: true, caseSensitive: true },
     forceCloseConnections: 'idle',

@@ -46,7 +46,7 @@ export interface Authority {
 }
 
 const HOST = '127.0.0.1'
-const DEFAULT_REST_MS = 250
+const DEFAULT_REST_MS = 500
 const MOST_CONNECTIONS = 8
 
 const migrations = fileURLToPath(new URL('migrations', import.meta.url))

@@ -41,9 +41,9 @@ export function assess(declaration: LodgedDeclaration, basis: AssessmentBasis): 
     assessment: {
       on: basis.on,
       items,
-      customsValueGbp: addDecimals(...items.map((item) => item.customsValueGbp)),
-      assessedGbp: addDecimals(...lines.map((line) => line.assessedGbp)),
-      payableGbp: addDecimals(...lines.map((line) => line.payableGbp)),
+      customsValueGbp: pence(addDecimals(...items.map((item) => item.customsValueGbp))),
+      assessedGbp: pence(addDecimals(...lines.map((line) => line.assessedGbp))),
+      payableGbp: pence(addDecimals(...lines.map((line) => line.payableGbp))),
     },
   }
 }

@@ -9,6 +9,7 @@ import {
   type DecimalText,
 } from '../../customs/money/decimal.ts'
 import { money } from '../../customs/money/money.ts'
+import { round } from '../../customs/money/rounding.ts'
 import type { AdditionOrDeduction, LodgedDeclaration } from '../message/lodged-declaration.ts'
 import { itemPointer, pointer, type DeclarationError } from '../rules/declaration-error.ts'
 import { toSterling, type ExchangeRates } from '../tariff/exchange-rates.ts'
@@ -126,10 +127,15 @@ function buildUp(sequence: number, price: DecimalText, charges: readonly Charge[
   return {
     sequence,
     priceGbp: price,
-    customsValueGbp: addDecimals(price, ...steps.map((step) => step.amountGbp)),
-    vatAdditionsGbp: addDecimals(...vatAdditions),
+    customsValueGbp: wholePence(addDecimals(price, ...steps.map((step) => step.amountGbp))),
+    vatAdditionsGbp: wholePence(addDecimals(...vatAdditions)),
     steps: [{ what: 'item price', amountGbp: price }, ...steps],
   }
+}
+
+/** Every part has been converted or shared out to the penny, so this only writes the zeros. */
+function wholePence(amount: DecimalText): DecimalText {
+  return round(amount, 2, 'truncate')
 }
 
 const nothingToShareBy: DeclarationError = {

@@ -72,7 +72,7 @@ function statements(content: NotificationContent): readonly XmlNode[] {
   )
 }
 
-/** The sandbox's conventions for statements are listed in this folder's README. */
+/** The sandbox's conventions for statements are listed in the authority's README. */
 function statementsOf(content: NotificationContent): readonly Statement[] {
   switch (content.code) {
     case '06':

@@ -19,7 +19,12 @@ import type {
   Packaging,
 } from './goods-item.ts'
 
-/** One goods item; some facts of the whole declaration have their place in every item. */
+/**
+ * One goods item, data elements 1/6 to 8/6 of data set H1. Authorisations for payment and the statement
+ * of self-representation belong to the whole declaration, but have their place in every item.
+ *
+ * @param itemNumber from 1
+ */
 export function fillGoodsItem(
   facts: ImportDeclarationFacts,
   item: GoodsItemFacts,
@@ -50,6 +55,7 @@ export function fillGoodsItem(
   }
 }
 
+/** What the goods are, what is claimed for them, and what they weigh and cost. */
 function fillCommodity(
   { goods, classification, price, regime }: GoodsItemFacts,
   { payment, vat }: ImportDeclarationFacts,
@@ -103,6 +109,7 @@ function fillDutyTaxFees(
   }))
 }
 
+/** Origin is declared twice where a preference is claimed: the two may differ, elements 5/15 and 5/16. */
 function fillOrigins({ goods, regime }: GoodsItemFacts): Draft<readonly Origin[]> {
   const { preferentialOriginCountry } = regime
   return [
@@ -131,6 +138,7 @@ function fillDocuments(
   ]
 }
 
+/** CDS splits the four characters of a document code into category and type. */
 function additionalDocument({ code, id, name, statusCode }: DocumentFacts): AdditionalDocument {
   return {
     categoryCode: code.slice(0, 1),

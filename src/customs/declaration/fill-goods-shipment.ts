@@ -10,7 +10,10 @@ import type {
 import { fillParty } from './fill-party.ts'
 import type { GoodsItem } from './goods-item.ts'
 
-/** The facts that all goods items share. */
+/**
+ * The facts that all goods items share. Buyer and seller appear only where they are not importer and
+ * exporter, as elements 3/24 to 3/27 ask.
+ */
 export function fillGoodsShipment(
   { parties, shipment, valuation, vat, references }: ImportDeclarationFacts,
   goodsItems: readonly Draft<GoodsItem>[],
@@ -32,6 +35,7 @@ export function fillGoodsShipment(
   }
 }
 
+/** Where the goods are and what brought them; the container indicator follows from the containers. */
 function fillConsignment({ goodsLocation, transport }: ShipmentFacts): Draft<Consignment> {
   const { arrival, containerIds } = transport
   return {
@@ -50,6 +54,7 @@ function fillConsignment({ goodsLocation, transport }: ShipmentFacts): Draft<Con
   }
 }
 
+/** Additions and deductions of the whole shipment; the customs office shares them over the items. */
 function fillValuation({ chargeDeductions }: ValuationFacts): Draft<ShipmentValuation> | undefined {
   if (chargeDeductions.length === 0) return undefined
   return {
@@ -66,6 +71,7 @@ function tradeTerms({ incoterm, place }: ValuationFacts): TradeTerms {
     : { conditionCode: incoterm, locationName: `${place.countryCode}${place.name}` }
 }
 
+/** The chain to earlier documents, element 2/1: consignment references and the safety declaration. */
 function fillPreviousDocuments(references: ReferenceFacts): Draft<readonly PreviousDocument[]> {
   const { ducr, masterUcr, entrySummaryMrn } = references
   const documents: PreviousDocument[] = [{ categoryCode: 'Z', id: ducr, typeCode: 'DCR' }]

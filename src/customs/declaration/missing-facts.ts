@@ -13,6 +13,7 @@ export function missingFacts({ goodsItems }: ImportDeclarationFacts): readonly F
   return goodsItems.flatMap((item, index) => missingInItem(item, index))
 }
 
+/** The fill splits commodity and document codes by position, so their lengths must be right. */
 function missingInItem(item: GoodsItemFacts, index: number): readonly Failure[] {
   const { classification, documents, goods, regime } = item
   const at = (...steps: readonly (string | number)[]): string =>

@@ -21,7 +21,8 @@ export function withFacts<T extends object, Name extends keyof T & string>(
   const failures = needed
     .filter((name) => subject[name] === undefined)
     .map((name) => missing(`${path}/${name}`, names[name]))
-  return resultOf(failures, () => subject as WithFacts<T, Name>)
+  // Without failures every named property is there, which the type system cannot see.
+  return resultOf<WithFacts<T, Name>>(failures, () => subject as never)
 }
 
 function missing(path: string, name: string): Failure {

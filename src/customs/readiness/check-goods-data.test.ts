@@ -132,7 +132,7 @@ describe('a description of goods', () => {
     },
   )
 
-  it.each(['abc', 'T 1', 'x-y 99', 'N/A'])('needs more than a few letters (%s)', (description) => {
+  it.each(['ab', 'T 1', 'x-y 99', 'N/A'])('needs more than a few letters (%s)', (description) => {
     expect(faultOf(description)).toBe('description-too-short')
   })
 

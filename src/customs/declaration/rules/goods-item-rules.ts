@@ -27,6 +27,7 @@ function itemRule(
 
 /** Rules about what the goods are and how they are packed. */
 export const goodsItemRules: readonly DeclarationRule[] = [
+  // Only form is judged here; whether a description is too vague is decided when goods are classified.
   itemRule(
     {
       id: 'description-declared',
@@ -114,6 +115,7 @@ export const goodsItemRules: readonly DeclarationRule[] = [
         `Item ${sequenceNumber} has no country of origin.`,
       ),
   ),
+  // Codes 1xx claim nothing that depends on origin, for example suspension; all others need a proof.
   itemRule(
     {
       id: 'preference-proved',

@@ -59,6 +59,7 @@ export const headerRules: readonly DeclarationRule[] = [
         ),
       ),
   },
+  // Goods of several items in one package: the package counts with one of them, the others have 0.
   {
     id: 'total-packages-agree',
     severity: 'error',
@@ -76,6 +77,7 @@ export const headerRules: readonly DeclarationRule[] = [
       )
     },
   },
+  // Later questions about the status go by this reference, so there must be exactly one.
   {
     id: 'ducr-form',
     severity: 'error',

@@ -22,6 +22,7 @@ export const lowValueRules: readonly DeclarationRule[] = [
       )
     },
   },
+  // The relief goes by the value of the consignment, so a part of it cannot have it.
   {
     id: 'low-value-for-the-whole-consignment',
     severity: 'error',

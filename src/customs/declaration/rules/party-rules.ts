@@ -9,6 +9,7 @@ interface PlacedParty {
   readonly party: Party | undefined
 }
 
+/** The parties that may be named by EORI or by name and address. */
 function partiesOf(declaration: Declaration): readonly PlacedParty[] {
   const { goodsShipment } = declaration
   return [
@@ -80,6 +81,7 @@ export const partyRules: readonly DeclarationRule[] = [
   },
 ]
 
+/** An EORI stands for name and address; half an address helps nobody. */
 function unnamed({ role, path, party }: PlacedParty): readonly Breach[] {
   if (party?.id !== undefined) return []
   const address = party?.address
@@ -93,6 +95,7 @@ function unnamed({ role, path, party }: PlacedParty): readonly Breach[] {
   return breachUnless(isComplete, path, `The ${role} has neither EORI nor full name and address.`)
 }
 
+/** Without a representative the declarant must be the importer, and say so on every item. */
 function selfRepresentation(declaration: Declaration): readonly Breach[] {
   const importer = declaration.goodsShipment?.importer?.id
   return [

@@ -4,12 +4,14 @@ import { breachUnless, type DeclarationRule, documentCodes, itemsOf } from './ru
 /** Methods of element 4/8 that draw on a deferment account: payment and security. */
 const defermentMethods: readonly string[] = ['E', 'R']
 
+/** Whether any tax of any item draws on a deferment account. */
 function usesDeferment(declaration: Declaration): boolean {
   return itemsOf(declaration)
     .flatMap(({ item }) => item.commodity?.dutyTaxFees ?? [])
     .some(({ payment }) => defermentMethods.includes(payment?.methodCode ?? ''))
 }
 
+/** Whether somebody is declared to hold an authorisation of that kind. */
 function hasHolder(declaration: Declaration, categoryCode: string): boolean {
   return (declaration.authorisationHolders ?? []).some((each) => each.categoryCode === categoryCode)
 }

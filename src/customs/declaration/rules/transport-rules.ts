@@ -39,6 +39,7 @@ export const transportRules: readonly DeclarationRule[] = [
         'The mode of transport at the border is not declared.',
       ),
   },
+  // Post has no means of transport that a trader could know.
   {
     id: 'arrival-identity',
     severity: 'error',

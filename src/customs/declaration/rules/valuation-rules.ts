@@ -9,6 +9,7 @@ const termsWithoutCarriage: readonly string[] = ['EXW', 'FCA', 'FAS', 'FOB']
 const termsWithCarriageAndInsurance: readonly string[] = ['CIF', 'CIP']
 const ZERO = decimal('0')
 
+/** The declared item prices; items without one are another rule's finding. */
 function pricesOf(declaration: Declaration): readonly Money[] {
   return itemsOf(declaration).flatMap(({ item }) => item.commodity?.invoiceLine?.itemCharge ?? [])
 }
@@ -30,6 +31,7 @@ export const valuationRules: readonly DeclarationRule[] = [
         )
       }),
   },
+  // One invoice total cannot be compared with prices in several currencies, so they must be alike.
   {
     id: 'invoice-total-agrees',
     severity: 'error',
@@ -71,6 +73,8 @@ export const valuationRules: readonly DeclarationRule[] = [
       )
     },
   },
+  // The customs value includes carriage and insurance to the border, Taxation (Cross-border Trade) Act
+  // 2018, section 16; left out twice or counted twice it is wrong either way.
   {
     id: 'carriage-added-once',
     severity: 'error',

@@ -55,50 +55,43 @@ class StructureCheck {
 
   /** Children come in the order of the table; each name stands once in it, so one pass decides. */
   #children(parent: XmlElement, nodes: readonly ElementNode[], path: string): void {
+    const counts = new Map<ElementNode, number>()
     let position = 0
-    let count = 0
     for (const child of parent.children) {
-      const index = this.#isOurs(child)
-        ? nodes.findIndex((node) => node.element === child.name)
-        : -1
+      const index = this.#placeOf(child, nodes)
       const node = nodes[index]
-      if (node === undefined) {
-        this.#refuse(
-          child,
-          `${path}/${child.name}`,
-          `${child.name} has no place in ${parent.name}.`,
-        )
+      if (node === undefined || index < position) {
+        const fault = node === undefined ? 'has no place in' : 'stands too late in'
+        this.#refuse(child, `${path}/${child.name}`, `${child.name} ${fault} ${parent.name}.`)
         continue
       }
-      if (index < position) {
-        this.#refuse(
-          child,
-          `${path}/${child.name}`,
-          `${child.name} stands too late in ${parent.name}.`,
-        )
-        continue
-      }
-      if (index > position) {
-        this.#required(parent, nodes.slice(count > 0 ? position + 1 : position, index), path)
-        position = index
-        count = 0
-      }
-      count += 1
-      const childPath =
-        node.maximum > 1 ? `${path}/${child.name}[${count}]` : `${path}/${child.name}`
-      if (count > node.maximum) {
-        this.#refuse(child, childPath, `${child.name} occurs more than ${node.maximum} times.`)
-      }
-      this.element(child, node, childPath)
+      position = index
+      const count = (counts.get(node) ?? 0) + 1
+      counts.set(node, count)
+      this.#occurrence(child, node, { count, path })
     }
-    this.#required(parent, nodes.slice(count > 0 ? position + 1 : position), path)
-  }
-
-  #required(parent: XmlElement, skipped: readonly ElementNode[], path: string): void {
-    for (const node of skipped) {
-      if (node.minimum === 0) continue
+    for (const node of nodes) {
+      if (node.minimum === 0 || counts.has(node)) continue
       this.#refuse(parent, `${path}/${node.element}`, `${parent.name} lacks ${node.element}.`)
     }
+  }
+
+  #placeOf(child: XmlElement, nodes: readonly ElementNode[]): number {
+    if (child.namespace !== this.#namespaces.elements) return -1
+    return nodes.findIndex((node) => node.element === child.name)
+  }
+
+  #occurrence(
+    child: XmlElement,
+    node: ElementNode,
+    { count, path }: { readonly count: number; readonly path: string },
+  ): void {
+    const place = node.maximum > 1 ? `${child.name}[${count}]` : child.name
+    if (count > node.maximum) {
+      const fault = `${child.name} occurs more than ${node.maximum} times.`
+      this.#refuse(child, `${path}/${place}`, fault)
+    }
+    this.element(child, node, `${path}/${place}`)
   }
 
   #dateTime(element: XmlElement, path: string): void {
@@ -138,10 +131,6 @@ class StructureCheck {
     if (child !== undefined) {
       this.#refuse(child, path, `${element.name} holds a value and no elements.`)
     }
-  }
-
-  #isOurs(element: XmlElement): boolean {
-    return element.namespace === this.#namespaces.elements
   }
 
   #refuse({ line, column }: XmlElement, path: string, message: string): void {

@@ -33,25 +33,27 @@ function readGroup(
   { path, failures }: Reading,
 ): Fields {
   const fields: Record<string, unknown> = {}
+  if (/[^\t\n\r ]/.test(element.text)) failures.push(unheld(path, 'it holds text between elements'))
   for (const child of element.children) {
     const childPath = `${path}/${child.name}`
     const node = nodes.find((candidate) => candidate.element === child.name)
     if (node === undefined) {
       failures.push(unheld(childPath, `no field holds it (line ${child.line})`))
-      continue
-    }
-    const value = readContent(child, node, { path: childPath, failures })
-    const present = fields[node.field]
-    if (node.maximum === 1) {
-      if (present !== undefined) failures.push(unheld(childPath, 'it occurs more than once'))
-      fields[node.field] = value
-    } else if (present === undefined) {
-      fields[node.field] = [value]
+    } else if (node.maximum === 1 && fields[node.field] !== undefined) {
+      failures.push(unheld(childPath, 'it occurs more than once'))
     } else {
-      ;(present as unknown[]).push(value)
+      keep(fields, node, readContent(child, node, { path: childPath, failures }))
     }
   }
   return fields
+}
+
+/** A repeated field grows by one, a single one takes the value. */
+function keep(fields: Record<string, unknown>, node: ElementNode, value: unknown): void {
+  const present = fields[node.field] as unknown[] | undefined
+  if (node.maximum === 1) fields[node.field] = value
+  else if (present === undefined) fields[node.field] = [value]
+  else present.push(value)
 }
 
 function readContent(element: XmlElement, node: ElementNode, reading: Reading): unknown {

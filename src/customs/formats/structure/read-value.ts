@@ -9,21 +9,27 @@ import { collapseBlanks, type ValueFormat } from './value-format.ts'
 export type FieldValue = string | number | Money | Quantity
 
 /**
- * Reads the value of an element that has passed the structure check.
+ * Reads the value of an element.
  *
  * @returns the value in the model's form; a failure where the message says something that the model
- *   cannot hold without guessing, such as an amount without currency.
+ *   cannot hold without guessing or losing it, such as an amount without currency, or an attribute
+ *   about a code list.
  */
 export function readValue(element: XmlElement, format: ValueFormat): Result<FieldValue> {
+  const stray = strayContent(element, format)
+  return stray === undefined ? readPlainValue(element, format) : unreadable(element, stray)
+}
+
+function readPlainValue(element: XmlElement, format: ValueFormat): Result<FieldValue> {
   switch (format.kind) {
     case 'code':
-      return withoutAttributes(element, collapseBlanks(element.text))
+      return success(collapseBlanks(element.text))
     case 'id':
     case 'text':
-      return withoutAttributes(element, element.text)
+      return success(element.text)
     case 'count':
     case 'integer':
-      return withoutAttributes(element, Number(collapseBlanks(element.text)))
+      return readWholeNumber(element)
     case 'decimal':
       return readDecimal(element)
     case 'amount':
@@ -34,6 +40,31 @@ export function readValue(element: XmlElement, format: ValueFormat): Result<Fiel
     case 'dateTime':
       return readDateTime(element)
   }
+}
+
+/** The attribute that the model holds besides the value. */
+const heldAttributes: Partial<Readonly<Record<ValueFormat['kind'], string>>> = {
+  amount: 'currencyID',
+  measure: 'unitCode',
+  quantity: 'unitCode',
+}
+
+/** Content for which the model has no field, in words; `undefined` where there is none. */
+function strayContent(element: XmlElement, { kind }: ValueFormat): string | undefined {
+  const attribute = element.attributes.find(
+    ({ namespace, name }) => namespace === '' && name !== heldAttributes[kind],
+  )
+  if (attribute !== undefined) return `has an attribute ${attribute.name} that no field holds`
+  if (kind === 'dateTime' || element.children.length === 0) return undefined
+  return 'holds elements where a value should be'
+}
+
+function readWholeNumber(element: XmlElement): Result<number> {
+  const text = collapseBlanks(element.text)
+  const value = Number(text)
+  return text !== '' && Number.isSafeInteger(value)
+    ? success(value)
+    : unreadable(element, 'is no whole number')
 }
 
 function readDecimal(element: XmlElement): Result<DecimalText> {
@@ -60,7 +91,7 @@ function readQuantity(element: XmlElement): Result<Quantity> {
 function plainDecimal(written: string): DecimalText | undefined {
   const value = collapseBlanks(written)
     .replace(/^\+/, '')
-    .replace(/^(-?)\./, '$10.')
+    .replace(/^(-?)(?=\.)/, (sign) => `${sign}0`)
     .replace(/\.$/, '')
   return isDecimalText(value) ? value : undefined
 }
@@ -90,18 +121,7 @@ export function isoDateTime(written: string): string | undefined {
   return `${year}-${month}-${date}T${hour}:${minute}:${second}${isoZone}`
 }
 
-/** Codes and identifiers may carry attributes about their lists; the model has no field for them. */
-function withoutAttributes<T extends FieldValue>(element: XmlElement, value: T): Result<T> {
-  const extra = element.attributes.find(({ namespace }) => namespace === '')
-  return extra === undefined
-    ? success(value)
-    : unreadable(element, `carries an attribute ${extra.name} that no field holds`)
-}
-
-function unreadable(
-  element: XmlElement,
-  reason: string,
-): { ok: false } & ReturnType<typeof failure> {
+function unreadable(element: XmlElement, reason: string): ReturnType<typeof failure> {
   return failure({
     code: 'message-unreadable',
     path: '',

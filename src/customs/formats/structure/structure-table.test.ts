@@ -119,6 +119,9 @@ describe('reading and writing by a structure', () => {
       '<Number>1</Number><Part><Code listID="x">A</Code></Part>',
       '/Thing/Part/Code',
     ],
+    ['a text between elements', '<Number>1</Number>and<Label>a</Label>', '/Thing'],
+    ['an element inside a value', '<Number>1<Odd/></Number>', '/Thing/Number'],
+    ['a number that is none', '<Number>one</Number>', '/Thing/Number'],
     ['a second value of a single field', '<Number>1</Number><Number>2</Number>', '/Thing/Number'],
     [
       'a day with the format of a moment',
@@ -165,9 +168,9 @@ describe('checking by a structure', () => {
   it('finds every fault, each with its line', () => {
     const found = checkElement(element('\n<Label/>\n<Odd/>'), root, { namespaces, path: '/Thing' })
     expect(found.map(({ path, line }) => `${path} ${line}`)).toEqual([
-      '/Thing/Number 1',
       '/Thing/Label 2',
       '/Thing/Odd 3',
+      '/Thing/Number 1',
     ])
   })
 })

@@ -5,7 +5,9 @@ import type { XmlContent } from '../../xml/write-xml.ts'
 import type { ValueFormat } from './value-format.ts'
 
 /**
- * The element that carries a value of the model, the reverse of `readValue`.
+ * The element that carries a value of the model, the reverse of `readValue`. The table says what kind
+ * of value the field holds, so the value itself is taken at its word: the tests hold the table and
+ * the model's types together.
  *
  * @param dateTimePrefix namespace prefix of `DateTimeString`
  * @throws TypeError where a date is not in the form that {@link DateTimeText} promises.

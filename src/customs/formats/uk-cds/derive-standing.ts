@@ -79,6 +79,7 @@ const stateByReason: Readonly<Record<string, StandingState>> = {
   S1: 'seized',
 }
 
+/** The strongest message decides; for endings its reason code says which ending it is. */
 function stateOf(about: readonly Notification[]): StandingState {
   for (const [code, state] of statePrecedence) {
     const message = withCode(about, code).at(-1)
@@ -89,6 +90,7 @@ function stateOf(about: readonly Notification[]): StandingState {
   return 'none'
 }
 
+/** The message that ended the declaration, with the moment that it states and the reason. */
 function endingOf(
   about: readonly Notification[],
   state: StandingState,
@@ -143,6 +145,7 @@ function eventOf({ notificationId, issuedAt }: Notification): StandingEvent {
   return { ...optional('notificationId', notificationId), ...optional('at', issuedAt) }
 }
 
+/** A request of the authority: what it wants, in words or by code, and until when. */
 function requestFrom(message: Notification): StandingRequest {
   return {
     ...eventOf(message),
@@ -160,6 +163,7 @@ function textOf({ statements }: Notification): string | undefined {
   return texts.length === 0 ? undefined : texts.join(' ')
 }
 
+/** Reasons stand in statements of type AFB. */
 function reasonCodeOf({ statements }: Notification): string | undefined {
   return statements.find(({ typeCode, code }) => typeCode === 'AFB' && code !== undefined)?.code
 }

@@ -11,6 +11,7 @@ export interface CdsErrorText {
   readonly mend: BilingualText
 }
 
+/** A notification in plain words. */
 export interface NotificationExplanation {
   /** HMRC's name of the message, where it has one: `DMSACC`. */
   readonly name?: string
@@ -23,6 +24,7 @@ export interface NotificationExplanation {
   readonly errors: readonly ErrorExplanation[]
 }
 
+/** An error of the authority in plain words, with the field of ours that it speaks of. */
 export interface ErrorExplanation {
   readonly code: string
   /** Absent where the code is new to us; the authority's own description is in `description`. */

@@ -37,6 +37,7 @@ export function resolvePointer(steps: readonly Pointer[]): CdsPointer {
   }
 }
 
+/** The pointer in one line, for records and for people who talk to the authority. */
 function pointerText(steps: readonly Pointer[]): string {
   const classes = steps.map(({ documentSectionCode = '?', sequenceNumber }) =>
     sequenceNumber === undefined
@@ -47,11 +48,16 @@ function pointerText(steps: readonly Pointer[]): string {
   return tag === undefined ? classes.join('.') : `${classes.join('.')}/${tag}`
 }
 
+/** Elements in the message and fields in the model that a pointer leads through. */
 interface Trail {
   readonly elements: readonly string[]
   readonly fields: readonly (string | number)[]
 }
 
+/**
+ * Goes down the structure by class ids. Once a list is reached without position, elements go on but
+ * fields end, because which member is meant is not known.
+ */
 function followSteps(steps: readonly Pointer[]): Trail | undefined {
   const [root, ...inner] = steps
   if (root?.documentSectionCode !== declarationStructure.wcoId) return undefined

@@ -67,6 +67,7 @@ function notificationOf(response: XmlElement, functionCode: string): Notificatio
   }
 }
 
+/** Identity and dates of the declaration that the message speaks of. */
 function declarationFacts(declaration: XmlElement | undefined): Partial<Notification> {
   if (declaration === undefined) return {}
   return {
@@ -112,6 +113,7 @@ function amendmentOf(amendment: XmlElement): NotificationAmendment {
   }
 }
 
+/** The steps of a pointer stand as siblings; together they are one. */
 function pointerOf(element: XmlElement): CdsPointer | undefined {
   const steps = childrenNamed(element, 'Pointer').map((step): Pointer => {
     return {

@@ -9,6 +9,7 @@ const kindByStatus: Readonly<Record<string, Assessment['kind']>> = {
   '115': 'provisional',
 }
 
+/** How binding a statement is: the greater replaces the lesser. */
 const finality: Readonly<Record<Assessment['kind'], number>> = {
   unknown: 0,
   preliminary: 1,
