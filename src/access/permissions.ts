@@ -24,6 +24,7 @@ export const permissions = {
   'papers.attach': declarants,
   'papers.issue': declarants,
   'authority.answer': declarants,
+  'messages.replay': declarants,
   'declarations.invalidate': declarants,
   'outcomes.decide': declarants,
   'transport.report': operations,

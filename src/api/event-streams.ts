@@ -42,7 +42,7 @@ export const eventStreamRoutes: ApiRoutes = (server, ports) => {
       const { tenantId } = principalOf(request)
       await inTenant(ports.database, tenantId, (transaction) => caseOf(transaction, id))
       const gone = new AbortController()
-      request.raw.on('close', () => gone.abort())
+      reply.raw.on('close', () => gone.abort())
       const stream = eventStream(Number(request.headers['last-event-id'] ?? 0), {
         eventsAfter: async (sequence) => {
           const events = await inTenant(ports.database, tenantId, (transaction) =>

@@ -10,10 +10,12 @@ import { eventStreamRoutes } from './event-streams.ts'
 import { goodsDataRoutes } from './goods-data.ts'
 import type { ApiRoutes } from './http/route.ts'
 import { ledgerRoutes } from './ledgers.ts'
+import { messageReplayRoutes } from './message-replays.ts'
 import { messageRoutes } from './messages.ts'
 import { orderRoutes } from './orders.ts'
 import { outcomeRoutes } from './outcomes.ts'
 import { paymentRoutes } from './payments.ts'
+import { questionAnswerRoutes } from './question-answers.ts'
 import { quoteRoutes } from './quotes.ts'
 import { tenantRoutes } from './tenant.ts'
 import { trackingRoutes } from './tracking.ts'
@@ -34,7 +36,9 @@ export const resources: readonly ApiRoutes[] = [
   attachmentRoutes,
   transportEventRoutes,
   messageRoutes,
+  messageReplayRoutes,
   answerRoutes,
+  questionAnswerRoutes,
   outcomeRoutes,
   ledgerRoutes,
   paymentRoutes,

@@ -7,9 +7,10 @@ import { describeRoutes, publishDocumentation } from './http/documentation.ts'
 import { answerHealthProbes } from './http/health.ts'
 import { requireIdempotencyKeys } from './http/idempotency-key.ts'
 import { measureRequests } from './http/metrics.ts'
-import { answerWithProblems } from './http/problem-details.ts'
+import { answerBadAddress, answerWithProblems } from './http/problem-details.ts'
 import { explainProblems } from './http/problem-pages.ts'
 import { limitRates } from './http/rate-limit.ts'
+import { closeConnectionsOnShutdown } from './http/shutdown.ts'
 import { requestIdOf, returnRequestIds } from './http/request-id.ts'
 import { listRoutes } from './http/route-table.ts'
 import type { ApiServer, SchemaTypes } from './http/route.ts'
@@ -37,9 +38,11 @@ export async function buildServer(ports: ApiPorts): Promise<ApiServer> {
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIME_LIMIT_MS,
     forceCloseConnections: 'idle',
+    frameworkErrors: answerBadAddress,
   }).withTypeProvider<SchemaTypes>()
   server.setValidatorCompiler(requestValidation)
   answerWithProblems(server)
+  closeConnectionsOnShutdown(server)
   listRoutes(server)
   returnRequestIds(server)
   logRequests(server)

@@ -33,6 +33,7 @@ export function evolveSideLine(state: CaseState, event: CaseEvent): CaseState {
     case 'question-asked':
     case 'question-answered':
     case 'question-closed':
+    case 'question-lapsed':
       return withQuestion(state, event)
     case 'assessment-notified':
     case 'assessment-corrected':
@@ -91,7 +92,7 @@ type EventOf<Type extends CaseEvent['type']> = Extract<CaseEvent, { type: Type }
 
 function withQuestion(
   state: CaseState,
-  event: EventOf<'question-asked' | 'question-answered' | 'question-closed'>,
+  event: EventOf<'question-asked' | 'question-answered' | 'question-closed' | 'question-lapsed'>,
 ): CaseState {
   const { questionId } = event.data
   const before = state.questions.find((question) => question.questionId === questionId)

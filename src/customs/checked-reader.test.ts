@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { describe, expect, it } from 'vitest'
 import { checkedReader } from './checked-reader.ts'
 import { oneOf, text } from './order/schema.ts'
+import type { Failure } from './result.ts'
 
 const readGoods = checkedReader<{ name: string }>(
   Type.Object(
@@ -14,7 +15,7 @@ const readGoods = checkedReader<{ name: string }>(
   ),
 )
 
-function failuresOf(input: unknown) {
+function failuresOf(input: unknown): readonly Failure[] {
   const read = readGoods(input)
   return read.ok ? [] : read.failures
 }

@@ -3,6 +3,7 @@ import { type ExchangeDatabase, openExchangeDatabase } from '../../test/exchange
 import { createLog } from '../platform/log.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import type { Channel, Inquiry, SendOutcome } from './channel.ts'
+import { replayMessage } from './replay-message.ts'
 import { attemptsMax } from './retry-schedule.ts'
 import { type ExchangePorts, sendMessage } from './send-message.ts'
 import { sweepOutbox } from './sweep-outbox.ts'
@@ -152,7 +153,7 @@ describe('sending a message of the outbox', () => {
     })
   })
 
-  it('waits for a person after many attempts', async () => {
+  it('waits for a person after many attempts, who can have it replayed', async () => {
     const { messageId } = await exchange.commitMessage()
     for (let tries = 0; tries < attemptsMax; tries += 1) {
       outcomes.push({ kind: 'not-sent', why: 'connection refused' })
@@ -161,6 +162,14 @@ describe('sending a message of the outbox', () => {
     }
     expect(told).toEqual(['dead'])
     expect((await stateOf(messageId)).state).toBe('dead')
+
+    const { database, tenantId, clock } = exchange
+    await inTenant(database, tenantId, (transaction) =>
+      replayMessage(transaction, { tenantId, messageId }, clock),
+    )
+    inquiries.push({ kind: 'known', mrn: '26GB1' })
+    await attempt(messageId)
+    expect((await stateOf(messageId)).state).toBe('sent')
   })
 
   it('is found by the sweep when its job was lost', async () => {

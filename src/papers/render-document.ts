@@ -46,6 +46,7 @@ export async function renderDocument(document: Document): Promise<Result<Buffer>
   return success(pdf)
 }
 
+/** The template of a document, by its kind. */
 function templateOf(document: Document): Template {
   switch (document.kind) {
     case 'commercial-invoice':
@@ -59,6 +60,7 @@ function templateOf(document: Document): Template {
   }
 }
 
+/** What every page has before its content. */
 function openPage(sheet: Sheet, template: Template): void {
   // The watermark is drawn first, so that every text stands legibly above it.
   if (template.watermark) sheet.watermark(template.watermark, watermarkStyle)

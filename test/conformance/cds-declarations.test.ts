@@ -111,7 +111,7 @@ describe.skipIf(!hasSharedMaterial)(title, () => {
       { seed, numRuns: mutationCount },
     )
     expect(Math.min(verdicts.accepted, verdicts.refused)).toBeGreaterThan(mutationCount / 10)
-  })
+  }, 60_000 + 100 * mutationCount)
 
   describe('every field of the model', () => {
     const { children } = declarationStructure.content

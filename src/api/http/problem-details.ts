@@ -18,6 +18,22 @@ export function answerWithProblems(server: ApiServer): void {
   )
 }
 
+/** Answers a request whose address cannot be read, so that no route is asked. */
+export function answerBadAddress(
+  _error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  sendProblem(reply, problemOf([badAddress], placeOf(request)))
+}
+
+const badAddress: Failure = {
+  code: 'invalid-input',
+  path: '',
+  message: 'The address of the request cannot be read.',
+  mend: 'Write % and other special characters in percent encoding.',
+}
+
 function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   return reply
     .code(problem.status)

@@ -1,7 +1,4 @@
 import { failure, type Result, success } from '../../customs/result.ts'
-import { sealDocument } from '../../exchange/document-envelope.ts'
-import { putInOutbox } from '../../exchange/outbox.ts'
-import { newLocalReference } from '../../platform/ids.ts'
 import type { Row, TenantTransaction } from '../../platform/postgres/index.ts'
 import type { CaseState } from '../case-state.ts'
 import type { NewCaseEvent } from '../events/case-event.ts'
@@ -10,6 +7,7 @@ import { controlLifeCycle } from '../life-cycle/side-life-cycles.ts'
 import type { ClearancePorts } from '../ports.ts'
 import type { ChangeContext } from '../store/record-events.ts'
 import { changeCase } from './change-case.ts'
+import { sendPaper } from './send-paper.ts'
 
 export interface DocumentsAnswer {
   readonly caseId: string
@@ -37,7 +35,7 @@ export async function answerDocumentsRequest(
       if (papers.length !== answer.attachmentIds.length) return papersMissing()
       const messageIds: string[] = []
       for (const paper of papers) {
-        messageIds.push(await sendPaper(transaction, state, { paper, context }))
+        messageIds.push(await sendPaper(transaction, state, envelopeOf(paper), context))
       }
       return success([answeredEvent(answer, messageIds)])
     },
@@ -64,32 +62,13 @@ async function readPapers(
     .execute()
 }
 
-async function sendPaper(
-  transaction: TenantTransaction,
-  { caseId, declaration }: CaseState,
-  sending: { readonly paper: Row<'attachment'>; readonly context: ChangeContext },
-): Promise<string> {
-  const mrn = declaration?.mrn
-  if (mrn === undefined) throw new RangeError(`case ${caseId} has no MRN to send documents to`)
-  const { paper, context } = sending
-  const { messageId } = await putInOutbox(transaction, {
-    tenantId: context.tenantId,
-    caseId,
-    channel: 'uk-cds',
-    kind: 'document',
-    lrn: newLocalReference(),
-    ducr: declaration?.ducr ?? '',
-    subject: mrn,
-    body: sealDocument({
-      mrn,
-      documentType: paper.kind,
-      fileName: paper.file_name,
-      mediaType: paper.media_type,
-      content: paper.content.toString('base64'),
-    }),
-    now: context.now,
-  })
-  return messageId
+function envelopeOf(paper: Row<'attachment'>) {
+  return {
+    documentType: paper.kind,
+    fileName: paper.file_name,
+    mediaType: paper.media_type,
+    content: paper.content.toString('base64'),
+  }
 }
 
 function nothingAsked(controlId: string) {

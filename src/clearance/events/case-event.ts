@@ -166,8 +166,13 @@ export interface CaseEventData {
   readonly 'control-satisfied': { readonly controlId: string }
   readonly 'control-not-satisfied': { readonly controlId: string; readonly why: string }
   readonly 'question-asked': { readonly questionId: string; readonly text: string }
-  readonly 'question-answered': { readonly questionId: string; readonly text: string }
+  readonly 'question-answered': {
+    readonly questionId: string
+    readonly text: string
+    readonly messageId: string
+  }
   readonly 'question-closed': { readonly questionId: string }
+  readonly 'question-lapsed': { readonly questionId: string }
   readonly 'assessment-notified': AssessmentData
   readonly 'assessment-corrected': AssessmentData
   readonly 'assessment-final': AssessmentData

@@ -95,11 +95,30 @@ function resultText(result: Notification): string {
 }
 
 function questions(state: CaseState, standing: Standing): readonly NewCaseEvent[] {
-  const known = new Set(state.questions.map((question) => question.questionId))
-  return standing.queries
-    .filter(({ notificationId = '' }) => !known.has(notificationId))
-    .map(({ notificationId = '', text, code }) => ({
-      type: 'question-asked',
-      data: { questionId: notificationId, text: text ?? code ?? 'question without text' },
-    }))
+  const known = new Map(state.questions.map((question) => [question.questionId, question.state]))
+  return standing.queries.flatMap(
+    ({ notificationId = '', text, code }): readonly NewCaseEvent[] => {
+      const data = { questionId: notificationId }
+      const asked: NewCaseEvent = {
+        type: 'question-asked',
+        data: { ...data, text: text ?? code ?? 'question without text' },
+      }
+      const at = known.get(notificationId)
+      return [
+        ...(at === undefined ? [asked] : []),
+        ...(standing.releasedAt === undefined ? [] : endOfQuestion(data.questionId, at ?? 'asked')),
+      ]
+    },
+  )
+}
+
+/** With the release an answered question is closed, one that was left open has lapsed. */
+function endOfQuestion(
+  questionId: string,
+  at: CaseState['questions'][number]['state'],
+): readonly NewCaseEvent[] {
+  if (at === 'answered') return [{ type: 'question-closed', data: { questionId } }]
+  if (at === 'asked' || at === 'reminded')
+    return [{ type: 'question-lapsed', data: { questionId } }]
+  return []
 }

@@ -54,4 +54,35 @@ describe('splitting a shipment', () => {
       '/orders/B-1/lines/0/quantity',
     ])
   })
+
+  it('takes packages and invoice of a parcel from the warehouse that packed it', () => {
+    const packages = { count: 1, type: 'CT' }
+    const commercialInvoice = { number: 'ALL-1', issuedOn: '2026-09-05' as LocalDate }
+    const differently = orders.map((order) => ({
+      ...order,
+      commercialInvoice: { ...commercialInvoice, number: `INV-${order.reference}` },
+    }))
+    expect(splitShipment({ reference: 'SHIP', orders: differently })).toMatchObject({
+      ok: false,
+      failures: [{ code: 'orders-not-joinable', path: '/orders/A-2/commercialInvoice' }],
+    })
+    const split = splitShipment({
+      reference: 'SHIP',
+      orders: differently,
+      parcels: [{ orderReference: 'A-2', packages, commercialInvoice }],
+    })
+    expect(split.ok && split.value.map((part) => part.commercialInvoice?.number)).toEqual([
+      'ALL-1',
+      'INV-B-1',
+    ])
+    expect(split.ok && split.value[0]?.packages).toEqual(packages)
+  })
+
+  it('refuses a parcel of an order that is not in the shipment', () => {
+    const split = splitShipment({ reference: 'SHIP', orders, parcels: [{ orderReference: 'X-9' }] })
+    expect(split).toMatchObject({
+      ok: false,
+      failures: [{ code: 'not-found', path: '/parcels/0/orderReference' }],
+    })
+  })
 })

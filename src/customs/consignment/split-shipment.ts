@@ -6,12 +6,20 @@ import type { GoodsReceipt } from './goods-receipt.ts'
 import { joinOrders, type ShipmentFacts } from './join-orders.ts'
 import { sameFact } from './same-fact.ts'
 
+/** What the warehouse states of one buyer's parcel after packing the buyer's orders together. */
+export interface ParcelFacts extends Pick<ShipmentFacts, 'packages' | 'commercialInvoice'> {
+  /** Any one of the orders in the parcel. */
+  readonly orderReference: string
+}
+
 /** Several buyers' orders that leave a purchasing agent's warehouse together. */
 export interface Shipment {
   readonly reference: string
   readonly orders: readonly Order[]
   /** What the warehouse received; absent where the goods did not pass through one. */
   readonly receipts?: readonly GoodsReceipt[]
+  /** Absent for a buyer whose orders state all that is needed themselves. */
+  readonly parcels?: readonly ParcelFacts[]
   /** How all of it travels; absent where each order states its own transport. */
   readonly transport?: NonNullable<ShipmentFacts['transport']>
 }
@@ -26,10 +34,12 @@ export function splitShipment(shipment: Shipment): Result<readonly Consignment[]
     joinOrders(orders, receiptsOf(shipment, orders), {
       reference: `${shipment.reference}-${index + 1}`,
       ...(shipment.transport && { transport: shipment.transport }),
+      ...parcelOf(shipment, orders),
     }),
   )
   const split = combine({
-    receipts: checked(receiptsOfStrangers(shipment)),
+    receipts: checked(strangers(shipment, 'receipts')),
+    parcels: checked(strangers(shipment, 'parcels')),
     consignments: combineAll(consignments),
   })
   return split.ok ? success(split.value.consignments) : split
@@ -49,20 +59,37 @@ function receiptsOf(
   { receipts }: Shipment,
   orders: readonly Order[],
 ): readonly GoodsReceipt[] | undefined {
-  const references = new Set(orders.map((order) => order.reference))
+  const references = referencesOf(orders)
   return receipts?.filter((receipt) => references.has(receipt.orderReference))
 }
 
-function receiptsOfStrangers({ orders, receipts = [] }: Shipment): readonly Failure[] {
-  const references = new Set(orders.map((order) => order.reference))
-  return receipts.flatMap((receipt, index) =>
-    references.has(receipt.orderReference)
+function parcelOf(
+  { parcels = [] }: Shipment,
+  orders: readonly Order[],
+): Omit<ParcelFacts, 'orderReference'> {
+  const references = referencesOf(orders)
+  const found = parcels.find((parcel) => references.has(parcel.orderReference))
+  if (found === undefined) return {}
+  const { orderReference: _, ...facts } = found
+  return facts
+}
+
+function referencesOf(orders: readonly Order[]): ReadonlySet<string> {
+  return new Set(orders.map((order) => order.reference))
+}
+
+/** Facts about orders that are not in the shipment: one of the two lists is wrong. */
+function strangers(shipment: Shipment, list: 'receipts' | 'parcels'): readonly Failure[] {
+  const references = referencesOf(shipment.orders)
+  const facts = shipment[list] ?? []
+  return facts.flatMap(({ orderReference }, index) =>
+    references.has(orderReference)
       ? []
       : {
           code: 'not-found',
-          path: jsonPointer('receipts', index, 'orderReference'),
-          message: `Goods were received for order ${receipt.orderReference}, which is not in this shipment.`,
-          mend: 'Correct the order reference of the receipt, or add the order to the shipment.',
+          path: jsonPointer(list, index, 'orderReference'),
+          message: `Order ${orderReference} is not in this shipment.`,
+          mend: 'Correct the order reference, or add the order to the shipment.',
         },
   )
 }

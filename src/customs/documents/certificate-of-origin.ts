@@ -41,6 +41,7 @@ export type CertificateStatus =
  */
 export interface CertificateOfOrigin {
   readonly status: CertificateStatus
+  /** The goods of this country alone are listed, ISO 3166-1 alpha-2. */
   readonly origin: string
   readonly exporter: Party
   readonly consignee: Party
@@ -58,6 +59,7 @@ export interface CertificateOfOrigin {
   readonly names: DocumentNames
 }
 
+/** What the application is made out from; unsigned, it is a draft for the exporter to sign. */
 export interface CertificateOfOriginFacts {
   readonly consignment: CompleteConsignment
   /** Country of origin, ISO 3166-1 alpha-2. */
@@ -107,12 +109,14 @@ export function recordIssue(
   }))
 }
 
+/** The line leaves the last digits of the code out, because they are those of one country. */
 function certificateLine(item: CompleteGoodsItem): CertificateLine {
   const { itemNumber, description, quantity, netWeightKg, grossWeightKg } = item
   const hsCode = item.commodityCode.slice(0, 6)
   return { itemNumber, description, hsCode, quantity, netWeightKg, grossWeightKg }
 }
 
+/** What the record of an issue cannot be without: without the scan nobody could check the rest. */
 const factsOfIssue = {
   number: 'the number of the certificate',
   issuer: 'the body that issued the certificate',

@@ -41,6 +41,7 @@ export interface InvoiceTotals {
 
 /** The seller's account of a sale, from which customs takes the value of the goods. */
 export interface CommercialInvoice {
+  /** As the seller gave it; this program never numbers an invoice. */
   readonly number: string
   readonly issuedOn: LocalDate
   readonly consignmentReference: string
@@ -56,6 +57,7 @@ export interface CommercialInvoice {
   readonly countryOfDispatch: string
   readonly countryOfDestination: string
   readonly transport: Consignment['transport']
+  /** Goods that are given or lent have no invoice of a sale; other reasons are not made out here. */
   readonly reasonForExport: 'sale'
   readonly incoterm: Consignment['incoterm']
   readonly currency: CurrencyCode
@@ -66,10 +68,12 @@ export interface CommercialInvoice {
   readonly grossWeightKg: DecimalText
   /** VAT of the destination that was charged at the sale; it is no part of the customs value. */
   readonly saleVat?: NonNullable<Consignment['saleVat']>
+  /** The seller's own act; the invoice of an unsigned sale leaves the lines free for the hand. */
   readonly signature?: Signature
   readonly names: DocumentNames
 }
 
+/** What the invoice is made out from. */
 export interface CommercialInvoiceFacts {
   readonly consignment: CompleteConsignment
   readonly importerOfRecord: PartyInRole
@@ -121,6 +125,7 @@ function invoiceLine(item: CompleteGoodsItem): InvoiceLine {
   }
 }
 
+/** Sums exactly and rounds nothing: a price of a third of a penny stays one. */
 function invoiceTotals(consignment: CompleteConsignment): InvoiceTotals {
   const { freight, insurance, currency } = consignment
   const prices = consignment.goodsItems.map((item) => item.linePrice)
@@ -136,6 +141,7 @@ function invoiceTotals(consignment: CompleteConsignment): InvoiceTotals {
   }
 }
 
+/** Incoterms 2020, articles A9 and B9: who bears the cost of carriage to the named place. */
 function carriagePayer(incoterm: Consignment['incoterm']['code']): 'seller' | 'buyer' {
   switch (incoterm) {
     case 'EXW':

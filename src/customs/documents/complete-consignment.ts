@@ -3,6 +3,7 @@ import { combine, combineAll, type Result, success } from '../result.ts'
 import { type DocumentNames, documentNames, type NameLists } from './document-names.ts'
 import { withFacts, type WithFacts } from './with-facts.ts'
 
+/** A goods item with every fact that a line of the papers states. */
 export type CompleteGoodsItem = WithFacts<
   GoodsItem,
   'commodityCode' | 'origin' | 'netWeightKg' | 'grossWeightKg'
@@ -17,6 +18,7 @@ export type CompleteConsignment = WithFacts<
   readonly names: DocumentNames
 }
 
+/** Zero freight is a fact, silence is none: the customs value depends on the difference. */
 const factsOfConsignment = {
   commercialInvoice: "number and date of the seller's invoice",
   freight: 'what is charged for carriage, be it "0"',
@@ -24,6 +26,7 @@ const factsOfConsignment = {
   packages: 'number and kind of the packages',
 }
 
+/** Both weights, because the net weight is what duty is charged on and the gross what is carried. */
 const factsOfGoodsItem = {
   commodityCode: 'the commodity code of the item',
   origin: 'the country of origin of the item',

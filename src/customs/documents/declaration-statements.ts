@@ -36,6 +36,7 @@ export function statementsOfDeclaration(declaration: Declaration): readonly Stat
   ])
 }
 
+/** Where the WCO data model keeps the facts of a line. */
 const places: LinePlaces = {
   description: 'commodity/description',
   commodityCode: 'commodity/classifications',
@@ -45,6 +46,7 @@ const places: LinePlaces = {
   grossWeightKg: 'commodity/goodsMeasure/grossMass/value',
 }
 
+/** The declaration repeats the invoice (N935) on every item, so each repetition is compared. */
 function saidOfItem(item: GoodsItem, index: number): readonly Said[] {
   const { commodity, additionalDocuments = [] } = item
   const path = `/goodsShipment/goodsItems/${index}`

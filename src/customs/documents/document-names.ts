@@ -40,6 +40,7 @@ export function documentNames(
 /** A country code and the JSON Pointer to it. */
 type CountryPlace = readonly [code: string, path: string]
 
+/** Every country that a paper can print: of the addresses, the way, and the goods. */
 function countryPlaces({
   shipFrom,
   deliverTo,

@@ -15,12 +15,14 @@ export type Document =
   | DocumentOf<'certificate-of-origin', CertificateOfOrigin>
   | DocumentOf<'preference-statement', PreferenceStatement>
 
+/** A new look is a new version, so that a document that was rendered once keeps its bytes. */
 interface DocumentOf<Kind extends string, Data> {
   readonly kind: Kind
   readonly templateVersion: 1
   readonly data: Data
 }
 
+/** The kinds of documents that are made out here. */
 export type DocumentKind = Document['kind']
 
 /** The text whose SHA-256 identifies a document, equal for equal documents; see {@link canonicalJson}. */
@@ -43,6 +45,7 @@ export function dateOfDocument(document: Document): LocalDate {
   }
 }
 
+/** The day of issue, else the day of the exporter's signature, else that of the invoice. */
 function dateOfCertificate({ status, signature, invoice }: CertificateOfOrigin): LocalDate {
   return status.code === 'issued' ? status.issuedOn : (signature?.signedOn ?? invoice.issuedOn)
 }

@@ -6,6 +6,7 @@ import { convert, type ExchangeRates } from '../tariff/exchange-rates.ts'
 import type { CompleteConsignment, CompleteGoodsItem } from './complete-consignment.ts'
 import type { PreferenceAgreement, PreferenceProof } from './preference-agreements.ts'
 
+/** Who wants to state origin under which agreement, for which goods, and when. */
 export interface ExporterNumberQuestion {
   readonly consignment: CompleteConsignment
   readonly goodsItems: readonly CompleteGoodsItem[]
@@ -37,6 +38,7 @@ export function exporterNumber(question: ExporterNumberQuestion): Result<string 
   })
 }
 
+/** The registration has to be of this exporter, under this agreement, and in force on the day. */
 function registeredNumber(question: ExporterNumberQuestion): string | undefined {
   const { consignment, agreement, registrations, on } = question
   return registrations.find(

@@ -53,6 +53,7 @@ const wordingByAgreement: ReadonlyMap<string, OriginStatementWording> = new Map(
   ],
 ])
 
+/** The prescribed words of an agreement, if they are known here. */
 export function wordingOf(agreementId: string): OriginStatementWording | undefined {
   return wordingByAgreement.get(agreementId)
 }

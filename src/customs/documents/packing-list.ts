@@ -63,6 +63,7 @@ export function packingList(consignment: CompleteConsignment): PackingList {
   }
 }
 
+/** Prices are left out on purpose: whoever unpacks the goods need not know them. */
 function packingLine(item: CompleteGoodsItem): PackingLine {
   return {
     itemNumber: item.itemNumber,

@@ -39,6 +39,7 @@ export function statementsOfConsignment(consignment: Consignment): readonly Stat
   ])
 }
 
+/** What the invoice says; its lines carry amounts without currency, which it states once. */
 export function statementsOfInvoice(invoice: CommercialInvoice): readonly Statement[] {
   const { currency, incoterm, packages, lines, totals } = invoice
   const money = (amount: DecimalText) => ({ amount, currency })
@@ -70,6 +71,7 @@ export function statementsOfInvoice(invoice: CommercialInvoice): readonly Statem
   ])
 }
 
+/** What the packing list says, which is nothing of prices. */
 export function statementsOfPackingList(list: PackingList): readonly Statement[] {
   const { incoterm, packages, lines } = list
   return statementsOf('packingList', [

@@ -33,6 +33,7 @@ export interface PreferenceAgreement {
   readonly proofs: readonly PreferenceProof[]
 }
 
+/** Up to the limit any exporter may make the proof out; without a limit only a registered one. */
 const registrationSchema = Type.Object({
   kind: oneOf(['none', 'rex-number', 'approved-exporter'], 'registration of the exporter'),
   neededAbove: Type.Optional(
@@ -54,6 +55,7 @@ const proofSchema = Type.Object({
   exporterRegistration: Type.Optional(registrationSchema),
 })
 
+/** The partners are named one by one, or by a group whose members other data list. */
 const agreementSchema = Type.Object({
   id: Type.String(),
   partners: Type.Union([
@@ -93,6 +95,7 @@ export function readPreferenceAgreements(files: {
   return success(read.value.proofs.agreements.map((entry) => agreementOf(entry, members)))
 }
 
+/** Resolves the group of partners; a scheme without a list stays without countries. */
 function agreementOf(
   entry: Static<typeof agreementSchema>,
   members: readonly string[],
@@ -107,6 +110,7 @@ function agreementOf(
   }
 }
 
+/** Proofs of the importer say nothing of a registration, which then is none. */
 function proofOf({ exporterRegistration, ...proof }: Static<typeof proofSchema>): PreferenceProof {
   const { kind, neededAbove } = exporterRegistration ?? { kind: 'none' as const }
   const limit = neededAbove && { amount: neededAbove.amount, currency: neededAbove.currency }

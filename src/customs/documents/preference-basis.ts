@@ -63,6 +63,7 @@ export function preferenceBasis(facts: PreferenceStatementFacts): Result<Prefere
   })
 }
 
+/** A name typed by somebody else is no signature, but an empty one is surely none. */
 function signatureOf({ signature }: PreferenceStatementFacts): Result<Signature> {
   if (signature !== undefined && signature.signatory.trim() !== '') return success(signature)
   return failure({
@@ -73,6 +74,7 @@ function signatureOf({ signature }: PreferenceStatementFacts): Result<Signature>
   })
 }
 
+/** Words that are not known are not invented: a statement in other words proves nothing. */
 function knownWording({ id }: PreferenceAgreement): Result<OriginStatementWording> {
   const wording = wordingOf(id)
   if (wording !== undefined) return success(wording)
@@ -89,6 +91,7 @@ function exporterProof({ id, proofs }: PreferenceAgreement): Result<PreferencePr
   return notCovered(`Under ${id} the exporter makes out no statement.`)
 }
 
+/** Origin in a partner country alone claims nothing; the order has to claim it, on this proof. */
 function claimingItems(
   { consignment, agreement }: PreferenceStatementFacts,
   proof: PreferenceProof,
@@ -98,6 +101,7 @@ function claimingItems(
   )
 }
 
+/** Every item that claims the preference has to come from a partner country. */
 function originatingItems(
   items: readonly CompleteGoodsItem[],
   { consignment, agreement }: PreferenceStatementFacts,
@@ -128,6 +132,7 @@ function originOutside({ itemNumber, origin }: CompleteGoodsItem, agreementId: s
   }
 }
 
+/** The day of the signature counts, because it is the day on which the exporter states it. */
 function inForceOn({ id, validity }: PreferenceAgreement, on: LocalDate): Result<true> {
   if (isInForce(validity, on)) return success(true)
   return notCovered(`${id} was not in force on ${on}.`)

@@ -41,6 +41,7 @@ export interface PreferenceStatement {
   readonly words: string
   readonly originCriterion?: string
   readonly exporter: Party
+  /** Absent where any exporter may make the statement out and this one has no number. */
   readonly exporterNumber?: string
   readonly consignee: Party
   readonly consignmentReference: string
@@ -97,6 +98,7 @@ function originatingLine(item: CompleteGoodsItem): OriginatingLine {
   }
 }
 
+/** An approved exporter has undertaken to answer for statements without a signature. */
 function signatureForm({ proof, exporterNumber }: PreferenceBasis): SignatureForm {
   if (proof.signature === undefined) return 'name-of-the-exporter'
   const isApproved = exporterNumber !== undefined

@@ -34,6 +34,7 @@ export function requiredDocuments(question: DocumentsQuestion): readonly Require
   ]
 }
 
+/** Valuation method 1 rests on the price of the sale, so no declaration here goes without it. */
 function commercialInvoice({ consignment, laws }: DocumentsQuestion): RequiredDocument {
   const { commercialInvoice: invoice } = consignment
   return {
@@ -51,6 +52,7 @@ function commercialInvoice({ consignment, laws }: DocumentsQuestion): RequiredDo
   }
 }
 
+/** No rule demands it, but an examination without it opens every package. */
 function packingList({ consignment }: DocumentsQuestion): RequiredDocument {
   const { packages, goodsItems } = consignment
   const isWeighed = goodsItems.every((item) => item.netWeightKg && item.grossWeightKg)
@@ -76,6 +78,7 @@ const transportDocumentCodes: Readonly<Record<Consignment['transport']['mode'], 
   post: 'N750',
 }
 
+/** Recommended, not required: a declaration before arrival is lodged before it exists. */
 function transportDocument({ consignment, laws }: DocumentsQuestion): RequiredDocument {
   const { mode, transportDocument: reference } = consignment.transport
   return {
@@ -93,6 +96,7 @@ function transportDocument({ consignment, laws }: DocumentsQuestion): RequiredDo
   }
 }
 
+/** Non-preferential origin is declared, not certified, unless a measure on the goods asks for it. */
 function certificateOfOrigin({ consignment }: DocumentsQuestion): RequiredDocument {
   const isOriginKnown = consignment.goodsItems.every((item) => item.origin !== undefined)
   return {
@@ -107,6 +111,7 @@ function certificateOfOrigin({ consignment }: DocumentsQuestion): RequiredDocume
   }
 }
 
+/** Needed exactly where the order claims a preference; a claim without its proof is not made. */
 function preferenceProof(question: DocumentsQuestion): RequiredDocument {
   const { consignment, laws, preferenceAgreements, on } = question
   const type = 'preference-statement'
@@ -131,6 +136,7 @@ function preferenceProof(question: DocumentsQuestion): RequiredDocument {
   }
 }
 
+/** The power is not shown with the declaration, but customs may ask for it at any time. */
 function authorityToAct({ consignment, parties, laws }: DocumentsQuestion): RequiredDocument {
   const type = 'authority-to-act'
   const { authorityToAct: authority } = consignment
@@ -154,6 +160,7 @@ function authorityToAct({ consignment, parties, laws }: DocumentsQuestion): Requ
   }
 }
 
+/** Relief from import VAT without evidence may be recovered with a penalty. */
 function saleVatEvidence({ consignment, lane, laws }: DocumentsQuestion): RequiredDocument {
   const type = 'sale-vat-evidence'
   const { saleVat } = consignment

@@ -1,5 +1,6 @@
 import type { Consignment } from '../consignment/consignment.ts'
 import { cite, type Laws } from '../law/law.ts'
+import { isUkVatNumber } from '../order/uk-registration.ts'
 import type { Failure } from '../result.ts'
 
 /** Whether VAT that is said to have been charged at sale can be shown to customs as UK VAT. */
@@ -35,8 +36,4 @@ export function checkReverseCharge(consignment: Consignment, laws: Laws): readon
       law: cite(laws, 'gb-low-value-vat-business-customer').title,
     },
   ]
-}
-
-function isUkVatNumber(registration: string): boolean {
-  return /^GB\d{9}(\d{3})?$/.test(registration)
 }

@@ -11,7 +11,6 @@ import {
   sampleOrder,
 } from '../testing/sample-order.ts'
 import { readKnownCodes } from './known-codes.ts'
-import type { Order } from './order.ts'
 import { orderReader } from './read-order.ts'
 
 const readOrder = orderReader(
@@ -24,7 +23,7 @@ const readOrder = orderReader(
 )
 
 /** Code and place of each failure, which is what a caller acts on. */
-function faultsOf(order: Order | unknown): readonly (readonly [string, string])[] {
+function faultsOf(order: unknown): readonly (readonly [string, string])[] {
   const read = readOrder(order)
   return read.ok ? [] : read.failures.map(({ code, path }) => [code, path])
 }

@@ -1,4 +1,5 @@
 import { cite, type Laws } from '../law/law.ts'
+import { isGbEori } from '../order/uk-registration.ts'
 import { failure, type Result, success } from '../result.ts'
 import type { Decided, Declarant } from './parties-decision.ts'
 import type { TraderProfile } from './trader-profile.ts'
@@ -28,7 +29,7 @@ export function decideDeclarant(
     return failure({
       code: 'no-lawful-declarant',
       path: '/profile/declarant/eori',
-      message: `${name} has the EORI ${eori}; a declaration in Great Britain needs one that starts with GB.`,
+      message: `${name} has the EORI ${eori}; a declaration in Great Britain needs one of Great Britain: GB and twelve digits.`,
       mend: 'State the GB EORI of the declarant, or apply for one at HMRC.',
       law: cite(laws, 'gb-eori').title,
     })
@@ -43,8 +44,4 @@ export function decideDeclarant(
       law,
     },
   })
-}
-
-export function isGbEori(eori: string): boolean {
-  return eori.startsWith('GB')
 }

@@ -194,7 +194,7 @@ describe('the importer under DDP', () => {
       partiesOf(sampleOrder({ ...ddp, channel: 'marketplace', marketplace })),
     )
     expect(failure.code).toBe('no-lawful-importer')
-    expect(failure.message).toContain('no EORI that starts with GB')
+    expect(failure.message).toContain('no EORI of Great Britain')
     expect(failure.message).toContain('indirect representative')
     expect(failure.mend).toMatch(/\(1\) .*GB EORI.* and .*indirect representative/)
     expect(failure.mend).toMatch(/\(2\) .*marketplace Bazaar Online Ltd/)

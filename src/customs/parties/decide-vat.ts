@@ -119,7 +119,7 @@ export function decideImportVat(question: ImportVatQuestion): Decided<ImportVatA
 /** The registration that the importer stated itself, or that the profile keeps for its EORI. */
 function ukVatNumberOf({ importer, profile }: ImportVatQuestion): string | undefined {
   const { vatNumber, eori } = importer.party
-  if (vatNumber?.startsWith('GB')) return vatNumber
+  if (vatNumber !== undefined && isUkVatNumber(vatNumber)) return vatNumber
   const { postponedVat } = profile
   return eori !== undefined && postponedVat?.holderEori === eori
     ? postponedVat.vatNumber

@@ -1,4 +1,4 @@
-import { isLocalDate, type LocalDate } from '../calendar/local-date.ts'
+import { isLocalDate } from '../calendar/local-date.ts'
 import { checkedReader } from '../checked-reader.ts'
 import { jsonPointer } from '../json-pointer.ts'
 import { type Failure, resultOf, type Result } from '../result.ts'
@@ -31,7 +31,7 @@ function impossibleDates(profile: TraderProfile): readonly Failure[] {
   ])
 }
 
-function impossibleDate(path: string, date: LocalDate | undefined): readonly Failure[] {
+function impossibleDate(path: string, date: string | undefined): readonly Failure[] {
   if (date === undefined || isLocalDate(date)) return []
   return [
     {

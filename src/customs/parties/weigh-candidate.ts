@@ -1,7 +1,7 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Consignment } from '../consignment/consignment.ts'
-import { isGbEori } from './decide-declarant.ts'
+import { isGbEori } from '../order/uk-registration.ts'
 import { authoritiesOf, type AuthorityToAct } from './find-authority.ts'
 import type { PartyInRole } from './parties-decision.ts'
 import { roleName } from './role-name.ts'
@@ -70,8 +70,8 @@ function eoriObstacles(candidate: PartyInRole): readonly ImporterObstacle[] {
     {
       kind: 'eori',
       why: {
-        en: `the ${en} ${party.name} has no EORI that starts with GB`,
-        zh: `${zh}${party.name}没有以GB开头的EORI号码`,
+        en: `the ${en} ${party.name} has no EORI of Great Britain`,
+        zh: `${zh}${party.name}没有GB EORI号码`,
       },
       mend: `state the GB EORI of the ${en} ${party.name}, or have it apply for one at HMRC`,
     },

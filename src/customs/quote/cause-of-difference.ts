@@ -1,7 +1,7 @@
 import { Big } from 'big.js'
 import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
-import { isZero } from '../money/decimal.ts'
+import { isDecimalText, isZero, toBig } from '../money/decimal.ts'
 import { moneyText } from '../money/money-text.ts'
 import { compare, type Money, subtract } from '../money/money.ts'
 import type { ExchangeRates, RateUsed } from '../tariff/exchange-rates.ts'
@@ -53,9 +53,10 @@ function otherCode(
 function otherRate(quoted: QuotedTax, { ratePercent, base }: AssessedTaxLine): Cause | undefined {
   const quotedPercent = percentOf(quoted)
   if (ratePercent === undefined || quotedPercent === undefined) return undefined
-  if (new Big(ratePercent).eq(quotedPercent)) return undefined
+  // The percentage is text from a message; one that is no number cannot be compared, only shown.
+  if (!isDecimalText(ratePercent) || toBig(ratePercent).eq(quotedPercent)) return undefined
   const edition = quoted.rate?.edition
-  const assessedPercent = new Big(ratePercent).toFixed()
+  const assessedPercent = toBig(ratePercent).toFixed()
   const value = alsoOtherValue(quoted.base, base)
   return {
     cause: 'rate-differs',

@@ -7,6 +7,7 @@ export interface Fact {
   readonly value: string
 }
 
+/** Room between the frame of a box and its text. */
 const inset = { horizontal: 5, vertical: 3.5 }
 const stroke = { colour: colour.hairline, thickness: 0.5 }
 

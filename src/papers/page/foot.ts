@@ -2,6 +2,7 @@ import type { Template } from '../template.ts'
 import type { Sheet } from './sheet.ts'
 import { colour, contentWidth, page, style } from './style.ts'
 
+/** What only the finished document knows of one of its pages. */
 export interface Foot {
   readonly pageNumber: number
   readonly pageCount: number
@@ -9,6 +10,7 @@ export interface Foot {
   readonly contentSha256: string
 }
 
+/** Draws the foot below the content: what the paper is, the hash of its content, the page. */
 export function drawFoot(sheet: Sheet, { title, reference }: Template, foot: Foot): void {
   const y = page.bottom + 14
   sheet.line([page.left, y - 4], [page.right, y - 4], { colour: colour.hairline, thickness: 0.5 })

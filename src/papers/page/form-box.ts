@@ -9,6 +9,7 @@ export interface FormBox {
   readonly texts: readonly { readonly text: string; readonly style: TextStyle }[]
 }
 
+/** Room between the frame of a box and its text. */
 const inset = { horizontal: 5, vertical: 4 }
 const belowLabel = 2
 

@@ -5,6 +5,7 @@ import { countryText } from './party-boxes.ts'
 import type { Sheet } from './sheet.ts'
 import { colour, contentWidth, page, style } from './style.ts'
 
+/** What stands at the head of the first page. */
 export interface Letterhead {
   readonly title: BilingualText
   /** Whose paper it is. */

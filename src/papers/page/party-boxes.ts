@@ -15,6 +15,7 @@ interface StyledText {
   readonly style: TextStyle
 }
 
+/** Room between the frame of a box and its text. */
 const inset = { horizontal: 5, vertical: 4 }
 
 /** Draws parties side by side in boxes of equal size, from the present y on. */
@@ -71,6 +72,7 @@ export function countryText(code: string, names: DocumentNames): string {
   return `${name.en} ${name.zh} (${code})`
 }
 
+/** What a party did not state leaves no empty line. */
 function present(...texts: readonly (string | undefined)[]): readonly string[] {
   return texts.filter((text) => text !== undefined)
 }

@@ -13,6 +13,7 @@ export function weightText(weightKg: DecimalText): string {
   return grouped(withDecimals(weightKg, 3))
 }
 
+/** `1200` pieces are `1,200`. */
 export function quantityText(quantity: number): string {
   return grouped(decimal(String(quantity)))
 }
@@ -44,14 +45,17 @@ export function dateText(date: LocalDate): string {
   return `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`
 }
 
+/** Written out, because 01/02 is another day on each side of an ocean. */
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
+/** Pads to the least number of decimals; more stay, because paper must not round. */
 function withDecimals(value: DecimalText, least: number): string {
   const [whole, fraction = ''] = value.split('.')
   const significant = fraction.replace(/0+$/, '').padEnd(least, '0')
   return significant === '' ? whole! : `${whole}.${significant}`
 }
 
+/** Groups the whole part by thousands with commas, as English papers do. */
 function grouped(value: string): string {
   const [whole, fraction] = value.split('.')
   const groups = whole!.replace(/\B(?=(\d{3})+$)/g, ',')

@@ -6,6 +6,7 @@ import { textRuns } from '../typography/text-run.ts'
 import type { Face } from '../typography/typeface.ts'
 import { leading, page, type TextStyle } from './style.ts'
 
+/** What a PDF says of itself, all of it from the content of the document. */
 export interface SheetOptions {
   /** Title of the kind of document; never a person's text, which the metadata would not escape. */
   readonly title: string
@@ -23,6 +24,7 @@ export interface Attachment {
   readonly text: string
 }
 
+/** A rectangle on the page, by its top left corner. */
 export interface Box {
   readonly x: number
   readonly y: number
@@ -38,6 +40,7 @@ export interface Column {
   readonly align?: 'left' | 'right' | 'centre'
 }
 
+/** How a line is drawn. */
 export interface Stroke {
   readonly colour: string
   readonly thickness: number
@@ -67,6 +70,7 @@ export class Sheet {
     this.newPage()
   }
 
+  /** Opens the next page. */
   newPage(): void {
     this.#pdf.addPage()
     this.y = page.top
@@ -105,12 +109,14 @@ export class Sheet {
     return column.y + lines.length * leading(style)
   }
 
+  /** The width of a printable text on one line. */
   width(text: string, style: TextStyle): number {
     return textRuns(text, style.weight)
       .map((run) => this.#use(run.face, style).widthOfString(run.text))
       .reduce((sum, width) => sum + width, 0)
   }
 
+  /** Draws a straight line between two points. */
   line(from: readonly [number, number], to: readonly [number, number], stroke: Stroke): void {
     this.#stroke(stroke)
       .moveTo(...from)
@@ -118,10 +124,12 @@ export class Sheet {
       .stroke()
   }
 
+  /** Draws the outline of a box. */
   frame(box: Box, stroke: Stroke): void {
     this.#stroke(stroke).rect(box.x, box.y, box.width, box.height).stroke()
   }
 
+  /** Tints a box; texts are set above it afterwards. */
   fill(box: Box, colour: string): void {
     this.#pdf.rect(box.x, box.y, box.width, box.height).fill(colour)
   }
@@ -182,6 +190,7 @@ export class Sheet {
   }
 }
 
+/** Every option that could differ from one run to the next is set. */
 function pdfOptions(options: SheetOptions): PDFKit.PDFDocumentOptions {
   return {
     size: 'A4',

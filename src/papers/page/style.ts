@@ -11,8 +11,10 @@ export const page = {
   bottom: 786,
 } as const
 
+/** Width between the margins. */
 export const contentWidth = page.right - page.left
 
+/** Dark on white throughout, so that a copy in black and white loses nothing. */
 export const colour = {
   ink: '#161b26',
   muted: '#5a6373',
@@ -23,12 +25,14 @@ export const colour = {
   alert: '#9c2b2b',
 } as const
 
+/** Size in points, weight and colour of a text. */
 export interface TextStyle {
   readonly size: number
   readonly weight: Weight
   readonly colour: string
 }
 
+/** The few styles that all papers share. */
 export const style = {
   title: { size: 17, weight: 'bold', colour: colour.accent },
   titleHan: { size: 12, weight: 'regular', colour: colour.accent },

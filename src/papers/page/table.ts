@@ -4,6 +4,7 @@ import { colour, leading, page, style, type TextStyle } from './style.ts'
 /** Texts of one cell, one below the other. */
 export type Cell = readonly { readonly text: string; readonly style: TextStyle }[]
 
+/** One column: its head, its width in points, and what it shows of a row. */
 export interface TableColumn<Row> {
   /** What the column holds, first in English, then in Chinese. */
   readonly header: readonly [english: string, chinese: string]
@@ -12,6 +13,7 @@ export interface TableColumn<Row> {
   readonly cell: (row: Row) => Cell
 }
 
+/** What a table shows; the widths of its columns add up to the width of the content. */
 export interface Table<Row> {
   readonly columns: readonly TableColumn<Row>[]
   readonly rows: readonly Row[]
@@ -24,6 +26,7 @@ export function plainCell(text: string): Cell {
   return [{ text, style: style.value }]
 }
 
+/** Room between the edge of a cell and its text. */
 const padding = { horizontal: 3, vertical: 3.5 }
 
 const rules = {
@@ -56,6 +59,7 @@ export function drawEmptyBoxes<Row>(sheet: Sheet, table: Table<Row>, until: numb
   sheet.y = until
 }
 
+/** Lines are broken once, to find the height of a row, and drawn as they were broken. */
 type BrokenCell = readonly { readonly lines: readonly string[]; readonly style: TextStyle }[]
 
 interface BrokenRow {
@@ -78,6 +82,7 @@ function drawHeader<Row>(sheet: Sheet, table: Table<Row>): void {
   sheet.y = bottom
 }
 
+/** Cells stand at the top of their row, so that figures line up with the first line of the text. */
 function drawRow<Row>(sheet: Sheet, table: Table<Row>, row: BrokenRow): void {
   eachColumn(table, sheet.y + padding.vertical, (place, index) => {
     let { y } = place

@@ -5,6 +5,7 @@ import type { Sheet } from '../page/sheet.ts'
 import { colour, contentWidth, page, style } from '../page/style.ts'
 import { transportFacts } from './transport-facts.ts'
 
+/** The form has two columns of equal width. */
 const width = contentWidth / 2
 const middle = page.left + width
 
@@ -36,6 +37,7 @@ export function drawConsignmentPart(sheet: Sheet, certificate: CertificateOfOrig
   drawFormBox(sheet, { x: middle, y: routeTop, width, height: sheet.y - routeTop }, authority)
 }
 
+/** Boxes of the left column grow with their content and push those below them down. */
 function drawLeft(sheet: Sheet, box: FormBox): void {
   const height = formBoxHeight(sheet, width, box)
   drawFormBox(sheet, { x: page.left, y: sheet.y, width, height }, box)

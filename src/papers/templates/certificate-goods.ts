@@ -60,6 +60,7 @@ export function certificateGoods(certificate: CertificateOfOrigin): Table<GoodsR
   }
 }
 
+/** The packages are counted for the whole consignment, of which these goods may be a part. */
 function firstRow(line: CertificateLine, certificate: CertificateOfOrigin): GoodsRow {
   const { packages, coverage, names, invoice } = certificate
   const count = packagesText(packages, names.packageType)

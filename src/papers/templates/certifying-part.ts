@@ -20,6 +20,7 @@ export function drawCertifyingPart(sheet: Sheet, certificate: CertificateOfOrigi
   sheet.y += certifyingPartHeight
 }
 
+/** The words are the exporter's, and bind once the exporter has signed below them. */
 function declarationBox({ origin, names }: CertificateOfOrigin): FormBox {
   const country = countryText(origin, names)
   return {

@@ -34,6 +34,7 @@ export function commercialInvoiceTemplate(invoice: CommercialInvoice): Template 
   }
 }
 
+/** The facts that customs officers and banks look for first. */
 function referenceFacts(invoice: CommercialInvoice): readonly Fact[] {
   const { incoterm, names } = invoice
   return [
@@ -57,6 +58,7 @@ function referenceFacts(invoice: CommercialInvoice): readonly Fact[] {
   ]
 }
 
+/** The importer has a box only where it is neither expected nor evident: where it is not the buyer. */
 function parties(invoice: CommercialInvoice): readonly PartyInBox[] {
   return [
     { label: ['Seller / exporter', '卖方／出口商'], party: invoice.seller },
@@ -68,6 +70,7 @@ function parties(invoice: CommercialInvoice): readonly PartyInBox[] {
   ]
 }
 
+/** Figures are set flush right, so that digits of one value stand below each other. */
 function lineColumns({ currency }: CommercialInvoice): readonly TableColumn<InvoiceLine>[] {
   return [
     { header: ['No.', '序号'], width: 24, cell: (line) => plainCell(String(line.itemNumber)) },

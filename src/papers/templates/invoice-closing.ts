@@ -5,11 +5,13 @@ import type { Column, Sheet } from '../page/sheet.ts'
 import { drawSignatureBlock, signatureBlockHeight } from '../page/signature-block.ts'
 import { colour, contentWidth, leading, page, style, type TextStyle } from '../page/style.ts'
 
+/** Width of the totals and of the signature below them, in points. */
 const totalsWidth = 236
 
 /** Enough for the block of totals or that of packages, whichever is taller. */
 const summaryHeight = 110
 
+/** Words of the seller, which bind once the seller has signed. */
 const declaration = {
   en: 'We certify that this invoice is true and correct and states the price actually paid or payable for the goods described in it.',
   zh: '兹证明本发票内容真实无误，所列价格为货物的实际成交价格。',
@@ -51,6 +53,7 @@ function drawPacking(sheet: Sheet, invoice: CommercialInvoice, column: Column): 
   return saleVat ? sheet.text(saleVatText(saleVat), { ...column, y: y + 3 }, style.note) : y
 }
 
+/** Stated because it is the ground on which import VAT is not charged again. */
 function saleVatText(saleVat: NonNullable<CommercialInvoice['saleVat']>): string {
   const { country, chargedBy, registration, amount } = saleVat
   const value = `${amount.currency} ${amountText(amount.amount, amount.currency)}`
@@ -60,6 +63,7 @@ function saleVatText(saleVat: NonNullable<CommercialInvoice['saleVat']>): string
   )
 }
 
+/** What the seller charges adds up to the total; what others charge stands below it. */
 function drawTotals(sheet: Sheet, invoice: CommercialInvoice, column: Column): number {
   const { totals, currency, incoterm } = invoice
   const carriage: readonly Fact[] = [

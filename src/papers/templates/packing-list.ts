@@ -57,6 +57,7 @@ function referenceFacts(list: PackingList): readonly Fact[] {
   ]
 }
 
+/** Counts and weights of the whole, against which the carrier weighs the parcels. */
 function totals(list: PackingList): readonly Fact[] {
   const { packages, names } = list
   return [

@@ -87,6 +87,7 @@ function columns({ currency }: PreferenceStatement): readonly TableColumn<Origin
   ]
 }
 
+/** The words stand in a frame with their signature on the same page, so that neither is without the other. */
 function drawStatement(sheet: Sheet, statement: PreferenceStatement): void {
   const inner = { x: page.left + 10, width: contentWidth - 20 }
   const words = { ...style.value, size: 9.5 }
@@ -106,6 +107,7 @@ function drawStatement(sheet: Sheet, statement: PreferenceStatement): void {
   sheet.y = drawSignatureBlock(sheet, signing, statement.signature)
 }
 
+/** What the agreement asks for beside the words. */
 function statementNotes(statement: PreferenceStatement): readonly string[] {
   const { originCriterion, law, signatureForm } = statement
   return [

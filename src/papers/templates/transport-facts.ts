@@ -4,6 +4,7 @@ import { notStated } from '../page/printed-facts.ts'
 
 type Transport = Consignment['transport']
 
+/** The modes in words; their codes belong to the declaration. */
 const modeNames: Readonly<Record<Transport['mode'], string>> = {
   sea: 'By sea 海运',
   rail: 'By rail 铁路',

@@ -1,6 +1,7 @@
 /** The printed width of a text, in points. */
 export type MeasureText = (text: string) => number
 
+/** Characters between which a line may end: Han, kana, and their punctuation. */
 const IDEOGRAPH =
   /[\u2E80-\u2FFF\u3005-\u3007\u3040-\u30FF\u3400-\u9FFF\uF900-\uFAFF\uFF66-\uFF9F\u{20000}-\u{3FFFF}]/u
 
@@ -46,6 +47,7 @@ function unbreakablePieces(text: string): readonly string[] {
   return pieces
 }
 
+/** Whether a line may end between two neighbours. */
 function mayBreak(before: string, after: string): boolean {
   if (after === ' ' || NOT_FIRST.test(after) || NOT_LAST.test(before)) return false
   return before === ' ' || /[-/]/.test(before) || IDEOGRAPH.test(before) || IDEOGRAPH.test(after)

@@ -28,6 +28,7 @@ export function textRuns(text: string, weight: Weight): readonly TextRun[] {
   return runs
 }
 
+/** One run where a face has the whole piece, else one for each character. */
 function runsOfPiece(piece: string, weight: Weight): readonly TextRun[] {
   const face = faceFor(piece, weight)
   if (face !== undefined) return [{ text: piece, face }]

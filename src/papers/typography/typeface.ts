@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { create, type Font } from 'fontkit'
 
+/** The weights that the papers use. */
 export type Weight = 'regular' | 'bold'
 
 /** One font file, opened. */
@@ -53,6 +54,7 @@ function hasEvery({ characters }: Face, text: string): boolean {
   return true
 }
 
+/** Finds the font through its package, wherever the package manager has put it. */
 function openFace({ packageName, file }: FaceFile): Face {
   const known = openFaces.get(file)
   if (known !== undefined) return known

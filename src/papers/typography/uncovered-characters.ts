@@ -19,6 +19,7 @@ function failuresIn(value: unknown, steps: readonly (string | number)[]): readon
   return Object.entries(value).flatMap(([name, item]) => failuresIn(item, [...steps, name]))
 }
 
+/** Most texts are covered by one face as a whole; only the others are looked at by character. */
 function failuresOfText(text: string, steps: readonly (string | number)[]): readonly Failure[] {
   const printable = printableText(text)
   if (faceFor(printable, 'regular') !== undefined) return []
@@ -27,6 +28,7 @@ function failuresOfText(text: string, steps: readonly (string | number)[]): read
   return [uncoveredFailure(jsonPointer(...steps), [...uncovered])]
 }
 
+/** A text may be printed in either weight, so both must have the character. */
 function isCovered(character: string): boolean {
   return faceFor(character, 'regular') !== undefined && faceFor(character, 'bold') !== undefined
 }
@@ -43,6 +45,7 @@ function uncoveredFailure(path: string, characters: readonly string[]): Failure 
   }
 }
 
+/** As character tables name it, because the reader may not have the character either. */
 function codePointName(character: string): string {
   const hexadecimal = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')
   return `U+${hexadecimal}`

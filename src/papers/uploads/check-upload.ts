@@ -6,12 +6,14 @@ import { pngFault } from './png-fault.ts'
 /** The types of papers and photographs that are taken from outside. */
 export type UploadType = 'application/pdf' | 'image/png' | 'image/jpeg'
 
+/** A file as it came in. */
 export interface Upload {
   readonly bytes: Uint8Array
   /** The media type that the sender states. */
   readonly declaredType: string
 }
 
+/** A file that may be kept. */
 export interface AcceptedUpload {
   readonly bytes: Uint8Array
   /** The type that the bytes really have. */
@@ -27,6 +29,7 @@ interface TypeCheck {
   readonly fault: (bytes: Buffer) => string | undefined
 }
 
+/** The types are told apart by their first bytes, which no two of them share. */
 const typeChecks: Readonly<Record<UploadType, TypeCheck>> = {
   'application/pdf': { begins: [0x25, 0x50, 0x44, 0x46, 0x2d], fault: pdfFault },
   'image/png': { begins: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], fault: pngFault },

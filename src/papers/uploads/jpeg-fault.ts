@@ -22,6 +22,7 @@ export function jpegFault(bytes: Buffer): string | undefined {
   return 'The JPEG file breaks off before its image.'
 }
 
+/** The coded image has no length of its own: it reaches to the end of the file. */
 function faultOfScan(bytes: Buffer, hasFrame: boolean): string | undefined {
   if (!hasFrame) return 'The JPEG file has no frame.'
   const endsWithImage = bytes.at(-2) === 0xff && bytes.at(-1) === END_OF_IMAGE

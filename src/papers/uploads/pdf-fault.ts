@@ -24,6 +24,7 @@ export function pdfFault(bytes: Buffer): string | undefined {
   return [text, ...packed].map(unwantedIn).find((fault) => fault !== undefined)
 }
 
+/** Searches streams as well: a name of this length does not occur in packed bytes by chance. */
 function unwantedIn(text: string): string | undefined {
   const plain = withoutEscapes(text)
   const name = Object.keys(unwanted).find((key) => new RegExp(`/${key}(?![A-Za-z0-9])`).test(plain))
@@ -55,10 +56,12 @@ function objectStreams(bytes: Buffer, text: string): readonly string[] | undefin
   return named === contents.length ? contents : undefined
 }
 
+/** The dictionary of a stream begins after the object or stream before it. */
 function startOfObject(text: string, before: number): number {
   return Math.max(text.lastIndexOf('endobj', before), text.lastIndexOf('endstream', before), 0)
 }
 
+/** Absent where the coding is unknown, damaged, or unpacks to more than any paper holds. */
 function unpacked(packed: Buffer, dictionary: string): string | undefined {
   const filter = /\/Filter\s*\[?\s*\/(\w+)/.exec(dictionary)?.[1]
   if (filter === undefined) return packed.toString('latin1')

@@ -1,6 +1,8 @@
 import { crc32 } from 'node:zlib'
 
+/** Before the first chunk. */
 const SIGNATURE_LENGTH = 8
+/** What a chunk has around its data: four bytes each. */
 const LENGTH_TYPE_AND_CHECKSUM = 12
 
 /** What is wrong with the chunks of a PNG file (ISO/IEC 15948), if anything is. */

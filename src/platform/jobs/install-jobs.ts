@@ -8,7 +8,7 @@ import { deadLetterName, type AnyQueue } from './queue.ts'
 export interface InstallJobsOptions {
   /** The owner's login: the only role that may make tables. */
   readonly ownerUrl: string
-  /** Every queue of the application; settings of existing ones are brought up to date. */
+  /** Every queue of the application; those that exist already stay as they are. */
   readonly queues: readonly AnyQueue[]
   /** The roles that enqueue and work. */
   readonly roles: readonly string[]
@@ -16,7 +16,7 @@ export interface InstallJobsOptions {
 
 /**
  * Installs pg-boss and the queues, and lets the run-time roles read and write jobs without DDL.
- * Running it again brings an existing installation up to date.
+ * Running it again adds what is new.
  */
 export function installJobs(options: InstallJobsOptions): Promise<Result<void>> {
   return inSession(options.ownerUrl, setUpLocks.jobs, async (client) => {
@@ -29,22 +29,11 @@ export function installJobs(options: InstallJobsOptions): Promise<Result<void>> 
   })
 }
 
-/** The settings with which every process opens pg-boss at run time, when nothing may be installed. */
-export const runTimeSettings = { migrate: false, supervise: false, schedule: false } as const
-
+/** The queue's settings travel with each job; what pg-boss needs here are the two partitions. */
 async function installQueue(boss: PgBoss, queue: AnyQueue): Promise<void> {
   const deadLetter = deadLetterName(queue)
   await boss.createQueue(deadLetter)
-  const settings = {
-    name: queue.name,
-    deadLetter,
-    expireInSeconds: queue.timeLimitSeconds,
-    retryLimit: queue.retries,
-    retryDelay: queue.retryDelaySeconds,
-    retryBackoff: true,
-  }
-  await boss.createQueue(queue.name, { ...settings })
-  await boss.updateQueue(queue.name, { ...settings })
+  await boss.createQueue(queue.name, { name: queue.name, deadLetter })
 }
 
 async function grantUse(client: Client, roles: readonly string[]): Promise<void> {

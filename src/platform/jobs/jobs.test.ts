@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { sql, type Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import { Client } from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 
@@ -109,7 +109,7 @@ describe('a worker', () => {
   it('is woken by a commit of another process, long before it would look by itself', async () => {
     const done: number[] = []
     await work(handle(prompt, () => void done.push(Date.now())))
-    // By now the worker has found nothing and rests for half a second.
+    // By now the worker has found nothing and rests for a second.
     await sleep(100)
     const waits: number[] = []
     for (let round = 1; round <= 5; round += 1) {
@@ -207,14 +207,20 @@ describe('a worker', () => {
 })
 
 describe('installing the jobs', () => {
-  it('brings the settings of an existing queue up to date', async () => {
+  it('adds new queues and leaves the jobs of the others alone', async () => {
     const roles = [new URL(files.appUrl).username, new URL(files.workerUrl).username]
-    const patient = defineQueue(prompt.name, { timeLimitSeconds: 77 })
-    const result = await installJobs({ ownerUrl: files.ownerUrl, queues: [patient], roles })
-    expect(result.ok).toBe(true)
-    const { rows } = await inTransaction(app, (transaction) =>
-      sql`select expire_seconds from pgboss.queue where name = ${prompt.name}`.execute(transaction),
+    const added = defineQueue<CasePayload>('added')
+    await inTransaction(app, (transaction) =>
+      enqueue(transaction, rolledBack, { caseId: newId('case') }),
     )
-    expect(rows).toEqual([{ expire_seconds: 77 }])
+    const before = await openJobs(rolledBack.name)
+    const { ownerUrl } = files
+    expect((await installJobs({ ownerUrl, queues: [...queues, added], roles })).ok).toBe(true)
+    expect(await openJobs(rolledBack.name)).toEqual(before)
+
+    await inTransaction(app, (transaction) =>
+      enqueue(transaction, added, { caseId: newId('case') }),
+    )
+    expect(await openJobs(added.name)).toHaveLength(1)
   })
 })

@@ -1,40 +1,39 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import type PgBoss from 'pg-boss'
-
 import type { Log } from '../log.ts'
+import type { Database } from '../postgres/connect.ts'
 import type { Assignment } from './assignment.ts'
-import type { JobPayload } from './queue.ts'
+import { takeJobs, type TakenJob } from './take-jobs.ts'
 
 export interface WorkLoopOptions {
-  readonly boss: PgBoss
+  readonly database: Database<unknown>
   readonly assignment: Assignment
   readonly log: Log
+  /** Notes that a job has failed, so that it is tried again later. */
+  readonly fail: (queueName: string, jobId: string, why: string) => Promise<void>
 }
 
 /** How long a loop rests when nothing is announced: delayed jobs and retries are found by this. */
-const REST_MS = 500
+const REST_MS = 1_000
 
 /**
- * Takes jobs of one queue and does them side by side. Each round notes the finished jobs and takes
- * as many as there are free places, in one statement each: while a round's statements run, more jobs
- * finish, so under load the rounds become large by themselves.
+ * Takes jobs of one queue and does them side by side. Each round strikes off the finished jobs and
+ * takes as many as there are free places, in one statement: while that runs, more jobs finish, so
+ * under load the rounds become large by themselves.
  */
 export class WorkLoop {
-  readonly #boss: PgBoss
-  readonly #assignment: Assignment
+  readonly #options: WorkLoopOptions
   readonly #log: Log
   readonly #inHand = new Map<string, Promise<void>>()
-  #done: string[] = []
+  #finished: string[] = []
   #isStopping = false
   #isAwake = true
   #wakeUp: () => void = () => undefined
   #running: Promise<void> = Promise.resolve()
 
-  constructor({ boss, assignment, log }: WorkLoopOptions) {
-    this.#boss = boss
-    this.#assignment = assignment
-    this.#log = log.child({ queue: assignment.queue.name })
+  constructor(options: WorkLoopOptions) {
+    this.#options = options
+    this.#log = options.log.child({ queue: options.assignment.queue.name })
   }
 
   start(): void {
@@ -54,55 +53,40 @@ export class WorkLoop {
     await this.#running
     const inHand = Promise.all(this.#inHand.values())
     await Promise.race([inHand, sleep(timeLimitMs, undefined, { ref: false })])
-    await this.#noteDone()
+    if (this.#finished.length > 0) await this.#exchange(0)
   }
 
   async #run(): Promise<void> {
     while (!this.#isStopping) {
       this.#isAwake = false
-      try {
-        await this.#noteDone()
-        await this.#takeJobs()
-      } catch (error) {
-        this.#log.warn({ error: String(error) }, 'jobs cannot be taken')
-        this.#isAwake = false
-      }
+      const free = this.#options.assignment.concurrency - this.#inHand.size
+      if (free > 0 || this.#finished.length > 0) await this.#exchange(free)
       await this.#rest()
     }
   }
 
-  /**
-   * A finished job is deleted: what it did is in the case's own record, and a table that holds only
-   * open jobs stays small. Jobs that failed for good stay, here and among the dead letters.
-   */
-  async #noteDone(): Promise<void> {
-    if (this.#done.length === 0) return
-    const ids = this.#done
-    this.#done = []
+  /** Jobs that could not be struck off, because the database was away, are so the next time. */
+  async #exchange(places: number): Promise<void> {
+    const { database, assignment } = this.#options
+    const finished = this.#finished
+    this.#finished = []
     try {
-      await this.#boss.deleteJob(this.#assignment.queue.name, ids)
+      const jobs = await takeJobs(database, { queueName: assignment.queue.name, finished, places })
+      for (const job of jobs) this.#inHand.set(job.id, this.#work(job))
+      // As many as there was room for suggests that more are waiting.
+      if (jobs.length === places) this.#isAwake = true
     } catch (error) {
-      this.#done.push(...ids)
-      throw error
+      this.#finished.push(...finished)
+      this.#log.warn({ error: String(error) }, 'jobs cannot be taken')
     }
   }
 
-  async #takeJobs(): Promise<void> {
-    const { queue, concurrency } = this.#assignment
-    const free = concurrency - this.#inHand.size
-    if (free === 0) return
-    const jobs = await this.#boss.fetch<JobPayload>(queue.name, { batchSize: free })
-    for (const job of jobs) this.#inHand.set(job.id, this.#work(job))
-    // A full batch suggests that more are waiting.
-    if (jobs.length === free) this.#isAwake = true
-  }
-
-  async #work({ id, data }: PgBoss.Job<JobPayload>): Promise<void> {
-    const { queue, handler } = this.#assignment
+  async #work({ id, data }: TakenJob): Promise<void> {
+    const { queue, handler } = this.#options.assignment
     const signal = AbortSignal.timeout(queue.timeLimitSeconds * 1_000)
     try {
       await handler({ id, payload: data, signal })
-      this.#done.push(id)
+      this.#finished.push(id)
     } catch (error) {
       this.#log.warn({ jobId: id, payload: data, err: error }, 'a job failed and will be retried')
       await this.#fail(id, error)
@@ -114,8 +98,9 @@ export class WorkLoop {
 
   /** Where even this cannot be noted, the job is taken over when its time is up. */
   async #fail(id: string, error: unknown): Promise<void> {
-    const output = { message: error instanceof Error ? error.message : String(error) }
-    await this.#boss.fail(this.#assignment.queue.name, id, output).catch((problem: unknown) => {
+    const { assignment, fail } = this.#options
+    const why = error instanceof Error ? error.message : String(error)
+    await fail(assignment.queue.name, id, why).catch((problem: unknown) => {
       this.#log.warn({ jobId: id, error: String(problem) }, 'a failed job could not be noted')
     })
   }

@@ -37,6 +37,8 @@ export interface ConnectOptions {
   readonly log: Log
   /** A statement that takes longer is cancelled by the server. */
   readonly statementTimeLimitMs?: number
+  /** `relaxed` answers before a commit is on the disk, for what may be lost in a crash. */
+  readonly commits?: 'durable' | 'relaxed'
 }
 
 /** What stands behind a {@link Database}; known to this folder and to the jobs only. */
@@ -105,6 +107,7 @@ function openPool(options: ConnectOptions): Pool {
     max: options.maxConnections,
     statement_timeout: options.statementTimeLimitMs ?? STATEMENT_TIME_LIMIT_MS,
     idle_in_transaction_session_timeout: 60_000,
+    ...(options.commits === 'relaxed' ? { options: '-c synchronous_commit=off' } : {}),
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     types: textDates,

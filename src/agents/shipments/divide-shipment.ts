@@ -1,0 +1,140 @@
+import { localDate } from '../../customs/calendar/local-date.ts'
+import type { Consignment } from '../../customs/consignment/consignment.ts'
+import type { GoodsReceipt } from '../../customs/consignment/goods-receipt.ts'
+import { splitShipment } from '../../customs/consignment/split-shipment.ts'
+import { jsonPointer } from '../../customs/json-pointer.ts'
+import { apportion } from '../../customs/money/apportion.ts'
+import { addDecimals, type DecimalText, isZero } from '../../customs/money/decimal.ts'
+import type { Money } from '../../customs/money/money.ts'
+import type { Order } from '../../customs/order/order.ts'
+import { checked, combine, type Failure, type Result, success } from '../../customs/result.ts'
+import type { ReceivedPackages, WarehouseReceipt } from '../warehouse/receive-goods.ts'
+
+/** An order of a shipment with what the warehouse received of it. */
+export interface ShippedOrder {
+  readonly orderId: string
+  readonly order: Order
+  readonly receipt: WarehouseReceipt
+}
+
+/** Several buyers' orders that travel together, and what is known of the whole. */
+export interface ShipmentToDivide {
+  readonly reference: string
+  readonly orders: readonly ShippedOrder[]
+  /** Absent where each order states its own transport. */
+  readonly transport?: Order['transport']
+  /** What carriage and insurance of the whole shipment cost; absent where the orders state it. */
+  readonly freight?: Money
+  readonly insurance?: Money
+}
+
+/** One buyer's part of a shipment. */
+export interface BuyersConsignment {
+  readonly orderIds: readonly string[]
+  readonly consignment: Consignment
+}
+
+/**
+ * Divides a shipment into one consignment a buyer, weighed and packed as the warehouse found it.
+ *
+ * Carriage and insurance of the whole are divided by gross weight, to the smallest coin and without
+ * remainder. Weight is what carriers charge by and what the warehouse has measured; the law only asks
+ * that the share of each consignment is reasonable and the same rule is applied to all.
+ */
+export function divideShipment(shipment: ShipmentToDivide): Result<readonly BuyersConsignment[]> {
+  const { reference, orders, transport } = shipment
+  const divided = combine({
+    consignments: splitShipment({
+      reference,
+      orders: orders.map(({ order }) => order),
+      receipts: orders.flatMap(goodsReceiptsOf),
+      ...(transport && { transport }),
+    }),
+    costs: checked(costs.flatMap((cost) => contradictedCost(shipment, cost))),
+  })
+  if (!divided.ok) return divided
+  const shared = costs.reduce(
+    (consignments, cost) => withShares(consignments, cost, shipment[cost]),
+    divided.value.consignments,
+  )
+  return success(shared.map((consignment) => ofOneBuyer(consignment, orders)))
+}
+
+const costs = ['freight', 'insurance'] as const
+type Cost = (typeof costs)[number]
+
+function goodsReceiptsOf({ order, receipt }: ShippedOrder): readonly GoodsReceipt[] {
+  const receivedOn = localDate(receipt.receivedAt.slice(0, 10))
+  return receipt.lines.map((line) => ({ ...line, orderReference: order.reference, receivedOn }))
+}
+
+/** A cost that is stated for the whole and for an order as well would be counted twice. */
+function contradictedCost(shipment: ShipmentToDivide, cost: Cost): readonly Failure[] {
+  const whole = shipment[cost]
+  if (whole === undefined) return []
+  return shipment.orders.flatMap(({ order }): readonly Failure[] => {
+    const own = order[cost]
+    const currency = order.lines[0]?.unitPrice.currency
+    const path = jsonPointer('orders', order.reference, cost)
+    return [
+      ...(own === undefined || isZero(own.amount) ? [] : [statedTwice(path, cost, order)]),
+      ...(currency === whole.currency ? [] : [otherCurrency(path, whole, currency ?? '')]),
+    ]
+  })
+}
+
+function withShares(
+  consignments: readonly Consignment[],
+  cost: Cost,
+  whole: Money | undefined,
+): readonly Consignment[] {
+  if (whole === undefined) return consignments
+  const shares = apportion(whole, consignments.map(grossWeightKgOf))
+  return consignments.map((consignment, index) => ({ ...consignment, [cost]: shares[index]! }))
+}
+
+/** Every item has been weighed at the warehouse, or the shipment could not have been split. */
+function grossWeightKgOf({ goodsItems }: Consignment): DecimalText {
+  return addDecimals(...goodsItems.flatMap((item) => item.grossWeightKg ?? []))
+}
+
+function ofOneBuyer(consignment: Consignment, orders: readonly ShippedOrder[]): BuyersConsignment {
+  const references = new Set(consignment.orderReferences)
+  const own = orders.filter(({ order }) => references.has(order.reference))
+  const packages = packagesOf(own.flatMap(({ receipt }) => receipt.packages))
+  return {
+    orderIds: own.map(({ orderId }) => orderId),
+    consignment: { ...consignment, ...(packages && { packages }) },
+  }
+}
+
+/** UN/ECE Rec. 21 code for a package of no particular kind. */
+const PACKAGE = 'PK'
+
+function packagesOf(
+  packages: readonly ReceivedPackages[],
+): { readonly count: number; readonly type: string } | undefined {
+  const types = new Set(packages.map(({ type }) => type))
+  const [type] = types
+  if (type === undefined) return undefined
+  const count = packages.reduce((sum, received) => sum + received.count, 0)
+  return { count, type: types.size === 1 ? type : PACKAGE }
+}
+
+function statedTwice(path: string, cost: Cost, { reference }: Order): Failure {
+  return {
+    code: 'documents-disagree',
+    path,
+    message: `Order ${reference} states its own ${cost}, and the shipment states it for all.`,
+    mend: `State the ${cost} once: for the shipment or for each of its orders.`,
+  }
+}
+
+function otherCurrency(path: string, whole: Money, currency: string): Failure {
+  return {
+    code: 'currency-mismatch',
+    path,
+    message: `The shipment's costs are in ${whole.currency}, the order is priced in ${currency}.`,
+    mend: 'Ship orders of one currency together, and state the costs in that currency.',
+  }
+}

@@ -1,0 +1,89 @@
+import { jsonPointer } from '../json-pointer.ts'
+import { toBig } from '../money/decimal.ts'
+import { minorUnitDecimals, type Money } from '../money/money.ts'
+import type { Failure } from '../result.ts'
+import type { KnownCodes } from './known-codes.ts'
+import type { Order } from './order.ts'
+
+/** One amount of an order with its place. */
+interface StatedAmount {
+  readonly path: string
+  readonly value: Money
+  /** How often the amount is counted: a unit price once for every piece. */
+  readonly times: number
+}
+
+/**
+ * Whether the amounts of an order are money at all and belong to one invoice: known currencies,
+ * whole coins, one currency for everything but VAT charged at sale.
+ */
+export function checkAmounts(order: Order, known: KnownCodes): readonly Failure[] {
+  const amounts = amountsOf(order)
+  return [
+    ...amounts.flatMap((amount) => checkAmount(amount, known)),
+    ...mixedCurrencies(order, amounts),
+  ]
+}
+
+function amountsOf(order: Order): readonly StatedAmount[] {
+  const { freight, insurance, purchasingAgent, saleVat } = order
+  const single: readonly (readonly [string, Money | undefined])[] = [
+    [jsonPointer('freight'), freight],
+    [jsonPointer('insurance'), insurance],
+    [jsonPointer('purchasingAgent', 'fee'), purchasingAgent?.fee],
+    [jsonPointer('saleVat', 'amount'), saleVat?.amount],
+  ]
+  return [
+    ...order.lines.map((line, index) => ({
+      path: jsonPointer('lines', index, 'unitPrice'),
+      value: line.unitPrice,
+      times: line.quantity,
+    })),
+    ...single.flatMap(([path, value]) => (value === undefined ? [] : [{ path, value, times: 1 }])),
+  ]
+}
+
+/**
+ * A unit price may be finer than a coin (0.125 for a button), but what is paid for the line cannot:
+ * a declaration states it in coins, and to round it would be to invent a price.
+ */
+function checkAmount({ path, value, times }: StatedAmount, known: KnownCodes): readonly Failure[] {
+  const { amount, currency } = value
+  if (!known.currencies.has(currency)) {
+    return [
+      {
+        code: 'unknown-currency',
+        path: path + jsonPointer('currency'),
+        message: `${currency} is no currency code.`,
+        mend: 'Use the three-letter code of ISO 4217, such as GBP or JPY.',
+      },
+    ]
+  }
+  const decimals = minorUnitDecimals(currency)
+  const total = toBig(amount).times(times)
+  if (total.round(decimals, 0).eq(total)) return []
+  return [
+    {
+      code: 'invalid-input',
+      path: path + jsonPointer('amount'),
+      message: `${total.toFixed()} ${currency} cannot be paid: the currency has ${decimals} decimals.`,
+      mend: 'State a price that, times the quantity, is a whole number of the smallest coin.',
+    },
+  ]
+}
+
+/**
+ * Customs values one invoice in one currency, so the first line sets it for the rest. VAT charged at
+ * sale is left out: a country charges it in its own money.
+ */
+function mixedCurrencies(order: Order, amounts: readonly StatedAmount[]): readonly Failure[] {
+  const currency = order.lines[0]?.unitPrice.currency
+  return amounts
+    .filter(({ path, value }) => value.currency !== currency && !path.startsWith('/saleVat'))
+    .map(({ path, value }) => ({
+      code: 'currency-mismatch',
+      path: path + jsonPointer('currency'),
+      message: `The amount is in ${value.currency}, the first line is priced in ${currency}.`,
+      mend: 'State all prices, freight, insurance and fees in the currency of the invoice.',
+    }))
+}

@@ -1,0 +1,40 @@
+import { jsonPointer } from '../json-pointer.ts'
+import { compareDecimals, isZero } from '../money/decimal.ts'
+import type { Failure } from '../result.ts'
+import type { Order, OrderLine } from './order.ts'
+
+/** Whether the weights of the lines are possible; a line that is not weighed yet passes. */
+export function checkWeights(order: Order): readonly Failure[] {
+  return order.lines.flatMap((line, index) => [
+    ...weightsOfNothing(line, index),
+    ...netAboveGross(line, index),
+  ])
+}
+
+/** A zero is how many a system writes "not known"; taken for a weight it would be a false statement. */
+function weightsOfNothing(line: OrderLine, index: number): readonly Failure[] {
+  return (['netWeightKg', 'grossWeightKg'] as const)
+    .filter((fact) => line[fact] !== undefined && isZero(line[fact]))
+    .map((fact) => ({
+      code: 'invalid-input',
+      path: jsonPointer('lines', index, fact),
+      message: 'Goods cannot weigh nothing.',
+      mend: 'State the weight of all pieces of the line, or leave it out until they are weighed.',
+    }))
+}
+
+function netAboveGross(
+  { netWeightKg, grossWeightKg }: OrderLine,
+  index: number,
+): readonly Failure[] {
+  if (netWeightKg === undefined || grossWeightKg === undefined) return []
+  if (compareDecimals(netWeightKg, grossWeightKg) <= 0) return []
+  return [
+    {
+      code: 'invalid-input',
+      path: jsonPointer('lines', index, 'netWeightKg'),
+      message: `The goods weigh ${netWeightKg} kg without and ${grossWeightKg} kg with their packaging.`,
+      mend: 'Correct one of the weights: packaging never makes goods lighter.',
+    },
+  ]
+}

@@ -1,0 +1,33 @@
+import { failure, type Result, success } from '../customs/result.ts'
+import type { Clock } from '../platform/clock.ts'
+import { enqueue } from '../platform/jobs/index.ts'
+import type { TenantTransaction } from '../platform/postgres/index.ts'
+import { type MessageJob, sendMessageQueue } from './queues.ts'
+
+/**
+ * Takes up a message again that was given up. It counts as in doubt, so the authority is asked first:
+ * one of the earlier attempts may have reached it after all.
+ */
+export async function replayMessage(
+  transaction: TenantTransaction,
+  { tenantId, messageId }: MessageJob,
+  clock: Clock,
+): Promise<Result<{ readonly messageId: string }>> {
+  const replayed = await transaction
+    .updateTable('exchange_message')
+    .set({ state: 'unknown', attempts: 0, due_at: clock.now() })
+    .where('id', '=', messageId)
+    .where('state', '=', 'dead')
+    .returning('id')
+    .executeTakeFirst()
+  if (replayed === undefined) {
+    return failure({
+      code: 'conflict',
+      path: '',
+      message: `There is no message ${messageId} that was given up.`,
+      mend: 'Only a message whose state is dead can be replayed.',
+    })
+  }
+  await enqueue(transaction, sendMessageQueue, { tenantId, messageId })
+  return success({ messageId })
+}

@@ -1,0 +1,52 @@
+import type { AuthorityDesk } from '../../src/start/authority-desk.ts'
+
+/** One line of the authority's register. */
+export interface RegisterLine {
+  readonly lrn: string
+  readonly lodgements: number
+  readonly mrns: readonly string[]
+  readonly states: readonly string[]
+  /** How often the declaration was received. */
+  readonly messages: number
+}
+
+export interface Dossier {
+  readonly charges: readonly { readonly method: string; readonly amountGbp: string }[]
+  readonly notifications: readonly { readonly id: string; readonly deliveredAt: string | null }[]
+}
+
+export interface DefermentAccount {
+  readonly number: string
+  readonly owedGbp: string
+}
+
+/** Reads what the authority has on its books, as its officers can. */
+export class OfficerDesk {
+  readonly #desk: AuthorityDesk
+
+  constructor(desk: AuthorityDesk) {
+    this.#desk = desk
+  }
+
+  async register(): Promise<readonly RegisterLine[]> {
+    return (await this.#read<{ register: RegisterLine[] }>('/officers/register')).register
+  }
+
+  dossier(mrn: string): Promise<Dossier> {
+    return this.#read(`/officers/lodgements/${mrn}`)
+  }
+
+  async defermentAccounts(): Promise<readonly DefermentAccount[]> {
+    const path = '/officers/deferment-accounts'
+    return (await this.#read<{ accounts: DefermentAccount[] }>(path)).accounts
+  }
+
+  async #read<T>(path: string): Promise<T> {
+    const { url, officerToken } = this.#desk
+    const answer = await fetch(`${url}${path}`, {
+      headers: { authorization: `Bearer ${officerToken}` },
+    })
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+    return (await answer.json()) as T
+  }
+}

@@ -1,0 +1,69 @@
+import type { ProcessName, Watch } from './gates/sighting.ts'
+import { type KillPoint, MomentCount, nameOf } from './kill-point.ts'
+import type { Trail } from './trail.ts'
+
+/** Ends processes as a crash would, and puts new ones in their place. */
+export interface Killer {
+  /** Comes back when the process is dead. */
+  kill(process: ProcessName): Promise<void>
+  /** Comes back when a new process has taken up the work. */
+  replace(process: ProcessName): Promise<void>
+}
+
+export interface ArmedTrap {
+  /** Resolves when the point was reached and the process there was killed and replaced. */
+  readonly sprung: Promise<void>
+  /** What was seen of the order until now. */
+  readonly moments: MomentCount
+  /** Follows the order no longer. */
+  disarm(): void
+}
+
+interface Pursuit {
+  readonly trail: Trail
+  readonly moments: MomentCount
+  readonly point: KillPoint | undefined
+  readonly spring: (replaced: Promise<void>) => void
+}
+
+/**
+ * Follows one order at a time through everything that passes the gates, and kills the process that
+ * comes to the chosen point.
+ */
+export class Trap {
+  readonly #killer: Killer
+  #pursuit: Pursuit | undefined
+
+  constructor(killer: Killer) {
+    this.#killer = killer
+  }
+
+  readonly watch: Watch = async (sighting) => {
+    const pursuit = this.#pursuit
+    if (pursuit === undefined || !pursuit.trail.leadsTo(sighting.content)) return 'let-pass'
+    const reached = pursuit.moments.add(sighting)
+    if (pursuit.point === undefined || nameOf(reached) !== nameOf(pursuit.point)) return 'let-pass'
+    this.#pursuit = undefined
+    await this.#killer.kill(sighting.process)
+    pursuit.spring(this.#killer.replace(sighting.process))
+    return 'killed'
+  }
+
+  /** @param point where to kill; without one the order is only followed */
+  arm(trail: Trail, point?: KillPoint): ArmedTrap {
+    const moments = new MomentCount()
+    let spring: Pursuit['spring'] = () => undefined
+    const sprung = new Promise<void>((resolve) => {
+      spring = resolve
+    })
+    const pursuit = { trail, moments, point, spring }
+    this.#pursuit = pursuit
+    return {
+      sprung,
+      moments,
+      disarm: () => {
+        if (this.#pursuit === pursuit) this.#pursuit = undefined
+      },
+    }
+  }
+}
