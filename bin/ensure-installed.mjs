@@ -47,10 +47,10 @@ function refuseOldNode() {
 function isInstalled() {
   const wanted = packagesIn(join(checkout, 'package-lock.json'))
   const present = packagesIn(installedList)
-  return Object.entries(wanted).every(
-    ([path, { version, optional }]) =>
-      path === '' || optional || present[path]?.version === version,
-  )
+  return Object.entries(wanted).every(([path, { version, optional }]) => {
+    const found = present[path]
+    return path === '' || optional || (found !== undefined && found.version === version)
+  })
 }
 
 /** @returns {Record<string, { version: string, optional?: boolean }>} none where there is no list */

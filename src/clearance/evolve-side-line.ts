@@ -115,9 +115,7 @@ function withDebt(state: CaseState, event: EventOf<DebtEventType>): CaseState {
   const before = state.debts.find((debt) => debt.debtId === event.data.debtId)
   const next = follow(debtLifeCycle, before?.state ?? null, event.type)
   const after = { ...debtFacts(event, before), state: next }
-  const debts = replaced(state.debts, before, after)
-  const settled = debts.every((debt) => debt.state !== 'due')
-  return { ...state, debts, insufficientFunds: state.insufficientFunds && !settled }
+  return { ...state, debts: replaced(state.debts, before, after) }
 }
 
 function debtFacts(

@@ -102,6 +102,8 @@ function evolveMainLine(state: CaseState, event: CaseEvent): CaseState {
     case 'goods-restored':
     case 'goods-forfeited':
       return { ...state, outcomeReason: event.data.reason }
+    case 'goods-released':
+      return evolveDeclaration({ ...state, insufficientFunds: false }, event)
     default:
       return evolveDeclaration(state, event)
   }

@@ -86,6 +86,18 @@ describe('renderDocument', () => {
     expect(pages.at(-1)).toContain('10,150.50')
   })
 
+  it('keeps total and signature on one page, however long the marks are', async () => {
+    const marks = 'CASE 1 OF 40 / HANDLE WITH CARE / '.repeat(15).trim()
+    for (const count of [5, 6, 7, 8, 9]) {
+      const packages = { count: 3, type: 'CT', marks }
+      const consignment = sampleComplete({ lines: manyLines(count), packages })
+      const pages = await pagesOf(sampleDocument('commercial-invoice', consignment))
+      const last = pages.at(-1)
+      expect(last).toContain('TOTAL DDP')
+      expect(last).toContain('Signature and stamp')
+    }
+  })
+
   it('prints no price on a packing list', async () => {
     const [page] = await pagesOf(sampleDocument('packing-list'))
     expect(page).toContain('PACKING LIST')

@@ -93,25 +93,29 @@ describe.skipIf(!hasSharedMaterial)(title, () => {
     })
   })
 
-  it(`is judged alike by schema and structure after ${mutationCount} random changes`, () => {
-    const plain = samples.filter(({ document }) => document.name === 'MetaData')
-    const verdicts = { accepted: 0, refused: 0 }
-    fc.assert(
-      fc.property(fc.nat({ max: plain.length - 1 }), mutations(), (index, mutation) => {
-        const { document } = sampleAt(plain, index)
-        const message = writeXml(contentOf(mutation.apply(document)))
-        const schemaSays = complaint(message)
-        const weSay = structureFailures(parsed(message))
-        verdicts[schemaSays === undefined ? 'accepted' : 'refused'] += 1
-        expect(
-          weSay.length === 0,
-          `${schemaSays ?? 'valid'} / ${weSay[0]?.message ?? 'valid'}`,
-        ).toBe(schemaSays === undefined)
-      }),
-      { seed, numRuns: mutationCount },
-    )
-    expect(Math.min(verdicts.accepted, verdicts.refused)).toBeGreaterThan(mutationCount / 10)
-  }, 60_000 + 100 * mutationCount)
+  it(
+    `is judged alike by schema and structure after ${mutationCount} random changes`,
+    () => {
+      const plain = samples.filter(({ document }) => document.name === 'MetaData')
+      const verdicts = { accepted: 0, refused: 0 }
+      fc.assert(
+        fc.property(fc.nat({ max: plain.length - 1 }), mutations(), (index, mutation) => {
+          const { document } = sampleAt(plain, index)
+          const message = writeXml(contentOf(mutation.apply(document)))
+          const schemaSays = complaint(message)
+          const weSay = structureFailures(parsed(message))
+          verdicts[schemaSays === undefined ? 'accepted' : 'refused'] += 1
+          expect(
+            weSay.length === 0,
+            `${schemaSays ?? 'valid'} / ${weSay[0]?.message ?? 'valid'}`,
+          ).toBe(schemaSays === undefined)
+        }),
+        { seed, numRuns: mutationCount },
+      )
+      expect(Math.min(verdicts.accepted, verdicts.refused)).toBeGreaterThan(mutationCount / 10)
+    },
+    60_000 + 100 * mutationCount,
+  )
 
   describe('every field of the model', () => {
     const { children } = declarationStructure.content

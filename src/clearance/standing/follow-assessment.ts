@@ -21,7 +21,7 @@ export function followAssessment(
     ...assessed,
     ...changes,
     ...settlement(open, standing, context),
-    ...shortfall(state, standing, open),
+    ...shortfall(state, standing),
   ]
 }
 
@@ -165,13 +165,9 @@ function settlement(
   }))
 }
 
-function shortfall(
-  state: CaseState,
-  standing: Standing,
-  open: readonly string[],
-): readonly NewCaseEvent[] {
+function shortfall(state: CaseState, standing: Standing): readonly NewCaseEvent[] {
   const demand = standing.insufficientFunds
-  if (demand === undefined || state.insufficientFunds || open.length === 0) return []
+  if (demand === undefined || state.insufficientFunds) return []
   const payment = demand.payments[0]
   const account = payment?.guaranteeReferences[0]
   return [

@@ -11,7 +11,9 @@ import type { Signature } from './signature.ts'
 export interface CertificateLine {
   readonly itemNumber: number
   readonly description: string
-  /** Subheading of the Harmonized System, six digits: the part of the code that all countries share. */
+  /**
+   * Subheading of the Harmonized System, six digits: the part of the code that all countries share.
+   */
   readonly hsCode: string
   /** Number of pieces. */
   readonly quantity: number

@@ -43,7 +43,9 @@ export function checkAgreement(papers: PapersOfCase): readonly Failure[] {
   })
 }
 
-/** The first paper counts as the base only for the wording; neither of the two is taken for right. */
+/**
+ * The first paper counts as the base only for the wording; neither of the two is taken for right.
+ */
 function disagreement(first: Statement, other: Statement): Failure {
   return {
     code: 'documents-disagree',

@@ -57,7 +57,9 @@ export interface CommercialInvoice {
   readonly countryOfDispatch: string
   readonly countryOfDestination: string
   readonly transport: Consignment['transport']
-  /** Goods that are given or lent have no invoice of a sale; other reasons are not made out here. */
+  /**
+   * Goods that are given or lent have no invoice of a sale; other reasons are not made out here.
+   */
   readonly reasonForExport: 'sale'
   readonly incoterm: Consignment['incoterm']
   readonly currency: CurrencyCode

@@ -26,7 +26,9 @@ const factsOfConsignment = {
   packages: 'number and kind of the packages',
 }
 
-/** Both weights, because the net weight is what duty is charged on and the gross what is carried. */
+/**
+ * Both weights, because the net weight is what duty is charged on and the gross what is carried.
+ */
 const factsOfGoodsItem = {
   commodityCode: 'the commodity code of the item',
   origin: 'the country of origin of the item',
@@ -36,7 +38,8 @@ const factsOfGoodsItem = {
 
 /**
  * Finds out whether the papers of a consignment can be made out. Fails with `fact-missing` once for
- * each absent fact, its path a JSON Pointer into the consignment; then as {@link documentNames} does.
+ * each absent fact, its path a JSON Pointer into the consignment; then as {@link documentNames}
+ * does.
  */
 export function completeConsignment(
   consignment: Consignment,

@@ -20,7 +20,9 @@ export interface DocumentNames {
   readonly packageType: BilingualText
 }
 
-/** Looks up the codes of a consignment. Fails with `unknown-country` or `invalid-input` by place. */
+/**
+ * Looks up the codes of a consignment. Fails with `unknown-country` or `invalid-input` by place.
+ */
 export function documentNames(
   consignment: WithFacts<Consignment, 'packages'>,
   lists: NameLists,

@@ -25,7 +25,10 @@ interface DocumentOf<Kind extends string, Data> {
 /** The kinds of documents that are made out here. */
 export type DocumentKind = Document['kind']
 
-/** The text whose SHA-256 identifies a document, equal for equal documents; see {@link canonicalJson}. */
+/**
+ * The text whose SHA-256 identifies a document, equal for equal documents; see {@link
+ * canonicalJson}.
+ */
 export function canonicalDocumentText(document: Document): string {
   const { kind, templateVersion, data } = document
   return canonicalJson({ kind, templateVersion, data })

@@ -18,9 +18,9 @@ export interface ExporterNumberQuestion {
 }
 
 /**
- * The number under which the exporter may make out the proof, if it has one. Up to the limit of value
- * any exporter may, without a number; over it, or where there is no limit, the absent registration is
- * a `fact-missing`.
+ * The number under which the exporter may make out the proof, if it has one. Up to the limit of
+ * value any exporter may, without a number; over it, or where there is no limit, the absent
+ * registration is a `fact-missing`.
  */
 export function exporterNumber(question: ExporterNumberQuestion): Result<string | undefined> {
   const number = registeredNumber(question)
@@ -29,10 +29,12 @@ export function exporterNumber(question: ExporterNumberQuestion): Result<string 
   if (!needed.ok) return needed
   if (!needed.value) return success(undefined)
   const { agreement, consignment, proof } = question
+  const { exporter } = consignment.parties
+  const { kind } = proof.registration
   return failure({
     code: 'fact-missing',
     path: '/registrations',
-    message: `${consignment.parties.exporter.name} needs a registration (${proof.registration.kind}) for goods of this value.`,
+    message: `${exporter.name} needs a registration (${kind}) for goods of this value.`,
     mend: `Record the exporter's number under ${agreement.id}, or claim no preference.`,
     law: agreement.law,
   })
@@ -49,7 +51,9 @@ function registeredNumber(question: ExporterNumberQuestion): string | undefined 
   )?.number
 }
 
-/** Compares in the currency of the authority, because the limit is set in another than the invoice. */
+/**
+ * Compares in the currency of the authority, because the limit is set in another than the invoice.
+ */
 function registrationNeeded(question: ExporterNumberQuestion): Result<boolean> {
   const { kind, neededAbove } = question.proof.registration
   if (kind === 'none') return success(false)

@@ -11,8 +11,8 @@ export interface OriginStatementWording {
 }
 
 /**
- * The agreements whose prescribed words are known here, by the id that the data give them. A statement
- * under any other is not made out, because its words would be invented.
+ * The agreements whose prescribed words are known here, by the id that the data give them. A
+ * statement under any other is not made out, because its words would be invented.
  */
 const wordingByAgreement: ReadonlyMap<string, OriginStatementWording> = new Map([
   [

@@ -81,7 +81,10 @@ function knownWording({ id }: PreferenceAgreement): Result<OriginStatementWordin
   return notCovered(`The words of a statement on origin under ${id} are not known here.`)
 }
 
-/** The proof that the exporter makes out on a paper of the sale, be it called statement or declaration. */
+/**
+ * The proof that the exporter makes out on a paper of the sale, be it called statement or
+ * declaration.
+ */
 function exporterProof({ id, proofs }: PreferenceAgreement): Result<PreferenceProof> {
   const kinds = ['statement-on-origin', 'origin-declaration']
   const proof = proofs.find(

@@ -96,7 +96,9 @@ function transportDocument({ consignment, laws }: DocumentsQuestion): RequiredDo
   }
 }
 
-/** Non-preferential origin is declared, not certified, unless a measure on the goods asks for it. */
+/**
+ * Non-preferential origin is declared, not certified, unless a measure on the goods asks for it.
+ */
 function certificateOfOrigin({ consignment }: DocumentsQuestion): RequiredDocument {
   const isOriginKnown = consignment.goodsItems.every((item) => item.origin !== undefined)
   return {

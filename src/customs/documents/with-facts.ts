@@ -6,7 +6,8 @@ export type WithFacts<T, Name extends keyof T> = T & {
 }
 
 /**
- * Passes a subject on once every fact that a document needs of it is there; each absent one is named.
+ * Passes a subject on once every fact that a document needs of it is there; each absent one is
+ * named.
  *
  * @param names what each needed property is called in a sentence, by its property name
  * @param path JSON Pointer to the subject

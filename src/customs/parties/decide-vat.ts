@@ -1,6 +1,7 @@
 import type { Consignment } from '../consignment/consignment.ts'
 import type { LaneDecision } from '../lane/lane-decision.ts'
 import { cite, type Laws } from '../law/law.ts'
+import { isUkVatNumber } from '../order/uk-registration.ts'
 import type { Decided, DutyPayment, ImportVatAccounting, PartyInRole } from './parties-decision.ts'
 import type { TraderProfile } from './trader-profile.ts'
 

@@ -23,7 +23,10 @@ export function formBoxHeight(sheet: Sheet, width: number, { texts }: FormBox): 
   return leading(style.label) + belowLabel + content + 2 * inset.vertical
 }
 
-/** Draws a box of a form with its number, name and content, and returns the y where the content ends. */
+/**
+ * Draws a box of a form with its number, name and content, and returns the y where the content
+ * ends.
+ */
 export function drawFormBox(sheet: Sheet, box: Box, { number, label, texts }: FormBox): number {
   sheet.frame(box, { colour: colour.hairline, thickness: 0.6 })
   const column = { x: box.x + inset.horizontal, width: box.width - 2 * inset.horizontal }

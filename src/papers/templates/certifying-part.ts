@@ -28,7 +28,9 @@ function declarationBox({ origin, names }: CertificateOfOrigin): FormBox {
     label: ['Declaration by the exporter', '出口商声明'],
     texts: [
       {
-        text: `The undersigned declares that the above details are correct and that all the goods originate in ${country}.`,
+        text:
+          'The undersigned declares that the above details are correct and that all the goods ' +
+          `originate in ${country}.`,
         style: style.small,
       },
       { text: '下列签字人声明上述内容正确无误，所列货物均原产于上述国家。', style: style.small },
@@ -44,12 +46,14 @@ function certificationBox({ status }: CertificateOfOrigin): FormBox {
   const words =
     status.code === 'draft-not-issued'
       ? [
-          'Not certified. This is an application; it proves nothing before a chamber of commerce issues it.',
+          'Not certified. This is an application, which proves nothing before a chamber issues it.',
           '未经签证。本件为申请书，签发前不具证明效力。',
         ]
       : [
-          `Certificate No. ${status.number} was issued by ${status.issuer}, ${status.place}, on ${dateText(status.issuedOn)}.`,
-          `The stamped and signed certificate is kept as scan ${status.scanAttachmentId}; this page repeats its particulars.`,
+          `Certificate No. ${status.number}, issued by ${status.issuer}.`,
+          `${status.place}, ${dateText(status.issuedOn)}.`,
+          `The stamped certificate is kept as scan ${status.scanAttachmentId}.`,
+          'This page repeats its particulars and is no certificate itself.',
           '正本已签发盖章，扫描件已存档，本页仅重复其内容。',
         ]
   return {

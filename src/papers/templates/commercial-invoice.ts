@@ -58,7 +58,9 @@ function referenceFacts(invoice: CommercialInvoice): readonly Fact[] {
   ]
 }
 
-/** The importer has a box only where it is neither expected nor evident: where it is not the buyer. */
+/**
+ * The importer has a box only where it is neither expected nor evident: where it is not the buyer.
+ */
 function parties(invoice: CommercialInvoice): readonly PartyInBox[] {
   return [
     { label: ['Seller / exporter', '卖方／出口商'], party: invoice.seller },

@@ -8,12 +8,19 @@ import { colour, contentWidth, leading, page, style, type TextStyle } from '../p
 /** Width of the totals and of the signature below them, in points. */
 const totalsWidth = 236
 
-/** Enough for the block of totals or that of packages, whichever is taller. */
+/** Width of the packages and of the declaration below them. */
+const packingWidth = contentWidth - totalsWidth - 20
+
+/** Enough for the totals, and for packages and weights with the note on VAT, but without marks. */
 const summaryHeight = 110
+
+const labelWidth = 76
 
 /** Words of the seller, which bind once the seller has signed. */
 const declaration = {
-  en: 'We certify that this invoice is true and correct and states the price actually paid or payable for the goods described in it.',
+  en:
+    'We certify that this invoice is true and correct and states the price actually paid or ' +
+    'payable for the goods described in it.',
   zh: '兹证明本发票内容真实无误，所列价格为货物的实际成交价格。',
 }
 
@@ -22,13 +29,13 @@ const declaration = {
  * signature. The parts stay together, so that a total never stands on a page without its signature.
  */
 export function drawInvoiceClosing(sheet: Sheet, invoice: CommercialInvoice): void {
-  sheet.reserve(summaryHeight + signatureBlockHeight)
+  const marks = sheet.lines(invoice.packages.marks ?? '', packingWidth - labelWidth, style.value)
+  sheet.reserve(summaryHeight + marks.length * leading(style.value) + signatureBlockHeight)
   const y = sheet.y + 8
-  const half = contentWidth - totalsWidth - 20
-  const packing = drawPacking(sheet, invoice, { x: page.left, y, width: half })
+  const packing = drawPacking(sheet, invoice, { x: page.left, y, width: packingWidth })
   const totals = drawTotals(sheet, invoice, { x: page.right - totalsWidth, y, width: totalsWidth })
   sheet.y = Math.max(packing, totals) + 12
-  const words = { x: page.left, y: sheet.y + 6, width: half }
+  const words = { x: page.left, y: sheet.y + 6, width: packingWidth }
   const end = sheet.text(declaration.en, words, style.small)
   sheet.text(declaration.zh, { ...words, y: end + 2 }, style.small)
   const signing = { x: page.right - totalsWidth, y: sheet.y, width: totalsWidth }
@@ -43,7 +50,6 @@ function drawPacking(sheet: Sheet, invoice: CommercialInvoice, column: Column): 
     { label: ['Gross weight', '毛重'], value: `${weightText(invoice.grossWeightKg)} kg` },
     ...(packages.marks ? [{ label: ['Marks', '唛头'] as const, value: packages.marks }] : []),
   ]
-  const labelWidth = 76
   let { y } = column
   for (const { label, value } of rows) {
     const valueColumn = { x: column.x + labelWidth, y, width: column.width - labelWidth }

@@ -87,7 +87,10 @@ function columns({ currency }: PreferenceStatement): readonly TableColumn<Origin
   ]
 }
 
-/** The words stand in a frame with their signature on the same page, so that neither is without the other. */
+/**
+ * The words stand in a frame with their signature on the same page, so that neither is without the
+ * other.
+ */
 function drawStatement(sheet: Sheet, statement: PreferenceStatement): void {
   const inner = { x: page.left + 10, width: contentWidth - 20 }
   const words = { ...style.value, size: 9.5 }

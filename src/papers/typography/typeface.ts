@@ -20,9 +20,9 @@ interface FaceFile {
 }
 
 /**
- * The fonts of each weight in the order in which they are tried. The first has the Han characters of
- * Chinese and Japanese, kana and western European Latin; the second adds the rest of Latin, Greek
- * and Cyrillic.
+ * The fonts of each weight in the order in which they are tried. The first has the Han characters
+ * of Chinese and Japanese, kana and western European Latin; the second adds the rest of Latin,
+ * Greek and Cyrillic.
  */
 const faceFiles: Readonly<Record<Weight, readonly FaceFile[]>> = {
   regular: [
@@ -35,7 +35,8 @@ const faceFiles: Readonly<Record<Weight, readonly FaceFile[]>> = {
   ],
 }
 
-// Opening a font takes a tenth of a second and megabytes, so each is opened once, when it is needed.
+// Opening a font takes a tenth of a second and megabytes, so each is opened once, when it is
+// needed.
 const openFaces = new Map<string, Face>()
 
 /** The first face of a weight that has every character of the text; absent where none has. */
@@ -67,11 +68,12 @@ function openFace({ packageName, file }: FaceFile): Face {
 }
 
 /**
- * Fixes which text each glyph stands for. The library remembers, per font, the text for which a glyph
- * was first used, and writes it into the PDF for searching and copying; without this, the bytes of
- * a document would depend on the documents rendered before it. Ligatures come first, so that they
- * stand for their letters; then the characters that texts are written in, before others of the same
- * form: the radical U+2F47 looks as the ideograph U+65E5, which is the one that people search for.
+ * Fixes which text each glyph stands for. The library remembers, per font, the text for which a
+ * glyph was first used, and writes it into the PDF for searching and copying; without this, the
+ * bytes of a document would depend on the documents rendered before it. Ligatures come first, so
+ * that they stand for their letters; then the characters that texts are written in, before others
+ * of the same form: the radical U+2F47 looks as the ideograph U+65E5, which is the one that people
+ * search for.
  */
 function fixGlyphTexts(font: Font): void {
   for (const ligature of ['ff', 'fi', 'fl', 'ffi', 'ffl']) font.layout(ligature)
@@ -83,7 +85,9 @@ function fixGlyphTexts(font: Font): void {
   for (const { codePoint } of ranked) font.glyphForCodePoint(codePoint)
 }
 
-/** Blocks of Unicode that texts are written in: Latin, Greek and Cyrillic, punctuation, kana, Han. */
+/**
+ * Blocks of Unicode that texts are written in: Latin, Greek and Cyrillic, punctuation, kana, Han.
+ */
 const writtenBlocks: readonly (readonly [first: number, last: number])[] = [
   [0x0020, 0x024f],
   [0x0370, 0x04ff],

@@ -37,8 +37,9 @@ const typeChecks: Readonly<Record<UploadType, TypeCheck>> = {
 }
 
 /**
- * Checks a paper from outside by its bytes, not by its name: size, true type, and a structure that is
- * whole and holds nothing that acts. It is no search for viruses, and says nothing of the content.
+ * Checks a paper from outside by its bytes, not by its name: size, true type, and a structure that
+ * is whole and holds nothing that acts. It is no search for viruses, and says nothing of the
+ * content.
  *
  * Fails with `too-large`, or with `unsupported-type` where the type is none of those taken, is not
  * the one declared, or the structure is broken, encrypted or active.
@@ -48,7 +49,7 @@ export function checkUpload({ bytes, declaredType }: Upload): Result<AcceptedUpl
     return failure({
       code: 'too-large',
       path: '',
-      message: `The file has ${bytes.length} bytes; ${largestUploadBytes} are the most that is taken.`,
+      message: `The file has ${bytes.length} bytes, more than ${largestUploadBytes}.`,
       mend: 'Scan it at a lower resolution or send it in parts.',
     })
   }

@@ -1,3 +1,4 @@
+/** Markers of ITU-T T.81, table B.1, each preceded by FF. */
 const START_OF_SCAN = 0xda
 const END_OF_IMAGE = 0xd9
 

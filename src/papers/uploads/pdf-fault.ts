@@ -39,8 +39,8 @@ function withoutEscapes(text: string): string {
 }
 
 /**
- * The content of the object streams, where writers since PDF 1.5 pack their objects. Absent where one
- * cannot be unpacked, or where the file names more of them than were found as streams.
+ * The content of the object streams, where writers since PDF 1.5 pack their objects. Absent where
+ * one cannot be unpacked, or where the file names more of them than were found as streams.
  */
 function objectStreams(bytes: Buffer, text: string): readonly string[] | undefined {
   const contents: string[] = []

@@ -49,5 +49,5 @@ export async function takeJobs<Tables>(
 ): Promise<readonly TakenJob[]> {
   const { kysely } = openDatabase(database)
   const statement = CompiledQuery.raw(FINISH_AND_TAKE, [queueName, finished, places])
-  return (await kysely.executeQuery(statement)).rows
+  return (await kysely.executeQuery<TakenJob>(statement)).rows
 }

@@ -10,11 +10,7 @@ export type ProcessName = 'api' | 'worker' | 'authority'
  * - `after-answer`: the answer has come and nothing has been done with it yet.
  */
 export type Moment =
-  | 'before-commit'
-  | 'after-commit'
-  | 'before-request'
-  | 'after-request'
-  | 'after-answer'
+  'before-commit' | 'after-commit' | 'before-request' | 'after-request' | 'after-answer'
 
 /** What a gate has seen of a process. */
 export interface Sighting {

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+
+import { agentOrder } from '../../../test/agent-orders.ts'
+import { lodgedCaseEvents, recorded } from '../../../test/lodged-case.ts'
+import type { NewCaseEvent } from '../../clearance/events/case-event.ts'
+import { replay } from '../../clearance/evolve.ts'
+import { consignmentFromOrder } from '../../customs/consignment/consignment-from-order.ts'
+import { money } from '../../customs/money/money.ts'
+import type { Charge, Quote } from '../../customs/quote/quote.ts'
+import { buyersBill, type BuyersBill } from './buyers-bill.ts'
+
+const consignment = consignmentFromOrder(
+  agentOrder('TSB-1', 'rowan', { freight: money('1500', 'JPY') }),
+)
+
+const charge = {
+  formula: { en: 'as quoted', zh: '报价' },
+  borneBy: 'buyer',
+  timing: 'at-import',
+} as const
+const charges: readonly Charge[] = [
+  {
+    ...charge,
+    ...{ kind: 'customs-duty', taxType: 'A00', collector: 'customs' },
+    name: { en: 'Customs duty', zh: '关税' },
+    amount: money('3.36', 'GBP'),
+  },
+  {
+    ...charge,
+    ...{ kind: 'fee', collector: 'purchasing-agent' },
+    name: { en: "Purchasing agent's fee", zh: '代购服务费' },
+    amount: money('4.80', 'GBP'),
+  },
+  {
+    ...charge,
+    ...{ kind: 'fee', collector: 'carrier' },
+    name: { en: 'Disbursement fee', zh: '垫付费' },
+    amount: money('12', 'GBP'),
+  },
+]
+const quote = { charges } as Quote
+
+function billOf(
+  payer: 'buyer' | 'seller',
+  since: readonly NewCaseEvent[] = [],
+  known: { readonly quote?: Quote } = { quote },
+): BuyersBill {
+  const events = lodgedCaseEvents('LRN-1').map((event) =>
+    event.type === 'parties-decided' ? { ...event, data: { ...event.data, payer } } : event,
+  )
+  const record = recorded([...events, ...since])
+  return buyersBill({ consignment, state: replay(record), events: record, ...known })
+}
+
+function inShort({ lines }: BuyersBill): readonly string[] {
+  return lines.map(({ kind, amount }) => `${kind} ${amount.amount} ${amount.currency}`)
+}
+
+function incurred(taxType: string, amount: string): NewCaseEvent {
+  const data = { debtId: taxType, taxType, amount: money(amount, 'GBP'), payer: 'buyer' }
+  return { type: 'debt-incurred', data }
+}
+
+describe("the buyer's bill", () => {
+  it('shows goods, buying commission and freight apart, and duty as quoted so far', () => {
+    const bill = billOf('buyer')
+    expect(inShort(bill)).toEqual([
+      'goods 5600 JPY',
+      'buying-commission 900 JPY',
+      'freight 1500 JPY',
+      'customs-duty 3.36 GBP',
+      'other-charge 12.00 GBP',
+    ])
+    expect(bill.importCharges).toBe('quoted')
+    expect(bill.total).toEqual([money('8000', 'JPY'), money('15.36', 'GBP')])
+    expect(bill.due).toEqual(bill.total)
+  })
+
+  it('shows duty and tax as customs has charged them, and what has been paid', () => {
+    const bill = billOf('buyer', [
+      incurred('A00', '4.1'),
+      incurred('B00', '11.2'),
+      incurred('A30', '1'),
+      {
+        type: 'charges-settled',
+        data: { payer: 'buyer', amount: money('10', 'GBP'), reference: 'transfer 1' },
+      },
+    ])
+    expect(bill.importCharges).toBe('assessed')
+    expect(inShort(bill).slice(3)).toEqual([
+      'customs-duty 4.10 GBP',
+      'import-vat 11.20 GBP',
+      'other-charge 1.00 GBP',
+      'other-charge 12.00 GBP',
+    ])
+    expect(bill.lines.find((line) => line.text.en.endsWith('A30'))).toBeDefined()
+    expect(bill.paid).toEqual([money('10.00', 'GBP')])
+    expect(bill.due).toEqual([money('8000', 'JPY'), money('18.30', 'GBP')])
+  })
+
+  it('leaves out duty and tax that another party bears', () => {
+    const bill = billOf('seller', [incurred('A00', '4.1')])
+    expect(bill.importChargesBorneBy).toBe('seller')
+    expect(inShort(bill)).not.toContain('customs-duty 4.10 GBP')
+  })
+
+  it('leaves out what is not owed any more', () => {
+    const bill = billOf('buyer', [
+      incurred('A00', '4.1'),
+      { type: 'debt-written-off', data: { debtId: 'A00', why: 'the entry ended as refused' } },
+    ])
+    expect(inShort(bill).filter((line) => line.includes('duty'))).toEqual([])
+  })
+
+  it('says that duty and tax are not known yet before there is a quote', () => {
+    const bill = billOf('buyer', [], {})
+    expect(bill.importCharges).toBe('not-known-yet')
+    expect(bill.total).toEqual([money('8000', 'JPY')])
+  })
+})

@@ -1,0 +1,238 @@
+import { readFile } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { TraderProfile } from '../../src/customs/parties/trader-profile.ts'
+import { newId } from '../../src/platform/ids.ts'
+import {
+  caseIn,
+  caseThat,
+  exampleOrder,
+  readExample,
+  startTestInstallation,
+  type TestInstallation,
+  type TestTrader,
+} from '../test-installation.ts'
+
+const by = { officer: 'A. Officer' }
+
+interface Dossier {
+  readonly controls: readonly { readonly id: string; readonly closedAt: string | null }[]
+  readonly files: readonly { readonly fileName: string | null }[]
+}
+
+describe('what the authority may answer', () => {
+  let installation: TestInstallation
+  let profile: TraderProfile
+  let trader: TestTrader
+
+  beforeAll(async () => {
+    installation = await startTestInstallation()
+    profile = await readExample<TraderProfile>('trader-profile-platform.json')
+    trader = await installation.addTenant('e-commerce-platform', profile)
+  })
+  afterAll(() => installation.close())
+
+  const readyCase = async (who: TestTrader): Promise<string> => {
+    const order = await exampleOrder('marketplace-cn-gb.json')
+    const { caseId } = await who.client.post<{ caseId: string }>('/v1/orders', order)
+    await caseIn(who, caseId, 'ready')
+    return caseId
+  }
+
+  const registeredCase = async (): Promise<{ caseId: string; mrn: string }> => {
+    const caseId = await readyCase(trader)
+    await trader.client.post(`/v1/cases/${caseId}/declare`, { additionalType: 'D' })
+    const { declaration } = await caseIn(trader, caseId, 'registered')
+    return { caseId, mrn: declaration!.mrn! }
+  }
+
+  const arrive = (who: TestTrader, caseId: string) =>
+    who.client.post(`/v1/cases/${caseId}/transport-events`, {
+      event: 'goods-arrived',
+      occurredAt: new Date().toISOString(),
+      source: 'test carrier',
+    })
+
+  const changeSettings = async (change: object): Promise<void> => {
+    const settings = await installation.officer<object>('GET', '/officers/settings')
+    await installation.officer('PUT', '/officers/settings', {
+      ...by,
+      settings: { ...settings, ...change },
+    })
+  }
+
+  it('releases goods that were declared on arrival, without an arrival notification', async () => {
+    const caseId = await readyCase(trader)
+    await trader.client.post(`/v1/cases/${caseId}/declare`, { additionalType: 'A' })
+    const released = await caseIn(trader, caseId, 'released', 'cleared')
+    expect(released.declaration?.additionalType).toBe('A')
+  })
+
+  it('lets a declaration lapse whose goods never arrive', async () => {
+    await changeSettings({ arrivalExpirySeconds: 1 })
+    try {
+      const { caseId } = await registeredCase()
+      const expired = await caseIn(trader, caseId, 'expired')
+      expect(expired.debts).toEqual([])
+      expect(expired.outcomeReason).toBeDefined()
+    } finally {
+      await changeSettings({ arrivalExpirySeconds: 30 * 86_400 })
+    }
+  })
+
+  it('invalidates a declaration at our request', async () => {
+    const { caseId } = await registeredCase()
+    await trader.client.post(`/v1/cases/${caseId}/invalidation`, {
+      reason: 'no-longer-required',
+      explanation: 'The buyer has cancelled the order.',
+    })
+    const invalidated = await caseIn(trader, caseId, 'invalidated')
+    expect(invalidated.requests).toMatchObject([{ kind: 'invalidation', state: 'granted' }])
+  })
+
+  it('rejects a declaration, whose mended successor goes through under a new reference', async () => {
+    const unknown = { ...profile.deferment!, accountNumber: '7000001' }
+    const stranger = await installation.addTenant('e-commerce-platform', {
+      ...profile,
+      deferment: { ...unknown, holderEori: 'GB731905284000' },
+    })
+    await installation.officer('PUT', '/officers/deferment-accounts/7000001', {
+      limitGbp: '1000.00',
+      state: 'suspended',
+    })
+    const caseId = await readyCase(stranger)
+    await stranger.client.post(`/v1/cases/${caseId}/declare`, { additionalType: 'D' })
+    const rejected = await caseThat(
+      stranger,
+      caseId,
+      'a rejection',
+      ({ obstacles }) => obstacles.length > 0,
+    )
+    expect(rejected.state).toBe('preparing')
+    expect(rejected.obstacles[0]!.message).toContain('CDS12125')
+
+    await installation.officer('PUT', '/officers/deferment-accounts/7000001', {
+      limitGbp: '1000.00',
+      state: 'active',
+    })
+    await stranger.client.post(`/v1/cases/${caseId}/prepare`, {})
+    await caseIn(stranger, caseId, 'ready')
+    await stranger.client.post(`/v1/cases/${caseId}/declare`, { additionalType: 'D' })
+    const registered = await caseIn(stranger, caseId, 'registered')
+    expect(registered.earlierLrns).toEqual([rejected.declaration!.lrn])
+    expect(registered.declaration!.lrn).not.toBe(rejected.declaration!.lrn)
+    await arrive(stranger, caseId)
+    await caseIn(stranger, caseId, 'released', 'cleared')
+  })
+
+  it('holds goods until the deferment account has funds again', async () => {
+    const poor = await installation.addTenant('e-commerce-platform', {
+      ...profile,
+      deferment: { ...profile.deferment!, accountNumber: '7000002' },
+    })
+    await installation.officer('PUT', '/officers/deferment-accounts/7000002', {
+      limitGbp: '10.00',
+      state: 'active',
+    })
+    const caseId = await readyCase(poor)
+    await poor.client.post(`/v1/cases/${caseId}/declare`, { additionalType: 'D' })
+    await caseIn(poor, caseId, 'registered')
+    await arrive(poor, caseId)
+    const held = await caseThat(
+      poor,
+      caseId,
+      'insufficient funds',
+      ({ insufficientFunds }) => insufficientFunds,
+    )
+    expect(held.state).toBe('accepted')
+    await installation.officer('PUT', '/officers/deferment-accounts/7000002', {
+      limitGbp: '1000.00',
+      state: 'active',
+    })
+    const released = await caseIn(poor, caseId, 'released', 'cleared')
+    expect(released.insufficientFunds).toBe(false)
+    expect(released.debts.every(({ state }) => state === 'paid')).toBe(true)
+  })
+
+  it('wants documents and an answer, gets both, and lets the goods go', async () => {
+    const order = await exampleOrder('refused.json')
+    const { caseId } = await trader.client.post<{ caseId: string }>('/v1/orders', order)
+    await caseIn(trader, caseId, 'ready')
+    await trader.client.post(`/v1/cases/${caseId}/declare`, { additionalType: 'A' })
+    const { declaration } = await caseIn(trader, caseId, 'accepted')
+    const dossierPath = `/officers/lodgements/${declaration!.mrn!}`
+    await installation.officer('POST', `${dossierPath}/document-requests`, {
+      ...by,
+      wanted: ['proof of payment'],
+      reason: 'To verify the price.',
+    })
+    await installation.officer('POST', `${dossierPath}/questions`, {
+      ...by,
+      question: 'Who owns the trade mark?',
+    })
+    const asked = await caseThat(
+      trader,
+      caseId,
+      'a request and a question',
+      ({ controls, questions }) =>
+        controls.some(({ state }) => state === 'documents-requested') && questions.length > 0,
+    )
+    const request = asked.controls.find(({ state }) => state === 'documents-requested')!
+    expect(request.wanted).toContain('proof of payment')
+
+    const attachmentId = await upload(caseId)
+    await trader.client.post(`/v1/cases/${caseId}/answers`, {
+      controlId: request.controlId,
+      attachmentIds: [attachmentId],
+    })
+    const { questionId } = asked.questions[0]!
+    await trader.client.post(`/v1/cases/${caseId}/questions/${questionId}/answer`, {
+      text: 'The seller does; the certificate is on file.',
+    })
+    const files = await receivedFiles(dossierPath, 2)
+    expect(files.map(({ fileName }) => fileName).sort()).toEqual([
+      `answer-${questionId}.txt`,
+      'payment.pdf',
+    ])
+
+    const { controls } = await installation.officer<Dossier>('GET', dossierPath)
+    for (const { id, closedAt } of controls) {
+      if (closedAt !== null) continue
+      const closure = `${dossierPath}/controls/${id}/closure`
+      await installation.officer('POST', closure, { ...by, reason: 'In order.' })
+    }
+    const released = await caseIn(trader, caseId, 'released', 'cleared')
+    expect(released.controls.map(({ state }) => state)).toEqual(['satisfied'])
+    expect(released.questions.map(({ state }) => state)).toEqual(['closed'])
+  })
+
+  const upload = async (caseId: string): Promise<string> => {
+    const form = new FormData()
+    form.set('kind', 'proof-of-payment')
+    const pdf = await readFile(new URL('../files/payment.pdf', import.meta.url))
+    form.set('file', new Blob([new Uint8Array(pdf)], { type: 'application/pdf' }), 'payment.pdf')
+    const answer = await fetch(`${installation.apiUrl}/v1/cases/${caseId}/attachments`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${trader.apiKey}`, 'idempotency-key': newId('request') },
+      body: form,
+    })
+    expect(answer.status, await answer.clone().text()).toBe(201)
+    return ((await answer.json()) as { attachmentId: string }).attachmentId
+  }
+
+  const receivedFiles = async (dossierPath: string, count: number) => {
+    for (let attempt = 0; attempt < 100; attempt += 1) {
+      const { files } = await installation.officer<Dossier>('GET', dossierPath)
+      const received = files.filter(({ fileName }) => fileName !== null)
+      if (received.length >= count) return received
+      await sleep(100)
+    }
+    throw new Error('the authority has not received the files')
+  }
+
+  it('refuses an order reference that was used before', async () => {
+    const order = { ...(await exampleOrder('marketplace-cn-gb.json')), reference: newId('order') }
+    await trader.client.post('/v1/orders', order)
+    await expect(trader.client.post('/v1/orders', order)).rejects.toThrow(/already an order/)
+  })
+})

@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { countWaitingJobs } from '../../src/api/http/jobs.ts'
+import { inTenant } from '../../src/platform/postgres/index.ts'
+import type { KillableInstallation } from './killable-installation.ts'
+import type { SentOrder } from './order-journey.ts'
+
+const LOOK_AGAIN_AFTER_MS = 500
+
+/**
+ * Waits until nothing is left to do: no job waits or runs, no message or delivery is due, and the
+ * authority has delivered all its notifications.
+ *
+ * @returns what is still open when the time is up; nothing when all has settled
+ */
+export async function settle(
+  installation: KillableInstallation,
+  orders: readonly SentOrder[],
+  timeLimitMs: number,
+): Promise<readonly string[]> {
+  const giveUpAt = performance.now() + timeLimitMs
+  for (;;) {
+    const open = await openWork(installation, orders)
+    if (open.length === 0 || performance.now() > giveUpAt) return open
+    await sleep(LOOK_AGAIN_AFTER_MS)
+  }
+}
+
+async function openWork(
+  installation: KillableInstallation,
+  orders: readonly SentOrder[],
+): Promise<readonly string[]> {
+  const jobs = await countWaitingJobs(installation.database)
+  const open = jobs
+    .filter(({ queue }) => !queue.endsWith('-dead'))
+    .map(({ queue, state, count }) => `${count} jobs of ${queue} are ${state}`)
+  for (const order of orders) open.push(...(await openOf(installation, order)))
+  for (const { mrns } of await installation.officers.register()) {
+    for (const mrn of mrns) open.push(...(await undelivered(installation, mrn)))
+  }
+  return open
+}
+
+function openOf(
+  { database }: KillableInstallation,
+  { tenant: { tenantId } }: SentOrder,
+): Promise<readonly string[]> {
+  return inTenant(database, tenantId, async (transaction) => {
+    const messages = await transaction
+      .selectFrom('exchange_message')
+      .select(['id', 'state'])
+      .where('state', 'in', ['due', 'sending', 'unknown'])
+      .execute()
+    const deliveries = await transaction
+      .selectFrom('delivery')
+      .select(['id', 'state'])
+      .where('state', '=', 'due')
+      .execute()
+    return [...messages, ...deliveries].map(({ id, state }) => `${id} is ${state}`)
+  })
+}
+
+async function undelivered(
+  { officers }: KillableInstallation,
+  mrn: string,
+): Promise<readonly string[]> {
+  const { notifications } = await officers.dossier(mrn)
+  return notifications
+    .filter(({ deliveredAt }) => deliveredAt === null)
+    .map(({ id }) => `${id} of ${mrn} is not delivered`)
+}
