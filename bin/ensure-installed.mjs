@@ -1,7 +1,7 @@
 // Installs the dependencies when they are missing or do not fit package-lock.json. Plain JavaScript
 // without imports from node_modules, because it runs before there are any.
 import { spawnSync } from 'node:child_process'
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -10,7 +10,7 @@ const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
 /** The list that npm writes into node_modules as the last step of an installation. */
 const installedList = join(checkout, 'node_modules', '.package-lock.json')
-const turnFile = join(checkout, '.installing')
+const turnFile = join(checkout, 'var', 'installing')
 
 /** A turn older than this belongs to a process that was killed, whatever now has its number. */
 const ABANDONED_AFTER_MS = 10 * 60_000
@@ -65,6 +65,7 @@ function packagesIn(path) {
 
 /** Only one process installs at a time: making a file anew succeeds for one of them. */
 function takeTurn() {
+  mkdirSync(dirname(turnFile), { recursive: true })
   for (;;) {
     try {
       writeFileSync(turnFile, String(process.pid), { flag: 'wx' })

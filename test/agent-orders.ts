@@ -19,7 +19,12 @@ const warehouse = {
   country: 'JP',
 }
 const buyers = {
-  rowan: { name: 'Rowan Ashdown', street: '27 Harbour Crescent', city: 'Bristol', postcode: 'BS1 5TY' },
+  rowan: {
+    name: 'Rowan Ashdown',
+    street: '27 Harbour Crescent',
+    city: 'Bristol',
+    postcode: 'BS1 5TY',
+  },
   imogen: { name: 'Imogen Sharrow', street: '8 Quarry Lane', city: 'Leeds', postcode: 'LS1 4AP' },
 }
 

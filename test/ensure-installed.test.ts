@@ -15,6 +15,7 @@ beforeEach(async () => {
   checkout = await mkdtemp(join(tmpdir(), 'checkout-'))
   await mkdir(join(checkout, 'bin'))
   await mkdir(join(checkout, 'parcel'))
+  await mkdir(join(checkout, 'var'))
   const script = join('bin', 'ensure-installed.mjs')
   await cp(join(checkoutFolder, script), join(checkout, script))
   await depend('1.0.0')
@@ -80,7 +81,7 @@ describe('making sure that the dependencies are there', () => {
 
   it('does not wait for a process that was killed during its installation', async () => {
     const ended = execFileSync(process.execPath, ['-p', 'process.pid']).toString().trim()
-    await writeFile(join(checkout, '.installing'), ended)
+    await writeFile(join(checkout, 'var', 'installing'), ended)
     expect((await ensureInstalled()).code).toBe(0)
     expect(installed()).toBe(true)
   })
@@ -90,7 +91,7 @@ describe('making sure that the dependencies are there', () => {
     const run = await ensureInstalled()
     expect(run.code).toBe(1)
     expect(run.lines.at(-1)).toBe('npm ci failed; the lines above say why.')
-    expect(existsSync(join(checkout, '.installing'))).toBe(false)
+    expect(existsSync(join(checkout, 'var', 'installing'))).toBe(false)
   })
 
   it('refuses a Node that is too old', async () => {

@@ -10,7 +10,8 @@ export interface AccessContext {
 }
 
 export interface AccessChange {
-  readonly action: 'tenant-created' | 'tenant-changed' | 'key-issued' | 'key-revoked'
+  readonly action:
+    'tenant-created' | 'tenant-changed' | 'key-issued' | 'key-revoked' | 'personal-data-erased'
   /** The id of what was changed. */
   readonly subject: string
   /** What an auditor wants to know beside that; never a secret, never personal data. */
@@ -18,7 +19,7 @@ export interface AccessChange {
 }
 
 /**
- * Records a change of access in the transaction that makes it. The table is insert-only by grant:
+ * Records a change of what can be entered or read, in the transaction that makes it. The table is insert-only by grant:
  * neither the API nor a worker can take an entry back.
  */
 export async function recordAccessChange(

@@ -6,7 +6,7 @@ export {
   type IssuedApiKey,
   type NewApiKey,
 } from './api-keys.ts'
-export { type AccessContext } from './audit.ts'
+export { recordAccessChange, type AccessContext } from './audit.ts'
 export { keyAuthentication, type Authenticate } from './authenticate.ts'
 export { createTenant, type CreatedTenant, type NewTenant } from './create-tenant.ts'
 export { mayDo, permissions, type Permission } from './permissions.ts'

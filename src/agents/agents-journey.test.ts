@@ -158,6 +158,7 @@ describe('goods on their way through the warehouse', () => {
     const [here, expected] = [await order('U-1', 'rowan'), await order('U-2', 'rowan')]
     await receive(here)
     expect(codeOf(await ship('NRT-3', [here, expected]))).toBe('goods-not-received')
+    expect(await stateOf(expected)).toBe('received')
     const { shipmentId } = valueOf(await ship('NRT-4', [here]))
     expect(codeOf(await ship('NRT-4', [here]))).toBe('conflict')
     expect(codeOf(await ship('NRT-5', [here]))).toBe('conflict')

@@ -1,8 +1,9 @@
 export { readBuyersBill } from './bill/read-buyers-bill.ts'
-export type { BuyersBill } from './bill/buyers-bill.ts'
+export { billLineKinds, importChargesBases, type BuyersBill } from './bill/buyers-bill.ts'
 export { orderLifeCycle, type OrderEvent, type OrderState } from './order-life-cycle.ts'
 export {
   importPurchaseList,
+  listImportedLists,
   readImportedList,
   type ImportedList,
 } from './purchase-list/import-purchase-list.ts'
@@ -13,16 +14,16 @@ export { findingsTable, purchaseListTemplate } from './purchase-list/write-table
 export {
   addToShipment,
   openShipment,
+  listShipments,
   readShipment,
   removeFromShipment,
-  shipmentOf,
   type Shipment,
 } from './shipments/shipment.ts'
 export { splitOpenShipment, type SplitShipment } from './shipments/split-open-shipment.ts'
 export { keepGoodsPhoto, readGoodsPhoto } from './warehouse/goods-photo.ts'
 export {
+  listReceipts,
   readReceipt,
-  receiptOf,
   receiveGoods,
   type RecordedReceipt,
   type WarehouseReceipt,

@@ -12,7 +12,7 @@ import { oneOf, text } from '../customs/order/schema.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import { changeOnce } from './http/change-once.ts'
 import { accepted } from './http/refusal.ts'
-import { changeContextOf, principalOf, type ApiRoutes } from './http/route.ts'
+import { changeContextOf, principalOf, together, type ApiRoutes } from './http/route.ts'
 import { instant } from './http/schema.ts'
 
 const role = oneOf(roles, 'what the key may do')
@@ -54,8 +54,7 @@ const newKeySchema = Type.Object(
 
 const tags = ['api keys']
 
-/** The keys of the tenant; only owners see and change them. */
-export const apiKeyRoutes: ApiRoutes = (server, ports) => {
+const listKeys: ApiRoutes = (server, ports) => {
   server.get(
     '/v1/api-keys',
     {
@@ -72,7 +71,9 @@ export const apiKeyRoutes: ApiRoutes = (server, ports) => {
       return { items: keys.map(shownKey) }
     },
   )
+}
 
+const makeKey: ApiRoutes = (server, ports) => {
   server.post(
     '/v1/api-keys',
     {
@@ -88,12 +89,14 @@ export const apiKeyRoutes: ApiRoutes = (server, ports) => {
       changeOnce<IssuedKey>(
         { request, reply, ports, remember: ({ secret: _, ...key }) => key },
         async (transaction, context) => {
-          const issued = await issueApiKey(transaction, request.body as NewApiKey, context)
+          const issued = await issueApiKey(transaction, request.body, context)
           return { status: 201, body: { ...shownKey(issued), secret: issued.secret } }
         },
       ),
   )
+}
 
+const endKey: ApiRoutes = (server, ports) => {
   server.delete(
     '/v1/api-keys/:id',
     {
@@ -115,6 +118,9 @@ export const apiKeyRoutes: ApiRoutes = (server, ports) => {
     },
   )
 }
+
+/** The keys of the tenant; only owners see and change them. */
+export const apiKeyRoutes = together(listKeys, makeKey, endKey)
 
 function shownKey({ keyId: id, name, role, hint, createdAt, expiresAt, revokedAt }: ApiKey) {
   return {

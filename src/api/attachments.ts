@@ -9,7 +9,7 @@ import { sha256Hex } from '../platform/ids.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import { changeOnce } from './http/change-once.ts'
 import { accepted, found } from './http/refusal.ts'
-import { principalOf, type ApiRoutes } from './http/route.ts'
+import { principalOf, together, type ApiRoutes } from './http/route.ts'
 import { link, sha256 } from './http/schema.ts'
 import { readUploadedFile } from './http/uploaded-file.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
@@ -37,8 +37,7 @@ const readFields = checkedReader<Static<typeof attachmentFields>>(attachmentFiel
 
 const tags = ['papers']
 
-/** Papers from outside, kept with the case that they belong to. */
-export const attachmentRoutes: ApiRoutes = (server, ports) => {
+const uploadAttachment: ApiRoutes = (server, ports) => {
   server.post(
     '/v1/cases/:id/attachments',
     {
@@ -71,7 +70,9 @@ export const attachmentRoutes: ApiRoutes = (server, ports) => {
       )
     },
   )
+}
 
+const readAttachment: ApiRoutes = (server, ports) => {
   server.get(
     '/v1/cases/:id/attachments/:attachmentId',
     {
@@ -107,6 +108,9 @@ export const attachmentRoutes: ApiRoutes = (server, ports) => {
     },
   )
 }
+
+/** Papers from outside, kept with the case that they belong to. */
+export const attachmentRoutes = together(uploadAttachment, readAttachment)
 
 /** RFC 6266: the name in its own script, and nothing of it that could end the header. */
 function asDownload(fileName: string): string {

@@ -10,7 +10,7 @@ import type { Quote } from '../customs/quote/quote.ts'
 import type { Failure } from '../customs/result.ts'
 import { inTenant, type TenantTransaction } from '../platform/postgres/index.ts'
 import { found } from './http/refusal.ts'
-import { principalOf, type ApiRoutes } from './http/route.ts'
+import { principalOf, together, type ApiRoutes } from './http/route.ts'
 import { record } from './http/schema.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
 import { laneDecisionSchema, quoteSchema, quoteView } from './views/quote-view.ts'
@@ -33,8 +33,7 @@ const tags = ['cases']
 const params = caseParams
 const config = { admit: 'cases.read' } as const
 
-/** What was decided in a case, each decision with its reasons. */
-export const caseDecisionRoutes: ApiRoutes = (server, ports) => {
+const readQuote: ApiRoutes = (server, ports) => {
   server.get(
     '/v1/cases/:id/quote',
     {
@@ -47,7 +46,9 @@ export const caseDecisionRoutes: ApiRoutes = (server, ports) => {
         return quoteView(await factOf<Quote>(transaction, quote?.quote, 'quoted'))
       }),
   )
+}
 
+const readLane: ApiRoutes = (server, ports) => {
   server.get(
     '/v1/cases/:id/lane',
     {
@@ -65,7 +66,9 @@ export const caseDecisionRoutes: ApiRoutes = (server, ports) => {
         return factOf<LaneDecision>(transaction, lane?.decision, 'decided')
       }),
   )
+}
 
+const readParties: ApiRoutes = (server, ports) => {
   server.get(
     '/v1/cases/:id/parties',
     {
@@ -83,7 +86,9 @@ export const caseDecisionRoutes: ApiRoutes = (server, ports) => {
         return factOf<PartiesDecision>(transaction, parties?.decision, 'decided')
       }),
   )
+}
 
+const readDeclaration: ApiRoutes = (server, ports) => {
   server.get(
     '/v1/cases/:id/declaration',
     {
@@ -105,6 +110,9 @@ export const caseDecisionRoutes: ApiRoutes = (server, ports) => {
       }),
   )
 }
+
+/** What was decided in a case, each decision with its reasons. */
+export const caseDecisionRoutes = together(readQuote, readLane, readParties, readDeclaration)
 
 async function factOf<Fact extends object>(
   transaction: TenantTransaction,

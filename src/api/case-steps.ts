@@ -6,7 +6,7 @@ import { reopenCase, stopCase } from '../clearance/commands/stop-case.ts'
 import { oneOf, text } from '../customs/order/schema.ts'
 import type { Failure } from '../customs/result.ts'
 import { changeCaseOnce } from './http/change-case-once.ts'
-import type { ApiRoutes } from './http/route.ts'
+import { together, type ApiRoutes } from './http/route.ts'
 import { caseParams } from './views/case-path.ts'
 import { caseSchema } from './views/case-view.ts'
 
@@ -29,10 +29,7 @@ const declareSchema = Type.Object(
 
 const tags = ['cases']
 
-/** The steps of a case that a person decides. */
-export const caseStepRoutes: ApiRoutes = (server, ports) => {
-  const { clearance } = ports
-
+const prepare: ApiRoutes = (server, ports) => {
   server.post(
     '/v1/cases/:id/prepare',
     {
@@ -47,10 +44,12 @@ export const caseStepRoutes: ApiRoutes = (server, ports) => {
     },
     (request, reply) =>
       changeCaseOnce({ request, reply, ports }, (transaction, context) =>
-        prepareCase(clearance, transaction, { caseId: request.params.id }, context),
+        prepareCase(ports.clearance, transaction, { caseId: request.params.id }, context),
       ),
   )
+}
 
+const declare: ApiRoutes = (server, ports) => {
   server.post(
     '/v1/cases/:id/declare',
     {
@@ -67,10 +66,12 @@ export const caseStepRoutes: ApiRoutes = (server, ports) => {
       changeCaseOnce({ request, reply, ports }, (transaction, context) => {
         const { additionalType = 'D' } = request.body
         const input = { caseId: request.params.id, additionalType }
-        return declareCase(clearance, transaction, input, context)
+        return declareCase(ports.clearance, transaction, input, context)
       }),
   )
+}
 
+const stop: ApiRoutes = (server, ports) => {
   server.post(
     '/v1/cases/:id/stop',
     {
@@ -86,10 +87,12 @@ export const caseStepRoutes: ApiRoutes = (server, ports) => {
     (request, reply) =>
       changeCaseOnce({ request, reply, ports }, (transaction, context) => {
         const input = { caseId: request.params.id, reasons: [stopped(request.body.reason)] }
-        return stopCase(clearance, transaction, input, context)
+        return stopCase(ports.clearance, transaction, input, context)
       }),
   )
+}
 
+const reopen: ApiRoutes = (server, ports) => {
   server.post(
     '/v1/cases/:id/reopen',
     {
@@ -105,10 +108,13 @@ export const caseStepRoutes: ApiRoutes = (server, ports) => {
     (request, reply) =>
       changeCaseOnce({ request, reply, ports }, (transaction, context) => {
         const input = { caseId: request.params.id, reason: request.body.reason }
-        return reopenCase(clearance, transaction, input, context)
+        return reopenCase(ports.clearance, transaction, input, context)
       }),
   )
 }
+
+/** The steps of a case that a person decides. */
+export const caseStepRoutes = together(prepare, declare, stop, reopen)
 
 function stopped(reason: string): Failure {
   return { code: 'stopped-by-staff', path: '', message: reason, mend: 'Reopen the case.' }

@@ -6,7 +6,7 @@ import { oneOf } from '../customs/order/schema.ts'
 import { instantOf } from '../platform/clock.ts'
 import { hasPresent, notModified } from './http/entity-tag.ts'
 import { pageOf, pageQuery, pageRequestOf, toPage, type PageRequest } from './http/page.ts'
-import { principalOf, type ApiRoutes } from './http/route.ts'
+import { principalOf, together, type ApiRoutes } from './http/route.ts'
 import { instant, signedMoney } from './http/schema.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
 import { caseSchema, caseView, mainState } from './views/case-view.ts'
@@ -36,8 +36,7 @@ const caseListQuery = Type.Object({
 
 const tags = ['cases']
 
-/** Cases as they stand, and the record that led there. */
-export const caseRoutes: ApiRoutes = (server, ports) => {
+const listCases: ApiRoutes = (server, ports) => {
   server.get(
     '/v1/cases',
     {
@@ -58,7 +57,9 @@ export const caseRoutes: ApiRoutes = (server, ports) => {
       return toPage(rows, page, summaryOf)
     },
   )
+}
 
+const readOneCase: ApiRoutes = (server, ports) => {
   server.get(
     '/v1/cases/:id',
     {
@@ -79,7 +80,9 @@ export const caseRoutes: ApiRoutes = (server, ports) => {
       return caseView(state)
     },
   )
+}
 
+const readRecord: ApiRoutes = (server, ports) => {
   server.get(
     '/v1/cases/:id/events',
     {
@@ -107,6 +110,9 @@ export const caseRoutes: ApiRoutes = (server, ports) => {
     },
   )
 }
+
+/** Cases as they stand, and the record that led there. */
+export const caseRoutes = together(listCases, readOneCase, readRecord)
 
 type CaseSummaryRow = Pick<
   Row<'clearance_case'>,

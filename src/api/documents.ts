@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
 
 import type { CaseState } from '../clearance/case-state.ts'
@@ -7,9 +8,10 @@ import type { Failure } from '../customs/result.ts'
 import { renderDocument } from '../papers/render-document.ts'
 import { sha256Hex } from '../platform/ids.ts'
 import { inTenant } from '../platform/postgres/index.ts'
+import type { ApiPorts } from './api-ports.ts'
 import { hasPresent } from './http/entity-tag.ts'
 import { accepted, found } from './http/refusal.ts'
-import { principalOf, type ApiRoutes } from './http/route.ts'
+import { principalOf, together, type ApiRoutes } from './http/route.ts'
 import { record } from './http/schema.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
 import { documentSchema, documentViews } from './views/document-view.ts'
@@ -24,8 +26,7 @@ type DocumentParams = Static<typeof documentParams>
 const tags = ['papers']
 const config = { admit: 'cases.read' } as const
 
-/** The papers that are made out for a case: data first, a PDF whenever one is asked for. */
-export const documentRoutes: ApiRoutes = (server, ports) => {
+const listDocuments: ApiRoutes = (server, ports) => {
   server.get(
     '/v1/cases/:id/documents',
     {
@@ -43,14 +44,9 @@ export const documentRoutes: ApiRoutes = (server, ports) => {
         return { items: documentViews(state) }
       }),
   )
+}
 
-  const readDocument = (tenantId: string, { id, name }: DocumentParams) =>
-    inTenant(ports.database, tenantId, async (transaction) => {
-      const standing = standingOf(await caseOf(transaction, id), name)
-      const { facts } = await readFacts<[Document]>(transaction, [standing.document])
-      return { document: facts[0], contentSha256: standing.contentSha256 }
-    })
-
+const readPdf: ApiRoutes = (server, ports) => {
   server.get(
     '/v1/cases/:id/documents/:name.pdf',
     {
@@ -66,10 +62,7 @@ export const documentRoutes: ApiRoutes = (server, ports) => {
       config,
     },
     async (request, reply) => {
-      const { document, contentSha256 } = await readDocument(
-        principalOf(request).tenantId,
-        request.params,
-      )
+      const { document, contentSha256 } = await readDocument(request, ports)
       // The same data give the same bytes, so nothing need be rendered to know that they are the same.
       if (hasPresent(request, reply, contentSha256)) return reply.code(304).send(null)
       const pdf = accepted(await renderDocument(document))
@@ -81,7 +74,9 @@ export const documentRoutes: ApiRoutes = (server, ports) => {
         .send(pdf)
     },
   )
+}
 
+const readData: ApiRoutes = (server, ports) => {
   server.get(
     '/v1/cases/:id/documents/:name.json',
     {
@@ -93,8 +88,23 @@ export const documentRoutes: ApiRoutes = (server, ports) => {
       },
       config,
     },
-    async (request) => (await readDocument(principalOf(request).tenantId, request.params)).document,
+    async (request) => (await readDocument(request, ports)).document,
   )
+}
+
+/** The papers that are made out for a case: data first, a PDF whenever one is asked for. */
+export const documentRoutes = together(listDocuments, readPdf, readData)
+
+async function readDocument(
+  request: FastifyRequest<{ Params: DocumentParams }>,
+  { database }: ApiPorts,
+) {
+  const { id, name } = request.params
+  return inTenant(database, principalOf(request).tenantId, async (transaction) => {
+    const standing = standingOf(await caseOf(transaction, id), name)
+    const { facts } = await readFacts<[Document]>(transaction, [standing.document])
+    return { document: facts[0], contentSha256: standing.contentSha256 }
+  })
 }
 
 function standingOf(state: CaseState, name: string) {

@@ -8,7 +8,7 @@ import { instantOf } from '../platform/clock.ts'
 import { inTenant, type Row, type TenantTransaction } from '../platform/postgres/index.ts'
 import type { ApiPorts } from './api-ports.ts'
 import { found } from './http/refusal.ts'
-import { principalOf, type ApiRoutes } from './http/route.ts'
+import { principalOf, together, type ApiRoutes } from './http/route.ts'
 import { bilingualText, instant, link, sha256 } from './http/schema.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
 
@@ -45,8 +45,7 @@ const messagesSchema = Type.Object(
 
 const tags = ['authority']
 
-/** The messages between a case and the authority, explained and raw. */
-export const messageRoutes: ApiRoutes = (server, ports) => {
+const listMessages: ApiRoutes = (server, ports) => {
   server.get(
     '/v1/cases/:id/messages',
     {
@@ -67,7 +66,9 @@ export const messageRoutes: ApiRoutes = (server, ports) => {
         }
       }),
   )
+}
 
+const readMessageBody: ApiRoutes = (server, ports) => {
   server.get(
     '/v1/cases/:id/messages/:messageId/body',
     {
@@ -89,6 +90,9 @@ export const messageRoutes: ApiRoutes = (server, ports) => {
     },
   )
 }
+
+/** The messages between a case and the authority, explained and raw. */
+export const messageRoutes = together(listMessages, readMessageBody)
 
 async function readSent(transaction: TenantTransaction, caseId: string) {
   const rows = await transaction

@@ -13,7 +13,7 @@ import { inTenant, type TenantTransaction } from '../platform/postgres/index.ts'
 import { changeOnce } from './http/change-once.ts'
 import { pageOf, pageQuery, pageRequestOf, toPage, type PageRequest } from './http/page.ts'
 import { accepted, found, refuse } from './http/refusal.ts'
-import { principalOf, type ApiRoutes } from './http/route.ts'
+import { principalOf, together, type ApiRoutes } from './http/route.ts'
 import { instant, link } from './http/schema.ts'
 
 const orderState = oneOf(
@@ -49,8 +49,7 @@ const fulfilment = oneOf(
 
 const tags = ['orders']
 
-/** Orders as they came in. */
-export const orderRoutes: ApiRoutes = (server, ports) => {
+const handInOrder: ApiRoutes = (server, ports) => {
   server.post(
     '/v1/orders',
     {
@@ -81,7 +80,9 @@ export const orderRoutes: ApiRoutes = (server, ports) => {
       })
     },
   )
+}
 
+const listOrders: ApiRoutes = (server, ports) => {
   server.get(
     '/v1/orders',
     {
@@ -102,7 +103,9 @@ export const orderRoutes: ApiRoutes = (server, ports) => {
       return toPage(rows, page, summaryOf)
     },
   )
+}
 
+const readOrder: ApiRoutes = (server, ports) => {
   server.get(
     '/v1/orders/:id',
     {
@@ -125,6 +128,9 @@ export const orderRoutes: ApiRoutes = (server, ports) => {
     },
   )
 }
+
+/** Orders as they came in. */
+export const orderRoutes = together(handInOrder, listOrders, readOrder)
 
 function isDirect({ tenantKind }: Principal, stated: 'direct' | 'warehouse' | undefined): boolean {
   if (tenantKind === 'purchasing-agent') return stated === 'direct'

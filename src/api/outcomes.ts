@@ -4,7 +4,7 @@ import { chooseOutcome } from '../clearance/commands/choose-outcome.ts'
 import { requestInvalidation } from '../clearance/commands/request-invalidation.ts'
 import { oneOf, text } from '../customs/order/schema.ts'
 import { changeCaseOnce } from './http/change-case-once.ts'
-import type { ApiRoutes } from './http/route.ts'
+import { together, type ApiRoutes } from './http/route.ts'
 import { caseParams } from './views/case-path.ts'
 import { caseSchema } from './views/case-view.ts'
 
@@ -34,8 +34,7 @@ const invalidationSchema = Type.Object(
 
 const tags = ['authority']
 
-/** The ways out of a clearance that does not end with release. */
-export const outcomeRoutes: ApiRoutes = (server, ports) => {
+const recordOutcome: ApiRoutes = (server, ports) => {
   server.post(
     '/v1/cases/:id/outcome',
     {
@@ -54,7 +53,9 @@ export const outcomeRoutes: ApiRoutes = (server, ports) => {
         return chooseOutcome(ports.clearance, transaction, input, context)
       }),
   )
+}
 
+const invalidate: ApiRoutes = (server, ports) => {
   server.post(
     '/v1/cases/:id/invalidation',
     {
@@ -74,3 +75,6 @@ export const outcomeRoutes: ApiRoutes = (server, ports) => {
       }),
   )
 }
+
+/** The ways out of a clearance that does not end with release. */
+export const outcomeRoutes = together(recordOutcome, invalidate)

@@ -28,7 +28,7 @@ export const quoteRoutes: ApiRoutes = (server, { clock, clearance }) => {
       },
       config: { admit: 'quotes.make', changes: 'nothing' },
     },
-    async (request) => {
+    (request) => {
       const order = accepted(
         resultOf(checkOrder(request.body, reference.knownCodes), () => request.body),
       )

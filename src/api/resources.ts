@@ -1,9 +1,11 @@
 import { answerRoutes } from './answers.ts'
 import { apiKeyRoutes } from './api-keys.ts'
 import { attachmentRoutes } from './attachments.ts'
+import { buyersBillRoutes } from './buyers-bills.ts'
 import { caseDecisionRoutes } from './case-decisions.ts'
 import { caseRoutes } from './cases.ts'
 import { caseStepRoutes } from './case-steps.ts'
+import { certificateOfOriginRoutes } from './certificates-of-origin.ts'
 import { deliveryRoutes } from './deliveries.ts'
 import { documentRoutes } from './documents.ts'
 import { eventStreamRoutes } from './event-streams.ts'
@@ -15,12 +17,16 @@ import { messageRoutes } from './messages.ts'
 import { orderRoutes } from './orders.ts'
 import { outcomeRoutes } from './outcomes.ts'
 import { paymentRoutes } from './payments.ts'
+import { personalDataRoutes } from './personal-data.ts'
+import { purchaseListRoutes } from './purchase-lists.ts'
 import { questionAnswerRoutes } from './question-answers.ts'
 import { quoteRoutes } from './quotes.ts'
+import { shipmentRoutes } from './shipments.ts'
 import { tenantRoutes } from './tenant.ts'
 import { trackingRoutes } from './tracking.ts'
 import { transportEventRoutes } from './transport-events.ts'
 import { ukCdsNotificationRoutes } from './uk-cds-notifications.ts'
+import { warehouseReceiptRoutes } from './warehouse-receipts.ts'
 import { webhookRoutes } from './webhooks.ts'
 
 /** Every resource of the interface, in the order in which the documentation shows them. */
@@ -34,6 +40,7 @@ export const resources: readonly ApiRoutes[] = [
   eventStreamRoutes,
   documentRoutes,
   attachmentRoutes,
+  certificateOfOriginRoutes,
   transportEventRoutes,
   messageRoutes,
   messageReplayRoutes,
@@ -42,6 +49,11 @@ export const resources: readonly ApiRoutes[] = [
   outcomeRoutes,
   ledgerRoutes,
   paymentRoutes,
+  personalDataRoutes,
+  purchaseListRoutes,
+  warehouseReceiptRoutes,
+  shipmentRoutes,
+  buyersBillRoutes,
   trackingRoutes,
   webhookRoutes,
   deliveryRoutes,

@@ -29,7 +29,7 @@ const REQUEST_TIME_LIMIT_MS = 30_000
  */
 export async function buildServer(ports: ApiPorts): Promise<ApiServer> {
   const server = fastify({
-    loggerInstance: ports.log as FastifyBaseLogger,
+    loggerInstance: ports.log,
     logController: new LogController({
       disableRequestLogging: true,
       requestIdLogLabel: 'requestId',

@@ -6,7 +6,7 @@ import { traderProfileSchema } from '../customs/parties/trader-profile.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import { entityTag, expectedVersion, hasPresent, notModified } from './http/entity-tag.ts'
 import { accepted } from './http/refusal.ts'
-import { changeContextOf, principalOf, type ApiRoutes } from './http/route.ts'
+import { changeContextOf, principalOf, together, type ApiRoutes } from './http/route.ts'
 import { instant } from './http/schema.ts'
 
 const tenantSchema = Type.Object(
@@ -33,8 +33,7 @@ const tenantChangeSchema = Type.Object(
   { additionalProperties: false, minProperties: 1, description: 'what of the tenant changes' },
 )
 
-/** The tenant of the key: its standing facts before customs. */
-export const tenantRoutes: ApiRoutes = (server, ports) => {
+const readOwnTenant: ApiRoutes = (server, ports) => {
   server.get(
     '/v1/tenant',
     {
@@ -55,7 +54,9 @@ export const tenantRoutes: ApiRoutes = (server, ports) => {
       return shownTenant(tenant)
     },
   )
+}
 
+const changeOwnTenant: ApiRoutes = (server, ports) => {
   server.patch(
     '/v1/tenant',
     {
@@ -84,6 +85,9 @@ export const tenantRoutes: ApiRoutes = (server, ports) => {
     },
   )
 }
+
+/** The tenant of the key: its standing facts before customs. */
+export const tenantRoutes = together(readOwnTenant, changeOwnTenant)
 
 function shownTenant({ tenantId, ...tenant }: Tenant) {
   return { id: tenantId, ...tenant }

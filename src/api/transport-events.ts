@@ -41,7 +41,7 @@ export const transportEventRoutes: ApiRoutes = (server, ports) => {
     },
     (request, reply) =>
       changeCaseOnce({ request, reply, ports }, (transaction, context) => {
-        const input = { caseId: request.params.id, report: request.body as CarrierReport }
+        const input = { caseId: request.params.id, report: request.body }
         return recordTransportEvent(ports.clearance, transaction, input, context)
       }),
   )

@@ -15,7 +15,7 @@ const BODY_LIMIT_BYTES = 1024 * 1024
  * an authority that is refused holds back all that follows.
  */
 export const ukCdsNotificationRoutes: ApiRoutes = (server, { inbox }) => {
-  void server.register(async (scope) => {
+  void server.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) =>
       done(null, body),
@@ -47,6 +47,7 @@ export const ukCdsNotificationRoutes: ApiRoutes = (server, { inbox }) => {
         return reply.code(204).send(null)
       },
     )
+    done()
   })
 }
 

@@ -1,5 +1,5 @@
 import type { CaseState } from './case-state.ts'
-import type { CaseEvent, NewCaseEvent } from './events/case-event.ts'
+import type { NewCaseEvent } from './events/case-event.ts'
 import { evolve } from './evolve.ts'
 import type { ChangeContext } from './store/record-events.ts'
 
@@ -11,6 +11,6 @@ export function apply(
 ): CaseState {
   return changes.reduce<CaseState>((before, change) => {
     const place = { caseId: state.caseId, sequence: before.version + 1, schemaVersion: 1 }
-    return evolve(before, { ...change, ...place, at: now, actor, cause } as CaseEvent)
+    return evolve(before, { ...change, ...place, at: now, actor, cause })
   }, state)
 }

@@ -30,9 +30,10 @@ export async function withDatabase<T>(
     log,
   })
   try {
-    await database.ping().catch((error: Error) => {
+    await database.ping().catch((error: unknown) => {
+      const why = error instanceof Error && error.message !== '' ? error.message : 'no connection'
       throw new BadInput(
-        `DATABASE_APP_URL: ${database.label} cannot be opened: ${error.message || 'no connection'}. ` +
+        `DATABASE_APP_URL: ${database.label} cannot be opened: ${why}. ` +
           'Check that the server runs and the login is right.',
       )
     })

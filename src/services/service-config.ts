@@ -19,5 +19,5 @@ export function required<Name extends keyof Config>(
 ): NonNullable<Config[Name]> {
   const value = config[name]
   if (value === undefined) throw new Error(`${variable} must be set for this service`)
-  return value as NonNullable<Config[Name]>
+  return value
 }

@@ -12,11 +12,15 @@ export async function registerApplication(
   { clientId, ukCdsToken, ukCdsPushToken }: Credentials,
   callbackUrl: string,
 ): Promise<void> {
-  await ask(desk, 'PUT', `/officers/applications/${clientId}`, {
-    name: 'Tidewaiter',
-    token: ukCdsToken,
-    callbackUrl,
-    callbackToken: ukCdsPushToken,
+  await ask(desk, {
+    method: 'PUT',
+    path: `/officers/applications/${clientId}`,
+    body: {
+      name: 'Tidewaiter',
+      token: ukCdsToken,
+      callbackUrl,
+      callbackToken: ukCdsPushToken,
+    },
   })
 }
 
@@ -32,16 +36,20 @@ export async function openDefermentAccount(
   desk: AuthorityDesk,
   account: DefermentAccount,
 ): Promise<void> {
-  await ask(desk, 'POST', '/officers/deferment-accounts', account, [409])
+  const path = '/officers/deferment-accounts'
+  await ask(desk, { method: 'POST', path, body: account, alsoAccepted: 409 })
 }
 
-async function ask(
-  { url, officerToken }: AuthorityDesk,
-  method: 'PUT' | 'POST',
-  path: string,
-  body: unknown,
-  accepted: readonly number[] = [],
-): Promise<void> {
+interface Request {
+  readonly method: 'PUT' | 'POST'
+  readonly path: string
+  readonly body: unknown
+  /** A status beyond success that is as good as one. */
+  readonly alsoAccepted?: number
+}
+
+async function ask({ url, officerToken }: AuthorityDesk, request: Request): Promise<void> {
+  const { method, path, body, alsoAccepted } = request
   const http = createHttpClient()
   try {
     const outcome = await http.send({
@@ -51,7 +59,7 @@ async function ask(
       body: JSON.stringify(body),
     })
     if (outcome.kind !== 'answered') throw new Error(`the sandbox authority: ${outcome.why}`)
-    if (outcome.status >= 300 && !accepted.includes(outcome.status)) {
+    if (outcome.status >= 300 && outcome.status !== alsoAccepted) {
       const answer = Buffer.from(outcome.body).toString('utf8')
       throw new Error(`the sandbox authority refused ${path}: ${answer}`)
     }

@@ -41,13 +41,15 @@ try {
     for (const planned of report.notReached) tell(`not reached: ${describe(planned)}`)
     for (const sentence of report.violations) tell(`VIOLATED: ${sentence}`)
     isBroken = report.violations.length > 0
-    if (isBroken) tell(installation.lastLines().join('\n'))
     tell(`Sweep ${sweep}: ${report.kills} kills, ${report.violations.length} violations`)
   }
-  tell(
-    `${proof.orders} orders, ${installation.kills()} kills. ${isBroken ? 'Broken.' : 'Nothing was lost, nothing was done twice.'}`,
-  )
+  const verdict = isBroken ? 'That is not as it must be.' : 'Nothing was lost, nothing was done twice.'
+  tell(`${proof.orders} orders, ${installation.kills()} kills. ${verdict}`)
+} catch (error) {
+  isBroken = true
+  tell(String(error))
 } finally {
+  if (isBroken) tell(installation.lastLines().join('\n'))
   await installation.close()
   await databases.remove()
 }

@@ -14,8 +14,9 @@ export class SeededChoice {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 
-  among<T>(choices: readonly [T, ...T[]]): T {
-    return choices[Math.floor(this.fraction() * choices.length)] ?? choices[0]
+  among<T>(choices: readonly T[]): T {
+    if (choices.length === 0) throw new RangeError('there is nothing to choose from')
+    return choices[Math.floor(this.fraction() * choices.length)]!
   }
 
   shuffled<T>(items: readonly T[]): readonly T[] {

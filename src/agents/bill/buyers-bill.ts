@@ -26,18 +26,23 @@ export interface BuyersBill {
  * - `quoted`: as estimated; customs may charge otherwise.
  * - `not-known-yet`: nothing has been quoted, so they are missing from the bill.
  */
-export type ImportChargesBasis = 'assessed' | 'quoted' | 'not-known-yet'
+export const importChargesBases = ['assessed', 'quoted', 'not-known-yet'] as const
+export type ImportChargesBasis = (typeof importChargesBases)[number]
+
+export const billLineKinds = [
+  'goods',
+  'buying-commission',
+  'freight',
+  'insurance',
+  'sale-vat',
+  'customs-duty',
+  'import-vat',
+  'other-charge',
+] as const
+export type BillLineKind = (typeof billLineKinds)[number]
 
 export interface BillLine {
-  readonly kind:
-    | 'goods'
-    | 'buying-commission'
-    | 'freight'
-    | 'insurance'
-    | 'sale-vat'
-    | 'customs-duty'
-    | 'import-vat'
-    | 'other-charge'
+  readonly kind: BillLineKind
   readonly text: BilingualText
   /** For goods: the number of pieces. */
   readonly quantity?: number
@@ -92,7 +97,7 @@ function goodsLine({ description, quantity, linePrice }: GoodsItem): BillLine {
 
 /** What was agreed on beside the prices of the goods. */
 function agreedLines({ agentFee, freight, insurance, saleVat }: Consignment): readonly BillLine[] {
-  const agreed: readonly (readonly [BillLine['kind'], Money | undefined])[] = [
+  const agreed: readonly (readonly [BillLineKind, Money | undefined])[] = [
     ['buying-commission', agentFee],
     ['freight', freight],
     ['insurance', insurance],
@@ -128,7 +133,7 @@ function taxLine(taxType: string, amount: Money): BillLine {
 }
 
 /** UK tax types as they stand in an assessment; A00 is duty and B00 value added tax. */
-function kindOf(taxType: string): BillLine['kind'] {
+function kindOf(taxType: string): BillLineKind {
   switch (taxType) {
     case 'A00':
       return 'customs-duty'
@@ -170,7 +175,7 @@ function totalsByCurrency(amounts: readonly Money[]): readonly Money[] {
   )
 }
 
-const names: Readonly<Record<BillLine['kind'], BilingualText>> = {
+const names: Readonly<Record<BillLineKind, BilingualText>> = {
   goods: { en: 'Goods', zh: '商品' },
   'buying-commission': { en: 'Buying commission', zh: '代购服务费' },
   freight: { en: 'Freight', zh: '运费' },

@@ -76,6 +76,20 @@ export async function readImportedList(
   return row === undefined ? failure(noSuchList(listId)) : success(importedListOf(row))
 }
 
+/** Lists, the newest first, one more than the limit so that the caller sees whether there are more. */
+export async function listImportedLists(
+  transaction: TenantTransaction,
+  { before, limit }: { readonly before?: string; readonly limit: number },
+): Promise<readonly ImportedList[]> {
+  let query = transaction.selectFrom('purchase_list').selectAll()
+  if (before !== undefined) query = query.where('id', '<', before)
+  const rows = await query
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
+  return rows.map(importedListOf)
+}
+
 /** The list of the same content, if there is one; two uploads of it at once take turns. */
 async function findBySha256(
   transaction: TenantTransaction,

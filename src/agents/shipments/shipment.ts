@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
+
 import type { ChangeContext } from '../../clearance/store/record-events.ts'
 import type { Instant } from '../../customs/calendar/local-date.ts'
 import { jsonPointer } from '../../customs/json-pointer.ts'
 import type { Money } from '../../customs/money/money.ts'
 import type { Order } from '../../customs/order/order.ts'
-import { type Failure, failure, resultOf, type Result, success } from '../../customs/result.ts'
+import { checked, type Failure, failure, type Result, success } from '../../customs/result.ts'
 import { instantOf } from '../../platform/clock.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Row, TenantTransaction } from '../../platform/postgres/index.ts'
@@ -35,6 +37,8 @@ export async function openShipment(
   { orderIds, ...facts }: NewShipment,
   context: ChangeContext,
 ): Promise<Result<Shipment>> {
+  const ready = await lockOrdersToShip(transaction, orderIds)
+  if (!ready.ok) return ready
   const inserted = await transaction
     .insertInto('shipment')
     .values({
@@ -49,8 +53,8 @@ export async function openShipment(
     .returning('id')
     .executeTakeFirst()
   if (inserted === undefined) return failure(referenceTaken(facts.reference))
-  const added = await addOrders(transaction, { shipmentId: inserted.id, orderIds }, context)
-  return added.ok ? readShipment(transaction, inserted.id) : added
+  await insertOrders(transaction, { shipmentId: inserted.id, orderIds }, context)
+  return readShipment(transaction, inserted.id)
 }
 
 /** Adds an order to an open shipment. */
@@ -62,8 +66,10 @@ export async function addToShipment(
   const open = await lockOpenShipment(transaction, shipmentId)
   if (!open.ok) return open
   if (open.value.orderIds.includes(orderId)) return open
-  const added = await addOrders(transaction, { shipmentId, orderIds: [orderId] }, context)
-  return added.ok ? readShipment(transaction, shipmentId) : added
+  const ready = await lockOrdersToShip(transaction, [orderId])
+  if (!ready.ok) return ready
+  await insertOrders(transaction, { shipmentId, orderIds: [orderId] }, context)
+  return readShipment(transaction, shipmentId)
 }
 
 /** Takes an order out of an open shipment; its goods stay in the warehouse. */
@@ -91,7 +97,25 @@ export async function readShipment(
     .where('id', '=', shipmentId)
     .executeTakeFirst()
   if (row === undefined) return failure(noSuchShipment(shipmentId))
-  return success(shipmentOf(row, await orderIdsOf(transaction, shipmentId)))
+  return success(await withOrders(transaction, row))
+}
+
+/** Shipments, the newest first, one more than the limit so that the caller sees whether there are more. */
+export async function listShipments(
+  transaction: TenantTransaction,
+  { before, limit }: { readonly before?: string; readonly limit: number },
+): Promise<readonly Shipment[]> {
+  let query = transaction.selectFrom('shipment').selectAll()
+  if (before !== undefined) query = query.where('id', '<', before)
+  const rows = await query
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
+  const orderIds = await orderIdsOf(
+    transaction,
+    rows.map((row) => row.id),
+  )
+  return rows.map((row) => shipmentOf(row, orderIds.get(row.id) ?? []))
 }
 
 /** The shipment, held until the transaction ends, if it can still be changed. */
@@ -107,24 +131,20 @@ export async function lockOpenShipment(
     .executeTakeFirst()
   if (row === undefined) return failure(noSuchShipment(shipmentId))
   if (row.state !== 'open') return failure(alreadySplit(row.reference))
-  return success(shipmentOf(row, await orderIdsOf(transaction, shipmentId)))
+  return success(await withOrders(transaction, row))
 }
 
-interface Addition {
-  readonly shipmentId: string
-  readonly orderIds: readonly string[]
-}
-
-async function addOrders(
+/** Holds orders until the transaction ends, if all of them can go into a shipment. */
+async function lockOrdersToShip(
   transaction: TenantTransaction,
-  { shipmentId, orderIds }: Addition,
-  { tenantId }: ChangeContext,
+  orderIds: readonly string[],
 ): Promise<Result<undefined>> {
   const rows = await transaction
     .selectFrom('customer_order')
     .leftJoin('shipment_order', 'shipment_order.order_id', 'customer_order.id')
     .select(['customer_order.id', 'reference', 'state', 'shipment_order.shipment_id'])
     .where('customer_order.id', 'in', orderIds)
+    .orderBy('customer_order.id')
     .forUpdate('customer_order')
     .execute()
   const byId = new Map(rows.map((row) => [row.id, row]))
@@ -132,13 +152,19 @@ async function addOrders(
     const fault = faultOf(byId.get(id), id)
     return fault === undefined ? [] : [{ ...fault, path: jsonPointer('orderIds', index) }]
   })
-  if (failures.length === 0) {
-    const values = orderIds.map((order_id) => ({
-      ...{ tenant_id: tenantId, shipment_id: shipmentId, order_id },
-    }))
-    await transaction.insertInto('shipment_order').values(values).execute()
-  }
-  return resultOf(failures, () => undefined)
+  return checked(failures)
+}
+
+async function insertOrders(
+  transaction: TenantTransaction,
+  { shipmentId, orderIds }: { readonly shipmentId: string; readonly orderIds: readonly string[] },
+  { tenantId }: ChangeContext,
+): Promise<void> {
+  const ids = { tenant_id: tenantId, shipment_id: shipmentId }
+  await transaction
+    .insertInto('shipment_order')
+    .values(orderIds.map((order_id) => ({ ...ids, order_id })))
+    .execute()
 }
 
 interface Candidate {
@@ -153,17 +179,27 @@ function faultOf(order: Candidate | undefined, orderId: string): Failure | undef
   return order.state === 'in-warehouse' ? undefined : notInWarehouse(order)
 }
 
+/** The orders of each shipment that has any. */
 async function orderIdsOf(
   transaction: TenantTransaction,
-  shipmentId: string,
-): Promise<readonly string[]> {
+  shipmentIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (shipmentIds.length === 0) return new Map()
   const rows = await transaction
     .selectFrom('shipment_order')
-    .select('order_id')
-    .where('shipment_id', '=', shipmentId)
-    .orderBy('order_id')
+    .select('shipment_id')
+    .select(({ fn, ref }) =>
+      fn<string[]>('array_agg', [sql`${ref('order_id')} order by order_id`]).as('order_ids'),
+    )
+    .where('shipment_id', 'in', shipmentIds)
+    .groupBy('shipment_id')
     .execute()
-  return rows.map((row) => row.order_id)
+  return new Map(rows.map((row) => [row.shipment_id, row.order_ids]))
+}
+
+async function withOrders(transaction: TenantTransaction, row: Row<'shipment'>): Promise<Shipment> {
+  const orderIds = await orderIdsOf(transaction, [row.id])
+  return shipmentOf(row, orderIds.get(row.id) ?? [])
 }
 
 /** A fact that was not stated is kept as JSON `null`. */
@@ -171,7 +207,7 @@ function stored(fact: object | undefined): string {
   return JSON.stringify(fact ?? null)
 }
 
-export function shipmentOf(row: Row<'shipment'>, orderIds: readonly string[]): Shipment {
+function shipmentOf(row: Row<'shipment'>, orderIds: readonly string[]): Shipment {
   const transport = row.transport as Order['transport'] | null
   const freight = row.freight as Money | null
   const insurance = row.insurance as Money | null

@@ -79,6 +79,20 @@ export async function readReceipt(
   return row === undefined ? failure(noSuchReceipt(receiptId)) : success(receiptOf(row))
 }
 
+/** Receipts, the newest first, one more than the limit so that the caller sees whether there are more. */
+export async function listReceipts(
+  transaction: TenantTransaction,
+  { before, limit }: { readonly before?: string; readonly limit: number },
+): Promise<readonly WarehouseReceipt[]> {
+  let query = transaction.selectFrom('warehouse_receipt').selectAll()
+  if (before !== undefined) query = query.where('id', '<', before)
+  const rows = await query
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
+  return rows.map(receiptOf)
+}
+
 /** The receipts of some orders, in no particular order. */
 export async function readReceiptsOf(
   transaction: TenantTransaction,
@@ -93,7 +107,7 @@ export async function readReceiptsOf(
   return rows.map(receiptOf)
 }
 
-export function receiptOf(row: Row<'warehouse_receipt'>): WarehouseReceipt {
+function receiptOf(row: Row<'warehouse_receipt'>): WarehouseReceipt {
   return {
     receiptId: row.id,
     orderId: row.order_id,

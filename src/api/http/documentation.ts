@@ -79,7 +79,7 @@ const describeConventions: Transform = ({ schema, url, route }) => {
       ...headersOf(schema, route),
       ...formOf(route),
       response: { ...(schema?.response as object), '4XX': refusal, '5XX': refusal },
-    } as FastifySchema,
+    },
   }
 }
 

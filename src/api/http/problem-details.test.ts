@@ -29,7 +29,7 @@ describe('a request that is refused', () => {
     ['another type', '<order/>', 'application/xml', 415, 'unsupported-type'],
     ['too much', JSON.stringify('x'.repeat(600_000)), 'application/json', 413, 'too-large'],
     ['a poisoned object', '{"__proto__":{}}', 'application/json', 400, 'invalid-input'],
-  ])('for %s is answered with a problem document', async (_, payload, type, status, code) => {
+  ])('for %s is answered with a problem document', async (_, ...[payload, type, status, code]) => {
     const answer = await quote(payload, type)
     expect(answer.statusCode).toBe(status)
     expect(answer.headers['content-type']).toBe('application/problem+json')

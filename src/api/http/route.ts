@@ -30,6 +30,13 @@ export type ApiServer = FastifyInstance<
 /** The routes of one resource. */
 export type ApiRoutes = (server: ApiServer, ports: ApiPorts) => void
 
+/** Puts the routes of one resource together, so that each can be a function of its own. */
+export function together(...routes: readonly ApiRoutes[]): ApiRoutes {
+  return (server, ports) => {
+    for (const addRoute of routes) addRoute(server, ports)
+  }
+}
+
 /**
  * Who may call a route: a right of a key, or nobody in particular.
  * - `anyone`: there is nothing to protect, or the address itself is the secret.

@@ -23,6 +23,10 @@ export function consignmentFromOrder(order: Order): Consignment {
   }
 }
 
+/**
+ * A line of the order as a goods item. The price of the line is multiplied out exactly and never
+ * rounded.
+ */
 function goodsItemOf(line: OrderLine, orderReference: string, itemNumber: number): GoodsItem {
   const linePrice = multiply(line.unitPrice, String(line.quantity) as DecimalText)
   return { ...line, itemNumber, orderReference, linePrice }
@@ -45,6 +49,7 @@ function partiesOf(order: Order): ConsignmentParties {
   }
 }
 
+/** The currency of the first line, which an order that was read has in common with all others. */
 function currencyOf(order: Order): string {
   const [firstLine] = order.lines
   if (firstLine === undefined) throw new Error('an order has at least one line')

@@ -19,6 +19,7 @@ export function differencesBetween(
   ]
 }
 
+/** A fact of a consignment that all its orders have to share. */
 interface SharedFact {
   readonly name: string
   readonly words: string
@@ -66,6 +67,7 @@ const sharedFacts: readonly SharedFact[] = [
   },
 ]
 
+/** The failure of two orders that differ in one shared fact. */
 function notJoinable(
   first: Consignment,
   other: Consignment,
@@ -79,6 +81,7 @@ function notJoinable(
   }
 }
 
+/** Two currencies cannot be added up, and one invoice has only one. */
 function currencyMismatch(first: Consignment, other: Consignment): readonly Failure[] {
   if (first.currency === other.currency) return []
   return [

@@ -44,6 +44,7 @@ export function joinOrders(
   return goods.ok ? success(joined([first, ...others], goods.value.items, shipment)) : goods
 }
 
+/** Without an order there are no parties and no route to make a consignment of. */
 const nothingToJoin: Failure = {
   code: 'fact-missing',
   path: '/orders',
@@ -51,8 +52,13 @@ const nothingToJoin: Failure = {
   mend: 'Name at least one order.',
 }
 
+/** The single orders as consignments of their own, of which there is at least one. */
 type Parts = readonly [Consignment, ...Consignment[]]
 
+/**
+ * The consignment of parts that were found to fit together. Shared facts are those of the first
+ * part.
+ */
 function joined(parts: Parts, items: readonly GoodsItem[], shipment: ShipmentFacts): Consignment {
   const { freight, insurance, agentFee, saleVat, packages, ...shared } = parts[0]
   const totals = {

@@ -12,6 +12,7 @@ export function sameFact(left: unknown, right: unknown): boolean {
   )
 }
 
+/** An object or a list, whose contents have to be compared one by one. */
 function isStructure(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
 }

@@ -45,6 +45,10 @@ export function splitShipment(shipment: Shipment): Result<readonly Consignment[]
   return split.ok ? success(split.value.consignments) : split
 }
 
+/**
+ * Two orders are one buyer's where they state the buyer alike in every particular: names alone may
+ * coincide.
+ */
 function ordersByBuyer(orders: readonly Order[]): readonly (readonly Order[])[] {
   const groups: Order[][] = []
   for (const order of orders) {
@@ -55,6 +59,7 @@ function ordersByBuyer(orders: readonly Order[]): readonly (readonly Order[])[] 
   return groups
 }
 
+/** The receipts of some orders; still absent where the goods passed through no warehouse. */
 function receiptsOf(
   { receipts }: Shipment,
   orders: readonly Order[],
@@ -63,6 +68,7 @@ function receiptsOf(
   return receipts?.filter((receipt) => references.has(receipt.orderReference))
 }
 
+/** What the warehouse stated of the parcel that some orders were packed into. */
 function parcelOf(
   { parcels = [] }: Shipment,
   orders: readonly Order[],
@@ -74,6 +80,7 @@ function parcelOf(
   return facts
 }
 
+/** The references by which receipts and parcels name orders. */
 function referencesOf(orders: readonly Order[]): ReadonlySet<string> {
   return new Set(orders.map((order) => order.reference))
 }

@@ -25,10 +25,12 @@ export function weighGoods(
   return resultOf(failures, () => items.map((item) => weighed(item, receiptsOf(item))))
 }
 
+/** Whether pieces were received for this item; an item is still numbered as its order line here. */
 function belongsTo(receipt: GoodsReceipt, item: GoodsItem): boolean {
   return receipt.orderReference === item.orderReference && receipt.lineNumber === item.itemNumber
 }
 
+/** A receipt that fits no item was written for other goods, or with a wrong number. */
 function strangeReceipt(
   receipt: GoodsReceipt,
   index: number,
@@ -45,6 +47,10 @@ function strangeReceipt(
   ]
 }
 
+/**
+ * Too many pieces are as wrong as too few: the declaration would state another quantity than
+ * travels.
+ */
 function incompleteItem(item: GoodsItem, receipts: readonly GoodsReceipt[]): readonly Failure[] {
   const received = receipts.reduce((sum, receipt) => sum + receipt.quantity, 0)
   if (received === item.quantity) return []
@@ -58,6 +64,7 @@ function incompleteItem(item: GoodsItem, receipts: readonly GoodsReceipt[]): rea
   ]
 }
 
+/** The item with the sums of what was measured in the place of what the order stated. */
 function weighed(item: GoodsItem, receipts: readonly GoodsReceipt[]): GoodsItem {
   const netWeights = receipts.flatMap(({ netWeightKg }): readonly DecimalText[] =>
     netWeightKg === undefined ? [] : [netWeightKg],

@@ -15,6 +15,10 @@ export function checkRoute(consignment: Consignment): readonly Failure[] {
   ]
 }
 
+/**
+ * Great Britain is the one destination that is served; Northern Ireland shares its country code but
+ * not its rules.
+ */
 function checkDestination({ country, postcode }: Address): readonly Failure[] {
   if (country !== 'GB') {
     return [
@@ -45,6 +49,7 @@ function isNorthernIreland(postcode: string): boolean {
   return /^BT\d/i.test(postcode.trim())
 }
 
+/** Northern Ireland keeps to the customs rules of the European Union. */
 const northernIrelandNotCovered: Failure = {
   code: 'not-covered',
   path: '/deliverTo/postcode',
@@ -53,6 +58,10 @@ const northernIrelandNotCovered: Failure = {
   mend: 'Clear this consignment outside this program.',
 }
 
+/**
+ * Goods of the same customs territory, or of islands in customs union with it, are not imported in
+ * this sense.
+ */
 function dispatchNotCovered({ country }: Address): Failure {
   return {
     code: 'not-covered',
@@ -62,6 +71,10 @@ function dispatchNotCovered({ country }: Address): Failure {
   }
 }
 
+/**
+ * In the post nobody lodges a declaration for the parcel: the label CN22 or CN23 is the
+ * declaration.
+ */
 const postNotCovered: Failure = {
   code: 'not-covered',
   path: '/transport/mode',

@@ -52,6 +52,10 @@ export function decideLane(question: LaneQuestion): Result<LaneDecision> {
   return facts.ok ? decideByValue(question, threshold, facts.value.value) : facts
 }
 
+/**
+ * The second half of the decision: over the limit the goods no longer matter, so they are looked at
+ * only below it.
+ */
 function decideByValue(
   { consignment, laws }: LaneQuestion,
   threshold: LowValueThreshold,

@@ -8,6 +8,7 @@ export type Lane = 'gb-h1-standard' | 'gb-h1-low-value'
 /** Every way that a decision weighs, including those that this program cannot take. */
 export type LaneWeighed = Lane | 'gb-birds-bulk' | 'gb-post' | 'ni-h7'
 
+/** A lane that was weighed and left, with the reason against it. */
 export interface LaneNotTaken {
   readonly lane: LaneWeighed
   readonly why: BilingualText

@@ -28,6 +28,10 @@ export function lanesNotTaken(chosen: ChosenLane): readonly LaneNotTaken[] {
   return [otherH1, birdsNotTaken, postNotTaken, h7]
 }
 
+/**
+ * Either the value is over the limit or the kind of goods is left out; the two call for different
+ * remedies.
+ */
 function lowValueNotTaken({ intrinsicValue, limit, because, laws }: ChosenLane): LaneNotTaken {
   const why =
     because === 'goods'
@@ -42,6 +46,9 @@ function lowValueNotTaken({ intrinsicValue, limit, because, laws }: ChosenLane):
   return { lane: 'gb-h1-low-value', why, law: cite(laws, 'gb-low-value-duty-relief') }
 }
 
+/**
+ * Nothing forbids the standard lane to goods of low value, but it would pay duty that is relieved.
+ */
 function standardNotTaken({ intrinsicValue, limit, laws }: ChosenLane): LaneNotTaken {
   return {
     lane: 'gb-h1-standard',
@@ -53,6 +60,7 @@ function standardNotTaken({ intrinsicValue, limit, laws }: ChosenLane): LaneNotT
   }
 }
 
+/** The bulk import reduced data set lets a holder declare many consignments in one. */
 const birdsNotTaken: LaneNotTaken = {
   lane: 'gb-birds-bulk',
   why: {
@@ -61,6 +69,7 @@ const birdsNotTaken: LaneNotTaken = {
   },
 }
 
+/** Parcels in the post were refused before; this only keeps the record complete. */
 const postNotTaken: LaneNotTaken = {
   lane: 'gb-post',
   why: {

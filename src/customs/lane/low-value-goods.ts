@@ -25,10 +25,12 @@ export function goodsWithinRelief(
   return resultOf(failures, () => (excluded.length === 0 ? 'within-relief' : 'outside-relief'))
 }
 
+/** The law excludes headings and chapters, so the beginning of a code decides. */
 function isExcluded(code: string, { excludedCodes }: LowValueThreshold): boolean {
   return excludedCodes.some((beginning) => code.startsWith(beginning))
 }
 
+/** Without a code nobody can tell whether the goods are excluded. */
 function missingCode(item: GoodsItem, index: number): readonly Failure[] {
   if (item.commodityCode !== undefined) return []
   return [
@@ -41,6 +43,7 @@ function missingCode(item: GoodsItem, index: number): readonly Failure[] {
   ]
 }
 
+/** The failure of a consignment of which only a part has the relief. */
 function mixture(excluded: readonly string[]): Failure {
   return {
     code: 'not-covered',

@@ -5,6 +5,7 @@ import type { Money } from '../money/money.ts'
 import type { LaneDecision } from './lane-decision.ts'
 import { lanesNotTaken } from './lanes-not-taken.ts'
 
+/** What the reasons of the lane speak of. */
 interface LowValueFacts {
   readonly consignment: Consignment
   readonly laws: Laws
@@ -34,6 +35,7 @@ export function lowValueLane(facts: LowValueFacts): LaneDecision {
   }
 }
 
+/** The first reason: value and limit side by side, so that a reader can see the margin. */
 function whyDutyIsRelieved({ intrinsicValue, limit, laws }: LowValueFacts): Reason {
   return {
     text: {
@@ -44,6 +46,7 @@ function whyDutyIsRelieved({ intrinsicValue, limit, laws }: LowValueFacts): Reas
   }
 }
 
+/** The second reason: who has taken the VAT, or that nobody has and customs will. */
 function whoTakesVat({ consignment: { saleVat }, laws }: LowValueFacts): Reason {
   if (saleVat === undefined) {
     return {

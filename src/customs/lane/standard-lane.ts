@@ -5,6 +5,7 @@ import type { Money } from '../money/money.ts'
 import type { LaneDecision } from './lane-decision.ts'
 import { lanesNotTaken } from './lanes-not-taken.ts'
 
+/** What the reasons of the lane speak of. */
 interface StandardLaneFacts {
   readonly consignment: Consignment
   readonly laws: Laws
@@ -32,6 +33,7 @@ export function standardLane(facts: StandardLaneFacts): LaneDecision {
   }
 }
 
+/** Why the relief for low value does not apply. */
 function whyStandard({ intrinsicValue, limit, because, laws }: StandardLaneFacts): Reason {
   const law = cite(laws, 'gb-declaration-duty')
   if (because === 'goods') {

@@ -4,6 +4,9 @@ import { localDate } from '../order/schema.ts'
 import { type Result, success } from '../result.ts'
 import type { Laws } from './law.ts'
 
+/**
+ * The part of the file that is cited; what each law says stands beside it for readers of the data.
+ */
 const lawsSchema = Type.Object({
   laws: Type.Array(
     Type.Object({

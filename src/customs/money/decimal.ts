@@ -7,8 +7,13 @@ import { Big } from 'big.js'
  */
 export type DecimalText = string & { readonly __decimal: never }
 
+/**
+ * Twenty-four digits before and eighteen after the point are far more than any amount needs and
+ * bound the work.
+ */
 const PLAIN_DECIMAL = /^-?\d{1,24}(\.\d{1,18})?$/
 
+/** Whether a text is a plain decimal, without exponent, sign of plus or separators. */
 export function isDecimalText(text: string): text is DecimalText {
   return PLAIN_DECIMAL.test(text)
 }
@@ -23,6 +28,7 @@ export function decimal(text: string): DecimalText {
   return text
 }
 
+/** The decimal as a number for arithmetic; only functions that calculate do this. */
 export function toBig(value: DecimalText): Big {
   return new Big(value)
 }
@@ -71,10 +77,12 @@ export function decimalFromInteger(count: bigint, scale: number): DecimalText {
   return `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}` as DecimalText
 }
 
+/** The exact sum; of nothing it is zero. */
 export function addDecimals(...values: readonly DecimalText[]): DecimalText {
   return fromBig(values.reduce((sum, value) => sum.plus(value), new Big(0)))
 }
 
+/** The exact product. */
 export function multiplyDecimals(left: DecimalText, right: DecimalText): DecimalText {
   return fromBig(new Big(left).times(right))
 }
@@ -84,10 +92,12 @@ export function compareDecimals(left: DecimalText, right: DecimalText): -1 | 0 |
   return new Big(left).cmp(right)
 }
 
+/** Whether the number is zero, however it is written. */
 export function isZero(value: DecimalText): boolean {
   return new Big(value).eq(0)
 }
 
+/** Whether the number is below zero. */
 export function isNegative(value: DecimalText): boolean {
   return new Big(value).lt(0)
 }

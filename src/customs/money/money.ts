@@ -16,24 +16,29 @@ export function money(amount: string, currency: CurrencyCode): Money {
   return { amount: decimal(amount), currency }
 }
 
+/** No money, in a currency. */
 export function zero(currency: CurrencyCode): Money {
   return { amount: '0' as DecimalText, currency }
 }
 
+/** Two currencies in one sum are a fault of the caller: amounts are converted before they meet. */
 function assertSameCurrency(left: CurrencyCode, right: CurrencyCode): void {
   if (left !== right) throw new TypeError(`currencies never mix: ${left} and ${right}`)
 }
 
+/** The exact sum of two amounts of one currency. */
 export function add(left: Money, right: Money): Money {
   assertSameCurrency(left.currency, right.currency)
   return { amount: fromBig(toBig(left.amount).plus(right.amount)), currency: left.currency }
 }
 
+/** The exact difference of two amounts of one currency. */
 export function subtract(left: Money, right: Money): Money {
   assertSameCurrency(left.currency, right.currency)
   return { amount: fromBig(toBig(left.amount).minus(right.amount)), currency: left.currency }
 }
 
+/** The amount with the opposite sign. */
 export function negate(value: Money): Money {
   return { amount: fromBig(toBig(value.amount).times(-1)), currency: value.currency }
 }
@@ -53,11 +58,13 @@ export function multiply(value: Money, factor: DecimalText): Money {
   return { amount: fromBig(toBig(value.amount).times(factor)), currency: value.currency }
 }
 
+/** Negative, zero or positive, as for `Array.prototype.sort`. */
 export function compare(left: Money, right: Money): -1 | 0 | 1 {
   assertSameCurrency(left.currency, right.currency)
   return toBig(left.amount).cmp(right.amount)
 }
 
+/** Whether there is any money at all. */
 export function isPositive(value: Money): boolean {
   return new Big(value.amount).gt(0)
 }
@@ -82,6 +89,7 @@ export function inMinorUnits(value: Money): Money {
   return { amount: written, currency }
 }
 
+/** Rounds to the smallest coin of the currency by a rule that the caller names. */
 export function roundMoney(value: Money, rounding: Rounding): Money {
   const amount = round(value.amount, minorUnitDecimals(value.currency), rounding)
   return { amount, currency: value.currency }

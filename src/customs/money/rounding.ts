@@ -9,6 +9,7 @@ import { type DecimalText, fractionDigits, padDecimals, toBig } from './decimal.
  */
 export type Rounding = 'truncate' | 'half-up' | 'half-even'
 
+/** The names that the arithmetic library has for the rules. */
 const modeOf: Record<Rounding, RoundingMode> = {
   truncate: 0,
   'half-up': 1,

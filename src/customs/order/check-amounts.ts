@@ -25,6 +25,7 @@ export function checkAmounts(order: Order, known: KnownCodes): readonly Failure[
   ]
 }
 
+/** Every amount that an order states, each with its place. */
 function amountsOf(order: Order): readonly StatedAmount[] {
   const { freight, insurance, purchasingAgent, saleVat } = order
   const single: readonly (readonly [string, Money | undefined])[] = [

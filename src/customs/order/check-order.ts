@@ -45,6 +45,10 @@ function impossibleDates(order: Order): readonly Failure[] {
   )
 }
 
+/**
+ * A misspelt country would decide duty, origin and lane, so it is refused before anything is
+ * decided.
+ */
 function unknownCountries(order: Order, known: KnownCodes): readonly Failure[] {
   return countriesOf(order)
     .filter(({ country }) => country !== undefined && !known.countries.has(country))
@@ -56,6 +60,7 @@ function unknownCountries(order: Order, known: KnownCodes): readonly Failure[] {
     }))
 }
 
+/** A place of the order that may name a country. */
 interface StatedCountry {
   readonly path: string
   readonly country: string | undefined

@@ -28,6 +28,7 @@ function missingParties(order: Order): readonly Failure[] {
   ]
 }
 
+/** The failure of an order that speaks of somebody whom it does not introduce. */
 function missingParty(name: string, words: string): Failure {
   return {
     code: 'fact-missing',
@@ -73,6 +74,7 @@ function feeOfReseller({ purchasingAgent }: Order): readonly Failure[] {
   ]
 }
 
+/** The failure of two statements that cannot both hold. */
 function contradiction(path: string, message: string, mend: string): Failure {
   return { code: 'invalid-input', path, message, mend }
 }

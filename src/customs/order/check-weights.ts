@@ -23,6 +23,9 @@ function weightsOfNothing(line: OrderLine, index: number): readonly Failure[] {
     }))
 }
 
+/**
+ * Packaging has a weight, so a net weight above the gross weight shows that one of them is wrong.
+ */
 function netAboveGross(
   { netWeightKg, grossWeightKg }: OrderLine,
   index: number,

@@ -3,8 +3,10 @@ import type { BilingualText } from '../bilingual-text.ts'
 import { checkedReader } from '../checked-reader.ts'
 import { combine, type Result, success } from '../result.ts'
 
+/** A name in both languages of the papers. */
 const names = Type.Object({ en: Type.String(), zh: Type.String() })
 
+/** The part of the list of countries that is read; its sources stand beside it in the file. */
 const countriesSchema = Type.Object({
   countries: Type.Array(
     Type.Object({ code: Type.String({ pattern: '^[A-Z]{2}$' }), name: names }),
@@ -12,6 +14,7 @@ const countriesSchema = Type.Object({
   ),
 })
 
+/** The part of the list of currencies that is read. */
 const currenciesSchema = Type.Object({
   currencies: Type.Array(
     Type.Object({ code: Type.String({ pattern: '^[A-Z]{3}$' }), name: names }),

@@ -60,6 +60,7 @@ const saleVatSchema = Type.Object(
   { additionalProperties: false },
 )
 
+/** How the goods cross the border; the declaration needs what identifies the means of transport. */
 const transportSchema = Type.Object(
   {
     mode: oneOf(['sea', 'rail', 'road', 'air', 'post'], 'mode of transport at the border'),
@@ -73,6 +74,7 @@ const transportSchema = Type.Object(
   { additionalProperties: false },
 )
 
+/** The form of an order, from which its type, its check and its documentation follow. */
 export const orderSchema = Type.Object(
   {
     reference: text(35, "the shop's order number; unique within the tenant"),
@@ -141,6 +143,7 @@ export const orderSchema = Type.Object(
   { additionalProperties: false, description: 'an order whose goods have to pass customs' },
 )
 
+/** One line of an order as it was stated. */
 export type OrderLine = Immutable<Static<typeof orderLineSchema>>
 
 /**

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import type { Immutable } from '../immutable.ts'
 import { countryCode, eori, oneOf, text } from './schema.ts'
 
+/** A postal address as the parcel label and the declaration need it. */
 export const addressSchema = Type.Object(
   {
     lines: Type.Array(text(70, 'street and number, as on the parcel label'), {
@@ -16,6 +17,7 @@ export const addressSchema = Type.Object(
   { additionalProperties: false },
 )
 
+/** A person or company with the registrations that it states; nobody is looked up. */
 export const partySchema = Type.Object(
   {
     name: text(70, 'name of the person or company'),
@@ -31,6 +33,7 @@ export const partySchema = Type.Object(
   { additionalProperties: false },
 )
 
+/** A postal address as it was stated. */
 export type Address = Immutable<Static<typeof addressSchema>>
 
 /** A person or company that has a part in an order, with the registrations that it stated. */

@@ -25,23 +25,27 @@ export const decimalText: TUnsafe<DecimalText> = Type.Unsafe<DecimalText>(
   }),
 )
 
+/** A currency by its form; whether it exists is checked against the list. */
 export const currencyCode = Type.String({
   pattern: '^[A-Z]{3}$',
   description: 'ISO 4217 code',
   examples: ['GBP'],
 })
 
+/** A country by its form; whether it exists is checked against the list. */
 export const countryCode = Type.String({
   pattern: '^[A-Z]{2}$',
   description: 'ISO 3166-1 alpha-2 code',
   examples: ['CN'],
 })
 
+/** An amount never travels without its currency. */
 export const money = Type.Object(
   { amount: decimalText, currency: currencyCode },
   { additionalProperties: false, description: 'an exact amount in one currency' },
 )
 
+/** A calendar day by its form; whether it exists is checked against the calendar. */
 export const localDate: TUnsafe<LocalDate> = Type.Unsafe<LocalDate>(
   Type.String({
     pattern: '^\\d{4}-\\d{2}-\\d{2}$',

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Consignment } from '../consignment/consignment.ts'
 import { cite, type Laws, type Reason } from '../law/law.ts'
+import type { Party } from '../order/party.ts'
 import { deliveryCostTerms } from '../quote/delivery-cost-terms.ts'
 import { failure, type Result, success } from '../result.ts'
 import { partiesInRoles, rolesThatMayImport } from './importer-candidates.ts'
@@ -16,6 +17,7 @@ import { roleName } from './role-name.ts'
 import type { TraderProfile } from './trader-profile.ts'
 import { type Candidacy, type LawfulCandidacy, weighCandidate } from './weigh-candidate.ts'
 
+/** What the choice of the importer is made from. */
 export interface ImporterQuestion {
   readonly consignment: Consignment
   readonly profile: TraderProfile
@@ -23,6 +25,7 @@ export interface ImporterQuestion {
   readonly laws: Laws
 }
 
+/** The importer, how it is represented, and why nobody else was chosen. */
 export interface ImporterDecision {
   readonly importerOfRecord: Decided<PartyInRole>
   readonly representation: Decided<Representation>
@@ -51,29 +54,43 @@ export function decideImporter(question: ImporterQuestion): Result<ImporterDecis
   })
 }
 
+/** The reason for the importer: the delivery term first, then the registration. */
 function whyImporter({ candidate }: LawfulCandidacy, question: ImporterQuestion): Reason {
-  const { incoterm, dutiesBilledTo } = question.consignment
+  const { code } = question.consignment.incoterm
   const { role, party } = candidate
-  const law = cite(question.laws, 'gb-import-duty-liability')
-  const isUnregistered = party.eori === undefined
-  if (role === 'buyer') {
-    return {
-      text: {
-        en: `Under ${incoterm.code} the buyer clears the goods for import${isUnregistered ? '; a private buyer needs no EORI for goods of personal use' : ''}. That the ${roleName[dutiesBilledTo].en} pays the duties does not change that.`,
-        zh: `按${incoterm.code}由买方办理进口清关${isUnregistered ? '；个人自用货物的买方无需EORI号码' : ''}。税费由${roleName[dutiesBilledTo].zh}支付不影响此点。`,
-      },
-      law: isUnregistered ? cite(question.laws, 'gb-eori') : law,
-    }
-  }
+  if (role === 'buyer') return whyBuyerImports(party, question)
   return {
     text: {
-      en: `Under ${incoterm.code} the seller's side clears the goods for import; the ${roleName[role].en} ${party.name} holds the GB EORI ${party.eori}.`,
-      zh: `按${incoterm.code}由卖方一侧办理进口清关；${roleName[role].zh}${party.name}持有GB EORI号码${party.eori}。`,
+      en: `Under ${code} the seller's side clears the goods for import; the ${roleName[role].en} ${party.name} holds the GB EORI ${party.eori ?? ''}.`,
+      zh: `按${code}由卖方一侧办理进口清关；${roleName[role].zh}${party.name}持有GB EORI号码${party.eori ?? ''}。`,
     },
-    law,
+    law: cite(question.laws, 'gb-import-duty-liability'),
   }
 }
 
+/** Where somebody else pays the duties, the reason says that this makes nobody the importer. */
+function whyBuyerImports({ eori }: Party, { consignment, laws }: ImporterQuestion): Reason {
+  const { incoterm, dutiesBilledTo } = consignment
+  const payer = roleName[dutiesBilledTo]
+  const clears = {
+    en: `Under ${incoterm.code} the buyer clears the goods for import`,
+    zh: `按${incoterm.code}由买方办理进口清关`,
+  }
+  const registration =
+    eori === undefined
+      ? { en: 'a private buyer needs no EORI for personal use', zh: '个人自用货物无需EORI号码' }
+      : { en: `it holds the EORI ${eori}`, zh: `其EORI号码为${eori}` }
+  const isPayer = dutiesBilledTo === 'buyer'
+  return {
+    text: {
+      en: `${clears.en}; ${registration.en}.${isPayer ? '' : ` That the ${payer.en} pays the duties does not change that.`}`,
+      zh: `${clears.zh}，${registration.zh}。${isPayer ? '' : `税费由${payer.zh}支付不影响此点。`}`,
+    },
+    law: cite(laws, eori === undefined ? 'gb-eori' : 'gb-import-duty-liability'),
+  }
+}
+
+/** The reason for the kind of representation, with the power that it rests on. */
 function whyRepresentation(chosen: LawfulCandidacy, { profile, laws }: ImporterQuestion): Reason {
   const declarant = profile.declarant.name
   const { party } = chosen.candidate
@@ -103,11 +120,16 @@ function whyRepresentation(chosen: LawfulCandidacy, { profile, laws }: ImporterQ
   }
 }
 
+/** What the reasons against the others refer to. */
 interface NotChosenContext extends ImporterQuestion {
   readonly chosen: LawfulCandidacy
   readonly weighed: readonly Candidacy[]
 }
 
+/**
+ * A candidate may have been unlawful, or lawful but not first; everybody else the contract
+ * excludes.
+ */
 function whyNotChosen({ role }: PartyInRole, context: NotChosenContext): Reason {
   const { chosen, weighed, consignment } = context
   const candidacy = weighed.find(({ candidate }) => candidate.role === role)

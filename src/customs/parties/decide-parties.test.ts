@@ -85,7 +85,9 @@ describe('the importer when the buyer clears', () => {
   it('is a private buyer, who needs no EORI', () => {
     const { importerOfRecord, representation } = decided(sampleOrder())
     expect(importerOfRecord.value).toEqual({ role: 'buyer', party: privateBuyer })
-    expect(importerOfRecord.reason.text.en).toContain('no EORI')
+    expect(importerOfRecord.reason.text.en).toBe(
+      'Under DAP the buyer clears the goods for import; a private buyer needs no EORI for personal use.',
+    )
     expect(representation.value).toBe('direct')
   })
 
@@ -109,6 +111,7 @@ describe('the importer when the buyer clears', () => {
   it('stays the buyer when the duties are billed to the seller', () => {
     const { importerOfRecord, payers } = decided(sampleOrder({ dutiesBilledTo: 'seller' }))
     expect(importerOfRecord.value.role).toBe('buyer')
+    expect(importerOfRecord.reason.text.en).toContain('That the seller pays')
     expect(payers.map(({ kind, payer }) => [kind, payer])).toEqual([
       ['customs-duty', 'seller'],
       ['import-vat', 'seller'],

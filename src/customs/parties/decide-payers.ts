@@ -5,6 +5,7 @@ import type { ChargePayer } from './parties-decision.ts'
 import { roleName } from './role-name.ts'
 import type { TraderProfile } from './trader-profile.ts'
 
+/** What the payers follow from. */
 interface PayerQuestion {
   readonly consignment: Consignment
   readonly lane: LaneDecision
@@ -24,6 +25,10 @@ export function decidePayers(question: PayerQuestion): readonly ChargePayer[] {
   ]
 }
 
+/**
+ * Who bears a charge is settled by the order, who owes it by the law; the two may be different
+ * people.
+ */
 function atBorder(kind: 'customs-duty' | 'import-vat', question: PayerQuestion): ChargePayer {
   const payer = question.consignment.dutiesBilledTo
   const debtors = debtorsOf(question)
@@ -44,6 +49,9 @@ function debtorsOf({ importer, profile }: PayerQuestion): readonly string[] {
     : [importerName]
 }
 
+/**
+ * Whoever charged the VAT owes it to the authority on its own return, so there is no debtor here.
+ */
 const saleVatPayer: ChargePayer = {
   kind: 'sale-vat',
   payer: 'buyer',
@@ -54,6 +62,7 @@ const saleVatPayer: ChargePayer = {
   },
 }
 
+/** A fee is a matter between the agent and the buyer. */
 const feePayer: ChargePayer = {
   kind: 'fee',
   payer: 'buyer',

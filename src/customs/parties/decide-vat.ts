@@ -75,6 +75,7 @@ export function decideDutyPayment({ deferment }: TraderProfile, laws: Laws): Dec
   }
 }
 
+/** What the accounting of import VAT follows from. */
 interface ImportVatQuestion {
   readonly consignment: Consignment
   readonly lane: LaneDecision

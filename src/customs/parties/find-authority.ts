@@ -41,6 +41,7 @@ function isGivenBy(authority: StandingAuthority, { party }: PartyInRole): boolea
   return authority.principalName === party.name
 }
 
+/** The end of a power, where it has one. */
 function untilOf({ validUntil }: StandingAuthority) {
   return validUntil === undefined ? {} : { until: validUntil }
 }

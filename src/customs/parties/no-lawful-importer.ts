@@ -60,11 +60,13 @@ function mendsOfContract({ consignment }: ImporterQuestion): readonly string[] {
   ]
 }
 
+/** All ways in one sentence, numbered where there are several. */
 function waysOut(ways: readonly string[]): string {
   if (ways.length === 1) return `${capitalised(ways[0] ?? '')}.`
   return `Either ${ways.map((way, index) => `(${index + 1}) ${way}`).join(', or ')}.`
 }
 
+/** Reasons are kept as halves of sentences, so that they can be joined. */
 function capitalised(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1)
 }

@@ -13,6 +13,7 @@ export interface Decided<T> {
   readonly reason: Reason
 }
 
+/** Somebody with the role that they have in the trade. */
 export interface PartyInRole {
   readonly role: TradeRole
   readonly party: Party
@@ -58,6 +59,7 @@ export interface ChargePayer {
   readonly reason: BilingualText
 }
 
+/** Somebody who is not the importer, and why. */
 export interface ImporterNotChosen extends PartyInRole {
   readonly why: Reason
 }

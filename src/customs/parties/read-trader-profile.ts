@@ -14,6 +14,7 @@ export function readTraderProfile(input: unknown): Result<TraderProfile> {
   return resultOf(failures, () => form.value)
 }
 
+/** A power with an impossible day would silently hold for ever or never. */
 function impossibleDates(profile: TraderProfile): readonly Failure[] {
   const dated = [
     ...profile.standingAuthorities.map((power, index) => ({
@@ -31,6 +32,7 @@ function impossibleDates(profile: TraderProfile): readonly Failure[] {
   ])
 }
 
+/** The failure of a day that is not in the calendar. */
 function impossibleDate(path: string, date: string | undefined): readonly Failure[] {
   if (date === undefined || isLocalDate(date)) return []
   return [

@@ -28,6 +28,7 @@ const exporterRegistrationSchema = Type.Object(
   { additionalProperties: false },
 )
 
+/** The form of a trader profile, from which its type and its check follow. */
 export const traderProfileSchema = Type.Object(
   {
     /** Who lodges: the tenant itself or the broker it works with. */
@@ -70,6 +71,7 @@ export const traderProfileSchema = Type.Object(
   { additionalProperties: false, description: 'standing facts of a tenant that clears goods' },
 )
 
+/** A power that holds from its first day up to but not including `validUntil`. */
 export type StandingAuthority = Immutable<Static<typeof standingAuthoritySchema>>
 
 /** The standing facts of a tenant: who declares, on whose account duty is paid, who gave it powers. */

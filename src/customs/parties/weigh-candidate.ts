@@ -20,6 +20,7 @@ export type LawfulCandidacy = { readonly kind: 'lawful'; readonly candidate: Par
   | { readonly representation: 'direct' | 'indirect'; readonly authority: AuthorityToAct }
 )
 
+/** The outcome of weighing one candidate. */
 export type Candidacy =
   | LawfulCandidacy
   | {
@@ -28,6 +29,7 @@ export type Candidacy =
       readonly obstacles: readonly ImporterObstacle[]
     }
 
+/** Where powers and registrations are looked for, and for which day. */
 interface CandidacySources {
   readonly consignment: Consignment
   readonly profile: TraderProfile
@@ -57,10 +59,17 @@ export function weighCandidate(candidate: PartyInRole, sources: CandidacySources
   return { kind: 'lawful', candidate, representation: authority.representation, authority }
 }
 
+/**
+ * Whether somebody is established outside the United Kingdom, as far as the stated address tells.
+ */
 function isForeign({ party }: PartyInRole): boolean {
   return party.address.country !== 'GB'
 }
 
+/**
+ * Goods that a private buyer imports for personal use need no EORI; trade does, whoever the trader
+ * is.
+ */
 function eoriObstacles(candidate: PartyInRole): readonly ImporterObstacle[] {
   const { role, party } = candidate
   const isPrivateBuyer = role === 'buyer' && party.kind === 'private'
@@ -78,6 +87,7 @@ function eoriObstacles(candidate: PartyInRole): readonly ImporterObstacle[] {
   ]
 }
 
+/** What power is missing: any at all, or the one that lets an importer from abroad import. */
 function missingAuthority(candidate: PartyInRole, { declarant }: TraderProfile): ImporterObstacle {
   const { role, party } = candidate
   const { en, zh } = roleName[role]

@@ -1,21 +1,10 @@
 import { Big } from 'big.js'
 import type { BilingualText } from '../bilingual-text.ts'
-import type { LocalDate } from '../calendar/local-date.ts'
-import { isDecimalText, isZero, toBig } from '../money/decimal.ts'
+import { isDecimalText, toBig } from '../money/decimal.ts'
 import { moneyText } from '../money/money-text.ts'
-import { compare, type Money, subtract } from '../money/money.ts'
-import type { ExchangeRates, RateUsed } from '../tariff/exchange-rates.ts'
-import type { Quote } from './quote.ts'
-import type { AssessedTaxLine, QuotedTax, TaxDifference } from './tax-difference.ts'
-
-type Cause = Pick<TaxDifference, 'cause' | 'explanation'>
-
-interface Circumstances {
-  readonly quote: Quote
-  readonly exchangeRates: ExchangeRates | undefined
-  /** Assessed duty less quoted duty of the same item. */
-  readonly dutyDifference: Money | undefined
-}
+import { compare, type Money } from '../money/money.ts'
+import { causeOfValueDifference } from './cause-of-value-difference.ts'
+import type { AssessedTaxLine, Cause, Circumstances, QuotedTax } from './tax-difference.ts'
 
 /**
  * Why one tax came to another amount than quoted. The causes are tried from the deepest to the
@@ -29,11 +18,12 @@ export function causeOfDifference(
   return (
     otherCode(quoted, assessed, circumstances) ??
     otherRate(quoted, assessed) ??
-    otherBase(quoted, assessed, circumstances) ??
+    causeOfValueDifference(quoted, assessed, circumstances) ??
     otherAmount(quoted, assessed)
   )
 }
 
+/** Another code explains rate and amount by itself, so nothing further is looked for. */
 function otherCode(
   quoted: QuotedTax,
   { commodityCode }: AssessedTaxLine,
@@ -50,6 +40,10 @@ function otherCode(
   }
 }
 
+/**
+ * Another percentage on the same goods: another edition, a measure that one side does not know, or
+ * an error.
+ */
 function otherRate(quoted: QuotedTax, { ratePercent, base }: AssessedTaxLine): Cause | undefined {
   const quotedPercent = percentOf(quoted)
   if (ratePercent === undefined || quotedPercent === undefined) return undefined
@@ -86,87 +80,7 @@ function percentOf({ rate }: QuotedTax): string | undefined {
   return component.kind === 'ad-valorem' && others.length === 0 ? component.percent : undefined
 }
 
-function otherBase(
-  quoted: QuotedTax,
-  assessed: AssessedTaxLine,
-  { quote, exchangeRates, dutyDifference }: Circumstances,
-): Cause | undefined {
-  if (quoted.base === undefined || assessed.base === undefined) return undefined
-  if (compare(quoted.base, assessed.base) === 0) return undefined
-  const bases = { quoted: quoted.base, assessed: assessed.base }
-  return (
-    followsFromDuty(quoted, bases, dutyDifference) ??
-    otherExchangeRate(bases, quote, exchangeRates) ?? {
-      cause: 'value-differs',
-      explanation: {
-        en: `Customs took ${moneyText(bases.assessed)} as the value where ${moneyText(bases.quoted)} was quoted.`,
-        zh: `海关认定的价格为${moneyText(bases.assessed)}，报价为${moneyText(bases.quoted)}。`,
-      },
-    }
-  )
-}
-
-interface Bases {
-  readonly quoted: Money
-  readonly assessed: Money
-}
-
-function followsFromDuty(
-  { taxType }: QuotedTax,
-  bases: Bases,
-  dutyDifference: Money | undefined,
-): Cause | undefined {
-  if (taxType !== 'B00' || dutyDifference === undefined) return undefined
-  if (compare(subtract(bases.assessed, bases.quoted), dutyDifference) !== 0) return undefined
-  return {
-    cause: 'follows-from-duty',
-    explanation: {
-      en: `The value for VAT contains the duty, which was assessed ${differenceText(dutyDifference, 'en')} than quoted.`,
-      zh: `增值税计税价格包含关税，而核定关税较报价${differenceText(dutyDifference, 'zh')}。`,
-    },
-  }
-}
-
-function differenceText({ amount, currency }: Money, language: 'en' | 'zh'): string {
-  const isHigher = new Big(amount).gt(0)
-  const absolute = moneyText({ amount: amount.replace('-', '') as Money['amount'], currency })
-  if (language === 'zh') return `${isHigher ? '高' : '低'}${absolute}`
-  return `${absolute} ${isHigher ? 'higher' : 'lower'}`
-}
-
-/** Bases are rounded to the penny on both sides, so a rate read back from them is this inexact. */
-const PENNIES_OF_DOUBT = '0.02'
-
-function otherExchangeRate(
-  bases: Bases,
-  quote: Quote,
-  exchangeRates: ExchangeRates | undefined,
-): Cause | undefined {
-  const [used] = quote.inputs.exchangeRates
-  if (used === undefined || exchangeRates === undefined || isZero(bases.assessed.amount)) {
-    return undefined
-  }
-  const implied = new Big(used.unitsPerBase).times(bases.quoted.amount).div(bases.assessed.amount)
-  const doubt = implied.times(PENNIES_OF_DOUBT).div(bases.assessed.amount)
-  const other = exchangeRates.periods.find(({ unitsPerBase }) => {
-    const rate = unitsPerBase.get(used.currency)
-    return rate !== undefined && new Big(rate).minus(implied).abs().lte(doubt)
-  })
-  if (other === undefined) return undefined
-  return exchangeRateCause(used, other.unitsPerBase.get(used.currency) ?? '', other.from)
-}
-
-function exchangeRateCause(used: RateUsed, otherRate: string, otherFrom: LocalDate): Cause {
-  const { currency, unitsPerBase, from } = used
-  return {
-    cause: 'exchange-rate-differs',
-    explanation: {
-      en: `Customs converted ${currency} at ${otherRate}, the rate from ${otherFrom}; quoted at ${unitsPerBase}, the rate from ${from}.`,
-      zh: `海关按${otherFrom}起的汇率${otherRate}折算${currency}，报价采用${from}起的汇率${unitsPerBase}。`,
-    },
-  }
-}
-
+/** What is left: the same value and rate, or too little stated to compare. */
 function otherAmount(quoted: QuotedTax, { assessed, base, ratePercent }: AssessedTaxLine): Cause {
   const amounts = { assessed: moneyText(assessed), quoted: moneyText(quoted.amount) }
   if (base === undefined || ratePercent === undefined) {

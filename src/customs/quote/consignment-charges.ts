@@ -10,6 +10,7 @@ import { type Converted, convert, type ExchangeRates } from '../tariff/exchange-
 import type { Fee } from './fee.ts'
 import type { Charge } from './quote.ts'
 
+/** What these charges depend on beside the consignment. */
 interface ConsignmentTerms {
   readonly on: LocalDate
   readonly lane: LaneDecision
@@ -64,6 +65,7 @@ function saleVat(
   ]
 }
 
+/** The agent works for the buyer, so its fee is on the buyer's bill, whoever bears the duties. */
 function agentFee(
   { agentFee: fee }: Consignment,
   { on, exchangeRates }: ConsignmentTerms,
@@ -84,6 +86,9 @@ function agentFee(
   ]
 }
 
+/**
+ * Fees of carriers and platforms follow the duties: whoever bears those has ordered the clearance.
+ */
 function furtherFee(
   fee: Fee,
   index: number,
@@ -103,11 +108,13 @@ function furtherFee(
   })
 }
 
+/** The formula of an amount that no rate leads to. */
 function fixedAmount(stated: Money, converted: Converted) {
   const text = conversionText(stated, converted)
   return { en: `fixed amount: ${text}`, zh: `固定金额：${text}` }
 }
 
+/** The amount, with its conversion where it was stated in another currency. */
 function conversionText(stated: Money, { money, rate }: Converted): string {
   if (rate === undefined) return moneyText(money)
   return `${moneyText(stated)} ÷ ${rate.unitsPerBase} = ${moneyText(money)}`

@@ -1,5 +1,6 @@
 import type { Order } from '../order/order.ts'
 
+/** The three letters of a rule of Incoterms 2020. */
 type Incoterm = Order['incoterm']['code']
 
 /** What an Incoterms 2020 rule puts into the seller's price, as far as customs value asks. */

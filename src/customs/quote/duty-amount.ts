@@ -27,6 +27,10 @@ export function dutyAmount(expression: DutyExpression, goods: DutiableGoods): Re
   return success({ amount: fromBig(total), currency: goods.customsValue.currency })
 }
 
+/**
+ * The exact amount of one component. A tariff states its amounts in its own currency, so another
+ * one is a fault of the data.
+ */
 function componentAmount(component: DutyComponent, goods: DutiableGoods): Result<Big> {
   const { amount: value, currency } = goods.customsValue
   switch (component.kind) {
@@ -43,6 +47,10 @@ function componentAmount(component: DutyComponent, goods: DutiableGoods): Result
   }
 }
 
+/**
+ * The quantity that a component counts. Pieces are always known, because an order states how many;
+ * weight need not be.
+ */
 function quantityOf(unit: 'KGM' | 'NAR', { item, path }: DutiableGoods): Result<Big> {
   if (unit === 'NAR') return success(new Big(item.quantity))
   if (item.netWeightKg !== undefined) return success(toBig(item.netWeightKg))

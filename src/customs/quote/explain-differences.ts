@@ -35,10 +35,12 @@ export function explainDifferences(
   return [...differences, ...notQuoted.flatMap(([, assessed]) => extraLine(assessed))]
 }
 
+/** Fees and VAT charged at sale are no business of the authority and are never compared. */
 function isTax(charge: Charge): charge is QuotedTax {
   return charge.itemNumber !== undefined && charge.taxType !== undefined
 }
 
+/** What makes two lines speak of the same tax. */
 function keyOf(tax: { readonly itemNumber: number; readonly taxType: string }): string {
   return `${tax.itemNumber} ${tax.taxType}`
 }
@@ -72,6 +74,7 @@ function dutyDifference(
   return assessed === undefined ? negate(quoted) : subtract(assessed, quoted)
 }
 
+/** A tax of nothing that the authority leaves out is no difference to anybody. */
 function lineMissing(quoted: QuotedTax): readonly TaxDifference[] {
   if (!isPositive(quoted.amount)) return []
   const { itemNumber, taxType, name, amount } = quoted

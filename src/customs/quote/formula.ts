@@ -7,6 +7,10 @@ import type { Rounding } from '../money/rounding.ts'
 import { type DutyComponent, type DutyExpression, dutyText } from '../tariff/duty-expression.ts'
 import type { TaxLineRounding } from '../tariff/thresholds.ts'
 
+/**
+ * The numbers of one tax: what it is charged on, at which rate, and what came out before and after
+ * rounding.
+ */
 interface Arithmetic {
   readonly expression: DutyExpression
   readonly base: Money
@@ -17,6 +21,7 @@ interface Arithmetic {
   readonly rounding: TaxLineRounding
 }
 
+/** What was done to the exact amount, in words. */
 const roundingWords: Readonly<Record<Rounding, BilingualText>> = {
   truncate: { en: 'cut to', zh: '截断为' },
   'half-up': { en: 'rounded to', zh: '四舍五入为' },
@@ -43,6 +48,7 @@ export function formulaOf(arithmetic: Arithmetic): BilingualText {
   }
 }
 
+/** The terms of the sum: the value times a percentage, or a quantity times an amount. */
 function termsText({ expression, base, baseName, item }: Arithmetic, language: 'en' | 'zh') {
   const baseText = `${baseName[language]} ${moneyText(base)}`
   if (expression.length === 0) return `${baseText} × 0%`
@@ -55,6 +61,7 @@ function termsText({ expression, base, baseName, item }: Arithmetic, language: '
     .join(' + ')
 }
 
+/** The quantity of the item in the unit that the component counts. */
 function quantityText({ unit }: DutyComponent & { kind: 'specific' }, item: GoodsItem): string {
   return unit === 'KGM' ? `${item.netWeightKg} kg` : `${item.quantity}`
 }

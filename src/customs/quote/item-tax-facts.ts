@@ -19,6 +19,7 @@ export interface ItemTaxFacts {
   readonly notCovered: readonly MeasureNotCovered[]
 }
 
+/** Where the facts are looked up, and for which day. */
 interface TaxSources {
   readonly on: LocalDate
   readonly tariff: Tariff
@@ -55,13 +56,16 @@ export function itemTaxFacts(
   })
 }
 
+/** The tariff's entry for the stated code. */
 function foundGoods(item: GoodsItem, at: string, { tariff, on }: TaxSources): Result<FoundGoods> {
   const code = stated(item, 'commodityCode', at)
   return code.ok ? findGoods(tariff, { code: code.value, on, path: `${at}/commodityCode` }) : code
 }
 
+/** What people call the facts that an item has to state. */
 const factWords = { commodityCode: 'commodity code', origin: 'country of origin' } as const
 
+/** A fact of the item, or the failure that names item and fact. */
 function stated(item: GoodsItem, fact: keyof typeof factWords, at: string): Result<string> {
   const value = item[fact]
   if (value !== undefined) return success(value)
@@ -73,11 +77,13 @@ function stated(item: GoodsItem, fact: keyof typeof factWords, at: string): Resu
   })
 }
 
+/** The gaps of the edition that concern these goods: some hold for all origins, some for a few. */
 function measuresNotCovered(found: FoundGoods, origin: string): readonly MeasureNotCovered[] {
   const concerns = ({ origins }: MeasureNotCovered) => origins?.includes(origin) ?? true
   return [...found.edition.notCovered, ...found.goods.notCovered].filter(concerns)
 }
 
+/** A figure that leaves out an anti-dumping duty or a ban would mislead, so there is none. */
 function refusals(
   item: GoodsItem,
   measures: readonly MeasureNotCovered[],
@@ -93,8 +99,13 @@ function refusals(
     }))
 }
 
+/** The VAT part of the facts of an item. */
 type VatFacts = Pick<ItemTaxFacts, 'vatRate' | 'vatLaw' | 'vatAdditionalCode'>
 
+/**
+ * The VAT rate of the goods, or the one that is claimed for them where the tariff offers it. No
+ * relief is ever assumed: whoever claims one vouches for its condition.
+ */
 function vatOf(
   item: GoodsItem,
   { vat, commodityCode }: TariffGoods,
@@ -122,6 +133,7 @@ function vatOf(
   })
 }
 
+/** The failure of a claim that the tariff does not know for these goods. */
 function reliefNotOffered(item: GoodsItem, commodityCode: string, at: string): Failure {
   return {
     code: 'invalid-input',

@@ -4,7 +4,7 @@ import type { LocalDate } from '../calendar/local-date.ts'
 import { decimal } from '../money/decimal.ts'
 import { money } from '../money/money.ts'
 import type { Result } from '../result.ts'
-import { quoteOf } from '../testing/quote-of.ts'
+import { quoteOf } from '../../../test/quote-of.ts'
 import {
   foreignSeller,
   lineWithout,

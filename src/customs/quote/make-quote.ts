@@ -54,17 +54,23 @@ export function makeQuote(request: QuoteRequest): Result<Quote> {
   return charged.ok ? success(quoteOf(request, { ...facts.value, ...charged.value })) : charged
 }
 
+/** What is known before any charge is worked out. */
 interface QuoteFacts {
   readonly lane: LaneDecision
   readonly goods: ValuedGoods
   readonly taxFacts: readonly ItemTaxFacts[]
 }
 
+/** All charges: those of each item, and those of the consignment as a whole. */
 interface ChargedConsignment {
   readonly items: readonly QuotedItem[]
   readonly shared: readonly Charge[]
 }
 
+/**
+ * Works out every charge. A fact that only one duty needs, such as a weight, may still be found
+ * missing here.
+ */
 function chargeAll(
   request: QuoteRequest,
   { lane, goods, taxFacts, rounding }: QuoteFacts & { readonly rounding: TaxLineRounding },
@@ -81,6 +87,7 @@ function chargeAll(
   })
 }
 
+/** Puts the quote together; nothing can fail any more. */
 function quoteOf(
   { consignment, on, laws, exchangeRates }: QuoteRequest,
   { lane, goods, taxFacts, items, shared }: QuoteFacts & ChargedConsignment,
@@ -120,6 +127,7 @@ function withoutRepetition(failures: Failures): Failures {
   return [first ?? failures[0], ...others]
 }
 
+/** Without the authority's rule of rounding every amount would be a guess at the penny. */
 function roundingMissing(on: LocalDate) {
   return {
     code: 'not-covered',

@@ -21,6 +21,7 @@ export interface TaxTerms {
   readonly borneBy: Order['dutiesBilledTo']
 }
 
+/** One goods item with its values and the taxes charged on it. */
 export interface QuotedItem {
   readonly valuation: ItemValuation
   readonly charges: readonly Charge[]

@@ -4,7 +4,7 @@ import { valueOf } from '../../../test/gb-reference-data.ts'
 import { decimalFromInteger } from '../money/decimal.ts'
 import { compare, money, sum } from '../money/money.ts'
 import type { Order } from '../order/order.ts'
-import { quoteOf } from '../testing/quote-of.ts'
+import { quoteOf } from '../../../test/quote-of.ts'
 import { sampleLine, sampleOrder } from '../testing/sample-order.ts'
 
 describe('any consignment that can be quoted', () => {

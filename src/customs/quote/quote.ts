@@ -8,6 +8,7 @@ import type { DutyExpression } from '../tariff/duty-expression.ts'
 import type { RateUsed } from '../tariff/exchange-rates.ts'
 import type { TaxLineRounding } from '../tariff/thresholds.ts'
 
+/** What kind of money a charge is; a duty is never shown as a tax, nor a fee as a duty. */
 export type ChargeKind = 'customs-duty' | 'import-vat' | 'sale-vat' | 'fee'
 
 /** Who takes the money in. */
@@ -37,6 +38,7 @@ export interface Charge {
   readonly rounding?: TaxLineRounding
 }
 
+/** A rate with the edition that it comes from, so that a later difference can be traced. */
 export interface ChargeRate {
   /** Such as `12%` or `8% + 21 GBP/100 kg`. */
   readonly text: string
@@ -69,6 +71,7 @@ export interface QuoteInputs {
   readonly exchangeRates: readonly RateUsed[]
 }
 
+/** The sums of a quote, by kind of charge and by where they fall due. */
 export interface QuoteTotals {
   readonly customsValue: Money
   readonly customsDuty: Money

@@ -22,6 +22,7 @@ export interface TaxLine {
   readonly borneBy: Order['dutiesBilledTo']
 }
 
+/** How the authority codes the taxes, and what bills and formulas call them. */
 const taxes = {
   'customs-duty': {
     taxType: 'A00',

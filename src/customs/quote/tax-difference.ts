@@ -1,6 +1,7 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import type { Money } from '../money/money.ts'
-import type { Charge } from './quote.ts'
+import type { ExchangeRates } from '../tariff/exchange-rates.ts'
+import type { Charge, Quote } from './quote.ts'
 
 /** A charge that an authority assesses item by item. */
 export type QuotedTax = Charge & Required<Pick<Charge, 'itemNumber' | 'taxType'>>
@@ -17,6 +18,7 @@ export interface AssessedTaxLine {
   readonly commodityCode?: string
 }
 
+/** Why a tax was assessed otherwise than quoted, the deepest cause that can be seen. */
 export type DifferenceCause =
   | 'commodity-code-differs'
   | 'rate-differs'
@@ -38,4 +40,15 @@ export interface TaxDifference {
   readonly assessed: Money
   readonly cause: DifferenceCause
   readonly explanation: BilingualText
+}
+
+/** What is added to a difference once its cause is known. */
+export type Cause = Pick<TaxDifference, 'cause' | 'explanation'>
+
+/** What a cause can be recognised by, beside the two lines themselves. */
+export interface Circumstances {
+  readonly quote: Quote
+  readonly exchangeRates: ExchangeRates | undefined
+  /** Assessed duty less quoted duty of the same item. */
+  readonly dutyDifference: Money | undefined
 }

@@ -20,6 +20,7 @@ export function valuationNotes(
   ]
 }
 
+/** What the delivery term was taken to say of the prices. */
 function deliveryTermNote({ incoterm }: Consignment, laws: Laws): Reason {
   const { code, place } = incoterm
   const terms = deliveryCostTerms[code]
@@ -57,6 +58,10 @@ function addedCostsNote({ freight, insurance }: Consignment, laws: Laws): readon
   ]
 }
 
+/**
+ * A DDP price hides the duty, which the law lets the importer deduct only from an invoice that
+ * shows it.
+ */
 function dutiesInPriceNote({ incoterm }: Consignment, laws: Laws): readonly Reason[] {
   if (deliveryCostTerms[incoterm.code].duties === 'beside-price') return []
   return [
@@ -70,6 +75,7 @@ function dutiesInPriceNote({ incoterm }: Consignment, laws: Laws): readonly Reas
   ]
 }
 
+/** Whether the agent's part belongs to the value depends on whom it works for. */
 function agentNote({ parties, agentFee }: Consignment, laws: Laws): readonly Reason[] {
   if (parties.purchasingAgent?.capacity === 'resells') {
     return [
@@ -94,6 +100,7 @@ function agentNote({ parties, agentFee }: Consignment, laws: Laws): readonly Rea
   ]
 }
 
+/** The rate by which all foreign amounts became pounds, and its period. */
 function exchangeNote({ rate }: ValuedGoods, laws: Laws): readonly Reason[] {
   if (rate === undefined) return []
   return [

@@ -83,6 +83,10 @@ function convertedPrice(
   })
 }
 
+/**
+ * Shares the delivery costs out and adds them to the prices; every amount is in whole pennies
+ * already.
+ */
 function valued(converted: {
   readonly prices: readonly Converted[]
   readonly freight: Converted
@@ -104,6 +108,10 @@ function valued(converted: {
   return { items, ...(rate && { rate }) }
 }
 
+/**
+ * Costs that the term leaves to the buyer are a part of the customs value all the same, so they
+ * must be known.
+ */
 function missingDeliveryCosts(consignment: Consignment): readonly Failure[] {
   const { incoterm, freight, insurance } = consignment
   const terms = deliveryCostTerms[incoterm.code]
@@ -117,6 +125,7 @@ function missingDeliveryCosts(consignment: Consignment): readonly Failure[] {
   ]
 }
 
+/** The failure of a delivery cost that is not stated; a nought is a statement. */
 function missingCost(name: 'freight' | 'insurance', words: string, term: string): Failure {
   return {
     code: 'fact-missing',

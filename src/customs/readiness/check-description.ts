@@ -18,6 +18,7 @@ export function checkDescription(
   return isVague(text, vague) ? faults['description-vague'] : undefined
 }
 
+/** What is wrong with a description, whichever item it belongs to. */
 export interface DescriptionFault {
   readonly id: DescriptionFindingId
   readonly message: BilingualText
@@ -35,6 +36,7 @@ function plain(text: string): string {
   return text.replaceAll(/[^\p{L}\p{N}/'-]+/gu, ' ').replaceAll(/^[\s'-]+|[\s'-]+$/gu, '')
 }
 
+/** Words and numbers, apart from the signs between them. */
 function wordsOf(text: string): readonly string[] {
   return text.split(/[^\p{L}\p{N}/]+/u).filter((word) => word !== '')
 }
@@ -44,6 +46,7 @@ function isAttribute(word: string, { attributes }: VagueDescriptions): boolean {
   return attributes.has(word) || /^[\d/]+$/u.test(word)
 }
 
+/** Each fault in words; every kind has exactly one. */
 const faults: Readonly<Record<DescriptionFindingId, DescriptionFault>> = {
   'description-without-words': {
     id: 'description-without-words',

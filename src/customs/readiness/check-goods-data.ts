@@ -24,6 +24,7 @@ export function checkGoodsData(
   ]
 }
 
+/** The finding quotes the description, so that it can be found in a long list. */
 function descriptionFindings(
   item: GoodsItem,
   index: number,
@@ -48,12 +49,14 @@ function descriptionFindings(
   ]
 }
 
+/** A fact without which no declaration can be filled. */
 interface NeededFact {
   readonly id: MissingFactId
   readonly fact: string
   readonly words: BilingualText
 }
 
+/** What every goods item of an H1 declaration states. */
 const neededOfItem: readonly (NeededFact & { readonly fact: keyof GoodsItem })[] = [
   {
     id: 'commodity-code-missing',
@@ -65,6 +68,7 @@ const neededOfItem: readonly (NeededFact & { readonly fact: keyof GoodsItem })[]
   { id: 'gross-weight-missing', fact: 'grossWeightKg', words: { en: 'gross weight', zh: '毛重' } },
 ]
 
+/** All facts that an item lacks, each as a finding of its own. */
 function missingItemFacts(item: GoodsItem, index: number): readonly Finding[] {
   return neededOfItem
     .filter(({ fact }) => item[fact] === undefined)
@@ -76,6 +80,7 @@ function missingItemFacts(item: GoodsItem, index: number): readonly Finding[] {
     )
 }
 
+/** What the declaration states once for the whole consignment. */
 function missingConsignmentFacts(consignment: Consignment): readonly Finding[] {
   const needed: readonly (NeededFact & { readonly isStated: boolean })[] = [
     {
@@ -103,6 +108,7 @@ function missingConsignmentFacts(consignment: Consignment): readonly Finding[] {
     .map((fact) => missing(fact, `/${fact.fact}`, whole))
 }
 
+/** The finding of an absent fact; there is nothing to say but what is absent and where. */
 function missing({ id, words }: NeededFact, path: string, whose: BilingualText): Finding {
   return {
     ...{ id, path },
@@ -112,6 +118,10 @@ function missing({ id, words }: NeededFact, path: string, whose: BilingualText):
   }
 }
 
+/**
+ * Facts that are stated but cannot be true. An order that was read has none; weights measured later
+ * may.
+ */
 function impossibleItemFacts(item: GoodsItem, index: number): readonly Finding[] {
   const { itemNumber, netWeightKg, grossWeightKg, unitPrice } = item
   const isLighter =

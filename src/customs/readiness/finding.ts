@@ -13,8 +13,10 @@ export interface Finding {
   readonly law?: LawReference
 }
 
+/** The names of all rules, by which a screen or a test refers to a finding. */
 export type FindingId = DescriptionFindingId | MissingFactId | 'gross-below-net' | 'price-zero'
 
+/** The rules on descriptions of goods. */
 export type DescriptionFindingId =
   | 'description-without-words'
   | 'description-not-in-english'
@@ -22,6 +24,7 @@ export type DescriptionFindingId =
   | 'description-only-attributes'
   | 'description-vague'
 
+/** The rules on facts that have to be stated. */
 export type MissingFactId =
   | 'commodity-code-missing'
   | 'origin-missing'

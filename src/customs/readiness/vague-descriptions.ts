@@ -12,8 +12,10 @@ export interface VagueDescriptions {
   readonly attributes: ReadonlySet<string>
 }
 
+/** Descriptions are compared in lower case, so a capital letter in the list would never match. */
 const lowerCase = Type.String({ pattern: '^[^A-Z]+$', description: 'text in lower case' })
 
+/** The part of the file that is read; the sources of the terms stand beside them. */
 const fileSchema = Type.Object({
   minimumLetters: Type.Integer({ minimum: 1 }),
   vagueTerms: Type.Array(Type.Object({ terms: Type.Array(lowerCase) }), { minItems: 1 }),

@@ -28,6 +28,10 @@ export function dutyText(expression: DutyExpression): string {
   return expression.map(componentText).join(' + ')
 }
 
+/**
+ * One component; `/100 kg` names the quantity that the amount is due for, `/item` stands for one
+ * piece.
+ */
 function componentText(component: DutyComponent): string {
   switch (component.kind) {
     case 'ad-valorem':

@@ -7,6 +7,7 @@ import { divideAndRound, type Rounding } from '../money/rounding.ts'
 import { currencyCode, decimalText, localDate } from '../order/schema.ts'
 import { combineAll, failure, type Result, success } from '../result.ts'
 
+/** One file of rates, as HMRC publishes them for a month. */
 const periodSchema = Type.Object({
   period: Type.Object({ from: localDate, until: localDate }),
   base: currencyCode,
@@ -36,6 +37,7 @@ export interface RateUsed {
   readonly until: LocalDate
 }
 
+/** An amount in the currency of the authority, and how it got there. */
 export interface Converted {
   readonly money: Money
   /** Absent where the amount already was in the base currency. */
@@ -56,6 +58,7 @@ export function readExchangeRates(
   return periods.ok ? success({ base, periods: periods.value }) : periods
 }
 
+/** One period of rates; against another base they would turn every amount the wrong way round. */
 function readRatePeriod(base: CurrencyCode, json: unknown): Result<RatePeriod> {
   const file = readPeriod(json)
   if (!file.ok) return file
@@ -104,6 +107,7 @@ export function convert(
   return success({ money: { amount: converted, currency: rates.base }, rate })
 }
 
+/** The rate of a currency in the period that holds the day, if there is both. */
 function rateOn(rates: ExchangeRates, currency: CurrencyCode, on: LocalDate): RateUsed | undefined {
   const period = rates.periods.find((candidate) => isInForce(candidate, on))
   const unitsPerBase = period?.unitsPerBase.get(currency)

@@ -5,9 +5,14 @@ import { type Result, success } from '../result.ts'
 import { ruleDates, validityOf } from './dated-rule.ts'
 import type { TariffEdition, TariffGoods } from './tariff-edition.ts'
 
+/** A text in both languages of the papers. */
 const bilingualText = Type.Object({ en: Type.String(), zh: Type.String() })
 const vatRate = oneOf(['standard', 'reduced', 'zero'], 'name of the VAT rate')
 
+/**
+ * A measure that is known to exist; without its effect a reader could not tell a warning from a
+ * refusal.
+ */
 const notCoveredSchema = Type.Object({
   measure: Type.String(),
   origins: Type.Optional(Type.Array(countryCode, { minItems: 1 })),
@@ -33,6 +38,7 @@ const dutyComponentSchema = Type.Union([
   ),
 ])
 
+/** One commodity. Sources and remarks stand beside these facts in the file and are for people. */
 const goodsSchema = Type.Object({
   ...ruleDates,
   commodityCode: Type.String({ pattern: '^\\d{10}$', description: 'ten-digit commodity code' }),
@@ -62,6 +68,7 @@ const goodsSchema = Type.Object({
   law: Type.String(),
 })
 
+/** One file: an edition with its commodities. */
 const editionSchema = Type.Object({
   edition: Type.Object({
     id: Type.String(),
@@ -85,6 +92,7 @@ export function readTariffEdition(json: unknown): Result<TariffEdition> {
   })
 }
 
+/** The commodity with its dates as one window and its VAT options as a list, which may be empty. */
 function goodsOf(goods: Static<typeof goodsSchema>): TariffGoods {
   const { commodityCode, plainName, thirdCountryDuty, vat, notCovered = [], law } = goods
   return {

@@ -21,8 +21,10 @@ export interface GoodsVat {
   readonly options: readonly VatOption[]
 }
 
+/** The names under which the VAT rates of a country are kept. */
 export type VatRateName = 'standard' | 'reduced' | 'zero'
 
+/** A VAT rate that the goods bear only where a condition holds that the importer vouches for. */
 export interface VatOption {
   readonly rate: VatRateName
   readonly additionalCode: string

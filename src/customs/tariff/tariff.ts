@@ -8,6 +8,7 @@ export interface Tariff {
   readonly editions: readonly IndexedEdition[]
 }
 
+/** An edition with its commodities by code, so that a look-up does not read through all of them. */
 interface IndexedEdition {
   readonly edition: TariffEdition
   /** A code may have several entries with different dates. */
@@ -20,11 +21,13 @@ export interface FoundGoods {
   readonly edition: TariffEdition
 }
 
+/** Builds the index over some editions, which may come in any order. */
 export function createTariff(editions: readonly TariffEdition[]): Tariff {
   const latestFirst = editions.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))
   return { editions: latestFirst.map(indexed) }
 }
 
+/** Groups the entries of an edition by their code. */
 function indexed(edition: TariffEdition): IndexedEdition {
   const byCode = new Map<string, readonly TariffGoods[]>()
   for (const goods of edition.goods) {
@@ -61,8 +64,10 @@ export function findGoods(
   return refuseCode(current, wanted)
 }
 
+/** How many codes a failure lists before it only counts the rest: more than these nobody reads. */
 const codesShownMax = 12
 
+/** Why a code was not found: it heads a group of goods, or this edition does not hold it. */
 function refuseCode(
   { edition, byCode }: IndexedEdition,
   { code, on, path }: { readonly code: string; readonly on: LocalDate; readonly path: string },

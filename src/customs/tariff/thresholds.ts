@@ -28,6 +28,7 @@ export interface Thresholds {
   readonly taxLine: readonly (TaxLineRounding & { readonly validity: Validity })[]
 }
 
+/** The limit for consignments of low value. */
 const lowValueSchema = Type.Object({
   ...ruleDates,
   amount: decimalText,
@@ -43,12 +44,17 @@ const lowValueSchema = Type.Object({
   ),
 })
 
+/** The rule by which the amount of a tax on one goods item is rounded. */
 const taxLineSchema = Type.Object({
   ...ruleDates,
   rule: oneOf(['truncate', 'half-up', 'half-even'], 'rule of rounding'),
   decimals: Type.Integer({ minimum: 0 }),
 })
 
+/**
+ * The whole file; entries of other kinds, such as the limit for gifts, are left to their own
+ * readers.
+ */
 const fileSchema = Type.Object({
   thresholds: Type.Array(Type.Object({ id: Type.String() })),
   rounding: Type.Array(Type.Object({ id: Type.String() })),
@@ -80,6 +86,7 @@ export function readThresholds(json: unknown): Result<Thresholds> {
   })
 }
 
+/** The limit as an amount of money with the codes that it does not hold for. */
 function lowValueThreshold(threshold: Static<typeof lowValueSchema>): LowValueThreshold {
   const { amount, currency, excludes } = threshold
   return {

@@ -16,8 +16,10 @@ export interface VatRate {
   readonly law: string
 }
 
+/** All rates that are loaded, of every name and of every time. */
 export type VatRates = readonly VatRate[]
 
+/** The part of the file that is read: the rates with their dates and their law. */
 const fileSchema = Type.Object({
   rates: Type.Array(
     Type.Object({

@@ -1,0 +1,57 @@
+import { Type } from 'typebox'
+
+import { billLineKinds, importChargesBases, readBuyersBill } from '../agents/index.ts'
+import { oneOf } from '../customs/order/schema.ts'
+import { inTenant } from '../platform/postgres/index.ts'
+import { accepted } from './http/refusal.ts'
+import { principalOf, type ApiRoutes } from './http/route.ts'
+import { bilingualText, signedMoney } from './http/schema.ts'
+import { caseParams } from './views/case-path.ts'
+
+const amounts = (description: string) => Type.Array(signedMoney, { description })
+
+const billSchema = Type.Object(
+  {
+    reference: Type.String({ description: 'of the consignment' }),
+    importCharges: oneOf(importChargesBases, 'where duty and tax on the bill come from'),
+    importChargesBorneBy: Type.String({
+      description: 'who bears duty and tax; they are on the bill only where this is the buyer',
+    }),
+    lines: Type.Array(
+      Type.Object({
+        kind: oneOf(billLineKinds, 'what is charged'),
+        text: bilingualText,
+        quantity: Type.Optional(Type.Integer({ description: 'number of pieces' })),
+        amount: signedMoney,
+      }),
+    ),
+    total: amounts('one amount a currency; nothing is converted'),
+    paid: amounts('payments of the buyer that are on record'),
+    due: amounts('total less paid; negative where the buyer gets money back'),
+  },
+  { description: 'what the buyer pays the purchasing agent for one consignment' },
+)
+
+/** The purchasing agent's bill to its buyer. */
+export const buyersBillRoutes: ApiRoutes = (server, ports) => {
+  server.get(
+    '/v1/cases/:id/buyers-bill',
+    {
+      schema: {
+        tags: ['purchasing agents'],
+        summary: "Read the buyer's bill as it stands now",
+        params: caseParams,
+        response: { 200: billSchema },
+      },
+      config: { admit: 'cases.read' },
+    },
+    async (request) => {
+      const { tenantId } = principalOf(request)
+      const bill = await inTenant(ports.database, tenantId, async (transaction) =>
+        accepted(await readBuyersBill(transaction, request.params.id)),
+      )
+      const { lines, total, paid, due } = bill
+      return { ...bill, lines: [...lines], total: [...total], paid: [...paid], due: [...due] }
+    },
+  )
+}

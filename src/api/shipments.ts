@@ -1,0 +1,207 @@
+import { Type, type Static } from 'typebox'
+
+import {
+  addToShipment,
+  listShipments,
+  openShipment,
+  readShipment,
+  removeFromShipment,
+  splitOpenShipment,
+  type Shipment,
+} from '../agents/index.ts'
+import { orderSchema } from '../customs/order/order.ts'
+import { money, oneOf, text } from '../customs/order/schema.ts'
+import { inTenant } from '../platform/postgres/index.ts'
+import { changeOnce } from './http/change-once.ts'
+import { pageOf, pageQuery, pageRequestOf, toPage } from './http/page.ts'
+import { accepted } from './http/refusal.ts'
+import { changeContextOf, principalOf, type ApiRoutes } from './http/route.ts'
+import { instant, link } from './http/schema.ts'
+
+const ORDERS_MAX = 500
+
+const shipmentFacts = {
+  reference: text(30, "the agent's number of the shipment; its consignments are numbered after it"),
+  transport: Type.Optional(orderSchema.properties.transport),
+  freight: Type.Optional(money),
+  insurance: Type.Optional(money),
+}
+
+const newShipmentSchema = Type.Object(
+  {
+    ...shipmentFacts,
+    orderIds: Type.Array(Type.String(), {
+      ...{ minItems: 1, maxItems: ORDERS_MAX, uniqueItems: true },
+      description: 'orders whose goods are in the warehouse',
+    }),
+  },
+  {
+    additionalProperties: false,
+    description:
+      'Transport, freight and insurance that are stated here hold for the whole: freight and ' +
+      'insurance are divided over the buyers by gross weight. Left away, each order states its own.',
+  },
+)
+
+const shipmentSchema = Type.Object({
+  id: Type.String(),
+  ...shipmentFacts,
+  state: oneOf(['open', 'split'], 'an open shipment can still be changed'),
+  orderIds: Type.Array(Type.String()),
+  createdAt: instant,
+})
+
+const splitSchema = Type.Object({
+  shipment: shipmentSchema,
+  cases: Type.Array(
+    Type.Object({
+      caseId: Type.String(),
+      reference: Type.String(),
+      orderIds: Type.Array(Type.String()),
+      links: Type.Object({ case: link }),
+    }),
+    { description: 'one case a buyer' },
+  ),
+})
+
+const shipmentParams = Type.Object({ id: Type.String({ description: 'id of the shipment' }) })
+const orderInShipment = Type.Object({ ...shipmentParams.properties, orderId: Type.String() })
+
+const tags = ['purchasing agents']
+
+/** Several buyers' orders that travel together and are split again for customs. */
+export const shipmentRoutes: ApiRoutes = (server, ports) => {
+  server.post(
+    '/v1/shipments',
+    {
+      schema: {
+        tags,
+        summary: 'Put orders into a new shipment',
+        body: newShipmentSchema,
+        response: { 201: shipmentSchema },
+      },
+      config: { admit: 'shipments.manage' },
+    },
+    (request, reply) =>
+      changeOnce<Static<typeof shipmentSchema>>(
+        { request, reply, ports },
+        async (transaction, context) => {
+          const shipment = accepted(await openShipment(transaction, request.body, context))
+          const location = `/v1/shipments/${shipment.shipmentId}`
+          return { status: 201, location, body: shownShipment(shipment) }
+        },
+      ),
+  )
+
+  server.get(
+    '/v1/shipments',
+    {
+      schema: {
+        tags,
+        summary: 'List the shipments, the newest first',
+        querystring: Type.Object(pageQuery),
+        response: { 200: pageOf(shipmentSchema) },
+      },
+      config: { admit: 'shipments.read' },
+    },
+    async (request) => {
+      const page = pageRequestOf(request.query)
+      const { tenantId } = principalOf(request)
+      const shipments = await inTenant(ports.database, tenantId, (transaction) =>
+        listShipments(transaction, page),
+      )
+      return toPage(shipments.map(shownShipment), page, (shipment) => shipment)
+    },
+  )
+
+  server.get(
+    '/v1/shipments/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Read a shipment',
+        params: shipmentParams,
+        response: { 200: shipmentSchema },
+      },
+      config: { admit: 'shipments.read' },
+    },
+    async (request) => {
+      const { tenantId } = principalOf(request)
+      return inTenant(ports.database, tenantId, async (transaction) =>
+        shownShipment(accepted(await readShipment(transaction, request.params.id))),
+      )
+    },
+  )
+
+  server.put(
+    '/v1/shipments/:id/orders/:orderId',
+    {
+      schema: {
+        tags,
+        summary: 'Add an order to an open shipment',
+        params: orderInShipment,
+        response: { 200: shipmentSchema },
+      },
+      config: { admit: 'shipments.manage' },
+    },
+    async (request) => {
+      const { id: shipmentId, orderId } = request.params
+      const context = changeContextOf(request, ports)
+      return inTenant(ports.database, context.tenantId, async (transaction) =>
+        shownShipment(accepted(await addToShipment(transaction, { shipmentId, orderId }, context))),
+      )
+    },
+  )
+
+  server.delete(
+    '/v1/shipments/:id/orders/:orderId',
+    {
+      schema: {
+        tags,
+        summary: 'Take an order out of an open shipment',
+        params: orderInShipment,
+        response: { 200: shipmentSchema },
+      },
+      config: { admit: 'shipments.manage' },
+    },
+    async (request) => {
+      const { id: shipmentId, orderId } = request.params
+      const { tenantId } = principalOf(request)
+      return inTenant(ports.database, tenantId, async (transaction) =>
+        shownShipment(accepted(await removeFromShipment(transaction, { shipmentId, orderId }))),
+      )
+    },
+  )
+
+  server.post(
+    '/v1/shipments/:id/split',
+    {
+      schema: {
+        tags,
+        summary: 'Split a shipment into a case for each buyer',
+        description: 'All cases are opened or none: what keeps one buyer back is named.',
+        params: shipmentParams,
+        response: { 201: splitSchema },
+      },
+      config: { admit: 'shipments.manage' },
+    },
+    (request, reply) =>
+      changeOnce<Static<typeof splitSchema>>(
+        { request, reply, ports },
+        async (transaction, context) => {
+          const { shipment, cases } = accepted(
+            await splitOpenShipment(ports.clearance, transaction, request.params.id, context),
+          )
+          const opened = cases.map(({ caseId, reference, orderIds }) => ({
+            ...{ caseId, reference, orderIds: [...orderIds] },
+            links: { case: `/v1/cases/${caseId}` },
+          }))
+          return { status: 201, body: { shipment: shownShipment(shipment), cases: opened } }
+        },
+      ),
+  )
+}
+
+function shownShipment({ shipmentId: id, ...shipment }: Shipment) {
+  return { ...shipment, id, orderIds: [...shipment.orderIds] }
+}
