@@ -38,6 +38,17 @@ const payloads: Readonly<Record<string, object>> = {
     reference: 'test',
   },
   'POST /v1/cases/:id/attachments': await paperForm(),
+  'POST /v1/cases/:id/questions/:questionId/answer': { text: 'test' },
+  'POST /v1/cases/:id/certificate-of-origin/issue': {
+    origin: 'CN',
+    issue: {
+      number: '1',
+      issuer: 'test',
+      place: 'test',
+      issuedOn: '2026-09-01',
+      scanAttachmentId: 'attachment',
+    },
+  },
   'POST /v1/webhooks': webhook,
   'PUT /v1/webhooks/:id': { ...webhook, state: 'enabled' },
 }
@@ -62,7 +73,14 @@ export async function makeSpecimens(api: TestApi, { keys }: TestTenant): Promise
   const { id: webhookId = '' } = await post('/v1/webhooks', webhook)
   const { deliveryId = '' } = await post(`/v1/webhooks/${webhookId}/test`)
   return {
-    '/v1/cases': { id: caseId, name: 'commercial-invoice', attachmentId, messageId: sent[0]!.id },
+    '/v1/cases': {
+      id: caseId,
+      name: 'commercial-invoice',
+      attachmentId,
+      messageId: sent[0]!.id,
+      questionId: 'question',
+    },
+    '/v1/messages': { messageId: sent[0]!.id },
     '/v1/orders': { id: orderIds[0]! },
     '/v1/api-keys': { id: (await post('/v1/api-keys', { name: 'x', role: 'viewer' })).id! },
     '/v1/tracking-links': { id: (await post(`${inCase}/tracking-links`)).id! },

@@ -6,7 +6,6 @@ import {
   revokeApiKey,
   roles,
   type ApiKey,
-  type NewApiKey,
 } from '../access/index.ts'
 import { oneOf, text } from '../customs/order/schema.ts'
 import { inTenant } from '../platform/postgres/index.ts'

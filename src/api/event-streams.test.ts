@@ -76,7 +76,7 @@ async function* messagesOf(response: Response): AsyncGenerator<Message, void> {
   if (response.body === null) throw new Error('the answer has no body')
   let text = ''
   for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
-    const parts = (text + String(chunk)).split('\n\n')
+    const parts = (text + chunk).split('\n\n')
     text = parts.pop() ?? ''
     for (const part of parts) {
       const fields = new Map(

@@ -23,6 +23,7 @@ import { questionAnswerRoutes } from './question-answers.ts'
 import { quoteRoutes } from './quotes.ts'
 import { shipmentRoutes } from './shipments.ts'
 import { tenantRoutes } from './tenant.ts'
+import { requiredDocumentRoutes } from './required-documents.ts'
 import { trackingRoutes } from './tracking.ts'
 import { transportEventRoutes } from './transport-events.ts'
 import { ukCdsNotificationRoutes } from './uk-cds-notifications.ts'
@@ -38,6 +39,7 @@ export const resources: readonly ApiRoutes[] = [
   caseStepRoutes,
   goodsDataRoutes,
   eventStreamRoutes,
+  requiredDocumentRoutes,
   documentRoutes,
   attachmentRoutes,
   certificateOfOriginRoutes,

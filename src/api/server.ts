@@ -28,8 +28,9 @@ const REQUEST_TIME_LIMIT_MS = 30_000
  * event streams and waits for the requests in hand.
  */
 export async function buildServer(ports: ApiPorts): Promise<ApiServer> {
+  const loggerInstance: FastifyBaseLogger = ports.log
   const server = fastify({
-    loggerInstance: ports.log,
+    loggerInstance,
     logController: new LogController({
       disableRequestLogging: true,
       requestIdLogLabel: 'requestId',

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 
-import { recordTransportEvent, type CarrierReport } from '../clearance/commands/transport-event.ts'
+import { recordTransportEvent } from '../clearance/commands/transport-event.ts'
 import { transportLifeCycle } from '../clearance/life-cycle/side-life-cycles.ts'
 import { oneOf, text } from '../customs/order/schema.ts'
 import { changeCaseOnce } from './http/change-case-once.ts'

@@ -43,6 +43,7 @@ export interface CaseState {
     readonly customsValue: Money
     readonly dueAtImport: Money
   }
+  readonly requiredDocuments?: FactReference
   readonly documents: readonly DocumentStanding[]
   readonly attachments: readonly { readonly attachmentId: string; readonly kind: string }[]
   readonly findings: readonly Finding[]

@@ -77,6 +77,8 @@ function evolveMainLine(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, parties: event.data }
     case 'quote-made':
       return { ...state, quote: event.data }
+    case 'documents-listed':
+      return { ...state, requiredDocuments: event.data.list }
     case 'documents-prepared':
       return { ...state, documents: event.data.documents }
     case 'checks-completed':

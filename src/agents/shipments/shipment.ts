@@ -1,5 +1,3 @@
-import { sql } from 'kysely'
-
 import type { ChangeContext } from '../../clearance/store/record-events.ts'
 import type { Instant } from '../../customs/calendar/local-date.ts'
 import { jsonPointer } from '../../customs/json-pointer.ts'
@@ -188,8 +186,8 @@ async function orderIdsOf(
   const rows = await transaction
     .selectFrom('shipment_order')
     .select('shipment_id')
-    .select(({ fn, ref }) =>
-      fn<string[]>('array_agg', [sql`${ref('order_id')} order by order_id`]).as('order_ids'),
+    .select(({ fn }) =>
+      fn.agg<string[]>('array_agg', ['order_id']).orderBy('order_id').as('order_ids'),
     )
     .where('shipment_id', 'in', shipmentIds)
     .groupBy('shipment_id')

@@ -78,7 +78,7 @@ const describeConventions: Transform = ({ schema, url, route }) => {
       ...(forKeys ? { security: [{ key: [] }], 'x-right': admit } : { security: [] }),
       ...headersOf(schema, route),
       ...formOf(route),
-      response: { ...(schema?.response as object), '4XX': refusal, '5XX': refusal },
+      response: { ...(schema.response as object), '4XX': refusal, '5XX': refusal },
     },
   }
 }

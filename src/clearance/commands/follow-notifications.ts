@@ -52,7 +52,7 @@ async function decide(
   )
   if (news.length === 0 || state.declaration === undefined) return success([])
   const standing = deriveStanding(current(notifications, state), { lrn: state.declaration.lrn })
-  const standingContext = await readContext(transaction, state)
+  const standingContext = await readContext(ports, transaction, state)
   const events = [
     ...news.map((notification) => receivedEvent(ports, notification)),
     ...followStanding(state, standing, standingContext),
@@ -92,6 +92,7 @@ async function readNotifications(
 
 /** How the quote compares and from what the debts are paid; read only where there is news. */
 async function readContext(
+  { reference }: ClearancePorts,
   transaction: TenantTransaction,
   state: CaseState,
 ): Promise<StandingContext> {
@@ -105,7 +106,7 @@ async function readContext(
   const [quote, parties] = facts
   return {
     paidBy: paymentAccount(parties),
-    differences: (lines: readonly AssessedLine[]) => explainDifferences(quote, lines),
+    differences: (lines: readonly AssessedLine[]) => explainDifferences(quote, lines, reference.exchangeRates),
   }
 }
 

@@ -141,7 +141,23 @@ function decisionEvents(
   return events
 }
 
-function documentEvents({ documents }: Preparation, keep: Keep): readonly NewCaseEvent[] {
+function documentEvents(
+  { documents, requiredDocuments }: Preparation,
+  keep: Keep,
+): readonly NewCaseEvent[] {
+  return [...listEvents(requiredDocuments, keep), ...paperEvents(documents, keep)]
+}
+
+function listEvents(
+  documents: Preparation['requiredDocuments'],
+  keep: Keep,
+): readonly NewCaseEvent[] {
+  if (documents === undefined) return []
+  const list = keep('required-documents', { documents })
+  return [{ type: 'documents-listed', data: { list } }]
+}
+
+function paperEvents(documents: Preparation['documents'], keep: Keep): readonly NewCaseEvent[] {
   if (documents.length === 0) return []
   const prepared = documents.map((document) => ({
     kind: document.kind,

@@ -69,7 +69,8 @@ function regimeOf({ lane, quote }: DeclarationSources, item: GoodsItem) {
     previousProcedure: lane.procedure.slice(2),
     additionalProcedures: lane.additionalProcedures,
     valuationMethod: '1',
-    // No relation of the parties, restriction, condition or resale proceeds has been stated.
+    // An order whose parties are related is not quoted, so it does not come here; restrictions,
+    // conditions and resale proceeds do not occur in the sales that are taken in.
     valuationIndicators: '0000',
     preferenceCode: '100',
     taxTypes: [...new Set(charged)],

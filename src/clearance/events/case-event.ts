@@ -70,6 +70,8 @@ export interface CaseEventData {
     readonly customsValue: Money
     readonly dueAtImport: Money
   }
+  /** Which papers the case needs, which of them there are, and who provides the others. */
+  readonly 'documents-listed': { readonly list: FactReference }
   readonly 'documents-prepared': {
     readonly documents: readonly PreparedDocument[]
   }

@@ -1,6 +1,8 @@
 import type { LocalDate } from '../../customs/calendar/local-date.ts'
 import type { Consignment } from '../../customs/consignment/consignment.ts'
 import type { Document } from '../../customs/documents/document.ts'
+import type { RequiredDocument } from '../../customs/documents/required-document.ts'
+import { requiredDocuments } from '../../customs/documents/required-documents.ts'
 import type { LaneDecision } from '../../customs/lane/lane-decision.ts'
 import { decideParties } from '../../customs/parties/decide-parties.ts'
 import type { PartiesDecision } from '../../customs/parties/parties-decision.ts'
@@ -31,6 +33,8 @@ export interface Preparation {
   readonly lane?: LaneDecision
   readonly parties?: PartiesDecision
   readonly quote?: Quote
+  /** The papers that the case needs, and which of them there are. */
+  readonly requiredDocuments?: readonly RequiredDocument[]
   readonly documents: readonly Document[]
   readonly findings: readonly Finding[]
   readonly failures: readonly Failure[]
@@ -46,6 +50,10 @@ export function prepare(input: PreparationInput): Preparation {
     lane === undefined
       ? undefined
       : decideParties({ consignment, lane, profile, on, laws: reference.laws })
+  const required =
+    lane !== undefined && parties?.ok
+      ? requiredDocuments({ ...reference, consignment, lane, parties: parties.value, on })
+      : undefined
   const declaration =
     quote.ok && parties?.ok
       ? tryDeclaration(input, { quote: quote.value, parties: parties.value })
@@ -62,6 +70,7 @@ export function prepare(input: PreparationInput): Preparation {
     ...(lane === undefined ? {} : { lane }),
     ...valueOf('quote', quote),
     ...valueOf('parties', parties),
+    ...(required === undefined ? {} : { requiredDocuments: required }),
     documents: papers.documents,
     findings,
     failures: distinct([
@@ -69,6 +78,7 @@ export function prepare(input: PreparationInput): Preparation {
       ...failuresOf(parties),
       ...failuresOf(declaration),
       ...papers.failures,
+      ...missingPapers(required ?? []),
     ]),
   }
 }
@@ -88,6 +98,17 @@ function tryDeclaration(
 
 /** The invoice names the importer, so there are no papers before the parties are decided. */
 const nothingMadeOut: Papers = { documents: [], failures: [] }
+
+function missingPapers(documents: readonly RequiredDocument[]): readonly Failure[] {
+  return documents
+    .filter(({ needed, state }) => needed === 'required' && state === 'absent')
+    .map(({ type, why, whoProvides }) => ({
+      code: 'document-missing',
+      path: `/documents/${type}`,
+      message: `The ${type.replaceAll('-', ' ')} is missing. ${why.en}`,
+      mend: `The ${whoProvides.replaceAll('-', ' ')} provides it.`,
+    }))
+}
 
 /** Whether nothing stands in the way of a declaration. */
 export function isReady({ findings, failures }: Preparation): boolean {

@@ -13,6 +13,7 @@ export type FactKind =
   | 'quote'
   | 'declaration'
   | 'declaration-origins'
+  | 'required-documents'
   | `document:${string}`
 
 /** A fact that is about to be stored, already bound to its content by the hash. */

@@ -19,6 +19,7 @@ export function consignmentFromOrder(order: Order): Consignment {
     ...(order.packages && { packages: order.packages }),
     ...(order.authorityToAct && { authorityToAct: order.authorityToAct }),
     ...(order.commercialInvoice && { commercialInvoice: order.commercialInvoice }),
+    ...(order.relatedParties && { relatedParties: true }),
     ...(order.purchasingAgent?.fee && { agentFee: order.purchasingAgent.fee }),
   }
 }

@@ -71,6 +71,8 @@ export interface Consignment {
   readonly packages?: NonNullable<Order['packages']>
   readonly authorityToAct?: NonNullable<Order['authorityToAct']>
   readonly commercialInvoice?: NonNullable<Order['commercialInvoice']>
+  /** Buyer and seller are related, so the price alone does not make the customs value. */
+  readonly relatedParties?: boolean
   /** What the purchasing agent charges the buyer for its own work. */
   readonly agentFee?: Money
 }

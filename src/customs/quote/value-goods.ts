@@ -52,6 +52,7 @@ export function valueGoods(
 ): Result<ValuedGoods> {
   const { goodsItems, freight, insurance, currency } = consignment
   const facts = combine({
+    relation: checked(consignment.relatedParties === true ? [relatedParties] : []),
     deliveryCosts: checked(missingDeliveryCosts(consignment)),
     prices: combineAll(
       goodsItems.map((item, index) =>
@@ -112,6 +113,16 @@ function valued(converted: {
  * Costs that the term leaves to the buyer are a part of the customs value all the same, so they
  * must be known.
  */
+/** Between related parties the price counts only where it is shown not to be influenced. */
+const relatedParties: Failure = {
+  code: 'not-covered',
+  path: '/relatedParties',
+  message:
+    'Buyer and seller are related, so the price counts only where the relation has not influenced it.',
+  mend: 'Have a broker value these goods; the test of influence is not worked out here.',
+  law: 'S.I. 2018/1248, Taxation (Cross-border Trade) Act 2018, section 16',
+}
+
 function missingDeliveryCosts(consignment: Consignment): readonly Failure[] {
   const { incoterm, freight, insurance } = consignment
   const terms = deliveryCostTerms[incoterm.code]

@@ -196,6 +196,21 @@ describe.runIf(isRoot)('the embedded server, started by root (only tested as roo
     expect((await start()).home).toBe(first.home)
   })
 
+  it('starts anew when the data folder was deleted, and sets the old database aside', async () => {
+    const first = await start()
+    await query(first, 'create table forgotten as select 42 as answer')
+    await first.stop()
+    await rm(dataFolder, { recursive: true })
+    await mkdir(dataFolder, { mode: 0o700 })
+
+    const second = await start()
+    expect(second.home).toBe(first.home)
+    await expect(query(second, 'select answer from forgotten')).rejects.toThrow('does not exist')
+    const aside = await readdir(`${first.home}.old`)
+    expect(aside).toContain('postgres')
+    await rm(`${first.home}.old`, { recursive: true })
+  })
+
   it('refuses a substitute that somebody else has put there', async () => {
     const first = await start()
     await first.stop()

@@ -101,14 +101,14 @@ function tellPlaces(options: EmbeddedPostgresOptions, installation: Installation
   const { account, home, binaries } = installation
   if (home.place === 'substitute') {
     options.tell(
-      `The database is kept in ${home.folder}, ` +
-        `because the user ${account.name} cannot reach ${options.dataFolder}.`,
+      `The database is kept in ${home.folder}: ` +
+        `the user ${account.name}, who runs it, could not reach ${options.dataFolder}.`,
     )
   }
   if (binaries.origin === 'copied') {
     options.tell(
-      `PostgreSQL runs from a copy in ${binaries.folder}, ` +
-        `because the user ${account.name} cannot run the installed one.`,
+      `PostgreSQL runs from a copy in ${binaries.folder}: ` +
+        `the user ${account.name} cannot run the installed one.`,
     )
   }
 }

@@ -1,13 +1,13 @@
-import { chmod, lstat, mkdir, realpath } from 'node:fs/promises'
+import { mkdir, realpath } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
 import { failure, success, type Failure, type Result } from '../../customs/result.ts'
 import { sha256Hex } from '../ids.ts'
-import { isErrno } from '../private-file.ts'
 import { hasCluster } from './cluster-folder.ts'
 import { runAs } from './run-as.ts'
 import type { ServerAccount } from './server-account.ts'
+import { claimSubstitute } from './substitute.ts'
 
 /** The folder in which the cluster, its password and, where needed, copied binaries are kept. */
 export interface ServerHome {
@@ -31,40 +31,24 @@ export async function findServerHome(
   const inDataFolder = { folder: dataFolder, place: 'data-folder' } as const
   if (account.switchTo === undefined) return success(inDataFolder)
 
+  const isReachable = await canReach(account, dataFolder)
+  if (hasCluster(dataFolder)) {
+    return isReachable ? success(inDataFolder) : failure(outOfReach(account, dataFolder))
+  }
   const name = `tidewaiter-${sha256Hex(await realpath(dataFolder)).slice(0, 12)}`
   const substitutes = OPEN_FOLDERS.map((parent) => join(parent, name))
   const used = substitutes.find(hasCluster)
-  if (used !== undefined) return prepareSubstitute(used)
-  if (await canReach(account, dataFolder)) return success(inDataFolder)
-  if (hasCluster(dataFolder)) return failure(outOfReach(account, dataFolder))
+  if (used !== undefined) return openSubstitute(used, dataFolder)
+  if (isReachable) return success(inDataFolder)
   for (const substitute of substitutes) {
-    if (await canReach(account, dirname(substitute))) return prepareSubstitute(substitute)
+    if (await canReach(account, dirname(substitute))) return openSubstitute(substitute, dataFolder)
   }
   return failure(outOfReach(account, [dataFolder, ...OPEN_FOLDERS].join(' or ')))
 }
 
-/**
- * Makes the substitute, or takes the one of the last start. Its parent is open to everybody, so a
- * folder or link that another user has put there under our name is refused.
- */
-async function prepareSubstitute(folder: string): Promise<Result<ServerHome>> {
-  try {
-    await mkdir(folder, { mode: 0o755 })
-    // The mode above is cut by the umask.
-    await chmod(folder, 0o755)
-  } catch (error) {
-    if (!isErrno(error, 'EEXIST')) throw error
-  }
-  const found = await lstat(folder)
-  if (found.isDirectory() && found.uid === process.getuid?.() && (found.mode & 0o022) === 0) {
-    return success({ folder, place: 'substitute' })
-  }
-  return failure({
-    code: 'database-unavailable',
-    path: '',
-    message: `The folder ${folder} is needed for the database but belongs to somebody else.`,
-    mend: 'remove it, or set TIDEWAITER_DATA to another folder',
-  })
+async function openSubstitute(folder: string, dataFolder: string): Promise<Result<ServerHome>> {
+  const claimed = await claimSubstitute(folder, dataFolder)
+  return claimed.ok ? success({ folder, place: 'substitute' }) : claimed
 }
 
 function outOfReach(account: ServerAccount, place: string): Failure {

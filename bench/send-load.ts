@@ -1,0 +1,35 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+
+export interface Load {
+  readonly url: string
+  readonly body: string
+  /** Used in turn, so that none of them comes to its limit. */
+  readonly apiKeys: readonly string[]
+  /** How many requests, in all. */
+  readonly amount: number
+  readonly connections: number
+}
+
+export interface LoadFigures {
+  readonly perSecond: number
+  readonly medianMs: number
+  readonly p99Ms: number
+  /** Requests without an answer, or with another than success. */
+  readonly failed: number
+}
+
+const TIME_LIMIT_MS = 180_000
+
+/** Sends a bounded number of requests from a process of its own; one that fails spoils the figures. */
+export async function sendLoad(load: Load): Promise<LoadFigures> {
+  const child = fork(join(import.meta.dirname, 'load-sender.ts'), {
+    execArgv: ['--import', 'tsx'],
+    timeout: TIME_LIMIT_MS,
+  })
+  child.send(load)
+  const [figures] = (await once(child, 'message')) as [LoadFigures]
+  if (figures.failed > 0) throw new Error(`${figures.failed} of ${load.amount} requests failed`)
+  return figures
+}
