@@ -47,11 +47,9 @@ export const buyersBillRoutes: ApiRoutes = (server, ports) => {
     },
     async (request) => {
       const { tenantId } = principalOf(request)
-      const bill = await inTenant(ports.database, tenantId, async (transaction) =>
+      return inTenant(ports.database, tenantId, async (transaction) =>
         accepted(await readBuyersBill(transaction, request.params.id)),
       )
-      const { lines, total, paid, due } = bill
-      return { ...bill, lines: [...lines], total: [...total], paid: [...paid], due: [...due] }
     },
   )
 }

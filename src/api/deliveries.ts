@@ -12,7 +12,7 @@ import {
 import { changeOnce } from './http/change-once.ts'
 import { pageOf, pageQuery, pageRequestOf, toPage } from './http/page.ts'
 import { accepted } from './http/refusal.ts'
-import { principalOf, type ApiRoutes } from './http/route.ts'
+import { principalOf, together, type ApiRoutes } from './http/route.ts'
 import { instant } from './http/schema.ts'
 
 const deliveryState = oneOf(
@@ -41,8 +41,7 @@ const deliveryParams = Type.Object({ id: Type.String({ description: 'id of the d
 
 const tags = ['webhooks']
 
-/** What was told to systems and people, and what could not be. */
-export const deliveryRoutes: ApiRoutes = (server, ports) => {
+const listAll: ApiRoutes = (server, ports) => {
   server.get(
     '/v1/deliveries',
     {
@@ -69,7 +68,9 @@ export const deliveryRoutes: ApiRoutes = (server, ports) => {
       return toPage(rows, page, (row) => shownDelivery(deliveryOf(row)))
     },
   )
+}
 
+const readOne: ApiRoutes = (server, ports) => {
   server.get(
     '/v1/deliveries/:id',
     {
@@ -89,7 +90,9 @@ export const deliveryRoutes: ApiRoutes = (server, ports) => {
       return shownDelivery(delivery)
     },
   )
+}
 
+const replay: ApiRoutes = (server, ports) => {
   server.post(
     '/v1/deliveries/:id/replay',
     {
@@ -111,6 +114,9 @@ export const deliveryRoutes: ApiRoutes = (server, ports) => {
       ),
   )
 }
+
+/** What was told to systems and people, and what could not be. */
+export const deliveryRoutes = together(listAll, readOne, replay)
 
 function shownDelivery({ deliveryId: id, ...delivery }: Delivery) {
   return { id, ...delivery }

@@ -1,4 +1,3 @@
-import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
 
@@ -20,7 +19,7 @@ import { inTenant } from '../platform/postgres/index.ts'
 import { changeOnce } from './http/change-once.ts'
 import { pageOf, pageQuery, pageRequestOf, toPage } from './http/page.ts'
 import { accepted, refuse } from './http/refusal.ts'
-import { principalOf, type ApiRoutes, type ApiServer } from './http/route.ts'
+import { principalOf, together, type ApiRoutes, type ApiServer } from './http/route.ts'
 import { instant, link } from './http/schema.ts'
 import { readUploadedFile } from './http/uploaded-file.ts'
 
@@ -75,107 +74,18 @@ const uploadDescription = [
 
 const tags = ['purchasing agents']
 
-/** Purchase lists of agents: many buyers' orders in one table. */
-export const purchaseListRoutes: ApiRoutes = (server, ports) => {
+const handIn: ApiRoutes = (server, ports) => {
   // The reader of CSV bodies is known within this scope only; elsewhere they are refused as before.
-  void server.register((scope, _options, done) => {
+  void server.register((scope: ApiServer, _options, done) => {
     scope.addContentTypeParser('text/csv', { parseAs: 'buffer' }, (_request, body, parsed) =>
       parsed(null, body),
     )
-    addUpload(scope.withTypeProvider<TypeBoxTypeProvider>(), ports)
+    addUpload(scope, ports)
     done()
   })
-
-  server.get(
-    '/v1/purchase-lists',
-    {
-      schema: {
-        tags,
-        summary: 'List the purchase lists, the newest first',
-        querystring: Type.Object(pageQuery),
-        response: { 200: pageOf(Type.Object(listSummary)) },
-      },
-      config: { admit: 'purchase-lists.read' },
-    },
-    async (request) => {
-      const page = pageRequestOf(request.query)
-      const { tenantId } = principalOf(request)
-      const lists = await inTenant(ports.database, tenantId, (transaction) =>
-        listImportedLists(transaction, page),
-      )
-      const rows = lists.map((list) => ({ ...list, id: list.listId }))
-      return toPage(rows, page, ({ id, name, rowsTotal, rowsAccepted, createdAt }) => ({
-        ...{ id, name, rowsTotal, rowsAccepted, createdAt },
-      }))
-    },
-  )
-
-  server.get(
-    '/v1/purchase-lists/template',
-    {
-      schema: {
-        tags,
-        summary: 'Read the headings of a purchase list as CSV',
-        querystring: Type.Object({
-          language: Type.Optional(
-            oneOf(['en', 'zh'], 'language of the headings, en unless stated'),
-          ),
-        }),
-        produces: ['text/csv'],
-      },
-      config: { admit: 'purchase-lists.read' },
-    },
-    (request, reply) =>
-      reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="purchase-list.csv"')
-        .send(purchaseListTemplate(request.query.language ?? 'en')),
-  )
-
-  server.get(
-    '/v1/purchase-lists/:id',
-    {
-      schema: {
-        tags,
-        summary: 'Read what became of a purchase list',
-        params: listParams,
-        response: { 200: listSchema },
-      },
-      config: { admit: 'purchase-lists.read' },
-    },
-    async (request) => {
-      const { tenantId } = principalOf(request)
-      return inTenant(ports.database, tenantId, async (transaction) =>
-        shownList(accepted(await readImportedList(transaction, request.params.id))),
-      )
-    },
-  )
-
-  server.get(
-    '/v1/purchase-lists/:id/findings.csv',
-    {
-      schema: {
-        tags,
-        summary: 'Read what is wrong with a purchase list as CSV',
-        params: listParams,
-        produces: ['text/csv'],
-      },
-      config: { admit: 'purchase-lists.read' },
-    },
-    async (request, reply) => {
-      const { tenantId } = principalOf(request)
-      const { findings } = await inTenant(ports.database, tenantId, async (transaction) =>
-        accepted(await readImportedList(transaction, request.params.id)),
-      )
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="findings.csv"')
-        .send(findingsTable(findings))
-    },
-  )
 }
 
-const addUpload: ApiRoutes = (server: ApiServer, ports) => {
+const addUpload: ApiRoutes = (server, ports) => {
   const { knownCodes } = ports.clearance.reference
   const composition = { readOrder: orderReader(knownCodes), countries: knownCodes.countries }
   server.post(
@@ -205,6 +115,105 @@ const addUpload: ApiRoutes = (server: ApiServer, ports) => {
   )
 }
 
+const listLists: ApiRoutes = (server, ports) => {
+  server.get(
+    '/v1/purchase-lists',
+    {
+      schema: {
+        tags,
+        summary: 'List the purchase lists, the newest first',
+        querystring: Type.Object(pageQuery),
+        response: { 200: pageOf(Type.Object(listSummary)) },
+      },
+      config: { admit: 'purchase-lists.read' },
+    },
+    async (request) => {
+      const page = pageRequestOf(request.query)
+      const { tenantId } = principalOf(request)
+      const lists = await inTenant(ports.database, tenantId, (transaction) =>
+        listImportedLists(transaction, page),
+      )
+      const rows = lists.map((list) => ({ ...list, id: list.listId }))
+      return toPage(rows, page, ({ id, name, rowsTotal, rowsAccepted, createdAt }) => ({
+        ...{ id, name, rowsTotal, rowsAccepted, createdAt },
+      }))
+    },
+  )
+}
+
+const readTemplate: ApiRoutes = (server, ports) => {
+  server.get(
+    '/v1/purchase-lists/template',
+    {
+      schema: {
+        tags,
+        summary: 'Read the headings of a purchase list as CSV',
+        querystring: Type.Object({
+          language: Type.Optional(
+            oneOf(['en', 'zh'], 'language of the headings, en unless stated'),
+          ),
+        }),
+        produces: ['text/csv'],
+      },
+      config: { admit: 'purchase-lists.read' },
+    },
+    (request, reply) =>
+      reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="purchase-list.csv"')
+        .send(purchaseListTemplate(request.query.language ?? 'en')),
+  )
+}
+
+const readList: ApiRoutes = (server, ports) => {
+  server.get(
+    '/v1/purchase-lists/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Read what became of a purchase list',
+        params: listParams,
+        response: { 200: listSchema },
+      },
+      config: { admit: 'purchase-lists.read' },
+    },
+    async (request) => {
+      const { tenantId } = principalOf(request)
+      return inTenant(ports.database, tenantId, async (transaction) =>
+        shownList(accepted(await readImportedList(transaction, request.params.id))),
+      )
+    },
+  )
+}
+
+const readFindings: ApiRoutes = (server, ports) => {
+  server.get(
+    '/v1/purchase-lists/:id/findings.csv',
+    {
+      schema: {
+        tags,
+        summary: 'Read what is wrong with a purchase list as CSV',
+        params: listParams,
+        produces: ['text/csv'],
+      },
+      config: { admit: 'purchase-lists.read' },
+    },
+    async (request, reply) => {
+      const { tenantId } = principalOf(request)
+      const { findings } = await inTenant(ports.database, tenantId, async (transaction) =>
+        accepted(await readImportedList(transaction, request.params.id)),
+      )
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="findings.csv"')
+        .send(findingsTable(findings))
+    },
+  )
+}
+
+/** Purchase lists of agents: many buyers' orders in one table. */
+export const purchaseListRoutes = together(handIn, listLists, readTemplate, readList, readFindings)
+
 interface Upload {
   readonly name: string
   readonly bytes: Uint8Array
@@ -227,16 +236,6 @@ const noList = {
   mend: 'Send it as text/csv, or as the field "file" of a form.',
 } as const
 
-function shownList({ listId: id, ...list }: ImportedList): List {
-  return {
-    id,
-    name: list.name,
-    rowsTotal: list.rowsTotal,
-    rowsAccepted: list.rowsAccepted,
-    createdAt: list.createdAt,
-    orders: list.orders.map((order) => ({ ...order, rows: [...order.rows] })),
-    findings: [...list.findings],
-    unknownHeadings: [...list.unknownHeadings],
-    links: { findings: `/v1/purchase-lists/${id}/findings.csv` },
-  }
+function shownList({ listId: id, ...list }: ImportedList) {
+  return { id, ...list, links: { findings: `/v1/purchase-lists/${id}/findings.csv` } }
 }

@@ -15,7 +15,7 @@ import { inTenant } from '../platform/postgres/index.ts'
 import { changeOnce } from './http/change-once.ts'
 import { pageOf, pageQuery, pageRequestOf, toPage } from './http/page.ts'
 import { accepted } from './http/refusal.ts'
-import { changeContextOf, principalOf, type ApiRoutes } from './http/route.ts'
+import { changeContextOf, principalOf, together, type ApiRoutes } from './http/route.ts'
 import { instant, link } from './http/schema.ts'
 
 const ORDERS_MAX = 500
@@ -69,8 +69,7 @@ const orderInShipment = Type.Object({ ...shipmentParams.properties, orderId: Typ
 
 const tags = ['purchasing agents']
 
-/** Several buyers' orders that travel together and are split again for customs. */
-export const shipmentRoutes: ApiRoutes = (server, ports) => {
+const open: ApiRoutes = (server, ports) => {
   server.post(
     '/v1/shipments',
     {
@@ -92,7 +91,9 @@ export const shipmentRoutes: ApiRoutes = (server, ports) => {
         },
       ),
   )
+}
 
+const listAll: ApiRoutes = (server, ports) => {
   server.get(
     '/v1/shipments',
     {
@@ -113,7 +114,9 @@ export const shipmentRoutes: ApiRoutes = (server, ports) => {
       return toPage(shipments.map(shownShipment), page, (shipment) => shipment)
     },
   )
+}
 
+const readOne: ApiRoutes = (server, ports) => {
   server.get(
     '/v1/shipments/:id',
     {
@@ -132,7 +135,9 @@ export const shipmentRoutes: ApiRoutes = (server, ports) => {
       )
     },
   )
+}
 
+const addOrder: ApiRoutes = (server, ports) => {
   server.put(
     '/v1/shipments/:id/orders/:orderId',
     {
@@ -152,7 +157,9 @@ export const shipmentRoutes: ApiRoutes = (server, ports) => {
       )
     },
   )
+}
 
+const removeOrder: ApiRoutes = (server, ports) => {
   server.delete(
     '/v1/shipments/:id/orders/:orderId',
     {
@@ -172,7 +179,9 @@ export const shipmentRoutes: ApiRoutes = (server, ports) => {
       )
     },
   )
+}
 
+const split: ApiRoutes = (server, ports) => {
   server.post(
     '/v1/shipments/:id/split',
     {
@@ -193,7 +202,7 @@ export const shipmentRoutes: ApiRoutes = (server, ports) => {
             await splitOpenShipment(ports.clearance, transaction, request.params.id, context),
           )
           const opened = cases.map(({ caseId, reference, orderIds }) => ({
-            ...{ caseId, reference, orderIds: [...orderIds] },
+            ...{ caseId, reference, orderIds },
             links: { case: `/v1/cases/${caseId}` },
           }))
           return { status: 201, body: { shipment: shownShipment(shipment), cases: opened } }
@@ -202,6 +211,9 @@ export const shipmentRoutes: ApiRoutes = (server, ports) => {
   )
 }
 
+/** Several buyers' orders that travel together and are split again for customs. */
+export const shipmentRoutes = together(open, listAll, readOne, addOrder, removeOrder, split)
+
 function shownShipment({ shipmentId: id, ...shipment }: Shipment) {
-  return { ...shipment, id, orderIds: [...shipment.orderIds] }
+  return { id, ...shipment }
 }

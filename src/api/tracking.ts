@@ -15,7 +15,7 @@ import {
 } from '../tracking/index.ts'
 import { changeOnce } from './http/change-once.ts'
 import { accepted, found } from './http/refusal.ts'
-import { changeContextOf, principalOf, type ApiRoutes } from './http/route.ts'
+import { changeContextOf, principalOf, together, type ApiRoutes } from './http/route.ts'
 import { bilingualText, instant } from './http/schema.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
 
@@ -80,8 +80,7 @@ const LOOKS_PER_MINUTE = 60
 
 const tags = ['tracking']
 
-/** Tracking links, and what whoever has one may see. */
-export const trackingRoutes: ApiRoutes = (server, ports) => {
+const followLink: ApiRoutes = (server, ports) => {
   server.get(
     '/v1/track/:token',
     {
@@ -98,10 +97,12 @@ export const trackingRoutes: ApiRoutes = (server, ports) => {
       const view = found(await followTrackingLink(ports.database, request.params.token), noSuchLink)
       // Search engines that come upon a link shall not spread it.
       reply.header('x-robots-tag', 'noindex')
-      return { ...view, money: [...view.money], timeline: [...view.timeline] }
+      return view
     },
   )
+}
 
+const makeLink: ApiRoutes = (server, ports) => {
   server.post(
     '/v1/cases/:id/tracking-links',
     {
@@ -125,7 +126,9 @@ export const trackingRoutes: ApiRoutes = (server, ports) => {
         },
       ),
   )
+}
 
+const listLinks: ApiRoutes = (server, ports) => {
   server.get(
     '/v1/cases/:id/tracking-links',
     {
@@ -146,7 +149,9 @@ export const trackingRoutes: ApiRoutes = (server, ports) => {
       return { items: links.map(shownLink) }
     },
   )
+}
 
+const revokeLink: ApiRoutes = (server, ports) => {
   server.delete(
     '/v1/tracking-links/:id',
     {
@@ -168,6 +173,9 @@ export const trackingRoutes: ApiRoutes = (server, ports) => {
     },
   )
 }
+
+/** Tracking links, and what whoever has one may see. */
+export const trackingRoutes = together(followLink, makeLink, listLinks, revokeLink)
 
 function shownLink({ linkId: id, caseId, createdAt, revokedAt }: TrackingLink) {
   return { id, caseId, createdAt, ...(revokedAt !== undefined && { revokedAt }) }

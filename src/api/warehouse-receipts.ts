@@ -17,7 +17,7 @@ import { inTenant } from '../platform/postgres/index.ts'
 import { changeOnce } from './http/change-once.ts'
 import { pageOf, pageQuery, pageRequestOf, toPage } from './http/page.ts'
 import { accepted, found, refuse } from './http/refusal.ts'
-import { principalOf, type ApiRoutes } from './http/route.ts'
+import { principalOf, together, type ApiRoutes } from './http/route.ts'
 import { bilingualText, instant, link, record, sha256 } from './http/schema.ts'
 import { readUploadedFile } from './http/uploaded-file.ts'
 
@@ -90,8 +90,7 @@ const readPhotoName = checkedReader<Static<typeof photoName>>(photoName)
 
 const tags = ['purchasing agents']
 
-/** Goods that came to the agent's warehouse: counted, weighed, photographed. */
-export const warehouseReceiptRoutes: ApiRoutes = (server, ports) => {
+const uploadPhoto: ApiRoutes = (server, ports) => {
   server.post(
     '/v1/warehouse-photos',
     {
@@ -120,7 +119,9 @@ export const warehouseReceiptRoutes: ApiRoutes = (server, ports) => {
       )
     },
   )
+}
 
+const seePhoto: ApiRoutes = (server, ports) => {
   server.get(
     '/v1/warehouse-photos/:id',
     {
@@ -146,7 +147,9 @@ export const warehouseReceiptRoutes: ApiRoutes = (server, ports) => {
         .send(content)
     },
   )
+}
 
+const receive: ApiRoutes = (server, ports) => {
   server.post(
     '/v1/warehouse-receipts',
     {
@@ -168,12 +171,14 @@ export const warehouseReceiptRoutes: ApiRoutes = (server, ports) => {
           const { receipt, differences } = accepted(
             await receiveGoods(transaction, request.body, context),
           )
-          const body = { ...shownReceipt(receipt), differences: [...differences] }
+          const body = { ...shownReceipt(receipt), differences }
           return { status: 201, location: `/v1/warehouse-receipts/${receipt.receiptId}`, body }
         },
       ),
   )
+}
 
+const listAll: ApiRoutes = (server, ports) => {
   server.get(
     '/v1/warehouse-receipts',
     {
@@ -194,7 +199,9 @@ export const warehouseReceiptRoutes: ApiRoutes = (server, ports) => {
       return toPage(receipts.map(shownReceipt), page, (receipt) => receipt)
     },
   )
+}
 
+const readOne: ApiRoutes = (server, ports) => {
   server.get(
     '/v1/warehouse-receipts/:id',
     {
@@ -215,14 +222,11 @@ export const warehouseReceiptRoutes: ApiRoutes = (server, ports) => {
   )
 }
 
+/** Goods that came to the agent's warehouse: counted, weighed, photographed. */
+export const warehouseReceiptRoutes = together(uploadPhoto, seePhoto, receive, listAll, readOne)
+
 function shownReceipt({ receiptId: id, ...receipt }: WarehouseReceipt) {
-  return {
-    ...receipt,
-    id,
-    lines: [...receipt.lines],
-    packages: [...receipt.packages],
-    photoIds: [...receipt.photoIds],
-  }
+  return { id, ...receipt }
 }
 
 const noPhotograph: Failure = {

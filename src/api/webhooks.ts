@@ -13,7 +13,7 @@ import {
 } from '../tracking/index.ts'
 import { changeOnce } from './http/change-once.ts'
 import { accepted } from './http/refusal.ts'
-import { changeContextOf, principalOf, type ApiRoutes } from './http/route.ts'
+import { changeContextOf, principalOf, together, type ApiRoutes } from './http/route.ts'
 import { instant, link } from './http/schema.ts'
 
 const state = oneOf(['enabled', 'disabled'], 'whether it is sent to')
@@ -65,8 +65,7 @@ const endpointParams = Type.Object({ id: Type.String({ description: 'id of the e
 
 const tags = ['webhooks']
 
-/** Where a tenant wants to be told of the milestones of its cases. */
-export const webhookRoutes: ApiRoutes = (server, ports) => {
+const registerEndpoint: ApiRoutes = (server, ports) => {
   server.post(
     '/v1/webhooks',
     {
@@ -91,7 +90,9 @@ export const webhookRoutes: ApiRoutes = (server, ports) => {
         },
       ),
   )
+}
 
+const listEndpoints: ApiRoutes = (server, ports) => {
   server.get(
     '/v1/webhooks',
     {
@@ -108,7 +109,9 @@ export const webhookRoutes: ApiRoutes = (server, ports) => {
       return { items: endpoints.map(shownEndpoint) }
     },
   )
+}
 
+const readEndpoint: ApiRoutes = (server, ports) => {
   server.get(
     '/v1/webhooks/:id',
     {
@@ -128,7 +131,9 @@ export const webhookRoutes: ApiRoutes = (server, ports) => {
       return shownEndpoint(endpoint)
     },
   )
+}
 
+const replaceEndpoint: ApiRoutes = (server, ports) => {
   server.put(
     '/v1/webhooks/:id',
     {
@@ -152,7 +157,9 @@ export const webhookRoutes: ApiRoutes = (server, ports) => {
       return shownEndpoint(endpoint)
     },
   )
+}
 
+const testEndpoint: ApiRoutes = (server, ports) => {
   server.post(
     '/v1/webhooks/:id/test',
     {
@@ -176,6 +183,15 @@ export const webhookRoutes: ApiRoutes = (server, ports) => {
   )
 }
 
-function shownEndpoint({ endpointId: id, eventTypes, ...facts }: WebhookEndpoint) {
-  return { id, eventTypes: [...eventTypes], ...facts }
+/** Where a tenant wants to be told of the milestones of its cases. */
+export const webhookRoutes = together(
+  registerEndpoint,
+  listEndpoints,
+  readEndpoint,
+  replaceEndpoint,
+  testEndpoint,
+)
+
+function shownEndpoint({ endpointId: id, ...endpoint }: WebhookEndpoint) {
+  return { id, ...endpoint }
 }

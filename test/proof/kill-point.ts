@@ -17,12 +17,15 @@ export class MomentCount {
   readonly #counts = new Map<string, KillPoint>()
 
   /** Counts a moment and says the how-manieth of its kind it is. */
-  add({ process, moment }: Sighting): KillPoint {
-    const kind = `${process} ${moment}`
-    const ordinal = (this.#counts.get(kind)?.ordinal ?? 0) + 1
-    const point = { process, moment, ordinal }
-    this.#counts.set(kind, point)
+  add({ process, moment }: Pick<Sighting, 'process' | 'moment'>): KillPoint {
+    const point = { process, moment, ordinal: this.timesOf({ process, moment }) + 1 }
+    this.#counts.set(`${process} ${moment}`, point)
     return point
+  }
+
+  /** How often a moment of this kind was counted. */
+  timesOf({ process, moment }: Pick<Sighting, 'process' | 'moment'>): number {
+    return this.#counts.get(`${process} ${moment}`)?.ordinal ?? 0
   }
 
   /** Every point that was counted. */

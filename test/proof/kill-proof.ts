@@ -75,7 +75,9 @@ export class KillProof {
       void journey.finally(() => underWay.delete(journey))
       const outcome = await outcomeOf(armed, journey)
       if (outcome === 'not reached') notReached.push(planned)
-      tell(`${index + 1}/${plan.length} ${describe(planned)}: ${outcome}`)
+      const times = armed.moments.timesOf(planned.point)
+      const seen = outcome === 'killed' ? outcome : `${outcome}, it came ${times} times`
+      tell(`${index + 1}/${plan.length} ${describe(planned)}: ${seen}`)
       while (underWay.size > MOST_UNDER_WAY) await Promise.race(underWay)
     }
     await Promise.all(underWay)

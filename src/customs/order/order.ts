@@ -88,6 +88,15 @@ export const orderSchema = Type.Object(
     deliverTo: addressSchema,
     lines: Type.Array(orderLineSchema, { minItems: 1, maxItems: 99 }),
     /**
+     * True where buyer and seller are related in the sense of customs valuation (WTO Agreement,
+     * article 15.4). It is stated only then: not stating it says that they are not.
+     */
+    relatedParties: Type.Optional(
+      Type.Boolean({
+        description: 'buyer and seller are related in the sense of customs valuation',
+      }),
+    ),
+    /**
      * What is charged for carriage to the destination beside the prices of the lines, never a part
      * of them; `"0"` is a fact. It may be absent where the delivery term puts carriage into the
      * prices; elsewhere its absence is a missing fact. The same holds for insurance.

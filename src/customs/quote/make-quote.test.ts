@@ -253,6 +253,11 @@ describe('further fees', () => {
 })
 
 describe('what a quote refuses', () => {
+  it('refuses to value a sale between related parties by its price', () => {
+    const order = sampleOrder({ relatedParties: true })
+    expect(faultsOf(quoteOf(order))).toContainEqual(['not-covered', '/relatedParties'])
+  })
+
   it('names every missing fact of every item at once', () => {
     const order = {
       ...orderWithout('freight'),

@@ -59,9 +59,11 @@ function expectSuccess<T>(result: Result<T>): T {
 async function query(server: Pick<EmbeddedPostgres, 'superuserUrl'>, text: string) {
   const client = new Client({ connectionString: server.superuserUrl })
   await client.connect()
-  const { rows } = await client.query<Record<string, unknown>>(text)
-  await client.end()
-  return rows
+  try {
+    return (await client.query<Record<string, unknown>>(text)).rows
+  } finally {
+    await client.end()
+  }
 }
 
 function spawnFixture(ids: Ids = {}) {
