@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 
+import type { Immutable } from '../customs/immutable.ts'
 import { oneOf } from '../customs/order/schema.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import {
@@ -105,7 +106,7 @@ const replay: ApiRoutes = (server, ports) => {
       config: { admit: 'webhooks.manage' },
     },
     (request, reply) =>
-      changeOnce<Static<typeof deliverySchema>>(
+      changeOnce<Immutable<Static<typeof deliverySchema>>>(
         { request, reply, ports },
         async (transaction, context) => {
           const delivery = accepted(await replayDelivery(transaction, request.params.id, context))

@@ -12,6 +12,7 @@ import {
   type ImportedList,
 } from '../agents/index.ts'
 import { checkedReader } from '../customs/checked-reader.ts'
+import type { Immutable } from '../customs/immutable.ts'
 import { orderReader } from '../customs/order/read-order.ts'
 import { oneOf, text } from '../customs/order/schema.ts'
 import { sha256Hex } from '../platform/ids.ts'
@@ -57,7 +58,7 @@ const listSchema = Type.Object(
   { description: 'what became of a purchase list' },
 )
 
-type List = Static<typeof listSchema>
+type List = Immutable<Static<typeof listSchema>>
 
 const listParams = Type.Object({ id: Type.String({ description: 'id of the list' }) })
 
@@ -141,7 +142,7 @@ const listLists: ApiRoutes = (server, ports) => {
   )
 }
 
-const readTemplate: ApiRoutes = (server, ports) => {
+const readTemplate: ApiRoutes = (server) => {
   server.get(
     '/v1/purchase-lists/template',
     {

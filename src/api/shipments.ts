@@ -9,6 +9,7 @@ import {
   splitOpenShipment,
   type Shipment,
 } from '../agents/index.ts'
+import type { Immutable } from '../customs/immutable.ts'
 import { orderSchema } from '../customs/order/order.ts'
 import { money, oneOf, text } from '../customs/order/schema.ts'
 import { inTenant } from '../platform/postgres/index.ts'
@@ -82,7 +83,7 @@ const open: ApiRoutes = (server, ports) => {
       config: { admit: 'shipments.manage' },
     },
     (request, reply) =>
-      changeOnce<Static<typeof shipmentSchema>>(
+      changeOnce<Immutable<Static<typeof shipmentSchema>>>(
         { request, reply, ports },
         async (transaction, context) => {
           const shipment = accepted(await openShipment(transaction, request.body, context))
@@ -195,7 +196,7 @@ const split: ApiRoutes = (server, ports) => {
       config: { admit: 'shipments.manage' },
     },
     (request, reply) =>
-      changeOnce<Static<typeof splitSchema>>(
+      changeOnce<Immutable<Static<typeof splitSchema>>>(
         { request, reply, ports },
         async (transaction, context) => {
           const { shipment, cases } = accepted(

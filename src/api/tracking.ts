@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 
+import type { Immutable } from '../customs/immutable.ts'
 import { money, oneOf } from '../customs/order/schema.ts'
 import type { Failure } from '../customs/result.ts'
 import { inTenant } from '../platform/postgres/index.ts'
@@ -73,7 +74,7 @@ const newLinkSchema = Type.Object(
   { description: 'a new tracking link' },
 )
 
-type NewLink = Static<typeof newLinkSchema>
+type NewLink = Immutable<Static<typeof newLinkSchema>>
 
 /** Somebody who waits for a parcel looks now and then; more than this is a machine that guesses. */
 const LOOKS_PER_MINUTE = 60

@@ -9,6 +9,7 @@ import {
   type WarehouseReceipt,
 } from '../agents/index.ts'
 import { checkedReader } from '../customs/checked-reader.ts'
+import type { Immutable } from '../customs/immutable.ts'
 import { decimalText, oneOf, text } from '../customs/order/schema.ts'
 import type { Failure } from '../customs/result.ts'
 import { checkUpload } from '../papers/uploads/check-upload.ts'
@@ -108,7 +109,7 @@ const uploadPhoto: ApiRoutes = (server, ports) => {
       const { mediaType } = accepted(checkUpload({ bytes, declaredType }))
       if (mediaType === 'application/pdf') return refuse(noPhotograph)
       const content = `${fileName} ${sha256Hex(bytes)}`
-      return changeOnce<Static<typeof photoSchema>>(
+      return changeOnce<Immutable<Static<typeof photoSchema>>>(
         { request, reply, ports, content },
         async (transaction, context) => {
           const photo = { fileName, mediaType, content: bytes }
@@ -165,7 +166,7 @@ const receive: ApiRoutes = (server, ports) => {
       config: { admit: 'warehouse.receive' },
     },
     (request, reply) =>
-      changeOnce<Static<typeof recordedSchema>>(
+      changeOnce<Immutable<Static<typeof recordedSchema>>>(
         { request, reply, ports },
         async (transaction, context) => {
           const { receipt, differences } = accepted(

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 
+import type { Immutable } from '../customs/immutable.ts'
 import { oneOf } from '../customs/order/schema.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import {
@@ -57,7 +58,7 @@ const newEndpointSchema = Type.Object(
   { description: 'a new endpoint' },
 )
 
-type NewEndpoint = Static<typeof newEndpointSchema>
+type NewEndpoint = Immutable<Static<typeof newEndpointSchema>>
 
 const tested = Type.Object({ deliveryId: Type.String(), links: Type.Object({ delivery: link }) })
 
@@ -173,13 +174,16 @@ const testEndpoint: ApiRoutes = (server, ports) => {
       config: { admit: 'webhooks.manage' },
     },
     (request, reply) =>
-      changeOnce<Static<typeof tested>>({ request, reply, ports }, async (transaction, context) => {
-        const { deliveryId } = accepted(
-          await testWebhookEndpoint(transaction, request.params.id, context),
-        )
-        const delivery = `/v1/deliveries/${deliveryId}`
-        return { status: 202, location: delivery, body: { deliveryId, links: { delivery } } }
-      }),
+      changeOnce<Immutable<Static<typeof tested>>>(
+        { request, reply, ports },
+        async (transaction, context) => {
+          const { deliveryId } = accepted(
+            await testWebhookEndpoint(transaction, request.params.id, context),
+          )
+          const delivery = `/v1/deliveries/${deliveryId}`
+          return { status: 202, location: delivery, body: { deliveryId, links: { delivery } } }
+        },
+      ),
   )
 }
 

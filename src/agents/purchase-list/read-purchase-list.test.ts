@@ -39,7 +39,7 @@ function asGb18030(text: string): Buffer {
     }
   }
   return Buffer.from(
-    [...text].flatMap((character) => bytesOf.get(character) ?? [character.charCodeAt(0)]),
+    Array.from(text).flatMap((character) => bytesOf.get(character) ?? [character.charCodeAt(0)]),
   )
 }
 

@@ -24,7 +24,7 @@ export function readTable(text: string, isKnown: (heading: string) => boolean): 
   const best = readings.reduce((left, right) => (right.known > left.known ? right : left))
   if (best.known === 0) return failure(noHeadings)
   try {
-    const cells = parse(text, { ...rules, delimiter: best.delimiter }) as string[][]
+    const cells = parse<string[]>(text, { ...rules, delimiter: best.delimiter })
     return cells.length > ROWS_MAX + 1 ? failure(tooManyRows) : success(cells)
   } catch (error) {
     if (error instanceof CsvError) return failure(malformed(error))
@@ -44,7 +44,7 @@ const rules = {
 
 function headingsOf(text: string, delimiter: string): readonly string[] {
   try {
-    const [headings = []] = parse(text, { ...rules, delimiter, to: 1 }) as string[][]
+    const [headings = []] = parse<string[]>(text, { ...rules, delimiter, to: 1 })
     return headings
   } catch {
     return []

@@ -64,7 +64,7 @@ export function importDeclarationFacts(
       ),
       chargeDeductions: additions(consignment),
     },
-    payment: paymentFacts(parties, profile),
+    payment: paymentFacts(parties, profile, isAnythingPaid(sources)),
     vat: { ...vatTreatment(sources), origin: fromParties('import VAT accounting') },
     references: {
       origin: { source: 'rule', note: 'A new reference for each lodgement.' },
@@ -153,10 +153,19 @@ function additions(consignment: Consignment): readonly ValuationCharge[] {
   return [...charge('AP', freight), ...charge('AK', insurance)]
 }
 
-function paymentFacts({ dutyPayment }: PartiesDecision, profile: TraderProfile): PaymentFacts {
+/** Whether anything is paid at import at all; without that no account may be declared (CDS12102). */
+function isAnythingPaid(sources: DeclarationSources): boolean {
+  return sources.lane.customsDuty === 'due' || vatTreatment(sources).kind === 'paid'
+}
+
+function paymentFacts(
+  { dutyPayment }: PartiesDecision,
+  profile: TraderProfile,
+  isPaid: boolean,
+): PaymentFacts {
   const origin = fromParties(dutyPayment.reason.text.en)
   const payment = dutyPayment.value
-  if (payment.method === 'paid') return { kind: 'immediate', methodCode: 'A', origin }
+  if (!isPaid || payment.method === 'paid') return { kind: 'immediate', methodCode: 'A', origin }
   const { accountNumber, holderEori } = payment
   const guarantee = profile.deferment?.guaranteeReference
   return {

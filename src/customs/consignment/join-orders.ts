@@ -75,6 +75,7 @@ function joined(parts: Parts, items: readonly GoodsItem[], shipment: ShipmentFac
     orderReferences: parts.map((part) => part.reference),
     orderedOn: parts.map((part) => part.orderedOn).reduce((a, b) => (a > b ? a : b)),
     goodsItems: items.map((item, index) => ({ ...item, itemNumber: index + 1 })),
+    ...(parts.some((part) => part.relatedParties) && { relatedParties: true }),
     ...(freight && totals.freight && { freight: totals.freight }),
     ...(insurance && totals.insurance && { insurance: totals.insurance }),
     ...(agentFee && totals.agentFee && { agentFee: totals.agentFee }),

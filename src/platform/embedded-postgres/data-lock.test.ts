@@ -85,6 +85,13 @@ describe('the lock of a data folder', () => {
     await acquired()
   })
 
+  it('is refused with one line where the folder cannot be made', async () => {
+    expect(await acquireDataLock('/proc/tidewaiter')).toMatchObject({
+      ok: false,
+      failures: [{ code: 'configuration-invalid', path: 'TIDEWAITER_DATA' }],
+    })
+  })
+
   it('goes to exactly one of those who find a stale one at the same time', async () => {
     const pid = await endedProcess()
     for (let round = 0; round < 20; round += 1) {

@@ -29,14 +29,28 @@ const LOCK_FILE = 'tidewaiter.lock'
 const HEALTH_TIME_LIMIT_MS = 2_000
 const MOST_ATTEMPTS = 200
 const RETRY_MS = 10
+const MISSING_RIGHTS = ['EACCES', 'EPERM', 'EROFS']
 
 /**
  * Takes a data folder for this process. A living holder is never pushed aside: the caller gets one
  * line that says where it runs and how to end it. The lock of a process that has ended is replaced.
  */
 export async function acquireDataLock(dataFolder: string): Promise<Result<DataLock>> {
-  await mkdir(dataFolder, { recursive: true })
-  const path = join(dataFolder, LOCK_FILE)
+  try {
+    await mkdir(dataFolder, { recursive: true })
+    return await takeLock(dataFolder, join(dataFolder, LOCK_FILE))
+  } catch (error) {
+    if (!MISSING_RIGHTS.some((code) => isErrno(error, code))) throw error
+    return failure({
+      code: 'configuration-invalid',
+      path: 'TIDEWAITER_DATA',
+      message: `The data folder ${dataFolder} cannot be written.`,
+      mend: 'run as the user who owns it, or set TIDEWAITER_DATA to another folder',
+    })
+  }
+}
+
+async function takeLock(dataFolder: string, path: string): Promise<Result<DataLock>> {
   const holder: LockHolder = {
     pid: process.pid,
     identity: await identityOf(process.pid),

@@ -1,0 +1,138 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Order } from '../src/customs/order/order.ts'
+import { createHttpClient, type HttpClient } from '../src/platform/http/index.ts'
+import { newId, newLocalReference } from '../src/platform/ids.ts'
+
+export interface DriverOptions {
+  readonly apiUrl: string
+  /** One for each platform in whose name orders are sent. */
+  readonly apiKeys: readonly string[]
+  readonly order: Order
+  /** Orders on their way at the same time. */
+  readonly inFlight: number
+}
+
+interface CaseLine {
+  readonly id: string
+  readonly state: string
+}
+
+const LOOK_EVERY_MS = 200
+const PAGE = 200
+const NOTHING_NEW_LIMIT_MS = 60_000
+
+/**
+ * Sends orders as platforms do and reports their arrival as a carrier does. It keeps so many orders
+ * on their way and learns how far they are from lists of cases, as a program that handles many does.
+ */
+export class JourneyDriver {
+  readonly #options: DriverOptions
+  readonly #http: HttpClient
+  readonly #sentAt = new Map<string, number>()
+  readonly #arrived = new Set<string>()
+  /** When each journey came to its end, by the clock of `performance`. */
+  readonly endedAt: number[] = []
+  /** How long each journey took, from sending the order to seeing its goods released. */
+  readonly durationsMs: number[] = []
+  #posting = new Set<Promise<void>>()
+  #failure: unknown
+
+  constructor(options: DriverOptions) {
+    this.#options = options
+    this.#http = createHttpClient({ maxConnections: 24 })
+  }
+
+  /** Runs until so many journeys have ended; each one has ended in `cleared`. */
+  async run(journeys: number): Promise<void> {
+    let started = 0
+    let lastProgressAt = performance.now()
+    while (this.endedAt.length < journeys) {
+      while (started < journeys && started - this.endedAt.length < this.#options.inFlight) {
+        this.#post(this.#sendOrder(started))
+        started += 1
+      }
+      await sleep(LOOK_EVERY_MS)
+      const before = this.endedAt.length
+      await Promise.all(this.#options.apiKeys.map((key) => this.#lookAfter(key)))
+      if (this.#failure !== undefined) throw this.#failure
+      if (this.endedAt.length > before) lastProgressAt = performance.now()
+      if (performance.now() - lastProgressAt > NOTHING_NEW_LIMIT_MS) {
+        throw new Error(
+          `${this.endedAt.length} of ${started} journeys ended, then none for a minute`,
+        )
+      }
+    }
+    await Promise.all(this.#posting)
+  }
+
+  close(): void {
+    this.#http.close()
+  }
+
+  #post(work: Promise<void>): void {
+    const noted = work.catch((error: unknown) => {
+      this.#failure ??= error
+    })
+    this.#posting.add(noted)
+    void noted.then(() => this.#posting.delete(noted))
+  }
+
+  async #sendOrder(index: number): Promise<void> {
+    const { apiKeys, order } = this.#options
+    const key = apiKeys[index % apiKeys.length]!
+    const sentAt = performance.now()
+    const body = { ...order, reference: `BENCH-${newLocalReference()}` }
+    const { caseId } = await this.#ask<{ caseId: string }>(key, '/v1/orders', body)
+    this.#sentAt.set(caseId, sentAt)
+  }
+
+  /** Reports the arrival of what is registered, and notes what has been cleared. */
+  async #lookAfter(key: string): Promise<void> {
+    const [waiting, cleared] = await Promise.all([
+      this.#list(key, 'waitingFor=arrival'),
+      this.#list(key, 'state=cleared'),
+    ])
+    for (const { id } of waiting) {
+      if (this.#arrived.has(id)) continue
+      this.#arrived.add(id)
+      this.#post(this.#reportArrival(key, id))
+    }
+    const now = performance.now()
+    for (const { id } of cleared) {
+      const sentAt = this.#sentAt.get(id)
+      if (sentAt === undefined) continue
+      this.#sentAt.delete(id)
+      this.endedAt.push(now)
+      this.durationsMs.push(now - sentAt)
+    }
+  }
+
+  async #reportArrival(key: string, caseId: string): Promise<void> {
+    const occurredAt = new Date().toISOString()
+    const report = { event: 'goods-arrived', occurredAt, source: 'bench carrier' }
+    await this.#ask(key, `/v1/cases/${caseId}/transport-events`, report)
+  }
+
+  async #list(key: string, filter: string): Promise<readonly CaseLine[]> {
+    const path = `/v1/cases?${filter}&limit=${PAGE}`
+    return (await this.#ask<{ items: CaseLine[] }>(key, path)).items
+  }
+
+  async #ask<T>(key: string, path: string, body?: object): Promise<T> {
+    const outcome = await this.#http.send({
+      method: body === undefined ? 'GET' : 'POST',
+      url: `${this.#options.apiUrl}${path}`,
+      headers: {
+        authorization: `Bearer ${key}`,
+        ...(body === undefined
+          ? {}
+          : { 'content-type': 'application/json', 'idempotency-key': newId('request') }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    if (outcome.kind !== 'answered') throw new Error(`${path}: ${outcome.why}`)
+    const text = Buffer.from(outcome.body).toString('utf8')
+    if (outcome.status >= 300) throw new Error(`${path}: ${outcome.status} ${text}`)
+    return JSON.parse(text) as T
+  }
+}
