@@ -30,11 +30,6 @@ export class JourneyDriver {
   readonly #http: HttpClient
   readonly #sentAt = new Map<string, number>()
   readonly #arrived = new Set<string>()
-  /** When each journey came to its end, by the clock of `performance`. */
-  readonly endedAt: number[] = []
-  /** How long each journey took, from sending the order to seeing its goods released. */
-  readonly durationsMs: number[] = []
-  #posting = new Set<Promise<void>>()
   #failure: unknown
 
   constructor(options: DriverOptions) {
@@ -42,27 +37,33 @@ export class JourneyDriver {
     this.#http = createHttpClient({ maxConnections: 24 })
   }
 
-  /** Runs until so many journeys have ended; each one has ended in `cleared`. */
-  async run(journeys: number): Promise<void> {
-    let started = 0
-    let lastProgressAt = performance.now()
-    while (this.endedAt.length < journeys) {
-      while (started < journeys && started - this.endedAt.length < this.#options.inFlight) {
-        this.#post(this.#sendOrder(started))
-        started += 1
+  /**
+   * Sends so many orders and accompanies them to their end.
+   *
+   * @returns how long each journey took in milliseconds, from sending the order to seeing it cleared
+   */
+  async run(journeys: number): Promise<readonly number[]> {
+    const durationsMs: number[] = []
+    let sent = 0
+    let lastEndAt = performance.now()
+    while (durationsMs.length < journeys) {
+      while (sent < journeys && sent - durationsMs.length < this.#options.inFlight) {
+        this.#post(this.#sendOrder(sent))
+        sent += 1
       }
       await sleep(LOOK_EVERY_MS)
-      const before = this.endedAt.length
-      await Promise.all(this.#options.apiKeys.map((key) => this.#lookAfter(key)))
+      const looks = this.#options.apiKeys.map((key) => this.#lookAfter(key))
+      const ended = (await Promise.all(looks)).flat()
       if (this.#failure !== undefined) throw this.#failure
-      if (this.endedAt.length > before) lastProgressAt = performance.now()
-      if (performance.now() - lastProgressAt > NOTHING_NEW_LIMIT_MS) {
+      durationsMs.push(...ended)
+      if (ended.length > 0) lastEndAt = performance.now()
+      if (performance.now() - lastEndAt > NOTHING_NEW_LIMIT_MS) {
         throw new Error(
-          `${this.endedAt.length} of ${started} journeys ended, then none for a minute`,
+          `of ${sent} orders ${durationsMs.length} were cleared, then none for a minute`,
         )
       }
     }
-    await Promise.all(this.#posting)
+    return durationsMs
   }
 
   close(): void {
@@ -70,11 +71,9 @@ export class JourneyDriver {
   }
 
   #post(work: Promise<void>): void {
-    const noted = work.catch((error: unknown) => {
+    work.catch((error: unknown) => {
       this.#failure ??= error
     })
-    this.#posting.add(noted)
-    void noted.then(() => this.#posting.delete(noted))
   }
 
   async #sendOrder(index: number): Promise<void> {
@@ -86,8 +85,8 @@ export class JourneyDriver {
     this.#sentAt.set(caseId, sentAt)
   }
 
-  /** Reports the arrival of what is registered, and notes what has been cleared. */
-  async #lookAfter(key: string): Promise<void> {
+  /** Reports the arrival of what is registered. @returns how long what is newly cleared has taken */
+  async #lookAfter(key: string): Promise<readonly number[]> {
     const [waiting, cleared] = await Promise.all([
       this.#list(key, 'waitingFor=arrival'),
       this.#list(key, 'state=cleared'),
@@ -98,13 +97,11 @@ export class JourneyDriver {
       this.#post(this.#reportArrival(key, id))
     }
     const now = performance.now()
-    for (const { id } of cleared) {
+    return cleared.flatMap(({ id }) => {
       const sentAt = this.#sentAt.get(id)
-      if (sentAt === undefined) continue
       this.#sentAt.delete(id)
-      this.endedAt.push(now)
-      this.durationsMs.push(now - sentAt)
-    }
+      return sentAt === undefined ? [] : [now - sentAt]
+    })
   }
 
   async #reportArrival(key: string, caseId: string): Promise<void> {

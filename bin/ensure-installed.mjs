@@ -108,7 +108,7 @@ function install() {
   // Without the list, an installation that is cut short is recognised as such.
   rmSync(installedList, { force: true })
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  const { status, error } = spawnSync(npm, ['ci', '--include=dev', '--no-audit', '--no-fund'], {
+  const { status, error } = spawnSync(npm, ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: checkout,
     stdio: ['ignore', 2, 2],
   })

@@ -26,7 +26,8 @@ export function ask(api: TestApi, key: string, request: InjectOptions & { readon
 
 /** Hands in an order and prepares its case. */
 export async function openPreparedCase(api: TestApi, key: string, order: Order): Promise<string> {
-  const received = await ask(api, key, { method: 'POST', url: '/v1/orders', payload: order })
+  const url = '/v1/orders?fulfilment=direct'
+  const received = await ask(api, key, { method: 'POST', url, payload: order })
   const { caseId } = received.json<{ caseId?: string }>()
   if (caseId === undefined) throw new Error(received.body)
   const prepared = await ask(api, key, { method: 'POST', url: `/v1/cases/${caseId}/prepare` })
@@ -41,6 +42,18 @@ export async function paperForm(kind = 'transport-document'): Promise<FormData> 
   form.set('file', new Blob([await smallPdf()], { type: 'application/pdf' }), 'waybill.pdf')
   return form
 }
+
+/** A form with a photograph of one pixel. */
+export function photoForm(): FormData {
+  const form = new FormData()
+  form.set('file', new Blob([onePixel], { type: 'image/png' }), 'goods.png')
+  return form
+}
+
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 async function smallPdf(): Promise<Buffer> {
   const document = new PDFDocument({ size: 'A6' })

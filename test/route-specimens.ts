@@ -1,7 +1,9 @@
 import type { RouteEntry } from '../src/api/http/route-table.ts'
+import type { Order } from '../src/customs/order/order.ts'
 import { newId } from '../src/platform/ids.ts'
-import { ask, exampleOrder, openPreparedCase, paperForm } from './api-requests.ts'
+import { ask, exampleOrder, openPreparedCase, paperForm, photoForm } from './api-requests.ts'
 import type { TestApi, TestTenant } from './api.ts'
+import { csvOf, fullRow } from './purchase-lists.ts'
 
 /** Ids of one tenant's things by the resource and the parameter of the routes that lead to them. */
 export type Specimens = Readonly<Record<string, Readonly<Record<string, string>>>>
@@ -53,17 +55,23 @@ const payloads: Readonly<Record<string, object>> = {
   'PUT /v1/webhooks/:id': { ...webhook, state: 'enabled' },
 }
 
-/** Makes one thing of each kind that a route can name. */
-export async function makeSpecimens(api: TestApi, { keys }: TestTenant): Promise<Specimens> {
-  const post = async (url: string, payload?: object): Promise<Record<string, string>> => {
-    const request = { method: 'POST', url, ...(payload && { payload }) } as const
-    const answer = await ask(api, keys.owner, request)
+type Post = (url: string, payload?: object | string) => Promise<Readonly<Record<string, string>>>
+
+/** Makes one thing of each kind that a route can name; the tenant is a purchasing agent. */
+export async function makeSpecimens(api: TestApi, tenant: TestTenant): Promise<Specimens> {
+  const post: Post = async (url, payload) => {
+    const csv = typeof payload === 'string' ? { headers: { 'content-type': 'text/csv' } } : {}
+    const request = { method: 'POST', url, ...csv, ...(payload && { payload }) } as const
+    const answer = await ask(api, tenant.keys.owner, request)
     if (answer.statusCode >= 400) throw new Error(`${url}: ${answer.body}`)
     return answer.json()
   }
+  return { ...(await specimensOfCase(api, tenant, post)), ...(await specimensOfAgent(post)) }
+}
+
+async function specimensOfCase(api: TestApi, { keys }: TestTenant, post: Post): Promise<Specimens> {
   const get = async <Body>(url: string): Promise<Body> =>
     (await ask(api, keys.owner, { url })).json<Body>()
-
   const caseId = await openPreparedCase(api, keys.operator, await exampleOrder('marketplace-cn-gb'))
   const inCase = `/v1/cases/${caseId}`
   const { orderIds } = await get<{ orderIds: string[] }>(inCase)
@@ -86,6 +94,53 @@ export async function makeSpecimens(api: TestApi, { keys }: TestTenant): Promise
     '/v1/tracking-links': { id: (await post(`${inCase}/tracking-links`)).id! },
     '/v1/webhooks': { id: webhookId },
     '/v1/deliveries': { id: deliveryId },
+  }
+}
+
+/** An order that is in the warehouse and in a shipment, and the list that it could have come from. */
+async function specimensOfAgent(post: Post): Promise<Specimens> {
+  const order = await exampleOrder('agent-jp-gb-low-value')
+  const { orderId = '' } = await post('/v1/orders', order)
+  const { photoId = '' } = await post('/v1/warehouse-photos', photoForm())
+  const receipt = await post('/v1/warehouse-receipts', receiptOf(orderId, order))
+  const shipment = await post('/v1/shipments', {
+    reference: newId('test').slice(-8),
+    orderIds: [orderId],
+  })
+  const list = await post('/v1/purchase-lists?name=list.csv', csvOf([fullRow]))
+  return {
+    '/v1/warehouse-photos': { id: photoId },
+    '/v1/warehouse-receipts': { id: receipt.id! },
+    '/v1/shipments': { id: shipment.id!, orderId },
+    '/v1/purchase-lists': { id: list.id! },
+  }
+}
+
+function receiptOf(orderId: string, { lines }: Order): object {
+  return {
+    orderId,
+    lines: lines.map(({ quantity }, index) => ({
+      lineNumber: index + 1,
+      quantity,
+      grossWeightKg: '1.2',
+      netWeightKg: '1',
+    })),
+    packages: [{ type: 'CT', count: 1 }],
+    photoIds: [],
+  }
+}
+
+/** Bodies that name things of a tenant, of which another tenant must not be able to make use. */
+export function bodiesNaming(specimens: Specimens): Readonly<Record<string, object>> {
+  const { orderId = '' } = specimens['/v1/shipments'] ?? {}
+  return {
+    '/v1/warehouse-receipts': {
+      orderId,
+      lines: [{ lineNumber: 1, quantity: 1, grossWeightKg: '1' }],
+      packages: [{ type: 'CT', count: 1 }],
+      photoIds: [],
+    },
+    '/v1/shipments': { reference: 'STOLEN', orderIds: [orderId] },
   }
 }
 

@@ -11,12 +11,8 @@ import { money } from '../customs/money/money.ts'
 import type { Order } from '../customs/order/order.ts'
 import { inTenant, type TenantTransaction } from '../platform/postgres/index.ts'
 import { readBuyersBill } from './bill/read-buyers-bill.ts'
-import {
-  addToShipment,
-  openShipment,
-  readShipment,
-  removeFromShipment,
-} from './shipments/shipment.ts'
+import { addToShipment, openShipment, removeFromShipment } from './shipments/fill-shipment.ts'
+import { readShipment } from './shipments/shipment.ts'
 import { splitOpenShipment } from './shipments/split-open-shipment.ts'
 import { keepGoodsPhoto } from './warehouse/goods-photo.ts'
 import { type NewReceipt, readReceipt, receiveGoods } from './warehouse/receive-goods.ts'

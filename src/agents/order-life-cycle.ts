@@ -2,8 +2,10 @@ import type { LifeCycle } from '../clearance/life-cycle/life-cycle.ts'
 
 /** Where an order stands before its goods travel; from `consigned` on its case tells the rest. */
 export type OrderState = 'received' | 'in-warehouse' | 'consigned' | 'cancelled'
+/** What can happen to an order before its goods travel. */
 export type OrderEvent = 'order-received' | 'goods-received' | 'order-consigned' | 'order-cancelled'
 
+/** The life of an order as data; an order that has travelled or was cancelled never comes back. */
 export const orderLifeCycle: LifeCycle<OrderState, OrderEvent> = {
   name: 'order',
   transitions: [

@@ -1,12 +1,6 @@
 import { Type, type Static } from 'typebox'
 
-import {
-  issueApiKey,
-  listApiKeys,
-  revokeApiKey,
-  roles,
-  type ApiKey,
-} from '../access/index.ts'
+import { issueApiKey, listApiKeys, revokeApiKey, roles, type ApiKey } from '../access/index.ts'
 import { oneOf, text } from '../customs/order/schema.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import { changeOnce } from './http/change-once.ts'

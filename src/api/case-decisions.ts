@@ -13,7 +13,7 @@ import { found } from './http/refusal.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
 import { record } from './http/schema.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
-import { laneDecisionSchema, quoteSchema, quoteView } from './views/quote-view.ts'
+import { laneDecisionSchema, quoteSchema } from './views/quote-view.ts'
 
 const partiesSchema = record<PartiesDecision>(
   'who is importer, declarant, payer and seller before customs, each with the reason',
@@ -43,7 +43,7 @@ const readQuote: ApiRoutes = (server, ports) => {
     (request) =>
       inTenant(ports.database, principalOf(request).tenantId, async (transaction) => {
         const { quote } = await caseOf(transaction, request.params.id)
-        return quoteView(await factOf<Quote>(transaction, quote?.quote, 'quoted'))
+        return factOf<Quote>(transaction, quote?.quote, 'quoted')
       }),
   )
 }

@@ -64,8 +64,7 @@ describe('a case over HTTP', () => {
       const references = [state.quote.quote, state.lane.decision] as const
       return (await readFacts<[object, object]>(transaction, references)).facts
     })
-    const { id: _, ...quote } = (await get('/quote')).json<{ id: string }>()
-    expect(quote).toEqual(recorded[0])
+    expect((await get('/quote')).json()).toEqual(recorded[0])
     expect((await get('/lane')).json()).toEqual(recorded[1])
   })
 

@@ -1,8 +1,10 @@
 import { Type, type Static } from 'typebox'
 
 import { replayMessage } from '../exchange/replay-message.ts'
+import type { Failure } from '../customs/result.ts'
+import type { TenantTransaction } from '../platform/postgres/index.ts'
 import { changeOnce } from './http/change-once.ts'
-import { accepted } from './http/refusal.ts'
+import { accepted, found } from './http/refusal.ts'
 import type { ApiRoutes } from './http/route.ts'
 
 const messageParams = Type.Object({ messageId: Type.String() })
@@ -27,9 +29,31 @@ export const messageReplayRoutes: ApiRoutes = (server, ports) => {
         { request, reply, ports },
         async (transaction, { tenantId }) => {
           const { messageId } = request.params
+          found(await readMessageId(transaction, messageId), noSuchMessage(messageId))
           const job = { tenantId, messageId }
           return { status: 202, body: accepted(await replayMessage(transaction, job, ports.clock)) }
         },
       ),
   )
+}
+
+async function readMessageId(
+  transaction: TenantTransaction,
+  messageId: string,
+): Promise<string | undefined> {
+  const row = await transaction
+    .selectFrom('exchange_message')
+    .select('id')
+    .where('id', '=', messageId)
+    .executeTakeFirst()
+  return row?.id
+}
+
+function noSuchMessage(messageId: string): Failure {
+  return {
+    code: 'not-found',
+    path: '',
+    message: `There is no message ${messageId}.`,
+    mend: 'List the messages of the case to see their ids.',
+  }
 }

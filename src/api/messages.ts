@@ -7,7 +7,7 @@ import type { Failure } from '../customs/result.ts'
 import { instantOf } from '../platform/clock.ts'
 import { inTenant, type Row, type TenantTransaction } from '../platform/postgres/index.ts'
 import type { ApiPorts } from './api-ports.ts'
-import { found } from './http/refusal.ts'
+import { found, refuse } from './http/refusal.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
 import { bilingualText, instant, link, sha256 } from './http/schema.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
@@ -86,6 +86,7 @@ const readMessageBody: ApiRoutes = (server, ports) => {
         readBody(transaction, id, messageId),
       )
       const { bytes, mediaType } = found(body, noSuchMessage(messageId))
+      if (bytes.length === 0) refuse(erasedMessage)
       return reply.type(mediaType).send(bytes)
     },
   )
@@ -164,6 +165,13 @@ async function readBody(
     .where('id', '=', messageId)
     .executeTakeFirst()
   return received && { bytes: received.body, mediaType: 'application/xml' }
+}
+
+const erasedMessage: Failure = {
+  code: 'not-found',
+  path: '',
+  message: 'The bytes of this message were erased together with the personal data in them.',
+  mend: 'Its hash in the list of messages still shows that it is the one that was sent.',
 }
 
 function noSuchMessage(messageId: string): Failure {

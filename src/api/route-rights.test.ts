@@ -3,12 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ask } from '../../test/api-requests.ts'
 import { startTestApi, type TestApi, type TestTenant } from '../../test/api.ts'
 import {
+  bodiesNaming,
   callTo,
   makeSpecimens,
   type RouteCall,
   type Specimens,
 } from '../../test/route-specimens.ts'
 import { mayDo, roles, type Permission } from '../access/index.ts'
+import type { Problem } from './http/problem.ts'
 import type { RouteEntry } from './http/route-table.ts'
 import type { CaseView } from './views/case-view.ts'
 
@@ -19,6 +21,12 @@ const isStream = ({ url }: RouteEntry): boolean => url.endsWith('/stream')
 
 const nameOf = ({ method, url }: RouteEntry): string => `${method} ${url}`
 
+/** Whether a route could not be entered; that something in the body does not exist is no such refusal. */
+function isRefused({ statusCode, body }: { statusCode: number; body: string }): boolean {
+  if (statusCode !== 404) return [401, 403, 500].includes(statusCode)
+  return (JSON.parse(body) as Problem).failures[0]?.path === ''
+}
+
 describe('the rights of every route', () => {
   let api: TestApi
   let owner: TestTenant
@@ -27,7 +35,7 @@ describe('the rights of every route', () => {
 
   beforeAll(async () => {
     api = await startTestApi()
-    owner = await api.addTenant()
+    owner = await api.addTenant('purchasing-agent')
     stranger = await api.addTenant('purchasing-agent')
     specimens = await makeSpecimens(api, owner)
   })
@@ -96,6 +104,13 @@ describe('the rights of every route', () => {
     expect(await versionOfCase()).toBe(before)
   })
 
+  test("another tenant's things cannot be made use of in a body either", async () => {
+    for (const [url, payload] of Object.entries(bodiesNaming(specimens))) {
+      const answer = await ask(api, stranger.keys.owner, { method: 'POST', url, payload })
+      expect([404, 422], `${url}: ${answer.body}`).toContain(answer.statusCode)
+    }
+  })
+
   test("no list of another tenant names one's things", async () => {
     const ids = Object.values(specimens).flatMap((things) => Object.values(things))
     const secret = [owner.tenantId, ...ids.filter((id) => id.includes('_'))]
@@ -113,10 +128,8 @@ describe('the rights of every route', () => {
     const refused: string[] = []
     for (const route of guarded().filter((entry) => !isStream(entry))) {
       for (const role of roles.filter((name) => mayDo(name, route.admit))) {
-        const status = await statusOf(route, owner.keys[role])
-        if ([401, 403, 404, 500].includes(status)) {
-          refused.push(`${nameOf(route)} as ${role}: ${status}`)
-        }
+        const answer = await ask(api, owner.keys[role], callOf(route))
+        if (isRefused(answer)) refused.push(`${nameOf(route)} as ${role}: ${answer.body}`)
       }
     }
     expect(refused).toEqual([])

@@ -49,17 +49,34 @@ export async function prepareDatabases(
   const { config, tell } = options
   await mkdir(config.dataFolder, { recursive: true })
   if (config.databaseUrl !== undefined) {
-    const owners = await ownersOnGivenServer(config, config.databaseUrl)
-    const prepared = await prepareAll(options, owners)
+    const prepared = await prepareAll(
+      options,
+      await ownersOnGivenServer(config, config.databaseUrl),
+    )
     return prepared.ok ? success({ ...prepared.value, stop: () => Promise.resolve() }) : prepared
   }
   const server = await startEmbeddedPostgres({ dataFolder: config.dataFolder, tell })
   if (!server.ok) return server
   const embedded = server.value
-  const prepared = await prepareAll(options, await ownersOnEmbeddedServer(config, embedded))
-  if (prepared.ok) return success({ ...prepared.value, embedded, stop: embedded.stop })
-  await embedded.stop()
-  return prepared
+  return orStop(embedded, async () => {
+    const prepared = await prepareAll(options, await ownersOnEmbeddedServer(config, embedded))
+    if (!prepared.ok) return prepared
+    return success({ ...prepared.value, embedded, stop: embedded.stop })
+  })
+}
+
+/** The server runs in a process group of its own, so nothing else would end it after a failure. */
+async function orStop<T>(
+  embedded: EmbeddedPostgres,
+  work: () => Promise<Result<T>>,
+): Promise<Result<T>> {
+  let result: Result<T> | undefined
+  try {
+    result = await work()
+    return result
+  } finally {
+    if (result?.ok !== true) await embedded.stop()
+  }
 }
 
 async function prepareAll(

@@ -1,6 +1,7 @@
 import type { CaseState } from '../clearance/case-state.ts'
 import type { CaseEvent } from '../clearance/events/case-event.ts'
 import type { MainState } from '../clearance/life-cycle/main-life-cycle.ts'
+import { waitingFor, type WaitingFor } from '../clearance/waiting-for.ts'
 import type { BilingualText } from '../customs/bilingual-text.ts'
 import type { Instant } from '../customs/calendar/local-date.ts'
 import type { MilestoneType, ReachedMilestone } from './milestones.ts'
@@ -23,6 +24,8 @@ export interface MilestoneMessage {
     /** What happened. */
     readonly title: BilingualText
     readonly state: MainState
+    /** Who or what has to act next, null where the case has ended. */
+    readonly waitingFor: WaitingFor | null
     /** The event's place in the record of its case: what comes later has the higher one. */
     readonly sequence: number
     readonly sentences: ShopperSentences
@@ -46,6 +49,7 @@ export function milestoneMessage(
       reference: state.reference,
       title: milestone.title,
       state: state.main,
+      waitingFor: waitingFor(state),
       sequence: event.sequence,
       sentences: sentencesOf(state, money),
       money,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { recorded } from '../../test/lodged-case.ts'
 import type { NewCaseEvent } from '../clearance/events/case-event.ts'
 import { mainLifeCycle } from '../clearance/life-cycle/main-life-cycle.ts'
+import type { Instant } from '../customs/calendar/local-date.ts'
 import { money } from '../customs/money/money.ts'
 import { milestones, milestonesAmong } from './milestones.ts'
 
@@ -35,8 +36,11 @@ describe('milestones', () => {
     expect(new Set(events).size).toBe(events.length)
   })
 
-  it('tell once of what several events in a row mean', () => {
+  it('tell once of what several events of a moment mean', () => {
     expect(typesAmong([debt('A00'), debt('B00')])).toEqual(['payment.due'])
+    const [first, second] = recorded([debt('A00'), debt('B00')])
+    const later = { ...second!, at: '2026-09-02T12:00:00.000Z' as Instant }
+    expect(milestonesAmong([first!, later])).toHaveLength(2)
   })
 
   it('tell again of what happens again', () => {

@@ -184,6 +184,7 @@ function hasObstacles(event: CaseEvent): boolean {
   return failures.length > 0 || findings.some((finding) => finding.severity === 'blocking')
 }
 
+/** The types of webhooks that exist. Types are added, never renamed: subscriptions name them. */
 export type MilestoneType = (typeof milestones)[number]['type']
 
 /** A milestone of a case with the event that meant it. */
@@ -199,15 +200,16 @@ const byEventType: ReadonlyMap<CaseEventType, ReachedMilestone['milestone']> = n
 )
 
 /**
- * The milestones that a run of events reaches, in the order of the record. One that several events
- * in a row mean, such as a debt for each kind of tax, is reached once, by the last of them.
+ * The milestones that events reach, in the order of the record. One that several events of a moment
+ * mean, such as a debt for each kind of tax, is reached once, by the last of them.
  */
 export function milestonesAmong(events: readonly CaseEvent[]): readonly ReachedMilestone[] {
   const reached: ReachedMilestone[] = []
   for (const event of events) {
     const milestone = byEventType.get(event.type)
     if (milestone === undefined || milestone.when?.(event) === false) continue
-    if (reached.at(-1)?.milestone === milestone) reached.pop()
+    const before = reached.at(-1)
+    if (before?.milestone === milestone && before.event.at === event.at) reached.pop()
     reached.push({ milestone, event })
   }
   return reached

@@ -5,12 +5,14 @@ import { readEvents } from '../clearance/store/case-store.ts'
 import type { RecordedChange } from '../clearance/store/record-events.ts'
 import type { TenantTransaction } from '../platform/postgres/index.ts'
 import type { SealingKey } from '../platform/sealed-secret.ts'
-import { type MailToSend, type NewDelivery, putDeliveries } from './delivery/delivery.ts'
+import { type NewDelivery, putDeliveries } from './delivery/delivery.ts'
+import type { MailReader } from './mail/milestone-mail.ts'
 import { type MilestoneMessage, milestoneMessage } from './milestone-message.ts'
 import { milestonesAmong, type ReachedMilestone } from './milestones.ts'
 import { createTrackingLink } from './tracking-link.ts'
 import type { Subscription } from './webhooks/webhook-endpoint.ts'
 
+/** What the teller needs to know of the installation. */
 export interface TellSettings {
   readonly sealingKey: SealingKey
   /** Where the outside world reaches the API, without a trailing slash. */
@@ -47,7 +49,7 @@ export function createTell({ sealingKey, publicUrl, mail }: TellSettings): Tell 
 /** Who hears of a case: the tenant's endpoints, and those who read mail. */
 interface Audience {
   readonly endpoints: readonly Listener[]
-  readonly readers: readonly MailToSend['to'][]
+  readonly readers: readonly MailReader[]
 }
 
 interface Listener {
@@ -112,7 +114,7 @@ function isSubscribed({ eventTypes }: Listener, { milestone }: ReachedMilestone)
 
 /** People get one mail for each change, about the last thing that it brought. */
 function mailsTo(
-  readers: readonly MailToSend['to'][],
+  readers: readonly MailReader[],
   reached: readonly ReachedMilestone[],
 ): readonly Addressed[] {
   const step = reached.findLast(({ milestone }) => milestone.quiet !== true)

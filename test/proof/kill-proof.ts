@@ -102,7 +102,7 @@ export class KillProof {
 }
 
 async function outcomeOf(
-  { sprung, disarm }: ArmedTrap,
+  { sprung, replaced, disarm }: ArmedTrap,
   journey: Promise<void>,
 ): Promise<'killed' | 'not reached'> {
   const outcome = await Promise.race([
@@ -110,6 +110,7 @@ async function outcomeOf(
     journey.then(() => sleep(AFTERWARDS_MS)).then(() => 'not reached' as const),
   ])
   disarm()
+  if (outcome === 'killed') await replaced
   return outcome
 }
 

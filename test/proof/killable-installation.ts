@@ -42,8 +42,6 @@ export interface ProofTenant {
   readonly apiKey: string
 }
 
-const LINES_KEPT = 60
-
 export async function startKillableInstallation(
   databases: ProofDatabases,
   dataFolder: string,
@@ -55,14 +53,7 @@ export async function startKillableInstallation(
   // The gates are there before the processes behind them, and those before the trap for them.
   const watch = (sighting: Sighting): ReturnType<Trap['watch']> => trap.watch(sighting)
   const gates = await openGates(watch, databases, ports)
-  const lines: string[] = []
-  const processes = new ProcessHouse(
-    processPlans({ databases, ports, gates, folders, secrets }),
-    (name, line) => {
-      lines.push(`[${name}] ${line}`)
-      if (lines.length > LINES_KEPT) lines.shift()
-    },
-  )
+  const processes = new ProcessHouse(processPlans({ databases, ports, gates, folders, secrets }))
   const trap = new Trap(processes)
   await processes.startAll()
 
@@ -79,7 +70,7 @@ export async function startKillableInstallation(
     ...{ databases, database, trap },
     officers: new OfficerDesk(desk),
     kills: () => processes.kills,
-    lastLines: () => lines,
+    lastLines: () => processes.lastLines,
     addTenant: async (declaredBy) => {
       const declareWhenReady = declaredBy === 'worker'
       const created = await createTenant(

@@ -9,20 +9,26 @@ import type { Killer } from './trap.ts'
 /** How each process is started, the first time and after every kill. */
 export type ProcessPlans = Readonly<Record<ProcessName, Omit<ChildServiceOptions, 'onLine'>>>
 
+const LINES_KEPT = 60
+
 /** In this order each finds those that it needs. */
 const inOrder = ['authority', 'api', 'worker'] as const satisfies readonly ProcessName[]
 
 /** Keeps one process of each kind running and kills it on demand. */
 export class ProcessHouse implements Killer {
   readonly #plans: ProcessPlans
-  readonly #onLine: ChildServiceOptions['onLine']
+  readonly #lines: string[] = []
   readonly #running = new Map<ProcessName, ChildService>()
   /** How many processes were killed until now. */
   kills = 0
 
-  constructor(plans: ProcessPlans, onLine: ChildServiceOptions['onLine']) {
+  constructor(plans: ProcessPlans) {
     this.#plans = plans
-    this.#onLine = onLine
+  }
+
+  /** What the processes wrote lately, for whoever has to find out what went wrong. */
+  get lastLines(): readonly string[] {
+    return this.#lines
   }
 
   async startAll(): Promise<void> {
@@ -38,8 +44,14 @@ export class ProcessHouse implements Killer {
   }
 
   async replace(name: ProcessName): Promise<void> {
-    const started = await startChildService({ ...this.#plans[name], onLine: this.#onLine })
-    if (!started.ok) throw new Error(started.failures[0].message)
+    const started = await startChildService({
+      ...this.#plans[name],
+      onLine: (speaker, line) => {
+        this.#lines.push(`[${speaker}] ${line}`)
+        if (this.#lines.length > LINES_KEPT) this.#lines.shift()
+      },
+    })
+    if (!started.ok) throw new Error([started.failures[0].message, ...this.#lines].join('\n'))
     this.#running.set(name, started.value)
   }
 

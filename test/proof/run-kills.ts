@@ -43,7 +43,9 @@ try {
     isBroken = report.violations.length > 0
     tell(`Sweep ${sweep}: ${report.kills} kills, ${report.violations.length} violations`)
   }
-  const verdict = isBroken ? 'That is not as it must be.' : 'Nothing was lost, nothing was done twice.'
+  const verdict = isBroken
+    ? 'That is not as it must be.'
+    : 'Nothing was lost, nothing was done twice.'
   tell(`${proof.orders} orders, ${installation.kills()} kills. ${verdict}`)
 } catch (error) {
   isBroken = true

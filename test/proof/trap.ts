@@ -11,8 +11,10 @@ export interface Killer {
 }
 
 export interface ArmedTrap {
-  /** Resolves when the point was reached and the process there was killed and replaced. */
+  /** Resolves when the point was reached, before the process there is killed. */
   readonly sprung: Promise<void>
+  /** Resolves when a new process has taken the place of the killed one. */
+  readonly replaced: Promise<void>
   /** What was seen of the order until now. */
   readonly moments: MomentCount
   /** Follows the order no longer. */
@@ -23,7 +25,8 @@ interface Pursuit {
   readonly trail: Trail
   readonly moments: MomentCount
   readonly point: KillPoint | undefined
-  readonly spring: (replaced: Promise<void>) => void
+  readonly spring: () => void
+  readonly replace: (replaced: Promise<void>) => void
 }
 
 /**
@@ -44,26 +47,34 @@ export class Trap {
     const reached = pursuit.moments.add(sighting)
     if (pursuit.point === undefined || nameOf(reached) !== nameOf(pursuit.point)) return 'let-pass'
     this.#pursuit = undefined
+    pursuit.spring()
     await this.#killer.kill(sighting.process)
-    pursuit.spring(this.#killer.replace(sighting.process))
+    pursuit.replace(this.#killer.replace(sighting.process))
     return 'killed'
   }
 
   /** @param point where to kill; without one the order is only followed */
   arm(trail: Trail, point?: KillPoint): ArmedTrap {
     const moments = new MomentCount()
-    let spring: Pursuit['spring'] = () => undefined
-    const sprung = new Promise<void>((resolve) => {
-      spring = resolve
-    })
-    const pursuit = { trail, moments, point, spring }
+    const [sprung, spring] = openPromise()
+    const [replaced, replace] = openPromise()
+    const pursuit = { trail, moments, point, spring, replace }
     this.#pursuit = pursuit
     return {
-      sprung,
+      ...{ sprung, replaced },
       moments,
       disarm: () => {
         if (this.#pursuit === pursuit) this.#pursuit = undefined
       },
     }
   }
+}
+
+/** A promise and the function that resolves it, at once or by another promise. */
+function openPromise() {
+  let resolve!: (value?: Promise<void>) => void
+  const promise = new Promise<void>((resolver) => {
+    resolve = (value) => resolver(value)
+  })
+  return [promise, resolve] as const
 }

@@ -29,6 +29,7 @@ export interface BuyersBill {
 export const importChargesBases = ['assessed', 'quoted', 'not-known-yet'] as const
 export type ImportChargesBasis = (typeof importChargesBases)[number]
 
+/** What a line of a bill charges for; a charge that is none of the known ones keeps its tax type. */
 export const billLineKinds = [
   'goods',
   'buying-commission',
@@ -41,6 +42,7 @@ export const billLineKinds = [
 ] as const
 export type BillLineKind = (typeof billLineKinds)[number]
 
+/** One line of a bill: a single amount in its own currency, with all decimals of that currency. */
 export interface BillLine {
   readonly kind: BillLineKind
   readonly text: BilingualText
@@ -62,6 +64,9 @@ export interface BillFacts {
  * Makes out the bill of the buyer. The buying commission stands by itself: it is what the buyer pays
  * the agent for buying, is no part of the price of the goods, and does not count for their customs
  * value (WTO Valuation Agreement, article 8.1(a)(i)).
+ *
+ * Only what the case knows is on the bill. Payments are those that were recorded against its charges;
+ * what a buyer has paid for the goods elsewhere does not lower the amount due.
  */
 export function buyersBill(facts: BillFacts): BuyersBill {
   const { consignment, state, events } = facts
@@ -157,12 +162,14 @@ function feeLines(quote: Quote | undefined): readonly BillLine[] {
   return fees.map(({ name, amount }) => ({ kind: 'other-charge', text: name, amount }))
 }
 
+/** A settlement of another party, such as a seller who bears the duty, is no payment of the buyer. */
 function paymentsIn(events: readonly CaseEvent[]): readonly Money[] {
   return events.flatMap((event) =>
     event.type === 'charges-settled' && event.data.payer === 'buyer' ? [event.data.amount] : [],
   )
 }
 
+/** Amounts of different currencies never meet, so each currency has a total of its own. */
 function totalsByCurrency(amounts: readonly Money[]): readonly Money[] {
   const currencies = [...new Set(amounts.map((amount) => amount.currency))]
   return currencies.map((currency) =>

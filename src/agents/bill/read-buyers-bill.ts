@@ -6,7 +6,10 @@ import { type Failure, failure, type Result, success } from '../../customs/resul
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import { buyersBill, type BuyersBill } from './buyers-bill.ts'
 
-/** The bill of the buyer of a case as things stand now. */
+/**
+ * The bill of the buyer of a case as things stand now, made from what is on record. Fails with
+ * `not-found`, or with `not-covered` where no purchasing agent has a part in the case.
+ */
 export async function readBuyersBill(
   transaction: TenantTransaction,
   caseId: string,

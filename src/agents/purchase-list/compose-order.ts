@@ -26,6 +26,7 @@ export interface OrderComposition {
   readonly countries: KnownCodes['countries']
 }
 
+/** The order with the rows that it came from, or all that is wrong with them. */
 export type ComposedOrder =
   | { readonly ok: true; readonly order: Order; readonly rows: readonly number[] }
   | { readonly ok: false; readonly findings: readonly ListFinding[] }
@@ -77,6 +78,7 @@ interface Placed {
   readonly contradictions: readonly ListFinding[]
 }
 
+/** Finds for every column where its fact stands in an order, and which cell states it. */
 function placeCells(rows: OrderRows): Placed {
   const placed = purchaseListColumns.map((column) =>
     column.scope === 'line' ? lineCells(rows, column) : sharedCell(rows, column),
@@ -120,6 +122,10 @@ interface UnreadCell {
   readonly finding: ListFinding
 }
 
+/**
+ * Puts the facts of the cells together to what the reader of orders reads. A cell that cannot be read
+ * is left out and named; everything else about the order is judged by that reader.
+ */
 function composeInput(
   cells: readonly PlacedCell[],
   countries: KnownCodes['countries'],
@@ -152,6 +158,7 @@ function unreadFinding(
   return { row, column: column.name, code: 'invalid-input', message, mend }
 }
 
+/** An order that is still growing and has not been checked. */
 interface OrderInput {
   [name: string]: unknown
 }

@@ -1,13 +1,16 @@
 import { type Failure, failure, type Result, success } from '../../customs/result.ts'
 
+/** The encodings in which lists are read, by their names in the Encoding Standard. */
 export const encodings = ['utf-8', 'utf-16le', 'gb18030'] as const
 export type Encoding = (typeof encodings)[number]
 
+/** A text with the encoding that it was read by, so that its sender can see what was understood. */
 export interface DecodedText {
   readonly text: string
   readonly encoding: Encoding
 }
 
+/** How a ZIP archive begins, which is what the workbooks of spreadsheet programs are. */
 const WORKBOOK = [0x50, 0x4b, 0x03, 0x04]
 const UTF_16_MARK = [0xff, 0xfe]
 
@@ -38,6 +41,7 @@ function confirmed(
   return decoded !== undefined && isConfirmed(decoded.text) ? decoded : undefined
 }
 
+/** The text, or nothing when a byte does not belong to the encoding. A leading mark is taken off. */
 function decodeAs(encoding: Encoding, bytes: Uint8Array): DecodedText | undefined {
   try {
     return { encoding, text: new TextDecoder(encoding, { fatal: true }).decode(bytes) }

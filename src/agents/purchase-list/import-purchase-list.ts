@@ -28,6 +28,7 @@ interface ImportOutcome {
   readonly unknownHeadings: readonly string[]
 }
 
+/** An order on file, with the rows of the list that state it. */
 export interface ImportedOrder {
   readonly orderId: string
   readonly reference: string
@@ -37,6 +38,8 @@ export interface ImportedOrder {
 /**
  * Reads a list and stores its good orders. The same file is taken once: handed in again it answers
  * what it answered before. A mended file may repeat orders that are on file; those it leaves alone.
+ *
+ * Fails only for a file that is no list at all; what is wrong with single orders is a finding.
  */
 export async function importPurchaseList(
   transaction: TenantTransaction,
@@ -64,6 +67,7 @@ export async function importPurchaseList(
   return success(importedListOf(row))
 }
 
+/** What became of a list, as it was answered when the list came. Fails with `not-found`. */
 export async function readImportedList(
   transaction: TenantTransaction,
   listId: string,

@@ -6,6 +6,7 @@
  * - `date`: year first, `2026-09-03` or `2026/9/3`.
  * - `country`: ISO 3166-1 code or the country's name in English or Chinese.
  * - `commodity-code`: 6, 8 or 10 digits.
+ * - `yes-no`: `yes` or `no`, `是` or `否`.
  * - `money`: a decimal in the currency of the column `currency`.
  * - words: one of the words of the order, or a Chinese word for it.
  */
@@ -16,6 +17,7 @@ export type CellForm =
   | 'date'
   | 'country'
   | 'commodity-code'
+  | 'yes-no'
   | 'money'
   | { readonly words: Readonly<Record<string, readonly string[]>> }
 
@@ -47,6 +49,7 @@ export const purchaseListColumns: readonly Column[] = [
     ['freight', '运费', 'money', '/freight'],
     ['insurance', '保险费', 'money', '/insurance'],
     ['agent_fee', '代购费', 'money', '/purchasingAgent/fee'],
+    ['related_parties', '买卖双方有关联', 'yes-no', '/relatedParties'],
     ['invoice_number', '发票号', 'text', '/commercialInvoice/number'],
     ['invoice_date', '发票日期', 'date', '/commercialInvoice/issuedOn'],
   ]),

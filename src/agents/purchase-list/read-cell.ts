@@ -4,7 +4,7 @@ import type { CellForm } from './purchase-list-columns.ts'
 
 /** What a cell states, or why it cannot be read. */
 export type CellReading =
-  | { readonly ok: true; readonly value: string | number }
+  | { readonly ok: true; readonly value: string | number | boolean }
   | { readonly ok: false; readonly problem: string; readonly mend: string }
 
 const DECIMAL = /^\d{1,15}(\.\d{1,6})?$/
@@ -31,6 +31,8 @@ export function readCell(
       return INTEGER.test(text)
         ? read(Number(text))
         : unread('is no whole number', 'Write it with digits only.')
+    case 'yes-no':
+      return readAnswer(text)
     case 'date':
       return readDate(text)
     case 'country':
@@ -55,6 +57,18 @@ function readWord(text: string, words: Readonly<Record<string, readonly string[]
   return unread('is none of the known words', `Use one of: ${known.join(', ')}.`)
 }
 
+const answers: ReadonlyMap<string, boolean> = new Map([
+  ['yes', true],
+  ['是', true],
+  ['no', false],
+  ['否', false],
+])
+
+function readAnswer(text: string): CellReading {
+  const answer = answers.get(text.toLowerCase())
+  return answer === undefined ? unread('is neither yes nor no', 'Write yes or no.') : read(answer)
+}
+
 function readDate(text: string): CellReading {
   const [, year = '', month = '', day = ''] = YEAR_FIRST.exec(text) ?? []
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
@@ -74,7 +88,7 @@ function readCountry(text: string, countries: KnownCodes['countries']): CellRead
     : read(found[0])
 }
 
-function read(value: string | number): CellReading {
+function read(value: string | number | boolean): CellReading {
   return { ok: true, value }
 }
 

@@ -77,6 +77,7 @@ describe('a purchase list', () => {
       buyer_kind: '个人',
       transport_mode: '空运',
       origin: '日本',
+      related_parties: '否',
     }
     const list = read(
       csvOf([{ ...fullRow, ...words, duties_billed_to: '买家' }], { language: 'zh' }),
@@ -84,6 +85,7 @@ describe('a purchase list', () => {
     expect(list.findings).toEqual([])
     expect(list.orders[0]?.order).toMatchObject({
       buyer: { kind: 'private' },
+      relatedParties: false,
       purchasingAgent: { capacity: 'buys-for-buyer' },
       dutiesBilledTo: 'buyer',
       lines: [{ origin: 'JP' }],
@@ -189,6 +191,7 @@ describe('the findings of a purchase list', () => {
     ['commodity_code', '691110009', '6, 8 or 10 digits'],
     ['origin', 'Nippon', 'names no country'],
     ['buyer_kind', 'person', 'none of the known words'],
+    ['related_parties', 'maybe', 'neither yes nor no'],
     ['buyer_email', 'not an address', ''],
     ['freight', '5 GBP', 'no plain number'],
     ['freight', '0.5', 'cannot be paid'],
@@ -237,6 +240,15 @@ describe('the findings of a purchase list', () => {
     expect(findings).toMatchObject([
       { row: 2, orderReference: 'TSB-1', message: expect.stringMatching(/shifted/) },
     ])
+  })
+
+  it('do not let a shifted first row speak for the whole list', () => {
+    const [headings = '', first = '', second = ''] = csvOf([fullRow, otherOrder()]).split('\r\n')
+    const { orders, findings } = read(`${headings}\r\n${first},extra\r\n${second}`)
+    expect(orders).toEqual([])
+    expect(findings.filter(({ row }) => row === 3).map(({ column }) => column)).toContain(
+      'agent_kind',
+    )
   })
 
   it('never repeat what stands in a cell but the reference of the order', () => {

@@ -20,6 +20,7 @@ export interface PurchaseList {
   readonly unknownHeadings: readonly string[]
 }
 
+/** An order that a list states without fault. */
 export interface ListedOrder {
   readonly order: Order
   /** The rows that it was composed from. */
@@ -58,6 +59,7 @@ function isChineseHeading(heading: string): boolean {
   return columnOf(heading)?.zh === heading
 }
 
+/** What makes the headings unusable: a fact that is stated twice, or rows that nothing binds. */
 function headingFault(columns: readonly (Column | undefined)[]): Failure | undefined {
   const names = columns.flatMap((column) => (column === undefined ? [] : [column.name]))
   const twice = names.find((name, index) => names.indexOf(name) !== index)
@@ -92,8 +94,10 @@ function composeOrders(
   rows: readonly ListRow[],
   composition: OrderComposition,
 ): Pick<PurchaseList, 'orders' | 'findings'> {
-  const [firstOfList] = rows
-  if (firstOfList === undefined) return { orders: [], findings: [] }
+  const [first] = rows
+  if (first === undefined) return { orders: [], findings: [] }
+  // Where the cells of the first row are shifted, it says nothing for the others either.
+  const firstOfList = first.fault === undefined ? first : { ...first, cells: new Map() }
   const { groups, strays } = groupRows(rows)
   const composed = [...groups].map(([reference, orderRows]) =>
     composeOrder({ reference, rows: orderRows, firstOfList }, composition),

@@ -9,6 +9,7 @@ const delimiters = [',', ';', '\t'] as const
 
 /** More rows than an agent ships together; the orders of a list are stored in one transaction. */
 export const ROWS_MAX = 5_000
+/** Far beyond any fact of an order: an open quotation mark must not swallow the rest of the file. */
 const CELL_LENGTH_MAX = 2_000
 
 /**
@@ -24,7 +25,7 @@ export function readTable(text: string, isKnown: (heading: string) => boolean): 
   const best = readings.reduce((left, right) => (right.known > left.known ? right : left))
   if (best.known === 0) return failure(noHeadings)
   try {
-    const cells = parse<string[]>(text, { ...rules, delimiter: best.delimiter })
+    const cells: string[][] = parse(text, { ...rules, delimiter: best.delimiter })
     return cells.length > ROWS_MAX + 1 ? failure(tooManyRows) : success(cells)
   } catch (error) {
     if (error instanceof CsvError) return failure(malformed(error))
@@ -44,8 +45,8 @@ const rules = {
 
 function headingsOf(text: string, delimiter: string): readonly string[] {
   try {
-    const [headings = []] = parse<string[]>(text, { ...rules, delimiter, to: 1 })
-    return headings
+    const [headings]: string[][] = parse(text, { ...rules, delimiter, to: 1 })
+    return headings ?? []
   } catch {
     return []
   }

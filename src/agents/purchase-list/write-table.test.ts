@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { columnOf, purchaseListColumns } from './purchase-list-columns.ts'
 import { findingsTable, purchaseListTemplate, writeTable } from './write-table.ts'
 
-const readBack = (table: string) => parse<string[]>(table, { bom: true })
+const readBack = (table: string): string[][] => parse(table, { bom: true })
 
 describe('a table for spreadsheets', () => {
   it('comes back cell by cell', () => {

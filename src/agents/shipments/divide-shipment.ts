@@ -83,6 +83,7 @@ function contradictedCost(shipment: ShipmentToDivide, cost: Cost): readonly Fail
   })
 }
 
+/** Gives each consignment its share of a cost of the whole; nothing where there is no such cost. */
 function withShares(
   consignments: readonly Consignment[],
   cost: Cost,
@@ -111,6 +112,7 @@ function ofOneBuyer(consignment: Consignment, orders: readonly ShippedOrder[]): 
 /** UN/ECE Rec. 21 code for a package of no particular kind. */
 const PACKAGE = 'PK'
 
+/** The packages of several orders together; they are not opened to be joined. */
 function packagesOf(
   packages: readonly ReceivedPackages[],
 ): { readonly count: number; readonly type: string } | undefined {

@@ -21,6 +21,9 @@ export interface SplitShipment {
 /**
  * Splits an open shipment into one consignment a buyer and opens a case for each, all of them in the
  * caller's transaction: either every buyer's goods can be cleared or the shipment stays open.
+ *
+ * Fails with `conflict` for a shipment without orders, with `illegal-transition` when it was split
+ * before, and with each reason why the orders of a buyer cannot travel as one consignment.
  */
 export async function splitOpenShipment(
   ports: ClearancePorts,

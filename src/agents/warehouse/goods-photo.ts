@@ -33,6 +33,7 @@ export async function keepGoodsPhoto(
   return { photoId, sha256 }
 }
 
+/** A photograph with its media type; nothing for the id of another kind of attachment. */
 export function readGoodsPhoto(
   transaction: TenantTransaction,
   photoId: string,

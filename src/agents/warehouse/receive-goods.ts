@@ -23,6 +23,7 @@ export interface ReceivedPackages {
   readonly heightCm?: DecimalText
 }
 
+/** What the warehouse states of the goods of one order. */
 export interface NewReceipt {
   readonly orderId: string
   /** When the goods were counted; now unless stated. */
@@ -45,7 +46,13 @@ export interface RecordedReceipt {
   readonly differences: readonly ReceiptDifference[]
 }
 
-/** Records that the goods of an order are in the warehouse, counted and weighed. */
+/**
+ * Records that the goods of an order are in the warehouse, counted and weighed. An order is received
+ * once and whole, so the record needs no correction later.
+ *
+ * Fails with `goods-not-received` while pieces are missing or too many, with `illegal-transition` for
+ * an order whose goods are not expected, and with `not-found` for an unknown order or photograph.
+ */
 export async function receiveGoods(
   transaction: TenantTransaction,
   receipt: NewReceipt,
@@ -67,6 +74,7 @@ export async function receiveGoods(
   return success({ receipt: stored, differences: compared.value })
 }
 
+/** Fails with `not-found`. */
 export async function readReceipt(
   transaction: TenantTransaction,
   receiptId: string,

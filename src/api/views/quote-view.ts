@@ -1,10 +1,8 @@
 import { Type } from 'typebox'
 
-import { canonicalJson } from '../../customs/canonical-json.ts'
 import { countryCode, localDate, money, oneOf } from '../../customs/order/schema.ts'
 import type { Quote } from '../../customs/quote/quote.ts'
 import type { DutyExpression } from '../../customs/tariff/duty-expression.ts'
-import { sha256Hex } from '../../platform/ids.ts'
 import { bilingualText } from '../http/schema.ts'
 
 const lawSchema = Type.Object({
@@ -94,10 +92,6 @@ const inputsSchema = Type.Object(
 
 export const quoteSchema = Type.Object(
   {
-    id: Type.String({
-      pattern: '^[0-9a-f]{64}$',
-      description: 'SHA-256 of the quote as canonical JSON (RFC 8785)',
-    }),
     consignmentReference: Type.String(),
     on: localDate,
     currency: Type.String(),
@@ -119,8 +113,3 @@ export const quoteSchema = Type.Object(
   },
   { description: 'what clearing a consignment costs on a day, and why' },
 )
-
-/** A quote under the hash of its content: equal quotes have equal ids, on every machine. */
-export function quoteView(quote: Quote) {
-  return { id: sha256Hex(canonicalJson(quote)), ...quote }
-}

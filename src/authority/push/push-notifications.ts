@@ -9,8 +9,11 @@ import { afterAttempt, type PushOutcome } from './push-schedule.ts'
 /** Messages that are sent at the same time. */
 const AT_ONCE = 32
 
-/** A message that was claimed by a process which then died is free again after this time. */
-const CLAIM_SECONDS = 60
+/**
+ * A message that was claimed by a process which then died is free again after this time. It is
+ * longer than the 8 seconds after which a sending gives up, and no longer than traders can wait.
+ */
+const CLAIM_SECONDS = 20
 
 interface DuePush {
   readonly id: string

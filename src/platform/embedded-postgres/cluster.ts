@@ -1,5 +1,7 @@
-import { chown, mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { chown, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 
 import { failure, success, type Result } from '../../customs/result.ts'
 import { newSecret } from '../ids.ts'
@@ -26,6 +28,8 @@ export interface ClusterOptions {
   readonly home: string
 }
 
+const run = promisify(execFile)
+
 const DRAFT = 'postgres.draft-'
 const PASSWORD_FILE = 'postgres-password'
 
@@ -51,6 +55,7 @@ export async function openCluster(options: ClusterOptions): Promise<Result<Clust
     const made = await initialise(options, folder)
     if (!made.ok) return made
   }
+  await handOver(options.account, folder)
   const password = await readIfThere(join(options.home, PASSWORD_FILE))
   if (password !== undefined) return success({ folder, password })
   return failure({
@@ -91,6 +96,12 @@ async function makeServerFolder(account: ServerAccount, folder: string): Promise
   if (account.switchTo !== undefined) {
     await chown(folder, account.switchTo.uid, account.switchTo.gid)
   }
+}
+
+/** Gives a cluster that root has copied to the account that runs it. */
+async function handOver({ switchTo }: ServerAccount, folder: string): Promise<void> {
+  if (switchTo === undefined || (await stat(folder)).uid !== 0) return
+  await run('chown', ['-R', `${switchTo.uid}:${switchTo.gid}`, folder])
 }
 
 async function removeDrafts(home: string): Promise<void> {

@@ -86,7 +86,9 @@ describe('the lock of a data folder', () => {
   })
 
   it('is refused with one line where the folder cannot be made', async () => {
-    expect(await acquireDataLock('/proc/tidewaiter')).toMatchObject({
+    const file = join(folder, 'file')
+    await writeFile(file, '')
+    expect(await acquireDataLock(join(file, 'data'))).toMatchObject({
       ok: false,
       failures: [{ code: 'configuration-invalid', path: 'TIDEWAITER_DATA' }],
     })

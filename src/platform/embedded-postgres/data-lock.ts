@@ -29,7 +29,7 @@ const LOCK_FILE = 'tidewaiter.lock'
 const HEALTH_TIME_LIMIT_MS = 2_000
 const MOST_ATTEMPTS = 200
 const RETRY_MS = 10
-const MISSING_RIGHTS = ['EACCES', 'EPERM', 'EROFS']
+const UNUSABLE = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST']
 
 /**
  * Takes a data folder for this process. A living holder is never pushed aside: the caller gets one
@@ -40,11 +40,11 @@ export async function acquireDataLock(dataFolder: string): Promise<Result<DataLo
     await mkdir(dataFolder, { recursive: true })
     return await takeLock(dataFolder, join(dataFolder, LOCK_FILE))
   } catch (error) {
-    if (!MISSING_RIGHTS.some((code) => isErrno(error, code))) throw error
+    if (!UNUSABLE.some((code) => isErrno(error, code))) throw error
     return failure({
       code: 'configuration-invalid',
       path: 'TIDEWAITER_DATA',
-      message: `The data folder ${dataFolder} cannot be written.`,
+      message: `The data folder ${dataFolder} cannot be made or written.`,
       mend: 'run as the user who owns it, or set TIDEWAITER_DATA to another folder',
     })
   }

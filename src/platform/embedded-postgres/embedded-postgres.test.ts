@@ -191,6 +191,24 @@ describe.runIf(isRoot)('the embedded server, started by root (only tested as roo
     expect(row).toEqual({ place: join(server.home, 'postgres') })
   })
 
+  it('goes on with a cluster that root has copied together with its folder', async () => {
+    await chmod(dataFolder, 0o755)
+    const first = await start()
+    await first.stop()
+    const copy = join(dataFolder, 'copy')
+    await mkdir(copy)
+    for (const name of ['postgres', 'postgres-password']) {
+      spawnSync('cp', ['-R', join(first.home, name), copy])
+    }
+    const server = expectSuccess(
+      await startEmbeddedPostgres({ dataFolder: copy, tell: () => undefined }),
+    )
+    running.push(server)
+    expect(server.home).toBe(copy)
+    await server.stop()
+    await rm(copy, { recursive: true })
+  })
+
   it('stays where it was when the rights on the folder change', async () => {
     const first = await start()
     await first.stop()

@@ -8,7 +8,12 @@ import { Client } from 'pg'
 
 import { failure, success, type Result } from '../../customs/result.ts'
 import { readIfThere } from '../private-file.ts'
-import { commandLineOf, isAlive, isNumberTaken } from '../process/process-identity.ts'
+import {
+  commandLineOf,
+  isAlive,
+  isNumberTaken,
+  signalProcess,
+} from '../process/process-identity.ts'
 import type { Binaries } from './binaries.ts'
 import type { Cluster, Durability } from './cluster.ts'
 import { serverEnvironment } from './run-as.ts'
@@ -130,7 +135,7 @@ export async function stopOrphan(clusterFolder: string): Promise<'stopped' | 'no
   const pid = Number((await readIfThere(pidFile))?.split('\n')[0])
   if (!Number.isInteger(pid) || pid <= 1 || !isNumberTaken(pid)) return 'none'
   const commandLine = await commandLineOf(pid)
-  const isOurs = commandLine.includes('postgres') && commandLine.includes(clusterFolder)
+  const isOurs = commandLine.includes(`postgres -D ${clusterFolder} `)
   if (isOurs) await stopPostmaster(pid)
   await removeMisleadingPidFile(pidFile, pid)
   return isOurs ? 'stopped' : 'none'
@@ -157,7 +162,7 @@ async function stopPostmaster(pid: number): Promise<void> {
   ] as const
   for (const [signal, limitMs] of steps) {
     if (!isAlive(pid)) return
-    process.kill(pid, signal)
+    signalProcess(pid, signal)
     const deadline = Date.now() + limitMs
     while (isAlive(pid) && Date.now() < deadline) await sleep(POLL_MS)
   }

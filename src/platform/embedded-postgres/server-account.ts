@@ -40,7 +40,8 @@ export async function findServerAccount(dataFolder: string): Promise<Result<Serv
 async function clusterOwner(dataFolder: string): Promise<ServerAccount['switchTo'] | undefined> {
   if (!hasCluster(dataFolder)) return undefined
   const { uid, gid } = await stat(clusterFolder(dataFolder))
-  return { uid, gid }
+  // Root owns a cluster that was copied with its folder; it goes to the account that runs it.
+  return uid === 0 ? undefined : { uid, gid }
 }
 
 async function idsOf(name: string): Promise<ServerAccount['switchTo'] | undefined> {

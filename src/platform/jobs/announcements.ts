@@ -1,8 +1,8 @@
+import { sql } from 'kysely'
 import { Client } from 'pg'
 
 import type { Log } from '../log.ts'
 import { openDatabase, type Database } from '../postgres/connect.ts'
-import { sql } from 'kysely'
 
 /**
  * Tells workers that jobs are waiting. An announcement is only a hint: workers also look by

@@ -5,8 +5,8 @@ import { makeLogin } from './login.ts'
 import {
   databaseOf,
   inSession,
-  quoteIdentifier,
   isInsufficientPrivilege,
+  quoteIdentifier,
   setUpLocks,
   userOf,
 } from './session.ts'

@@ -41,13 +41,6 @@ const STOP_TIME_LIMIT_MS = 35_000
 /** Variables that every program may need and that hold no secret of ours. */
 const PASSED_ON = ['PATH', 'HOME', 'TZ', 'LANG', 'NODE_ENV', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS']
 
-const children = new Set<ChildProcess>()
-
-// The last resort when this process ends without having stopped its services.
-process.on('exit', () => {
-  for (const child of children) child.kill('SIGKILL')
-})
-
 /** Starts a service and waits until it says that it is ready. */
 export async function startChildService(
   options: ChildServiceOptions,
@@ -80,13 +73,11 @@ function failedBecause(why: string): ServiceMessage {
 
 function spawnService(options: ChildServiceOptions): ChildProcess {
   const { entry, parameters = [], environment } = options
-  const child = spawn(process.execPath, ['--import', 'tsx', entry, ...parameters], {
+  return spawn(process.execPath, ['--import', 'tsx', entry, ...parameters], {
     cwd: checkoutFolder,
     env: { ...inheritedEnvironment(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
-  children.add(child)
-  return child
 }
 
 function inheritedEnvironment(): Readonly<Record<string, string>> {
@@ -106,9 +97,12 @@ function firstMessageOf(child: ChildProcess): Promise<ServiceMessage> {
 }
 
 function endOf(child: ChildProcess, name: string): Promise<ServiceEnd> {
+  // The last resort when this process ends without having stopped its services.
+  const killAtExit = (): void => void child.kill('SIGKILL')
+  process.on('exit', killAtExit)
   return new Promise((resolve) => {
     const end = (how: string): void => {
-      children.delete(child)
+      process.off('exit', killAtExit)
       resolve({ name, how })
     }
     child.on('error', (error) => end(error.message))

@@ -23,6 +23,15 @@ export function isNumberTaken(pid: number): boolean {
   }
 }
 
+/** Sends a signal; a process that has ended in the meantime needs none. */
+export function signalProcess(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal)
+  } catch (error) {
+    if (!isErrno(error, 'ESRCH')) throw error
+  }
+}
+
 /** A container without an init process keeps the numbers of ended orphans for ever. */
 function isZombie(pid: number): boolean {
   try {

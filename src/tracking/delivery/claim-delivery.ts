@@ -95,7 +95,7 @@ async function mailContent(
     to === 'buyer' ? await buyerAddress(transaction, caseId) : await contactAddress(transaction)
   if (address === undefined) return { kind: 'impossible', why: 'there is no address on file' }
   const link = to === 'buyer' ? await trackingAddress(transaction, caseId, settings) : links.case
-  return { kind: 'email', mail: { id: row.id, to: address, ...milestoneMail(message, link) } }
+  return { kind: 'email', mail: { id: row.id, to: address, ...milestoneMail(message, to, link) } }
 }
 
 /** The address as it is on file now: one that was erased after the event is not written to. */

@@ -4,6 +4,7 @@ import { instantOf } from '../../platform/clock.ts'
 import { newId } from '../../platform/ids.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
 import type { Row, TenantTransaction } from '../../platform/postgres/index.ts'
+import type { MailReader } from '../mail/milestone-mail.ts'
 import type { MilestoneMessage } from '../milestone-message.ts'
 import { sendDeliveryQueue } from './queues.ts'
 
@@ -16,7 +17,7 @@ export interface TestMessage {
 
 /** A mail about a milestone. The address is looked up when it is sent and never stored here. */
 export interface MailToSend {
-  readonly to: 'buyer' | 'tenant-contact'
+  readonly to: MailReader
   readonly message: MilestoneMessage
 }
 
@@ -78,6 +79,7 @@ export async function putDeliveries(
   return ids
 }
 
+/** Which deliveries a list shows. */
 export interface DeliveryFilter {
   readonly state?: Delivery['state']
   readonly endpointId?: string
@@ -101,6 +103,7 @@ export async function listDeliveries(
     .execute()
 }
 
+/** What became of one delivery. Fails with `not-found`. */
 export async function readDelivery(
   transaction: TenantTransaction,
   deliveryId: string,
@@ -113,7 +116,10 @@ export async function readDelivery(
   return row === undefined ? noSuchDelivery(deliveryId) : success(deliveryOf(row))
 }
 
-/** Gives a dead delivery a new start under its old id, by which its receiver knows a repetition. */
+/**
+ * Gives a dead delivery a new start under its old id, by which its receiver knows a repetition. Fails
+ * with `not-found`, or with `conflict` while a delivery is not dead.
+ */
 export async function replayDelivery(
   transaction: TenantTransaction,
   deliveryId: string,
@@ -137,6 +143,7 @@ export async function replayDelivery(
   return success(deliveryOf(replayed))
 }
 
+/** A delivery without its content, which for a mail is written to somebody else. */
 export function deliveryOf(row: Row<'delivery'>): Delivery {
   return {
     deliveryId: row.id,

@@ -15,4 +15,5 @@ export const sendDeliveryQueue = defineQueue<DeliveryJob>('send-delivery', {
   retries: 3,
 })
 
+/** The queues that have to be installed for the deliveries to be made. */
 export const trackingQueues = [sendDeliveryQueue]

@@ -19,7 +19,9 @@ export function fileMailer(folder: string, sender: SenderAddress): Mailer {
   return {
     send: async (mail) => {
       const { message } = await transport.sendMail(envelopeOf(mail, sender))
-      await writePrivateFile(join(folder, `${mail.id}.eml`), message.toString('utf8'))
+      // With the setting `buffer` the message is one, never a stream.
+      const text = (message as Buffer).toString('utf8')
+      await writePrivateFile(join(folder, `${mail.id}.eml`), text)
       return { kind: 'sent' }
     },
     close: () => transport.close(),

@@ -18,11 +18,13 @@ export type MailOutcome =
   | { readonly kind: 'failed'; readonly why: string }
   | { readonly kind: 'refused'; readonly why: string }
 
+/** A way by which mail leaves. It never throws for what a mail server or an address may do. */
 export interface Mailer {
   send(mail: Mail): Promise<MailOutcome>
   close(): void
 }
 
+/** In whose name mail is sent. */
 export interface SenderAddress {
   /** Such as `Tidewaiter <no-reply@example.com>`. */
   readonly from: string

@@ -14,6 +14,7 @@ const message: MilestoneMessage = {
     reference: 'A&B-<7>',
     title: { en: 'Released by customs', zh: '海关已放行' },
     state: 'released',
+    waitingFor: 'carrier',
     sequence: 12,
     sentences: shopperSentences.released,
     money: [
@@ -29,7 +30,11 @@ const message: MilestoneMessage = {
 
 describe('the mail about a milestone', () => {
   it('says in both languages what happened, what comes next, what to do, and the money', () => {
-    const { subject, text } = milestoneMail(message, 'https://tidewaiter.example/v1/track/abc')
+    const { subject, text } = milestoneMail(
+      message,
+      'buyer',
+      'https://tidewaiter.example/v1/track/abc',
+    )
     expect(subject).toBe('A&B-<7>: Released by customs · 海关已放行')
     expect(text).toBe(
       [
@@ -62,16 +67,26 @@ describe('the mail about a milestone', () => {
 
   it('has no link and no list where there is nothing to show', () => {
     const plain = { ...message, data: { ...message.data, money: [] } }
-    const { text, html } = milestoneMail(plain, undefined)
+    const { text, html } = milestoneMail(plain, 'buyer', undefined)
     expect(text).not.toContain('See how it stands')
     expect(html).not.toContain('<a ')
     expect(html).not.toContain('<ul>')
   })
 
   it('shows what a shop wrote as text, never as markup', () => {
-    const { html } = milestoneMail(message, 'https://tidewaiter.example/?a="><script>')
+    const { html } = milestoneMail(message, 'buyer', 'https://tidewaiter.example/?a="><script>')
     expect(html).toContain('A&amp;B-&lt;7&gt;')
     expect(html).not.toContain('<script>')
     expect(html).toContain('<div lang="zh">')
+  })
+
+  it('tells those who run the case what it waits for, not what a shopper is told', () => {
+    const { subject, text } = milestoneMail(message, 'tenant-contact', message.data.links.case)
+    expect(subject).toBe('A&B-<7>: Released by customs · 海关已放行')
+    expect(text).toContain('The case waits for the carrier to report their delivery.')
+    expect(text).toContain('https://tidewaiter.example/v1/cases/case_1')
+    expect(text).not.toMatch(/You do not|GBP/)
+    const ended = { ...message, data: { ...message.data, waitingFor: null } }
+    expect(milestoneMail(ended, 'tenant-contact', undefined).text).toContain('The case has ended.')
   })
 })

@@ -2,6 +2,7 @@ import type { BilingualText } from '../../customs/bilingual-text.ts'
 import type { MilestoneMessage } from '../milestone-message.ts'
 import { moneyText } from '../shopper/money-text.ts'
 import type { MoneyLine, MoneyParty } from '../shopper/shopper-money.ts'
+import { staffSentences } from './staff-sentences.ts'
 
 type Language = keyof BilingualText
 
@@ -12,15 +13,26 @@ export interface MailText {
   readonly html: string
 }
 
+/** To whom a mail is written: the one who waits for the parcel, or those who run its case. */
+export type MailReader = 'buyer' | 'tenant-contact'
+
 /**
  * Writes the mail about a milestone, English first and Chinese below: which of them a reader wants is
  * not known, and both are short.
  *
  * @param link where the reader can see more; absent where there is nothing to open
  */
-export function milestoneMail({ data }: MilestoneMessage, link: string | undefined): MailText {
+export function milestoneMail(
+  { data }: MilestoneMessage,
+  reader: MailReader,
+  link: string | undefined,
+): MailText {
   const languages: readonly Language[] = ['en', 'zh']
-  const letters = languages.map((language) => letterIn(language, data, link))
+  const letters = languages.map((language) => ({
+    ...letterIn(language, data),
+    ...bodyFor[reader](language, data),
+    link,
+  }))
   return {
     subject: `${data.reference}: ${data.title.en} · ${data.title.zh}`,
     text: letters.map(asText).join('\n\n---\n\n'),
@@ -29,38 +41,46 @@ export function milestoneMail({ data }: MilestoneMessage, link: string | undefin
 }
 
 /** A mail in one language, before it takes a form. */
-interface Letter {
+interface Letter extends LetterBody {
   readonly language: Language
   readonly heading: string
-  readonly paragraphs: readonly string[]
-  readonly moneyLines: readonly string[]
   readonly more: string
   readonly link: string | undefined
 }
 
-function letterIn(
-  language: Language,
-  { reference, title, sentences, money }: MilestoneMessage['data'],
-  link: string | undefined,
-): Letter {
-  const { now, next, todo } = sentences
-  const { heading, moneyLine, more } = phrases[language]
-  return {
-    language,
-    heading: heading(reference, title[language]),
-    paragraphs: [now, next, todo].map((sentence) => sentence[language]),
-    moneyLines: money.map((line) =>
-      moneyLine({
-        amount: moneyText(line.amount),
-        standing: standingWords[line.standing][language],
-        from: partyWords[line.from][language],
-        to: partyWords[line.to][language],
-        why: line.why[language],
-      }),
-    ),
-    more,
-    link,
+interface LetterBody {
+  readonly paragraphs: readonly string[]
+  readonly moneyLines: readonly string[]
+}
+
+type MessageData = MilestoneMessage['data']
+
+function letterIn(language: Language, { reference, title }: MessageData) {
+  const { heading, more } = phrases[language]
+  return { language, heading: heading(reference, title[language]), more }
+}
+
+/** What each reader is told: money as a buyer sees it would only mislead the staff. */
+const bodyFor: Readonly<Record<MailReader, (language: Language, data: MessageData) => LetterBody>> =
+  {
+    buyer: (language, { sentences: { now, next, todo }, money }) => ({
+      paragraphs: [now, next, todo].map((sentence) => sentence[language]),
+      moneyLines: money.map((line) => moneyLineIn(language, line)),
+    }),
+    'tenant-contact': (language, { waitingFor }) => ({
+      paragraphs: [staffSentences[waitingFor ?? 'nothing'][language]],
+      moneyLines: [],
+    }),
   }
+
+function moneyLineIn(language: Language, { amount, standing, from, to, why }: MoneyLine): string {
+  return phrases[language].moneyLine({
+    amount: moneyText(amount),
+    standing: standingWords[standing][language],
+    from: partyWords[from][language],
+    to: partyWords[to][language],
+    why: why[language],
+  })
 }
 
 function asText({ heading, paragraphs, moneyLines, more, link }: Letter): string {

@@ -60,6 +60,7 @@ function expectedLines({ quote, parties }: CaseState): readonly MoneyLine[] {
     : [{ ...line, from: 'shop-or-agent', to: 'customs', why: words.expectedFromShop }]
 }
 
+/** What was charged by customs and is still open, and what of it has been paid. */
 function customsLines(
   debts: readonly DebtStanding[],
   currency: CurrencyCode,
@@ -131,6 +132,7 @@ function settlementsOf(events: readonly CaseEvent[]): readonly Money[] {
   )
 }
 
+/** The sum of the amounts of one currency; amounts of others are left out, not converted. */
 function totalIn(amounts: readonly Money[], currency: CurrencyCode): Money {
   return sum(
     amounts.filter((amount) => amount.currency === currency),

@@ -11,6 +11,7 @@ export interface ShopperSentences {
   readonly todo: BilingualText
 }
 
+/** Known by its identity, so that an open payment can take its place. */
 export const nothingToDo: BilingualText = {
   en: 'You do not need to do anything.',
   zh: '您无需进行任何操作。',

@@ -19,6 +19,7 @@ export interface ShopperView {
   readonly updatedAt: Instant
 }
 
+/** A milestone that the parcel has passed. */
 export interface TimelineEntry {
   /** When it happened where that is known, else when it was recorded. */
   readonly at: Instant
@@ -64,6 +65,7 @@ function timelineOf(events: readonly CaseEvent[]): readonly TimelineEntry[] {
   }))
 }
 
+/** Carriers report afterwards; everything else is recorded as it happens. */
 function happenedAt(event: CaseEvent): Instant {
   return 'occurredAt' in event.data ? event.data.occurredAt : event.at
 }

@@ -7,6 +7,7 @@ import { Webhook } from 'standardwebhooks'
 
 import { checkWebhookUrl, mayReach, type WebhookReach } from './webhook-reach.ts'
 
+/** A webhook that is about to be signed and sent. */
 export interface SignedWebhook {
   /** The same for every attempt, so that the receiver knows a repetition. */
   readonly id: string
@@ -31,6 +32,7 @@ export type WebhookAnswer =
   | { readonly kind: 'answered'; readonly status: number }
   | { readonly kind: 'no-answer'; readonly why: string }
 
+/** For the whole exchange; less than the lease of a delivery. */
 const TIME_LIMIT_MS = 10_000
 
 /**

@@ -22,6 +22,7 @@ export interface WebhookEndpoint {
   readonly disabledAt?: Instant
 }
 
+/** What an owner states of an endpoint. */
 export interface NewWebhookEndpoint {
   readonly url: string
   readonly eventTypes: readonly Subscription[]
@@ -47,7 +48,10 @@ interface EndpointContext {
 const ENABLED_MAX = 20
 const SECRET_BYTES = 24
 
-/** Registers an endpoint. Its secret can be seen only in this answer. */
+/**
+ * Registers an endpoint. Its secret can be seen only in this answer; it is kept sealed. Fails with
+ * `invalid-input` for an address out of reach, and with `conflict` beyond the most endpoints.
+ */
 export async function createWebhookEndpoint(
   transaction: TenantTransaction,
   { url, eventTypes }: NewWebhookEndpoint,
@@ -75,6 +79,7 @@ export async function createWebhookEndpoint(
   return success({ endpoint: endpointOf(row), secret })
 }
 
+/** All endpoints of the tenant, disabled ones as well, the newest first. */
 export async function listWebhookEndpoints(
   transaction: TenantTransaction,
 ): Promise<readonly WebhookEndpoint[]> {
@@ -86,6 +91,7 @@ export async function listWebhookEndpoints(
   return rows.map(endpointOf)
 }
 
+/** Fails with `not-found`. */
 export async function readWebhookEndpoint(
   transaction: TenantTransaction,
   endpointId: string,

@@ -38,7 +38,7 @@ export function checkWebhookUrl(text: string, reach: WebhookReach): Result<URL> 
 }
 
 /** The host of a URL, an IPv6 address without its brackets. */
-export function hostOf(url: URL): string {
+function hostOf(url: URL): string {
   return url.hostname.replace(/^\[|\]$/g, '')
 }
 

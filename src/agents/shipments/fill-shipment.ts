@@ -1,0 +1,156 @@
+import type { ChangeContext } from '../../clearance/store/record-events.ts'
+import { jsonPointer } from '../../customs/json-pointer.ts'
+import { checked, type Failure, failure, type Result } from '../../customs/result.ts'
+import { newId } from '../../platform/ids.ts'
+import type { Row, TenantTransaction } from '../../platform/postgres/index.ts'
+import { lockOpenShipment, readShipment, type Shipment, type ShipmentFacts } from './shipment.ts'
+
+/** A shipment before it is stored. */
+export interface NewShipment extends ShipmentFacts {
+  readonly orderIds: readonly string[]
+}
+
+/**
+ * Opens a shipment with orders whose goods are in the warehouse. Fails with `goods-not-received` or
+ * `conflict` for each order that cannot be added, and with `conflict` when the reference is taken.
+ */
+export async function openShipment(
+  transaction: TenantTransaction,
+  { orderIds, ...facts }: NewShipment,
+  context: ChangeContext,
+): Promise<Result<Shipment>> {
+  const ready = await lockOrdersToShip(transaction, orderIds)
+  if (!ready.ok) return ready
+  const inserted = await transaction
+    .insertInto('shipment')
+    .values({
+      ...{ id: newId('shipment'), tenant_id: context.tenantId, state: 'open' },
+      reference: facts.reference,
+      transport: stored(facts.transport),
+      freight: stored(facts.freight),
+      insurance: stored(facts.insurance),
+      created_at: context.now,
+    })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'reference']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (inserted === undefined) return failure(referenceTaken(facts.reference))
+  await insertOrders(transaction, { shipmentId: inserted.id, orderIds }, context)
+  return readShipment(transaction, inserted.id)
+}
+
+/** Adds an order to an open shipment; one that is in it already changes nothing. */
+export async function addToShipment(
+  transaction: TenantTransaction,
+  { shipmentId, orderId }: { readonly shipmentId: string; readonly orderId: string },
+  context: ChangeContext,
+): Promise<Result<Shipment>> {
+  const open = await lockOpenShipment(transaction, shipmentId)
+  if (!open.ok) return open
+  if (open.value.orderIds.includes(orderId)) return open
+  const ready = await lockOrdersToShip(transaction, [orderId])
+  if (!ready.ok) return ready
+  await insertOrders(transaction, { shipmentId, orderIds: [orderId] }, context)
+  return readShipment(transaction, shipmentId)
+}
+
+/** Takes an order out of an open shipment; its goods stay in the warehouse. */
+export async function removeFromShipment(
+  transaction: TenantTransaction,
+  { shipmentId, orderId }: { readonly shipmentId: string; readonly orderId: string },
+): Promise<Result<Shipment>> {
+  const open = await lockOpenShipment(transaction, shipmentId)
+  if (!open.ok) return open
+  await transaction
+    .deleteFrom('shipment_order')
+    .where('shipment_id', '=', shipmentId)
+    .where('order_id', '=', orderId)
+    .execute()
+  return readShipment(transaction, shipmentId)
+}
+
+/** Holds orders until the transaction ends, if all of them can go into a shipment. */
+async function lockOrdersToShip(
+  transaction: TenantTransaction,
+  orderIds: readonly string[],
+): Promise<Result<undefined>> {
+  const rows = await transaction
+    .selectFrom('customer_order')
+    .leftJoin('shipment_order', 'shipment_order.order_id', 'customer_order.id')
+    .select(['customer_order.id', 'reference', 'state', 'shipment_order.shipment_id'])
+    .where('customer_order.id', 'in', orderIds)
+    .orderBy('customer_order.id')
+    .forUpdate('customer_order')
+    .execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const failures = orderIds.flatMap((id, index) => {
+    const fault = faultOf(byId.get(id), id)
+    return fault === undefined ? [] : [{ ...fault, path: jsonPointer('orderIds', index) }]
+  })
+  return checked(failures)
+}
+
+async function insertOrders(
+  transaction: TenantTransaction,
+  { shipmentId, orderIds }: { readonly shipmentId: string; readonly orderIds: readonly string[] },
+  { tenantId }: ChangeContext,
+): Promise<void> {
+  const ids = { tenant_id: tenantId, shipment_id: shipmentId }
+  await transaction
+    .insertInto('shipment_order')
+    .values(orderIds.map((order_id) => ({ ...ids, order_id })))
+    .execute()
+}
+
+interface Candidate {
+  readonly reference: string
+  readonly state: Row<'customer_order'>['state']
+  readonly shipment_id: string | null
+}
+
+function faultOf(order: Candidate | undefined, orderId: string): Failure | undefined {
+  if (order === undefined) return noSuchOrder(orderId)
+  if (order.shipment_id !== null) return inAShipment(order.reference)
+  return order.state === 'in-warehouse' ? undefined : notInWarehouse(order)
+}
+
+/** A fact that was not stated is kept as JSON `null`. */
+function stored(fact: object | undefined): string {
+  return JSON.stringify(fact ?? null)
+}
+
+function referenceTaken(reference: string): Failure {
+  return {
+    code: 'conflict',
+    path: '/reference',
+    message: `There is already a shipment ${reference}.`,
+    mend: 'Give each shipment a reference of its own.',
+  }
+}
+
+function noSuchOrder(orderId: string): Failure {
+  return {
+    code: 'not-found',
+    path: '',
+    message: `There is no order ${orderId}.`,
+    mend: 'Check the id; the list of orders is at /v1/orders.',
+  }
+}
+
+function inAShipment(reference: string): Failure {
+  return {
+    code: 'conflict',
+    path: '',
+    message: `Order ${reference} is in a shipment already.`,
+    mend: 'Take it out of that one first.',
+  }
+}
+
+function notInWarehouse({ reference, state }: Candidate): Failure {
+  return {
+    code: 'goods-not-received',
+    path: '',
+    message: `The goods of order ${reference}, which is ${state}, are not in the warehouse.`,
+    mend: 'Record their receipt at the warehouse first.',
+  }
+}
