@@ -1,7 +1,12 @@
 /** The boundaries between the rooms of the house; ARCHITECTURE.md draws them. */
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'customs-is-pure',
       comment: 'Customs knowledge has no effects: no Node module, no database, no other room.',
@@ -14,14 +19,18 @@ module.exports = {
       comment: 'The machine serves the rooms; it knows only arithmetic and results of customs.',
       severity: 'error',
       from: { path: '^src/platform/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^src/(?!platform/|customs/(result|failure-codes|calendar/|money/|json-pointer))' },
+      to: {
+        path: '^src/(?!platform/|customs/(result|failure-codes|calendar/|money/|json-pointer))',
+      },
     },
     {
       name: 'authority-stands-alone',
       comment: 'The other side of the door reads the bytes with its own eyes.',
       severity: 'error',
       from: { path: '^src/authority/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^src/(?!authority/|platform/|customs/(money|calendar)/|customs/(result|failure-codes|json-pointer)\\.ts)' },
+      to: {
+        path: '^src/(?!authority/|platform/|customs/(money|calendar)/|customs/(result|failure-codes|json-pointer)\\.ts)',
+      },
     },
     {
       name: 'nobody-imports-the-authority',
@@ -52,7 +61,9 @@ module.exports = {
       comment: 'Outside, SQL runs inside inTenant() or inTransaction() only.',
       severity: 'error',
       from: { path: '^src/(?!platform/)', pathNot: '\\.test\\.ts$' },
-      to: { path: ['node_modules/(pg|pg-boss)/', '^src/platform/postgres/(connect|session)\\.ts$'] },
+      to: {
+        path: ['node_modules/(pg|pg-boss)/', '^src/platform/postgres/(connect|session)\\.ts$'],
+      },
     },
     {
       name: 'no-tests-in-code',
@@ -71,6 +82,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 }

@@ -4,7 +4,11 @@ import tseslint from 'typescript-eslint'
 const effects = [
   { object: 'Date', property: 'now', message: 'Time comes in through a Clock.' },
   { object: 'Math', property: 'random', message: 'Randomness comes from src/platform/ids.ts.' },
-  { object: 'process', property: 'env', message: 'The environment is read in src/platform/config.ts.' },
+  {
+    object: 'process',
+    property: 'env',
+    message: 'The environment is read in src/platform/config.ts.',
+  },
 ]
 
 export default tseslint.config(
@@ -25,7 +29,10 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': 'off',
       // Ports are records of functions, not objects with a `this`.
       '@typescript-eslint/unbound-method': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
     },
   },
   {
@@ -65,6 +72,9 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-member-access': 'off',
     },
   },
-  { files: ['**/*.js', '**/*.mjs', '**/*.cjs', 'bin/tidewaiter'], ...tseslint.configs.disableTypeChecked },
+  {
+    files: ['**/*.js', '**/*.mjs', '**/*.cjs', 'bin/tidewaiter'],
+    ...tseslint.configs.disableTypeChecked,
+  },
   prettier,
 )

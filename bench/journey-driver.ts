@@ -30,7 +30,7 @@ export class JourneyDriver {
   readonly #http: HttpClient
   readonly #sentAt = new Map<string, number>()
   readonly #arrived = new Set<string>()
-  #failure: unknown
+  #failure: Error | undefined
 
   constructor(options: DriverOptions) {
     this.#options = options
@@ -72,7 +72,7 @@ export class JourneyDriver {
 
   #post(work: Promise<void>): void {
     work.catch((error: unknown) => {
-      this.#failure ??= error
+      this.#failure ??= error instanceof Error ? error : new Error(String(error))
     })
   }
 

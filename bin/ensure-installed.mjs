@@ -108,10 +108,14 @@ function install() {
   // Without the list, an installation that is cut short is recognised as such.
   rmSync(installedList, { force: true })
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  const { status, error } = spawnSync(npm, ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: checkout,
-    stdio: ['ignore', 2, 2],
-  })
+  const { status, error } = spawnSync(
+    npm,
+    ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: checkout,
+      stdio: ['ignore', 2, 2],
+    },
+  )
   if (error !== undefined) throw new Error(`npm could not be run: ${error.message}.`)
   if (status !== 0) throw new Error('npm ci failed; the lines above say why.')
 }

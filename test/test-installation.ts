@@ -106,8 +106,8 @@ export async function startTestInstallation(
   const sealingKey = await openSealingKey(dataFolder)
   const portsOn = async (database: Database<Schema>) => {
     const shipped = await clearancePorts(config.value, database, sealingKey)
-    const { ourReference = (reference) => reference } = settings
-    return { ...shipped, reference: ourReference(shipped.reference) }
+    const reference = settings.ourReference?.(shipped.reference) ?? shipped.reference
+    return { ...shipped, reference }
   }
   const connectAs = (url: string) =>
     connect<Schema>({ url, applicationName: 'test', maxConnections: 6, log })

@@ -6,13 +6,17 @@ import { installJobs, type AnyQueue } from './jobs/index.ts'
 import { migrate, type AppliedMigration } from './postgres/migrate.ts'
 import { prepareRoles, roleNames, type RoleOptions, type RoleUrls } from './postgres/roles.ts'
 
+/** The application's database after its preparation: its three logins and what was changed. */
 export interface ApplicationDatabase extends RoleUrls {
   /** What the migration has done, nothing when the database was up to date. */
   readonly applied: readonly AppliedMigration[]
 }
 
+/** What an application database is made from. */
 export interface ApplicationDatabaseOptions extends RoleOptions {
+  /** The folder of migrations: {@link applicationMigrations}, or a test's own. */
   readonly migrations: string
+  /** Every queue that anybody enqueues into; see `src/services/all-queues.ts`. */
   readonly queues: readonly AnyQueue[]
 }
 

@@ -5,6 +5,7 @@ export interface Clock {
   now(): Instant
 }
 
+/** The clock of the machine, to the millisecond. */
 export const systemClock: Clock = {
   now: () => instantOf(new Date()),
 }
@@ -15,6 +16,11 @@ export interface SettableClock extends Clock {
   advance(milliseconds: number): void
 }
 
+/**
+ * Makes a clock for a test.
+ *
+ * @example const clock = settableClock('2026-09-01T12:00:00.000Z' as Instant)
+ */
 export function settableClock(start: Instant): SettableClock {
   let milliseconds = Date.parse(start)
   return {

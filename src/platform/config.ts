@@ -14,16 +14,21 @@ export interface Config {
   readonly databaseWorkerUrl?: string
   /** The sandbox authority's own database; absent means one beside the owner's. */
   readonly authorityDatabaseUrl?: string
+  /** Absolute. Holds the embedded database, generated passwords and files; `var` by default. */
   readonly dataFolder: string
+  /** Where the API listens on this machine. */
   readonly port: number
+  /** Where the sandbox authority listens on this machine. */
   readonly authorityPort: number
   /** Where the outside world reaches the API, without a trailing slash. */
   readonly publicUrl: string
+  /** Lines below this level are not written. */
   readonly logLevel: LogLevel
   /** Absent means that mail is written to files under the data folder. */
   readonly smtpUrl?: string
   /** The sender of mail, such as `Tidewaiter <parcels@example.com>`. */
   readonly mailFrom: string
+  /** Whether PDFs are rendered ahead of a request; their facts and hashes are recorded anyway. */
   readonly renderDocuments: 'on' | 'off'
   /** Messages per second to one authority, as its terms of use allow. */
   readonly channelLimitPerSecond: number | 'off'
@@ -33,12 +38,14 @@ export interface Config {
   readonly ukCdsToken?: string
   /** What the Customs Declaration Service shows to us when it pushes notifications. */
   readonly ukCdsPushToken?: string
+  /** Which addresses a tenant's webhook may name. */
   readonly webhookReach: (typeof WEBHOOK_REACHES)[number]
 }
 
 /** How far webhooks may go; `src/tracking/webhooks/webhook-reach.ts` says what each means. */
 const WEBHOOK_REACHES = ['public', 'development', 'private-network'] as const
 
+/** The variables of a process, `process.env` in practice. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
 const POSTGRES_SCHEMES = ['postgres:', 'postgresql:']
@@ -147,6 +154,7 @@ class EnvironmentReader {
   }
 }
 
+/** A property that is absent rather than `undefined`, as exact optional types want it. */
 function optional<Name extends string>(
   name: Name,
   value: string | undefined,

@@ -22,7 +22,9 @@ export interface Databases extends ApplicationDatabase {
   readonly stop: () => Promise<void>
 }
 
+/** What the databases of an installation are made from. */
 export interface PrepareDatabasesOptions {
+  /** Says where the data lies and whether a server was given. */
   readonly config: Config
   /** Every queue of the application. */
   readonly queues: readonly AnyQueue[]
@@ -30,11 +32,13 @@ export interface PrepareDatabasesOptions {
   readonly tell: (line: string) => void
 }
 
+/** The logins of the two owners, before anything is in their databases. */
 interface OwnerUrls {
   readonly ownerUrl: string
   readonly authorityUrl: string
 }
 
+/** On the embedded server, a database and its owner have the same name. */
 const DATABASE = 'tidewaiter'
 const AUTHORITY_DATABASE = 'tidewaiter_authority'
 
@@ -79,6 +83,7 @@ async function orStop<T>(
   }
 }
 
+/** Roles, tables and queues are the same whoever runs the server. */
 async function prepareAll(
   { config, queues }: PrepareDatabasesOptions,
   owners: Result<OwnerUrls>,
@@ -96,6 +101,7 @@ async function prepareAll(
   return application.ok ? success({ ...owners.value, ...application.value }) : application
 }
 
+/** The application's owner makes two roles more; the authority's needs nobody but itself. */
 async function ownersOnEmbeddedServer(
   { dataFolder, authorityDatabaseUrl }: Config,
   { superuserUrl }: EmbeddedPostgres,
@@ -116,6 +122,7 @@ async function ownersOnEmbeddedServer(
     : authority
 }
 
+/** On a server of somebody else we have one login, and both databases belong to it. */
 async function ownersOnGivenServer(
   { authorityDatabaseUrl }: Config,
   ownerUrl: string,

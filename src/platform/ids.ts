@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 /** An id that says what it names: `case_` and 26 characters, sortable by time of creation. */
 export type Id<Kind extends string = string> = `${Kind}_${string}`
 
+/** Crockford's base 32 leaves out i, l, o and u, which people misread or mistype. */
 const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz'
 const TIME_CHARACTERS = 10
 const RANDOM_BYTES = 16
@@ -18,6 +19,7 @@ export function newId<Kind extends string>(kind: Kind, at: number = Date.now()):
   return `${kind}_${timePart(at)}${randomPart()}`
 }
 
+/** Whether a text has the form of an id, of whatever kind. It may name nothing all the same. */
 export function isId(text: string): text is Id {
   return ID.test(text)
 }

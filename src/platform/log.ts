@@ -2,6 +2,7 @@ import { pino, type DestinationStream, type Level, type Logger } from 'pino'
 
 import { isErrno } from './private-file.ts'
 
+/** A structured log. The message is a fixed sentence, what varies goes into the fields. */
 export type Log = Logger
 export type LogLevel = Level | 'silent'
 
@@ -23,6 +24,7 @@ const SECRET_FIELDS = [
 /** Headers in the bracket form that pino needs for names with a dash. */
 const SECRET_HEADERS = ['authorization', 'cookie', '["set-cookie"]', '["x-api-key"]']
 
+/** What a process's log is made from. */
 export interface LogOptions {
   readonly level: LogLevel
   /** The process that speaks: `api`, `worker`, `authority`, `start`. */
@@ -58,6 +60,7 @@ function ignoreBrokenPipe(error: Error): void {
   if (!isErrno(error, 'EPIPE')) throw error
 }
 
+/** Every field and header in the forms in which pino looks for it. */
 function secretPaths(): string[] {
   const fields = SECRET_FIELDS.flatMap((field) => [field, `*.${field}`])
   const headers = SECRET_HEADERS.flatMap((header) => {

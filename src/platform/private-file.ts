@@ -24,6 +24,7 @@ export async function writePrivateFile(path: string, content: string): Promise<v
   await rename(draft, path)
 }
 
+/** Whether an error carries a code, of the operating system or of PostgreSQL. */
 export function isErrno(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code
 }

@@ -28,9 +28,9 @@ function readShaped<T extends TSchema>(shape: T, ...path: readonly string[]): St
 
 /** All values that a property of this name has anywhere in a tree. */
 function valuesNamed(name: string, node: unknown): readonly unknown[] {
-  if (Array.isArray(node)) return node.flatMap((child) => valuesNamed(name, child))
+  if (Array.isArray(node)) return node.flatMap((child: unknown) => valuesNamed(name, child))
   if (typeof node !== 'object' || node === null) return []
-  return Object.entries(node).flatMap(([key, child]) => [
+  return Object.entries(node).flatMap(([key, child]: [string, unknown]) => [
     ...(key === name ? [child] : []),
     ...valuesNamed(name, child),
   ])

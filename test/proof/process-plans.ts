@@ -8,13 +8,12 @@ import type { ProcessPlans } from './process-house.ts'
 import type { ProofDatabases } from './proof-databases.ts'
 
 /** The ways on which what passes is watched. */
-export interface Gates {
-  readonly workerToDatabase: Gate
-  readonly apiToDatabase: Gate
-  readonly authorityToDatabase: Gate
-  readonly submissions: Gate
-  readonly pushes: Gate
-}
+export type Gates = Readonly<
+  Record<
+    'workerToDatabase' | 'apiToDatabase' | 'authorityToDatabase' | 'submissions' | 'pushes',
+    Gate
+  >
+>
 
 export interface Ports {
   readonly api: number

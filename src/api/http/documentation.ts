@@ -4,6 +4,7 @@ import type { FastifySchema, onRequestHookHandler, RouteOptions } from 'fastify'
 import { Type } from 'typebox'
 
 import type { ApiPorts } from '../api-ports.ts'
+import { withComponentSchemas } from './component-schemas.ts'
 import { needsIdempotencyKey } from './idempotency-key.ts'
 import { PROBLEM_MEDIA_TYPE, problemSchema } from './problem.ts'
 import type { ApiServer } from './route.ts'
@@ -33,10 +34,15 @@ export async function describeRoutes(server: ApiServer, ports: ApiPorts): Promis
 
 /** The description itself, and the page on which people read it. It loads nothing from elsewhere. */
 export async function publishDocumentation(server: ApiServer): Promise<void> {
+  // The routes do not change any more once requests are answered.
+  let description: string | undefined
   server.get(
     '/openapi.json',
     { schema: { hide: true }, config: { admit: 'anyone' } },
-    (_request, reply) => reply.send(server.swagger()),
+    (_request, reply) => {
+      description ??= JSON.stringify(withComponentSchemas(server.swagger()))
+      return reply.type('application/json').send(description)
+    },
   )
   await server.register(async (pages) => {
     pages.addHook('onRoute', (route) => {

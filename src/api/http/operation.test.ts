@@ -6,6 +6,7 @@ import { failureCatalogue } from '../../customs/failure-codes.ts'
 
 interface OpenApi {
   readonly openapi: string
+  readonly components: { readonly schemas: Readonly<Record<string, object>> }
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
 }
 
@@ -109,6 +110,17 @@ describe('the description of the interface', () => {
     const script = await api.server.inject({ url: '/docs/js/scalar.js' })
     expect(script.statusCode).toBe(200)
     expect(script.headers['content-type']).toContain('javascript')
+  })
+
+  test('describes once what stands in many answers', () => {
+    const { schemas } = description.components
+    expect(Object.keys(schemas)).toEqual(expect.arrayContaining(['Problem', 'Case', 'Quote']))
+    const text = JSON.stringify(description)
+    const references = [...text.matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(
+      ([, name]) => name,
+    )
+    expect(new Set(references)).toEqual(new Set(Object.keys(schemas)))
+    expect(text.length).toBeLessThan(300_000)
   })
 
   test('knows every failure code', () => {

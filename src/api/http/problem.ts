@@ -4,13 +4,16 @@ import { failureCatalogue, type FailureCode } from '../../customs/failure-codes.
 import type { Failure, Failures } from '../../customs/result.ts'
 import { oneOf } from '../../customs/order/schema.ts'
 
-export const failureSchema = Type.Object({
-  code: oneOf(Object.keys(failureCatalogue) as FailureCode[], 'what kind of failure it is'),
-  path: Type.String({ description: 'JSON Pointer to the place in the input' }),
-  message: Type.String({ description: 'what is wrong' }),
-  mend: Type.Optional(Type.String({ description: 'what to do about it' })),
-  law: Type.Optional(Type.String({ description: 'the legal rule behind it' })),
-})
+export const failureSchema = Type.Object(
+  {
+    code: oneOf(Object.keys(failureCatalogue) as FailureCode[], 'what kind of failure it is'),
+    path: Type.String({ description: 'JSON Pointer to the place in the input' }),
+    message: Type.String({ description: 'what is wrong' }),
+    mend: Type.Optional(Type.String({ description: 'what to do about it' })),
+    law: Type.Optional(Type.String({ description: 'the legal rule behind it' })),
+  },
+  { title: 'Failure', description: 'something that can be read and mended' },
+)
 
 /** The body of every answer that is not a success, as RFC 9457 has it. */
 export const problemSchema = Type.Object(
@@ -23,7 +26,7 @@ export const problemSchema = Type.Object(
     requestId: Type.String({ description: 'by which the request is found in the logs' }),
     failures: Type.Array(failureSchema),
   },
-  { $id: 'Problem', title: 'Problem', description: 'why a request was refused (RFC 9457)' },
+  { title: 'Problem', description: 'why a request was refused (RFC 9457)' },
 )
 
 export type Problem = Static<typeof problemSchema>

@@ -129,7 +129,7 @@ export const caseSchema = Type.Object(
     outcomeReason: Type.Optional(Type.String()),
     links: Type.Record(Type.String(), link),
   },
-  { description: 'the clearance of one consignment' },
+  { title: 'Case', description: 'the clearance of one consignment' },
 )
 
 export type CaseView = Immutable<Static<typeof caseSchema>>

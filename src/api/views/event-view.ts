@@ -19,5 +19,5 @@ export const eventSchema = Type.Object(
     cause: reference,
     data: Type.Unsafe<CaseEvent['data']>({ type: 'object', additionalProperties: true }),
   },
-  { description: 'something that happened to a case' },
+  { title: 'CaseEvent', description: 'something that happened to a case' },
 )

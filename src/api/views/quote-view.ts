@@ -37,7 +37,10 @@ export const laneDecisionSchema = Type.Object(
       }),
     ),
   },
-  { description: 'which declaration the consignment needs, and why no other' },
+  {
+    title: 'LaneDecision',
+    description: 'which declaration the consignment needs, and why no other',
+  },
 )
 
 const chargeSchema = Type.Object({
@@ -111,5 +114,5 @@ export const quoteSchema = Type.Object(
     notCovered: Type.Array(bilingualText),
     inputs: inputsSchema,
   },
-  { description: 'what clearing a consignment costs on a day, and why' },
+  { title: 'Quote', description: 'what clearing a consignment costs on a day, and why' },
 )

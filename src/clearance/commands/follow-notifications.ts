@@ -106,7 +106,8 @@ async function readContext(
   const [quote, parties] = facts
   return {
     paidBy: paymentAccount(parties),
-    differences: (lines: readonly AssessedLine[]) => explainDifferences(quote, lines, reference.exchangeRates),
+    differences: (lines: readonly AssessedLine[]) =>
+      explainDifferences(quote, lines, reference.exchangeRates),
   }
 }
 

@@ -7,6 +7,7 @@ import { enqueue } from '../../platform/jobs/index.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import type { CaseState } from '../case-state.ts'
 import type { NewCaseEvent } from '../events/case-event.ts'
+import type { MainState } from '../life-cycle/main-life-cycle.ts'
 import type { PersonalFields } from '../personal/personal-fields.ts'
 import type { ClearancePorts } from '../ports.ts'
 import { isReady, type Preparation, prepare } from '../preparation/prepare.ts'
@@ -15,6 +16,9 @@ import { insertFacts, newFact, type NewFact, readFacts } from '../store/case-fac
 import type { ChangeContext } from '../store/record-events.ts'
 import { readTrader, type Trader } from '../store/trader.ts'
 import { changeCase, notInThisState } from './change-case.ts'
+
+/** A ready case is prepared again when a declaration of another day needs that day's figures. */
+const PREPARABLE: ReadonlySet<MainState> = new Set(['draft', 'preparing', 'ready'])
 
 /**
  * Prepares a case, or prepares it anew after its data was mended: decisions, quote, papers and
@@ -32,7 +36,7 @@ export async function prepareCase(
   const prepared = await changeCase(ports, transaction, caseId, {
     context,
     decide: async (state) => {
-      if (state.main !== 'draft' && state.main !== 'preparing') {
+      if (!PREPARABLE.has(state.main)) {
         return notInThisState(state, 'prepared')
       }
       const { events, facts } = await decide(ports, transaction, state, { trader, context })
@@ -78,7 +82,7 @@ async function decide(
   const on = dateInLondon(context.now)
   const preparation = prepare({ consignment, profile: trader.profile, on, reference })
   const started: readonly NewCaseEvent[] =
-    state.main === 'draft' ? [{ type: 'preparation-started', data: {} }] : []
+    state.main === 'preparing' ? [] : [{ type: 'preparation-started', data: {} }]
   const recorded = recordOf(preparation, consignment, read.personal)
   return { ...recorded, events: [...started, ...recorded.events] }
 }

@@ -54,6 +54,12 @@ export const mainLifeCycle: LifeCycle<MainState, MainEvent> = {
     { from: null, event: 'case-opened', to: 'draft' },
     { from: 'draft', event: 'preparation-started', to: 'preparing' },
     {
+      from: 'ready',
+      event: 'preparation-started',
+      to: 'preparing',
+      needs: 'a person who wants the figures of another day',
+    },
+    {
       from: 'preparing',
       event: 'checks-passed',
       to: 'ready',

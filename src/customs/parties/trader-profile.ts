@@ -55,6 +55,8 @@ export const traderProfileSchema = Type.Object(
         { additionalProperties: false },
       ),
     ),
+    /** Where the tenant's own staff read of milestones; nobody is written to where it is absent. */
+    contactEmail: Type.Optional(Type.String({ pattern: '^[^@\\s]+@[^@\\s]+$', maxLength: 254 })),
     standingAuthorities: Type.Array(standingAuthoritySchema),
     exporterRegistrations: Type.Optional(Type.Array(exporterRegistrationSchema)),
     /** The importer accounts for import VAT on its return; only where it is itself VAT-registered. */

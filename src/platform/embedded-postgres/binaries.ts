@@ -23,6 +23,7 @@ export interface InstalledBinaries {
   readonly version: string
 }
 
+/** Who shall run the binaries, which ones, and where a copy may go. */
 export interface FindBinariesOptions {
   readonly account: ServerAccount
   readonly installed: InstalledBinaries
@@ -30,6 +31,7 @@ export interface FindBinariesOptions {
   readonly home: string
 }
 
+/** An entry of the package's list of links; both paths begin with the package's own folder. */
 interface SymbolicLink {
   readonly source: string
   readonly target: string
@@ -122,6 +124,7 @@ async function copyInto(home: string, installed: InstalledBinaries): Promise<str
   return folder
 }
 
+/** Where the package is not ours to change, running it decides whether the links are there. */
 function ignoreMissingRights(error: unknown): void {
   const readOnly = ['EACCES', 'EPERM', 'EROFS'].some((code) => isErrno(error, code))
   if (!readOnly) throw error

@@ -13,6 +13,7 @@ import type { ServerAccount } from './server-account.ts'
 
 /** An initialised database cluster on disk. */
 export interface Cluster {
+  /** PostgreSQL's data directory. */
   readonly folder: string
   /** The password of the superuser `postgres`, who only makes databases and their owners. */
   readonly password: string
@@ -21,15 +22,18 @@ export interface Cluster {
 /** Whether what was committed must survive a crash of the machine. */
 export type Durability = 'full' | 'none'
 
+/** Who runs the cluster, with what, and where. */
 export interface ClusterOptions {
   readonly durability: Durability
   readonly account: ServerAccount
   readonly binaries: Binaries
+  /** The folder in which the cluster and its password file lie. */
   readonly home: string
 }
 
 const run = promisify(execFile)
 
+/** Begins the names of folders that a start works in; what is found later is litter. */
 const DRAFT = 'postgres.draft-'
 const PASSWORD_FILE = 'postgres-password'
 
@@ -66,6 +70,7 @@ export async function openCluster(options: ClusterOptions): Promise<Result<Clust
   })
 }
 
+/** @returns a failure with the last line of `initdb` where that did not succeed */
 async function initialise(options: ClusterOptions, folder: string): Promise<Result<void>> {
   const { account, binaries, home } = options
   const draft = join(home, `${DRAFT}${newSecret(6)}`)
@@ -104,6 +109,7 @@ async function handOver({ switchTo }: ServerAccount, folder: string): Promise<vo
   await run('chown', ['-R', `${switchTo.uid}:${switchTo.gid}`, folder])
 }
 
+/** Only the holder of the data folder's lock gets here, so nobody works on what is removed. */
 async function removeDrafts(home: string): Promise<void> {
   const names = await readdir(home)
   for (const name of names.filter((each) => each.startsWith(DRAFT))) {

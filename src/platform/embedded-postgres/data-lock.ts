@@ -12,8 +12,11 @@ export interface LockHolder {
   readonly pid: number
   /** Tells the process from a later one with the same number. */
   readonly identity: string
+  /** When the lock was taken, for people who read the file. */
   readonly startedAt: string
+  /** Where its API says whether it lives. */
   readonly apiPort?: number
+  /** The embedded server, for people who want to look into the database. */
   readonly postgresPort?: number
   readonly postgresPid?: number
 }
@@ -26,9 +29,12 @@ export interface DataLock {
 }
 
 const LOCK_FILE = 'tidewaiter.lock'
+/** A person waits for the answer to the second start; a healthy API takes milliseconds. */
 const HEALTH_TIME_LIMIT_MS = 2_000
+/** Each attempt follows a change of the lock by somebody else, so a few are enough. */
 const MOST_ATTEMPTS = 200
 const RETRY_MS = 10
+/** What a folder that cannot be used answers. */
 const UNUSABLE = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST']
 
 /**
@@ -68,6 +74,7 @@ async function takeLock(dataFolder: string, path: string): Promise<Result<DataLo
   throw new Error(`${path} changes hands all the time`)
 }
 
+/** Only the holder writes into a held lock, so replacing the whole file is safe. */
 function heldLock(path: string, holder: LockHolder): DataLock {
   let current = holder
   return {
@@ -132,6 +139,7 @@ function readHolder(text: string): LockHolder | undefined {
   }
 }
 
+/** The one line that a second start shows. */
 async function inUse(dataFolder: string, holder: LockHolder): Promise<Failure> {
   const { pid, apiPort } = holder
   const place =
@@ -146,6 +154,7 @@ async function inUse(dataFolder: string, holder: LockHolder): Promise<Failure> {
   }
 }
 
+/** A holder that starts, stops or hangs does not answer; it is alive all the same. */
 async function isHealthy(apiPort: number): Promise<boolean> {
   try {
     const answer = await fetch(`http://127.0.0.1:${apiPort}/health/live`, {

@@ -20,14 +20,19 @@ import { findServerHome, type ServerHome } from './server-home.ts'
 export interface EmbeddedPostgres {
   /** The login of the superuser, on the database `postgres`. */
   readonly superuserUrl: string
+  /** Another free port at each start. */
   readonly port: number
+  /** The postmaster's process, for the lock file. */
   readonly pid: number
   /** Where the cluster lies, which is not the data folder where the server cannot reach that. */
   readonly home: string
+  /** Shuts the server down in order; to be called after everything that uses it has ended. */
   readonly stop: () => Promise<void>
 }
 
+/** Where the server lives and who is told about it. */
 export interface EmbeddedPostgresOptions {
+  /** Need not be reachable for the server's own user. */
   readonly dataFolder: string
   /** Told one line at a time where things are kept and what was recovered. */
   readonly tell: (line: string) => void
@@ -74,6 +79,7 @@ export async function startEmbeddedPostgres(
   return success({ superuserUrl, port, pid, home: home.folder, stop })
 }
 
+/** Everything up to the point where the server could be started. */
 async function prepareInstallation(
   dataFolder: string,
   durability: Durability,
@@ -97,6 +103,7 @@ async function prepareInstallation(
   })
 }
 
+/** A person who looks for the data, or wants to delete it, must know where it is. */
 function tellPlaces(options: EmbeddedPostgresOptions, installation: Installation): void {
   const { account, home, binaries } = installation
   if (home.place === 'substitute') {

@@ -27,6 +27,7 @@ export interface Postmaster {
   readonly stop: () => Promise<void>
 }
 
+/** A prepared installation and the port to listen on. */
 export interface PostmasterOptions {
   readonly account: ServerAccount
   readonly binaries: Binaries
@@ -61,7 +62,9 @@ const DURABILITY = {
   none: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
 } as const satisfies Record<Durability, Readonly<Record<string, string>>>
 
+/** Recovery after a crash replays the log before the server answers, which may take a while. */
 const START_TIME_LIMIT_MS = 60_000
+/** A fast shutdown writes everything to the disk first. */
 const FAST_STOP_LIMIT_MS = 15_000
 const IMMEDIATE_STOP_LIMIT_MS = 5_000
 const ORPHANED_SESSIONS_MS = 1_000
@@ -94,6 +97,7 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Resul
   })
 }
 
+/** `unref` lets a process end that has nothing left but its server, as after a crash of ours. */
 function spawnServer(options: PostmasterOptions, log: number): ChildProcess {
   const { account, binaries, cluster } = options
   const child = spawn(join(binaries.folder, 'bin', 'postgres'), serverParameters(options), {
@@ -168,12 +172,14 @@ async function stopPostmaster(pid: number): Promise<void> {
   }
 }
 
+/** On the command line rather than in postgresql.conf: an old cluster gets new settings too. */
 function serverParameters({ cluster, port, durability }: PostmasterOptions): string[] {
   const all = { ...SETTINGS, ...DURABILITY[durability], port: String(port) }
   const assignments = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   return ['-D', cluster.folder, ...assignments]
 }
 
+/** A login, not only an open port: during recovery the port is open but nobody is let in. */
 async function answers(port: number, password: string): Promise<boolean> {
   const client = new Client({
     host: '127.0.0.1',

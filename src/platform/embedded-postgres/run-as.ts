@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 
 import type { ServerAccount } from './server-account.ts'
 
+/** What came of a program that has ended. */
 export interface Finished {
   /** The exit code, or -1 when the program could not be run or was killed. */
   readonly code: number

@@ -7,6 +7,7 @@ import { clusterFolder, hasCluster } from './cluster-folder.ts'
 
 /** The user that the server runs as. PostgreSQL refuses to run as root. */
 export interface ServerAccount {
+  /** For messages. */
   readonly name: string
   /** The ids to switch to; absent when the server runs as the user who started us. */
   readonly switchTo?: { readonly uid: number; readonly gid: number }

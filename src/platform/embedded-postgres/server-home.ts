@@ -12,6 +12,7 @@ import { claimSubstitute } from './substitute.ts'
 /** The folder in which the cluster, its password and, where needed, copied binaries are kept. */
 export interface ServerHome {
   readonly folder: string
+  /** A substitute is announced at the start, because nobody would look for the data there. */
   readonly place: 'data-folder' | 'substitute'
 }
 
@@ -60,6 +61,7 @@ function outOfReach(account: ServerAccount, place: string): Failure {
   }
 }
 
+/** Asked of the shell as that user: modes alone would miss access lists and mounts. */
 async function canReach(account: ServerAccount, folder: string): Promise<boolean> {
   const { code } = await runAs(account, '/bin/sh', ['-c', 'cd -- "$1"', 'sh', folder])
   return code === 0

@@ -41,6 +41,7 @@ async function isOurs(folder: string): Promise<boolean> {
   return found.isDirectory() && found.uid === process.getuid?.() && (found.mode & 0o022) === 0
 }
 
+/** Made with the data folder and gone with it. */
 async function markOf(dataFolder: string): Promise<string> {
   const path = join(dataFolder, MARK_FILE)
   const known = await readIfThere(path)
@@ -50,6 +51,7 @@ async function markOf(dataFolder: string): Promise<string> {
   return made
 }
 
+/** The latest deleted database is kept, in case that deleting its folder was a mistake. */
 async function setAside(folder: string): Promise<void> {
   const aside = `${folder}.old`
   await stopOrphan(clusterFolder(folder))

@@ -1,8 +1,10 @@
 import { Agent as HttpAgent, request as requestHttp, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https'
 
+/** One request. The body is sent as it is; what it is, the headers have to say. */
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Absolute, with `http:` or `https:`. */
   readonly url: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string | Uint8Array
@@ -23,14 +25,17 @@ export type HttpOutcome =
   | { readonly kind: 'not-sent'; readonly why: string }
   | { readonly kind: 'unknown'; readonly why: string }
 
+/** The limits of every exchange of a client. */
 export interface HttpClientOptions {
   /** For the whole exchange, from the look-up of the name to the last byte of the answer. */
   readonly timeLimitMs?: number
+  /** A larger answer is cut off, and its outcome is unknown. */
   readonly answerLimitBytes?: number
   /** Open connections to one host at a time; further requests wait, within their time limit. */
   readonly maxConnections?: number
 }
 
+/** Sends requests over connections that are kept open. */
 export interface HttpClient {
   /** Sends a request once. Redirects are answers like any other, and are not followed. */
   send(request: HttpRequest): Promise<HttpOutcome>
@@ -38,6 +43,7 @@ export interface HttpClient {
   close(): void
 }
 
+/** One request with the limits that apply to it. */
 interface Exchange {
   readonly request: HttpRequest
   readonly agent: HttpAgent
@@ -45,6 +51,7 @@ interface Exchange {
   readonly answerLimitBytes: number
 }
 
+/** Makes a client; one for each other side, so that a slow one does not hold up the rest. */
 export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
   const { timeLimitMs = 8_000, answerLimitBytes = 5_000_000, maxConnections = 32 } = options
   const agentOptions = { keepAlive: true, maxSockets: maxConnections }
@@ -101,6 +108,7 @@ function exchange({
   })
 }
 
+/** With its length said, a body goes out in one piece rather than in chunks. */
 function lengthOf(body: HttpRequest['body']): Readonly<Record<string, string>> {
   return body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
 }
@@ -123,6 +131,7 @@ async function readBody(answer: IncomingMessage, limitBytes: number): Promise<Ui
   return Buffer.concat(chunks)
 }
 
+/** Headers that came more than once are joined, as RFC 9110 section 5.3 allows. */
 function answered(answer: IncomingMessage, body: Uint8Array): HttpOutcome {
   const headers = Object.fromEntries(
     Object.entries(answer.headers).map(([name, value]) => [name, [value].flat().join(', ')]),

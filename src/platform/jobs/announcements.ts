@@ -15,6 +15,7 @@ const CHANNEL = 'jobs'
 
 /** Announcements within this time become one. */
 const GATHER_MS = 5
+/** Workers look by themselves meanwhile. */
 const RECONNECT_MS = 1_000
 
 type Listener = (queueName: string) => void
@@ -39,6 +40,7 @@ export function announceJobs<Tables>(database: Database<Tables>, queueName: stri
   }, GATHER_MS)
 }
 
+/** Without a write in it, this statement waits for no disk. */
 async function notify<Tables>(database: Database<Tables>, names: readonly string[]): Promise<void> {
   const { kysely, log } = openDatabase(database)
   try {
@@ -53,6 +55,7 @@ export interface AnnouncementListener {
   close(): Promise<void>
 }
 
+/** Calls the listener with the name of each queue that has got jobs, from whichever process. */
 export async function listenForJobs<Tables>(
   database: Database<Tables>,
   listener: Listener,
@@ -85,6 +88,7 @@ class ListeningSession {
     this.#listener = listener
   }
 
+  /** Never rejects: without a connection it tries again later. */
   async open(): Promise<void> {
     const client = new Client({ connectionString: this.#url, application_name: 'job listener' })
     this.#client = client

@@ -17,6 +17,7 @@ export type JobHandler<Payload extends JobPayload> = (job: Job<Payload>) => Prom
 
 /** A queue with the handler that works on it. Made by {@link handle}. */
 export interface Assignment {
+  /** Where the jobs come from, and how long each may take. */
   readonly queue: AnyQueue
   readonly handler: JobHandler<JobPayload>
   /** How many jobs of the queue one process does at the same time. */

@@ -5,6 +5,7 @@ import { onCommit } from '../postgres/in-transaction.ts'
 import { announceJobs } from './announcements.ts'
 import { deadLetterName, type JobPayload, type Queue } from './queue.ts'
 
+/** When a job is to be done. */
 export interface EnqueueOptions {
   /** Not before so many seconds from now; at once unless told otherwise. */
   readonly afterSeconds?: number

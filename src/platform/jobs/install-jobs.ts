@@ -5,6 +5,7 @@ import { success, type Result } from '../../customs/result.ts'
 import { inSession, quoteIdentifier, setUpLocks } from '../postgres/session.ts'
 import { deadLetterName, type AnyQueue } from './queue.ts'
 
+/** What is installed, and for whom. */
 export interface InstallJobsOptions {
   /** The owner's login: the only role that may make tables. */
   readonly ownerUrl: string
@@ -36,6 +37,7 @@ async function installQueue(boss: PgBoss, queue: AnyQueue): Promise<void> {
   await boss.createQueue(queue.name, { name: queue.name, deadLetter })
 }
 
+/** pg-boss's functions make and drop queues; what runs at run time needs none of them. */
 async function grantUse(client: Client, roles: readonly string[]): Promise<void> {
   const names = roles.map(quoteIdentifier).join(', ')
   await client.query(`

@@ -9,6 +9,7 @@ export interface TakenJob {
   readonly data: JobPayload
 }
 
+/** One round of a worker's bookkeeping. */
 export interface TakeJobsOptions {
   readonly queueName: string
   /** The jobs that were finished since the last time. */
@@ -43,6 +44,7 @@ const FINISH_AND_TAKE = `
   where job.name = $1 and job.id = next.id
   returning job.id, job.data`
 
+/** @returns the jobs taken, which are this worker's until their time is up */
 export async function takeJobs<Tables>(
   database: Database<Tables>,
   { queueName, finished, places }: TakeJobsOptions,

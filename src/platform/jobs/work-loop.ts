@@ -5,7 +5,9 @@ import type { Database } from '../postgres/connect.ts'
 import type { Assignment } from './assignment.ts'
 import { takeJobs, type TakenJob } from './take-jobs.ts'
 
+/** What a loop works with. */
 export interface WorkLoopOptions {
+  /** For taking and striking off only; the handlers have their own. */
   readonly database: Database<unknown>
   readonly assignment: Assignment
   readonly log: Log
@@ -56,6 +58,7 @@ export class WorkLoop {
     if (this.#finished.length > 0) await this.#exchange(0)
   }
 
+  /** A wake-up during a round is not lost: it makes the next rest end at once. */
   async #run(): Promise<void> {
     while (!this.#isStopping) {
       this.#isAwake = false
@@ -81,6 +84,7 @@ export class WorkLoop {
     }
   }
 
+  /** Never rejects, so that one job cannot bring down the loop. */
   async #work({ id, data }: TakenJob): Promise<void> {
     const { queue, handler } = this.#options.assignment
     const signal = AbortSignal.timeout(queue.timeLimitSeconds * 1_000)
@@ -105,6 +109,7 @@ export class WorkLoop {
     })
   }
 
+  /** Waits until something is announced, a place becomes free, or the time is up. */
   #rest(): Promise<void> {
     if (this.#isAwake || this.#isStopping) return Promise.resolve()
     return new Promise((resolve) => {

@@ -7,7 +7,9 @@ import { listenForJobs } from './announcements.ts'
 import type { Assignment } from './assignment.ts'
 import { WorkLoop } from './work-loop.ts'
 
+/** Who works on what. */
 export interface WorkersOptions<Tables> {
+  /** The worker role's database. What handlers enqueue through it is taken without delay. */
   readonly database: Database<Tables>
   readonly assignments: readonly Assignment[]
   readonly log: Log
@@ -15,6 +17,7 @@ export interface WorkersOptions<Tables> {
   readonly stopTimeLimitMs?: number
 }
 
+/** Running workers. */
 export interface Workers {
   /** Takes no more jobs and waits for those in hand. */
   stop(): Promise<void>

@@ -29,10 +29,12 @@ export interface Database<Schema> {
   readonly [tables]?: Schema
 }
 
+/** What a pool of connections is made from. */
 export interface ConnectOptions {
   readonly url: string
   /** Shown in `pg_stat_activity`: which process holds the connection. */
   readonly applicationName: string
+  /** Further statements wait for one to become free, ten seconds at most. */
   readonly maxConnections: number
   readonly log: Log
   /** A statement that takes longer is cancelled by the server. */
@@ -48,6 +50,7 @@ export interface OpenDatabase<Schema> {
   readonly log: Log
 }
 
+/** No statement of the application needs a second; one that hangs must not hold its locks. */
 const STATEMENT_TIME_LIMIT_MS = 15_000
 
 const openDatabases = new WeakMap<Database<unknown>, OpenDatabase<unknown>>()
@@ -55,6 +58,7 @@ const openDatabases = new WeakMap<Database<unknown>, OpenDatabase<unknown>>()
 /** The statements that the next `begin` of this asynchronous call carries with it. */
 const openingStatements = new AsyncLocalStorage<{ text: string }>()
 
+/** Opens a pool on a database. Connections are made when they are needed, so this never fails. */
 export function connect<Schema>(options: ConnectOptions): Database<Schema> {
   const pool = openPool(options)
   const dialect = new PostgresDialect({ pool })
@@ -76,6 +80,10 @@ export function connect<Schema>(options: ConnectOptions): Database<Schema> {
   return database
 }
 
+/**
+ * What stands behind a handle. Only this folder and the jobs may ask; dependency rules forbid it
+ * to everybody else.
+ */
 export function openDatabase<Schema>(database: Database<Schema>): OpenDatabase<Schema> {
   const open = openDatabases.get(database)
   if (open === undefined) throw new TypeError('this database was not opened by connect()')
@@ -90,6 +98,7 @@ export function withOpeningStatement<T>(text: string, work: () => Promise<T>): P
   return openingStatements.run({ text }, work)
 }
 
+/** Kysely's driver, except that `begin` may carry statements with it. */
 class OpeningDriver extends PostgresDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     const opening = openingStatements.getStore()
@@ -124,6 +133,7 @@ function openPool(options: ConnectOptions): Pool {
 const textDates = new TypeOverrides()
 textDates.setTypeParser(types.builtins.DATE, (text: string) => text)
 
+/** The URL itself must not be logged: it holds the password. */
 function labelOf(url: string): string {
   const { username, host, pathname } = new URL(url)
   return `${pathname.slice(1)} as ${decodeURIComponent(username)} on ${host}`

@@ -11,11 +11,13 @@ import {
   userOf,
 } from './session.ts'
 
+/** A database on the embedded server and its owner. */
 export interface OwnedDatabaseOptions {
   readonly superuserUrl: string
   /** The name of the database and of its owner. */
   readonly name: string
   readonly dataFolder: string
+  /** The right to make the roles that use the database. */
   readonly attribute?: 'createrole'
 }
 

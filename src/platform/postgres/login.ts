@@ -6,6 +6,7 @@ import { newSecret } from '../ids.ts'
 import { readIfThere, writePrivateFile } from '../private-file.ts'
 import { quoteIdentifier } from './session.ts'
 
+/** A role and the place where it logs in. */
 export interface LoginOptions {
   /** A login on the same server; its address is taken over. */
   readonly serverUrl: string

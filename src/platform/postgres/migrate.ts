@@ -7,6 +7,7 @@ import { failure, success, type Failure, type Result } from '../../customs/resul
 import { sha256Hex } from '../ids.ts'
 import { inSession, quoteIdentifier, setUpLocks } from './session.ts'
 
+/** Which database is brought forward, and by which files. */
 export interface MigrateOptions {
   /** The owner's login. */
   readonly url: string
@@ -16,6 +17,7 @@ export interface MigrateOptions {
   readonly roles: Readonly<Record<string, string>>
 }
 
+/** A migration by its number and the words in its file's name. */
 export interface AppliedMigration {
   readonly version: number
   readonly name: string
@@ -33,6 +35,7 @@ interface RecordedMigration extends AppliedMigration {
 const FILE_NAME = /^(\d{4})-([a-z0-9]+(?:-[a-z0-9]+)*)\.sql$/
 const PLACEHOLDER = /\{\{([a-z]+)\}\}/g
 
+/** Made on the way: it must be there before the first migration is recorded. */
 const RECORD_TABLE = `
   create table if not exists schema_migration (
     version integer primary key,
@@ -57,6 +60,7 @@ export async function migrate(
   )
 }
 
+/** Runs under the lock, so what it reads stays true until it has finished. */
 async function applyOutstanding(
   client: Client,
   files: readonly MigrationFile[],
@@ -77,6 +81,7 @@ async function applyOutstanding(
   return success(applied)
 }
 
+/** @throws Error naming the file; its cause is what PostgreSQL says, with the position in it */
 async function apply(
   client: Client,
   file: MigrationFile,
@@ -141,6 +146,7 @@ async function readMigration(
   return { version: expectedVersion, name, text, sha256: sha256Hex(text) }
 }
 
+/** Role names differ between installations, so the files hold marks in their place. */
 function withRoles(file: MigrationFile, roles: MigrateOptions['roles']): string {
   return file.text.replaceAll(PLACEHOLDER, (placeholder, key: string) => {
     const role = roles[key]

@@ -19,6 +19,7 @@ export function prepareStatements(connection: ClientBase): void {
 
 type Call = readonly unknown[]
 
+/** Statements without values, such as `begin`, gain nothing from being prepared. */
 function named(call: Call): Call {
   const [text, values, ...rest] = call
   const hasValues = typeof text === 'string' && Array.isArray(values) && values.length > 0
@@ -26,6 +27,7 @@ function named(call: Call): Call {
   return name === undefined ? call : [{ name, text, values }, ...rest]
 }
 
+/** Derived from the text: PostgreSQL cuts names at 63 bytes. */
 function statementName(text: string): string | undefined {
   const known = names.get(text)
   if (known !== undefined) return known

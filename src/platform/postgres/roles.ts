@@ -21,8 +21,10 @@ export interface RoleUrls {
   readonly workerUrl: string
 }
 
+/** The owner's login, and the other two where they are given. */
 export interface RoleOptions {
   readonly ownerUrl: string
+  /** A login that was made by somebody else; absent means that we make it. */
   readonly appUrl?: string
   readonly workerUrl?: string
   /** Where the generated passwords are kept, readable by us only. */

@@ -34,18 +34,22 @@ export const setUpLocks = { migrations: 7_433_925_001, roles: 7_433_925_002, job
 
 const INSUFFICIENT_PRIVILEGE = '42501'
 
+/** Whether PostgreSQL refused a statement because the role may not run it. */
 export function isInsufficientPrivilege(error: unknown): error is Error {
   return isErrno(error, INSUFFICIENT_PRIVILEGE)
 }
 
+/** A name as SQL takes it literally, whatever characters it has. */
 export function quoteIdentifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`
 }
 
+/** The database that a connection URL names. */
 export function databaseOf(url: string): string {
   return decodeURIComponent(new URL(url).pathname.slice(1))
 }
 
+/** The role that a connection URL logs in. */
 export function userOf(url: string): string {
   return decodeURIComponent(new URL(url).username)
 }

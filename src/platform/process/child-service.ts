@@ -6,6 +6,7 @@ import { failure, success, type Result } from '../../customs/result.ts'
 import { checkoutFolder } from '../checkout.ts'
 import type { ServiceFacts, ServiceMessage } from './service.ts'
 
+/** What a service's process is made from. */
 export interface ChildServiceOptions {
   /** Shown before each of its lines. */
   readonly name: string
@@ -22,7 +23,9 @@ export interface ChildServiceOptions {
 /** A service that runs in a process of its own. */
 export interface ChildService {
   readonly name: string
+  /** For lock files and tests; signals go through {@link stop}. */
   readonly pid: number
+  /** What the service has said about itself when it became ready. */
   readonly facts: ServiceFacts
   /** Resolves when the process has ended, asked to or not. */
   readonly ended: Promise<ServiceEnd>
@@ -30,12 +33,14 @@ export interface ChildService {
   stop(): Promise<void>
 }
 
+/** How a service's process has ended. */
 export interface ServiceEnd {
   readonly name: string
   /** `code 1` or the name of the signal. */
   readonly how: string
 }
 
+/** A little more than a service allows itself for its own shutdown. */
 const STOP_TIME_LIMIT_MS = 35_000
 
 /** Variables that every program may need and that hold no secret of ours. */
@@ -80,6 +85,7 @@ function spawnService(options: ChildServiceOptions): ChildProcess {
   })
 }
 
+/** Passing on everything would hand the owner's database URL to every service. */
 function inheritedEnvironment(): Readonly<Record<string, string>> {
   const inherited: Record<string, string> = {}
   for (const name of PASSED_ON) {
@@ -111,6 +117,7 @@ function endOf(child: ChildProcess, name: string): Promise<ServiceEnd> {
   })
 }
 
+/** A child that has ended already takes no signal, and its end is known at once. */
 async function stopChild(child: ChildProcess, ended: Promise<ServiceEnd>): Promise<void> {
   child.kill('SIGTERM')
   const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIME_LIMIT_MS)

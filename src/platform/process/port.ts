@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 
+/** Nothing that we start listens to other machines by itself. */
 const LOOPBACK = '127.0.0.1'
 
 /** A port on this machine that nobody listens on at the moment. */

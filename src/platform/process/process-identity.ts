@@ -70,6 +70,7 @@ export async function identityOf(pid: number): Promise<string> {
   }
 }
 
+/** For systems without `/proc`, such as macOS. */
 async function askPs(pid: number, field: 'command' | 'lstart'): Promise<string> {
   try {
     return (await run('ps', ['-o', `${field}=`, '-p', String(pid)])).stdout.trim()

@@ -9,11 +9,13 @@ export type ServiceMessage =
   | { readonly kind: 'ready'; readonly facts: ServiceFacts }
   | { readonly kind: 'failed'; readonly why: string }
 
+/** What a service is given to open itself with. */
 export interface ServiceContext {
   readonly log: Log
   readonly shutdown: Shutdown
 }
 
+/** A service and how it opens. */
 export interface ServiceOptions {
   readonly name: string
   readonly logLevel: LogLevel

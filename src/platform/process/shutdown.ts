@@ -10,6 +10,7 @@ export interface Shutdown {
   readonly signal: AbortSignal
 }
 
+/** Where a shutdown reports, and how long it may take. */
 export interface ShutdownOptions {
   readonly log: Log
   /** The time that everything together may take to close. */
@@ -21,6 +22,7 @@ interface Step {
   readonly close: () => Promise<void> | void
 }
 
+/** Makes the list of what is to be closed, empty at first. */
 export function createShutdown({ log, timeLimitMs = 30_000 }: ShutdownOptions): Shutdown {
   const steps: Step[] = []
   const begun = new AbortController()
@@ -68,6 +70,7 @@ async function closeStep({ name, close }: Step, log: Log): Promise<void> {
   }
 }
 
+/** A part that hangs must not keep the process for ever. */
 async function within(timeLimitMs: number, work: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const tooLate = new Promise<never>((_resolve, reject) => {

@@ -8,6 +8,7 @@ import {
 
 /** The services of an installation, each in its own process. */
 export interface Supervisor {
+  /** In the order of their start. */
   readonly services: readonly ChildService[]
   /** Resolves when a service ends that was not asked to. */
   readonly failed: Promise<ServiceEnd>
