@@ -20,7 +20,7 @@ export interface RefusalError {
 
 /** What the authority says when it is asked whether it has a message. */
 export type Inquiry =
-  | { readonly kind: 'known'; readonly mrn: string }
+  | { readonly kind: 'known'; readonly mrn: string; readonly conversationId?: string }
   | { readonly kind: 'not-known' }
   | { readonly kind: 'no-answer'; readonly why: string }
 

@@ -14,6 +14,7 @@ describe('sending a message of the outbox', () => {
   let inquiries: Inquiry[]
   let sent: string[]
   let told: string[]
+  let fetched: string[]
   let ports: ExchangePorts
 
   beforeAll(async () => {
@@ -22,7 +23,7 @@ describe('sending a message of the outbox', () => {
   afterAll(() => exchange.close())
 
   beforeEach(() => {
-    ;[outcomes, inquiries, sent, told] = [[], [], [], []]
+    ;[outcomes, inquiries, sent, told, fetched] = [[], [], [], [], []]
     const channel: Channel = {
       name: 'test',
       send: (message) => {
@@ -30,7 +31,7 @@ describe('sending a message of the outbox', () => {
         return Promise.resolve(outcomes.shift() ?? { kind: 'delivered', conversationId: 'c-1' })
       },
       inquire: () => Promise.resolve(inquiries.shift() ?? { kind: 'not-known' }),
-      pull: () => Promise.resolve([]),
+      pull: (conversationId) => Promise.resolve([Buffer.from(`missed in ${conversationId}`)]),
     }
     const note = (what: string) => () => {
       told.push(what)
@@ -48,6 +49,10 @@ describe('sending a message of the outbox', () => {
         dead: note('dead'),
       },
       limitPerSecond: 'off',
+      receive: ({ bytes }) => {
+        fetched.push(bytes.toString())
+        return Promise.resolve('stored')
+      },
     }
   })
 
@@ -100,11 +105,12 @@ describe('sending a message of the outbox', () => {
     await attempt(messageId)
     expect(told).toEqual(['unknown'])
     exchange.clock.advance(2_000)
-    inquiries.push({ kind: 'known', mrn: '26GB1' })
+    inquiries.push({ kind: 'known', mrn: '26GB1', conversationId: 'c-7' })
     await attempt(messageId)
     expect(sent).toHaveLength(1)
     expect(told).toEqual(['unknown', 'delivered'])
-    expect((await stateOf(messageId)).state).toBe('sent')
+    expect(await stateOf(messageId)).toMatchObject({ state: 'sent', conversation_id: 'c-7' })
+    expect(fetched).toEqual(['missed in c-7'])
   })
 
   it('sends the same bytes again when the authority does not know them', async () => {

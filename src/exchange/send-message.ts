@@ -8,7 +8,8 @@ import {
   type TenantTransaction,
 } from '../platform/postgres/index.ts'
 import { randomFraction } from '../platform/ids.ts'
-import type { Channel, RefusalError, SendOutcome } from './channel.ts'
+import type { Channel, Inquiry, RefusalError, SendOutcome } from './channel.ts'
+import type { IncomingNotification, Receipt } from './inbox.ts'
 import type { OutboxMessage } from './outbox.ts'
 import { awaitTurn } from './pace.ts'
 import { type MessageJob, sendMessageQueue } from './queues.ts'
@@ -37,7 +38,12 @@ export interface ExchangePorts {
   readonly channels: ReadonlyMap<string, Channel>
   readonly observer: MessageObserver
   readonly limitPerSecond: number | 'off'
+  /** Takes in what was fetched from the authority, as if it had been pushed. */
+  readonly receive: (notification: IncomingNotification) => Promise<Receipt>
 }
+
+/** What an attempt has come to; `known` where the authority had the message already. */
+type AttemptOutcome = SendOutcome | Extract<Inquiry, { kind: 'known' }>
 
 /** A sender that does not come back within this time is taken for dead; its message is unknown. */
 const LEASE_SECONDS = 20
@@ -66,6 +72,23 @@ export async function sendMessage(ports: ExchangePorts, job: MessageJob): Promis
   await inTenant(ports.database, job.tenantId, (transaction) =>
     recordOutcome(ports, transaction, claim.message, outcome),
   )
+  if (outcome.kind === 'known') await fetchMissed(ports, channel, outcome.conversationId)
+}
+
+/**
+ * The answers to a message whose own answer was lost may have been pushed while nobody listened.
+ * They are fetched by its conversation; what came by push as well is known by its id.
+ */
+async function fetchMissed(
+  ports: ExchangePorts,
+  channel: Channel,
+  conversationId: string | undefined,
+): Promise<void> {
+  if (conversationId === undefined) return
+  await awaitTurn(ports.database, channel.name, ports.limitPerSecond)
+  for (const bytes of await channel.pull(conversationId)) {
+    await ports.receive({ channel: channel.name, conversationId, bytes })
+  }
 }
 
 async function claimMessage(
@@ -106,12 +129,12 @@ async function sendUnlessKnown(
   ports: ExchangePorts,
   channel: Channel,
   message: OutboxMessage,
-): Promise<SendOutcome | { readonly kind: 'known' }> {
+): Promise<AttemptOutcome> {
   await awaitTurn(ports.database, channel.name, ports.limitPerSecond)
   const inquiry = await channel.inquire(message)
   switch (inquiry.kind) {
     case 'known':
-      return { kind: 'known' }
+      return inquiry
     case 'not-known':
       return sendNow(ports, channel, message)
     case 'no-answer':
@@ -132,13 +155,13 @@ async function recordOutcome(
   ports: ExchangePorts,
   transaction: TenantTransaction,
   message: OutboxMessage,
-  outcome: SendOutcome | { readonly kind: 'known' },
+  outcome: AttemptOutcome,
 ): Promise<void> {
   const { observer, clock } = ports
   switch (outcome.kind) {
     case 'known':
     case 'delivered': {
-      const conversationId = outcome.kind === 'delivered' ? outcome.conversationId : undefined
+      const { conversationId } = outcome
       await settle(transaction, message, {
         state: 'sent',
         sent_at: clock.now(),

@@ -1,10 +1,12 @@
 import { messageObserver } from '../clearance/commands/record-message-outcome.ts'
 import type { ClearancePorts } from '../clearance/ports.ts'
+import { receiveNotification } from '../exchange/inbox.ts'
 import type { ExchangePorts } from '../exchange/send-message.ts'
 import { UK_CDS, ukCdsChannel } from '../exchange/uk-cds/channel.ts'
 import type { Config } from '../platform/config.ts'
 import type { HttpClient } from '../platform/http/index.ts'
 import type { Log } from '../platform/log.ts'
+import { inboxPorts } from './inbox-ports.ts'
 import { required } from './service-config.ts'
 
 export interface ExchangeSources {
@@ -20,6 +22,7 @@ export function exchangePorts({ config, clearance, http, log }: ExchangeSources)
     baseUrl: required(config, 'ukCdsUrl', 'TIDEWAITER_UK_CDS_URL'),
     bearerToken: required(config, 'ukCdsToken', 'TIDEWAITER_UK_CDS_TOKEN'),
   })
+  const inbox = inboxPorts(clearance)
   return {
     database: clearance.database,
     clock: clearance.clock,
@@ -27,5 +30,6 @@ export function exchangePorts({ config, clearance, http, log }: ExchangeSources)
     channels: new Map([[UK_CDS, channel]]),
     observer: messageObserver(clearance),
     limitPerSecond: config.channelLimitPerSecond,
+    receive: (notification) => receiveNotification(inbox, notification),
   }
 }

@@ -79,6 +79,7 @@ export function prepare(input: PreparationInput): Preparation {
       ...failuresOf(declaration),
       ...papers.failures,
       ...missingPapers(required ?? []),
+      ...claimedPreferences(consignment),
     ]),
   }
 }
@@ -98,6 +99,22 @@ function tryDeclaration(
 
 /** The invoice names the importer, so there are no papers before the parties are decided. */
 const nothingMadeOut: Papers = { documents: [], failures: [] }
+
+/** No edition loaded holds preferential rates, so a claim could only be ignored, and is refused. */
+function claimedPreferences({ goodsItems }: Consignment): readonly Failure[] {
+  return goodsItems.flatMap(({ preference, itemNumber }, index): readonly Failure[] =>
+    preference === undefined
+      ? []
+      : [
+          {
+            code: 'not-covered',
+            path: `/goodsItems/${index}/preference`,
+            message: `Item ${itemNumber} claims a preference, and no preferential rates are loaded.`,
+            mend: 'Leave the claim away; the duty of third countries is then paid.',
+          },
+        ],
+  )
+}
 
 function missingPapers(documents: readonly RequiredDocument[]): readonly Failure[] {
   return documents

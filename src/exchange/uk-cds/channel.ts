@@ -47,7 +47,15 @@ function inquiryOutcome(outcome: HttpOutcome): Inquiry {
   const mrn = outcome.status === 200 ? readStatusMrn(Buffer.from(outcome.body)) : undefined
   return mrn === undefined
     ? { kind: 'no-answer', why: explainStatus(outcome.status, outcome.body) }
-    : { kind: 'known', mrn }
+    : { kind: 'known', mrn, ...conversationOf(outcome.headers) }
+}
+
+/** An authority may say under which conversation it took the message in; the sandbox does. */
+function conversationOf(headers: Readonly<Record<string, string>>): {
+  readonly conversationId?: string
+} {
+  const conversationId = headers['x-conversation-id']
+  return conversationId === undefined ? {} : { conversationId }
 }
 
 async function pullNotifications(
