@@ -24,7 +24,7 @@ export interface KillReport {
 /** Enough for a message that was claimed by a killed process to be taken up by another. */
 const SETTLE_LIMIT_MS = 120_000
 /** Journeys that go on while the next kill is set up. */
-const MOST_UNDER_WAY = 8
+const MOST_UNDER_WAY = 16
 /** What a process still does for an order after its release. */
 const AFTERWARDS_MS = 3_000
 

@@ -43,7 +43,9 @@ export async function violations(
   ]
   const deferred: DecimalText[] = []
   for (const order of orders) {
-    const { broken, deferredGbp } = await violationsOf(installation, order, register)
+    const { broken, deferredGbp } = await violationsOf(installation, order, register).catch(
+      (error: unknown) => ({ broken: [String(error)], deferredGbp: decimal('0') }),
+    )
     const { reference } = order.order
     found.push(...broken.map((sentence) => `${reference}: ${sentence}`))
     deferred.push(deferredGbp)

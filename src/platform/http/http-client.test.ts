@@ -84,7 +84,10 @@ describe('an HTTP exchange', () => {
 
   it('has an unknown outcome when the answer is larger than allowed', async () => {
     const url = await serve((_request, response) => response.end('x'.repeat(2_000)))
-    expect(await post(url)).toMatchObject({ kind: 'unknown', why: expect.stringMatching(/larger than 1000 bytes/) as string })
+    expect(await post(url)).toMatchObject({
+      kind: 'unknown',
+      why: expect.stringMatching(/larger than 1000 bytes/) as string,
+    })
   })
 
   it('keeps the connection for the next request', async () => {
