@@ -29,7 +29,7 @@ import { inboxPorts } from '../src/services/inbox-ports.ts'
 import { repeat } from '../src/services/repeat.ts'
 import { openDefermentAccount, registerApplication } from '../src/start/authority-desk.ts'
 import { type JourneyClient, journeyClient } from '../src/start/journey-client.ts'
-import { sendDelivery, sendDeliveryQueue } from '../src/tracking/index.ts'
+import { deliveryAssignment } from '../src/tracking/index.ts'
 import { createEmptyTestDatabase, createTestDatabase } from './database.ts'
 
 /** Everything that `npm start` runs, within the test's own process and on databases of its own. */
@@ -147,7 +147,7 @@ export async function startTestInstallation(
     assignments: [
       ...clearanceAssignments(clearance, log),
       handle(sendMessageQueue, ({ payload }) => sendMessage(exchange, payload)),
-      handle(sendDeliveryQueue, ({ payload }) => sendDelivery(delivery, payload)),
+      deliveryAssignment(delivery),
     ],
   })
   later(() => workers.stop())

@@ -14,9 +14,21 @@ import type { ChangeContext } from '../clearance/store/record-events.ts'
 import type { FailureCode } from '../customs/failure-codes.ts'
 import type { Result } from '../customs/result.ts'
 import { renderDocument } from '../papers/render-document.ts'
-import { type Assignment, handle, type Job } from '../platform/jobs/index.ts'
+import {
+  type Assignment,
+  handle,
+  handleTogether,
+  type Job,
+  type Together,
+} from '../platform/jobs/index.ts'
 import type { Log } from '../platform/log.ts'
 import { inTenant } from '../platform/postgres/index.ts'
+
+/**
+ * An authority sends what follows from one step as several notifications within moments. A case
+ * reads all of them at once, so one change follows the whole step.
+ */
+const NEWS_TOGETHER: Together<CaseJob> = { by: ({ caseId }) => caseId, gatherMs: 60 }
 
 /** The jobs of the clearance and who does them. */
 export function clearanceAssignments(ports: ClearancePorts, log: Log): readonly Assignment[] {
@@ -35,8 +47,8 @@ export function clearanceAssignments(ports: ClearancePorts, log: Log): readonly 
       )
       overtaken(declared, job, log)
     }),
-    handle(followStandingQueue, async (job) => {
-      overtaken(await followNotifications(ports, job.payload), job, log)
+    handleTogether(followStandingQueue, NEWS_TOGETHER, async ([job]) => {
+      if (job !== undefined) overtaken(await followNotifications(ports, job.payload), job, log)
     }),
     handle(renderDocumentsQueue, (job) => renderDocuments(ports, renderDocument, job.payload), {
       concurrency: 1,

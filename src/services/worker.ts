@@ -6,7 +6,7 @@ import { handle, startWorkers } from '../platform/jobs/index.ts'
 import { connect, type Schema } from '../platform/postgres/index.ts'
 import { runService } from '../platform/process/index.ts'
 import { openSealingKey } from '../platform/sealed-secret.ts'
-import { sendDelivery, sendDeliveryQueue, sweepDeliveries } from '../tracking/index.ts'
+import { deliveryAssignment, sweepDeliveries } from '../tracking/index.ts'
 import { clearanceAssignments } from './clearance-assignments.ts'
 import { clearancePorts } from './clearance-ports.ts'
 import { deliveryPorts } from './delivery-ports.ts'
@@ -47,7 +47,7 @@ await runService({
         handle(sendMessageQueue, ({ payload }) => sendMessage(exchange, payload), {
           concurrency: SENDERS,
         }),
-        handle(sendDeliveryQueue, ({ payload }) => sendDelivery(delivery, payload)),
+        deliveryAssignment(delivery),
       ],
     })
     shutdown.add('workers', () => workers.stop())

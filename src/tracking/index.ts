@@ -18,8 +18,9 @@ export {
   type Delivery,
   type DeliveryFilter,
 } from './delivery/delivery.ts'
-export { sendDeliveryQueue, trackingQueues, type DeliveryJob } from './delivery/queues.ts'
-export { sendDelivery, type DeliveryPorts } from './delivery/send-delivery.ts'
+export { deliveryAssignment } from './delivery/delivery-assignment.ts'
+export { trackingQueues } from './delivery/queues.ts'
+export { type DeliveryPorts } from './delivery/send-deliveries.ts'
 export { sweepDeliveries } from './delivery/sweep-deliveries.ts'
 export { fileMailer } from './mail/file-mailer.ts'
 export type { Mail, Mailer, MailOutcome } from './mail/mailer.ts'

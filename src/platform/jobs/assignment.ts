@@ -15,13 +15,22 @@ export interface Job<Payload extends JobPayload> {
  */
 export type JobHandler<Payload extends JobPayload> = (job: Job<Payload>) => Promise<void> | void
 
-/** A queue with the handler that works on it. Made by {@link handle}. */
+/** Does jobs that belong together at one go; what holds for {@link JobHandler} holds for all of them. */
+export type JobsHandler<Payload extends JobPayload> = (
+  jobs: readonly Job<Payload>[],
+) => Promise<void> | void
+
+/** A queue with the handler that works on it. Made by {@link handle} or {@link handleTogether}. */
 export interface Assignment {
   /** Where the jobs come from, and how long each may take. */
   readonly queue: AnyQueue
-  readonly handler: JobHandler<JobPayload>
-  /** How many jobs of the queue one process does at the same time. */
+  readonly handler: JobsHandler<JobPayload>
+  /** Jobs that are taken in the same round and have the same group are done at one go. */
+  readonly groupOf: (job: Pick<Job<JobPayload>, 'id' | 'payload'>) => string
+  /** How many jobs of the queue one process has in hand at the same time. */
   readonly concurrency: number
+  /** How long a round waits for jobs that come shortly after the first. */
+  readonly gatherMs: number
 }
 
 /** Binds a handler to its queue, with the payload's type checked. */
@@ -30,6 +39,36 @@ export function handle<Payload extends JobPayload>(
   handler: JobHandler<Payload>,
   { concurrency = 8 }: { readonly concurrency?: number } = {},
 ): Assignment {
-  // What was enqueued under the queue's type comes back under the same type.
-  return { queue, handler: handler as unknown as JobHandler<JobPayload>, concurrency }
+  return {
+    ...{ queue, concurrency, gatherMs: 0 },
+    groupOf: ({ id }) => id,
+    handler: async (jobs) => {
+      // What was enqueued under the queue's type comes back under the same type.
+      for (const job of jobs) await handler(job as Job<Payload>)
+    },
+  }
+}
+
+/** How jobs are put together. */
+export interface Together<Payload extends JobPayload> {
+  readonly by: (payload: Payload) => string
+  readonly gatherMs: number
+  readonly concurrency?: number
+}
+
+/**
+ * Binds a handler that does jobs of the same kind at one go, where that spares most of the work: ten
+ * pieces of news about one case are one change of it. When the handler throws, each job is tried
+ * again.
+ */
+export function handleTogether<Payload extends JobPayload>(
+  queue: Queue<Payload>,
+  { by, gatherMs, concurrency = 32 }: Together<Payload>,
+  handler: JobsHandler<Payload>,
+): Assignment {
+  return {
+    ...{ queue, concurrency, gatherMs },
+    groupOf: ({ payload }) => by(payload as Payload),
+    handler: (jobs) => handler(jobs as readonly Job<Payload>[]),
+  }
 }

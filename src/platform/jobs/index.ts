@@ -1,4 +1,12 @@
-export { handle, type Assignment, type Job, type JobHandler } from './assignment.ts'
+export {
+  handle,
+  handleTogether,
+  type Assignment,
+  type Job,
+  type JobHandler,
+  type JobsHandler,
+  type Together,
+} from './assignment.ts'
 export { enqueue, type EnqueueOptions } from './enqueue.ts'
 export { installJobs, type InstallJobsOptions } from './install-jobs.ts'
 export {

@@ -18,6 +18,9 @@ export interface WorkLoopOptions {
 /** How long a loop rests when nothing is announced: delayed jobs and retries are found by this. */
 const REST_MS = 1_000
 
+/** How long finished jobs may wait to be struck off with the next ones; a place that is needed does not. */
+const STRIKE_OFF_MS = 50
+
 /**
  * Takes jobs of one queue and does them side by side. Each round strikes off the finished jobs and
  * takes as many as there are free places, in one statement: while that runs, more jobs finish, so
@@ -30,6 +33,7 @@ export class WorkLoop {
   #finished: string[] = []
   #isStopping = false
   #isAwake = true
+  #strikeOff: NodeJS.Timeout | undefined
   #wakeUp: () => void = () => undefined
   #running: Promise<void> = Promise.resolve()
 
@@ -61,7 +65,11 @@ export class WorkLoop {
   /** A wake-up during a round is not lost: it makes the next rest end at once. */
   async #run(): Promise<void> {
     while (!this.#isStopping) {
+      const { gatherMs } = this.#options.assignment
+      if (gatherMs > 0) await sleep(gatherMs)
       this.#isAwake = false
+      clearTimeout(this.#strikeOff)
+      this.#strikeOff = undefined
       const free = this.#options.assignment.concurrency - this.#inHand.size
       if (free > 0 || this.#finished.length > 0) await this.#exchange(free)
       await this.#rest()
@@ -75,7 +83,10 @@ export class WorkLoop {
     this.#finished = []
     try {
       const jobs = await takeJobs(database, { queueName: assignment.queue.name, finished, places })
-      for (const job of jobs) this.#inHand.set(job.id, this.#work(job))
+      for (const group of this.#groups(jobs)) {
+        const work = this.#work(group)
+        for (const { id } of group) this.#inHand.set(id, work)
+      }
       // As many as there was room for suggests that more are waiting.
       if (jobs.length === places) this.#isAwake = true
     } catch (error) {
@@ -84,19 +95,32 @@ export class WorkLoop {
     }
   }
 
+  #groups(jobs: readonly TakenJob[]): readonly (readonly TakenJob[])[] {
+    const { groupOf } = this.#options.assignment
+    const groups = new Map<string, TakenJob[]>()
+    for (const job of jobs) {
+      const key = groupOf({ id: job.id, payload: job.data })
+      groups.set(key, [...(groups.get(key) ?? []), job])
+    }
+    return [...groups.values()]
+  }
+
   /** Never rejects, so that one job cannot bring down the loop. */
-  async #work({ id, data }: TakenJob): Promise<void> {
+  async #work(group: readonly TakenJob[]): Promise<void> {
     const { queue, handler } = this.#options.assignment
     const signal = AbortSignal.timeout(queue.timeLimitSeconds * 1_000)
+    const ids = group.map(({ id }) => id)
     try {
-      await handler({ id, payload: data, signal })
-      this.#finished.push(id)
+      await handler(group.map(({ id, data }) => ({ id, payload: data, signal })))
+      this.#finished.push(...ids)
     } catch (error) {
-      this.#log.warn({ jobId: id, payload: data, err: error }, 'a job failed and will be retried')
-      await this.#fail(id, error)
+      this.#log.warn({ jobs: group, err: error }, 'jobs failed and will be retried')
+      for (const id of ids) await this.#fail(id, error)
     } finally {
-      this.#inHand.delete(id)
-      this.wake()
+      const wasFull = this.#inHand.size >= this.#options.assignment.concurrency
+      for (const id of ids) this.#inHand.delete(id)
+      if (wasFull || this.#isStopping) this.wake()
+      else this.#strikeOff ??= setTimeout(() => this.wake(), STRIKE_OFF_MS)
     }
   }
 

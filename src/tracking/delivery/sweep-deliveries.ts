@@ -1,7 +1,7 @@
 import { enqueue } from '../../platform/jobs/index.ts'
 import { acrossTenants, inTenant } from '../../platform/postgres/index.ts'
 import { sendDeliveryQueue } from './queues.ts'
-import type { DeliveryPorts } from './send-delivery.ts'
+import type { DeliveryPorts } from './send-deliveries.ts'
 
 const ROWS_MAX = 200
 

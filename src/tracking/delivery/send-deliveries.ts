@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+
 import type { Clock } from '../../platform/clock.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
 import type { Log } from '../../platform/log.ts'
@@ -11,8 +13,8 @@ import {
 import type { Mailer } from '../mail/mailer.ts'
 import { postWebhook } from '../webhooks/post-webhook.ts'
 import type { WebhookReach } from '../webhooks/webhook-reach.ts'
-import { type Claim, claimDelivery, type ContentSettings } from './claim-delivery.ts'
-import { type DeliveryJob, sendDeliveryQueue } from './queues.ts'
+import { type Claim, claimDeliveries, type ContentSettings } from './claim-deliveries.ts'
+import { sendDeliveryQueue } from './queues.ts'
 import { pauseSeconds } from './retry-schedule.ts'
 
 /** What delivering works with. */
@@ -31,20 +33,27 @@ type Outcome =
   | { readonly kind: 'hopeless'; readonly why: string; readonly disable?: string }
 
 /**
- * Makes one attempt at a delivery and records what became of it. Safe to run any number of times,
- * also at once: a lease gives a delivery to one worker at a time. A worker that dies between the
- * attempt and its record is followed by another, so a receiver may see a message twice, under the
- * same id.
+ * Makes one attempt at each of a tenant's deliveries and records what became of them. Safe to run any
+ * number of times, also at once: a lease gives a delivery to one worker at a time. A worker that dies
+ * between the attempt and its record is followed by another, so a receiver may see a message twice,
+ * under the same id.
  */
-export async function sendDelivery(ports: DeliveryPorts, job: DeliveryJob): Promise<void> {
+export async function sendDeliveries(
+  ports: DeliveryPorts,
+  tenantId: string,
+  deliveryIds: readonly string[],
+): Promise<void> {
   const { database, clock } = ports
-  const claim = await inTenant(database, job.tenantId, (transaction) =>
-    claimDelivery(transaction, job.deliveryId, ports),
+  const claims = await inTenant(database, tenantId, (transaction) =>
+    claimDeliveries(transaction, deliveryIds, ports),
   )
-  if (claim === undefined) return
-  const outcome = await attempt(ports, claim.content, new Date(clock.now()))
-  await inTenant(database, job.tenantId, (transaction) =>
-    record(transaction, { ports, job, claim, outcome }),
+  if (claims.length === 0) return
+  const sentAt = new Date(clock.now())
+  const attempted = await Promise.all(
+    claims.map(async (claim) => ({ claim, outcome: await attempt(ports, claim.content, sentAt) })),
+  )
+  await inTenant(database, tenantId, (transaction) =>
+    record(transaction, { ports, tenantId, attempted }),
   )
 }
 
@@ -78,19 +87,39 @@ function outcomeOf(status: number, endpointId: string): Outcome {
   return status === GONE ? { kind: 'hopeless', why, disable: endpointId } : { kind: 'failed', why }
 }
 
-interface Attempted {
-  readonly ports: DeliveryPorts
-  readonly job: DeliveryJob
+interface Attempt {
   readonly claim: Claim
   readonly outcome: Outcome
 }
 
-async function record(transaction: TenantTransaction, attempted: Attempted): Promise<void> {
-  const { ports, job, claim, outcome } = attempted
-  const now = ports.clock.now()
-  if (outcome.kind === 'delivered') {
-    return settle(transaction, claim, { state: 'delivered', delivered_at: now, last_error: null })
+interface Attempts {
+  readonly ports: DeliveryPorts
+  readonly tenantId: string
+  readonly attempted: readonly Attempt[]
+}
+
+async function record(transaction: TenantTransaction, attempts: Attempts): Promise<void> {
+  const { ports, tenantId, attempted } = attempts
+  const delivered = attempted.filter(({ outcome }) => outcome.kind === 'delivered')
+  await settleDelivered(transaction, delivered, ports.clock.now())
+  for (const { claim, outcome } of attempted) {
+    if (outcome.kind !== 'delivered') {
+      await recordFailure(transaction, { ports, tenantId, claim, outcome })
+    }
   }
+}
+
+interface FailedAttempt extends Attempt {
+  readonly ports: DeliveryPorts
+  readonly tenantId: string
+  readonly outcome: Exclude<Outcome, { kind: 'delivered' }>
+}
+
+async function recordFailure(
+  transaction: TenantTransaction,
+  { ports, tenantId, claim, outcome }: FailedAttempt,
+): Promise<void> {
+  const now = ports.clock.now()
   const { deliveryId, attempts } = claim
   ports.log.warn({ deliveryId, attempts, why: outcome.why }, 'not delivered')
   const afterSeconds = outcome.kind === 'failed' ? pauseSeconds(attempts) : undefined
@@ -99,11 +128,27 @@ async function record(transaction: TenantTransaction, attempted: Attempted): Pro
   } else {
     const due_at = new Date(Date.parse(now) + afterSeconds * 1_000)
     await settle(transaction, claim, { due_at, last_error: outcome.why })
-    await enqueue(transaction, sendDeliveryQueue, job, { afterSeconds })
+    await enqueue(transaction, sendDeliveryQueue, { tenantId, deliveryId }, { afterSeconds })
   }
   if (outcome.kind === 'hopeless' && outcome.disable !== undefined) {
     await disableEndpoint(transaction, outcome.disable, now)
   }
+}
+
+/** What was delivered is most of it, and is noted in one statement. */
+async function settleDelivered(
+  transaction: TenantTransaction,
+  delivered: readonly Attempt[],
+  now: string,
+): Promise<void> {
+  if (delivered.length === 0) return
+  const ids = delivered.map(({ claim }) => claim.deliveryId)
+  const attempts = delivered.map(({ claim }) => claim.attempts)
+  await sql`
+    update delivery set state = 'delivered', delivered_at = ${now}, last_error = null
+    from unnest(${ids}::text[], ${attempts}::int[]) as done (id, attempts)
+    where delivery.id = done.id and delivery.attempts = done.attempts and delivery.state = 'due'
+  `.execute(transaction)
 }
 
 /** A worker whose lease ran out has nothing to say any more: another attempt counts by then. */

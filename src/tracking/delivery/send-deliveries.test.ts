@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { valueOf } from '../../../test/gb-reference-data.ts'
 import { trackedCases, type TrackedCases } from '../../../test/tracked-cases.ts'
-import { handle, startWorkers } from '../../platform/jobs/index.ts'
+import { startWorkers } from '../../platform/jobs/index.ts'
 import { inTenant, type Row } from '../../platform/postgres/index.ts'
 import { sealingKeyFrom } from '../../platform/sealed-secret.ts'
 import type { Mail, MailOutcome } from '../mail/mailer.ts'
@@ -17,11 +17,11 @@ import {
   replaceWebhookEndpoint,
   testWebhookEndpoint,
 } from '../webhooks/webhook-endpoint.ts'
-import { claimDelivery } from './claim-delivery.ts'
+import { claimDeliveries } from './claim-deliveries.ts'
+import { deliveryAssignment } from './delivery-assignment.ts'
 import { listDeliveries, replayDelivery } from './delivery.ts'
-import { sendDeliveryQueue } from './queues.ts'
 import { pauseSeconds, retrySchedule } from './retry-schedule.ts'
-import { type DeliveryPorts, sendDelivery } from './send-delivery.ts'
+import { type DeliveryPorts, sendDeliveries } from './send-deliveries.ts'
 import { sweepDeliveries } from './sweep-deliveries.ts'
 
 const sealingKey = sealingKeyFrom(Buffer.alloc(32, 1))
@@ -90,7 +90,8 @@ describe('a delivery', () => {
       const put = await testWebhookEndpoint(transaction, endpointId, context())
       return valueOf(put).deliveryId
     })
-  const send = (deliveryId: string) => sendDelivery(ports, { tenantId: cases.tenantId, deliveryId })
+  const send = (...deliveryIds: readonly string[]) =>
+    sendDeliveries(ports, cases.tenantId, deliveryIds)
   const rowOf = (deliveryId: string): Promise<Row<'delivery'>> =>
     inTenant(cases.api, cases.tenantId, (transaction) =>
       transaction
@@ -126,6 +127,27 @@ describe('a delivery', () => {
       const deliveryId = await putTest(endpoint.endpointId)
       await Promise.all([send(deliveryId), send(deliveryId), send(deliveryId)])
       expect(requests).toHaveLength(1)
+    })
+
+    it('is recorded for itself when several of a tenant go out together', async () => {
+      const { endpoint } = await addEndpoint()
+      const silent = await addEndpoint()
+      const { endpointId } = silent.endpoint
+      const facts = {
+        url: 'http://127.0.0.1:1/',
+        state: 'enabled',
+        eventTypes: ['goods.seized'],
+      } as const
+      await inTenant(cases.api, cases.tenantId, (transaction) =>
+        replaceWebhookEndpoint(transaction, { endpointId, facts }, ports, context()),
+      )
+      const ids = [await putTest(endpoint.endpointId), await putTest(endpointId)] as const
+      await send(...ids, await putTest(endpoint.endpointId))
+      expect(requests).toHaveLength(2)
+      expect(await rowOf(ids[0])).toMatchObject({ state: 'delivered', attempts: 1 })
+      const { state, last_error } = await rowOf(ids[1])
+      expect(state).toBe('due')
+      expect(last_error).toContain('ECONNREFUSED')
     })
 
     it('is tried again by the schedule under the same id, and is dead at its end', async () => {
@@ -169,8 +191,8 @@ describe('a delivery', () => {
     it('is taken over when the worker dies between the attempt and its record', async () => {
       const { endpoint } = await addEndpoint()
       const deliveryId = await putTest(endpoint.endpointId)
-      const claim = await inTenant(cases.worker, cases.tenantId, (transaction) =>
-        claimDelivery(transaction, deliveryId, ports),
+      const [claim] = await inTenant(cases.worker, cases.tenantId, (transaction) =>
+        claimDeliveries(transaction, [deliveryId], ports),
       )
       expect(claim).toMatchObject({ attempts: 1, content: { kind: 'webhook' } })
       await send(deliveryId)
@@ -304,7 +326,7 @@ describe('a delivery', () => {
     const workers = await startWorkers({
       database: cases.worker,
       log: cases.log,
-      assignments: [handle(sendDeliveryQueue, ({ payload }) => sendDelivery(ports, payload))],
+      assignments: [deliveryAssignment(ports)],
     })
     await expect
       .poll(async () => (await rowOf(deliveryId)).state, { timeout: 5_000 })
