@@ -26,8 +26,11 @@ export function canonicalJson(value: unknown): string {
 }
 
 const LONE_SURROGATE = /\p{Surrogate}/u
+/** Most names and values are such text, which is its own escape. */
+const PLAIN = /^[ !#-[\]-~]*$/
 
 function canonicalString(text: string): string {
+  if (PLAIN.test(text)) return `"${text}"`
   if (LONE_SURROGATE.test(text)) throw new TypeError('the text is no well-formed Unicode')
   return JSON.stringify(text)
 }
@@ -41,10 +44,13 @@ function canonicalObject(object: object): string {
   if (prototype !== Object.prototype && prototype !== null) {
     throw new TypeError('a fact cannot hold an instance of a class')
   }
+  const values = object as Readonly<Record<string, unknown>>
+  let text = ''
   // RFC 8785 section 3.2.3 orders names by UTF-16 code units, which is how sort() compares text.
-  const properties = Object.entries(object)
-    .filter(([, value]) => value !== undefined)
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([name, value]) => `${canonicalString(name)}:${canonicalJson(value)}`)
-  return `{${properties.join(',')}}`
+  for (const name of Object.keys(values).sort()) {
+    const value = values[name]
+    if (value === undefined) continue
+    text += `${text === '' ? '' : ','}${canonicalString(name)}:${canonicalJson(value)}`
+  }
+  return `{${text}}`
 }

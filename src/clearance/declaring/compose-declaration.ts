@@ -3,8 +3,8 @@ import {
   fillImportDeclaration,
   type FilledDeclaration,
 } from '../../customs/declaration/fill-import-declaration.ts'
-import { checkStructure } from '../../customs/formats/uk-cds/check-structure.ts'
-import { writeDeclaration } from '../../customs/formats/uk-cds/write-declaration.ts'
+import { checkStructureToWrite } from '../../customs/formats/uk-cds/check-structure.ts'
+import { declarationMessage, writeMessage } from '../../customs/formats/uk-cds/write-declaration.ts'
 import { checked, type Result, success } from '../../customs/result.ts'
 import type { ReferenceData } from '../reference-data.ts'
 import {
@@ -20,8 +20,8 @@ export interface ComposedDeclaration {
 }
 
 /**
- * Fills a declaration from its case, checks it against the authority's rules, writes it, and checks
- * what was written against the structure of the message. Fails with everything that is found wrong.
+ * Fills a declaration from its case, checks it against the authority's rules and the structure of
+ * its message, and writes it. Fails with everything that is found wrong.
  */
 export function composeDeclaration(
   sources: DeclarationSources,
@@ -39,7 +39,9 @@ export function composeDeclaration(
   })
   const broken = checked(findings.filter(({ severity }) => severity === 'error'))
   if (!broken.ok) return broken
-  const bytes = writeDeclaration(filled.value.declaration)
-  const structure = checkStructure(bytes)
-  return structure.ok ? success({ filled: filled.value, bytes }) : structure
+  const message = declarationMessage(filled.value.declaration)
+  const structure = checkStructureToWrite(message)
+  return structure.ok
+    ? success({ filled: filled.value, bytes: writeMessage(message) })
+    : structure
 }

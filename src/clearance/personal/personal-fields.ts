@@ -70,11 +70,10 @@ function mapTexts<T>(value: T, change: (text: string) => string): T {
   if (typeof value === 'string') return change(value) as T
   if (Array.isArray(value)) return value.map((item: unknown) => mapTexts(item, change)) as T
   if (value === null || typeof value !== 'object') return value
-  const entries = Object.entries(value).map(([key, item]) => [
-    key,
-    mapTexts(item as unknown, change),
-  ])
-  return Object.fromEntries(entries) as T
+  const source = value as Readonly<Record<string, unknown>>
+  const mapped: Record<string, unknown> = {}
+  for (const key of Object.keys(source)) mapped[key] = mapTexts(source[key], change)
+  return mapped as T
 }
 
 function escapeRegExp(text: string): string {

@@ -1,5 +1,7 @@
 import { failure, type Result, success } from '../../result.ts'
+import { elementAsRead } from '../../xml/element-as-read.ts'
 import { readXml, type XmlFailure } from '../../xml/read-xml.ts'
+import type { XmlContent } from '../../xml/write-xml.ts'
 import type { XmlElement } from '../../xml/xml-element.ts'
 import { checkElement } from '../structure/check-element.ts'
 import { type ElementNode, structureTable } from '../structure/structure-table.ts'
@@ -14,8 +16,16 @@ import { declarationNamespaces, metaDataNamespace } from './namespaces.ts'
  */
 export function checkStructure(message: Uint8Array | string): Result<undefined> {
   const document = readXml(message)
-  if (!document.ok) return document
-  const [first, ...others] = structureFailures(document.value)
+  return document.ok ? judge(document.value) : document
+}
+
+/** The same for a message that is about to be written; its faults have a path but no position yet. */
+export function checkStructureToWrite(message: XmlContent): Result<undefined> {
+  return judge(elementAsRead(message))
+}
+
+function judge(root: XmlElement): Result<undefined> {
+  const [first, ...others] = structureFailures(root)
   return first === undefined ? success(undefined) : failure(first, ...others)
 }
 

@@ -17,10 +17,16 @@ const DATE_TIME_PREFIX = 'ds'
  * @throws TypeError on text that XML cannot carry and on dates in another form than the model's.
  */
 export function writeDeclaration(declaration: Declaration): Uint8Array {
-  return new TextEncoder().encode(writeXml(declarationMessage(declaration)))
+  return writeMessage(declarationMessage(declaration))
 }
 
-function declarationMessage(declaration: Declaration): XmlContent {
+/** The bytes of a message that {@link declarationMessage} gave. */
+export function writeMessage(message: XmlContent): Uint8Array {
+  return new TextEncoder().encode(writeXml(message))
+}
+
+/** The document of a declaration before it is written, on which its structure can be checked. */
+export function declarationMessage(declaration: Declaration): XmlContent {
   const { children } = declarationStructure.content
   return {
     name: 'md:MetaData',
