@@ -46,13 +46,13 @@ export async function recordEvents(
   }
   if (state === undefined) throw new RangeError('nothing to record')
   if (events.length === 0) return { state, events }
-  // The projection goes first: the events refer to the row of their case.
-  await writeProjection(transaction, subject.before, state, context)
-  await transaction
-    .insertInto('case_event')
-    .values(events.map((event) => eventRow(event, context)))
-    .execute()
-  if (entries.length > 0) await transaction.insertInto('ledger_entry').values(entries).execute()
+  await write(transaction, {
+    before: subject.before,
+    state,
+    events: events.map((event) => eventRow(event, context)),
+    entries,
+    context,
+  })
   return { state, events }
 }
 
@@ -101,15 +101,53 @@ function ledgerRows(
   }))
 }
 
-async function writeProjection(
+interface Writing {
+  readonly before: CaseState | undefined
+  readonly state: CaseState
+  readonly events: readonly NewRow<'case_event'>[]
+  readonly entries: readonly NewRow<'ledger_entry'>[]
+  readonly context: ChangeContext
+}
+
+/**
+ * One statement for all three: each more would cost its way to the server and back. That the case is
+ * as it was read is checked by its version, and then nothing of this is written.
+ */
+async function write(
   transaction: TenantTransaction,
-  before: CaseState | undefined,
-  state: CaseState,
-  { tenantId }: ChangeContext,
+  { before, state, events, entries, context }: Writing,
 ): Promise<void> {
+  const columns = projection(before, state)
+  const projected = transaction.with('projected', (query) =>
+    before === undefined
+      ? query
+          .insertInto('clearance_case')
+          .values({ ...columns, ...identity(state, context) })
+          .returning('id')
+      : query
+          .updateTable('clearance_case')
+          .set(columns)
+          .where('id', '=', state.caseId)
+          .where('version', '=', before.version)
+          .returning('id'),
+  )
+  const recorded = projected.with('recorded', (query) =>
+    query.insertInto('case_event').values(events).returning('sequence'),
+  )
+  const posted =
+    entries.length === 0
+      ? recorded
+      : recorded.with('posted', (query) =>
+          query.insertInto('ledger_entry').values(entries).returning('event_sequence'),
+        )
+  await posted.selectFrom('projected').select('id').executeTakeFirstOrThrow()
+}
+
+/** What lists and filters read of a case, and the case itself. */
+function projection(before: CaseState | undefined, state: CaseState) {
   const waiting = waitingFor(state)
   const waitedBefore = before === undefined ? null : waitingFor(before)
-  const columns = {
+  return {
     state: state.main,
     lane: state.lane?.lane ?? null,
     value_amount: state.quote?.customsValue.amount ?? null,
@@ -122,24 +160,15 @@ async function writeProjection(
     snapshot: JSON.stringify(state),
     updated_at: state.updatedAt,
   }
-  if (before !== undefined) {
-    await transaction
-      .updateTable('clearance_case')
-      .set(columns)
-      .where('id', '=', state.caseId)
-      .where('version', '=', before.version)
-      .executeTakeFirstOrThrow()
-    return
+}
+
+/** What never changes of a case. */
+function identity(state: CaseState, { tenantId }: ChangeContext) {
+  return {
+    id: state.caseId,
+    tenant_id: tenantId,
+    reference: state.reference,
+    destination: state.destination,
+    opened_at: state.openedAt,
   }
-  await transaction
-    .insertInto('clearance_case')
-    .values({
-      ...columns,
-      id: state.caseId,
-      tenant_id: tenantId,
-      reference: state.reference,
-      destination: state.destination,
-      opened_at: state.openedAt,
-    })
-    .execute()
 }

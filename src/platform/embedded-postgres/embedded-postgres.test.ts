@@ -102,13 +102,24 @@ describe('the embedded server', () => {
   })
 
   it('writes every commit to the disk and listens on this machine only', async () => {
+    const server = await start()
     const rows = await query(
-      await start(),
+      server,
       `select name, setting from pg_settings where name in
         ('fsync', 'synchronous_commit', 'full_page_writes', 'listen_addresses', 'unix_socket_directories')
        order by name`,
     )
-    expect(rows.map(({ setting }) => setting)).toEqual(['on', 'on', '127.0.0.1', 'on', ''])
+    const host = decodeURIComponent(new URL(server.superuserUrl).hostname)
+    const socketFolder = host === '127.0.0.1' ? '' : host
+    const expected = ['on', 'on', '127.0.0.1', 'on', socketFolder]
+    expect(rows.map(({ setting }) => setting)).toEqual(expected)
+  })
+
+  it('also lets clients in through its port', async () => {
+    const { superuserUrl, port } = await start()
+    const { username, password } = new URL(superuserUrl)
+    const url = `postgres://${username}:${password}@127.0.0.1:${port}/postgres`
+    expect(await query({ superuserUrl: url }, 'select 1 as one')).toEqual([{ one: 1 }])
   })
 
   it('lets nobody in without the password', async () => {

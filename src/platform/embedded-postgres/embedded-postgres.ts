@@ -74,8 +74,9 @@ export async function startEmbeddedPostgres(
     durability,
   })
   if (!postmaster.ok) return postmaster
-  const { port, pid, stop } = postmaster.value
-  const superuserUrl = `postgres://postgres:${cluster.password}@127.0.0.1:${port}/postgres`
+  const { port, host, pid, stop } = postmaster.value
+  const place = `${encodeURIComponent(host)}:${port}`
+  const superuserUrl = `postgres://postgres:${cluster.password}@${place}/postgres`
   return success({ superuserUrl, port, pid, home: home.folder, stop })
 }
 

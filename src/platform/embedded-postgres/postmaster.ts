@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { closeSync, existsSync, fstatSync, openSync } from 'node:fs'
-import { chown, readFile, rm } from 'node:fs/promises'
+import { chown, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -23,6 +23,8 @@ import type { ServerAccount } from './server-account.ts'
 export interface Postmaster {
   readonly pid: number
   readonly port: number
+  /** Where clients connect: the folder of its Unix socket, or the loopback address. */
+  readonly host: string
   /** Ends sessions, writes a checkpoint and waits until the server has ended. */
   readonly stop: () => Promise<void>
 }
@@ -37,13 +39,9 @@ export interface PostmasterOptions {
   readonly durability: Durability
 }
 
-/**
- * Settings for one machine that runs everything. No Unix socket: its path would be too long under
- * many data folders.
- */
+/** Settings for one machine that runs everything. */
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
   max_connections: '200',
   shared_buffers: '256MB',
   max_wal_size: '2GB',
@@ -81,12 +79,14 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Resul
   if (account.switchTo !== undefined) {
     await chown(logFile, account.switchTo.uid, account.switchTo.gid)
   }
+  await removeOldSockets(options)
   const child = spawnServer(options, log)
   closeSync(log)
-  const problem = await waitUntilItAnswers(child, port, cluster.password)
+  const host = socketFolder(options) ?? LOOPBACK
+  const problem = await waitUntilItAnswers(child, { host, port, password: cluster.password })
   const { pid } = child
   if (problem === undefined && pid !== undefined) {
-    return success({ pid, port, stop: () => stopPostmaster(pid) })
+    return success({ pid, port, host, stop: () => stopPostmaster(pid) })
   }
   if (pid !== undefined) await stopPostmaster(pid)
   return failure({
@@ -114,14 +114,13 @@ function spawnServer(options: PostmasterOptions, log: number): ChildProcess {
 /** @returns what kept the server from answering, nothing when it answers */
 async function waitUntilItAnswers(
   child: ChildProcess,
-  port: number,
-  password: string,
+  login: SuperuserLogin,
 ): Promise<string | undefined> {
   let end: string | undefined
   child.on('error', (error) => (end = error.message))
   child.on('exit', (code, signal) => (end = `it ended with ${signal ?? `code ${code}`}`))
   const deadline = Date.now() + START_TIME_LIMIT_MS
-  while (!(await answers(port, password))) {
+  while (!(await answers(login))) {
     if (end !== undefined) return end
     if (Date.now() > deadline) return `it did not answer within ${START_TIME_LIMIT_MS / 1000} s`
     await sleep(POLL_MS)
@@ -172,20 +171,50 @@ async function stopPostmaster(pid: number): Promise<void> {
   }
 }
 
+const LOOPBACK = '127.0.0.1'
+
+/** Unix systems take no longer path for a socket, the closing zero not counted (macOS: 104). */
+const SOCKET_PATH_BYTES = 103
+
+/**
+ * Statements through a Unix socket cost a third less than through TCP. It lies with the cluster,
+ * where only the server's own user and root get in; none where its path would be too long, nor on
+ * Windows.
+ */
+function socketFolder({ cluster, port }: PostmasterOptions): string | undefined {
+  const path = join(cluster.folder, `.s.PGSQL.${port}`)
+  const fits = Buffer.byteLength(path) <= SOCKET_PATH_BYTES
+  return fits && process.platform !== 'win32' ? cluster.folder : undefined
+}
+
+/** Ports change with each start, so the sockets of killed servers would heap up. */
+async function removeOldSockets({ cluster }: PostmasterOptions): Promise<void> {
+  const old = (await readdir(cluster.folder)).filter((name) => name.startsWith('.s.PGSQL.'))
+  await Promise.all(old.map((name) => rm(join(cluster.folder, name), { force: true })))
+}
+
+interface SuperuserLogin {
+  readonly host: string
+  readonly port: number
+  readonly password: string
+}
+
 /** On the command line rather than in postgresql.conf: an old cluster gets new settings too. */
-function serverParameters({ cluster, port, durability }: PostmasterOptions): string[] {
-  const all = { ...SETTINGS, ...DURABILITY[durability], port: String(port) }
+function serverParameters(options: PostmasterOptions): string[] {
+  const { cluster, port, durability } = options
+  const all = {
+    ...{ ...SETTINGS, ...DURABILITY[durability], port: String(port) },
+    unix_socket_directories: socketFolder(options) ?? '',
+  }
   const assignments = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   return ['-D', cluster.folder, ...assignments]
 }
 
 /** A login, not only an open port: during recovery the port is open but nobody is let in. */
-async function answers(port: number, password: string): Promise<boolean> {
+async function answers(login: SuperuserLogin): Promise<boolean> {
   const client = new Client({
-    host: '127.0.0.1',
-    port,
+    ...login,
     user: 'postgres',
-    password,
     database: 'postgres',
     connectionTimeoutMillis: 5_000,
   })

@@ -14,7 +14,7 @@ import { openDatabase, type Database } from '../postgres/connect.ts'
 const CHANNEL = 'jobs'
 
 /** Announcements within this time become one. */
-const GATHER_MS = 5
+const GATHER_MS = 15
 /** Workers look by themselves meanwhile. */
 const RECONNECT_MS = 1_000
 

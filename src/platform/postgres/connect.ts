@@ -136,5 +136,5 @@ textDates.setTypeParser(types.builtins.DATE, (text: string) => text)
 /** The URL itself must not be logged: it holds the password. */
 function labelOf(url: string): string {
   const { username, host, pathname } = new URL(url)
-  return `${pathname.slice(1)} as ${decodeURIComponent(username)} on ${host}`
+  return `${pathname.slice(1)} as ${decodeURIComponent(username)} on ${decodeURIComponent(host)}`
 }

@@ -56,7 +56,7 @@ export function userOf(url: string): string {
 
 function unreachable(url: string, error: unknown): Failure {
   const reason = error instanceof Error ? error.message : String(error)
-  const place = `${databaseOf(url)} as ${userOf(url)} on ${new URL(url).host}`
+  const place = `${databaseOf(url)} as ${userOf(url)} on ${decodeURIComponent(new URL(url).host)}`
   return {
     code: 'database-unavailable',
     path: 'DATABASE_URL',
