@@ -17,8 +17,9 @@ interface CaseLine {
   readonly state: string
 }
 
-const LOOK_EVERY_MS = 200
-const PAGE = 200
+const LOOK_EVERY_MS = 400
+/** The newest of a tenant, several times as many as it has on their way. */
+const PAGE = 80
 const NOTHING_NEW_LIMIT_MS = 60_000
 
 /**

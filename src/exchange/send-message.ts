@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import type { Clock } from '../platform/clock.ts'
 import { enqueue } from '../platform/jobs/index.ts'
 import type { Log } from '../platform/log.ts'
 import {
   type Database,
   inTenant,
+  type Row,
   type Schema,
   type TenantTransaction,
 } from '../platform/postgres/index.ts'
@@ -96,33 +98,45 @@ async function claimMessage(
   messageId: string,
   clock: Clock,
 ): Promise<Claim | undefined> {
-  const now = new Date(clock.now())
-  const row = await transaction
-    .selectFrom('exchange_message')
-    .selectAll()
-    .where('id', '=', messageId)
-    .where('state', 'in', ['due', 'sending', 'unknown'])
-    .where('due_at', '<=', now)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst()
+  const row = await leaseDue(transaction, messageId, {
+    now: new Date(clock.now()),
+    leasedUntil: after(clock, LEASE_SECONDS),
+  })
   if (row === undefined) return undefined
-  const attempts = row.attempts + 1
-  await transaction
-    .updateTable('exchange_message')
-    .set({ state: 'sending', attempts, due_at: after(clock, LEASE_SECONDS) })
-    .where('id', '=', messageId)
-    .execute()
   const { tenant_id, case_id, channel, kind, lrn, ducr, body } = row
   return {
-    doubtful: row.state !== 'due',
+    doubtful: row.earlier_state !== 'due',
     message: {
       messageId,
       tenantId: tenant_id,
       caseId: case_id,
-      ...{ channel, kind, lrn, ducr, body, attempts },
+      ...{ channel, kind, lrn, ducr, body, attempts: row.attempts },
     },
   }
+}
+
+type LeasedRow = Row<'exchange_message'> & {
+  readonly earlier_state: Row<'exchange_message'>['state']
+}
+
+/** Skips a message that another sender is just claiming or recording. */
+async function leaseDue(
+  transaction: TenantTransaction,
+  messageId: string,
+  { now, leasedUntil }: { readonly now: Date; readonly leasedUntil: Date },
+): Promise<LeasedRow | undefined> {
+  const { rows } = await sql<LeasedRow>`
+    with due as (
+      select id, state from exchange_message
+      where id = ${messageId} and state in ('due', 'sending', 'unknown') and due_at <= ${now}
+      for update skip locked
+    )
+    update exchange_message as message
+    set state = 'sending', attempts = attempts + 1, due_at = ${leasedUntil}
+    from due where message.id = due.id
+    returning message.*, due.state as earlier_state
+  `.execute(transaction)
+  return rows[0]
 }
 
 async function sendUnlessKnown(
