@@ -1,3 +1,4 @@
+import type { NetConnectOpts } from 'node:net'
 import { join } from 'node:path'
 import { checkoutFolder } from '../../src/platform/checkout.ts'
 import type { Credentials } from '../../src/start/credentials.ts'
@@ -27,8 +28,7 @@ export async function openGates(
   ports: Ports,
 ): Promise<Gates> {
   const toDatabase = (process: ProcessName, url: string): Promise<Gate> => {
-    const { hostname: host, port } = new URL(url)
-    return openPostgresGate({ process, target: { host, port: Number(port || 5432) }, watch })
+    return openPostgresGate({ process, target: serverAt(url), watch })
   }
   const toService = (process: ProcessName, port: number): Promise<Gate> =>
     openHttpGate({ process, target: { host: '127.0.0.1', port }, watch })
@@ -39,6 +39,14 @@ export async function openGates(
     submissions: await toService('worker', ports.authority),
     pushes: await toService('authority', ports.api),
   }
+}
+
+/** A URL whose host is a folder names the Unix socket in it. */
+function serverAt(url: string): NetConnectOpts {
+  const { hostname, port } = new URL(url)
+  const host = decodeURIComponent(hostname)
+  const number = Number(port || 5432)
+  return host.startsWith('/') ? { path: join(host, `.s.PGSQL.${number}`) } : { host, port: number }
 }
 
 export interface PlanFacts {

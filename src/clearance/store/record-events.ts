@@ -111,7 +111,7 @@ interface Writing {
 
 /**
  * One statement for all three: each more would cost its way to the server and back. That the case is
- * as it was read is checked by its version, and then nothing of this is written.
+ * as it was read is checked by its version; where it is not, the failure undoes all of it.
  */
 async function write(
   transaction: TenantTransaction,
@@ -131,16 +131,19 @@ async function write(
           .where('version', '=', before.version)
           .returning('id'),
   )
-  const recorded = projected.with('recorded', (query) =>
-    query.insertInto('case_event').values(events).returning('sequence'),
-  )
   const posted =
     entries.length === 0
-      ? recorded
-      : recorded.with('posted', (query) =>
+      ? projected
+      : projected.with('posted', (query) =>
           query.insertInto('ledger_entry').values(entries).returning('event_sequence'),
         )
-  await posted.selectFrom('projected').select('id').executeTakeFirstOrThrow()
+  const recorded = await posted
+    .insertInto('case_event')
+    .values(events)
+    .returning(({ selectFrom }) => selectFrom('projected').select('id').as('projected'))
+    .executeTakeFirstOrThrow()
+  if (recorded.projected === null)
+    throw new RangeError(`case ${state.caseId} was changed meanwhile`)
 }
 
 /** What lists and filters read of a case, and the case itself. */

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { type AddressInfo, connect, createServer, type NetConnectOpts, type Socket } from 'node:net'
 import type { Gate, ProcessName, Watch } from './sighting.ts'
 import { messagesFrom, type WireMessage } from './postgres-messages.ts'
 
@@ -7,7 +7,7 @@ export interface PostgresGateOptions {
   /** Whose connections come through this gate. */
   readonly process: ProcessName
   /** The server behind the gate. */
-  readonly target: { readonly host: string; readonly port: number }
+  readonly target: NetConnectOpts
   readonly watch: Watch
 }
 
