@@ -1,6 +1,7 @@
 export { readBuyersBill } from './bill/read-buyers-bill.ts'
-export { billLineKinds, importChargesBases, type BuyersBill } from './bill/buyers-bill.ts'
-export { orderLifeCycle, type OrderEvent, type OrderState } from './order-life-cycle.ts'
+export { billLineKinds, billLineStandings } from './bill/bill-line.ts'
+export type { BuyersBill } from './bill/buyers-bill.ts'
+export { importChargesBases } from './bill/import-charges.ts'
 export {
   importPurchaseList,
   listImportedLists,
@@ -14,11 +15,16 @@ export { findingsTable, purchaseListTemplate } from './purchase-list/write-table
 export { addToShipment, openShipment, removeFromShipment } from './shipments/fill-shipment.ts'
 export { listShipments, readShipment, type Shipment } from './shipments/shipment.ts'
 export { splitOpenShipment, type SplitShipment } from './shipments/split-open-shipment.ts'
-export { keepGoodsPhoto, readGoodsPhoto } from './warehouse/goods-photo.ts'
+export { erasePhotographs, keepGoodsPhoto, readGoodsPhoto } from './warehouse/goods-photo.ts'
+export type { ReceiptDifference } from './warehouse/compare-receipt.ts'
+export { receiveGoods, type RecordedReceipt } from './warehouse/receive-goods.ts'
 export {
-  listReceipts,
-  readReceipt,
-  receiveGoods,
-  type RecordedReceipt,
-  type WarehouseReceipt,
-} from './warehouse/receive-goods.ts'
+  listSetApartGoods,
+  setApartKinds,
+  setApartOutcomes,
+  setApartStates,
+  settleSetApartGoods,
+  type SetApartGoods,
+} from './warehouse/set-apart-goods.ts'
+export { settleShortage, warehouseChoices } from './warehouse/settle-shortage.ts'
+export { listReceipts, readReceipt, type WarehouseReceipt } from './warehouse/warehouse-receipt.ts'

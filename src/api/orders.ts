@@ -3,6 +3,8 @@ import { Type, type Static } from 'typebox'
 import type { Principal } from '../access/index.ts'
 import { openCase } from '../clearance/commands/open-case.ts'
 import { readOrderById, receiveOrder } from '../clearance/commands/receive-order.ts'
+import { noSuchOrder } from '../clearance/orders/change-orders.ts'
+import { readOrderHistory, type OrderHistoryEntry } from '../clearance/orders/read-order-history.ts'
 import { consignmentFromOrder } from '../customs/consignment/consignment-from-order.ts'
 import { checkOrder } from '../customs/order/check-order.ts'
 import { orderSchema } from '../customs/order/order.ts'
@@ -14,10 +16,10 @@ import { changeOnce } from './http/change-once.ts'
 import { pageOf, pageQuery, pageRequestOf, toPage, type PageRequest } from './http/page.ts'
 import { accepted, found, refuse } from './http/refusal.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
-import { instant, link } from './http/schema.ts'
+import { instant, link, record } from './http/schema.ts'
 
 const orderState = oneOf(
-  ['received', 'in-warehouse', 'consigned', 'cancelled'],
+  ['received', 'partly-received', 'in-warehouse', 'consigned', 'sent-back', 'cancelled'],
   'how far the order has come',
 )
 
@@ -37,6 +39,17 @@ const receivedOrderSchema = Type.Object(
     links: Type.Object({ order: link, case: Type.Optional(link) }),
   },
   { description: 'what the order has become' },
+)
+
+const historySchema = Type.Array(
+  Type.Object({
+    event: Type.String({ description: 'what happened' }),
+    state: orderState,
+    reason: Type.Optional(Type.String({ description: 'why, where a person decided it' })),
+    actor: record<OrderHistoryEntry['actor']>('by whom'),
+    at: instant,
+  }),
+  { description: 'what happened to the order, the first event first' },
 )
 
 type ReceivedOrder = Static<typeof receivedOrderSchema>
@@ -74,7 +87,7 @@ const handInOrder: ApiRoutes = (server, ports) => {
         }
         const consignment = consignmentFromOrder(order)
         const newCase = { orderIds: [orderId], consignment }
-        const { caseId } = await openCase(ports.clearance, transaction, newCase, context)
+        const { caseId } = accepted(await openCase(ports.clearance, transaction, newCase, context))
         const links = { order: location, case: `/v1/cases/${caseId}` }
         return { status: 201, location, body: { orderId, caseId, links } }
       })
@@ -113,7 +126,9 @@ const readOrder: ApiRoutes = (server, ports) => {
         tags,
         summary: 'Read an order',
         params: Type.Object({ id: Type.String({ description: 'id of the order' }) }),
-        response: { 200: Type.Object({ ...orderSummary, order: orderSchema }) },
+        response: {
+          200: Type.Object({ ...orderSummary, order: orderSchema, history: historySchema }),
+        },
       },
       config: { admit: 'orders.read' },
     },
@@ -123,7 +138,8 @@ const readOrder: ApiRoutes = (server, ports) => {
       return inTenant(ports.database, tenantId, async (transaction) => {
         const row = await selectOrders(transaction).where('id', '=', id).executeTakeFirst()
         const order = found(await readOrderById(transaction, id), noSuchOrder(id))
-        return { ...summaryOf(found(row, noSuchOrder(id))), order }
+        const history = await readOrderHistory(transaction, id)
+        return { ...summaryOf(found(row, noSuchOrder(id))), order, history }
       })
     },
   )
@@ -172,14 +188,5 @@ function summaryOf({ id, reference, channel, state, case_id, created_at }: Order
     channel: channel as 'shop',
     ...(case_id !== null && { caseId: case_id }),
     createdAt: instantOf(created_at),
-  }
-}
-
-function noSuchOrder(orderId: string): Failure {
-  return {
-    code: 'not-found',
-    path: '',
-    message: `There is no order ${orderId}.`,
-    mend: 'Check the id; the list of orders is at /v1/orders.',
   }
 }

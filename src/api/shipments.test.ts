@@ -67,17 +67,18 @@ describe("the agent's warehouse and shipments over HTTP", () => {
     const orderId = await order('W-1', 'rowan')
     const photo = await post('/v1/warehouse-photos', photoForm())
     const { photoId } = photo.json<{ photoId: string }>()
-    const short = await post('/v1/warehouse-receipts', receipt(orderId, 1))
-    expect(short.json()).toMatchObject({ status: 422, type: '/problems/goods-not-received' })
+    const tooMany = await post('/v1/warehouse-receipts', receipt(orderId, 3))
+    expect(tooMany.json()).toMatchObject({ status: 422, type: '/problems/goods-surplus' })
     const received = await post('/v1/warehouse-receipts', {
       ...receipt(orderId),
       photoIds: [photoId],
     })
     expect(received.statusCode).toBe(201)
-    const { differences, ...recorded } = received.json<{ id: string; differences: object[] }>()
-    expect(differences).toMatchObject([
-      { fact: 'grossWeightKg', ordered: '0.760', received: '0.8' },
-    ])
+    const { orderState, ...recorded } = received.json<{ id: string; orderState: string }>()
+    expect(orderState).toBe('in-warehouse')
+    expect(recorded).toMatchObject({
+      differences: [{ fact: 'grossWeightKg', ordered: '0.760', received: '0.8' }],
+    })
     expect((await get(`/v1/warehouse-receipts/${recorded.id}`)).json()).toEqual(recorded)
     expect((await get('/v1/warehouse-receipts')).json()).toEqual({ items: [recorded] })
     expect((await get(`/v1/orders/${orderId}`)).json()).toMatchObject({ state: 'in-warehouse' })

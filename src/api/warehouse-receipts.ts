@@ -6,6 +6,8 @@ import {
   readGoodsPhoto,
   readReceipt,
   receiveGoods,
+  setApartKinds,
+  type ReceiptDifference,
   type WarehouseReceipt,
 } from '../agents/index.ts'
 import { checkedReader } from '../customs/checked-reader.ts'
@@ -19,8 +21,9 @@ import { changeOnce } from './http/change-once.ts'
 import { pageOf, pageQuery, pageRequestOf, toPage } from './http/page.ts'
 import { accepted, found, refuse } from './http/refusal.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
-import { bilingualText, instant, link, record, sha256 } from './http/schema.ts'
+import { instant, link, record, sha256 } from './http/schema.ts'
 import { readUploadedFile } from './http/uploaded-file.ts'
+import { setApartSchema, setApartView } from './views/set-apart-view.ts'
 
 const receivedLine = Type.Object(
   {
@@ -29,7 +32,25 @@ const receivedLine = Type.Object(
     netWeightKg: Type.Optional(decimalText),
     grossWeightKg: decimalText,
   },
-  { additionalProperties: false, description: 'pieces of a line and what they weigh together' },
+  {
+    additionalProperties: false,
+    description: 'pieces of a line in good order and what they weigh together',
+  },
+)
+
+const newSetApart = Type.Object(
+  {
+    kind: oneOf(setApartKinds, 'why the pieces are not sent on'),
+    lineNumber: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 99, description: 'absent for goods of no line' }),
+    ),
+    quantity: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+    description: text(512, 'what the pieces are or what is wrong with them'),
+  },
+  {
+    additionalProperties: false,
+    description: 'pieces that came and are kept apart, never to be shipped with the order',
+  },
 )
 
 const receivedPackages = Type.Object(
@@ -45,8 +66,8 @@ const receivedPackages = Type.Object(
 
 const receiptFacts = {
   orderId: Type.String(),
-  lines: Type.Array(receivedLine, { minItems: 1, maxItems: 200 }),
-  packages: Type.Array(receivedPackages, { minItems: 1, maxItems: 200 }),
+  lines: Type.Array(receivedLine, { maxItems: 200, description: 'never more than was ordered' }),
+  packages: Type.Array(receivedPackages, { maxItems: 200 }),
   photoIds: Type.Array(Type.String(), {
     maxItems: 50,
     uniqueItems: true,
@@ -55,8 +76,15 @@ const receiptFacts = {
 }
 
 const newReceiptSchema = Type.Object(
-  { ...receiptFacts, receivedAt: Type.Optional(instant) },
-  { additionalProperties: false, description: 'all goods of an order, counted and weighed' },
+  {
+    ...receiptFacts,
+    setApart: Type.Optional(Type.Array(newSetApart, { maxItems: 200 })),
+    receivedAt: Type.Optional(instant),
+  },
+  {
+    additionalProperties: false,
+    description: 'what came of an order at one time, counted and weighed',
+  },
 )
 
 const receiptProperties = {
@@ -64,22 +92,19 @@ const receiptProperties = {
   ...receiptFacts,
   receivedAt: instant,
   receivedBy: record<WarehouseReceipt['receivedBy']>('by whom it was recorded'),
+  setApart: Type.Array(setApartSchema),
+  differences: Type.Array(record<ReceiptDifference>('a fact that is otherwise than ordered'), {
+    description:
+      'what is missing, damaged, wrong, too many, or of another weight than the order states; ' +
+      'what was counted and measured counts from now on',
+  }),
 }
 
 const receiptSchema = Type.Object(receiptProperties)
 
 const recordedSchema = Type.Object({
   ...receiptProperties,
-  differences: Type.Array(
-    Type.Object({
-      lineNumber: Type.Integer(),
-      fact: oneOf(['netWeightKg', 'grossWeightKg'], 'what differs'),
-      ordered: decimalText,
-      received: decimalText,
-      message: bilingualText,
-    }),
-    { description: 'what the order states otherwise; the measured fact counts from now on' },
-  ),
+  orderState: Type.String({ description: 'how far the order has come by this receipt' }),
 })
 
 const photoSchema = Type.Object({ photoId: Type.String(), sha256, content: link })
@@ -156,10 +181,12 @@ const receive: ApiRoutes = (server, ports) => {
     {
       schema: {
         tags,
-        summary: 'Record that the goods of an order are in the warehouse',
+        summary: 'Record what came of an order to the warehouse',
         description:
-          'All pieces of the order, counted; pieces that are missing or too many are refused. ' +
-          'Measured weights take the place of those that the order states.',
+          'All pieces of the order or a part of them: several receipts add up. While pieces are ' +
+          'missing the order is partly-received and waits for a warehouse decision. Pieces that are ' +
+          'too many, damaged or of other goods are recorded as set apart. Measured weights take the ' +
+          'place of those that the order states.',
         body: newReceiptSchema,
         response: { 201: recordedSchema },
       },
@@ -169,10 +196,10 @@ const receive: ApiRoutes = (server, ports) => {
       changeOnce<Immutable<Static<typeof recordedSchema>>>(
         { request, reply, ports },
         async (transaction, context) => {
-          const { receipt, differences } = accepted(
+          const { receipt, orderState } = accepted(
             await receiveGoods(transaction, request.body, context),
           )
-          const body = { ...shownReceipt(receipt), differences }
+          const body = { ...shownReceipt(receipt), orderState }
           return { status: 201, location: `/v1/warehouse-receipts/${receipt.receiptId}`, body }
         },
       ),
@@ -226,8 +253,8 @@ const readOne: ApiRoutes = (server, ports) => {
 /** Goods that came to the agent's warehouse: counted, weighed, photographed. */
 export const warehouseReceiptRoutes = together(uploadPhoto, seePhoto, receive, listAll, readOne)
 
-function shownReceipt({ receiptId: id, ...receipt }: WarehouseReceipt) {
-  return { id, ...receipt }
+function shownReceipt({ receiptId: id, setApart, ...receipt }: WarehouseReceipt) {
+  return { id, ...receipt, setApart: setApart.map(setApartView) }
 }
 
 const noPhotograph: Failure = {

@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { BuyersBill } from '../../src/agents/index.ts'
 import type { Declaration } from '../../src/customs/declaration/declaration.ts'
 import type { LaneDecision } from '../../src/customs/lane/lane-decision.ts'
 import type { Order } from '../../src/customs/order/order.ts'
 import type { TraderProfile } from '../../src/customs/parties/trader-profile.ts'
 import { checkoutFolder } from '../../src/platform/checkout.ts'
 import { newId } from '../../src/platform/ids.ts'
+import { consolidatedOrders } from '../agent-orders.ts'
 import {
   caseIn,
   exampleOrder,
@@ -101,6 +103,79 @@ describe('a purchasing agent', () => {
       const bill = await agent.client.get<object>(`/v1/cases/${caseId}/buyers-bill`)
       expect(JSON.stringify(bill)).toContain('GBP')
     }
+  })
+
+  it('consolidates what one buyer bought from two sellers into one declaration', async () => {
+    const orderIds: string[] = []
+    for (const order of consolidatedOrders) {
+      const { orderId } = await agent.client.post<{ orderId: string }>('/v1/orders', order)
+      orderIds.push(orderId)
+      await receive(orderId)
+    }
+    const shipment = await agent.client.post<{ id: string }>('/v1/shipments', {
+      reference: `CONS-${newId('s').slice(-8)}`,
+      orderIds,
+    })
+    const { cases } = await agent.client.post<Split>(`/v1/shipments/${shipment.id}/split`, {})
+    expect(cases).toMatchObject([{ orderIds }])
+    const { caseId } = cases[0]!
+    const released = await release(caseId)
+    expect(released.assessment?.differences).toEqual([])
+
+    const declaration = await declarationOf(caseId)
+    expect(declaration.exporter?.name).toBe('Tsubame Buying Service G.K.')
+    expect(declaration.goodsShipment!.goodsItems!.map(({ seller }) => seller?.name)).toEqual([
+      'Kanda Kobo Stationery K.K.',
+      'Ueno Book Market K.K.',
+    ])
+    const papers = await agent.client.get<{ items: readonly { name: string }[] }>(
+      `/v1/cases/${caseId}/documents`,
+    )
+    expect(papers.items.map(({ name }) => name)).toEqual([
+      'commercial-invoice',
+      'commercial-invoice-2',
+      'packing-list',
+      'certificate-of-origin',
+      'certificate-of-origin-2',
+    ])
+    const bill = await agent.client.get<BuyersBill>(`/v1/cases/${caseId}/buyers-bill`)
+    expect(bill).toMatchObject({ standing: 'final', importCharges: 'settled' })
+    expect(bill.lines.map(({ kind }) => kind)).toEqual([
+      ...['goods', 'goods', 'buying-commission', 'freight', 'insurance', 'import-vat'],
+    ])
+  })
+
+  it('declares what came where the agent chooses not to wait for the rest', async () => {
+    const order = { ...consolidatedOrders[1]!, reference: 'TSB-73' }
+    const { orderId } = await agent.client.post<{ orderId: string }>('/v1/orders', order)
+    const received = await agent.client.post<{ orderState: string }>('/v1/warehouse-receipts', {
+      orderId,
+      lines: [{ lineNumber: 1, quantity: 5, netWeightKg: '1.1', grossWeightKg: '1.2' }],
+      setApart: [{ kind: 'damaged', lineNumber: 1, quantity: 2, description: 'soaked pages' }],
+      packages: [{ type: 'CT', count: 1 }],
+      photoIds: [],
+    })
+    expect(received.orderState).toBe('partly-received')
+    await agent.client.post(`/v1/orders/${orderId}/warehouse-decision`, {
+      choice: 'ship-what-came',
+      reason: 'the shop has none left',
+    })
+    const shipment = await agent.client.post<{ id: string }>('/v1/shipments', {
+      reference: `CONS-${newId('s').slice(-8)}`,
+      orderIds: [orderId],
+    })
+    const { cases } = await agent.client.post<Split>(`/v1/shipments/${shipment.id}/split`, {})
+    const { caseId } = cases[0]!
+    const released = await release(caseId)
+    expect(released.assessment?.differences).toEqual([])
+    const { goodsShipment, invoiceAmount } = await declarationOf(caseId)
+    expect(invoiceAmount).toEqual({ amount: '32', currency: 'GBP' })
+    expect(goodsShipment!.goodsItems![0]!.commodity?.goodsMeasure).toEqual({
+      grossMass: { value: '1.2' },
+      netMass: { value: '1.1' },
+    })
+    const bill = await agent.client.get<BuyersBill>(`/v1/cases/${caseId}/buyers-bill`)
+    expect(bill.lines[0]).toMatchObject({ kind: 'goods', quantity: 5 })
   })
 
   it('declares a low-value order with C07 and pays import VAT where nobody has charged it', async () => {

@@ -62,6 +62,88 @@ function incurred(taxType: string, amount: string): NewCaseEvent {
 }
 
 describe("the buyer's bill", () => {
+  it('says for each amount how sure it is, and for the whole whether it is final', () => {
+    const standings = (bill: BuyersBill) => bill.lines.map(({ standing }) => standing)
+    const { charges: _, ...withoutFees } = quote
+    const duty = { quote: { ...withoutFees, charges: charges.slice(0, 1) } as Quote }
+    const quoted = billOf('buyer', [], duty)
+    expect(standings(quoted)).toEqual(['agreed', 'agreed', 'agreed', 'estimated'])
+    expect(quoted.standing).toBe('expected')
+    const assessed = billOf('buyer', [incurred('A00', '4.1')], duty)
+    expect(standings(assessed).at(-1)).toBe('assessed')
+    expect(assessed).toMatchObject({ standing: 'expected', importCharges: 'assessed' })
+    const paid: NewCaseEvent = { type: 'debt-paid', data: { debtId: 'A00', how: 'deferment' } }
+    const settled = billOf('buyer', [incurred('A00', '4.1'), paid], duty)
+    expect(standings(settled).at(-1)).toBe('settled')
+    expect(settled).toMatchObject({ standing: 'final', importCharges: 'settled' })
+    expect(billOf('seller', [], duty).standing).toBe('final')
+    expect(billOf('buyer', [], {}).standing).toBe('expected')
+  })
+
+  it('follows a re-assessment up and down, also after customs was paid', () => {
+    const paid: NewCaseEvent = { type: 'debt-paid', data: { debtId: 'A00', how: 'deferment' } }
+    const raised = billOf('buyer', [
+      incurred('A00', '4.1'),
+      paid,
+      { ...incurred('A00', '2.4'), data: { ...incurred('A00', '2.4').data, debtId: 'A00:2' } },
+    ] as NewCaseEvent[])
+    expect(raised.lines.filter(({ kind }) => kind === 'customs-duty')).toMatchObject([
+      { standing: 'assessed', amount: money('2.40', 'GBP') },
+      { standing: 'settled', amount: money('4.10', 'GBP') },
+    ])
+    expect(raised).toMatchObject({ standing: 'expected', importCharges: 'assessed' })
+    expect(raised.total).toContainEqual(money('18.50', 'GBP'))
+    const by = money('1.1', 'GBP')
+    const lowered = billOf('buyer', [
+      incurred('A00', '4.1'),
+      { type: 'debt-reduced', data: { debtId: 'A00', by } },
+    ])
+    expect(inShort(lowered)).toContain('customs-duty 3.00 GBP')
+    const refunded = billOf('buyer', [
+      incurred('A00', '4.1'),
+      paid,
+      { type: 'debt-refunded', data: { debtId: 'A00', by } },
+    ])
+    expect(inShort(refunded)).toContain('customs-duty 3.00 GBP')
+    expect(refunded.importCharges).toBe('settled')
+  })
+
+  it('takes an assessment that owes nothing for final, not for a quote', () => {
+    const data = {
+      ...{ assessmentId: 'a', versionId: '1', notificationId: 'n', differences: [] },
+      lines: [
+        { itemNumber: 1, taxType: 'B00', assessed: money('9', 'GBP'), payable: money('0', 'GBP') },
+      ],
+      payable: money('0', 'GBP'),
+    }
+    const notified = billOf('buyer', [{ type: 'assessment-notified', data }])
+    expect(notified.importCharges).toBe('assessed')
+    const relieved = billOf('buyer', [{ type: 'assessment-final', data }])
+    expect(relieved.importCharges).toBe('settled')
+    expect(inShort(relieved)).not.toContain('customs-duty 3.36 GBP')
+  })
+
+  it('shows what was assessed before it is owed', () => {
+    const line = { itemNumber: 1, taxType: 'A00' }
+    const data = {
+      ...{ assessmentId: 'a', versionId: '1', notificationId: 'n', differences: [] },
+      lines: ['1.5', '2.5'].map((amount) => ({
+        ...{ ...line, assessed: money(amount, 'GBP'), payable: money(amount, 'GBP') },
+      })),
+      payable: money('4', 'GBP'),
+    }
+    const bill = billOf('buyer', [{ type: 'assessment-notified', data }])
+    expect(inShort(bill)).toContain('customs-duty 4.00 GBP')
+    expect(bill).toMatchObject({ standing: 'expected', importCharges: 'assessed' })
+  })
+
+  it('expects no duty of goods that were not let in', () => {
+    const refused: NewCaseEvent = { type: 'entry-refused', data: { reason: 'counterfeit' } }
+    const accepted: NewCaseEvent = { type: 'declaration-accepted', data: { mrn: '26GB' } }
+    const bill = billOf('buyer', [accepted, refused], {})
+    expect(bill).toMatchObject({ standing: 'final', importCharges: 'settled' })
+  })
+
   it('shows goods, buying commission and freight apart, and duty as quoted so far', () => {
     const bill = billOf('buyer')
     expect(inShort(bill)).toEqual([

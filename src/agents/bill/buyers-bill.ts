@@ -1,13 +1,16 @@
 import type { CaseState } from '../../clearance/case-state.ts'
 import type { CaseEvent } from '../../clearance/events/case-event.ts'
-import type { BilingualText } from '../../customs/bilingual-text.ts'
 import type { Consignment, GoodsItem } from '../../customs/consignment/consignment.ts'
 import { inMinorUnits, type Money, negate, sum } from '../../customs/money/money.ts'
-import type { Charge, Quote } from '../../customs/quote/quote.ts'
+import type { Quote } from '../../customs/quote/quote.ts'
+import { type BillLine, type BillLineKind, billLineNames } from './bill-line.ts'
+import { importCharges, type ImportChargesBasis } from './import-charges.ts'
 
 /** What a purchasing agent's buyer has to pay for one consignment, with the agent's work apart. */
 export interface BuyersBill {
   readonly reference: string
+  /** Whether the sums can still change: final once customs has its money, or none is due here. */
+  readonly standing: 'expected' | 'final'
   /** Where the duty and tax on the bill come from. */
   readonly importCharges: ImportChargesBasis
   /** Who bears duty and tax; they are on the bill only where this is the buyer. */
@@ -21,36 +24,6 @@ export interface BuyersBill {
   readonly due: readonly Money[]
 }
 
-/**
- * - `assessed`: as customs has charged them.
- * - `quoted`: as estimated; customs may charge otherwise.
- * - `not-known-yet`: nothing has been quoted, so they are missing from the bill.
- */
-export const importChargesBases = ['assessed', 'quoted', 'not-known-yet'] as const
-export type ImportChargesBasis = (typeof importChargesBases)[number]
-
-/** What a line of a bill charges for; a charge that is none of the known ones keeps its tax type. */
-export const billLineKinds = [
-  'goods',
-  'buying-commission',
-  'freight',
-  'insurance',
-  'sale-vat',
-  'customs-duty',
-  'import-vat',
-  'other-charge',
-] as const
-export type BillLineKind = (typeof billLineKinds)[number]
-
-/** One line of a bill: a single amount in its own currency, with all decimals of that currency. */
-export interface BillLine {
-  readonly kind: BillLineKind
-  readonly text: BilingualText
-  /** For goods: the number of pieces. */
-  readonly quantity?: number
-  readonly amount: Money
-}
-
 /** What a bill is made out from. */
 export interface BillFacts {
   readonly consignment: Consignment
@@ -61,9 +34,12 @@ export interface BillFacts {
 }
 
 /**
- * Makes out the bill of the buyer. The buying commission stands by itself: it is what the buyer pays
- * the agent for buying, is no part of the price of the goods, and does not count for their customs
- * value (WTO Valuation Agreement, article 8.1(a)(i)).
+ * Makes out the bill of the buyer as things stand. The buying commission stands by itself: it is what
+ * the buyer pays the agent for buying, is no part of the price of the goods, and does not count for
+ * their customs value (WTO Valuation Agreement, article 8.1(a)(i)).
+ *
+ * Duty and tax are on it from the first quote on, each with its standing, so that the buyer sees the
+ * sum to expect; an assessment takes the place of the quote, and a re-assessment that of the first.
  *
  * Only what the case knows is on the bill. Payments are those that were recorded against its charges;
  * what a buyer has paid for the goods elsewhere does not lower the amount due.
@@ -80,8 +56,11 @@ export function buyersBill(facts: BillFacts): BuyersBill {
   ].map((line) => ({ ...line, amount: inMinorUnits(line.amount) }))
   const amounts = lines.map((line) => line.amount)
   const payments = paymentsIn(events)
+  const mayChange = borneBy === 'buyer' && charges.basis !== 'settled'
+  const isEstimated = lines.some(({ standing }) => standing === 'estimated')
   return {
     reference: consignment.reference,
+    standing: mayChange || isEstimated ? 'expected' : 'final',
     importCharges: charges.basis,
     importChargesBorneBy: borneBy,
     lines,
@@ -91,16 +70,18 @@ export function buyersBill(facts: BillFacts): BuyersBill {
   }
 }
 
-function goodsLine({ description, quantity, linePrice }: GoodsItem): BillLine {
+function goodsLine({ description, quantity, linePrice, seller }: GoodsItem): BillLine {
   return {
     kind: 'goods',
+    standing: 'agreed',
     text: { en: description, zh: description },
     quantity,
+    ...(seller && { seller: seller.name }),
     amount: linePrice,
   }
 }
 
-/** What was agreed on beside the prices of the goods. */
+/** What was agreed on beside the prices of the goods; the freight is the buyer's share of it. */
 function agreedLines({ agentFee, freight, insurance, saleVat }: Consignment): readonly BillLine[] {
   const agreed: readonly (readonly [BillLineKind, Money | undefined])[] = [
     ['buying-commission', agentFee],
@@ -109,48 +90,8 @@ function agreedLines({ agentFee, freight, insurance, saleVat }: Consignment): re
     ['sale-vat', saleVat?.amount],
   ]
   return agreed.flatMap(([kind, amount]) =>
-    amount === undefined ? [] : [{ kind, text: names[kind], amount }],
+    amount === undefined ? [] : [{ kind, standing: 'agreed', text: billLineNames[kind], amount }],
   )
-}
-
-interface ImportCharges {
-  readonly basis: ImportChargesBasis
-  readonly lines: readonly BillLine[]
-}
-
-/** Duty and tax: as charged once customs has decided, until then as quoted. */
-function importCharges({ state, quote }: BillFacts): ImportCharges {
-  if (state.debts.length > 0) {
-    const live = state.debts.filter((debt) => debt.state !== 'written-off')
-    return { basis: 'assessed', lines: live.map((debt) => taxLine(debt.taxType, debt.amount)) }
-  }
-  if (quote === undefined) return { basis: 'not-known-yet', lines: [] }
-  const taxes = quote.charges.filter((charge) => charge.collector === 'customs')
-  return { basis: 'quoted', lines: taxes.map((charge) => quotedLine(charge)) }
-}
-
-function taxLine(taxType: string, amount: Money): BillLine {
-  const kind = kindOf(taxType)
-  const { en, zh } = names[kind]
-  const text =
-    kind === 'other-charge' ? { en: `${en} ${taxType}`, zh: `${zh} ${taxType}` } : { en, zh }
-  return { kind, text, amount }
-}
-
-/** UK tax types as they stand in an assessment; A00 is duty and B00 value added tax. */
-function kindOf(taxType: string): BillLineKind {
-  switch (taxType) {
-    case 'A00':
-      return 'customs-duty'
-    case 'B00':
-      return 'import-vat'
-    default:
-      return 'other-charge'
-  }
-}
-
-function quotedLine({ taxType, name, amount }: Charge): BillLine {
-  return { kind: kindOf(taxType ?? ''), text: name, amount }
 }
 
 /** Fees of others for this consignment; the agent's own fee stands as its commission. */
@@ -159,7 +100,9 @@ function feeLines(quote: Quote | undefined): readonly BillLine[] {
     ({ kind, collector, borneBy }) =>
       kind === 'fee' && collector !== 'purchasing-agent' && borneBy === 'buyer',
   )
-  return fees.map(({ name, amount }) => ({ kind: 'other-charge', text: name, amount }))
+  return fees.map(({ name, amount }) => ({
+    ...{ kind: 'other-charge', standing: 'estimated', text: name, amount },
+  }))
 }
 
 /** A settlement of another party, such as a seller who bears the duty, is no payment of the buyer. */
@@ -180,15 +123,4 @@ function totalsByCurrency(amounts: readonly Money[]): readonly Money[] {
       ),
     ),
   )
-}
-
-const names: Readonly<Record<BillLineKind, BilingualText>> = {
-  goods: { en: 'Goods', zh: '商品' },
-  'buying-commission': { en: 'Buying commission', zh: '代购服务费' },
-  freight: { en: 'Freight', zh: '运费' },
-  insurance: { en: 'Insurance', zh: '保险费' },
-  'sale-vat': { en: 'VAT charged at sale', zh: '销售时收取的增值税' },
-  'customs-duty': { en: 'Customs duty', zh: '关税' },
-  'import-vat': { en: 'Import VAT', zh: '进口增值税' },
-  'other-charge': { en: 'Other charge', zh: '其他费用' },
 }

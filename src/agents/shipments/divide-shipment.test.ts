@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { agentOrder, shipped } from '../../../test/agent-orders.ts'
+import { agentOrder, receiptOf, shipped } from '../../../test/agent-orders.ts'
 import { valueOf } from '../../../test/gb-reference-data.ts'
+import { decimal } from '../../customs/money/decimal.ts'
 import { money, sum } from '../../customs/money/money.ts'
+import type { SetApartGoods } from '../warehouse/set-apart-goods.ts'
 import { divideShipment, type ShipmentToDivide } from './divide-shipment.ts'
 
 const reference = 'NRT-7'
@@ -68,10 +70,47 @@ describe('a shipment of several buyers', () => {
 
   it('packs kinds of packages together as packages', () => {
     const bagged = shipped(agentOrder('TSB-3', 'rowan'), '0.5')
-    const receipt = { ...bagged.receipt, packages: [{ type: 'BG', count: 2 }] }
-    const orders = [twoBuyers[0]!, { ...bagged, receipt }]
+    const receipts = [{ ...bagged.receipts[0]!, packages: [{ type: 'BG', count: 2 }] }]
+    const orders = [twoBuyers[0]!, { ...bagged, receipts }]
     const [part] = valueOf(divideShipment({ reference, orders }))
     expect(part?.consignment.packages).toEqual({ count: 3, type: 'PK' })
+  })
+
+  it('ships what came in several receipts, and nothing that is kept apart', () => {
+    const order = agentOrder('TSB-9', 'rowan')
+    const line = { lineNumber: 1, quantity: 1, grossWeightKg: decimal('0.4') }
+    const surplus: SetApartGoods = {
+      setApartId: 'apart_1',
+      receiptId: 'receipt_1',
+      orderId: 'o',
+      state: 'kept-apart',
+      kind: 'surplus',
+      lineNumber: 1,
+      quantity: 5,
+      description: 'five cups more',
+    }
+    const whole = {
+      ...{ orderId: 'o', order },
+      receipts: [
+        receiptOf('o', { lines: [line] }),
+        receiptOf('o', { lines: [line], setApart: [surplus] }),
+      ],
+    }
+    const [part] = valueOf(divideShipment({ reference, orders: [whole] }))
+    expect(part?.consignment.goodsItems).toMatchObject([{ quantity: 2, grossWeightKg: '0.8' }])
+    expect(part?.consignment.packages).toEqual({ count: 2, type: 'CT' })
+    const partly = { ...whole, receipts: whole.receipts.slice(0, 1) }
+    const [shortened] = valueOf(divideShipment({ reference, orders: [partly] }))
+    expect(shortened?.consignment.goodsItems).toMatchObject([
+      { quantity: 1, linePrice: { amount: '2800' }, grossWeightKg: '0.4' },
+    ])
+  })
+
+  it('refuses an order of which nothing came', () => {
+    const order = { orderId: 'o', order: agentOrder('TSB-9', 'rowan'), receipts: [] }
+    expect(codesOf({ reference, orders: [twoBuyers[0]!, order] })).toEqual([
+      'goods-not-received /orders/TSB-9',
+    ])
   })
 
   it('refuses a cost that is stated for an order as well', () => {

@@ -8,13 +8,13 @@ import { addDecimals, type DecimalText, isZero } from '../../customs/money/decim
 import type { Money } from '../../customs/money/money.ts'
 import type { Order } from '../../customs/order/order.ts'
 import { checked, combine, type Failure, type Result, success } from '../../customs/result.ts'
-import type { ReceivedPackages, WarehouseReceipt } from '../warehouse/receive-goods.ts'
+import type { ReceivedPackages, WarehouseReceipt } from '../warehouse/warehouse-receipt.ts'
 
 /** An order of a shipment with what the warehouse received of it. */
 export interface ShippedOrder {
   readonly orderId: string
   readonly order: Order
-  readonly receipt: WarehouseReceipt
+  readonly receipts: readonly WarehouseReceipt[]
 }
 
 /** Several buyers' orders that travel together, and what is known of the whole. */
@@ -63,9 +63,12 @@ export function divideShipment(shipment: ShipmentToDivide): Result<readonly Buye
 const costs = ['freight', 'insurance'] as const
 type Cost = (typeof costs)[number]
 
-function goodsReceiptsOf({ order, receipt }: ShippedOrder): readonly GoodsReceipt[] {
-  const receivedOn = localDate(receipt.receivedAt.slice(0, 10))
-  return receipt.lines.map((line) => ({ ...line, orderReference: order.reference, receivedOn }))
+/** What came in good order; pieces that are kept apart stay in the warehouse. */
+function goodsReceiptsOf({ order, receipts }: ShippedOrder): readonly GoodsReceipt[] {
+  return receipts.flatMap(({ lines, receivedAt }) => {
+    const receivedOn = localDate(receivedAt.slice(0, 10))
+    return lines.map((line) => ({ ...line, orderReference: order.reference, receivedOn }))
+  })
 }
 
 /** A cost that is stated for the whole and for an order as well would be counted twice. */
@@ -102,7 +105,8 @@ function grossWeightKgOf({ goodsItems }: Consignment): DecimalText {
 function ofOneBuyer(consignment: Consignment, orders: readonly ShippedOrder[]): BuyersConsignment {
   const references = new Set(consignment.orderReferences)
   const own = orders.filter(({ order }) => references.has(order.reference))
-  const packages = packagesOf(own.flatMap(({ receipt }) => receipt.packages))
+  const receipts = own.flatMap((order) => order.receipts)
+  const packages = packagesOf(receipts.flatMap((receipt) => receipt.packages))
   return {
     orderIds: own.map(({ orderId }) => orderId),
     consignment: { ...consignment, ...(packages && { packages }) },

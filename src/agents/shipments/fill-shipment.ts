@@ -69,18 +69,26 @@ export async function removeFromShipment(
   return readShipment(transaction, shipmentId)
 }
 
-/** Holds orders until the transaction ends, if all of them can go into a shipment. */
+/**
+ * Holds orders until the transaction ends, if all of them can go into a shipment. The lock comes
+ * first and by itself: a statement that waited for it would still see the shipments of before.
+ */
 async function lockOrdersToShip(
   transaction: TenantTransaction,
   orderIds: readonly string[],
 ): Promise<Result<undefined>> {
+  await transaction
+    .selectFrom('customer_order')
+    .select('id')
+    .where('id', 'in', orderIds)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
   const rows = await transaction
     .selectFrom('customer_order')
     .leftJoin('shipment_order', 'shipment_order.order_id', 'customer_order.id')
     .select(['customer_order.id', 'reference', 'state', 'shipment_order.shipment_id'])
     .where('customer_order.id', 'in', orderIds)
-    .orderBy('customer_order.id')
-    .forUpdate('customer_order')
     .execute()
   const byId = new Map(rows.map((row) => [row.id, row]))
   const failures = orderIds.flatMap((id, index) => {
@@ -146,11 +154,15 @@ function inAShipment(reference: string): Failure {
   }
 }
 
+/** What came in part waits for the agent's choice: it may be a quarter of what the papers would say. */
 function notInWarehouse({ reference, state }: Candidate): Failure {
   return {
     code: 'goods-not-received',
     path: '',
-    message: `The goods of order ${reference}, which is ${state}, are not in the warehouse.`,
-    mend: 'Record their receipt at the warehouse first.',
+    message: `The goods of order ${reference}, which is ${state}, are not in the warehouse as ordered.`,
+    mend:
+      state === 'partly-received'
+        ? 'Wait for the rest, or choose to ship what came.'
+        : 'Record their receipt at the warehouse first.',
   }
 }

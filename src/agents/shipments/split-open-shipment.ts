@@ -1,14 +1,12 @@
 import type { CaseState } from '../../clearance/case-state.ts'
 import { openCase } from '../../clearance/commands/open-case.ts'
-import { nextState } from '../../clearance/life-cycle/life-cycle.ts'
 import { withPersonalFields } from '../../clearance/personal/personal-record.ts'
 import type { ClearancePorts } from '../../clearance/ports.ts'
 import type { ChangeContext } from '../../clearance/store/record-events.ts'
 import type { Order } from '../../customs/order/order.ts'
 import { type Failure, failure, type Result, success } from '../../customs/result.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
-import { orderLifeCycle } from '../order-life-cycle.ts'
-import { readReceiptsOf } from '../warehouse/receive-goods.ts'
+import { readReceiptsOf } from '../warehouse/warehouse-receipt.ts'
 import { divideShipment, type ShippedOrder } from './divide-shipment.ts'
 import { lockOpenShipment, readShipment, type Shipment } from './shipment.ts'
 
@@ -41,7 +39,10 @@ export async function splitOpenShipment(
   if (!divided.ok) return divided
   const cases: CaseState[] = []
   for (const newCase of divided.value) {
-    cases.push(await openCase(ports, transaction, newCase, context))
+    const opened = await openCase(ports, transaction, newCase, context)
+    // The orders are held since they were found to be in the warehouse.
+    if (!opened.ok) throw new RangeError(opened.failures[0].message)
+    cases.push(opened.value)
   }
   await transaction
     .updateTable('shipment')
@@ -64,17 +65,19 @@ async function readShippedOrders(
     .orderBy('id')
     .forUpdate()
     .execute()
-  const stuck = rows.find(({ state }) => !nextState(orderLifeCycle, state, 'order-consigned'))
-  if (stuck !== undefined) return failure(cannotTravel(stuck.reference, stuck.state))
+  const [stuck, ...others] = rows
+    .filter(({ state }) => state !== 'in-warehouse')
+    .map(({ reference, state }) => cannotTravel(reference, state))
+  if (stuck !== undefined) return failure(stuck, ...others)
   const stored = rows.map((row) => row.data)
   const orders = (await withPersonalFields(transaction, stored)) as readonly Order[]
   const receipts = await readReceiptsOf(transaction, orderIds)
   return success(
-    rows.map(({ id, reference }, index) => {
-      const receipt = receipts.find((known) => known.orderId === id)
-      if (receipt === undefined) throw new RangeError(`order ${reference} has no receipt`)
-      return { orderId: id, order: orders[index]!, receipt }
-    }),
+    rows.map(({ id }, index) => ({
+      orderId: id,
+      order: orders[index]!,
+      receipts: receipts.filter(({ orderId }) => orderId === id),
+    })),
   )
 }
 
@@ -89,9 +92,9 @@ function empty(reference: string): Failure {
 
 function cannotTravel(reference: string, state: string): Failure {
   return {
-    code: 'illegal-transition',
+    code: 'goods-not-received',
     path: '',
-    message: `Order ${reference} is ${state} and cannot be consigned.`,
-    mend: 'Take it out of the shipment.',
+    message: `The goods of order ${reference}, which is ${state}, are not in the warehouse as ordered.`,
+    mend: 'Take it out of the shipment, or choose to ship what came.',
   }
 }

@@ -1,45 +1,105 @@
 import type { BilingualText } from '../../customs/bilingual-text.ts'
 import { jsonPointer } from '../../customs/json-pointer.ts'
-import { compareDecimals, type DecimalText, isZero } from '../../customs/money/decimal.ts'
-import type { Order, OrderLine } from '../../customs/order/order.ts'
+import { compareDecimals, isZero } from '../../customs/money/decimal.ts'
+import type { Order } from '../../customs/order/order.ts'
 import { type Failure, resultOf, type Result } from '../../customs/result.ts'
+import type { NewSetApartGoods, SetApartKind } from './set-apart-goods.ts'
+import type { ReceivedLine } from './warehouse-receipt.ts'
+import { type WeightDifference, weightDifferences } from './weight-differences.ts'
 
-/** Pieces of one order line as they were counted and weighed. */
-export interface ReceivedLine {
-  /** 1 for the first line of the order. */
-  readonly lineNumber: number
-  readonly quantity: number
-  readonly netWeightKg?: DecimalText
-  readonly grossWeightKg: DecimalText
+/** What came of an order at one time. */
+export interface CountedGoods {
+  readonly lines: readonly ReceivedLine[]
+  readonly setApart: readonly NewSetApartGoods[]
 }
 
-/** What was measured otherwise than the order had stated it; the measured fact is used from then on. */
-export interface ReceiptDifference {
-  readonly lineNumber: number
-  readonly fact: 'netWeightKg' | 'grossWeightKg'
-  readonly ordered: DecimalText
-  readonly received: DecimalText
+/** What was found otherwise than the order had stated it. */
+export type ReceiptDifference = WeightDifference | PieceDifference
+
+/** Pieces that have not come, or that came and are kept apart. */
+export interface PieceDifference {
+  /** Absent for wrong goods that belong to no line. */
+  readonly lineNumber?: number
+  readonly fact: 'missing' | SetApartKind
+  /** Number of pieces. */
+  readonly quantity: number
   readonly message: BilingualText
 }
 
+/** What of an order has come so far, and what is different from what was ordered. */
+export interface ReceiptComparison {
+  /** Every ordered piece has come in good order. */
+  readonly isComplete: boolean
+  readonly differences: readonly ReceiptDifference[]
+}
+
 /**
- * Compares what was received with what was ordered. Pieces that are missing or too many are failures:
- * a declaration of what did not arrive would be false. Other weights are differences to be known.
+ * Compares what has come of an order with what was ordered. Pieces that are missing, damaged, wrong
+ * or too many are differences to be known; only what was counted in good order can be sent on.
+ *
+ * Refused is what cannot be true or would be sent on undeclared: more pieces on a line than were
+ * ordered (`goods-surplus`), lines that nobody ordered, weights that contradict each other.
+ *
+ * @param earlier what came of the same order before
  */
 export function compareReceipt(
   order: Order,
-  lines: readonly ReceivedLine[],
-): Result<readonly ReceiptDifference[]> {
+  now: CountedGoods,
+  earlier: readonly CountedGoods[] = [],
+): Result<ReceiptComparison> {
+  const all = { ...together([...earlier, now]), now }
   const failures = [
-    ...lines.flatMap((line, index) => faultsOf(line, index, order)),
-    ...order.lines.flatMap((line, index) => missingPieces(line, index + 1, lines)),
+    ...now.lines.flatMap((line, index) => faultsOf(line, index, order)),
+    ...order.lines.flatMap((_, index) => tooManyPieces(order, index + 1, all)),
+    ...now.setApart.flatMap((goods, index) => misplaced(goods, index, { order, lines: all.lines })),
+    ...(now.lines.length + now.setApart.length === 0 ? [nothingCame] : []),
   ]
-  return resultOf(failures, () =>
-    lines.flatMap((received) => {
-      const ordered = order.lines[received.lineNumber - 1]
-      return ordered === undefined ? [] : weightDifferences(ordered, received)
-    }),
-  )
+  return resultOf(failures, () => ({
+    isComplete: order.lines.every((_, index) => openPieces(order, index + 1, all.lines) === 0),
+    differences: [
+      ...order.lines.flatMap((_, index) => missingPieces(order, index + 1, all)),
+      ...now.setApart.map(setApartDifference),
+      ...order.lines.flatMap((line, index) =>
+        isCompletedNow(order, index + 1, all)
+          ? weightDifferences(line, index + 1, ofLine(index + 1, all.lines))
+          : [],
+      ),
+    ],
+  }))
+}
+
+/** The order states the weight of all pieces of a line, so it is compared as the last of them come. */
+function isCompletedNow(
+  order: Order,
+  lineNumber: number,
+  { lines, now }: CountedGoods & { readonly now: CountedGoods },
+): boolean {
+  return countedPieces(lineNumber, now.lines) > 0 && openPieces(order, lineNumber, lines) === 0
+}
+
+function together(parts: readonly CountedGoods[]): CountedGoods {
+  return {
+    lines: parts.flatMap(({ lines }) => lines),
+    setApart: parts.flatMap(({ setApart }) => setApart),
+  }
+}
+
+/** Pieces of a line that have come in good order. */
+function countedPieces(lineNumber: number, lines: readonly ReceivedLine[]): number {
+  return ofLine(lineNumber, lines).reduce((sum, line) => sum + line.quantity, 0)
+}
+
+function ofLine<T extends { readonly lineNumber?: number }>(
+  lineNumber: number,
+  items: readonly T[],
+): readonly T[] {
+  return items.filter((item) => item.lineNumber === lineNumber)
+}
+
+/** Pieces of a line that are still wanted in good order; never below zero, as more are refused. */
+function openPieces(order: Order, lineNumber: number, lines: readonly ReceivedLine[]): number {
+  const ordered = order.lines[lineNumber - 1]?.quantity ?? 0
+  return ordered - countedPieces(lineNumber, lines)
 }
 
 function faultsOf(
@@ -58,57 +118,83 @@ function faultsOf(
   ]
 }
 
-function missingPieces(
-  { quantity }: OrderLine,
+/** A piece too many has no price that the buyer paid, so it must not travel with the others. */
+function tooManyPieces(
+  order: Order,
   lineNumber: number,
-  lines: readonly ReceivedLine[],
+  { lines, now }: CountedGoods & { readonly now: CountedGoods },
 ): readonly Failure[] {
-  const counted = lines
-    .filter((line) => line.lineNumber === lineNumber)
-    .reduce((sum, line) => sum + line.quantity, 0)
-  if (counted === quantity) return []
+  const open = openPieces(order, lineNumber, lines)
+  const counted = countedPieces(lineNumber, now.lines)
+  if (open >= 0 || counted === 0) return []
   return [
     {
-      code: 'goods-not-received',
+      code: 'goods-surplus',
       path: jsonPointer('lines'),
-      message: `Line ${lineNumber} orders ${quantity} pieces, ${counted} were counted.`,
-      mend: 'Correct the count, or record the goods once all of them have arrived.',
+      message: `Line ${lineNumber} was waiting for ${counted + open} pieces, ${counted} were counted.`,
+      mend: 'Count and weigh what was ordered, and record the rest as surplus, which is kept apart.',
     },
   ]
 }
 
-function weightDifferences(
-  ordered: OrderLine,
-  received: ReceivedLine,
-): readonly ReceiptDifference[] {
-  const facts = ['netWeightKg', 'grossWeightKg'] as const
-  return facts.flatMap((fact) => {
-    const stated = ordered[fact]
-    const measured = received[fact]
-    if (stated === undefined || measured === undefined) return []
-    if (compareDecimals(stated, measured) === 0) return []
-    return [differenceOf(received.lineNumber, fact, { stated, measured })]
-  })
+/** Whether pieces that are set apart can be what they are said to be. */
+function misplaced(
+  { kind, lineNumber }: NewSetApartGoods,
+  index: number,
+  { order, lines }: { readonly order: Order; readonly lines: readonly ReceivedLine[] },
+): readonly Failure[] {
+  const path = jsonPointer('setApart', index, 'lineNumber')
+  if (lineNumber === undefined) return kind === 'wrong-goods' ? [] : [lineNotStated(path, kind)]
+  if (lineNumber > order.lines.length) return [noSuchLine(path, lineNumber, order)]
+  const open = openPieces(order, lineNumber, lines)
+  return kind === 'surplus' && open > 0 ? [noSurplus(path, lineNumber, open)] : []
 }
 
-function differenceOf(
+/** Damaged and wrong pieces do not count as come: somebody still waits for good ones. */
+function missingPieces(
+  order: Order,
   lineNumber: number,
-  fact: ReceiptDifference['fact'],
-  { stated, measured }: { readonly stated: DecimalText; readonly measured: DecimalText },
-): ReceiptDifference {
-  const words = factWords[fact]
+  { lines }: CountedGoods,
+): readonly PieceDifference[] {
+  const ordered = order.lines[lineNumber - 1]?.quantity ?? 0
+  const quantity = openPieces(order, lineNumber, lines)
+  if (quantity <= 0) return []
+  return [
+    {
+      ...{ lineNumber, fact: 'missing', quantity },
+      message: {
+        en: `Line ${lineNumber}: ${quantity} of ${ordered} pieces have not come in good order.`,
+        zh: `第 ${lineNumber} 行：应到 ${ordered} 件，尚缺完好商品 ${quantity} 件。`,
+      },
+    },
+  ]
+}
+
+function setApartDifference({ kind, lineNumber, quantity }: NewSetApartGoods): PieceDifference {
+  const { en, zh } = kindWords[kind]
+  const line = lineNumber === undefined ? undefined : `Line ${lineNumber}`
+  const where = lineNumber === undefined ? '订单外' : `第 ${lineNumber} 行`
   return {
-    ...{ lineNumber, fact, ordered: stated, received: measured },
+    ...(lineNumber !== undefined && { lineNumber }),
+    ...{ fact: kind, quantity },
     message: {
-      en: `Line ${lineNumber}: the order states ${stated} kg ${words.en}, ${measured} kg were weighed.`,
-      zh: `第 ${lineNumber} 行：订单所列${words.zh} ${stated} 千克，实称 ${measured} 千克。`,
+      en: `${line ?? 'Beside the order'}: pieces ${en}, kept apart: ${quantity}.`,
+      zh: `${where}：${zh} ${quantity} 件，已单独存放。`,
     },
   }
 }
 
-const factWords: Readonly<Record<ReceiptDifference['fact'], BilingualText>> = {
-  netWeightKg: { en: 'net', zh: '净重' },
-  grossWeightKg: { en: 'gross', zh: '毛重' },
+const kindWords: Readonly<Record<SetApartKind, BilingualText>> = {
+  surplus: { en: 'too many', zh: '多到' },
+  damaged: { en: 'damaged', zh: '破损' },
+  'wrong-goods': { en: 'of other goods', zh: '错发' },
+}
+
+const nothingCame: Failure = {
+  code: 'fact-missing',
+  path: '/lines',
+  message: 'The receipt names nothing that came.',
+  mend: 'State the pieces that were counted, or those that are kept apart.',
 }
 
 function noSuchLine(path: string, lineNumber: number, { lines, reference }: Order): Failure {
@@ -117,6 +203,24 @@ function noSuchLine(path: string, lineNumber: number, { lines, reference }: Orde
     path,
     message: `Order ${reference} has ${lines.length} lines and no line ${lineNumber}.`,
     mend: 'Correct the line number.',
+  }
+}
+
+function lineNotStated(path: string, kind: SetApartKind): Failure {
+  return {
+    code: 'fact-missing',
+    path,
+    message: `Pieces that are ${kindWords[kind].en} belong to a line of the order.`,
+    mend: 'State the line.',
+  }
+}
+
+function noSurplus(path: string, lineNumber: number, open: number): Failure {
+  return {
+    code: 'invalid-input',
+    path,
+    message: `Line ${lineNumber} still waits for ${open} pieces, so none of it is too many.`,
+    mend: 'Count the pieces on the line, or say that they are damaged or other goods.',
   }
 }
 

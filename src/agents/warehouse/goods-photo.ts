@@ -1,3 +1,6 @@
+import { sql } from 'kysely'
+
+import type { Eraser } from '../../clearance/personal/eraser.ts'
 import type { ChangeContext } from '../../clearance/store/record-events.ts'
 import { newId, sha256Hex } from '../../platform/ids.ts'
 import type { Row, TenantTransaction } from '../../platform/postgres/index.ts'
@@ -33,7 +36,7 @@ export async function keepGoodsPhoto(
   return { photoId, sha256 }
 }
 
-/** A photograph with its media type; nothing for the id of another kind of attachment. */
+/** A photograph with its media type; nothing for another kind of attachment, or one that was erased. */
 export function readGoodsPhoto(
   transaction: TenantTransaction,
   photoId: string,
@@ -43,7 +46,26 @@ export function readGoodsPhoto(
     .select(['content', 'media_type'])
     .where('id', '=', photoId)
     .where('kind', '=', KIND)
+    .where('erased_at', 'is', null)
     .executeTakeFirst()
+}
+
+/** The photographs of the goods of some orders, on whose parcels a name and an address may stand. */
+export const erasePhotographs: Eraser = async (transaction, { orderIds, now }) => {
+  const erased = await transaction
+    .updateTable('attachment')
+    .set({ content: Buffer.alloc(0), file_name: '', erased_at: now })
+    .where('kind', '=', KIND)
+    .where('erased_at', 'is', null)
+    .where('id', 'in', (query) =>
+      query
+        .selectFrom('warehouse_receipt')
+        .select(sql<string>`jsonb_array_elements_text(photo_ids)`.as('photo_id'))
+        .where('order_id', 'in', orderIds),
+    )
+    .returning('id')
+    .execute()
+  return erased.length
 }
 
 /** The ids under which no photograph of goods is kept. */

@@ -1,130 +1,91 @@
 import { readOrderById } from '../../clearance/commands/receive-order.ts'
-import type { Actor } from '../../clearance/events/actor.ts'
-import { nextState } from '../../clearance/life-cycle/life-cycle.ts'
+import type { OrderEvent, OrderState } from '../../clearance/life-cycle/order-life-cycle.ts'
+import { changeOrders, noSuchOrder } from '../../clearance/orders/change-orders.ts'
 import type { ChangeContext } from '../../clearance/store/record-events.ts'
 import type { Instant } from '../../customs/calendar/local-date.ts'
 import { jsonPointer } from '../../customs/json-pointer.ts'
-import type { DecimalText } from '../../customs/money/decimal.ts'
 import { type Failure, failure, type Result, success } from '../../customs/result.ts'
-import { instantOf } from '../../platform/clock.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Row, TenantTransaction } from '../../platform/postgres/index.ts'
-import { orderLifeCycle } from '../order-life-cycle.ts'
-import { compareReceipt, type ReceiptDifference, type ReceivedLine } from './compare-receipt.ts'
+import { compareReceipt, type ReceiptDifference } from './compare-receipt.ts'
 import { findMissingPhotos } from './goods-photo.ts'
+import { insertSetApartGoods, type NewSetApartGoods } from './set-apart-goods.ts'
+import {
+  readReceipt,
+  readReceiptsOf,
+  type ReceivedLine,
+  type ReceivedPackages,
+  type WarehouseReceipt,
+} from './warehouse-receipt.ts'
 
-/** Packages of one kind and size in which the goods lie in the warehouse. */
-export interface ReceivedPackages {
-  /** UN/ECE Rec. 21 code. */
-  readonly type: string
-  readonly count: number
-  readonly lengthCm?: DecimalText
-  readonly widthCm?: DecimalText
-  readonly heightCm?: DecimalText
-}
-
-/** What the warehouse states of the goods of one order. */
+/** What the warehouse states of goods of one order that came. */
 export interface NewReceipt {
   readonly orderId: string
   /** When the goods were counted; now unless stated. */
   readonly receivedAt?: Instant
+  /** Pieces in good order, never more than were ordered. */
   readonly lines: readonly ReceivedLine[]
+  /** Pieces that are damaged, of other goods, or too many. */
+  readonly setApart?: readonly NewSetApartGoods[]
   readonly packages: readonly ReceivedPackages[]
   readonly photoIds: readonly string[]
 }
 
-/** All goods of an order as they came to the agent's warehouse. */
-export interface WarehouseReceipt extends NewReceipt {
-  readonly receiptId: string
-  readonly receivedAt: Instant
-  readonly receivedBy: Actor
-}
-
-/** A receipt with what was found otherwise than ordered. */
+/** A receipt, and how far its order has come by it. */
 export interface RecordedReceipt {
   readonly receipt: WarehouseReceipt
-  readonly differences: readonly ReceiptDifference[]
+  readonly orderState: OrderState
 }
 
 /**
- * Records that the goods of an order are in the warehouse, counted and weighed. An order is received
- * once and whole, so the record needs no correction later.
+ * Records what really came of an order, with everything that is otherwise than ordered. An order may
+ * come in several receipts; while it lacks pieces it is `partly-received`, and the agent chooses
+ * whether to wait, to ship what came, or to send it back. A receipt is never corrected: what came
+ * later is another one.
  *
- * Fails with `goods-not-received` while pieces are missing or too many, with `illegal-transition` for
- * an order whose goods are not expected, and with `not-found` for an unknown order or photograph.
+ * Fails with `goods-surplus` for more pieces than were ordered, with `illegal-transition` for pieces of
+ * an order that is not awaited any more, and with `not-found` for an unknown order or photograph.
  */
 export async function receiveGoods(
   transaction: TenantTransaction,
   receipt: NewReceipt,
   context: ChangeContext,
 ): Promise<Result<RecordedReceipt>> {
-  const { orderId, receivedAt = context.now } = receipt
+  const { orderId, lines, setApart = [], receivedAt = context.now } = receipt
   const row = await lockOrder(transaction, orderId)
   const order = await readOrderById(transaction, orderId)
-  if (row === undefined || order === undefined) return failure(noSuchOrder(orderId))
-  const state = nextState(orderLifeCycle, row.state, 'goods-received')
-  if (state === undefined) return failure(notExpected(row.state))
+  if (row === undefined || order === undefined) return failure(at('/orderId', noSuchOrder(orderId)))
   if (receivedAt > context.now) return failure(inTheFuture)
-  const compared = compareReceipt(order, receipt.lines)
+  if (lines.length > 0 && receipt.packages.length === 0) return failure(packagesMissing)
+  const earlier = await readReceiptsOf(transaction, [orderId])
+  const compared = compareReceipt(order, { lines, setApart }, earlier)
   if (!compared.ok) return compared
   const [missing, ...others] = await missingPhotos(transaction, receipt.photoIds)
   if (missing !== undefined) return failure(missing, ...others)
-  const stored = await insertReceipt(transaction, { ...receipt, receivedAt }, context)
-  await transaction.updateTable('customer_order').set({ state }).where('id', '=', orderId).execute()
-  return success({ receipt: stored, differences: compared.value })
+  const event = eventOf(row.state, receipt, compared.value.isComplete)
+  const changed = await changeOrders(transaction, { orderIds: [orderId], event }, context)
+  if (!changed.ok) return failure(at('/orderId', changed.failures[0]))
+  const { differences } = compared.value
+  const receiptId = await insertReceipt(
+    transaction,
+    { ...receipt, setApart, receivedAt, differences },
+    context,
+  )
+  const stored = await readReceipt(transaction, receiptId)
+  if (!stored.ok) return stored
+  return success({ receipt: stored.value, orderState: changed.value[0]!.state })
 }
 
-/** Fails with `not-found`. */
-export async function readReceipt(
-  transaction: TenantTransaction,
-  receiptId: string,
-): Promise<Result<WarehouseReceipt>> {
-  const row = await transaction
-    .selectFrom('warehouse_receipt')
-    .selectAll()
-    .where('id', '=', receiptId)
-    .executeTakeFirst()
-  return row === undefined ? failure(noSuchReceipt(receiptId)) : success(receiptOf(row))
-}
+const AWAITED: ReadonlySet<OrderState> = new Set(['received', 'partly-received'])
 
-/** Receipts, the newest first, one more than the limit so that the caller sees whether there are more. */
-export async function listReceipts(
-  transaction: TenantTransaction,
-  { before, limit }: { readonly before?: string; readonly limit: number },
-): Promise<readonly WarehouseReceipt[]> {
-  let query = transaction.selectFrom('warehouse_receipt').selectAll()
-  if (before !== undefined) query = query.where('id', '<', before)
-  const rows = await query
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute()
-  return rows.map(receiptOf)
-}
-
-/** The receipts of some orders, in no particular order. */
-export async function readReceiptsOf(
-  transaction: TenantTransaction,
-  orderIds: readonly string[],
-): Promise<readonly WarehouseReceipt[]> {
-  if (orderIds.length === 0) return []
-  const rows = await transaction
-    .selectFrom('warehouse_receipt')
-    .selectAll()
-    .where('order_id', 'in', orderIds)
-    .execute()
-  return rows.map(receiptOf)
-}
-
-function receiptOf(row: Row<'warehouse_receipt'>): WarehouseReceipt {
-  return {
-    receiptId: row.id,
-    orderId: row.order_id,
-    receivedAt: instantOf(row.received_at),
-    lines: row.lines as readonly ReceivedLine[],
-    packages: row.packages as readonly ReceivedPackages[],
-    photoIds: row.photo_ids as readonly string[],
-    receivedBy: row.received_by as Actor,
-  }
+/** What a receipt means for its order: pieces for it, or pieces that are only kept beside it. */
+function eventOf(
+  state: OrderState,
+  { lines }: NewReceipt,
+  isComplete: boolean,
+): Exclude<OrderEvent, 'order-received'> {
+  if (!AWAITED.has(state)) return lines.length === 0 ? 'goods-set-apart' : 'goods-received'
+  return isComplete ? 'goods-received' : 'part-received'
 }
 
 function lockOrder(
@@ -139,26 +100,35 @@ function lockOrder(
     .executeTakeFirst()
 }
 
+interface ReceiptToStore extends NewReceipt {
+  readonly setApart: readonly NewSetApartGoods[]
+  readonly receivedAt: Instant
+  readonly differences: readonly ReceiptDifference[]
+}
+
 async function insertReceipt(
   transaction: TenantTransaction,
-  receipt: NewReceipt & { readonly receivedAt: Instant },
-  { tenantId, actor }: ChangeContext,
-): Promise<WarehouseReceipt> {
-  const row = await transaction
+  receipt: ReceiptToStore,
+  context: ChangeContext,
+): Promise<string> {
+  const receiptId = newId('receipt')
+  await transaction
     .insertInto('warehouse_receipt')
     .values({
-      id: newId('receipt'),
-      tenant_id: tenantId,
+      id: receiptId,
+      tenant_id: context.tenantId,
       order_id: receipt.orderId,
       received_at: receipt.receivedAt,
       lines: JSON.stringify(receipt.lines),
       packages: JSON.stringify(receipt.packages),
       photo_ids: JSON.stringify(receipt.photoIds),
-      received_by: JSON.stringify(actor),
+      received_by: JSON.stringify(context.actor),
+      differences: JSON.stringify(receipt.differences),
     })
-    .returningAll()
-    .executeTakeFirstOrThrow()
-  return receiptOf(row)
+    .execute()
+  const { orderId, setApart } = receipt
+  await insertSetApartGoods(transaction, { receiptId, orderId }, setApart, context)
+  return receiptId
 }
 
 async function missingPhotos(
@@ -174,22 +144,16 @@ async function missingPhotos(
   }))
 }
 
-function noSuchOrder(orderId: string): Failure {
-  return {
-    code: 'not-found',
-    path: '/orderId',
-    message: `There is no order ${orderId}.`,
-    mend: 'Check the id; the list of orders is at /v1/orders.',
-  }
+/** The failure at the place of the request that it comes from. */
+function at(path: string, fault: Failure): Failure {
+  return { ...fault, path }
 }
 
-function notExpected(state: string): Failure {
-  return {
-    code: 'illegal-transition',
-    path: '/orderId',
-    message: `Goods of an order that is ${state} are not expected at the warehouse.`,
-    mend: 'Goods are received once, before they travel on.',
-  }
+const packagesMissing: Failure = {
+  code: 'fact-missing',
+  path: '/packages',
+  message: 'Goods that are sent on lie in packages, which the receipt does not state.',
+  mend: 'State number and kind of the packages that the pieces came in.',
 }
 
 const inTheFuture: Failure = {
@@ -197,13 +161,4 @@ const inTheFuture: Failure = {
   path: '/receivedAt',
   message: 'The goods cannot have been received in the future.',
   mend: 'State when they were counted, or leave it away for now.',
-}
-
-function noSuchReceipt(receiptId: string): Failure {
-  return {
-    code: 'not-found',
-    path: '',
-    message: `There is no warehouse receipt ${receiptId}.`,
-    mend: 'Check the id; the list of receipts is at /v1/warehouse-receipts.',
-  }
 }

@@ -1,4 +1,5 @@
 import type { Consignment } from '../../customs/consignment/consignment.ts'
+import { type Result, success } from '../../customs/result.ts'
 import { newId } from '../../platform/ids.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
@@ -8,6 +9,7 @@ import type { ClearancePorts } from '../ports.ts'
 import { prepareCaseQueue } from '../queues.ts'
 import { insertFacts, newFact } from '../store/case-fact.ts'
 import { type ChangeContext, recordEvents } from '../store/record-events.ts'
+import { changeOrders } from '../orders/change-orders.ts'
 
 /** The orders that a case clears, stored before, and the consignment that they travel in. */
 export interface NewCase {
@@ -15,22 +17,24 @@ export interface NewCase {
   readonly consignment: Consignment
 }
 
-/** Opens the case of a consignment and asks for its preparation, within the caller's transaction. */
+/**
+ * Opens the case of a consignment and asks for its preparation, within the caller's transaction.
+ * Fails as {@link changeOrders} does where an order cannot be consigned, and then opens nothing.
+ */
 export async function openCase(
   ports: ClearancePorts,
   transaction: TenantTransaction,
   { orderIds, consignment }: NewCase,
   context: ChangeContext,
-): Promise<CaseState> {
+): Promise<Result<CaseState>> {
+  const orders = await changeOrders(transaction, { orderIds, event: 'order-consigned' }, context)
+  if (!orders.ok) return orders
   const caseId = newId('case')
   const { tenantId, now } = context
-  const orders = await transaction
-    .updateTable('customer_order')
-    .set({ state: 'consigned' })
-    .where('id', 'in', orderIds)
-    .returning('data')
-    .execute()
-  const personal = await readPersonalFields(transaction, orders)
+  const personal = await readPersonalFields(
+    transaction,
+    orders.value.map(({ data }) => data),
+  )
   const fact = newFact('consignment', consignment, personal)
   const opened = await recordEvents(
     transaction,
@@ -56,5 +60,5 @@ export async function openCase(
     .execute()
   await enqueue(transaction, prepareCaseQueue, { tenantId, caseId })
   await ports.tell(transaction, opened, context)
-  return opened.state
+  return success(opened.state)
 }

@@ -1,7 +1,11 @@
+import { sql } from 'kysely'
+
 import type { Order } from '../../customs/order/order.ts'
 import { failure, type Result, success } from '../../customs/result.ts'
 import { newId, sha256Hex } from '../../platform/ids.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
+import { follow } from '../life-cycle/life-cycle.ts'
+import { orderLifeCycle } from '../life-cycle/order-life-cycle.ts'
 import { personalFieldsOf, pseudonymise } from '../personal/personal-fields.ts'
 import { insertPersonalRecord, withPersonalFields } from '../personal/personal-record.ts'
 import type { ChangeContext } from '../store/record-events.ts'
@@ -19,22 +23,12 @@ export async function receiveOrder(
   const recordId = newId('personal')
   const { tenantId, now } = context
   const personal = personalFieldsOf(order, recordId)
-  const inserted = await transaction
-    .insertInto('customer_order')
-    .values({
-      id: orderId,
-      tenant_id: tenantId,
-      reference: order.reference,
-      channel: order.channel,
-      state: 'received',
-      buyer_key: buyerKey(order, tenantId),
-      data: JSON.stringify(pseudonymise(order, personal)),
-      created_at: now,
-    })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'reference']).doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (inserted === undefined) return referenceTaken(order.reference)
+  const inserted = await insertOrder(
+    transaction,
+    { orderId, order, data: JSON.stringify(pseudonymise(order, personal)) },
+    context,
+  )
+  if (!inserted) return referenceTaken(order.reference)
   await insertPersonalRecord(transaction, { id: recordId, tenantId, fields: personal, at: now })
   return success({ orderId })
 }
@@ -51,6 +45,35 @@ export async function readOrderById(
     .executeTakeFirst()
   if (row === undefined) return undefined
   return (await withPersonalFields(transaction, row.data)) as Order
+}
+
+/** Order and the first line of its history in one statement; nothing where the reference is taken. */
+async function insertOrder(
+  transaction: TenantTransaction,
+  {
+    orderId,
+    order,
+    data,
+  }: { readonly orderId: string; readonly order: Order; readonly data: string },
+  { tenantId, actor, cause, now }: ChangeContext,
+): Promise<boolean> {
+  const state = follow(orderLifeCycle, null, 'order-received')
+  const { rows } = await sql`
+    with received as (
+      insert into customer_order
+        (id, tenant_id, reference, channel, state, buyer_key, data, created_at)
+      values (${orderId}, ${tenantId}, ${order.reference}, ${order.channel}, ${state},
+        ${buyerKey(order, tenantId)}, ${data}::jsonb, ${now}::timestamptz)
+      on conflict (tenant_id, reference) do nothing
+      returning id
+    ), recorded as (
+      insert into order_event (tenant_id, order_id, type, state, actor, cause, at)
+      select ${tenantId}, id, 'order-received', ${state}, ${JSON.stringify(actor)}::jsonb,
+        ${JSON.stringify(cause)}::jsonb, ${now}::timestamptz
+      from received
+    )
+    select id from received`.execute(transaction)
+  return rows.length === 1
 }
 
 /** The same for every order of one buyer at one address within a tenant, and tells nothing of either. */

@@ -1,5 +1,6 @@
 import type { LifeCycle } from './life-cycle.ts'
 import { mainLifeCycle } from './main-life-cycle.ts'
+import { orderLifeCycle } from './order-life-cycle.ts'
 import {
   assessmentLifeCycle,
   controlLifeCycle,
@@ -35,6 +36,11 @@ export function lifeCyclePage(): string {
     'Several of these run at a time, each joined to the case.',
     '',
     ...sections.flat(),
+    '## Before there is a case',
+    '',
+    'An order of a purchasing agent may come to its warehouse in parts, or be given up.',
+    '',
+    ...section(orderLifeCycle, 3),
   ].join('\n')
 }
 

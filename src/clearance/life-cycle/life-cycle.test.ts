@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { lifeCyclePage } from './draw-life-cycle.ts'
 import { follow, IllegalTransition, nextState, pathBetween, terminalStates } from './life-cycle.ts'
 import { mainLifeCycle, type MainEvent } from './main-life-cycle.ts'
+import { orderLifeCycle } from './order-life-cycle.ts'
 import {
   assessmentLifeCycle,
   controlLifeCycle,
@@ -14,6 +15,7 @@ import {
 
 const all = [
   mainLifeCycle,
+  orderLifeCycle,
   assessmentLifeCycle,
   controlLifeCycle,
   debtLifeCycle,

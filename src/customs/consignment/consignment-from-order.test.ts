@@ -56,6 +56,8 @@ describe('the consignment of one order', () => {
       purchasingAgent: { party: purchasingAgent, capacity: 'resells' },
     })
     expect(parties.exporter).toEqual(purchasingAgent)
+    expect(parties.seller).toEqual(purchasingAgent)
+    expect(JSON.stringify(parties)).not.toContain(foreignSeller.name)
   })
 
   it('delivers to the buyer at the address of delivery', () => {

@@ -33,10 +33,14 @@ function goodsItemOf(line: OrderLine, orderReference: string, itemNumber: number
   return { ...line, itemNumber, orderReference, linePrice }
 }
 
-/** The roles before customs that follow from the roles in the trade. */
+/**
+ * The roles before customs that follow from the roles in the trade. The shop from which an agent
+ * bought in its own name has no part in the sale to the buyer, so it is none of the parties.
+ */
 function partiesOf(order: Order): ConsignmentParties {
-  const { seller, buyer, marketplace, purchasingAgent } = order
+  const { buyer, marketplace, purchasingAgent } = order
   const agent = purchasingAgent?.party
+  const seller = purchasingAgent?.capacity === 'resells' ? purchasingAgent.party : order.seller
   return {
     seller,
     buyer,
@@ -45,7 +49,7 @@ function partiesOf(order: Order): ConsignmentParties {
       purchasingAgent: { party: purchasingAgent.party, capacity: purchasingAgent.capacity },
     }),
     consignor: agent ?? seller,
-    exporter: purchasingAgent?.capacity === 'resells' ? purchasingAgent.party : seller,
+    exporter: seller,
     consignee: { ...buyer, address: order.deliverTo },
   }
 }

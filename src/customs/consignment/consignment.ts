@@ -29,11 +29,19 @@ export interface GoodsItem {
   /** VAT additional code that claims another than the standard rate. */
   readonly vatRelief?: string
   readonly preference?: NonNullable<OrderLine['preference']>
+  /** Who sold these goods to the buyer, where not all goods of the consignment have one seller. */
+  readonly seller?: Party
+  /** The seller's invoice of these goods, where not all goods of the consignment are on one. */
+  readonly invoice?: NonNullable<Order['commercialInvoice']>
 }
 
 /** Who has a part in the movement, each in the role that customs names. */
 export interface ConsignmentParties {
-  readonly seller: Party
+  /**
+   * Whose price the buyer pays: a purchasing agent where it resells, otherwise the shop. Absent where
+   * the goods have several sellers; then each goods item names its own.
+   */
+  readonly seller?: Party
   readonly buyer: Party
   readonly marketplace?: Party
   readonly purchasingAgent?: {
@@ -42,7 +50,7 @@ export interface ConsignmentParties {
   }
   /** Who hands the goods to the carrier: the purchasing agent's warehouse, else the seller. */
   readonly consignor: Party
-  /** The last seller before importation, whom the declaration names as exporter. */
+  /** The last seller before importation; who consigns the goods, where they have several sellers. */
   readonly exporter: Party
   /** The buyer at the address of delivery. */
   readonly consignee: Party
@@ -70,6 +78,7 @@ export interface Consignment {
   readonly transport: Order['transport']
   readonly packages?: NonNullable<Order['packages']>
   readonly authorityToAct?: NonNullable<Order['authorityToAct']>
+  /** The seller's invoice; absent also where the goods are on several, which their items name. */
   readonly commercialInvoice?: NonNullable<Order['commercialInvoice']>
   /** Buyer and seller are related, so the price alone does not make the customs value. */
   readonly relatedParties?: boolean

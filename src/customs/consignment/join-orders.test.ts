@@ -5,6 +5,7 @@ import { money } from '../money/money.ts'
 import type { Order } from '../order/order.ts'
 import {
   businessBuyer,
+  foreignSeller,
   lineWithout,
   orderWithout,
   purchasingAgent,
@@ -149,6 +150,100 @@ describe('joining orders of one buyer', () => {
   })
 })
 
+describe('joining orders of several sellers', () => {
+  const otherShop = { ...foreignSeller, name: 'Hangzhou Tea House' }
+  const agent = (change: Partial<Order> = {}): Partial<Order> => ({
+    channel: 'purchasing-agent',
+    purchasingAgent: { party: purchasingAgent, capacity: 'buys-for-buyer' },
+    shipFrom: purchasingAgent.address,
+    incoterm: { code: 'FCA', place: 'Narita' },
+    ...change,
+  })
+  const fromOther = (change: Partial<Order> = {}): Order =>
+    secondOrder(agent({ seller: otherShop, commercialInvoice: invoice, ...change }))
+
+  it('names the seller and the invoice on each goods item, and the agent as exporter', () => {
+    const joined = joinOrders([sampleOrder(agent()), fromOther()], undefined, shipment)
+    expect(joined.ok && joined.value.parties).toMatchObject({
+      consignor: purchasingAgent,
+      exporter: purchasingAgent,
+    })
+    expect(joined.ok && joined.value.parties.seller).toBeUndefined()
+    expect(joined.ok && joined.value.commercialInvoice).toBeUndefined()
+    expect(joined.ok && joined.value.goodsItems).toMatchObject([
+      { seller: foreignSeller, invoice: { number: 'INV-1' } },
+      { seller: otherShop, invoice: { number: 'INV-ALL' } },
+    ])
+  })
+
+  it('leaves the seller with the consignment where only the invoices differ', () => {
+    const second = secondOrder(agent({ commercialInvoice: invoice }))
+    const joined = joinOrders([sampleOrder(agent()), second], undefined, shipment)
+    expect(joined.ok && joined.value.parties.seller).toEqual(foreignSeller)
+    expect(joined.ok && joined.value.parties.exporter).toEqual(foreignSeller)
+    expect(joined.ok && joined.value.goodsItems.map((item) => item.invoice?.number)).toEqual([
+      'INV-1',
+      'INV-ALL',
+    ])
+  })
+
+  it('knows one seller only where the agent resells what it bought from several shops', () => {
+    const resells = agent({
+      purchasingAgent: { party: purchasingAgent, capacity: 'resells' },
+      commercialInvoice: invoice,
+    })
+    const second = secondOrder({ ...resells, seller: otherShop })
+    const joined = joinOrders([sampleOrder(resells), second], undefined, shipment)
+    expect(joined.ok && joined.value.parties.seller).toEqual(purchasingAgent)
+    expect(joined.ok && joined.value.goodsItems.every((item) => !('seller' in item))).toBe(true)
+  })
+
+  it('refuses shops whose goods nobody puts together', () => {
+    const other = secondOrder({ seller: otherShop, incoterm: { code: 'FCA', place: 'Suzhou' } })
+    const first = sampleOrder({ incoterm: { code: 'FCA', place: 'Suzhou' } })
+    expect(faultsOf([first, other], undefined, shipment)).toEqual([
+      ['orders-not-joinable', '/orders/ORDER-2/seller'],
+    ])
+  })
+
+  it('refuses terms under which each seller would charge the one carriage', () => {
+    const delivered = { incoterm: { code: 'DAP', place: 'York' } } as const
+    const orders = [sampleOrder(agent(delivered)), fromOther(delivered)]
+    expect(faultsOf(orders, undefined, shipment)).toEqual([
+      ['orders-not-joinable', '/orders/ORDER-2/commercialInvoice'],
+    ])
+  })
+
+  it('refuses one invoice for the goods of two', () => {
+    const facts = { ...shipment, commercialInvoice: invoice }
+    expect(faultsOf([sampleOrder(agent()), fromOther()], undefined, facts)).toEqual([
+      ['orders-not-joinable', '/orders/ORDER-2/commercialInvoice'],
+    ])
+  })
+
+  it('refuses goods of which only some, or each under another number, bore VAT at sale', () => {
+    const charged = (registration: string) => ({
+      saleVat: {
+        country: 'GB',
+        chargedBy: 'seller' as const,
+        registration,
+        amount: money('4.00', 'GBP'),
+      },
+    })
+    const first = sampleOrder(agent(charged('GB123456789')))
+    for (const other of [fromOther(), fromOther(charged('GB987654321'))]) {
+      expect(faultsOf([first, other], undefined, shipment)).toEqual([
+        ['sale-vat-mixed', '/orders/ORDER-2/saleVat'],
+      ])
+    }
+    const alike = fromOther(charged('GB123456789'))
+    expect(joinOrders([first, alike], undefined, shipment)).toMatchObject({
+      ok: true,
+      value: { saleVat: { registration: 'GB123456789', amount: { amount: '8' } } },
+    })
+  })
+})
+
 describe('weights measured at the warehouse', () => {
   it('take the place of stated ones, added up over several receipts', () => {
     const order = sampleOrder({ lines: [sampleLine({ quantity: 3 })] })
@@ -180,19 +275,39 @@ describe('weights measured at the warehouse', () => {
     expect(joined.ok && joined.value.goodsItems[0]?.netWeightKg).toBe('0.2')
   })
 
-  it('refuse goods of which pieces are missing or too many', () => {
-    const order = sampleOrder({ lines: [sampleLine({ quantity: 2 })] })
-    expect(faultsOf([order], [receipt()], shipment)).toEqual([
-      ['goods-not-received', '/orders/ORDER-1/lines/0/quantity'],
+  it('let an item follow the quantity that was received, with its price', () => {
+    const order = sampleOrder({ lines: [sampleLine({ quantity: 3 }), sampleLine()] })
+    const came = receipt({ quantity: 2, netWeightKg: decimal('0.190') })
+    const joined = joinOrders([order], [came], shipment)
+    expect(joined.ok && joined.value.goodsItems).toMatchObject([
+      { itemNumber: 1, quantity: 2, linePrice: money('300', 'GBP'), grossWeightKg: '0.3' },
     ])
+    expect(joined.ok && joined.value.goodsItems).toHaveLength(1)
+  })
+
+  it('leave out a net weight that was stated for more pieces than came', () => {
+    const order = sampleOrder({ lines: [sampleLine({ quantity: 3 })] })
+    const joined = joinOrders([order], [receipt({ quantity: 2 })], shipment)
+    expect(joined.ok && joined.value.goodsItems[0]).not.toHaveProperty('netWeightKg')
+  })
+
+  it('refuse more pieces than were ordered', () => {
+    const order = sampleOrder({ lines: [sampleLine({ quantity: 2 })] })
     expect(faultsOf([order], [receipt({ quantity: 3 })], shipment)).toEqual([
-      ['goods-not-received', '/orders/ORDER-1/lines/0/quantity'],
+      ['goods-surplus', '/orders/ORDER-1/lines/0/quantity'],
+    ])
+  })
+
+  it('refuse a part of a line whose price no coin can pay', () => {
+    const line = sampleLine({ quantity: 8, unitPrice: money('0.125', 'GBP') })
+    expect(faultsOf([sampleOrder({ lines: [line] })], [receipt()], shipment)).toEqual([
+      ['invalid-input', '/orders/ORDER-1/lines/0/unitPrice'],
     ])
   })
 
   it('refuse an order of which the warehouse has received nothing', () => {
     expect(faultsOf([sampleOrder()], [], shipment)).toEqual([
-      ['goods-not-received', '/orders/ORDER-1/lines/0/quantity'],
+      ['goods-not-received', '/orders/ORDER-1'],
     ])
   })
 

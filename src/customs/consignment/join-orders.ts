@@ -1,10 +1,12 @@
 import { sum, type Money } from '../money/money.ts'
 import type { Order } from '../order/order.ts'
+import type { Party } from '../order/party.ts'
 import { checked, combine, type Failure, failure, type Result, success } from '../result.ts'
 import { consignmentFromOrder } from './consignment-from-order.ts'
-import type { Consignment, GoodsItem } from './consignment.ts'
+import type { Consignment, ConsignmentParties, GoodsItem } from './consignment.ts'
 import { differencesBetween } from './differences-between.ts'
 import type { GoodsReceipt } from './goods-receipt.ts'
+import { sameFact } from './same-fact.ts'
 import { weighGoods } from './weigh-goods.ts'
 
 /** What is known of a shipment as a whole, beside the orders that travel in it. */
@@ -19,10 +21,13 @@ export interface ShipmentFacts {
 
 /**
  * Joins orders of one buyer that travel together into one consignment: goods items are numbered
- * anew, freight, insurance, agent's fee and VAT charged at sale are added up, and weights measured
- * at the agent's warehouse take the place of stated ones.
+ * anew, freight, insurance, agent's fee and VAT charged at sale are added up, and what was counted
+ * and weighed at the agent's warehouse takes the place of what was stated.
  *
- * Orders that do not share buyer, seller, route and terms are refused with every difference named.
+ * The orders may come from several sellers where a purchasing agent puts their goods together: each
+ * goods item then keeps its seller and its invoice, because the price that was paid to that seller
+ * is its transaction value. Orders that do not share buyer, route and terms are refused with every
+ * difference named.
  *
  * @param receipts of these orders only; absent where the goods did not pass through a warehouse
  */
@@ -37,7 +42,7 @@ export function joinOrders(
   const goods = combine({
     joinable: checked(others.flatMap((other) => differencesBetween(first, other, shipment))),
     items: weighGoods(
-      parts.flatMap((part) => part.goodsItems),
+      withOwnFacts([first, ...others], shipment).flatMap((part) => part.goodsItems),
       receipts,
     ),
   })
@@ -55,12 +60,38 @@ const nothingToJoin: Failure = {
 /** The single orders as consignments of their own, of which there is at least one. */
 type Parts = readonly [Consignment, ...Consignment[]]
 
+function haveOneSeller([first, ...others]: Parts): boolean {
+  return others.every((part) => sameFact(part.parties.seller, first.parties.seller))
+}
+
+function haveOneInvoice([first, ...others]: Parts): boolean {
+  return others.every((part) => sameFact(part.commercialInvoice, first.commercialInvoice))
+}
+
+/** Writes on each goods item what will not hold for the consignment as a whole. */
+function withOwnFacts(parts: Parts, shipment: ShipmentFacts): readonly Consignment[] {
+  const isSellerShared = haveOneSeller(parts)
+  const isInvoiceShared = haveOneInvoice(parts) || shipment.commercialInvoice !== undefined
+  return parts.map((part) => {
+    const { seller } = part.parties
+    const invoice = part.commercialInvoice
+    return {
+      ...part,
+      goodsItems: part.goodsItems.map((item) => ({
+        ...item,
+        ...(!isSellerShared && seller && { seller }),
+        ...(!isInvoiceShared && invoice && { invoice }),
+      })),
+    }
+  })
+}
+
 /**
  * The consignment of parts that were found to fit together. Shared facts are those of the first
  * part.
  */
 function joined(parts: Parts, items: readonly GoodsItem[], shipment: ShipmentFacts): Consignment {
-  const { freight, insurance, agentFee, saleVat, packages, ...shared } = parts[0]
+  const { freight, insurance, agentFee, saleVat, packages, commercialInvoice, ...shared } = parts[0]
   const totals = {
     freight: total(parts, (part) => part.freight),
     insurance: total(parts, (part) => part.insurance),
@@ -69,6 +100,8 @@ function joined(parts: Parts, items: readonly GoodsItem[], shipment: ShipmentFac
   }
   return {
     ...shared,
+    parties: joinedParties(parts),
+    ...(haveOneInvoice(parts) && commercialInvoice && { commercialInvoice }),
     // Goods that are joined are packed anew, so the packages of one order hold only for it alone.
     ...(parts.length === 1 && packages && { packages }),
     ...shipment,
@@ -81,6 +114,21 @@ function joined(parts: Parts, items: readonly GoodsItem[], shipment: ShipmentFac
     ...(agentFee && totals.agentFee && { agentFee: totals.agentFee }),
     ...(saleVat && totals.saleVat && { saleVat: { ...saleVat, amount: totals.saleVat } }),
   }
+}
+
+/**
+ * Goods of several sellers have no one last seller before the import. Where more than two parties
+ * have a part in it, the one who consigns the goods is declared as exporter, which is the agent who
+ * put them together; the sellers are declared on the goods items, where CDS takes them.
+ *
+ * @law HMRC, CDS Volume 3, group 3: Parties, DE 3/1; appendix 21A, DE 3/24 (header and item level)
+ */
+function joinedParties(parts: Parts): ConsignmentParties {
+  const { parties } = parts[0]
+  if (haveOneSeller(parts)) return parties
+  const { seller: _, ...shared } = parties
+  const exporter: Party = parties.consignor
+  return { ...shared, exporter }
 }
 
 /** The sum over all parts, or nothing where a part did not state the fact. */

@@ -46,12 +46,12 @@ describe('splitting a shipment', () => {
     const split = splitShipment({
       reference: 'SHIP',
       orders,
-      receipts: [receiptFor('A-1'), receiptFor('A-2', 1), receiptFor('X-9')],
+      receipts: [receiptFor('A-1'), { ...receiptFor('A-2'), quantity: 2 }, receiptFor('X-9')],
     })
     expect(split.ok ? [] : split.failures.map(({ path }) => path)).toEqual([
       '/receipts/2/orderReference',
-      '/orders/A-2/lines/1/quantity',
-      '/orders/B-1/lines/0/quantity',
+      '/orders/A-2/lines/0/quantity',
+      '/orders/B-1',
     ])
   })
 

@@ -1,13 +1,16 @@
 import { jsonPointer } from '../json-pointer.ts'
-import { addDecimals, type DecimalText } from '../money/decimal.ts'
+import { addDecimals, type DecimalText, toBig } from '../money/decimal.ts'
+import { minorUnitDecimals, multiply } from '../money/money.ts'
 import { type Failure, resultOf, type Result, success } from '../result.ts'
 import type { GoodsItem } from './consignment.ts'
 import type { GoodsReceipt } from './goods-receipt.ts'
 
 /**
- * Puts the weights measured at the warehouse in the place of stated ones. Where goods went through
- * a warehouse at all, every piece must have been received: pieces that did not arrive do not travel,
- * and a declaration of them would be false.
+ * Puts what was counted and weighed at the warehouse in the place of what was ordered. Where goods
+ * went through a warehouse at all, only pieces that were received travel, and a declaration of others
+ * would be false: an item follows its received quantity, and one of which nothing came is left out.
+ *
+ * Refused are receipts of more than was ordered, and orders of which nothing came.
  *
  * @param items with `itemNumber` still the line number within the order
  * @param receipts absent where the goods did not pass through a warehouse
@@ -17,12 +20,24 @@ export function weighGoods(
   receipts: readonly GoodsReceipt[] | undefined,
 ): Result<readonly GoodsItem[]> {
   if (receipts === undefined) return success(items)
-  const receiptsOf = (item: GoodsItem) => receipts.filter((receipt) => belongsTo(receipt, item))
+  const came = items.map((item) => ({
+    item,
+    receipts: receipts.filter((receipt) => belongsTo(receipt, item)),
+  }))
   const failures = [
     ...receipts.flatMap((receipt, index) => strangeReceipt(receipt, index, items)),
-    ...items.flatMap((item) => incompleteItem(item, receiptsOf(item))),
+    ...emptyOrders(came),
+    ...came.flatMap(impossibleQuantity),
   ]
-  return resultOf(failures, () => items.map((item) => weighed(item, receiptsOf(item))))
+  return resultOf(failures, () =>
+    came.filter((goods) => goods.receipts.length > 0).map((goods) => weighed(goods)),
+  )
+}
+
+/** A goods item with what was received of it. */
+interface CameGoods {
+  readonly item: GoodsItem
+  readonly receipts: readonly GoodsReceipt[]
 }
 
 /** Whether pieces were received for this item; an item is still numbered as its order line here. */
@@ -47,32 +62,79 @@ function strangeReceipt(
   ]
 }
 
-/**
- * Too many pieces are as wrong as too few: the declaration would state another quantity than
- * travels.
- */
-function incompleteItem(item: GoodsItem, receipts: readonly GoodsReceipt[]): readonly Failure[] {
-  const received = receipts.reduce((sum, receipt) => sum + receipt.quantity, 0)
-  if (received === item.quantity) return []
+/** An order of which nothing came would be declared as goods that nobody has. */
+function emptyOrders(came: readonly CameGoods[]): readonly Failure[] {
+  const references = new Set(came.map(({ item }) => item.orderReference))
+  const received = new Set(
+    came.flatMap(({ item, receipts }) => (receipts.length > 0 ? [item.orderReference] : [])),
+  )
+  const empty = [...references].filter((reference) => !received.has(reference))
+  return empty.map((reference) => ({
+    code: 'goods-not-received',
+    path: jsonPointer('orders', reference),
+    message: `Nothing of order ${reference} was received.`,
+    mend: 'Take the order out of the shipment until its goods have come.',
+  }))
+}
+
+/** Pieces received of an item, over all receipts. */
+function receivedPieces({ receipts }: CameGoods): number {
+  return receipts.reduce((sum, receipt) => sum + receipt.quantity, 0)
+}
+
+/** More than was ordered has no price; a part of it may come to a price that no coin can pay. */
+function impossibleQuantity(goods: CameGoods): readonly Failure[] {
+  const { item } = goods
+  const received = receivedPieces(goods)
+  const at = (name: string) =>
+    jsonPointer('orders', item.orderReference, 'lines', item.itemNumber - 1, name)
+  if (received > item.quantity) {
+    return [
+      {
+        code: 'goods-surplus',
+        path: at('quantity'),
+        message: `Line ${item.itemNumber} of ${item.orderReference} orders ${item.quantity} pieces, ${received} were received.`,
+        mend: 'Keep the surplus apart; it was not bought and cannot be declared with the rest.',
+      },
+    ]
+  }
+  const { amount, currency } = priceOf(item, received)
+  const decimals = minorUnitDecimals(currency)
+  if (toBig(amount).round(decimals, 0).eq(toBig(amount))) return []
   return [
     {
-      code: 'goods-not-received',
-      path: jsonPointer('orders', item.orderReference, 'lines', item.itemNumber - 1, 'quantity'),
-      message: `Line ${item.itemNumber} of ${item.orderReference} orders ${item.quantity} pieces, ${received} were received.`,
-      mend: 'Wait for the missing pieces, correct the count, or change the order to what travels.',
+      code: 'invalid-input',
+      path: at('unitPrice'),
+      message: `${received} pieces come to ${amount} ${currency}, which cannot be paid.`,
+      mend: 'Wait for the rest, or have the seller state the price of what came.',
     },
   ]
 }
 
-/** The item with the sums of what was measured in the place of what the order stated. */
-function weighed(item: GoodsItem, receipts: readonly GoodsReceipt[]): GoodsItem {
-  const netWeights = receipts.flatMap(({ netWeightKg }): readonly DecimalText[] =>
-    netWeightKg === undefined ? [] : [netWeightKg],
-  )
+function priceOf({ unitPrice }: GoodsItem, pieces: number) {
+  return multiply(unitPrice, String(pieces) as DecimalText)
+}
+
+/** The item with what was counted and measured in the place of what the order stated. */
+function weighed(goods: CameGoods): GoodsItem {
+  const { netWeightKg: _, ...item } = goods.item
+  const quantity = receivedPieces(goods)
+  const netWeightKg = netWeightKgOf(goods)
   return {
     ...item,
-    grossWeightKg: addDecimals(...receipts.map((receipt) => receipt.grossWeightKg)),
-    // A net weight counts as measured only where every receipt of the item states one.
-    ...(netWeights.length === receipts.length && { netWeightKg: addDecimals(...netWeights) }),
+    quantity,
+    linePrice: priceOf(item, quantity),
+    ...(netWeightKg !== undefined && { netWeightKg }),
+    grossWeightKg: addDecimals(...goods.receipts.map((receipt) => receipt.grossWeightKg)),
   }
+}
+
+/**
+ * A net weight counts as measured only where every receipt of the item states one. The stated one is
+ * that of all pieces, so of a part of them it is a fact that is missing.
+ */
+function netWeightKgOf(goods: CameGoods): DecimalText | undefined {
+  const measured = goods.receipts.flatMap(({ netWeightKg }) => netWeightKg ?? [])
+  if (measured.length === goods.receipts.length) return addDecimals(...measured)
+  return receivedPieces(goods) === goods.item.quantity ? goods.item.netWeightKg : undefined
 }

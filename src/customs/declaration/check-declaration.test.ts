@@ -65,6 +65,11 @@ const broken: Readonly<Record<string, Declaration>> = {
   'declarant-has-uk-eori': { ...standard, declarant: { id: 'DE123' } },
   'importer-and-exporter-named': { ...standard, exporter: { name: 'Only a name' } },
   'eori-form': withShipment({ importer: { id: 'GB12' } }),
+  'seller-declared-once': withShipment(
+    { seller: { name: 'Shop' } },
+    withItem({ seller: { name: 'Other shop' } }),
+  ),
+  'seller-is-not-exporter': withItem({ seller: standard.exporter! }),
   'representation-consistent': withoutAgent,
   'goods-location-complete': withShipment({
     consignment: { ...standard.goodsShipment?.consignment, goodsLocation: { name: 'LHRLHRLHR' } },

@@ -1,5 +1,6 @@
 import { byRule, type Draft, from } from './draft.ts'
 import type { AdditionalDocument, AdditionalInformation } from './element.ts'
+import { fillParty } from './fill-party.ts'
 import type {
   ClassificationFacts,
   DocumentFacts,
@@ -48,6 +49,7 @@ export function fillGoodsItem(
       packageQuantity: from(goods, quantity),
       typeCode: from(goods, typeCode),
     })),
+    seller: item.seller && fillParty(item.seller),
     valuationAdjustment:
       regime.valuationIndicators === undefined
         ? undefined

@@ -48,7 +48,7 @@ export interface DeclaredAddress {
 export interface PartyFacts {
   readonly importer: DeclaredParty
   readonly exporter: DeclaredParty
-  /** Only where the seller is not the exporter. */
+  /** Only where the seller is not the exporter, and only where it is the same for all goods. */
   readonly seller?: DeclaredParty
   /** Only where the buyer is not the importer. */
   readonly buyer?: DeclaredParty
@@ -163,6 +163,8 @@ export interface GoodsItemFacts {
   readonly goods: GoodsFacts & Sourced
   readonly classification: ClassificationFacts & Sourced
   readonly price: { readonly amount: Money } & Sourced
+  /** Elements 3/24 and 3/25 at the level of the item, only where the goods have several sellers. */
+  readonly seller?: DeclaredParty
   readonly regime: RegimeFacts & Sourced
   readonly documents: readonly (DocumentFacts & Sourced)[]
   readonly statements: readonly (StatementFacts & Sourced)[]

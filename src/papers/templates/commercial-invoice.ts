@@ -60,10 +60,15 @@ function referenceFacts(invoice: CommercialInvoice): readonly Fact[] {
 
 /**
  * The importer has a box only where it is neither expected nor evident: where it is not the buyer.
+ * One of several sellers is not the exporter; that is the agent who sends all the goods.
  */
 function parties(invoice: CommercialInvoice): readonly PartyInBox[] {
+  const isExporter = invoice.coverage === undefined
   return [
-    { label: ['Seller / exporter', '卖方／出口商'], party: invoice.seller },
+    {
+      label: isExporter ? ['Seller / exporter', '卖方／出口商'] : ['Seller', '卖方'],
+      party: invoice.seller,
+    },
     { label: ['Buyer', '买方'], party: invoice.buyer },
     { label: ['Consignee', '收货人'], party: invoice.consignee },
     ...(invoice.importer

@@ -44,10 +44,14 @@ export function packingListTemplate(list: PackingList): Template {
 }
 
 function referenceFacts(list: PackingList): readonly Fact[] {
-  const { incoterm, names } = list
+  const { incoterm, names, furtherInvoices = [] } = list
+  const invoices = [list.invoice, ...furtherInvoices]
   return [
-    { label: ['For invoice No.', '对应发票号'], value: list.invoice.number },
-    { label: ['Invoice date', '发票日期'], value: dateText(list.invoice.issuedOn) },
+    { label: ['For invoice No.', '对应发票号'], value: listed(invoices, ({ number }) => number) },
+    {
+      label: ['Invoice date', '发票日期'],
+      value: listed(invoices, ({ issuedOn }) => dateText(issuedOn)),
+    },
     { label: ['Order No.', '订单号'], value: list.orderReferences.join(', ') },
     { label: ['Consignment', '托运编号'], value: list.consignmentReference },
     { label: ['Country of dispatch', '启运国'], value: countryText(list.countryOfDispatch, names) },
@@ -55,6 +59,14 @@ function referenceFacts(list: PackingList): readonly Fact[] {
     { label: ['Terms of delivery', '贸易术语'], value: incotermText(incoterm) },
     ...transportFacts(list.transport),
   ]
+}
+
+/** One text for all invoices of the goods, what they share said once. */
+function listed(
+  invoices: readonly PackingList['invoice'][],
+  textOf: (invoice: PackingList['invoice']) => string,
+): string {
+  return [...new Set(invoices.map(textOf))].join(', ')
 }
 
 /** Counts and weights of the whole, against which the carrier weighs the parcels. */

@@ -7,6 +7,8 @@ export interface ShopperSentences {
   readonly now: BilingualText
   /** What comes next; no promise of a day. */
   readonly next: BilingualText
+  /** How long the next step has taken others, where there is enough history to tell. */
+  readonly when?: BilingualText
   /** What the shopper has to do, `nothingToDo` where that is nothing. */
   readonly todo: BilingualText
 }

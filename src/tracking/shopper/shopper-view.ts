@@ -3,7 +3,9 @@ import type { CaseEvent } from '../../clearance/events/case-event.ts'
 import type { BilingualText } from '../../customs/bilingual-text.ts'
 import type { Instant } from '../../customs/calendar/local-date.ts'
 import { milestonesAmong, type MilestoneType } from '../milestones.ts'
+import type { ExpectationBasis, ExpectedTime } from './expected-time.ts'
 import { moneyText } from './money-text.ts'
+import { happenedAt } from './next-step.ts'
 import { type MoneyLine, owedByShopper, shopperMoney } from './shopper-money.ts'
 import { nothingToDo, type ShopperSentences, shopperSentences } from './shopper-sentences.ts'
 import { type Situation, situationOf } from './situation.ts'
@@ -14,6 +16,8 @@ export interface ShopperView {
   readonly reference: string
   readonly situation: Situation
   readonly sentences: ShopperSentences
+  /** What the sentence about the time rests on; absent where there is too little history. */
+  readonly expected?: ExpectationBasis
   readonly money: readonly MoneyLine[]
   readonly timeline: readonly TimelineEntry[]
   readonly updatedAt: Instant
@@ -27,13 +31,22 @@ export interface TimelineEntry {
   readonly title: BilingualText
 }
 
-/** The case as a shopper sees it, from its state and its whole record. */
-export function shopperView(state: CaseState, events: readonly CaseEvent[]): ShopperView {
+/**
+ * The case as a shopper sees it, from its state and its whole record.
+ *
+ * @param expected how long the next step has taken others, where that is known
+ */
+export function shopperView(
+  state: CaseState,
+  events: readonly CaseEvent[],
+  expected?: ExpectedTime,
+): ShopperView {
   const money = shopperMoney(state, events)
   return {
     reference: state.reference,
     situation: situationOf(state),
-    sentences: sentencesOf(state, money),
+    sentences: { ...sentencesOf(state, money), ...(expected && { when: expected.text }) },
+    ...(expected && { expected: expected.restsOn }),
     money,
     timeline: timelineOf(events),
     updatedAt: state.updatedAt,
@@ -63,9 +76,4 @@ function timelineOf(events: readonly CaseEvent[]): readonly TimelineEntry[] {
     milestone: milestone.type,
     title: milestone.title,
   }))
-}
-
-/** Carriers report afterwards; everything else is recorded as it happens. */
-function happenedAt(event: CaseEvent): Instant {
-  return 'occurredAt' in event.data ? event.data.occurredAt : event.at
 }

@@ -62,6 +62,36 @@ export const partyRules: readonly DeclarationRule[] = [
     },
   },
   {
+    id: 'seller-declared-once',
+    severity: 'error',
+    dataElement: '3/24 and 3/25',
+    mend: 'Declare the one seller of all goods at the header, or the seller of each item at the items.',
+    breaches(declaration) {
+      if (declaration.goodsShipment?.seller === undefined) return []
+      return itemsOf(declaration).flatMap(({ item, path }) =>
+        breachUnless(
+          item.seller === undefined,
+          `${path}/seller`,
+          `Item ${item.sequenceNumber} declares a seller, and the header declares one for all.`,
+        ),
+      )
+    },
+  },
+  {
+    id: 'seller-is-not-exporter',
+    severity: 'error',
+    dataElement: '3/24, 3/25 and 3/1 (CDS12092)',
+    mend: 'Leave the seller away where the exporter is the seller.',
+    breaches: (declaration) =>
+      sellersOf(declaration).flatMap(({ path, party }) =>
+        breachUnless(
+          !isSameParty(party, declaration.exporter),
+          path,
+          'The seller is the exporter, who is declared already.',
+        ),
+      ),
+  },
+  {
     id: 'representation-consistent',
     severity: 'error',
     dataElement: '3/21 and 2/2',
@@ -80,6 +110,24 @@ export const partyRules: readonly DeclarationRule[] = [
     },
   },
 ]
+
+/** The sellers that are declared beside the exporter, at the header or at the items. */
+function sellersOf(declaration: Declaration): readonly Omit<PlacedParty, 'role'>[] {
+  return [
+    { path: '/goodsShipment/seller', party: declaration.goodsShipment?.seller },
+    ...itemsOf(declaration).map(({ item, path }) => ({
+      path: `${path}/seller`,
+      party: item.seller,
+    })),
+  ]
+}
+
+/** As far as a declaration tells: by EORI where both have one, else by name. */
+function isSameParty(one: Party | undefined, other: Party | undefined): boolean {
+  if (one === undefined || other === undefined) return false
+  if (one.id !== undefined && other.id !== undefined) return one.id === other.id
+  return one.name !== undefined && one.name === other.name
+}
 
 /** An EORI stands for name and address; half an address helps nobody. */
 function unnamed({ role, path, party }: PlacedParty): readonly Breach[] {
