@@ -1,9 +1,7 @@
 import { gbReferenceData } from './gb-reference-data.ts'
-import type { LocalDate } from '../src/customs/calendar/local-date.ts'
 import { consignmentFromOrder } from '../src/customs/consignment/consignment-from-order.ts'
 import type { Order } from '../src/customs/order/order.ts'
-import type { Fee } from '../src/customs/quote/fee.ts'
-import { makeQuote } from '../src/customs/quote/make-quote.ts'
+import { makeQuote, type QuoteRequest } from '../src/customs/quote/make-quote.ts'
 import type { Quote } from '../src/customs/quote/quote.ts'
 import type { Result } from '../src/customs/result.ts'
 import { sampleDay } from '../src/customs/testing/sample-order.ts'
@@ -13,7 +11,8 @@ const data = gbReferenceData()
 /** The quote of an order from the shipped data. */
 export function quoteOf(
   order: Order,
-  { on = sampleDay, fees = [] }: { readonly on?: LocalDate; readonly fees?: readonly Fee[] } = {},
+  facts: Partial<Pick<QuoteRequest, 'on' | 'fees' | 'provenPreferences'>> = {},
 ): Result<Quote> {
-  return makeQuote({ ...data, consignment: consignmentFromOrder(order), on, fees })
+  const consignment = consignmentFromOrder(order)
+  return makeQuote({ ...data, consignment, on: sampleDay, fees: [], ...facts })
 }

@@ -21,6 +21,8 @@ import type { AuthorityTables } from './store/tables.ts'
 import { loadExchangeRates } from './tariff/exchange-rates.ts'
 import { loadLowValueReliefs } from './tariff/low-value-relief.ts'
 import { loadOfficeTariff } from './tariff/office-tariff.ts'
+import { loadPreferences } from './tariff/preferences.ts'
+import { loadVatClaims } from './tariff/vat-claims.ts'
 
 export interface AuthorityOptions {
   /** Login of the owner of the authority's own database; it is migrated at the start. */
@@ -140,6 +142,8 @@ async function openOffice(options: AuthorityOptions, { database, loops }: Rooms)
     log,
     tariff: loadOfficeTariff(options.tariffFolder ?? join(dataFolder, 'gb-tariff')),
     rates: loadExchangeRates(join(dataFolder, 'exchange-rates.csv')),
+    vatClaims: loadVatClaims(join(dataFolder, 'vat-claims.csv')),
+    preferences: loadPreferences(join(dataFolder, 'preferences.json')),
     lowValueRelief: loadLowValueReliefs(join(dataFolder, 'low-value-relief.json')),
     settings: () => settings,
     changeSettings: (changed) => {

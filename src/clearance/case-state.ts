@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from '../customs/calendar/local-date.ts'
+import type { ImportersKnowledge } from '../customs/documents/held-proof.ts'
 import type { Money } from '../customs/money/money.ts'
 import type { Finding } from '../customs/readiness/finding.ts'
 import type { Failure } from '../customs/result.ts'
@@ -45,6 +46,8 @@ export interface CaseState {
   }
   readonly requiredDocuments?: FactReference
   readonly documents: readonly DocumentStanding[]
+  /** What the importer vouches for; absent where it has put nothing of the kind on record. */
+  readonly importersKnowledge?: readonly ImportersKnowledge[]
   readonly attachments: readonly { readonly attachmentId: string; readonly kind: string }[]
   readonly findings: readonly Finding[]
   /** Why the case stopped or was rejected, until that is mended. */
@@ -72,6 +75,14 @@ export interface DocumentStanding extends PreparedDocument {
     readonly number: string
     readonly issuedOn: LocalDate
     readonly attachmentId: string
+    /** Hash of the application that the issuer has seen. */
+    readonly draftSha256: string
+  }
+  /** Only of a statement on origin, which is nothing before its exporter has signed it. */
+  readonly signed?: {
+    readonly agreement: string
+    readonly invoiceNumber: string
+    readonly signedOn: LocalDate
   }
 }
 

@@ -154,12 +154,42 @@ function withPapers(state: CaseState, event: CaseEvent): CaseState {
     }
     case 'document-issued': {
       const { draftFactId, document, contentSha256, number, issuedOn, attachmentId } = event.data
-      const issued = { number, issuedOn, attachmentId }
+      const draft = state.documents.find((each) => each.document.factId === draftFactId)
+      const draftSha256 = draft?.issued?.draftSha256 ?? draft?.contentSha256 ?? contentSha256
+      const issued = { number, issuedOn, attachmentId, draftSha256 }
       return withDocument(state, draftFactId, { document, contentSha256, issued })
     }
+    case 'preference-statement-signed':
+      return withSignedStatement(state, event)
+    case 'importers-knowledge-recorded':
+      return withImportersKnowledge(state, event)
     default:
       return state
   }
+}
+
+/** A statement takes the place of an earlier one about the same invoice under the same agreement. */
+function withSignedStatement(
+  state: CaseState,
+  { data }: EventOf<'preference-statement-signed'>,
+): CaseState {
+  const { document, contentSha256, ...signed } = data
+  const others = state.documents.filter(
+    (standing) =>
+      standing.signed?.agreement !== signed.agreement ||
+      standing.signed.invoiceNumber !== signed.invoiceNumber,
+  )
+  const statement = { kind: 'preference-statement', document, contentSha256, signed } as const
+  return { ...state, documents: [...others, statement] }
+}
+
+function withImportersKnowledge(
+  state: CaseState,
+  { data: { agreement, goods } }: EventOf<'importers-knowledge-recorded'>,
+): CaseState {
+  const known = state.importersKnowledge ?? []
+  const others = known.filter((knowledge) => knowledge.agreement !== agreement)
+  return { ...state, importersKnowledge: [...others, { agreement, goods }] }
 }
 
 function withDocument(

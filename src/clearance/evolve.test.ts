@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { lodgedCase, lodgedCaseEvents, recorded } from '../../test/lodged-case.ts'
+import { localDate } from '../customs/calendar/local-date.ts'
 import { money } from '../customs/money/money.ts'
 import type { CaseEvent, CaseEventType, NewCaseEvent } from './events/case-event.ts'
 import { upcast } from './events/upcasters.ts'
@@ -50,6 +51,52 @@ describe('the state of a case', () => {
     )
     expect(state.earlierLrns).toEqual(['LRN-1'])
     expect(state.declaration?.lrn).toBe('LRN-2')
+  })
+
+  it('keeps an issued certificate as long as its application says the same', () => {
+    const draft = (factId: string, contentSha256: string): NewCaseEvent => ({
+      type: 'documents-prepared',
+      data: {
+        documents: [
+          { kind: 'certificate-of-origin', document: { factId, sha256: '1' }, contentSha256 },
+        ],
+      },
+    })
+    const issue: NewCaseEvent = {
+      type: 'document-issued',
+      data: {
+        kind: 'certificate-of-origin',
+        draftFactId: 'fact_draft',
+        document: { factId: 'fact_issued', sha256: '2' },
+        contentSha256: 'issued',
+        number: 'CCPIT 1',
+        issuedOn: localDate('2026-09-01'),
+        attachmentId: 'attachment_1',
+      },
+    }
+    const papers = (...events: readonly NewCaseEvent[]) =>
+      replayed(draft('fact_draft', 'as applied for'), issue, ...events).documents
+    expect(papers(draft('fact_anew', 'as applied for'))).toMatchObject([
+      { document: { factId: 'fact_issued' }, issued: { number: 'CCPIT 1' } },
+    ])
+    const ofOtherGoods = papers(draft('fact_anew', 'other goods'))
+    expect(ofOtherGoods).toMatchObject([{ document: { factId: 'fact_anew' } }])
+    expect(ofOtherGoods[0]).not.toHaveProperty('issued')
+  })
+
+  it('keeps what was signed when the other papers are made anew, until it is signed anew', () => {
+    const paper = (factId: string) => ({ document: { factId, sha256: '1' }, contentSha256: '2' })
+    const invoice = { kind: 'commercial-invoice', ...paper('fact_invoice') } as const
+    const madeAnew: NewCaseEvent = { type: 'documents-prepared', data: { documents: [invoice] } }
+    const signed = (factId: string): NewCaseEvent => ({
+      type: 'preference-statement-signed',
+      data: {
+        ...{ agreement: 'gb-eu-tca', invoiceNumber: 'INV-1', signedOn: localDate('2026-09-01') },
+        ...paper(factId),
+      },
+    })
+    const { documents } = replayed(signed('fact_first'), madeAnew, signed('fact_again'), madeAnew)
+    expect(documents.map(({ document }) => document.factId)).toEqual(['fact_invoice', 'fact_again'])
   })
 
   it('lowers a debt by what is taken back', () => {

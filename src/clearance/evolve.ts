@@ -1,5 +1,5 @@
 import type { CaseEvent } from './events/case-event.ts'
-import type { CaseState, DeclarationStanding } from './case-state.ts'
+import type { CaseState, DeclarationStanding, DocumentStanding } from './case-state.ts'
 import { follow } from './life-cycle/life-cycle.ts'
 import { mainLifeCycle, type MainEvent } from './life-cycle/main-life-cycle.ts'
 import { evolveSideLine } from './evolve-side-line.ts'
@@ -80,7 +80,13 @@ function evolveMainLine(state: CaseState, event: CaseEvent): CaseState {
     case 'documents-listed':
       return { ...state, requiredDocuments: event.data.list }
     case 'documents-prepared':
-      return { ...state, documents: event.data.documents }
+      return {
+        ...state,
+        documents: [
+          ...event.data.documents.map((prepared) => issuedFrom(state, prepared) ?? prepared),
+          ...signedDocuments(state),
+        ],
+      }
     case 'checks-completed':
       return { ...state, findings: event.data.findings, obstacles: event.data.failures }
     case 'goods-data-changed':
@@ -109,6 +115,19 @@ function evolveMainLine(state: CaseState, event: CaseEvent): CaseState {
     default:
       return evolveDeclaration(state, event)
   }
+}
+
+/** An issued certificate stays as long as it speaks of the same goods as the application made anew. */
+function issuedFrom(
+  { documents }: CaseState,
+  { contentSha256 }: { readonly contentSha256: string },
+): DocumentStanding | undefined {
+  return documents.find(({ issued }) => issued?.draftSha256 === contentSha256)
+}
+
+/** What somebody has signed stays as it was signed, however often the other papers are made anew. */
+function signedDocuments({ documents }: CaseState): CaseState['documents'] {
+  return documents.filter(({ signed }) => signed !== undefined)
 }
 
 function withNewDeclaration(

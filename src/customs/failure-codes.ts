@@ -30,7 +30,9 @@ export const failureCatalogue = {
   },
   'tariff-edition-missing': { title: 'No tariff edition is loaded for the date', status: 422 },
   'orders-not-joinable': { title: 'These orders cannot travel as one consignment', status: 422 },
+  'sale-vat-mixed': { title: 'VAT at sale was not charged alike on all goods', status: 422 },
   'goods-not-received': { title: 'Goods of the order have not arrived as ordered', status: 422 },
+  'goods-surplus': { title: 'More goods came than were ordered', status: 422 },
   'not-covered': { title: 'This is outside what is covered today', status: 422 },
   'no-lawful-importer': { title: 'Nobody in this case may be the importer', status: 422 },
   'no-lawful-declarant': { title: 'Nobody in this case may be the declarant', status: 422 },
@@ -43,6 +45,7 @@ export const failureCatalogue = {
   'documents-disagree': { title: 'Two documents of the case contradict each other', status: 422 },
   'declaration-invalid': { title: 'The declaration breaks a rule of the authority', status: 422 },
   'stopped-by-staff': { title: 'A person has stopped the case', status: 409 },
+  'must-be-kept': { title: 'The law wants this to be kept for now', status: 409 },
   'illegal-transition': { title: 'The life cycle does not allow this step now', status: 409 },
   'idempotency-key-missing': { title: 'An Idempotency-Key is needed', status: 400 },
   'idempotency-key-in-flight': {

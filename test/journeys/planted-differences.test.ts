@@ -8,6 +8,7 @@ import { decimal } from '../../src/customs/money/decimal.ts'
 import type { TraderProfile } from '../../src/customs/parties/trader-profile.ts'
 import { createTariff } from '../../src/customs/tariff/tariff.ts'
 import { dataFolder } from '../../src/platform/data-files.ts'
+import { sentDeclaration } from '../sent-declaration.ts'
 import {
   caseIn,
   exampleOrder,
@@ -191,24 +192,6 @@ async function changeLine(
 async function addEdition(folder: string, name: string, line: string): Promise<void> {
   const [heading] = (await readFile(join(folder, '2021-01-01.csv'), 'utf8')).split('\n')
   await writeFile(join(folder, `${name}.csv`), `${heading}\n${line}\n`)
-}
-
-interface SentMessages {
-  readonly sent: readonly { readonly kind: string; readonly body: string }[]
-}
-
-/** The exact bytes of the declaration that a case has sent. */
-async function sentDeclaration(
-  { apiUrl }: TestInstallation,
-  trader: TestTrader,
-  caseId: string,
-): Promise<string> {
-  const messages = await trader.client.get<SentMessages>(`/v1/cases/${caseId}/messages`)
-  const declaration = messages.sent.find(({ kind }) => kind === 'declaration')!
-  const answer = await fetch(`${apiUrl}${declaration.body}`, {
-    headers: { authorization: `Bearer ${trader.apiKey}` },
-  })
-  return answer.text()
 }
 
 function lodge({ authorityUrl, authorityToken }: TestInstallation, xml: string): Promise<Response> {

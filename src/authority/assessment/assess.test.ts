@@ -90,6 +90,48 @@ describe('the assessment of a declaration', () => {
     expect(vat).toMatchObject({ assessedGbp: '224.00', payableGbp: '0.00', treatment: 'postponed' })
   })
 
+  it('charges the VAT rate that a claim is granted, and that of the code where it is not', () => {
+    const claiming = { nationalAdditionalCodes: ['VATZ'] }
+    const [duty, vat] = lines(assessed({ items: [claiming] }))
+    expect(duty).toMatchObject({ ratePercent: '12.00', assessedGbp: '120.00' })
+    expect(vat).toMatchObject({ ratePercent: '0.00', assessedGbp: '0.00', treatment: 'charged' })
+    expect(vat?.basis).toContain('VATZ: for young children; test')
+    // As after an officer's correction of the code, which leaves the claim behind.
+    const shoes = { ...claiming, commodityCode: '6403999690' }
+    expect(lines(assessed({ items: [shoes] }))[1]).toMatchObject({ ratePercent: '20.00' })
+  })
+
+  it('charges the duty of a preference instead of that of third countries', () => {
+    const preferred = {
+      origin: 'IT',
+      preferenceCode: '300',
+      preferentialOrigin: 'EU',
+      proof: 'U110',
+    }
+    const [duty, vat] = lines(assessed({ items: [preferred] }))
+    expect(duty).toMatchObject({
+      ratePercent: '3.00',
+      assessedGbp: '30.00',
+      preferenceCode: '300',
+      basis:
+        '3.00 % under preference 300, agreement with the Union, in force since 2021-01-01; test',
+    })
+    expect(vat).toMatchObject({ baseGbp: '1030.00', assessedGbp: '206.00' })
+  })
+
+  it('charges no duty by quantity under a preference that has none', () => {
+    const cocoa = { commodityCode: '1806102000', netMassKg: '50', price: '100.00' }
+    const preferred = {
+      origin: 'IT',
+      preferenceCode: '300',
+      preferentialOrigin: 'EU',
+      proof: 'U110',
+    }
+    const [duty] = lines(assessed({ items: [{ ...cocoa, ...preferred }] }))
+    expect(duty).toMatchObject({ ratePercent: '3.00', assessedGbp: '3.00' })
+    expect(duty).not.toHaveProperty('specificQuantity')
+  })
+
   it('uses the edition in force on the day of acceptance, and shows a stale one in its basis', () => {
     const before = { ...officeKnowledge(), on: localDate('2025-12-31') }
     expect(lines(assessed({}, before))[0]).toMatchObject({

@@ -10,12 +10,19 @@ import type { LodgedDeclaration, LodgedItem } from '../message/lodged-declaratio
 import { itemPointer, type DeclarationError } from '../rules/declaration-error.ts'
 import type { ExchangeRates } from '../tariff/exchange-rates.ts'
 import type { OfficeTariff, SpecificRate, TariffLine } from '../tariff/office-tariff.ts'
+import type { Preferences } from '../tariff/preferences.ts'
+import type { VatClaims } from '../tariff/vat-claims.ts'
 import type { AssessedItem, Assessment, TaxLine } from './assessment.ts'
+import { dutyRateOf, type ItemDutyRate } from './duty-rate.ts'
+import { percent } from './percent.ts'
 import { valueItems, type ItemValue } from './item-value.ts'
+import { vatRateOf } from './vat-rate.ts'
 
 export interface AssessmentBasis {
   readonly tariff: OfficeTariff
   readonly rates: ExchangeRates
+  readonly vatClaims: VatClaims
+  readonly preferences: Preferences
   /** The day of acceptance, whose law holds (Taxation (Cross-border Trade) Act 2018, section 4). */
   readonly on: LocalDate
 }
@@ -65,7 +72,7 @@ function assessItem(itemCase: ItemCase): { item: AssessedItem } | { error: Decla
       error: { code: 'CDS40013', pointer: itemPointer(item.sequence, '23A/21A#1/145'), reason },
     }
   }
-  const duty = dutyLine(itemCase, rates)
+  const duty = dutyLine(itemCase, dutyRateOf(item, rates, basis))
   if (duty === undefined) {
     const reason = `The duty on ${commodityCode} is by quantity, and the quantity is not declared.`
     return {
@@ -83,7 +90,7 @@ function assessItem(itemCase: ItemCase): { item: AssessedItem } | { error: Decla
   }
 }
 
-function dutyLine({ item, value }: ItemCase, rates: TariffLine): TaxLine | undefined {
+function dutyLine({ item, value }: ItemCase, rates: ItemDutyRate): TaxLine | undefined {
   const specific = rates.specific === undefined ? undefined : specificDuty(item, rates.specific)
   if (rates.specific !== undefined && specific === undefined) return undefined
   const adValoremRate = rates.adValoremRate ?? decimal('0')
@@ -100,7 +107,7 @@ function dutyLine({ item, value }: ItemCase, rates: TariffLine): TaxLine | undef
     ...(specific === undefined
       ? { ratePercent: percent(adValoremRate) }
       : { specificQuantity: specific.quantity }),
-    basis: dutyBasis(rates),
+    basis: rates.basis,
     ...settlement(item, 'A00', {
       calculated,
       treatment: relieved ? 'relieved-low-value' : 'charged',
@@ -109,7 +116,8 @@ function dutyLine({ item, value }: ItemCase, rates: TariffLine): TaxLine | undef
 }
 
 function vatLine(itemCase: ItemCase, rates: TariffLine, dutyGbp: DecimalText): TaxLine {
-  const { item, value, declaration } = itemCase
+  const { item, value, declaration, basis } = itemCase
+  const vat = vatRateOf(item, rates, basis)
   const base = pence(addDecimals(value.customsValueGbp, dutyGbp, value.vatAdditionsGbp))
   const relieved =
     item.additionalProcedureCodes.includes('1RV') && item.statementCodes.includes('RVAT1')
@@ -117,10 +125,10 @@ function vatLine(itemCase: ItemCase, rates: TariffLine, dutyGbp: DecimalText): T
   return {
     taxType: 'B00',
     baseGbp: base,
-    ratePercent: percent(rates.vatRate),
-    basis: `VAT on customs value, duty and VAT additions (VAT Act 1994, section 21); ${rates.source}`,
+    ratePercent: percent(vat.rate),
+    basis: `VAT on customs value, duty and VAT additions (VAT Act 1994, section 21); ${vat.source}`,
     ...settlement(item, 'B00', {
-      calculated: pence(multiplyDecimals(base, rates.vatRate)),
+      calculated: pence(multiplyDecimals(base, vat.rate)),
       treatment: relieved ? 'relieved-vat-at-sale' : postponed ? 'postponed' : 'charged',
     }),
   }
@@ -172,19 +180,6 @@ function specificDuty(
     rounding: 'truncate',
   })
   return { dutyGbp, quantity }
-}
-
-function dutyBasis(rates: TariffLine): string {
-  const adValorem = rates.adValoremRate === undefined ? [] : [`${percent(rates.adValoremRate)} %`]
-  const specific =
-    rates.specific === undefined
-      ? []
-      : [`${rates.specific.amountGbp} GBP per ${rates.specific.quantity} ${rates.specific.per}`]
-  return `${[...adValorem, ...specific].join(' + ')}, in force since ${rates.validFrom}; ${rates.source}`
-}
-
-function percent(fraction: DecimalText): DecimalText {
-  return round(multiplyDecimals(fraction, decimal('100')), 2, 'half-up')
 }
 
 /** CDS cuts every tax base and tax amount to whole pence. */

@@ -83,7 +83,10 @@ export interface LodgedItem {
   readonly statementCodes: readonly string[]
   readonly documents: readonly LodgedDocument[]
   readonly previousDocuments: readonly PreviousDocument[]
+  /** Data element 5/15. */
   readonly originCountry?: string
+  /** Data element 5/16: a country, or a group such as `EU`. */
+  readonly preferentialOriginCountry?: string
   readonly exportCountry?: string
   readonly grossMassKg?: DecimalText
   readonly netMassKg?: DecimalText

@@ -71,10 +71,8 @@ function readItem(item: XmlElement): LodgedItem {
     ),
     documents: childrenOf(item, 'AdditionalDocument').map(readDocument),
     previousDocuments: readPreviousDocuments(item),
-    originCountry: textAt(
-      childrenOf(item, 'Origin').find((origin) => textAt(origin, 'TypeCode') === '1'),
-      'CountryCode',
-    ),
+    originCountry: originOf(item, '1'),
+    preferentialOriginCountry: originOf(item, '2'),
     exportCountry: textAt(item, 'ExportCountry', 'ID'),
     grossMassKg: decimalAt(commodity, 'GoodsMeasure', 'GrossMassMeasure'),
     netMassKg: decimalAt(commodity, 'GoodsMeasure', 'NetNetWeightMeasure'),
@@ -100,6 +98,15 @@ function readItem(item: XmlElement): LodgedItem {
       }),
     ),
   })
+}
+
+/** Type `1` is the country of origin, type `2` that on which a preference rests. */
+function originOf(item: XmlElement, type: string): string | undefined {
+  const origins = childrenOf(item, 'Origin')
+  return textAt(
+    origins.find((origin) => textAt(origin, 'TypeCode') === type),
+    'CountryCode',
+  )
 }
 
 function readCommodityCode(commodity: XmlElement | undefined): string | undefined {

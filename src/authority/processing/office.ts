@@ -5,6 +5,8 @@ import type { AuthorityTables } from '../store/tables.ts'
 import type { ExchangeRates } from '../tariff/exchange-rates.ts'
 import type { LowValueReliefs } from '../tariff/low-value-relief.ts'
 import type { OfficeTariff } from '../tariff/office-tariff.ts'
+import type { Preferences } from '../tariff/preferences.ts'
+import type { VatClaims } from '../tariff/vat-claims.ts'
 import type { Settings } from './settings.ts'
 
 /** The running office: its books, its tables of law, its clock, and a bell for work that came in. */
@@ -14,6 +16,8 @@ export interface Office {
   readonly log: Log
   readonly tariff: OfficeTariff
   readonly rates: ExchangeRates
+  readonly vatClaims: VatClaims
+  readonly preferences: Preferences
   readonly lowValueRelief: LowValueReliefs
   settings(): Settings
   changeSettings(settings: Settings): void

@@ -64,6 +64,8 @@ export async function gatherKnowledge(
     on: dayOf(now),
     tariff: office.tariff,
     rates: office.rates,
+    vatClaims: office.vatClaims,
+    preferences: office.preferences,
     lowValueRelief: office.lowValueRelief,
     defermentAccount: (number) => accounts.find(number),
     riskRules: await loadRiskRules(transaction),

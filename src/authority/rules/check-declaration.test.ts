@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { localDate } from '../../customs/calendar/local-date.ts'
-import type { H1Wishes } from '../testing/hand-written-h1.ts'
+import type { H1ItemWishes, H1Wishes } from '../testing/hand-written-h1.ts'
 import { lodgedDeclaration, officeKnowledge } from '../testing/office-knowledge.ts'
 import { checkDeclaration } from './check-declaration.ts'
 import type { OfficeKnowledge } from './check.ts'
@@ -96,5 +96,72 @@ describe('the checks of a declaration', () => {
     expect(found(shoes)).toEqual([])
     const later = officeKnowledge({ on: localDate('2027-01-01') })
     expect(found(shoes, later)).toContain('CDS40013 42A.67A.68A.23A.21A/145')
+  })
+
+  it('grant a VAT rate that the law gives these goods on a claim, and no other', () => {
+    const claiming = (...codes: readonly string[]): H1Wishes => ({
+      items: [{ nationalAdditionalCodes: codes }],
+    })
+    expect(found(claiming('VATZ'))).toEqual([])
+    expect(found(claiming('VATR'))).toEqual(['CDS40013 42A.67A.68A.23A.21A/145'])
+    expect(found(claiming('VATZ', 'VATR'))).toEqual(['CDS40013 42A.67A.68A.23A.21A/145'])
+    expect(found(claiming('X306'))).toEqual([])
+    const shoes = { commodityCode: '6403999690', nationalAdditionalCodes: ['VATZ'] }
+    expect(found({ items: [shoes] })).toEqual(['CDS40013 42A.67A.68A.23A.21A/145'])
+  })
+
+  it('take VATZ for goods that bear no other rate, and hold a claim against the law of the day', () => {
+    const cocoa = { commodityCode: '1806102000', nationalAdditionalCodes: ['VATZ'] }
+    expect(found({ items: [cocoa] })).toEqual([])
+    const abolished = officeKnowledge({ vatClaims: { rateFor: () => undefined } })
+    const shirts = { nationalAdditionalCodes: ['VATZ'] }
+    expect(found({ items: [cocoa] }, abolished)).toEqual([])
+    expect(found({ items: [shirts] }, abolished)).toEqual(['CDS40013 42A.67A.68A.23A.21A/145'])
+  })
+
+  it('want no method of payment for VAT at a rate of zero, and one for any other', () => {
+    const unpaid = { vatPayment: 'absent' } as const
+    expect(found({ items: [unpaid] })).toEqual(['CDS10001 42A.67A.68A.23A.50A.94A/107'])
+    const claiming = { ...unpaid, nationalAdditionalCodes: ['VATZ'] }
+    expect(found({ items: [claiming] })).toEqual([])
+    expect(found({ items: [{ ...unpaid, commodityCode: '1806102000' }] })).toEqual([])
+  })
+
+  const preferred = {
+    origin: 'IT',
+    preferenceCode: '300',
+    preferentialOrigin: 'EU',
+    proof: 'U110',
+  }
+
+  it('grant a preference for its partners on one of its proofs', () => {
+    expect(found({ items: [preferred] })).toEqual([])
+    expect(found({ items: [{ ...preferred, proof: 'U112' }] })).toEqual([])
+  })
+
+  it.each<[string, H1ItemWishes, string]>([
+    [
+      'under a code without a measure',
+      { preferenceCode: '400' },
+      'CDS40013 42A.67A.68A.23A.50A/164',
+    ],
+    [
+      'for another partner than the measure has',
+      { preferentialOrigin: 'JP' },
+      'CDS40013 42A.67A.68A.23A.50A/164',
+    ],
+    ['for goods of a country outside', { origin: 'CN' }, 'CDS40013 42A.67A.68A.92A/063'],
+    ['on a paper that proves nothing', { proof: 'N271' }, 'CDS40045 42A.67A.68A.02A'],
+  ])('refuse a preference %s', (_what, wish, expected) => {
+    expect(found({ items: [{ ...preferred, ...wish }] })).toEqual([expected])
+  })
+
+  it('refuse a preference without its origin, without its proof and after its end', () => {
+    const { preferentialOrigin: _origin, ...without } = preferred
+    expect(found({ items: [without] })).toEqual(['CDS40011 42A.67A.68A.92A/063'])
+    const { proof: _proof, ...unproved } = preferred
+    expect(found({ items: [unproved] })).toEqual(['CDS40045 42A.67A.68A.02A'])
+    const later = officeKnowledge({ on: localDate('2027-01-01') })
+    expect(found({ items: [preferred] }, later)).toContain('CDS40013 42A.67A.68A.23A.50A/164')
   })
 })

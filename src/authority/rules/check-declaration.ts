@@ -4,9 +4,16 @@ import type { DeclarationError } from './declaration-error.ts'
 import { headerChecks } from './header-checks.ts'
 import { itemChecks } from './item-checks.ts'
 import { paymentChecks } from './payment-checks.ts'
+import { preferenceChecks } from './preference-checks.ts'
 import { valueChecks } from './value-checks.ts'
 
-const checks: readonly Check[] = [...headerChecks, ...itemChecks, ...valueChecks, ...paymentChecks]
+const checks: readonly Check[] = [
+  ...headerChecks,
+  ...itemChecks,
+  ...preferenceChecks,
+  ...valueChecks,
+  ...paymentChecks,
+]
 
 /** After so many errors the trader is told that there are more: CDS19999. */
 const MOST_ERRORS = 30

@@ -3,6 +3,8 @@ import type { LodgedDeclaration, LodgedItem } from '../message/lodged-declaratio
 import type { ExchangeRates } from '../tariff/exchange-rates.ts'
 import type { LowValueReliefs } from '../tariff/low-value-relief.ts'
 import type { OfficeTariff } from '../tariff/office-tariff.ts'
+import type { Preferences } from '../tariff/preferences.ts'
+import type { VatClaims } from '../tariff/vat-claims.ts'
 import { itemPointer, pointer, type DeclarationError } from './declaration-error.ts'
 
 /** A deferment account as the checks see it. */
@@ -16,6 +18,8 @@ export interface KnownDefermentAccount {
 export interface OfficeKnowledge {
   readonly tariff: OfficeTariff
   readonly rates: ExchangeRates
+  readonly vatClaims: VatClaims
+  readonly preferences: Preferences
   readonly lowValueRelief: LowValueReliefs
   readonly on: LocalDate
   readonly defermentAccount: (accountNumber: string) => KnownDefermentAccount | undefined

@@ -5,6 +5,7 @@ import {
   type DecimalText,
 } from '../../customs/money/decimal.ts'
 import type { LodgedItem } from '../message/lodged-declaration.ts'
+import { vatRateOf } from '../assessment/vat-rate.ts'
 import { forEachItem, itemFault, missingInItem, type Check, type ItemCheck } from './check.ts'
 
 const TEN_DIGITS = /^\d{10}$/
@@ -26,16 +27,13 @@ const commodityCode: ItemCheck = (item, _declaration, { tariff, on }) => {
   return known ? [] : [itemFault(item, 'CDS40013', { where, reason })]
 }
 
-/**
- * A national additional code that claims a reduced VAT rate needs that rate in the tariff. The
- * office's tariff keeps one VAT rate a code, so a claim of another rate cannot be granted here.
- */
-const vatRateClaim: ItemCheck = (item, _declaration, { tariff, on }) => {
-  const claims = item.nationalAdditionalCodes.filter((code) => code.startsWith('VAT'))
-  const line = tariff.lineFor(item.commodityCode ?? '', on)
-  if (line === undefined || claims.every((code) => code === 'VATZ' && isZero(line.vatRate)))
-    return []
-  const reason = `the tariff has no VAT rate under ${claims.join(', ')} for this code.`
+/** A national additional code that claims a VAT rate needs that rate in the law for these goods. */
+const vatRateClaim: ItemCheck = (item, _declaration, knowledge) => {
+  const line = knowledge.tariff.lineFor(item.commodityCode ?? '', knowledge.on)
+  if (line === undefined) return []
+  const { refusedClaims } = vatRateOf(item, line, knowledge)
+  if (refusedClaims.length === 0) return []
+  const reason = `there is no VAT rate under ${refusedClaims.join(', ')} for ${line.commodityCode}.`
   return [itemFault(item, 'CDS40013', { where: '23A/21A/145', reason })]
 }
 
@@ -127,17 +125,6 @@ function notAbove(item: LodgedItem, net: DecimalText, gross: DecimalText): Retur
 const origin: ItemCheck = (item) =>
   missingInItem(item, item.originCountry, { where: '92A/063', what: 'The origin (5/15)' })
 
-/** The office's tariff has no preferential rates, so a claim of one cannot be granted here. */
-const preference: ItemCheck = (item) => {
-  if (item.preferenceCode === undefined) {
-    return missingInItem(item, undefined, { where: '23A/50A/164', what: 'The preference (4/17)' })
-  }
-  const reason = `the tariff has no rate under preference ${item.preferenceCode}.`
-  return item.preferenceCode === '100'
-    ? []
-    : [itemFault(item, 'CDS40013', { where: '23A/50A/164', reason })]
-}
-
 const movement: ItemCheck = (item) =>
   item.statementCodes
     .filter((code) => NORTHERN_IRELAND_STATEMENTS.includes(code))
@@ -165,6 +152,6 @@ const oneCurrency: Check = ({ items, invoiceCurrency }) => {
 /** Rules about each goods item. */
 export const itemChecks: readonly Check[] = [
   ...[description, commodityCode, vatRateClaim, procedure, valuation, price, mass].map(forEachItem),
-  ...[origin, preference, movement].map(forEachItem),
+  ...[origin, movement].map(forEachItem),
   oneCurrency,
 ]

@@ -1,3 +1,5 @@
+import { isZero } from '../../customs/money/decimal.ts'
+import { vatRateOf } from '../assessment/vat-rate.ts'
 import type { LodgedDeclaration, LodgedItem } from '../message/lodged-declaration.ts'
 import {
   fault,
@@ -6,6 +8,7 @@ import {
   missingInItem,
   type Check,
   type ItemCheck,
+  type OfficeKnowledge,
 } from './check.ts'
 
 /** VAT registration number: `GB` and nine digits, twelve for a branch. */
@@ -15,8 +18,8 @@ const VAT_NUMBER = /^GB\d{9}(\d{3})?$/
 const PAYMENT_METHODS: readonly (string | undefined)[] = ['E', 'A']
 
 /** Each tax that will be charged names how it is paid. */
-const paymentMethods: ItemCheck = (item, declaration) =>
-  chargedTaxTypes(item, declaration).flatMap((taxType) => {
+const paymentMethods: ItemCheck = (item, declaration, knowledge) =>
+  chargedTaxTypes(item, declaration, knowledge).flatMap((taxType) => {
     const declared = item.taxTypes.find((tax) => tax.taxTypeCode === taxType)
     const where = '23A/50A/94A/107'
     if (declared?.paymentMethodCode === undefined) {
@@ -28,11 +31,21 @@ const paymentMethods: ItemCheck = (item, declaration) =>
       : [itemFault(item, 'CDS10020', { where, reason })]
   })
 
-/** Low value is free of duty; VAT postponed (FR1) or charged at the sale (RVAT1) is not paid here. */
-function chargedTaxTypes(item: LodgedItem, { taxParties }: LodgedDeclaration): readonly string[] {
+/**
+ * Low value is free of duty; VAT postponed (FR1), charged at the sale (RVAT1) or at a rate of zero is
+ * not paid here.
+ */
+function chargedTaxTypes(
+  item: LodgedItem,
+  { taxParties }: LodgedDeclaration,
+  knowledge: OfficeKnowledge,
+): readonly string[] {
   const dutyFree = item.additionalProcedureCodes.includes('C07')
+  const line = knowledge.tariff.lineFor(item.commodityCode ?? '', knowledge.on)
   const vatFree =
-    taxParties.some((party) => party.roleCode === 'FR1') || item.statementCodes.includes('RVAT1')
+    taxParties.some((party) => party.roleCode === 'FR1') ||
+    item.statementCodes.includes('RVAT1') ||
+    (line !== undefined && isZero(vatRateOf(item, line, knowledge).rate))
   return [...(dutyFree ? [] : ['A00']), ...(vatFree ? [] : ['B00'])]
 }
 

@@ -28,6 +28,16 @@ export interface H1ItemWishes {
   readonly additionalProcedures?: readonly string[]
   readonly statements?: readonly string[]
   readonly invoice?: 'present' | 'absent'
+  readonly nationalAdditionalCodes?: readonly string[]
+  /** Whether a method of payment is declared for VAT; it is unless wished otherwise. */
+  readonly vatPayment?: 'present' | 'absent'
+  readonly origin?: string
+  /** Data element 4/17; `100` unless wished otherwise. */
+  readonly preferenceCode?: string
+  /** Data element 5/16. */
+  readonly preferentialOrigin?: string
+  /** A document of element 2/3, such as `U110`, beside the invoice. */
+  readonly proof?: string
 }
 
 export const DECLARANT = 'GB123456789012'
@@ -89,20 +99,23 @@ function itemXml(item: H1ItemWishes, sequence: number): string {
   return `<GovernmentAgencyGoodsItem>
   <SequenceNumeric>${sequence}</SequenceNumeric>
   ${invoice === 'present' ? '<AdditionalDocument><CategoryCode>N</CategoryCode><ID>INV-1</ID><TypeCode>935</TypeCode></AdditionalDocument>' : ''}
+  ${item.proof === undefined ? '' : `<AdditionalDocument><CategoryCode>${item.proof.slice(0, 1)}</CategoryCode><ID>INV-1</ID><TypeCode>${item.proof.slice(1)}</TypeCode></AdditionalDocument>`}
   ${(item.statements ?? []).map((code) => `<AdditionalInformation><StatementCode>${code}</StatementCode></AdditionalInformation>`).join('')}
   <Commodity>
     <Description>${item.description ?? 'T-shirts of knitted cotton for men'}</Description>
     <Classification><ID>${code.slice(0, 8)}</ID><IdentificationTypeCode>TSP</IdentificationTypeCode></Classification>
     <Classification><ID>${code.slice(8)}</ID><IdentificationTypeCode>TRC</IdentificationTypeCode></Classification>
-    <DutyTaxFee><DutyRegimeCode>100</DutyRegimeCode><TypeCode>A00</TypeCode><Payment><MethodCode>${item.paymentMethod ?? 'E'}</MethodCode></Payment></DutyTaxFee>
-    <DutyTaxFee><TypeCode>B00</TypeCode><Payment><MethodCode>${item.paymentMethod ?? 'E'}</MethodCode></Payment></DutyTaxFee>
+    ${(item.nationalAdditionalCodes ?? []).map((national) => `<Classification><ID>${national}</ID><IdentificationTypeCode>GN</IdentificationTypeCode></Classification>`).join('')}
+    <DutyTaxFee><DutyRegimeCode>${item.preferenceCode ?? '100'}</DutyRegimeCode><TypeCode>A00</TypeCode><Payment><MethodCode>${item.paymentMethod ?? 'E'}</MethodCode></Payment></DutyTaxFee>
+    ${item.vatPayment === 'absent' ? '' : `<DutyTaxFee><TypeCode>B00</TypeCode><Payment><MethodCode>${item.paymentMethod ?? 'E'}</MethodCode></Payment></DutyTaxFee>`}
     <GoodsMeasure><GrossMassMeasure>${item.grossMassKg ?? '12'}</GrossMassMeasure><NetNetWeightMeasure>${item.netMassKg ?? '10'}</NetNetWeightMeasure>${item.supplementaryQuantity === undefined ? '' : `<TariffQuantity>${item.supplementaryQuantity}</TariffQuantity>`}</GoodsMeasure>
     <InvoiceLine><ItemChargeAmount currencyID="${item.currency ?? 'GBP'}">${item.price ?? '1000.00'}</ItemChargeAmount></InvoiceLine>
   </Commodity>
   <CustomsValuation><MethodCode>1</MethodCode></CustomsValuation>
   <GovernmentProcedure><CurrentCode>40</CurrentCode><PreviousCode>00</PreviousCode></GovernmentProcedure>
   ${procedures.map((procedure) => `<GovernmentProcedure><CurrentCode>${procedure}</CurrentCode></GovernmentProcedure>`).join('')}
-  <Origin><CountryCode>CN</CountryCode><TypeCode>1</TypeCode></Origin>
+  <Origin><CountryCode>${item.origin ?? 'CN'}</CountryCode><TypeCode>1</TypeCode></Origin>
+  ${item.preferentialOrigin === undefined ? '' : `<Origin><CountryCode>${item.preferentialOrigin}</CountryCode><TypeCode>2</TypeCode></Origin>`}
   <Packaging><SequenceNumeric>1</SequenceNumeric><MarksNumbersID>${item.marks ?? 'ADDR'}</MarksNumbersID><QuantityQuantity>1</QuantityQuantity><TypeCode>CT</TypeCode></Packaging>
   <ValuationAdjustment><AdditionCode>0000</AdditionCode></ValuationAdjustment>
 </GovernmentAgencyGoodsItem>`

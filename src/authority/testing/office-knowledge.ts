@@ -5,6 +5,8 @@ import type { LodgedDeclaration } from '../message/lodged-declaration.ts'
 import type { OfficeKnowledge } from '../rules/check.ts'
 import { readExchangeRates } from '../tariff/exchange-rates.ts'
 import { officeTariff, readEdition } from '../tariff/office-tariff.ts'
+import { type PreferentialMeasure, preferences } from '../tariff/preferences.ts'
+import { readVatClaims, vatClaims } from '../tariff/vat-claims.ts'
 import { parseXml } from '../xml/parse-xml.ts'
 import { DECLARANT, DEFERMENT_ACCOUNT, handWrittenH1, type H1Wishes } from './hand-written-h1.ts'
 
@@ -16,6 +18,22 @@ export const TARIFF_CSV = `commodity_code,duty_ad_valorem,duty_specific_gbp,duty
 1806102000,0.08,21.00,100,,0,2021-01-01,,test
 9102110000,,0.20,,1,0.20,2021-01-01,,test
 `
+
+export const VAT_CLAIMS_CSV = `additional_code,commodity_code,vat_rate,condition,valid_from,valid_to,source
+VATZ,6109100010,0,for young children,2021-01-01,,test
+`
+
+/** A duty that is neither free nor that of third countries, so that it shows which one was used. */
+export const unionPreference: PreferentialMeasure = {
+  agreement: 'agreement with the Union',
+  preferenceCode: '300',
+  preferentialOrigin: 'EU',
+  countries: ['FR', 'IT'],
+  proofs: ['U110', 'U112'],
+  adValoremRate: decimal('0.03'),
+  validity: { from: localDate('2021-01-01'), until: localDate('2027-01-01') },
+  source: 'test',
+}
 
 export const RATES_CSV = `currency,from,until,per_gbp
 CNY,2026-09-01,2026-10-01,9.5000
@@ -29,6 +47,8 @@ export function officeKnowledge(changes: Partial<OfficeKnowledge> = {}): OfficeK
   return {
     tariff: officeTariff(readEdition(TARIFF_CSV)),
     rates: readExchangeRates(RATES_CSV),
+    vatClaims: vatClaims(readVatClaims(VAT_CLAIMS_CSV)),
+    preferences: preferences([unionPreference]),
     lowValueRelief: () => ({ limitGbp: decimal('135'), excludedCommodities: ['2208', '3303'] }),
     on: SEPTEMBER,
     defermentAccount: (number) =>

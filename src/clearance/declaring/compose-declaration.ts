@@ -41,7 +41,5 @@ export function composeDeclaration(
   if (!broken.ok) return broken
   const message = declarationMessage(filled.value.declaration)
   const structure = checkStructureToWrite(message)
-  return structure.ok
-    ? success({ filled: filled.value, bytes: writeMessage(message) })
-    : structure
+  return structure.ok ? success({ filled: filled.value, bytes: writeMessage(message) }) : structure
 }

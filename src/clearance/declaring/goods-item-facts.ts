@@ -7,6 +7,7 @@ import type {
   Sourced,
 } from '../../customs/declaration/fill-input.ts'
 import { failure, type Failure, type Result, success } from '../../customs/result.ts'
+import { declaredParty } from './declared-party.ts'
 import type { DeclarationSources } from './import-declaration-facts.ts'
 
 /** The facts of one goods item. Fails for each absent fact, named by its place in the consignment. */
@@ -41,8 +42,9 @@ export function goodsItemFacts(
       nationalAdditionalCodes: item.vatRelief === undefined ? [] : [item.vatRelief],
     },
     price: { amount: item.linePrice, origin: ordered },
+    ...(item.seller && { seller: declaredParty(item.seller, ordered) }),
     regime: regimeOf(sources, item),
-    documents: documentsOf(sources),
+    documents: documentsOf(sources, item),
     statements: sources.lane.statements.map((code) => ({
       code,
       text: 'Relief from Import VAT claimed: VAT was charged at the point of sale',
@@ -59,7 +61,9 @@ function packagesOf({ consignment }: DeclarationSources, item: GoodsItem): reado
   return [{ typeCode: packages.type, quantity, marks: packages.marks ?? reference }]
 }
 
-function regimeOf({ lane, quote }: DeclarationSources, item: GoodsItem) {
+function regimeOf(sources: DeclarationSources, item: GoodsItem) {
+  const { lane, quote } = sources
+  const preference = quotedPreference(sources, item)
   const charged = quote.charges
     .filter(({ itemNumber }) => itemNumber === item.itemNumber)
     .flatMap(({ taxType }) => taxType ?? [])
@@ -72,17 +76,51 @@ function regimeOf({ lane, quote }: DeclarationSources, item: GoodsItem) {
     // An order whose parties are related is not quoted, so it does not come here; restrictions,
     // conditions and resale proceeds do not occur in the sales that are taken in.
     valuationIndicators: '0000',
-    preferenceCode: '100',
+    preferenceCode: preference?.preferenceCode ?? NO_PREFERENCE,
+    ...(preference && { preferentialOriginCountry: preference.preferentialOrigin }),
     taxTypes: [...new Set(charged)],
   }
 }
 
-function documentsOf({ consignment }: DeclarationSources): readonly (DocumentFacts & Sourced)[] {
-  const { commercialInvoice } = consignment
-  const origin: FieldOrigin = { source: 'document', note: 'The commercial invoice of the case.' }
-  return commercialInvoice === undefined
-    ? []
-    : [{ code: 'N935', id: commercialInvoice.number, statusCode: 'AC', origin }]
+/** Data element 4/17: the duty of third countries. */
+const NO_PREFERENCE = '100'
+
+/** What was quoted is what is claimed: no preference is declared that no figure rests on. */
+function quotedPreference({ quote }: DeclarationSources, { itemNumber }: GoodsItem) {
+  return quote.items.find((item) => item.itemNumber === itemNumber)?.preference
+}
+
+/** Each item refers to the invoice that states its price, which is that of its own seller. */
+function documentsOf(
+  sources: DeclarationSources,
+  item: GoodsItem,
+): readonly (DocumentFacts & Sourced)[] {
+  const { invoice = sources.consignment.commercialInvoice } = item
+  const origin: FieldOrigin = { source: 'document', note: 'The commercial invoice of the goods.' }
+  return [
+    ...(invoice === undefined
+      ? []
+      : [{ code: 'N935', id: invoice.number, statusCode: 'AC', origin }]),
+    ...proofOfOrigin(sources, item),
+  ]
+}
+
+/** Stands beside the preference, because no claim is taken without its proof. */
+function proofOfOrigin(
+  sources: DeclarationSources,
+  item: GoodsItem,
+): readonly (DocumentFacts & Sourced)[] {
+  const preference = quotedPreference(sources, item)
+  if (preference === undefined) return []
+  const { documentCode, id, statusCode, reason } = preference.proof
+  const note = `The proof of origin under ${preference.agreement}.`
+  return [
+    {
+      ...{ code: documentCode, id, statusCode },
+      ...(reason !== undefined && { name: reason }),
+      origin: { source: 'document', note },
+    },
+  ]
 }
 
 function absentFacts(item: GoodsItem, index: number): readonly [Failure, ...Failure[]] {

@@ -1,6 +1,5 @@
 import type { Consignment } from '../../customs/consignment/consignment.ts'
 import type {
-  DeclaredParty,
   FieldOrigin,
   ImportDeclarationFacts,
   PartyFacts,
@@ -10,11 +9,11 @@ import type {
 } from '../../customs/declaration/fill-input.ts'
 import type { LaneDecision } from '../../customs/lane/lane-decision.ts'
 import { isPositive, type Money, sum } from '../../customs/money/money.ts'
-import type { Party } from '../../customs/order/party.ts'
 import type { PartiesDecision } from '../../customs/parties/parties-decision.ts'
 import type { TraderProfile } from '../../customs/parties/trader-profile.ts'
 import type { Quote } from '../../customs/quote/quote.ts'
 import { combine, combineAll, type Result, success } from '../../customs/result.ts'
+import { declaredParty, namedParty } from './declared-party.ts'
 import { goodsItemFacts } from './goods-item-facts.ts'
 import { shipmentFacts } from './shipment-facts.ts'
 
@@ -84,14 +83,16 @@ function fromParties(note: string): FieldOrigin {
 function partyFacts({ consignment, parties }: DeclarationSources): PartyFacts {
   const { importerOfRecord, declarant, representation } = parties
   const { exporter, seller, buyer } = consignment.parties
+  const hasOwnSeller = seller !== undefined && seller.name !== exporter.name
   const importer = importerOfRecord.value
   return {
     importer: declaredParty(importer.party, fromParties(importerOfRecord.reason.text.en)),
     // A seller that is the importer too has one EORI; as exporter it is named where it sells from.
-    exporter: namedParty(exporter, fromOrder(consignment)),
-    ...(seller.name === exporter.name
-      ? {}
-      : { seller: declaredParty(seller, fromOrder(consignment)) }),
+    exporter: namedParty(
+      exporter,
+      seller === undefined ? consignsForSeveral : fromOrder(consignment),
+    ),
+    ...(hasOwnSeller && { seller: declaredParty(seller, fromOrder(consignment)) }),
     ...(importer.role === 'buyer' ? {} : { buyer: declaredParty(buyer, fromOrder(consignment)) }),
     declarant: { eori: declarant.value.eori, origin: fromParties(declarant.reason.text.en) },
     representation: {
@@ -101,33 +102,10 @@ function partyFacts({ consignment, parties }: DeclarationSources): PartyFacts {
   }
 }
 
-/** A party with an EORI is declared by it; any other by name and address. */
-function declaredParty(party: Party, origin: FieldOrigin): DeclaredParty {
-  const { eori } = party
-  return eori?.startsWith('GB') === true
-    ? { kind: 'registered', eori, origin }
-    : namedParty(party, origin)
+const consignsForSeveral: FieldOrigin = {
+  source: 'rule',
+  note: 'The goods have several sellers, so who consigns them is the exporter (DE 3/1); each seller is declared on its items (DE 3/24).',
 }
-
-function namedParty({ name, address }: Party, origin: FieldOrigin): DeclaredParty {
-  return {
-    kind: 'named',
-    name,
-    address: {
-      line: address.lines.join(', ').slice(0, ADDRESS_LINE_CHARACTERS),
-      city: address.city,
-      postcode: address.postcode ?? NO_POSTCODE,
-      countryCode: address.country,
-    },
-    origin,
-  }
-}
-
-/** Longest address line of a declaration (WCO 239, an..70). */
-const ADDRESS_LINE_CHARACTERS = 70
-
-/** What CDS takes for an address in a country without postcodes. */
-const NO_POSTCODE = '00000'
 
 const UN_LOCODE = /^[A-Z]{2}[A-Z2-9]{3}$/
 

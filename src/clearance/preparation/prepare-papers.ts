@@ -5,7 +5,7 @@ import { checkAgreement } from '../../customs/documents/check-agreement.ts'
 import { commercialInvoice } from '../../customs/documents/commercial-invoice.ts'
 import {
   type CompleteConsignment,
-  completeConsignment,
+  completePurchases,
 } from '../../customs/documents/complete-consignment.ts'
 import type { Document } from '../../customs/documents/document.ts'
 import { packingList } from '../../customs/documents/packing-list.ts'
@@ -27,27 +27,34 @@ export interface Papers {
 }
 
 /**
- * Makes out the papers of a consignment as data: invoice, packing list, and for each country of
- * origin the application for a certificate, which stays a draft until a chamber has issued it.
+ * Makes out the papers of a consignment as data: the packing list, an invoice for each purchase in
+ * it, and for each country of origin the application for a certificate, which stays a draft until a
+ * chamber has issued it.
  */
 export function preparePapers(input: PapersInput): Papers {
   const { consignment, parties, declaration, reference } = input
-  const complete = completeConsignment(consignment, reference.names)
+  const complete = completePurchases(consignment, reference.names)
   if (!complete.ok) return { documents: [], failures: complete.failures }
-  const invoice = commercialInvoice({
-    consignment: complete.value,
-    importerOfRecord: parties.importerOfRecord.value,
-  })
-  const packing = packingList(complete.value)
+  const [first, ...others] = complete.value
+  const invoices = complete.value.map((purchase) =>
+    commercialInvoice({
+      consignment: purchase,
+      importerOfRecord: parties.importerOfRecord.value,
+    }),
+  )
+  const packing = packingList(first!, others)
   return {
     documents: [
-      { kind: 'commercial-invoice', templateVersion: 1, data: invoice },
+      ...invoices.map((data): Document => ({
+        ...{ kind: 'commercial-invoice', templateVersion: 1 },
+        data,
+      })),
       { kind: 'packing-list', templateVersion: 1, data: packing },
-      ...certificatesOf(complete.value),
+      ...complete.value.flatMap(certificatesOf),
     ],
     failures: checkAgreement({
       consignment,
-      invoice,
+      invoices,
       packingList: packing,
       ...(declaration === undefined ? {} : { declaration }),
     }),

@@ -1,6 +1,8 @@
 import type { LocalDate } from '../../customs/calendar/local-date.ts'
 import type { Consignment } from '../../customs/consignment/consignment.ts'
 import type { Document } from '../../customs/documents/document.ts'
+import type { PreferenceProofs } from '../../customs/documents/held-proof.ts'
+import { provePreferences, type WeighedClaims } from '../../customs/documents/prove-preferences.ts'
 import type { RequiredDocument } from '../../customs/documents/required-document.ts'
 import { requiredDocuments } from '../../customs/documents/required-documents.ts'
 import type { LaneDecision } from '../../customs/lane/lane-decision.ts'
@@ -23,7 +25,11 @@ export interface PreparationInput {
   /** The day of the entry, whose rates and rules count. */
   readonly on: LocalDate
   readonly reference: ReferenceData
+  /** What the case holds in proof of preferential origin; absent where it holds nothing. */
+  readonly proofs?: PreferenceProofs
 }
+
+const noProofs: PreferenceProofs = { statements: [], importersKnowledge: [] }
 
 /**
  * What preparation has come to. Each decision is there as far as the facts allow; everything that
@@ -42,9 +48,13 @@ export interface Preparation {
 
 /** Quotes a consignment, decides its lane and parties, makes out its papers and checks the whole. */
 export function prepare(input: PreparationInput): Preparation {
-  const { consignment, profile, on, reference } = input
+  const { consignment, profile, on, reference, proofs = noProofs } = input
   const findings = checkGoodsData(consignment, reference)
-  const quote = makeQuote({ ...reference, consignment, on, fees: [] })
+  const claims = provePreferences({ ...reference, consignment, proofs, on })
+  const quote = makeQuote({
+    ...{ ...reference, consignment, on, fees: [] },
+    provenPreferences: claims.proven,
+  })
   const lane = quote.ok ? quote.value.lane : undefined
   const parties =
     lane === undefined
@@ -52,7 +62,10 @@ export function prepare(input: PreparationInput): Preparation {
       : decideParties({ consignment, lane, profile, on, laws: reference.laws })
   const required =
     lane !== undefined && parties?.ok
-      ? requiredDocuments({ ...reference, consignment, lane, parties: parties.value, on })
+      ? requiredDocuments({
+          ...{ ...reference, consignment, lane, parties: parties.value, on },
+          heldProofs: claims.heldProofs,
+        })
       : undefined
   const declaration =
     quote.ok && parties?.ok
@@ -79,7 +92,7 @@ export function prepare(input: PreparationInput): Preparation {
       ...failuresOf(declaration),
       ...papers.failures,
       ...missingPapers(required ?? []),
-      ...claimedPreferences(consignment),
+      ...claimFailures(claims, lane),
     ]),
   }
 }
@@ -100,20 +113,9 @@ function tryDeclaration(
 /** The invoice names the importer, so there are no papers before the parties are decided. */
 const nothingMadeOut: Papers = { documents: [], failures: [] }
 
-/** No edition loaded holds preferential rates, so a claim could only be ignored, and is refused. */
-function claimedPreferences({ goodsItems }: Consignment): readonly Failure[] {
-  return goodsItems.flatMap(({ preference, itemNumber }, index): readonly Failure[] =>
-    preference === undefined
-      ? []
-      : [
-          {
-            code: 'not-covered',
-            path: `/goodsItems/${index}/preference`,
-            message: `Item ${itemNumber} claims a preference, and no preferential rates are loaded.`,
-            mend: 'Leave the claim away; the duty of third countries is then paid.',
-          },
-        ],
-  )
+/** Goods that are free of duty have nothing to gain by a claim, so nothing is wrong with one. */
+function claimFailures({ failures }: WeighedClaims, lane?: LaneDecision): readonly Failure[] {
+  return lane?.customsDuty === 'relieved' ? [] : failures
 }
 
 function missingPapers(documents: readonly RequiredDocument[]): readonly Failure[] {

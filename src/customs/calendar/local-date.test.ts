@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isInForce, isLocalDate, localDate } from './local-date.ts'
+import { isInForce, isLocalDate, localDate, monthsLater } from './local-date.ts'
 
 describe('a calendar day', () => {
   it.each(['2026-01-31', '2024-02-29', '2000-02-29', '2026-12-31'])('takes %s', (text) => {
@@ -32,5 +32,18 @@ describe('a window of validity', () => {
 
   it('has no end where none is set', () => {
     expect(isInForce({ from: window.from }, localDate('2099-01-01'))).toBe(true)
+  })
+})
+
+describe('some months later', () => {
+  it.each([
+    ['2026-09-01', 12, '2027-09-01'],
+    ['2026-12-15', 1, '2027-01-15'],
+    ['2026-11-30', 1, '2026-12-30'],
+    ['2026-01-31', 1, '2026-02-28'],
+    ['2027-02-28', 12, '2028-02-28'],
+    ['2028-02-29', 12, '2029-02-28'],
+  ])('%s and %i months is %s', (date, months, later) => {
+    expect(monthsLater(localDate(date), months)).toBe(later)
   })
 })

@@ -24,6 +24,19 @@ export function localYear(date: LocalDate): number {
   return Number(date.slice(0, 4))
 }
 
+/**
+ * The same day some months later, or the last day of that month where it has no such day:
+ * 31 January and one month is the last of February.
+ */
+export function monthsLater(date: LocalDate, months: number): LocalDate {
+  const monthsSinceYearZero = localYear(date) * 12 + Number(date.slice(5, 7)) - 1 + months
+  const year = Math.floor(monthsSinceYearZero / 12)
+  const month = (monthsSinceYearZero % 12) + 1
+  const day = Math.min(Number(date.slice(8)), daysInMonth(year, month))
+  const twoDigits = (part: number) => String(part).padStart(2, '0')
+  return localDate(`${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`)
+}
+
 function daysInMonth(year: number, month: number): number {
   if (month === 2) return isLeapYear(year) ? 29 : 28
   return [4, 6, 9, 11].includes(month) ? 30 : 31

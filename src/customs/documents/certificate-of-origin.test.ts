@@ -26,7 +26,8 @@ describe('certificateOfOrigin', () => {
   })
 
   it('covers the whole consignment where all goods share the origin', () => {
-    const chinese = { ...consignment, goodsItems: consignment.goodsItems.slice(0, 2) }
+    const goodsItems = consignment.goodsItems.slice(0, 2)
+    const chinese = { ...consignment, goodsItems, goodsItemsOfWhole: 2 }
     const certificate = valueOf(certificateOfOrigin({ consignment: chinese, origin: 'CN' }))
     expect(certificate.coverage).toBe('whole-consignment')
   })

@@ -77,7 +77,7 @@ export function certificateOfOrigin(facts: CertificateOfOriginFacts): Result<Cer
   const { consignment, origin, signature } = facts
   const items = consignment.goodsItems.filter((item) => item.origin === origin)
   if (items.length === 0) return failure(noGoodsOf(origin))
-  const isWhole = items.length === consignment.goodsItems.length
+  const isWhole = items.length === consignment.goodsItemsOfWhole
   return success({
     status: { code: 'draft-not-issued' },
     origin,

@@ -44,7 +44,7 @@ const declaration: Declaration = {
 
 const papers: PapersOfCase & { declaration: Declaration } = {
   consignment: sampleConsignment,
-  invoice: commercialInvoice({ consignment: complete, importerOfRecord }),
+  invoices: [commercialInvoice({ consignment: complete, importerOfRecord })],
   packingList: packingList(complete),
   declaration,
 }
@@ -66,8 +66,9 @@ describe('checkAgreement', () => {
   })
 
   it('compares numbers by value, not by how they are written', () => {
-    const invoice = { ...papers.invoice, netWeightKg: decimal('18.200') }
-    expect(checkAgreement({ ...papers, invoice })).toEqual([])
+    const [invoice] = papers.invoices
+    const invoices = [{ ...invoice!, netWeightKg: decimal('18.200') }]
+    expect(checkAgreement({ ...papers, invoices })).toEqual([])
   })
 
   it('names both places and both values', () => {
@@ -82,7 +83,7 @@ describe('checkAgreement', () => {
   })
 
   it.each<[string, keyof PapersOfCase, readonly (string | number)[], unknown]>([
-    ['an amount', 'invoice', ['lines', 0, 'amount'], '245.01'],
+    ['an amount', 'invoices', [0, 'lines', 0, 'amount'], '245.01'],
     ['a currency', 'declaration', ['invoiceAmount', 'currency'], 'CNY'],
     [
       'the currency of a price',
@@ -90,9 +91,9 @@ describe('checkAgreement', () => {
       ['goodsShipment', 'goodsItems', 1, 'commodity', 'invoiceLine', 'itemCharge'],
       money('150', 'USD'),
     ],
-    ['a unit price', 'invoice', ['lines', 2, 'unitPrice'], '18.19'],
-    ['a total', 'invoice', ['totals', 'goods'], '504'],
-    ['a freight', 'invoice', ['totals', 'freight'], '46'],
+    ['a unit price', 'invoices', [0, 'lines', 2, 'unitPrice'], '18.19'],
+    ['a total', 'invoices', [0, 'totals', 'goods'], '504'],
+    ['a freight', 'invoices', [0, 'totals', 'freight'], '46'],
     [
       'a net weight',
       'declaration',
@@ -109,7 +110,7 @@ describe('checkAgreement', () => {
       ['goodsShipment', 'goodsItems', 2, 'origins', 0, 'countryCode'],
       'CN',
     ],
-    ['a commodity code', 'invoice', ['lines', 1, 'commodityCode'], '6109100090'],
+    ['a commodity code', 'invoices', [0, 'lines', 1, 'commodityCode'], '6109100090'],
     [
       'a declared code',
       'declaration',
@@ -117,7 +118,7 @@ describe('checkAgreement', () => {
       '10',
     ],
     ['a description', 'packingList', ['lines', 2, 'description'], 'Shoes'],
-    ['a seller', 'invoice', ['seller', 'name'], 'Another seller'],
+    ['a seller', 'invoices', [0, 'seller', 'name'], 'Another seller'],
     ['an EORI', 'declaration', ['exporter', 'id'], 'GB999999999000'],
     ['a consignee', 'packingList', ['consignee', 'name'], 'Another buyer'],
     [
@@ -141,8 +142,8 @@ describe('checkAgreement', () => {
 
   it('takes silence for no contradiction', () => {
     const { commercialInvoice: _, packages, ...silent } = sampleConsignment
-    const { invoice, packingList: list } = papers
+    const { invoices, packingList: list } = papers
     expect(packages).toBeDefined()
-    expect(checkAgreement({ consignment: silent, invoice, packingList: list })).toEqual([])
+    expect(checkAgreement({ consignment: silent, invoices, packingList: list })).toEqual([])
   })
 })

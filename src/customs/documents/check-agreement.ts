@@ -14,7 +14,8 @@ import type { Statement } from './statement.ts'
 /** The papers of one case that have to tell the same story. */
 export interface PapersOfCase {
   readonly consignment: Consignment
-  readonly invoice: CommercialInvoice
+  /** One invoice a seller. */
+  readonly invoices: readonly CommercialInvoice[]
   readonly packingList: PackingList
   readonly declaration?: Declaration
 }
@@ -26,10 +27,10 @@ export interface PapersOfCase {
  * contradicts nobody.
  */
 export function checkAgreement(papers: PapersOfCase): readonly Failure[] {
-  const { consignment, invoice, packingList, declaration } = papers
+  const { consignment, invoices, packingList, declaration } = papers
   const statements = [
     ...statementsOfConsignment(consignment),
-    ...statementsOfInvoice(invoice),
+    ...invoices.flatMap((invoice, index) => statementsOfInvoice(invoice, `invoices/${index}`)),
     ...statementsOfPackingList(packingList),
     ...(declaration ? statementsOfDeclaration(declaration) : []),
   ]

@@ -39,7 +39,15 @@ export interface InvoiceTotals {
   readonly invoice: DecimalText
 }
 
-/** The seller's account of a sale, from which customs takes the value of the goods. */
+/**
+ * The seller's account of a sale, from which customs takes the value of the goods.
+ *
+ * Goods of several sellers have one invoice each, even where a purchasing agent sends them as one
+ * consignment: the transaction value is the price paid for a sale (TCTA 2018, section 16), and the
+ * agent who buys for the buyer makes no sale of its own. A pro-forma of the agent over all goods
+ * would state a price that nobody owes anybody. What the agent charges stands on the buyer's bill,
+ * apart from any invoice, as a buying commission has to.
+ */
 export interface CommercialInvoice {
   /** As the seller gave it; this program never numbers an invoice. */
   readonly number: string
@@ -47,7 +55,8 @@ export interface CommercialInvoice {
   readonly consignmentReference: string
   readonly orderReferences: readonly string[]
   readonly orderedOn: LocalDate
-  /** The last seller before importation. */
+  /** Stated where the consignment holds goods on other invoices as well. */
+  readonly coverage?: 'part-of-consignment'
   readonly seller: Party
   readonly buyer: Party
   /** The buyer at the address of delivery. */
@@ -82,7 +91,7 @@ export interface CommercialInvoiceFacts {
   readonly signature?: Signature
 }
 
-/** Makes out the invoice of a consignment, under the number and date that the seller gave it. */
+/** Makes out the invoice of one purchase, under the number and date that the seller gave it. */
 export function commercialInvoice(facts: CommercialInvoiceFacts): CommercialInvoice {
   const { consignment, importerOfRecord, signature } = facts
   const { parties, goodsItems, saleVat } = consignment
@@ -91,7 +100,8 @@ export function commercialInvoice(facts: CommercialInvoiceFacts): CommercialInvo
     consignmentReference: consignment.reference,
     orderReferences: consignment.orderReferences,
     orderedOn: consignment.orderedOn,
-    seller: parties.exporter,
+    ...(goodsItems.length < consignment.goodsItemsOfWhole && { coverage: 'part-of-consignment' }),
+    seller: parties.seller,
     buyer: parties.buyer,
     consignee: parties.consignee,
     ...(importerOfRecord.role !== 'buyer' && { importer: importerOfRecord.party }),

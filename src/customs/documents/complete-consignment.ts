@@ -1,4 +1,5 @@
-import type { Consignment, GoodsItem } from '../consignment/consignment.ts'
+import type { Consignment, ConsignmentParties, GoodsItem } from '../consignment/consignment.ts'
+import { purchasesOf } from '../consignment/purchases-of.ts'
 import { combine, combineAll, type Result, success } from '../result.ts'
 import { type DocumentNames, documentNames, type NameLists } from './document-names.ts'
 import { withFacts, type WithFacts } from './with-facts.ts'
@@ -9,12 +10,18 @@ export type CompleteGoodsItem = WithFacts<
   'commodityCode' | 'origin' | 'netWeightKg' | 'grossWeightKg'
 >
 
-/** A consignment with every fact that its papers state, and the names of its codes. */
+/**
+ * A consignment, or one purchase in it, with every fact that its papers state, and the names of its
+ * codes: goods of one seller on one invoice.
+ */
 export type CompleteConsignment = WithFacts<
-  Omit<Consignment, 'goodsItems'>,
+  Omit<Consignment, 'goodsItems' | 'parties'>,
   'commercialInvoice' | 'freight' | 'insurance' | 'packages'
 > & {
+  readonly parties: WithFacts<ConsignmentParties, 'seller'>
   readonly goodsItems: readonly CompleteGoodsItem[]
+  /** Goods items of the whole consignment, of which those of a purchase are a part. */
+  readonly goodsItemsOfWhole: number
   readonly names: DocumentNames
 }
 
@@ -45,15 +52,34 @@ export function completeConsignment(
   consignment: Consignment,
   lists: NameLists,
 ): Result<CompleteConsignment> {
-  const items = consignment.goodsItems.map((item, index) =>
-    withFacts(item, factsOfGoodsItem, `/goodsItems/${index}`),
+  const items = consignment.goodsItems.map((item) =>
+    withFacts(item, factsOfGoodsItem, `/goodsItems/${item.itemNumber - 1}`),
   )
   const facts = combine({
     consignment: withFacts(consignment, factsOfConsignment, ''),
+    parties: withFacts(consignment.parties, { seller: 'who sold the goods' }, '/parties'),
     goodsItems: combineAll(items),
   })
   if (!facts.ok) return facts
-  const { consignment: complete, goodsItems } = facts.value
+  const { consignment: complete, parties, goodsItems } = facts.value
   const names = documentNames(complete, lists)
-  return names.ok ? success({ ...complete, goodsItems, names: names.value }) : names
+  if (!names.ok) return names
+  const goodsItemsOfWhole = goodsItems.length
+  return success({ ...complete, parties, goodsItems, goodsItemsOfWhole, names: names.value })
+}
+
+/**
+ * The purchases in a consignment as {@link purchasesOf} tells them apart, each complete for its own
+ * papers. Fails as {@link completeConsignment} does, for all of them at once.
+ */
+export function completePurchases(
+  consignment: Consignment,
+  lists: NameLists,
+): Result<readonly CompleteConsignment[]> {
+  const goodsItemsOfWhole = consignment.goodsItems.length
+  const purchases = combineAll(
+    purchasesOf(consignment).map((purchase) => completeConsignment(purchase, lists)),
+  )
+  if (!purchases.ok) return purchases
+  return success(purchases.value.map((purchase) => ({ ...purchase, goodsItemsOfWhole })))
 }

@@ -15,8 +15,8 @@ export function statementsOfDeclaration(declaration: Declaration): readonly Stat
   const { tradeTerms, buyer, exportCountry, destination } = goodsShipment ?? {}
   const exportCode = exportCountry?.countryCode
   return statementsOf('declaration', [
-    ['the seller', '/exporter/name', exporter?.name],
-    ['the EORI of the seller', '/exporter/id', exporter?.id],
+    ['the exporter', '/exporter/name', exporter?.name],
+    ['the EORI of the exporter', '/exporter/id', exporter?.id],
     ['the buyer', '/goodsShipment/buyer/name', buyer?.name],
     ['the country of dispatch', '/goodsShipment/exportCountry/countryCode', exportCode],
     [
@@ -38,6 +38,7 @@ export function statementsOfDeclaration(declaration: Declaration): readonly Stat
 
 /** Where the WCO data model keeps the facts of a line. */
 const places: LinePlaces = {
+  seller: 'seller/name',
   description: 'commodity/description',
   commodityCode: 'commodity/classifications',
   origin: 'origins',
@@ -50,13 +51,15 @@ const places: LinePlaces = {
 function saidOfItem(item: GoodsItem, index: number): readonly Said[] {
   const { commodity, additionalDocuments = [] } = item
   const path = `/goodsShipment/goodsItems/${index}`
+  const fact = `the invoice of item ${item.sequenceNumber}`
   const invoices = additionalDocuments.flatMap((document, position): Said[] =>
     document.categoryCode === 'N' && document.typeCode === '935'
-      ? [['the number of the invoice', `${path}/additionalDocuments/${position}/id`, document.id]]
+      ? [[fact, `${path}/additionalDocuments/${position}/id`, document.id]]
       : [],
   )
   const line = {
     itemNumber: item.sequenceNumber,
+    seller: item.seller?.name,
     description: commodity?.description,
     commodityCode: commodityCodeOf(item),
     origin: originOf(item),

@@ -57,8 +57,8 @@ function countryPlaces({
     ...Object.entries({ ...partyByPath, ...agent }).flatMap(([path, party]): CountryPlace[] =>
       party ? [[party.address.country, `/parties/${path}/address/country`]] : [],
     ),
-    ...goodsItems.flatMap(({ origin }, index): CountryPlace[] =>
-      origin === undefined ? [] : [[origin, `/goodsItems/${index}/origin`]],
+    ...goodsItems.flatMap(({ origin, itemNumber }): CountryPlace[] =>
+      origin === undefined ? [] : [[origin, `/goodsItems/${itemNumber - 1}/origin`]],
     ),
   ]
 }

@@ -1,9 +1,11 @@
 import { isInForce, type LocalDate } from '../calendar/local-date.ts'
-import { compare, sum } from '../money/money.ts'
+import { moneyText } from '../money/money-text.ts'
+import { compare, type Money, sum } from '../money/money.ts'
 import type { TraderProfile } from '../parties/trader-profile.ts'
-import { combine, failure, type Result, success } from '../result.ts'
+import { combine, failure, type Failure, type Result, success } from '../result.ts'
 import { convert, type ExchangeRates } from '../tariff/exchange-rates.ts'
 import type { CompleteConsignment, CompleteGoodsItem } from './complete-consignment.ts'
+import { exporterOfPurchase } from './exporter-of-purchase.ts'
 import type { PreferenceAgreement, PreferenceProof } from './preference-agreements.ts'
 
 /** Who wants to state origin under which agreement, for which goods, and when. */
@@ -27,28 +29,42 @@ export function exporterNumber(question: ExporterNumberQuestion): Result<string 
   if (number !== undefined) return success(number)
   const needed = registrationNeeded(question)
   if (!needed.ok) return needed
-  if (!needed.value) return success(undefined)
-  const { agreement, consignment, proof } = question
-  const { exporter } = consignment.parties
-  const { kind } = proof.registration
-  return failure({
-    code: 'fact-missing',
-    path: '/registrations',
-    message: `${exporter.name} needs a registration (${kind}) for goods of this value.`,
-    mend: `Record the exporter's number under ${agreement.id}, or claim no preference.`,
-    law: agreement.law,
-  })
+  return needed.value ? failure(unregistered(question)) : success(undefined)
 }
 
 /** The registration has to be of this exporter, under this agreement, and in force on the day. */
 function registeredNumber(question: ExporterNumberQuestion): string | undefined {
   const { consignment, agreement, registrations, on } = question
+  const exporter = exporterOfPurchase(consignment)
   return registrations.find(
     ({ exporterName, agreement: agreementId, validFrom, validUntil }) =>
-      exporterName === consignment.parties.exporter.name &&
+      exporterName === exporter.name &&
       agreementId === agreement.id &&
       isInForce({ from: validFrom, ...(validUntil && { until: validUntil }) }, on),
   )?.number
+}
+
+/** Names the number that is wanting, and the limit that makes it necessary. */
+function unregistered({
+  agreement,
+  consignment,
+  goodsItems,
+  proof,
+}: ExporterNumberQuestion): Failure {
+  const { name } = exporterOfPurchase(consignment)
+  const { kind, neededAbove } = proof.registration
+  const value = sum(pricesOf(goodsItems), consignment.currency)
+  const limit =
+    neededAbove === undefined
+      ? 'for any value'
+      : `above ${moneyText(neededAbove)}, and the goods are worth ${moneyText(value)}`
+  return {
+    code: 'fact-missing',
+    path: '/registrations',
+    message: `${name} needs a registration (${kind}) under ${agreement.id} ${limit}.`,
+    mend: "Record the exporter's number in the profile of the tenant, or claim no preference.",
+    law: agreement.law,
+  }
 }
 
 /**
@@ -59,11 +75,15 @@ function registrationNeeded(question: ExporterNumberQuestion): Result<boolean> {
   if (kind === 'none') return success(false)
   if (neededAbove === undefined) return success(true)
   const { consignment, goodsItems, exchangeRates, on } = question
-  const prices = goodsItems.map((item) => item.linePrice)
+  const value = sum(pricesOf(goodsItems), consignment.currency)
   const inBase = combine({
-    goods: convert(exchangeRates, sum(prices, consignment.currency), { on, path: '/currency' }),
+    goods: convert(exchangeRates, value, { on, path: '/currency' }),
     limit: convert(exchangeRates, neededAbove, { on, path: '/agreement' }),
   })
   if (!inBase.ok) return inBase
   return success(compare(inBase.value.goods.money, inBase.value.limit.money) > 0)
+}
+
+function pricesOf(goodsItems: readonly CompleteGoodsItem[]): readonly Money[] {
+  return goodsItems.map((item) => item.linePrice)
 }

@@ -21,8 +21,11 @@ export interface PackingLine {
 /** What is in the packages of a consignment and what it weighs, without any price. */
 export interface PackingList {
   readonly invoice: { readonly number: string; readonly issuedOn: LocalDate }
+  /** The invoices of the goods of other sellers that are packed with them. */
+  readonly furtherInvoices?: readonly PackingList['invoice'][]
   readonly consignmentReference: string
   readonly orderReferences: readonly string[]
+  /** Who sends the goods: their seller, or the agent who put several sellers' goods together. */
   readonly seller: Party
   /** Who hands the goods to the carrier. */
   readonly consignor: Party
@@ -40,13 +43,26 @@ export interface PackingList {
   readonly names: DocumentNames
 }
 
-/** Makes out the packing list that belongs to the invoice of a consignment. */
-export function packingList(consignment: CompleteConsignment): PackingList {
-  const { parties, goodsItems } = consignment
+/**
+ * Makes out the packing list of a consignment.
+ *
+ * @param others the further purchases in it, which are packed with the first
+ */
+export function packingList(
+  consignment: CompleteConsignment,
+  others: readonly CompleteConsignment[] = [],
+): PackingList {
+  const { parties } = consignment
+  const purchases = [consignment, ...others]
+  const goodsItems = purchases
+    .flatMap((purchase) => purchase.goodsItems)
+    .toSorted((left, right) => left.itemNumber - right.itemNumber)
+  const furtherInvoices = others.map((purchase) => purchase.commercialInvoice)
   return {
     invoice: consignment.commercialInvoice,
+    ...(furtherInvoices.length > 0 && { furtherInvoices }),
     consignmentReference: consignment.reference,
-    orderReferences: consignment.orderReferences,
+    orderReferences: [...new Set(purchases.flatMap((purchase) => purchase.orderReferences))],
     seller: parties.exporter,
     consignor: parties.consignor,
     consignee: parties.consignee,
@@ -59,8 +75,17 @@ export function packingList(consignment: CompleteConsignment): PackingList {
     quantity: goodsItems.reduce((sum, item) => sum + item.quantity, 0),
     netWeightKg: addDecimals(...goodsItems.map((item) => item.netWeightKg)),
     grossWeightKg: addDecimals(...goodsItems.map((item) => item.grossWeightKg)),
-    names: consignment.names,
+    names: namesOf(purchases, consignment.names),
   }
+}
+
+/** The list prints the origin of every line, so it needs the names of all of them. */
+function namesOf(
+  purchases: readonly CompleteConsignment[],
+  { packageType }: DocumentNames,
+): DocumentNames {
+  const countries = purchases.map((purchase) => Object.entries(purchase.names.countries))
+  return { countries: Object.fromEntries(countries.flat()), packageType }
 }
 
 /** Prices are left out on purpose: whoever unpacks the goods need not know them. */

@@ -13,6 +13,17 @@ export interface PreferenceProof {
   /** Whose signature the text must bear; absent where the name of the exporter is enough. */
   readonly signature?: 'exporter' | 'handwritten-unless-approved-exporter'
   readonly registration: ExporterRegistrationRule
+  /** Absent where no source says how a declaration names the proof. */
+  readonly declaredAs?: ProofDeclaration
+}
+
+/** How a declaration names a proof, data element 2/3. */
+export interface ProofDeclaration {
+  /** Such as `U110`. */
+  readonly documentCode: string
+  readonly statusCode: string
+  /** Stand in place of a reference where the proof is no paper that has one. */
+  readonly words?: string
 }
 
 /** Whether the exporter must be registered to make out the proof. */
@@ -53,6 +64,13 @@ const proofSchema = Type.Object({
     oneOf(['exporter', 'handwritten-unless-approved-exporter'], 'whose signature is needed'),
   ),
   exporterRegistration: Type.Optional(registrationSchema),
+  declaredAs: Type.Optional(
+    Type.Object({
+      documentCode: Type.String({ pattern: '^[0-9A-Z]{4}$' }),
+      statusCode: Type.String({ pattern: '^[A-Z]{2}$' }),
+      words: Type.Optional(Type.String()),
+    }),
+  ),
 })
 
 /** The partners are named one by one, or by a group whose members other data list. */

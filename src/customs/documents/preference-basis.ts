@@ -1,9 +1,10 @@
 import { isInForce, type LocalDate } from '../calendar/local-date.ts'
 import type { TraderProfile } from '../parties/trader-profile.ts'
-import { combine, failure, type Failure, type Result, resultOf, success } from '../result.ts'
+import { combine, failure, type Result, resultOf, success } from '../result.ts'
 import type { ExchangeRates } from '../tariff/exchange-rates.ts'
 import type { CompleteConsignment, CompleteGoodsItem } from './complete-consignment.ts'
 import { exporterNumber } from './exporter-number.ts'
+import { originOutsideAgreement } from './origin-outside-agreement.ts'
 import { type OriginStatementWording, wordingOf } from './origin-statement-wording.ts'
 import type { PreferenceAgreement, PreferenceProof } from './preference-agreements.ts'
 import type { Signature } from './signature.ts'
@@ -121,18 +122,9 @@ function originatingItems(
   if (countries === undefined) return notCovered(`The countries of ${id} are not listed here.`)
   const strangers = items.filter(({ origin }) => !countries.has(origin))
   return resultOf(
-    strangers.map((item) => originOutside(item, id)),
+    strangers.map((item) => originOutsideAgreement(item, id)),
     () => items,
   )
-}
-
-function originOutside({ itemNumber, origin }: CompleteGoodsItem, agreementId: string): Failure {
-  return {
-    code: 'invalid-input',
-    path: `/goodsItems/${itemNumber - 1}/origin`,
-    message: `Item ${itemNumber} originates in ${origin}, which is no partner of ${agreementId}.`,
-    mend: 'Correct the origin or withdraw the claim.',
-  }
 }
 
 /** The day of the signature counts, because it is the day on which the exporter states it. */

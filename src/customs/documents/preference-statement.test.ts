@@ -81,6 +81,25 @@ describe('preferenceStatement', () => {
     // 6,000 euros were about 5,137 pounds in September 2026: ten pieces at 500 are under it.
     expect(failuresOf(claiming('gb-eu-tca', 'FR', '500'))).toEqual([])
     expect(failuresOf(claiming('gb-eu-tca', 'FR', '600'))).toEqual(['fact-missing /registrations'])
+    const above = preferenceStatement(preferenceFacts(claiming('gb-eu-tca', 'FR', '600')))
+    expect(above).toMatchObject({
+      failures: [
+        {
+          message: expect.stringContaining(
+            'needs a registration (rex-number) under gb-eu-tca above EUR 6000.00, and the goods ' +
+              'are worth GBP 6000.00.',
+          ) as string,
+        },
+      ],
+    })
+  })
+
+  it("is signed by the goods' own seller where an agent only puts purchases together", () => {
+    const { consignment, ...facts } = preferenceFacts()
+    const seller = { ...consignment.parties.exporter, name: 'Osaka Audio K.K.' }
+    const goodsItems = consignment.goodsItems.map((item) => ({ ...item, seller }))
+    const bought = { ...facts, consignment: { ...consignment, goodsItems } }
+    expect(valueOf(preferenceStatement(bought)).exporter.name).toBe('Osaka Audio K.K.')
   })
 
   it.each([

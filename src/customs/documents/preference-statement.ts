@@ -5,6 +5,7 @@ import type { Party } from '../order/party.ts'
 import { type Result, success } from '../result.ts'
 import type { CompleteGoodsItem } from './complete-consignment.ts'
 import type { DocumentNames } from './document-names.ts'
+import { exporterOfPurchase } from './exporter-of-purchase.ts'
 import { originStatement } from './origin-statement-wording.ts'
 import {
   type PreferenceBasis,
@@ -71,7 +72,7 @@ export function preferenceStatement(facts: PreferenceStatementFacts): Result<Pre
     law: wording.law,
     words: originStatement(wording, exporterNumber),
     ...(originCriterion !== undefined && { originCriterion }),
-    exporter: consignment.parties.exporter,
+    exporter: exporterOfPurchase(consignment),
     ...(exporterNumber !== undefined && { exporterNumber }),
     consignee: consignment.parties.consignee,
     consignmentReference: consignment.reference,

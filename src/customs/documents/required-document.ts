@@ -9,6 +9,7 @@ export type RequiredDocumentType =
   | 'transport-document'
   | 'certificate-of-origin'
   | 'preference-statement'
+  | 'importers-knowledge'
   | 'authority-to-act'
   | 'sale-vat-evidence'
 

@@ -4,6 +4,7 @@ import {
   preferenceAgreements,
   preferenceOrder,
   sampleConsignment,
+  sampleOrder,
 } from '../../../test/sample-papers.ts'
 import { localDate } from '../calendar/local-date.ts'
 import { consignmentFromOrder } from '../consignment/consignment-from-order.ts'
@@ -15,7 +16,8 @@ import type { RequiredDocumentType } from './required-document.ts'
 
 const reason = { text: { en: 'For the test.', zh: '测试。' } }
 const paid = { value: { method: 'paid' }, reason } as const
-const { buyer, seller } = sampleConsignment.parties
+const { buyer } = sampleConsignment.parties
+const { seller } = sampleOrder
 
 const parties: PartiesDecision = {
   importerOfRecord: { value: { role: 'buyer', party: buyer }, reason },
@@ -48,7 +50,10 @@ const lane: LaneDecision = {
 function entry(type: RequiredDocumentType, changes: Partial<DocumentsQuestion> = {}) {
   const { laws } = gbReferenceData()
   const on = localDate('2026-09-05')
-  const question = { consignment: sampleConsignment, lane, parties, on, laws, preferenceAgreements }
+  const question = {
+    ...{ consignment: sampleConsignment, lane, parties, on, laws, preferenceAgreements },
+    heldProofs: [],
+  }
   return requiredDocuments({ ...question, ...changes }).find((document) => document.type === type)
 }
 
@@ -100,24 +105,52 @@ describe('requiredDocuments', () => {
     })
   })
 
-  it('requires a proof where goods claim a preference, and none elsewhere', () => {
-    expect(entry('preference-statement')?.needed).toBe('not-needed')
-    const order = preferenceOrder({ agreement: 'gb-jp-cepa', origin: 'JP' })
-    const consignment = consignmentFromOrder(order)
-    expect(entry('preference-statement', { consignment })).toMatchObject({
-      needed: 'required',
-      state: 'held',
-      reference: 'HC-26-08831',
-      law: { id: 'gb-preference-claim-jp' },
-    })
-  })
-
-  it('does not count a proof under an agreement that is not in force', () => {
+  describe('for goods that claim a preference', () => {
     const consignment = consignmentFromOrder(
-      preferenceOrder({ agreement: 'gb-jp-cepa', origin: 'JP' }),
+      preferenceOrder({ agreement: 'gb-eu-tca', origin: 'FR' }),
     )
-    const on = localDate('2020-12-31')
-    expect(entry('preference-statement', { consignment, on })?.state).toBe('absent')
+
+    it('requires the proof, and none where nothing is claimed', () => {
+      expect(entry('preference-statement')?.needed).toBe('not-needed')
+      expect(entry('preference-statement', { consignment })).toMatchObject({
+        documentCode: 'U110',
+        needed: 'required',
+        state: 'absent',
+        whoProvides: 'seller',
+        law: { id: 'gb-preference-claim-eu' },
+      })
+    })
+
+    it('counts it as held once it is on the case', () => {
+      const heldProofs = [{ itemNumber: 1, reference: 'HC-26-08831' }]
+      const statement = entry('preference-statement', { consignment, heldProofs })
+      expect(statement).toMatchObject({ state: 'held', reference: 'HC-26-08831' })
+      const ofOtherGoods = [{ itemNumber: 2, reference: 'HC-26-08831' }]
+      expect(entry('preference-statement', { consignment, heldProofs: ofOtherGoods })?.state).toBe(
+        'absent',
+      )
+    })
+
+    it("asks the importer where the claim rests on the importer's knowledge", () => {
+      const [first, ...others] = consignment.goodsItems
+      const preference = { ...first!.preference!, proof: 'importers-knowledge' }
+      const goodsItems = [{ ...first!, preference }, ...others]
+      const known = { consignment: { ...consignment, goodsItems } }
+      expect(entry('importers-knowledge', known)).toMatchObject({
+        documentCode: 'U112',
+        needed: 'required',
+        state: 'absent',
+        whoProvides: 'buyer',
+      })
+      expect(entry('preference-statement', known)).toBeUndefined()
+    })
+
+    it('asks for nothing where low value frees the goods of duty', () => {
+      const relieved = { ...lane, customsDuty: 'relieved' } as const
+      const statement = entry('preference-statement', { consignment, lane: relieved })
+      expect(statement?.needed).toBe('not-needed')
+      expect(statement?.why.en).toContain('low value')
+    })
   })
 
   it('requires the power of attorney unless the importer declares for itself', () => {
@@ -168,6 +201,7 @@ describe('requiredDocuments', () => {
       on,
       laws,
       preferenceAgreements,
+      heldProofs: [],
     }
     for (const { why } of requiredDocuments(question)) {
       expect(why.en).toMatch(/\.$/)

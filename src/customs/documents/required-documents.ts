@@ -1,10 +1,13 @@
-import { isInForce, type LocalDate } from '../calendar/local-date.ts'
+import type { LocalDate } from '../calendar/local-date.ts'
 import type { Consignment } from '../consignment/consignment.ts'
 import type { LaneDecision } from '../lane/lane-decision.ts'
 import { cite, type Laws } from '../law/law.ts'
 import type { PartiesDecision, TradeRole } from '../parties/parties-decision.ts'
+import type { HeldProof } from './held-proof.ts'
 import type { PreferenceAgreement } from './preference-agreements.ts'
+import { proofsOfOrigin } from './proofs-of-origin.ts'
 import type { RequiredDocument } from './required-document.ts'
+import { sellerRole } from './seller-role.ts'
 
 /** The decisions from which the papers of a case follow. */
 export interface DocumentsQuestion {
@@ -15,6 +18,8 @@ export interface DocumentsQuestion {
   readonly on: LocalDate
   readonly laws: Laws
   readonly preferenceAgreements: readonly PreferenceAgreement[]
+  /** The proofs of preferential origin that the case holds. */
+  readonly heldProofs: readonly HeldProof[]
 }
 
 /**
@@ -28,7 +33,7 @@ export function requiredDocuments(question: DocumentsQuestion): readonly Require
     packingList(question),
     transportDocument(question),
     certificateOfOrigin(question),
-    preferenceProof(question),
+    ...proofsOfOrigin(question),
     authorityToAct(question),
     saleVatEvidence(question),
   ]
@@ -36,7 +41,11 @@ export function requiredDocuments(question: DocumentsQuestion): readonly Require
 
 /** Valuation method 1 rests on the price of the sale, so no declaration here goes without it. */
 function commercialInvoice({ consignment, laws }: DocumentsQuestion): RequiredDocument {
-  const { commercialInvoice: invoice } = consignment
+  const invoices = consignment.goodsItems.map(
+    ({ invoice = consignment.commercialInvoice }) => invoice?.number,
+  )
+  const numbers = [...new Set(invoices)]
+  const isComplete = !numbers.includes(undefined)
   return {
     type: 'commercial-invoice',
     documentCode: 'N935',
@@ -47,8 +56,8 @@ function commercialInvoice({ consignment, laws }: DocumentsQuestion): RequiredDo
     },
     law: cite(laws, 'gb-customs-value'),
     whoProvides: sellerRole(consignment),
-    state: invoice === undefined ? 'absent' : 'can-be-made-out',
-    ...(invoice && { reference: invoice.number }),
+    state: isComplete ? 'can-be-made-out' : 'absent',
+    ...(isComplete && { reference: numbers.join(', ') }),
   }
 }
 
@@ -113,31 +122,6 @@ function certificateOfOrigin({ consignment }: DocumentsQuestion): RequiredDocume
   }
 }
 
-/** Needed exactly where the order claims a preference; a claim without its proof is not made. */
-function preferenceProof(question: DocumentsQuestion): RequiredDocument {
-  const { consignment, laws, preferenceAgreements, on } = question
-  const type = 'preference-statement'
-  const whoProvides = sellerRole(consignment)
-  const claim = consignment.goodsItems.find((item) => item.preference)?.preference
-  if (claim === undefined) {
-    return {
-      ...{ type, whoProvides, needed: 'not-needed', state: 'absent' },
-      why: { en: 'No goods claim a preference.', zh: '无货物申请优惠税率。' },
-    }
-  }
-  const agreement = preferenceAgreements.find(({ id }) => id === claim.agreement)
-  const isUsable = agreement !== undefined && isInForce(agreement.validity, on)
-  return {
-    ...{ type, whoProvides, needed: 'required', reference: claim.reference },
-    why: {
-      en: `Goods claim the preference of ${claim.agreement}, which the proof alone supports.`,
-      zh: `货物申请${claim.agreement}优惠税率，须凭原产地证明。`,
-    },
-    ...(agreement && { law: cite(laws, agreement.law) }),
-    state: isUsable ? 'held' : 'absent',
-  }
-}
-
 /** The power is not shown with the declaration, but customs may ask for it at any time. */
 function authorityToAct({ consignment, parties, laws }: DocumentsQuestion): RequiredDocument {
   const type = 'authority-to-act'
@@ -186,9 +170,4 @@ function saleVatEvidence({ consignment, lane, laws }: DocumentsQuestion): Requir
     state: saleVat === undefined ? 'absent' : 'held',
     ...(saleVat && { reference: saleVat.registration }),
   }
-}
-
-/** The role of the last seller before importation, who makes out the papers of the sale. */
-function sellerRole({ parties }: Consignment): TradeRole {
-  return parties.purchasingAgent?.capacity === 'resells' ? 'purchasing-agent' : 'seller'
 }

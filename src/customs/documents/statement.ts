@@ -23,6 +23,9 @@ export function statementsOf(paper: string, said: readonly Said[]): readonly Sta
 /** A line of goods, as far as a paper speaks of it. */
 export interface SaidOfLine {
   readonly itemNumber: number
+  /** Where the goods have several sellers. */
+  readonly seller?: string | undefined
+  readonly invoiceNumber?: string | undefined
   readonly description?: string | undefined
   readonly commodityCode?: string | undefined
   readonly origin?: string | undefined
@@ -46,6 +49,8 @@ export function saidOfLine(
   const at = (name: keyof SaidOfLine) => `${path}/${places[name] ?? name}`
   const quantity = line.quantity === undefined ? undefined : String(line.quantity)
   return [
+    [`the seller ${of}`, at('seller'), line.seller],
+    [`the invoice ${of}`, at('invoiceNumber'), line.invoiceNumber],
     [`the description ${of}`, at('description'), line.description],
     [`the commodity code ${of}`, at('commodityCode'), line.commodityCode],
     [`the origin ${of}`, at('origin'), line.origin],

@@ -3,6 +3,16 @@ import type { Immutable } from '../immutable.ts'
 import { addressSchema, partySchema } from './party.ts'
 import { countryCode, decimalText, localDate, money, oneOf, text } from './schema.ts'
 
+/** That goods originate in a partner of an agreement; it counts once the proof is on the case. */
+export const preferenceClaimSchema = Type.Object(
+  {
+    agreement: text(35, 'agreement under which the preference is claimed'),
+    proof: text(35, 'kind of the proof of origin, such as statement-on-origin'),
+    reference: text(70, 'number of the proof'),
+  },
+  { additionalProperties: false },
+)
+
 /** One line of an order: goods of one kind, from one origin, at one price. */
 export const orderLineSchema = Type.Object(
   {
@@ -24,16 +34,7 @@ export const orderLineSchema = Type.Object(
     vatRelief: Type.Optional(
       Type.String({ pattern: '^VAT[A-Z]$', description: 'additional code that claims a VAT rate' }),
     ),
-    preference: Type.Optional(
-      Type.Object(
-        {
-          agreement: text(35, 'agreement under which the preference is claimed'),
-          proof: text(35, 'document type of the proof of origin'),
-          reference: text(70, 'number of the proof'),
-        },
-        { additionalProperties: false },
-      ),
-    ),
+    preference: Type.Optional(preferenceClaimSchema),
   },
   { additionalProperties: false },
 )

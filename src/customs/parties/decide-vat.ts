@@ -1,8 +1,16 @@
 import type { Consignment } from '../consignment/consignment.ts'
+import { sellersOf } from '../consignment/sellers-of.ts'
 import type { LaneDecision } from '../lane/lane-decision.ts'
 import { cite, type Laws } from '../law/law.ts'
+import type { Party } from '../order/party.ts'
 import { isUkVatNumber } from '../order/uk-registration.ts'
-import type { Decided, DutyPayment, ImportVatAccounting, PartyInRole } from './parties-decision.ts'
+import type {
+  Decided,
+  DutyPayment,
+  ImportVatAccounting,
+  PartyInRole,
+  SellerForVat,
+} from './parties-decision.ts'
 import type { TraderProfile } from './trader-profile.ts'
 
 /**
@@ -12,11 +20,11 @@ import type { TraderProfile } from './trader-profile.ts'
  * @law Value Added Tax Act 1994, section 5A, in force from 31 December 2020
  */
 export function decideSellerForVat(
-  { parties }: Consignment,
+  consignment: Consignment,
   lane: LaneDecision,
   laws: Laws,
-): Decided<PartyInRole> {
-  const { seller, marketplace, purchasingAgent } = parties
+): Decided<SellerForVat> {
+  const { marketplace, purchasingAgent } = consignment.parties
   if (marketplace !== undefined && lane.lane === 'gb-h1-low-value') {
     return {
       value: { role: 'marketplace', party: marketplace },
@@ -40,9 +48,24 @@ export function decideSellerForVat(
       },
     }
   }
+  const [seller, ...others] = sellersOf(consignment)
+  if (others.length > 0) return eachSellerForVat([seller!, ...others])
   return {
-    value: { role: 'seller', party: seller },
+    value: { role: 'seller', party: seller! },
     reason: { text: { en: 'The seller sells to the buyer.', zh: '卖方直接售予买方。' } },
+  }
+}
+
+/** An agent who buys for the buyer makes no supply, however many shops it buys from. */
+function eachSellerForVat(parties: readonly Party[]): Decided<SellerForVat> {
+  return {
+    value: { role: 'each-seller', parties },
+    reason: {
+      text: {
+        en: `Each of the ${parties.length} sellers sells its own goods to the buyer; the agent only puts them together.`,
+        zh: `${parties.length}个卖方各自将货物售予买方，代购方仅负责集货。`,
+      },
+    },
   }
 }
 

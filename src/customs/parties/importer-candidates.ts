@@ -1,12 +1,17 @@
 import type { Consignment } from '../consignment/consignment.ts'
+import { sellersOf } from '../consignment/sellers-of.ts'
 import { deliveryCostTerms } from '../quote/delivery-cost-terms.ts'
 import type { PartyInRole, TradeRole } from './parties-decision.ts'
 
-/** Everybody who has a part in the trade, the buyer last. */
-export function partiesInRoles({ parties }: Consignment): readonly PartyInRole[] {
-  const { seller, buyer, marketplace, purchasingAgent } = parties
+/**
+ * Everybody who has a part in the trade, the buyer last. An agent who resells is the seller, and
+ * stands here once, as the agent.
+ */
+export function partiesInRoles(consignment: Consignment): readonly PartyInRole[] {
+  const { buyer, marketplace, purchasingAgent } = consignment.parties
+  const sellers = purchasingAgent?.capacity === 'resells' ? [] : sellersOf(consignment)
   return [
-    { role: 'seller', party: seller },
+    ...sellers.map((party) => ({ role: 'seller' as const, party })),
     ...(marketplace ? [{ role: 'marketplace' as const, party: marketplace }] : []),
     ...(purchasingAgent
       ? [{ role: 'purchasing-agent' as const, party: purchasingAgent.party }]

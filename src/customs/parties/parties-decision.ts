@@ -19,6 +19,10 @@ export interface PartyInRole {
   readonly party: Party
 }
 
+/** Who makes the supply on which VAT is charged: one for all goods, or each seller for its own. */
+export type SellerForVat =
+  PartyInRole | { readonly role: 'each-seller'; readonly parties: readonly Party[] }
+
 /** Who lodges the declaration. */
 export interface Declarant {
   readonly name: string
@@ -70,7 +74,7 @@ export interface PartiesDecision {
   readonly declarant: Decided<Declarant>
   readonly representation: Decided<Representation>
   readonly payers: readonly ChargePayer[]
-  readonly sellerForVat: Decided<PartyInRole>
+  readonly sellerForVat: Decided<SellerForVat>
   readonly importVatAccounting: Decided<ImportVatAccounting>
   readonly dutyPayment: Decided<DutyPayment>
   /** Every other candidate for importer, with the reason against. */

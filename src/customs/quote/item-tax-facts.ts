@@ -2,15 +2,19 @@ import type { LocalDate } from '../calendar/local-date.ts'
 import type { GoodsItem } from '../consignment/consignment.ts'
 import { jsonPointer } from '../json-pointer.ts'
 import { checked, combine, failure, type Failure, type Result, success } from '../result.ts'
+import type { DutyExpression } from '../tariff/duty-expression.ts'
+import type { ProvenPreference } from '../tariff/preferential-rates.ts'
 import { findGoods, type FoundGoods, type Tariff } from '../tariff/tariff.ts'
 import type { MeasureNotCovered, TariffGoods, VatOption } from '../tariff/tariff-edition.ts'
 import { type VatRate, vatRateOn, type VatRates } from '../tariff/vat-rates.ts'
+import type { QuotedPreference } from './quote.ts'
 
 /** Everything that the taxes of one goods item follow from, apart from its value. */
 export interface ItemTaxFacts {
   readonly found: FoundGoods
   readonly commodityCode: string
   readonly origin: string
+  readonly duty: ItemDuty
   readonly vatRate: VatRate
   /** Law of the rate: that of the relief where one applies. */
   readonly vatLaw: string
@@ -19,11 +23,21 @@ export interface ItemTaxFacts {
   readonly notCovered: readonly MeasureNotCovered[]
 }
 
+/** The duty of an item: that of third countries, or that of an agreement where it is proven. */
+export interface ItemDuty {
+  readonly expression: DutyExpression
+  /** Edition of the data that the rate was read from. */
+  readonly edition: string
+  readonly law: string
+  readonly preference?: QuotedPreference
+}
+
 /** Where the facts are looked up, and for which day. */
 interface TaxSources {
   readonly on: LocalDate
   readonly tariff: Tariff
   readonly vatRates: VatRates
+  readonly provenPreferences?: readonly ProvenPreference[]
 }
 
 /**
@@ -51,9 +65,29 @@ export function itemTaxFacts(
   if (!taxes.ok) return taxes
   return success({
     ...{ found, origin, ...taxes.value.vat },
+    duty: dutyOf(item, found, sources),
     commodityCode: found.goods.commodityCode,
     notCovered: measures.filter((measure) => measure.effect === 'warn'),
   })
+}
+
+function dutyOf(
+  { itemNumber }: GoodsItem,
+  { goods, edition }: FoundGoods,
+  { provenPreferences = [] }: TaxSources,
+): ItemDuty {
+  const proven = provenPreferences.find((preference) => preference.itemNumber === itemNumber)
+  if (proven === undefined) {
+    return { expression: goods.thirdCountryDuty, edition: edition.id, law: goods.law }
+  }
+  const { rate, proof } = proven
+  const { agreement, preferenceCode, preferentialOrigin } = rate
+  return {
+    expression: rate.duty,
+    edition: `${agreement}-${rate.validity.from}`,
+    law: rate.law,
+    preference: { agreement, preferenceCode, preferentialOrigin, proof },
+  }
 }
 
 /** The tariff's entry for the stated code. */

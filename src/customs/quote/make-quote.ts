@@ -6,6 +6,7 @@ import type { LaneDecision } from '../lane/lane-decision.ts'
 import type { Laws } from '../law/law.ts'
 import { combine, combineAll, failure, type Failures, type Result, success } from '../result.ts'
 import type { ExchangeRates } from '../tariff/exchange-rates.ts'
+import type { ProvenPreference } from '../tariff/preferential-rates.ts'
 import type { Tariff } from '../tariff/tariff.ts'
 import { type TaxLineRounding, taxLineRoundingOn, type Thresholds } from '../tariff/thresholds.ts'
 import type { VatRates } from '../tariff/vat-rates.ts'
@@ -29,6 +30,11 @@ export interface QuoteRequest {
   readonly laws: Laws
   /** What others than the authority charge; empty where nobody does. */
   readonly fees: readonly Fee[]
+  /**
+   * The claims of preference whose proof is there. What an order claims without a proof is charged
+   * the duty of third countries.
+   */
+  readonly provenPreferences?: readonly ProvenPreference[]
 }
 
 /**
@@ -105,10 +111,15 @@ function quoteOf(
     valuationNotes: valuationNotes(consignment, goods, laws),
     notCovered: measuresToName(taxFacts),
     inputs: {
-      tariffEditions: [...new Set(taxFacts.map(({ found }) => found.edition.id))],
+      tariffEditions: editionsUsed(taxFacts),
       exchangeRates: goods.rate === undefined ? [] : [goods.rate],
     },
   }
+}
+
+/** The editions that say what the goods are, and those that their duty was read from. */
+function editionsUsed(taxFacts: readonly ItemTaxFacts[]): readonly string[] {
+  return [...new Set(taxFacts.flatMap(({ found, duty }) => [found.edition.id, duty.edition]))]
 }
 
 /** Each measure once, however many items it concerns. */

@@ -44,6 +44,7 @@ export function quoteItem(
     itemNumber: item.itemNumber,
     ...{ commodityCode, origin, ...value, vatValue },
     ...(vatAdditionalCode && { vatAdditionalCode }),
+    ...(duty.value && facts.duty.preference && { preference: facts.duty.preference }),
   }
   const vat = importVat(item, { facts, valuation }, terms)
   return success({
@@ -52,16 +53,19 @@ export function quoteItem(
   })
 }
 
-/** @law S.I. 2020/1430: the rate of import duty is that of the tariff for the commodity code */
+/**
+ * @law S.I. 2020/1430: the rate of import duty is that of the tariff for the commodity code;
+ *   S.I. 2020/1457, regulation 3: that of the preferential tariff for goods that prove their origin
+ */
 function customsDuty(
   item: GoodsItem,
   { facts, value }: { readonly facts: ItemTaxFacts; readonly value: ValuedItem },
   { lane, laws, rounding, borneBy }: TaxTerms,
 ): Result<Charge | undefined> {
   if (lane.customsDuty === 'relieved') return success(undefined)
-  const { goods, edition } = facts.found
+  const { expression, edition, law } = facts.duty
   const base = value.customsValue
-  const exactAmount = dutyAmount(goods.thirdCountryDuty, {
+  const exactAmount = dutyAmount(expression, {
     item,
     path: jsonPointer('goodsItems', item.itemNumber - 1),
     customsValue: base,
@@ -72,10 +76,10 @@ function customsDuty(
       kind: 'customs-duty',
       item,
       base,
-      expression: goods.thirdCountryDuty,
-      edition: edition.id,
+      expression,
+      edition,
       exactAmount: exactAmount.value,
-      law: cite(laws, goods.law),
+      law: cite(laws, law),
       rounding,
       borneBy,
     }),

@@ -6,6 +6,7 @@ import type { CurrencyCode, Money } from '../money/money.ts'
 import type { Order } from '../order/order.ts'
 import type { DutyExpression } from '../tariff/duty-expression.ts'
 import type { RateUsed } from '../tariff/exchange-rates.ts'
+import type { DeclaredProof } from '../tariff/preferential-rates.ts'
 import type { TaxLineRounding } from '../tariff/thresholds.ts'
 
 /** What kind of money a charge is; a duty is never shown as a tax, nor a fee as a duty. */
@@ -62,6 +63,18 @@ export interface ItemValuation {
   readonly vatValue: Money
   /** Additional code that is declared for a VAT rate other than the standard one. */
   readonly vatAdditionalCode?: string
+  /** Only where the duty is that of an agreement; absent where it is that of third countries. */
+  readonly preference?: QuotedPreference
+}
+
+/** The preference that a duty was charged under, and the proof that it rests on. */
+export interface QuotedPreference {
+  readonly agreement: string
+  /** Data element 4/17, such as `300`. */
+  readonly preferenceCode: string
+  /** Data element 5/16, such as `EU`. */
+  readonly preferentialOrigin: string
+  readonly proof: DeclaredProof
 }
 
 /** The editions and rates from which a quote was made: with the consignment they replay it exactly. */

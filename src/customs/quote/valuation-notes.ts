@@ -1,4 +1,5 @@
 import type { Consignment } from '../consignment/consignment.ts'
+import { sellersOf } from '../consignment/sellers-of.ts'
 import { cite, type Laws, type Reason } from '../law/law.ts'
 import { moneyText } from '../money/money-text.ts'
 import { isPositive } from '../money/money.ts'
@@ -16,6 +17,7 @@ export function valuationNotes(
     ...addedCostsNote(consignment, laws),
     ...dutiesInPriceNote(consignment, laws),
     ...agentNote(consignment, laws),
+    ...severalSellersNote(consignment, laws),
     ...exchangeNote(valued, laws),
   ]
 }
@@ -96,6 +98,21 @@ function agentNote({ parties, agentFee }: Consignment, laws: Laws): readonly Rea
         zh: `代购服务费${moneyText(agentFee)}为单独列明的购买佣金，不计入完税价格。`,
       },
       law: cite(laws, 'gb-valuation-exclusions'),
+    },
+  ]
+}
+
+/** Each sale has a price of its own, however many of them travel together. */
+function severalSellersNote(consignment: Consignment, laws: Laws): readonly Reason[] {
+  const sellers = sellersOf(consignment).length
+  if (sellers === 1) return []
+  return [
+    {
+      text: {
+        en: `The goods come from ${sellers} sellers: the price paid to each is the transaction value of its goods, and their invoices add up to the invoice total.`,
+        zh: `货物来自${sellers}个卖方：支付给各卖方的价格为其货物的成交价格，各发票合计为发票总额。`,
+      },
+      law: cite(laws, 'gb-customs-value'),
     },
   ]
 }

@@ -17,7 +17,7 @@ export function checkGoodsData(
   return [
     ...consignment.goodsItems.flatMap((item, index) => [
       ...descriptionFindings(item, index, vagueDescriptions),
-      ...missingItemFacts(item, index),
+      ...missingItemFacts(item, index, consignment),
       ...impossibleItemFacts(item, index),
     ]),
     ...missingConsignmentFacts(consignment),
@@ -68,9 +68,22 @@ const neededOfItem: readonly (NeededFact & { readonly fact: keyof GoodsItem })[]
   { id: 'gross-weight-missing', fact: 'grossWeightKg', words: { en: 'gross weight', zh: '毛重' } },
 ]
 
+/** An item that does not share the invoice of the consignment needs the one of its seller. */
+const ownInvoice: NeededFact & { readonly fact: 'invoice' } = {
+  id: 'invoice-missing',
+  fact: 'invoice',
+  words: { en: "number and date of its seller's invoice", zh: '其卖方发票号码和日期' },
+}
+
 /** All facts that an item lacks, each as a finding of its own. */
-function missingItemFacts(item: GoodsItem, index: number): readonly Finding[] {
-  return neededOfItem
+function missingItemFacts(
+  item: GoodsItem,
+  index: number,
+  consignment: Consignment,
+): readonly Finding[] {
+  const needsInvoice =
+    consignment.commercialInvoice === undefined && isOnSeveralInvoices(consignment)
+  return [...neededOfItem, ...(needsInvoice ? [ownInvoice] : [])]
     .filter(({ fact }) => item[fact] === undefined)
     .map((needed) =>
       missing(needed, jsonPointer('goodsItems', index, needed.fact), {
@@ -80,6 +93,11 @@ function missingItemFacts(item: GoodsItem, index: number): readonly Finding[] {
     )
 }
 
+/** Whether the goods are on invoices of their own, of which the consignment then names none. */
+function isOnSeveralInvoices({ goodsItems }: Consignment): boolean {
+  return goodsItems.some((item) => item.seller !== undefined || item.invoice !== undefined)
+}
+
 /** What the declaration states once for the whole consignment. */
 function missingConsignmentFacts(consignment: Consignment): readonly Finding[] {
   const needed: readonly (NeededFact & { readonly isStated: boolean })[] = [
@@ -87,7 +105,7 @@ function missingConsignmentFacts(consignment: Consignment): readonly Finding[] {
       id: 'invoice-missing',
       fact: 'commercialInvoice',
       words: { en: "number and date of the seller's invoice", zh: '卖方发票号码和日期' },
-      isStated: consignment.commercialInvoice !== undefined,
+      isStated: consignment.commercialInvoice !== undefined || isOnSeveralInvoices(consignment),
     },
     {
       id: 'packages-missing',

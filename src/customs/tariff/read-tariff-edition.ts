@@ -1,8 +1,9 @@
 import { Type, type Static } from 'typebox'
 import { checkedReader } from '../checked-reader.ts'
-import { countryCode, currencyCode, decimalText, localDate, oneOf } from '../order/schema.ts'
+import { countryCode, localDate, oneOf } from '../order/schema.ts'
 import { type Result, success } from '../result.ts'
 import { ruleDates, validityOf } from './dated-rule.ts'
+import { dutySchema } from './duty-schema.ts'
 import type { TariffEdition, TariffGoods } from './tariff-edition.ts'
 
 /** A text in both languages of the papers. */
@@ -20,35 +21,12 @@ const notCoveredSchema = Type.Object({
   note: bilingualText,
 })
 
-/** Nothing but these forms: a component dropped in silence would make the duty come out too low. */
-const dutyComponentSchema = Type.Union([
-  Type.Object(
-    { kind: Type.Literal('ad-valorem'), percent: decimalText },
-    { additionalProperties: false },
-  ),
-  Type.Object(
-    {
-      kind: Type.Literal('specific'),
-      amount: decimalText,
-      currency: currencyCode,
-      perUnits: decimalText,
-      unit: oneOf(['KGM', 'NAR'], 'unit of Recommendation 20'),
-    },
-    { additionalProperties: false },
-  ),
-])
-
 /** One commodity. Sources and remarks stand beside these facts in the file and are for people. */
 const goodsSchema = Type.Object({
   ...ruleDates,
   commodityCode: Type.String({ pattern: '^\\d{10}$', description: 'ten-digit commodity code' }),
   plainName: bilingualText,
-  thirdCountryDuty: Type.Object({
-    expression: Type.Object(
-      { components: Type.Array(dutyComponentSchema) },
-      { additionalProperties: false },
-    ),
-  }),
+  thirdCountryDuty: dutySchema,
   vat: Type.Object({
     rate: vatRate,
     additionalCode: Type.Optional(Type.String()),

@@ -1,0 +1,45 @@
+import type { LocalDate } from '../../customs/calendar/local-date.ts'
+import type { DecimalText } from '../../customs/money/decimal.ts'
+import type { LodgedItem } from '../message/lodged-declaration.ts'
+import type { SpecificRate, TariffLine } from '../tariff/office-tariff.ts'
+import type { Preferences } from '../tariff/preferences.ts'
+import { percent } from './percent.ts'
+
+/** What duty an item bears, and why, in words with the source. */
+export interface ItemDutyRate {
+  readonly adValoremRate?: DecimalText
+  readonly specific?: SpecificRate
+  readonly basis: string
+}
+
+/**
+ * The rate of the preference that an item claims, where the law of the day has one; otherwise that of
+ * third countries. Whether the claim is sound is a matter of the checks, which come first.
+ */
+export function dutyRateOf(
+  item: LodgedItem,
+  line: TariffLine,
+  { preferences, on }: { readonly preferences: Preferences; readonly on: LocalDate },
+): ItemDutyRate {
+  const measure = preferences.measureFor(item, on)
+  if (measure === undefined) return thirdCountryRate(line)
+  const { adValoremRate, preferenceCode, agreement, validity, source } = measure
+  const basis = `${percent(adValoremRate)} % under preference ${preferenceCode}, ${agreement}, in force since ${validity.from}; ${source}`
+  return { adValoremRate, basis }
+}
+
+function thirdCountryRate(line: TariffLine): ItemDutyRate {
+  const { adValoremRate, specific, validFrom, source } = line
+  const parts = [
+    ...(adValoremRate === undefined ? [] : [`${percent(adValoremRate)} %`]),
+    ...(specific === undefined
+      ? []
+      : [`${specific.amountGbp} GBP per ${specific.quantity} ${specific.per}`]),
+  ]
+  const basis = `${parts.join(' + ')}, in force since ${validFrom}; ${source}`
+  return {
+    ...(adValoremRate === undefined ? {} : { adValoremRate }),
+    ...(specific === undefined ? {} : { specific }),
+    basis,
+  }
+}

@@ -1,0 +1,164 @@
+import { isInForce, type LocalDate } from '../calendar/local-date.ts'
+import type { Consignment, GoodsItem } from '../consignment/consignment.ts'
+import { purchasesOf } from '../consignment/purchases-of.ts'
+import { combine, failure, type Failure, type Result, success } from '../result.ts'
+import {
+  type DeclaredProof,
+  type PreferentialRate,
+  preferentialRateOn,
+  type PreferentialRates,
+  type ProvenPreference,
+} from '../tariff/preferential-rates.ts'
+import { heldProof, type HeldProof, type PreferenceProofs } from './held-proof.ts'
+import { originOutsideAgreement } from './origin-outside-agreement.ts'
+import type {
+  PreferenceAgreement,
+  PreferenceProof,
+  ProofDeclaration,
+} from './preference-agreements.ts'
+
+/** The claims of a consignment, what supports them, and the dated facts that decide on them. */
+export interface PreferenceQuestion {
+  readonly consignment: Consignment
+  readonly proofs: PreferenceProofs
+  readonly preferenceAgreements: readonly PreferenceAgreement[]
+  readonly preferentialRates: PreferentialRates
+  /** The day of the entry. */
+  readonly on: LocalDate
+}
+
+/** Which claims may be made, and why the others may not. */
+export interface WeighedClaims {
+  readonly proven: readonly ProvenPreference[]
+  /** Proofs that are there, also of claims that cannot be made for another reason. */
+  readonly heldProofs: readonly HeldProof[]
+  /**
+   * What is wrong with a claim. That its proof is still to come is no failure here: it is on the
+   * list of required documents, which is where somebody looks for what to provide.
+   */
+  readonly failures: readonly Failure[]
+}
+
+/**
+ * Weighs each claim of preference in a consignment. A claim is proven where its agreement is in
+ * force and has the country of origin for a partner, the rate for the goods is loaded, and the case
+ * holds a proof that the agreement takes and that describes the goods as they are.
+ *
+ * Fails by claim with `not-covered` (agreement, proof or rate not known here), `invalid-input` (the
+ * origin is no partner's), `documents-disagree` (the statement describes other goods) and
+ * `document-missing` (the statement has run out).
+ */
+export function provePreferences(question: PreferenceQuestion): WeighedClaims {
+  const claims = purchasesOf(question.consignment).flatMap((purchase) =>
+    purchase.goodsItems.map((item) => weighClaim(item, purchase, question)),
+  )
+  return {
+    proven: claims.flatMap(({ proven }) => proven ?? []),
+    heldProofs: claims.flatMap(({ held }) => held ?? []),
+    failures: claims.flatMap(({ failures }) => failures),
+  }
+}
+
+interface WeighedClaim {
+  readonly proven?: ProvenPreference
+  readonly held?: HeldProof
+  readonly failures: readonly Failure[]
+}
+
+/** An item that claims nothing, or whose code or origin the quote has to ask for first. */
+const nothingToWeigh: WeighedClaim = { failures: [] }
+
+function weighClaim(
+  item: GoodsItem,
+  purchase: Consignment,
+  question: PreferenceQuestion,
+): WeighedClaim {
+  const { preference, commodityCode } = item
+  if (preference === undefined || commodityCode === undefined || item.origin === undefined) {
+    return nothingToWeigh
+  }
+  const usable = usableAgreement(item, preference, question)
+  if (!usable.ok) return { failures: usable.failures }
+  const { agreement, accepted } = usable.value
+  const proof = heldProof({ item, purchase, agreement, accepted, ...question })
+  const { preferentialRates: rates, on } = question
+  const terms = combine({
+    rate: loadedRate(
+      item,
+      preferentialRateOn(rates, { agreement: agreement.id, commodityCode, on }),
+    ),
+    declaredAs: declarationOf(item, accepted),
+  })
+  const failures = [...failuresOf(proof), ...failuresOf(terms)]
+  const held = proof.ok ? proof.value : undefined
+  if (held === undefined) return { failures }
+  if (!terms.ok) return { held, failures }
+  const { rate, declaredAs } = terms.value
+  const proven = { itemNumber: item.itemNumber, rate, proof: declared(declaredAs, held) }
+  return { held, proven, failures }
+}
+
+/** The agreement of a claim and its rule for the proof that the claim names. */
+function usableAgreement(
+  item: GoodsItem,
+  { agreement: id, proof }: NonNullable<GoodsItem['preference']>,
+  { preferenceAgreements, on }: PreferenceQuestion,
+): Result<{ readonly agreement: PreferenceAgreement; readonly accepted: PreferenceProof }> {
+  const agreement = preferenceAgreements.find((known) => known.id === id)
+  if (agreement === undefined || !isInForce(agreement.validity, on)) {
+    return notCovered(item, `no agreement ${id} is known here for ${on}`)
+  }
+  if (agreement.countries?.has(item.origin ?? '') === false) {
+    return failure(originOutsideAgreement(item, id))
+  }
+  const accepted = agreement.proofs.find(({ kind }) => kind === proof)
+  if (accepted !== undefined) return success({ agreement, accepted })
+  const kinds = agreement.proofs.map(({ kind }) => kind).join(' or ')
+  return notCovered(item, `${id} takes no ${proof} for a proof, only ${kinds}`, '/proof')
+}
+
+function loadedRate(item: GoodsItem, rate: PreferentialRate | undefined): Result<PreferentialRate> {
+  if (rate !== undefined) return success(rate)
+  const { preference, commodityCode, origin } = item
+  return notCovered(
+    item,
+    `no preferential rate of ${preference?.agreement} is loaded for ${commodityCode} from ${origin}`,
+  )
+}
+
+function declarationOf(item: GoodsItem, { kind, declaredAs }: PreferenceProof) {
+  return declaredAs === undefined
+    ? notCovered(
+        item,
+        `how a ${kind} under ${item.preference?.agreement} is declared is not known here`,
+        '/proof',
+      )
+    : success(declaredAs)
+}
+
+/** Where the data prescribe words, they stand both for the reference and for the reason. */
+function declared(
+  { documentCode, statusCode, words }: ProofDeclaration,
+  { reference }: HeldProof,
+): DeclaredProof {
+  return {
+    documentCode,
+    statusCode,
+    id: words ?? reference,
+    ...(words !== undefined && { reason: words }),
+  }
+}
+
+function failuresOf(result: Result<unknown>): readonly Failure[] {
+  return result.ok ? [] : result.failures
+}
+
+/** @param part the part of the claim that is not covered, as a JSON Pointer within it */
+function notCovered(item: GoodsItem, why: string, part = ''): ReturnType<typeof failure> {
+  return failure({
+    code: 'not-covered',
+    path: `/goodsItems/${item.itemNumber - 1}/preference${part}`,
+    message: `Item ${item.itemNumber} claims a preference, but ${why}.`,
+    mend: 'Withdraw the claim; the duty of third countries is then paid.',
+  })
+}
