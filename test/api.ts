@@ -39,6 +39,10 @@ export interface TestApi {
   readonly database: Database<Schema>
   /** The login of the application role. */
   readonly databaseUrl: string
+  /** The login that owns the tables, for filling them. */
+  readonly ownerDatabaseUrl: string
+  /** The login of the worker role, for what the interface leaves to the workers. */
+  readonly workerDatabaseUrl: string
   addTenant(kind?: 'purchasing-agent' | 'e-commerce-platform'): Promise<TestTenant>
   close(): Promise<void>
 }
@@ -70,7 +74,10 @@ export async function startTestApi(settings: Partial<ApiPorts> = {}): Promise<Te
   const ports = { ...(await testPorts(database, clock)), log, ...settings }
   const server = await buildServer(ports)
   return {
-    ...{ server, ports, clock, database, databaseUrl: testDatabase.appUrl },
+    ...{ server, ports, clock, database },
+    databaseUrl: testDatabase.appUrl,
+    ownerDatabaseUrl: testDatabase.ownerUrl,
+    workerDatabaseUrl: testDatabase.workerUrl,
     addTenant: (kind = 'e-commerce-platform') => addTenant(database, clock, kind),
     close: async () => {
       await server.close()

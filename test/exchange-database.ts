@@ -1,3 +1,5 @@
+import { Client } from 'pg'
+
 import { settableClock, type SettableClock } from '../src/platform/clock.ts'
 import type { Instant } from '../src/customs/calendar/local-date.ts'
 import { newId, newLocalReference } from '../src/platform/ids.ts'
@@ -13,6 +15,10 @@ export interface ExchangeDatabase {
   readonly clock: SettableClock
   readonly tenantId: string
   readonly caseId: string
+  /** The login of the API, where a test asks what it may do; {@link database} is the worker's. */
+  readonly appUrl: string
+  /** Runs a statement as the owner of the tables. */
+  asOwner(statement: string): Promise<readonly unknown[]>
   /** Commits a declaration to the outbox. */
   commitMessage(): Promise<{ readonly messageId: string; readonly lrn: string }>
   close(): Promise<void>
@@ -54,7 +60,8 @@ export async function openExchangeDatabase(): Promise<ExchangeDatabase> {
       .execute()
   })
   return {
-    ...{ database, clock, tenantId, caseId },
+    ...{ database, clock, tenantId, caseId, appUrl: databases.appUrl },
+    asOwner: (statement) => runAsOwner(databases.ownerUrl, statement),
     commitMessage: async () => {
       const lrn = newLocalReference()
       const { messageId } = await inTenant(database, tenantId, (transaction) =>
@@ -74,5 +81,15 @@ export async function openExchangeDatabase(): Promise<ExchangeDatabase> {
       await database.close()
       await databases.drop()
     },
+  }
+}
+
+async function runAsOwner(ownerUrl: string, statement: string): Promise<readonly unknown[]> {
+  const client = new Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    return (await client.query<Record<string, unknown>>(statement)).rows
+  } finally {
+    await client.end()
   }
 }

@@ -51,6 +51,17 @@ const payloads: Readonly<Record<string, object>> = {
       scanAttachmentId: 'attachment',
     },
   },
+  'POST /v1/cases/:id/preference-statement/sign': {
+    agreement: 'gb-eu-tca',
+    signature: { signatory: 'test', place: 'test', signedOn: '2026-09-01' },
+  },
+  'POST /v1/cases/:id/importers-knowledge': {
+    agreement: 'gb-eu-tca',
+    attachmentIds: ['attachment'],
+  },
+  'POST /v1/orders/:id/cancel': { reason: 'test' },
+  'POST /v1/orders/:id/warehouse-decision': { choice: 'wait', reason: 'test' },
+  'POST /v1/set-apart-goods/:id/settlement': { outcome: 'sent-back', reason: 'test' },
   'POST /v1/webhooks': webhook,
   'PUT /v1/webhooks/:id': { ...webhook, state: 'enabled' },
 }
@@ -103,6 +114,7 @@ async function specimensOfAgent(post: Post): Promise<Specimens> {
   const { orderId = '' } = await post('/v1/orders', order)
   const { photoId = '' } = await post('/v1/warehouse-photos', photoForm())
   const receipt = await post('/v1/warehouse-receipts', receiptOf(orderId, order))
+  const { setApart } = receipt as unknown as { setApart: { id: string }[] }
   const shipment = await post('/v1/shipments', {
     reference: newId('test').slice(-8),
     orderIds: [orderId],
@@ -111,6 +123,7 @@ async function specimensOfAgent(post: Post): Promise<Specimens> {
   return {
     '/v1/warehouse-photos': { id: photoId },
     '/v1/warehouse-receipts': { id: receipt.id! },
+    '/v1/set-apart-goods': { id: setApart[0]!.id },
     '/v1/shipments': { id: shipment.id!, orderId },
     '/v1/purchase-lists': { id: list.id! },
   }
@@ -125,6 +138,7 @@ function receiptOf(orderId: string, { lines }: Order): object {
       grossWeightKg: '1.2',
       netWeightKg: '1',
     })),
+    setApart: [{ kind: 'wrong-goods', quantity: 1, description: 'a tea pot of nobody' }],
     packages: [{ type: 'CT', count: 1 }],
     photoIds: [],
   }

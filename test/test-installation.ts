@@ -29,7 +29,7 @@ import { inboxPorts } from '../src/services/inbox-ports.ts'
 import { repeat } from '../src/services/repeat.ts'
 import { openDefermentAccount, registerApplication } from '../src/start/authority-desk.ts'
 import { type JourneyClient, journeyClient } from '../src/start/journey-client.ts'
-import { deliveryAssignment } from '../src/tracking/index.ts'
+import { deliveryAssignment, forgetMails, forgetMailsQueue } from '../src/tracking/index.ts'
 import { createEmptyTestDatabase, createTestDatabase } from './database.ts'
 
 /** Everything that `npm start` runs, within the test's own process and on databases of its own. */
@@ -37,8 +37,12 @@ export interface TestInstallation {
   readonly apiUrl: string
   readonly authorityUrl: string
   readonly dataFolder: string
+  /** The login that owns the application's tables, for looking at what is really stored. */
+  readonly databaseOwnerUrl: string
   /** What our software shows to the authority. */
   readonly authorityToken: string
+  /** What the authority shows when it pushes notifications. */
+  readonly pushToken: string
   addTenant(kind: TenantKind, profile: TraderProfile): Promise<TestTrader>
   /** Speaks to the officers' interface of the sandbox authority. */
   officer<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<T>
@@ -48,6 +52,8 @@ export interface TestInstallation {
 export interface InstallationSettings {
   /** The authority's own law, such as a stale tariff edition. */
   readonly authorityTariffFolder?: string
+  /** The whole of the authority's law, such as one that grants other claims than ours. */
+  readonly authorityDataFolder?: string
   /** What we know of the law, where a test wants it to differ from the shipped data. */
   readonly ourReference?: (shipped: ReferenceData) => ReferenceData
   /** Stands between the worker and the authority, to break what passes. */
@@ -89,6 +95,9 @@ export async function startTestInstallation(
     ...(settings.authorityTariffFolder === undefined
       ? {}
       : { tariffFolder: settings.authorityTariffFolder }),
+    ...(settings.authorityDataFolder === undefined
+      ? {}
+      : { dataFolder: settings.authorityDataFolder }),
   })
   if (!authority.ok) throw new Error(authority.failures[0].message)
   const authorityUrl = authority.value.url
@@ -148,6 +157,7 @@ export async function startTestInstallation(
       ...clearanceAssignments(clearance, log),
       handle(sendMessageQueue, ({ payload }) => sendMessage(exchange, payload)),
       deliveryAssignment(delivery),
+      handle(forgetMailsQueue, ({ payload }) => forgetMails(delivery, payload)),
     ],
   })
   later(() => workers.stop())
@@ -164,7 +174,9 @@ export async function startTestInstallation(
     apiUrl,
     authorityUrl,
     dataFolder,
+    databaseOwnerUrl: databases.ownerUrl,
     authorityToken: CDS_TOKEN,
+    pushToken: PUSH_TOKEN,
     addTenant: async (kind, profile) => {
       const created = await createTenant(
         appDatabase,

@@ -63,7 +63,9 @@ export async function trackedCases(): Promise<TrackedCases> {
         const { orderId } = valueOf(await receiveOrder(transaction, order, context))
         const ports = { ...{ database: api, clock, tell }, ...withoutReferenceData }
         const consignment = consignmentFromOrder(order)
-        return openCase(ports, transaction, { orderIds: [orderId], consignment }, context)
+        return valueOf(
+          await openCase(ports, transaction, { orderIds: [orderId], consignment }, context),
+        )
       }),
     record: (tell, caseId, events) =>
       inTenant(api, tenantId, async (transaction) => {

@@ -14,6 +14,7 @@ const owners: readonly Role[] = ['owner']
 export const permissions = {
   'orders.read': everyone,
   'orders.create': operations,
+  'orders.cancel': operations,
   'quotes.make': everyone,
   'cases.read': everyone,
   'cases.prepare': declarants,
@@ -34,6 +35,7 @@ export const permissions = {
   'purchase-lists.import': operations,
   'warehouse.read': everyone,
   'warehouse.receive': operations,
+  'warehouse.decide': operations,
   'shipments.read': everyone,
   'shipments.manage': operations,
   'tracking.read': everyone,

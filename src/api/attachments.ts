@@ -8,7 +8,7 @@ import { checkUpload } from '../papers/uploads/check-upload.ts'
 import { sha256Hex } from '../platform/ids.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import { changeOnce } from './http/change-once.ts'
-import { accepted, found } from './http/refusal.ts'
+import { accepted, found, refuse } from './http/refusal.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
 import { link, sha256 } from './http/schema.ts'
 import { readUploadedFile } from './http/uploaded-file.ts'
@@ -91,12 +91,13 @@ const readAttachment: ApiRoutes = (server, ports) => {
         await caseOf(transaction, id)
         return transaction
           .selectFrom('attachment')
-          .select(['content', 'media_type', 'file_name'])
+          .select(['content', 'media_type', 'file_name', 'erased_at'])
           .where('case_id', '=', id)
           .where('id', '=', attachmentId)
           .executeTakeFirst()
       })
-      const { content, media_type, file_name } = found(row, noSuchPaper(attachmentId))
+      const { content, media_type, file_name, erased_at } = found(row, noSuchPaper(attachmentId))
+      if (erased_at !== null) return refuse(erasedPaper)
       return (
         reply
           .type(media_type)
@@ -116,6 +117,13 @@ export const attachmentRoutes = together(uploadAttachment, readAttachment)
 function asDownload(fileName: string): string {
   const ascii = fileName.replaceAll(/[^\w. -]/g, '_')
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`
+}
+
+const erasedPaper: Failure = {
+  code: 'not-found',
+  path: '',
+  message: 'The content of this paper was erased together with the personal data in it.',
+  mend: 'Its hash in the record of the case still shows which paper it was.',
 }
 
 function noSuchPaper(attachmentId: string): Failure {

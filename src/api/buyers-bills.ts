@@ -1,6 +1,11 @@
 import { Type } from 'typebox'
 
-import { billLineKinds, importChargesBases, readBuyersBill } from '../agents/index.ts'
+import {
+  billLineKinds,
+  billLineStandings,
+  importChargesBases,
+  readBuyersBill,
+} from '../agents/index.ts'
 import { oneOf } from '../customs/order/schema.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import { accepted } from './http/refusal.ts'
@@ -13,6 +18,7 @@ const amounts = (description: string) => Type.Array(signedMoney, { description }
 const billSchema = Type.Object(
   {
     reference: Type.String({ description: 'of the consignment' }),
+    standing: oneOf(['expected', 'final'], 'whether the sums can still change'),
     importCharges: oneOf(importChargesBases, 'where duty and tax on the bill come from'),
     importChargesBorneBy: Type.String({
       description: 'who bears duty and tax; they are on the bill only where this is the buyer',
@@ -20,8 +26,12 @@ const billSchema = Type.Object(
     lines: Type.Array(
       Type.Object({
         kind: oneOf(billLineKinds, 'what is charged'),
+        standing: oneOf(billLineStandings, 'how sure the amount is'),
         text: bilingualText,
         quantity: Type.Optional(Type.Integer({ description: 'number of pieces' })),
+        seller: Type.Optional(
+          Type.String({ description: 'of whom the goods were bought, where there are several' }),
+        ),
         amount: signedMoney,
       }),
     ),

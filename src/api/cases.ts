@@ -1,38 +1,15 @@
 import { Type } from 'typebox'
 
+import { withPersonalFields } from '../clearance/personal/personal-record.ts'
 import { readEvents } from '../clearance/store/case-store.ts'
-import { inTenant, type Row, type TenantTransaction } from '../platform/postgres/index.ts'
-import { oneOf } from '../customs/order/schema.ts'
-import { instantOf } from '../platform/clock.ts'
+import { inTenant } from '../platform/postgres/index.ts'
 import { hasPresent, notModified } from './http/entity-tag.ts'
-import { pageOf, pageQuery, pageRequestOf, toPage, type PageRequest } from './http/page.ts'
+import { pageOf, pageQuery, pageRequestOf, toPage } from './http/page.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
-import { instant, signedMoney } from './http/schema.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
-import { caseSchema, caseView, mainState } from './views/case-view.ts'
+import { caseFilter, caseSummarySchema, selectSummaries, summaryOf } from './views/case-summary.ts'
+import { caseSchema, readCaseView } from './views/case-view.ts'
 import { eventSchema } from './views/event-view.ts'
-import { everythingWaitedFor } from './views/next-action.ts'
-
-const waitingFor = oneOf(everythingWaitedFor, 'what the case waits for')
-
-const caseSummarySchema = Type.Object({
-  id: Type.String(),
-  reference: Type.String(),
-  state: mainState,
-  lane: Type.Optional(Type.String()),
-  destination: Type.String(),
-  customsValue: Type.Optional(signedMoney),
-  waitingFor: Type.Optional(waitingFor),
-  waitingSince: Type.Optional(instant),
-  openedAt: instant,
-  updatedAt: instant,
-})
-
-const caseListQuery = Type.Object({
-  ...pageQuery,
-  state: Type.Optional(mainState),
-  waitingFor: Type.Optional(waitingFor),
-})
 
 const tags = ['cases']
 
@@ -43,7 +20,7 @@ const listCases: ApiRoutes = (server, ports) => {
       schema: {
         tags,
         summary: 'List cases, the newest first',
-        querystring: caseListQuery,
+        querystring: Type.Object({ ...pageQuery, ...caseFilter }),
         response: { 200: pageOf(caseSummarySchema) },
       },
       config: { admit: 'cases.read' },
@@ -52,7 +29,7 @@ const listCases: ApiRoutes = (server, ports) => {
       const page = pageRequestOf(request.query)
       const { tenantId } = principalOf(request)
       const rows = await inTenant(ports.database, tenantId, (transaction) =>
-        readSummaries(transaction, request.query, page),
+        selectSummaries(transaction, request.query, page).execute(),
       )
       return toPage(rows, page, summaryOf)
     },
@@ -73,11 +50,10 @@ const readOneCase: ApiRoutes = (server, ports) => {
     },
     async (request, reply) => {
       const { tenantId } = principalOf(request)
-      const state = await inTenant(ports.database, tenantId, (transaction) =>
-        caseOf(transaction, request.params.id),
+      const view = await inTenant(ports.database, tenantId, async (transaction) =>
+        readCaseView(transaction, await caseOf(transaction, request.params.id)),
       )
-      if (hasPresent(request, reply, state.version)) return reply.code(304).send(null)
-      return caseView(state)
+      return hasPresent(request, reply, view.version) ? reply.code(304).send(null) : view
     },
   )
 }
@@ -104,7 +80,8 @@ const readRecord: ApiRoutes = (server, ports) => {
       const { tenantId } = principalOf(request)
       const events = await inTenant(ports.database, tenantId, async (transaction) => {
         await caseOf(transaction, id)
-        return readEvents(transaction, id, request.query.after)
+        const recorded = await readEvents(transaction, id, request.query.after)
+        return withPersonalFields(transaction, recorded)
       })
       return { items: events }
     },
@@ -113,52 +90,3 @@ const readRecord: ApiRoutes = (server, ports) => {
 
 /** Cases as they stand, and the record that led there. */
 export const caseRoutes = together(listCases, readOneCase, readRecord)
-
-type CaseSummaryRow = Pick<
-  Row<'clearance_case'>,
-  | 'id'
-  | 'reference'
-  | 'state'
-  | 'lane'
-  | 'destination'
-  | 'value_amount'
-  | 'value_currency'
-  | 'waiting_for'
-  | 'waiting_since'
-  | 'opened_at'
-  | 'updated_at'
->
-
-function readSummaries(
-  transaction: TenantTransaction,
-  { state, waitingFor }: { readonly state?: string; readonly waitingFor?: string },
-  { before, limit }: PageRequest,
-): Promise<CaseSummaryRow[]> {
-  return transaction
-    .selectFrom('clearance_case')
-    .select(['id', 'reference', 'state', 'lane', 'destination', 'value_amount', 'value_currency'])
-    .select(['waiting_for', 'waiting_since', 'opened_at', 'updated_at'])
-    .$if(state !== undefined, (query) => query.where('state', '=', state ?? ''))
-    .$if(waitingFor !== undefined, (query) => query.where('waiting_for', '=', waitingFor ?? ''))
-    .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute()
-}
-
-function summaryOf(row: CaseSummaryRow) {
-  const { id, reference, lane, destination, value_amount, value_currency } = row
-  const hasValue = value_amount !== null && value_currency !== null
-  return {
-    ...{ id, reference, destination },
-    state: row.state as (typeof mainState)['~unsafe'],
-    ...(lane !== null && { lane }),
-    ...(hasValue && { customsValue: { amount: value_amount, currency: value_currency } }),
-    ...(row.waiting_for !== null && {
-      waitingFor: row.waiting_for as (typeof everythingWaitedFor)[number],
-    }),
-    ...(row.waiting_since !== null && { waitingSince: instantOf(row.waiting_since) }),
-    openedAt: instantOf(row.opened_at),
-    updatedAt: instantOf(row.updated_at),
-  }
-}

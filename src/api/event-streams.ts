@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 
 import { Type } from 'typebox'
 
+import { withPersonalFields } from '../clearance/personal/personal-record.ts'
 import { readEvents } from '../clearance/store/case-store.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import { eventStream } from './http/event-stream.ts'
@@ -45,8 +46,8 @@ export const eventStreamRoutes: ApiRoutes = (server, ports) => {
       reply.raw.on('close', () => gone.abort())
       const stream = eventStream(Number(request.headers['last-event-id'] ?? 0), {
         eventsAfter: async (sequence) => {
-          const events = await inTenant(ports.database, tenantId, (transaction) =>
-            readEvents(transaction, id, sequence),
+          const events = await inTenant(ports.database, tenantId, async (transaction) =>
+            withPersonalFields(transaction, await readEvents(transaction, id, sequence)),
           )
           return events.map((event) => ({ id: event.sequence, type: event.type, data: event }))
         },

@@ -4,7 +4,7 @@ import { entityTag, expectedVersion } from './http/entity-tag.ts'
 import { accepted } from './http/refusal.ts'
 import { changeContextOf, type ApiRoutes } from './http/route.ts'
 import { caseParams } from './views/case-path.ts'
-import { caseSchema, caseView } from './views/case-view.ts'
+import { caseSchema, readCaseView } from './views/case-view.ts'
 
 /** The goods data of a case, which can be mended until it is declared. */
 export const goodsDataRoutes: ApiRoutes = (server, ports) => {
@@ -25,11 +25,12 @@ export const goodsDataRoutes: ApiRoutes = (server, ports) => {
       const version = expectedVersion(request)
       const context = changeContextOf(request, ports)
       const input = { caseId: request.params.id, mending: request.body, version }
-      const state = await inTenant(ports.database, context.tenantId, async (transaction) =>
-        accepted(await mendGoodsData(ports.clearance, transaction, input, context)),
-      )
-      reply.header('etag', entityTag(state.version))
-      return caseView(state)
+      const view = await inTenant(ports.database, context.tenantId, async (transaction) => {
+        const mended = await mendGoodsData(ports.clearance, transaction, input, context)
+        return readCaseView(transaction, accepted(mended))
+      })
+      reply.header('etag', entityTag(view.version))
+      return view
     },
   )
 }

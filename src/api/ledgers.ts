@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 
+import { withPersonalFields } from '../clearance/personal/personal-record.ts'
 import { readBalances } from '../clearance/store/case-ledger.ts'
 import { instantOf } from '../platform/clock.ts'
 import { inTenant, type TenantTransaction } from '../platform/postgres/index.ts'
@@ -41,7 +42,11 @@ export const ledgerRoutes: ApiRoutes = (server, ports) => {
       inTenant(ports.database, principalOf(request).tenantId, async (transaction) => {
         const { caseId } = await caseOf(transaction, request.params.id)
         const balances = await readBalances(transaction, caseId)
-        return { balances, entries: await readEntries(transaction, caseId) }
+        const entries = await withPersonalFields(
+          transaction,
+          await readEntries(transaction, caseId),
+        )
+        return { balances, entries }
       }),
   )
 }

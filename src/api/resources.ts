@@ -15,12 +15,15 @@ import { ledgerRoutes } from './ledgers.ts'
 import { messageReplayRoutes } from './message-replays.ts'
 import { messageRoutes } from './messages.ts'
 import { orderRoutes } from './orders.ts'
+import { orderStepRoutes } from './order-steps.ts'
 import { outcomeRoutes } from './outcomes.ts'
 import { paymentRoutes } from './payments.ts'
 import { personalDataRoutes } from './personal-data.ts'
+import { preferenceProofRoutes } from './preference-proofs.ts'
 import { purchaseListRoutes } from './purchase-lists.ts'
 import { questionAnswerRoutes } from './question-answers.ts'
 import { quoteRoutes } from './quotes.ts'
+import { setApartGoodsRoutes } from './set-apart-goods.ts'
 import { shipmentRoutes } from './shipments.ts'
 import { tenantRoutes } from './tenant.ts'
 import { requiredDocumentRoutes } from './required-documents.ts'
@@ -33,6 +36,7 @@ import { webhookRoutes } from './webhooks.ts'
 /** Every resource of the interface, in the order in which the documentation shows them. */
 export const resources: readonly ApiRoutes[] = [
   orderRoutes,
+  orderStepRoutes,
   quoteRoutes,
   caseRoutes,
   caseDecisionRoutes,
@@ -43,6 +47,7 @@ export const resources: readonly ApiRoutes[] = [
   documentRoutes,
   attachmentRoutes,
   certificateOfOriginRoutes,
+  preferenceProofRoutes,
   transportEventRoutes,
   messageRoutes,
   messageReplayRoutes,
@@ -54,6 +59,7 @@ export const resources: readonly ApiRoutes[] = [
   personalDataRoutes,
   purchaseListRoutes,
   warehouseReceiptRoutes,
+  setApartGoodsRoutes,
   shipmentRoutes,
   buyersBillRoutes,
   trackingRoutes,

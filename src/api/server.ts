@@ -6,6 +6,7 @@ import { authenticateRequests } from './http/authentication.ts'
 import { describeRoutes, publishDocumentation } from './http/documentation.ts'
 import { answerHealthProbes } from './http/health.ts'
 import { requireIdempotencyKeys } from './http/idempotency-key.ts'
+import { showIcon } from './http/icon.ts'
 import { measureRequests } from './http/metrics.ts'
 import { answerBadAddress, answerWithProblems } from './http/problem-details.ts'
 import { explainProblems } from './http/problem-pages.ts'
@@ -54,9 +55,10 @@ export async function buildServer(ports: ApiPorts): Promise<ApiServer> {
   await acceptForms(server)
   await describeRoutes(server, ports)
   measureRequests(server, ports)
-  answerHealthProbes(server, ports)
-  explainProblems(server)
   for (const addRoutes of resources) addRoutes(server, ports)
+  explainProblems(server)
+  answerHealthProbes(server, ports)
+  showIcon(server)
   await publishDocumentation(server)
   return server
 }

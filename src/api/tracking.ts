@@ -34,7 +34,23 @@ const trackedParcelSchema = Type.Object(
   {
     reference: Type.String({ description: 'the order number' }),
     situation: oneOf(situations, 'where the parcel stands'),
-    sentences: Type.Object({ now: bilingualText, next: bilingualText, todo: bilingualText }),
+    sentences: Type.Object({
+      now: bilingualText,
+      next: bilingualText,
+      when: Type.Optional(bilingualText),
+      todo: bilingualText,
+    }),
+    expected: Type.Optional(
+      Type.Object(
+        {
+          cases: Type.Integer({ description: 'parcels that went through the step' }),
+          sinceDays: Type.Integer(),
+          halfWithinSeconds: Type.Number(),
+          nineInTenWithinSeconds: Type.Number(),
+        },
+        { description: 'what the sentence `when` rests on; it tells of the past' },
+      ),
+    ),
     money: Type.Array(moneyLineSchema),
     timeline: Type.Array(
       Type.Object({
@@ -95,7 +111,11 @@ const followLink: ApiRoutes = (server, ports) => {
       config: { admit: 'anyone', rateLimit: { max: LOOKS_PER_MINUTE, timeWindow: '1 minute' } },
     },
     async (request, reply) => {
-      const view = found(await followTrackingLink(ports.database, request.params.token), noSuchLink)
+      const { token } = request.params
+      const view = found(
+        await followTrackingLink(ports.database, token, ports.clock.now()),
+        noSuchLink,
+      )
       // Search engines that come upon a link shall not spread it.
       reply.header('x-robots-tag', 'noindex')
       return view

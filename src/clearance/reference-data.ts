@@ -9,9 +9,14 @@ import {
 import type { CdsErrorText } from '../customs/formats/uk-cds/explain-notification.ts'
 import type { Laws } from '../customs/law/law.ts'
 import { readLaws } from '../customs/law/read-laws.ts'
+import { readRecordKeeping, type RecordKeeping } from '../customs/law/record-keeping.ts'
 import { type KnownCodes, readKnownCodes } from '../customs/order/known-codes.ts'
 import { combine, combineAll, type Result, success } from '../customs/result.ts'
 import { type ExchangeRates, readExchangeRates } from '../customs/tariff/exchange-rates.ts'
+import {
+  type PreferentialRates,
+  readPreferentialRates,
+} from '../customs/tariff/preferential-rates.ts'
 import { readTariffEdition } from '../customs/tariff/read-tariff-edition.ts'
 import { createTariff, type Tariff } from '../customs/tariff/tariff.ts'
 import { readThresholds, type Thresholds } from '../customs/tariff/thresholds.ts'
@@ -28,7 +33,9 @@ export interface ReferenceData {
   readonly vatRates: VatRates
   readonly thresholds: Thresholds
   readonly laws: Laws
+  readonly recordKeeping: RecordKeeping
   readonly preferenceAgreements: readonly PreferenceAgreement[]
+  readonly preferentialRates: PreferentialRates
   readonly knownCodes: KnownCodes
   readonly names: NameLists
   readonly vagueDescriptions: VagueDescriptions
@@ -87,10 +94,12 @@ export function readReferenceData(files: ReferenceFiles): Result<ReferenceData> 
     vatRates: readVatRates(files.get('gb/vat.json')),
     thresholds: readThresholds(files.get('gb/thresholds.json')),
     laws: readLaws(files.get('gb/laws.json')),
+    recordKeeping: readRecordKeeping(files.get('gb/thresholds.json')),
     preferenceAgreements: readPreferenceAgreements({
       proofs: files.get('gb/preference-proofs.json'),
       countries,
     }),
+    preferentialRates: readPreferentialRates(files.get('gb/preferential-rates.json')),
     knownCodes: readKnownCodes({ countries, currencies: files.get('reference/currencies.json') }),
     packageTypes: readPackageTypes(files.get('gb/codes/package-types.json')),
     vagueDescriptions: readVagueDescriptions(files.get('reference/vague-descriptions.json')),

@@ -60,6 +60,28 @@ describe('the commands that need a running system', () => {
     expect(refused.stderr).toContain('/lines')
   })
 
+  test('order cancel says what to do instead where the order is consigned', async () => {
+    const submitted = await withKey(['order', 'submit', await orderFile({ reference: newId('o') })])
+    const { orderId } = JSON.parse(submitted.stdout) as { orderId: string }
+    const refused = await withKey(['order', 'cancel', orderId, '--reason', 'sold out'])
+    expect(refused.exitCode).toBe(1)
+    expect(JSON.parse(refused.stdout)).toMatchObject({ type: '/problems/illegal-transition' })
+    expect(refused.stdout).toContain('/stop')
+    expect((await withKey(['order', 'cancel', orderId])).exitCode).toBe(2)
+  })
+
+  test('order cancel ends an order that waits for its goods', async () => {
+    const agent = await api.addTenant('purchasing-agent')
+    const file = await orderFile({ reference: newId('o') })
+    const submit = ['order', 'submit', file, '--fulfilment', 'warehouse']
+    const submitted = await withKey(submit, agent.keys.operator)
+    const { orderId } = JSON.parse(submitted.stdout) as { orderId: string }
+    const words = ['order', 'cancel', orderId, '--reason', 'sold out']
+    const cancelled = await withKey(words, agent.keys.operator)
+    expect(cancelled).toMatchObject({ exitCode: 0, stderr: '' })
+    expect(JSON.parse(cancelled.stdout)).toMatchObject({ orderId, state: 'cancelled' })
+  })
+
   test('a server that does not answer is told in one line', async () => {
     const words = [
       'order',

@@ -18,6 +18,7 @@ export async function replayMessage(
     .set({ state: 'unknown', attempts: 0, due_at: clock.now() })
     .where('id', '=', messageId)
     .where('state', '=', 'dead')
+    .where('erased_at', 'is', null)
     .returning('id')
     .executeTakeFirst()
   if (replayed === undefined) {
@@ -25,7 +26,7 @@ export async function replayMessage(
       code: 'conflict',
       path: '',
       message: `There is no message ${messageId} that was given up.`,
-      mend: 'Only a message whose state is dead can be replayed.',
+      mend: 'Only a message whose state is dead and whose bytes were not erased can be replayed.',
     })
   }
   await enqueue(transaction, sendMessageQueue, { tenantId, messageId })

@@ -178,6 +178,21 @@ describe('sending a message of the outbox', () => {
     expect((await stateOf(messageId)).state).toBe('sent')
   })
 
+  it('cannot be replayed once its bytes were erased', async () => {
+    const { messageId } = await exchange.commitMessage()
+    const { database, tenantId, clock } = exchange
+    const replayed = await inTenant(database, tenantId, async (transaction) => {
+      await transaction
+        .updateTable('exchange_message')
+        .set({ state: 'dead', body: Buffer.alloc(0), erased_at: clock.now() })
+        .where('id', '=', messageId)
+        .execute()
+      return replayMessage(transaction, { tenantId, messageId }, clock)
+    })
+    expect(replayed).toMatchObject({ ok: false, failures: [{ code: 'conflict' }] })
+    expect((await stateOf(messageId)).state).toBe('dead')
+  })
+
   it('is found by the sweep when its job was lost', async () => {
     const { messageId } = await exchange.commitMessage()
     const due = await sweepOutbox(ports)

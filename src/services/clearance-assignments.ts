@@ -74,6 +74,10 @@ function overtaken(result: Result<unknown>, { id, payload }: Job<CaseJob>, log: 
   const codes = result.failures.map(({ code }) => code)
   log.warn({ jobId: id, caseId: payload.caseId, codes }, 'a job found nothing to do')
   if (!codes.every((code) => OVERTAKEN.has(code))) {
-    throw new Error(result.failures.map(({ message }) => message).join(' '))
+    // What a job fails with is kept with the job, so it names codes and places and nobody.
+    const places = result.failures.map(({ code, path }) =>
+      path === '' ? code : `${code} at ${path}`,
+    )
+    throw new Error(places.join(', '))
   }
 }

@@ -1,12 +1,19 @@
+import { sweepStoredAnswers } from '../api/http/sweep-stored-answers.ts'
 import { sendMessageQueue } from '../exchange/queues.ts'
 import { sendMessage } from '../exchange/send-message.ts'
 import { sweepOutbox } from '../exchange/sweep-outbox.ts'
+import { systemClock } from '../platform/clock.ts'
 import { createHttpClient } from '../platform/http/index.ts'
 import { handle, startWorkers } from '../platform/jobs/index.ts'
 import { connect, type Schema } from '../platform/postgres/index.ts'
 import { runService } from '../platform/process/index.ts'
 import { openSealingKey } from '../platform/sealed-secret.ts'
-import { deliveryAssignment, sweepDeliveries } from '../tracking/index.ts'
+import {
+  deliveryAssignment,
+  forgetMails,
+  forgetMailsQueue,
+  sweepDeliveries,
+} from '../tracking/index.ts'
 import { clearanceAssignments } from './clearance-assignments.ts'
 import { clearancePorts } from './clearance-ports.ts'
 import { deliveryPorts } from './delivery-ports.ts'
@@ -17,6 +24,7 @@ import { required, serviceConfig } from './service-config.ts'
 const CONNECTIONS = 12
 const SENDERS = 16
 const SWEEP_EVERY_MS = 2_000
+const REMOVE_EVERY_MS = 10 * 60_000
 
 const config = serviceConfig()
 
@@ -48,6 +56,7 @@ await runService({
           concurrency: SENDERS,
         }),
         deliveryAssignment(delivery),
+        handle(forgetMailsQueue, ({ payload }) => forgetMails(delivery, payload)),
       ],
     })
     shutdown.add('workers', () => workers.stop())
@@ -57,6 +66,9 @@ await runService({
     }
     const sweeper = repeat(sweep, { name: 'sweep', everyMs: SWEEP_EVERY_MS, log })
     shutdown.add('sweeper', () => sweeper.stop())
+    const remove = () => sweepStoredAnswers({ database, clock: systemClock })
+    const remover = repeat(remove, { name: 'remove', everyMs: REMOVE_EVERY_MS, log })
+    shutdown.add('remover', () => remover.stop())
     return {}
   },
 })

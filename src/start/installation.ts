@@ -93,7 +93,7 @@ async function choosePorts({ config, ports }: InstallationOptions): Promise<Resu
   for (const [variable, port] of Object.entries(wanted)) {
     if (!(await isPortFree(port))) {
       return failure({
-        code: 'conflict',
+        code: 'port-busy',
         path: variable,
         message: `Port ${port} is in use by another program.`,
         mend: `End that program, or set ${variable} to another port.`,

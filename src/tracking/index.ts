@@ -19,7 +19,8 @@ export {
   type DeliveryFilter,
 } from './delivery/delivery.ts'
 export { deliveryAssignment } from './delivery/delivery-assignment.ts'
-export { trackingQueues } from './delivery/queues.ts'
+export { eraseMails, forgetMails } from './delivery/forget-mails.ts'
+export { forgetMailsQueue, trackingQueues, type CaseMailsJob } from './delivery/queues.ts'
 export { type DeliveryPorts } from './delivery/send-deliveries.ts'
 export { sweepDeliveries } from './delivery/sweep-deliveries.ts'
 export { fileMailer } from './mail/file-mailer.ts'

@@ -36,7 +36,7 @@ describe('a tracking link', () => {
 
   it('shows the parcel to whoever has its token, without personal data', async () => {
     const { token } = await makeLink()
-    const view = await followTrackingLink(cases.api, token)
+    const view = await followTrackingLink(cases.api, token, cases.clock.now())
     expect(view?.sentences.now.en).toBe('Your order has been received.')
     expect(view?.timeline.map((entry) => entry.milestone)).toEqual(['case.opened'])
     expect(JSON.stringify(view)).not.toMatch(/Zoë|Oldham|M1 1JN|zoe@|personal/)
@@ -57,7 +57,7 @@ describe('a tracking link', () => {
     const first = await revoke(link.linkId)
     cases.clock.advance(1_000)
     expect(await revoke(link.linkId)).toEqual(first)
-    expect(await followTrackingLink(cases.api, token)).toBeUndefined()
+    expect(await followTrackingLink(cases.api, token, cases.clock.now())).toBeUndefined()
     const listed = await inTenant(cases.api, cases.tenantId, (transaction) =>
       listTrackingLinks(transaction, caseId),
     )
@@ -68,7 +68,7 @@ describe('a tracking link', () => {
     const { token } = await makeLink()
     const other = `${token.startsWith('A') ? 'B' : 'A'}${token.slice(1)}`
     for (const guess of [other, '', 'x', `${token}x`, "' or true --"]) {
-      expect(await followTrackingLink(cases.api, guess)).toBeUndefined()
+      expect(await followTrackingLink(cases.api, guess, cases.clock.now())).toBeUndefined()
     }
   })
 
@@ -79,6 +79,6 @@ describe('a tracking link', () => {
       revokeTrackingLink(transaction, { linkId: link.linkId, now: cases.clock.now() }),
     )
     expect(revoked.ok ? '' : revoked.failures[0].code).toBe('not-found')
-    expect(await followTrackingLink(cases.api, token)).toBeDefined()
+    expect(await followTrackingLink(cases.api, token, cases.clock.now())).toBeDefined()
   })
 })

@@ -1,5 +1,7 @@
 import type { Instant } from '../customs/calendar/local-date.ts'
 import { failure, type Result, success } from '../customs/result.ts'
+import type { CaseState } from '../clearance/case-state.ts'
+import type { CaseEvent } from '../clearance/events/case-event.ts'
 import { readCase, readEvents } from '../clearance/store/case-store.ts'
 import { instantOf } from '../platform/clock.ts'
 import { newId, sha256Hex } from '../platform/ids.ts'
@@ -12,7 +14,11 @@ import {
   type TenantTransaction,
 } from '../platform/postgres/index.ts'
 import { derivedSecret, type SealingKey } from '../platform/sealed-secret.ts'
+import { type ExpectedTime, expectedTime } from './shopper/expected-time.ts'
+import { nextSteps, waitedSeconds } from './shopper/next-step.ts'
 import { type ShopperView, shopperView } from './shopper/shopper-view.ts'
+import { situationOf } from './shopper/situation.ts'
+import { readStepHistory } from './shopper/step-history.ts'
 
 /** An address under which whoever has it sees how one parcel fares. */
 export interface TrackingLink {
@@ -100,6 +106,7 @@ export async function listTrackingLinks(
 export async function followTrackingLink(
   database: Database<Schema>,
   token: string,
+  now: Instant,
 ): Promise<ShopperView | undefined> {
   if (!TOKEN.test(token)) return undefined
   const [found] = await acrossTenants(database, 'find_tracking_link', [sha256Hex(token)])
@@ -114,9 +121,22 @@ export async function followTrackingLink(
       .executeTakeFirst()
     if (link === undefined) return undefined
     const state = await readCase(transaction, link.case_id)
+    if (state === undefined) return undefined
     const events = await readEvents(transaction, link.case_id)
-    return state && shopperView(state, events)
+    return shopperView(state, events, await expectedFor(transaction, state, { events, now }))
   })
+}
+
+/** How long the next step of a case has taken the tenant's others, where that can be said. */
+async function expectedFor(
+  transaction: TenantTransaction,
+  state: CaseState,
+  { events, now }: { readonly events: readonly CaseEvent[]; readonly now: Instant },
+): Promise<ExpectedTime | undefined> {
+  const step = nextSteps[situationOf(state)]
+  const waited = step && waitedSeconds(step, events, now)
+  if (step === undefined || waited === undefined) return undefined
+  return expectedTime(step, await readStepHistory(transaction, step, now), waited)
 }
 
 function linkOf(row: Row<'tracking_link'>): TrackingLink {

@@ -87,7 +87,10 @@ interface Goods {
   readonly commodityCode: string
   readonly validFrom: string
   readonly validUntil?: string
-  readonly vat: { readonly rate: string }
+  readonly vat: {
+    readonly rate: string
+    readonly options?: readonly { readonly additionalCode: string; readonly rate: string }[]
+  }
   readonly thirdCountryDuty: {
     readonly expression: { readonly components: readonly Record<string, string>[] }
   }
@@ -139,6 +142,54 @@ describe('the tables of the sandbox authority', () => {
       expect(rows.map(factsOfRow)).toEqual(goods.map(factsOfGoods))
     },
   )
+
+  it('lets be claimed of VAT what the trader may choose', () => {
+    const rows = rowsOf('authority', 'vat-claims.csv')
+    const key = (row: Record<string, string>) =>
+      `${row['additional_code']} ${row['commodity_code']}`
+    expect(
+      overlapsOf(
+        rows.map((row) => ({
+          key: key(row),
+          from: row['valid_from'] ?? '',
+          until: row['valid_to'] === '' ? undefined : row['valid_to'],
+        })),
+      ),
+    ).toEqual([])
+    const zeroRated = rows.map((row) => `${key(row)} ${row['vat_rate'] === '0' ? 'zero' : 'other'}`)
+    const options = namesIn('gb', 'tariff')
+      .flatMap(goodsOf)
+      .flatMap(({ commodityCode, vat: { options = [] } }) =>
+        options.map(({ additionalCode, rate }) => `${additionalCode} ${commodityCode} ${rate}`),
+      )
+    expect(zeroRated.toSorted()).toEqual([...new Set(options)].toSorted())
+  })
+
+  it('grants the preferences that the trader has rates for, to the same partners', () => {
+    const { measures } = readJson('authority', 'preferences.json') as {
+      readonly measures: readonly Record<string, unknown>[]
+    }
+    const { rates } = readJson('gb', 'preferential-rates.json') as {
+      readonly rates: readonly Record<string, unknown>[]
+    }
+    const ofMeasure = measures.map((measure) => [
+      measure['preferenceCode'],
+      measure['preferentialOrigin'],
+      measure['from'],
+    ])
+    const ofRate = rates.map((rate) => [
+      rate['preferenceCode'],
+      rate['preferentialOrigin'],
+      rate['validFrom'],
+    ])
+    expect(ofMeasure).toEqual(ofRate)
+    const { countries } = readJson('reference', 'countries.json') as {
+      readonly countries: readonly { readonly code: string; readonly euMember?: true }[]
+    }
+    const members = countries.filter(({ euMember }) => euMember).map(({ code }) => code)
+    const union = measures.find((measure) => measure['preferentialOrigin'] === 'EU')
+    expect(union?.['countries']).toEqual(members.toSorted())
+  })
 
   it('has the rates of exchange that the trader has', () => {
     const rows = rowsOf('authority', 'exchange-rates.csv')
@@ -207,6 +258,7 @@ describe('rules with dates', () => {
     ['vat.json', shapes.vatShape],
     ['thresholds.json', shapes.thresholdsShape],
     ['preference-proofs.json', shapes.preferenceProofsShape],
+    ['preferential-rates.json', shapes.preferentialRatesShape],
     ['fees.json', shapes.feesShape],
   ] as const)('%s has its shape, and its sources and laws exist', (name, shape) => {
     const file = readShaped(shape, 'gb', name)
@@ -228,6 +280,42 @@ describe('rules with dates', () => {
   it('gives each law one id', () => {
     expect(repeatedIn([...laws.laws].map((law) => law.id))).toEqual([])
     expect(looseEndsOf(laws)).toEqual([])
+  })
+})
+
+describe('preferences', () => {
+  const { agreements } = readJson('gb', 'preference-proofs.json') as {
+    readonly agreements: readonly {
+      readonly id: string
+      readonly proofs: readonly { readonly declaredAs?: Readonly<Record<string, string>> }[]
+    }[]
+  }
+  const codesOf = (name: string): readonly string[] =>
+    (readJson('gb', 'codes', name) as { codes: readonly { code: string }[] }).codes.map(
+      ({ code }) => code,
+    )
+
+  it('have rates only under agreements whose proofs are listed, by a code that exists', () => {
+    const { rates } = readJson('gb', 'preferential-rates.json') as {
+      readonly rates: readonly { readonly agreement: string; readonly preferenceCode: string }[]
+    }
+    const known = agreements.map(({ id }) => id)
+    expect(rates.filter(({ agreement }) => !known.includes(agreement))).toEqual([])
+    const codes = codesOf('preferences.json')
+    expect(rates.filter(({ preferenceCode }) => !codes.includes(preferenceCode))).toEqual([])
+  })
+
+  it('are declared by documents and statuses that exist', () => {
+    const declared = agreements
+      .flatMap(({ proofs }) => proofs)
+      .flatMap(({ declaredAs }) => (declaredAs === undefined ? [] : [declaredAs]))
+    const documents = codesOf('document-codes.json')
+    const statuses = codesOf('document-status-codes.json')
+    expect(declared).not.toEqual([])
+    expect(declared.filter(({ documentCode = '' }) => !documents.includes(documentCode))).toEqual(
+      [],
+    )
+    expect(declared.filter(({ statusCode = '' }) => !statuses.includes(statusCode))).toEqual([])
   })
 })
 

@@ -226,8 +226,36 @@ const proof = object({
       sources: sourceIds,
     }),
   ),
+  declaredAs: Type.Optional(
+    object({
+      documentCode: text,
+      statusCode: text,
+      words: Type.Optional(text),
+      sources: sourceIds,
+    }),
+  ),
   sources: sourceIds,
   ...optionalNote,
+})
+
+/** Rates of duty that agreements give. */
+export const preferentialRatesShape = object({
+  description: text,
+  sources: listOf(source),
+  rates: listOf(
+    object({
+      agreement: text,
+      commodityCodes: Type.Optional(Type.Array(commodityCode, { minItems: 1 })),
+      duty: object({ expression: object({ components: listOf(dutyComponent) }) }),
+      preferenceCode: text,
+      preferentialOrigin: countryCode,
+      validFrom: day,
+      validUntil: Type.Optional(day),
+      law: text,
+      sources: sourceIds,
+      ...optionalNote,
+    }),
+  ),
 })
 
 /** What proves preferential origin. */

@@ -5,7 +5,7 @@ import type { ChangeContext } from '../../clearance/store/record-events.ts'
 import type { Result } from '../../customs/result.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import type { ApiPorts } from '../api-ports.ts'
-import { caseView, type CaseView } from '../views/case-view.ts'
+import { type CaseView, readCaseView } from '../views/case-view.ts'
 import { changeOnce } from './change-once.ts'
 import { entityTag } from './entity-tag.ts'
 import { accepted } from './refusal.ts'
@@ -26,7 +26,7 @@ export async function changeCaseOnce(
 ): Promise<CaseView> {
   const view = await changeOnce<CaseView>(request, async (transaction, context) => ({
     status: 200,
-    body: caseView(accepted(await command(transaction, context))),
+    body: await readCaseView(transaction, accepted(await command(transaction, context))),
   }))
   request.reply.header('etag', entityTag(view.version))
   return view

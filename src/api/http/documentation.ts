@@ -6,6 +6,7 @@ import { Type } from 'typebox'
 import type { ApiPorts } from '../api-ports.ts'
 import { withComponentSchemas } from './component-schemas.ts'
 import { needsIdempotencyKey } from './idempotency-key.ts'
+import { ANSWER_LIFE_HOURS } from './sweep-stored-answers.ts'
 import { PROBLEM_MEDIA_TYPE, problemSchema } from './problem.ts'
 import type { ApiServer } from './route.ts'
 
@@ -13,6 +14,18 @@ import type { ApiServer } from './route.ts'
 const PAGE_POLICY =
   "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; " +
   "img-src 'self' data:; font-src 'self' data:; object-src 'none'; frame-ancestors 'none'"
+
+/** What a reader of the page has to know before the first request. */
+const INTRODUCTION = `
+Takes an order bought abroad and gets its goods through customs: quote, papers, declaration, the
+answers of the authority, release, delivery.
+
+- Send your key with every request: \`Authorization: Bearer tw_...\`. What a key may do follows from its role.
+- Every \`POST\` that changes something carries an \`Idempotency-Key\` of its own. Repeated within
+  ${ANSWER_LIFE_HOURS} hours it changes nothing and gets the same answer.
+- A refusal is \`application/problem+json\` (RFC 9457): it says what is wrong, where, and how to mend it.
+- Lists come in pages, the newest first; \`next\` is the cursor of the page that follows.
+`
 
 /** Describes every route that is added after this as OpenAPI 3.1. */
 export async function describeRoutes(server: ApiServer, ports: ApiPorts): Promise<void> {
@@ -23,9 +36,14 @@ export async function describeRoutes(server: ApiServer, ports: ApiPorts): Promis
         title: 'Tidewaiter',
         version: '1',
         summary: 'Takes an order bought abroad and gets its goods through customs.',
+        description: INTRODUCTION,
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
-      servers: [{ url: ports.publicUrl }],
+      // The page may only ask the server that it came from, under whatever name that was reached.
+      servers: [
+        { url: '/', description: 'the server that describes itself here' },
+        { url: ports.publicUrl, description: 'as others reach it' },
+      ],
       components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
     },
     transform: describeConventions,
@@ -57,6 +75,7 @@ export async function publishDocumentation(server: ApiServer): Promise<void> {
         withDefaultFonts: false,
         telemetry: false,
         hideClientButton: true,
+        authentication: { preferredSecurityScheme: 'key' },
         showDeveloperTools: 'never',
         agent: { disabled: true },
         mcp: { disabled: true },
@@ -115,7 +134,9 @@ function formOf({ config }: RouteOptions): FastifySchema & { consumes?: string[]
 }
 
 const idempotencyKey = Type.String({
-  description: 'made up anew for each change and repeated with each retry',
+  description:
+    'made up anew for each change and repeated with each retry; the answer is kept for ' +
+    `${ANSWER_LIFE_HOURS} hours, a later request counts as a new one`,
   minLength: 1,
   maxLength: 255,
 })

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
+import { readOutboxDepths, unsentStates } from '../../exchange/outbox-depth.ts'
 import type { ApiPorts } from '../api-ports.ts'
 import { countWaitingJobs } from './jobs.ts'
 import { refuse } from './refusal.ts'
@@ -21,6 +22,7 @@ export function measureRequests(server: ApiServer, ports: ApiPorts): void {
     registers: [registry],
   })
   addJobGauge(registry, ports)
+  addOutboxGauges(registry, ports)
   server.addHook('onResponse', (request, reply, done) => {
     const { method, routeOptions } = request
     // The pattern, never the path: ids would make a series of their own each.
@@ -38,7 +40,7 @@ export function measureRequests(server: ApiServer, ports: ApiPorts): void {
   )
 }
 
-/** The outbox of messages to authorities and that of webhooks and e-mail are queues as well. */
+/** What workers have to do: sending messages, webhooks and mail as well. */
 function addJobGauge(registry: Registry, { database }: ApiPorts): void {
   new Gauge({
     name: 'tidewaiter_jobs',
@@ -52,6 +54,44 @@ function addJobGauge(registry: Registry, { database }: ApiPorts): void {
       }
     },
   })
+}
+
+/** The outbox itself: a message that waits for its next attempt, or for a person, has no job. */
+function addOutboxGauges(registry: Registry, { database, clock }: ApiPorts): void {
+  const depths = sharedWhileRunning(() => readOutboxDepths({ database, clock }))
+  new Gauge({
+    name: 'tidewaiter_exchange_messages',
+    help:
+      'Messages to authorities that were not sent, by channel and state: due, sending, unknown (it is ' +
+      'in doubt whether they arrived), refused by the authority, dead (given up until a person replays them).',
+    labelNames: ['channel', 'state'],
+    registers: [registry],
+    async collect() {
+      for (const { channel, messages } of await depths()) {
+        for (const state of unsentStates) this.set({ channel, state }, messages[state])
+      }
+    },
+  })
+  new Gauge({
+    name: 'tidewaiter_exchange_oldest_due_seconds',
+    help: 'For how long the longest waiting message to an authority has been due, by channel; 0 where none is.',
+    labelNames: ['channel'],
+    registers: [registry],
+    async collect() {
+      for (const { channel, oldestDueSeconds } of await depths()) {
+        this.set({ channel }, oldestDueSeconds)
+      }
+    },
+  })
+}
+
+/** Gauges are collected side by side; what two of them need is read once. */
+function sharedWhileRunning<T>(read: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined
+  return () => {
+    running ??= read().finally(() => (running = undefined))
+    return running
+  }
 }
 
 /** The figures speak of all tenants, so they are not for the internet. */

@@ -53,6 +53,15 @@ describe('what those who run the server ask of it', () => {
     expect(body).toContain('# TYPE tidewaiter_jobs gauge')
   })
 
+  test('it measures what waits in the outbox by channel and state, and for how long', async () => {
+    const { body } = await api.server.inject({ url: '/metrics' })
+    for (const state of ['due', 'sending', 'unknown', 'refused', 'dead']) {
+      expect(body).toContain(`tidewaiter_exchange_messages{channel="uk-cds",state="${state}"} 0`)
+    }
+    expect(body).toContain('tidewaiter_exchange_oldest_due_seconds{channel="uk-cds"} 0')
+    expect(body).toMatch(/# HELP tidewaiter_exchange_messages Messages to authorities/)
+  })
+
   test('it tells its figures to nobody elsewhere', async () => {
     for (const request of [
       { remoteAddress: '203.0.113.7' },

@@ -2,8 +2,10 @@ import { Type, type Static } from 'typebox'
 
 import type { CaseState } from '../../clearance/case-state.ts'
 import { mainLifeCycle, type MainState } from '../../clearance/life-cycle/main-life-cycle.ts'
+import { withPersonalFields } from '../../clearance/personal/personal-record.ts'
 import type { Immutable } from '../../customs/immutable.ts'
 import { localDate, money, oneOf } from '../../customs/order/schema.ts'
+import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import { failureSchema } from '../http/problem.ts'
 import { bilingualText, instant, link } from '../http/schema.ts'
 import { documentSchema, documentViews } from './document-view.ts'
@@ -134,8 +136,16 @@ export const caseSchema = Type.Object(
 
 export type CaseView = Immutable<Static<typeof caseSchema>>
 
+/** A case as it is shown, the names and addresses in what people have written in place. */
+export async function readCaseView(
+  transaction: TenantTransaction,
+  state: CaseState,
+): Promise<CaseView> {
+  return caseView(await withPersonalFields(transaction, state))
+}
+
 /** References into the store are left out: the links lead to what is behind them. */
-export function caseView(state: CaseState): CaseView {
+function caseView(state: CaseState): CaseView {
   const { caseId, main, lane, parties, quote, declaration, transport } = state
   const nextAction = nextActionOf(state)
   return {

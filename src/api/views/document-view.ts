@@ -16,6 +16,9 @@ export const documentSchema = Type.Object({
   issued: Type.Optional(
     Type.Object({ number: Type.String(), issuedOn: localDate, attachmentId: Type.String() }),
   ),
+  signed: Type.Optional(
+    Type.Object({ agreement: Type.String(), invoiceNumber: Type.String(), signedOn: localDate }),
+  ),
   pdf: link,
   data: link,
 })
@@ -27,7 +30,7 @@ export type DocumentView = Immutable<Static<typeof documentSchema>>
  * second one of a kind has a `-2` after it, and so on.
  */
 export function documentViews({ caseId, documents }: CaseState): readonly DocumentView[] {
-  return documents.map(({ kind, contentSha256, pdfSha256, issued }, index) => {
+  return documents.map(({ kind, contentSha256, pdfSha256, issued, signed }, index) => {
     const before = documents.slice(0, index).filter((other) => other.kind === kind).length
     const name = before === 0 ? kind : `${kind}-${before + 1}`
     const path = `/v1/cases/${caseId}/documents/${name}`
@@ -35,6 +38,7 @@ export function documentViews({ caseId, documents }: CaseState): readonly Docume
       ...{ name, kind, contentSha256 },
       ...(pdfSha256 !== undefined && { pdfSha256 }),
       ...(issued && { issued }),
+      ...(signed && { signed }),
       pdf: `${path}.pdf`,
       data: `${path}.json`,
     }

@@ -78,6 +78,22 @@ const itemValuationSchema = Type.Object({
   customsValue: money,
   vatValue: money,
   vatAdditionalCode: Type.Optional(Type.String()),
+  preference: Type.Optional(
+    Type.Object(
+      {
+        agreement: Type.String(),
+        preferenceCode: Type.String({ description: 'data element 4/17' }),
+        preferentialOrigin: Type.String({ description: 'data element 5/16' }),
+        proof: Type.Object({
+          documentCode: Type.String({ description: 'data element 2/3' }),
+          id: Type.String(),
+          statusCode: Type.String(),
+          reason: Type.Optional(Type.String()),
+        }),
+      },
+      { description: 'absent where the duty of third countries is charged' },
+    ),
+  ),
 })
 
 const inputsSchema = Type.Object(

@@ -3,6 +3,7 @@ import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import type { CaseState } from '../case-state.ts'
 import { nextState } from '../life-cycle/life-cycle.ts'
 import { questionLifeCycle } from '../life-cycle/side-life-cycles.ts'
+import { withPersonalFields } from '../personal/personal-record.ts'
 import type { ClearancePorts } from '../ports.ts'
 import type { ChangeContext } from '../store/record-events.ts'
 import { changeCase } from './change-case.ts'
@@ -32,7 +33,8 @@ export async function answerQuestion(
         question !== undefined &&
         nextState(questionLifeCycle, question.state, 'question-answered') !== undefined
       if (!open) return nothingAsked(questionId)
-      const words = `Question: ${question.text}\n\nAnswer: ${text}\n`
+      const asked = await withPersonalFields(transaction, question.text)
+      const words = `Question: ${asked}\n\nAnswer: ${text}\n`
       const paper = {
         documentType: 'answer-to-question',
         fileName: `answer-${questionId}.txt`,

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import type { Consignment, GoodsItem } from '../../customs/consignment/consignment.ts'
 import type { Immutable } from '../../customs/immutable.ts'
-import { orderLineSchema, orderSchema } from '../../customs/order/order.ts'
+import { orderLineSchema, orderSchema, preferenceClaimSchema } from '../../customs/order/order.ts'
 import { failure, type Failure, type Result, resultOf, success } from '../../customs/result.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
@@ -39,7 +39,14 @@ export const goodsDataMendingSchema = Type.Object(
     goodsItems: Type.Optional(
       Type.Array(
         Type.Object(
-          { itemNumber: Type.Integer({ minimum: 1 }), ...Type.Partial(mendableFacts).properties },
+          {
+            itemNumber: Type.Integer({ minimum: 1 }),
+            ...Type.Partial(mendableFacts).properties,
+            /** A claim may be made after the order; `null` withdraws it. */
+            preference: Type.Optional(Type.Union([preferenceClaimSchema, Type.Null()])),
+            /** Where the goods are on the invoices of several sellers. */
+            invoice: orderSchema.properties.commercialInvoice,
+          },
           { additionalProperties: false },
         ),
         { maxItems: 99 },
@@ -97,14 +104,50 @@ export function applyMending(
       ? []
       : [noSuchItem(itemNumber, index, consignment.goodsItems.length)],
   )
-  return resultOf(failures, () => ({
+  const misplaced = misplacedInvoices(consignment, { goodsItems, ...facts })
+  return resultOf([...failures, ...misplaced], () => ({
     ...consignment,
     ...facts,
     goodsItems: consignment.goodsItems.map((item): GoodsItem => {
       const change = goodsItems.find(({ itemNumber }) => itemNumber === item.itemNumber)
-      return change === undefined ? item : { ...item, ...change }
+      return change === undefined ? item : mendedItem(item, change)
     }),
   }))
+}
+
+type ItemMending = NonNullable<GoodsDataMending['goodsItems']>[number]
+
+/** A claim of preference is the one fact that can be taken away; the others are only corrected. */
+function mendedItem(item: GoodsItem, { preference, ...facts }: ItemMending): GoodsItem {
+  const { preference: claimed, ...goods } = item
+  const claim = preference === undefined ? claimed : preference
+  return { ...goods, ...facts, ...(claim && { preference: claim }) }
+}
+
+/** The invoice of one seller is stated once; the invoices of several stand with their own goods. */
+function misplacedInvoices(
+  consignment: Consignment,
+  { commercialInvoice, goodsItems = [] }: GoodsDataMending,
+): readonly Failure[] {
+  const areSeveral = consignment.goodsItems.some(({ seller, invoice }) => seller ?? invoice)
+  if (areSeveral) return commercialInvoice === undefined ? [] : [onSeveralInvoices]
+  return goodsItems.flatMap(({ invoice }, index) =>
+    invoice === undefined ? [] : [{ ...onOneInvoice, path: `/goodsItems/${index}/invoice` }],
+  )
+}
+
+const onSeveralInvoices: Failure = {
+  code: 'conflict',
+  path: '/commercialInvoice',
+  message: 'The goods are on the invoices of several sellers, of which none is that of the whole.',
+  mend: 'State the invoice with each goods item.',
+}
+
+const onOneInvoice: Failure = {
+  code: 'conflict',
+  path: '',
+  message: 'The goods are on one invoice, which is that of the consignment.',
+  mend: 'State it as commercialInvoice.',
 }
 
 function noSuchItem(itemNumber: number, index: number, count: number): Failure {

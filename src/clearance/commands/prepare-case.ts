@@ -13,12 +13,13 @@ import type { ClearancePorts } from '../ports.ts'
 import { isReady, type Preparation, prepare } from '../preparation/prepare.ts'
 import { declareCaseQueue, renderDocumentsQueue } from '../queues.ts'
 import { insertFacts, newFact, type NewFact, readFacts } from '../store/case-fact.ts'
+import { readPreferenceProofs } from '../store/preference-proofs.ts'
 import type { ChangeContext } from '../store/record-events.ts'
 import { readTrader, type Trader } from '../store/trader.ts'
 import { changeCase, notInThisState } from './change-case.ts'
 
 /** A ready case is prepared again when a declaration of another day needs that day's figures. */
-const PREPARABLE: ReadonlySet<MainState> = new Set(['draft', 'preparing', 'ready'])
+export const PREPARABLE: ReadonlySet<MainState> = new Set(['draft', 'preparing', 'ready'])
 
 /**
  * Prepares a case, or prepares it anew after its data was mended: decisions, quote, papers and
@@ -79,8 +80,9 @@ async function decide(
 ): Promise<Decided> {
   const read = await readFacts<[Consignment]>(transaction, [state.consignment])
   const [consignment] = read.facts
+  const proofs = await readPreferenceProofs(transaction, state)
   const on = dateInLondon(context.now)
-  const preparation = prepare({ consignment, profile: trader.profile, on, reference })
+  const preparation = prepare({ consignment, profile: trader.profile, on, reference, proofs })
   const started: readonly NewCaseEvent[] =
     state.main === 'preparing' ? [] : [{ type: 'preparation-started', data: {} }]
   const recorded = recordOf(preparation, consignment, read.personal)

@@ -1,9 +1,10 @@
-import { type Failure, type Result, success } from '../../customs/result.ts'
+import { type Failure, failure, type Result, success } from '../../customs/result.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import type { CaseState } from '../case-state.ts'
 import { nextState } from '../life-cycle/life-cycle.ts'
 import { mainLifeCycle } from '../life-cycle/main-life-cycle.ts'
+import { isErased } from '../personal/personal-record.ts'
 import type { ClearancePorts } from '../ports.ts'
 import { prepareCaseQueue } from '../queues.ts'
 import type { ChangeContext } from '../store/record-events.ts'
@@ -34,14 +35,27 @@ export async function reopenCase(
 ): Promise<Result<CaseState>> {
   const reopened = await changeCase(ports, transaction, input.caseId, {
     context,
-    decide: (state) =>
-      nextState(mainLifeCycle, state.main, 'case-reopened') === undefined
-        ? notInThisState(state, 'reopened')
-        : success([{ type: 'case-reopened', data: { reason: input.reason } }]),
+    decide: async (state) => {
+      if (nextState(mainLifeCycle, state.main, 'case-reopened') === undefined) {
+        return notInThisState(state, 'reopened')
+      }
+      // Nobody could be declared who is not known any more.
+      if (await isErased(transaction, state.orderIds)) return peopleErased()
+      return success([{ type: 'case-reopened', data: { reason: input.reason } }])
+    },
   })
   if (reopened.ok) {
     const { tenantId } = context
     await enqueue(transaction, prepareCaseQueue, { tenantId, caseId: input.caseId })
   }
   return reopened
+}
+
+function peopleErased() {
+  return failure({
+    code: 'conflict',
+    path: '',
+    message: 'The personal data of this case were erased; without them it cannot be declared.',
+    mend: 'Hand the order in again under a new reference.',
+  })
 }

@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../../customs/calendar/local-date.ts'
 import type { Money } from '../../customs/money/money.ts'
 import type { DocumentKind } from '../../customs/documents/document.ts'
+import type { ImportersKnowledge } from '../../customs/documents/held-proof.ts'
 import type { Finding } from '../../customs/readiness/finding.ts'
 import type { Failure } from '../../customs/result.ts'
 import type { BilingualText } from '../../customs/bilingual-text.ts'
@@ -94,6 +95,18 @@ export interface CaseEventData {
     readonly number: string
     readonly issuedOn: LocalDate
     readonly attachmentId: string
+  }
+  /** The exporter has stated the preferential origin of goods; its words stand in the document. */
+  readonly 'preference-statement-signed': {
+    readonly agreement: string
+    readonly invoiceNumber: string
+    readonly document: FactReference
+    readonly contentSha256: string
+    readonly signedOn: LocalDate
+  }
+  /** The importer vouches for the preferential origin itself, on records that the case holds. */
+  readonly 'importers-knowledge-recorded': ImportersKnowledge & {
+    readonly attachmentIds: readonly string[]
   }
   readonly 'checks-completed': {
     readonly findings: readonly Finding[]

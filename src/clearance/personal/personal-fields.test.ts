@@ -8,6 +8,7 @@ import {
   personalRecordIds,
   pseudonymise,
   rejoin,
+  withoutPersonal,
 } from './personal-fields.ts'
 
 const recordId = 'personal_01m81dq21v2vbwwecq4kg03a5d'
@@ -53,6 +54,48 @@ describe('personal fields', () => {
         },
       ),
     )
+  })
+
+  it('takes out the end of an address that was cut to the line of a declaration', () => {
+    const lines = [
+      'Flat 7, The Old Peppercorn Granary and Malting House',
+      '113 Quillfeather Passage',
+    ]
+    const address = { ...order.buyer.address, lines }
+    const fields = personalFieldsOf({ ...order, buyer: { ...order.buyer, address } }, recordId)
+    const declared = lines.join(', ').slice(0, 70)
+    expect(declared).toMatch(/Quillfeather$/)
+    expect(withoutPersonal(declared, fields)).toBe(ERASED)
+  })
+
+  it('takes out what stands in capitals on a label', () => {
+    const fields = personalFieldsOf(order, recordId)
+    const marks = `${order.buyer.name.toUpperCase()} / LONDON`
+    expect(withoutPersonal(marks, fields)).toBe(`${ERASED} / LONDON`)
+  })
+
+  it('takes out an agent and a seller who are private persons, and where they send from', () => {
+    const party = { ...order.buyer, name: 'Mei Sample', eori: 'GB555555555555', vatNumber: 'GB9' }
+    const privately: Order = {
+      ...order,
+      seller: { ...order.seller, kind: 'private', name: 'Per Sample' },
+      purchasingAgent: { party, capacity: 'buys-for-buyer' },
+      shipFrom: { ...order.shipFrom, lines: ['7 Back Yard'] },
+    }
+    const text = JSON.stringify(pseudonymise(privately, personalFieldsOf(privately, recordId)))
+    for (const value of ['Mei Sample', 'Per Sample', '7 Back Yard', 'GB555555555555']) {
+      expect(text).not.toContain(value)
+    }
+  })
+
+  it('leaves words and amounts alone that only contain a value', () => {
+    const buyer = { ...order.buyer, name: 'Li', phone: '+44 12345' }
+    const address = { ...buyer.address, lines: ['12', 'Mill Lane 4'], postcode: '2000' }
+    const fields = personalFieldsOf({ ...order, buyer: { ...buyer, address } }, recordId)
+    const facts = { seller: 'Linen Limited', amount: '12.00', weight: '2000.50', total: '1,2000' }
+    expect(pseudonymise(facts, fields)).toEqual(facts)
+    expect(withoutPersonal('买方Li没有', fields)).toBe(`买方${ERASED}没有`)
+    expect(withoutPersonal('Li, Mill Lane 4.', fields)).toBe(`${ERASED}, ${ERASED}.`)
   })
 
   it('shows that a value was erased', () => {

@@ -1,5 +1,6 @@
 import type { Order } from '../../customs/order/order.ts'
 import type { Address, Party } from '../../customs/order/party.ts'
+import { addressLine } from '../declaring/address-line.ts'
 
 /**
  * Personal values by the reference that stands for each of them in the permanent record. The record
@@ -13,25 +14,59 @@ export const ERASED = '[erased]'
 const REFERENCE = /personal:([a-z]+_[0-9a-z]{26})#\d+;/g
 
 /**
- * The personal data of the private persons in an order: name, street, postcode, e-mail, telephone.
- * A company is no data subject, so its data stays where it is.
+ * The personal data of the private persons in an order: name, street, postcode, e-mail, telephone,
+ * registrations. A company is no data subject, so its data stays where it is.
  */
 export function personalFieldsOf(order: Order, recordId: string): PersonalFields {
-  const parties = [order.seller, order.buyer].filter((party) => party.kind === 'private')
-  const addresses = order.buyer.kind === 'private' ? [order.deliverTo] : []
-  const values = new Set([...parties.flatMap(personalValues), ...addresses.flatMap(addressValues)])
+  const values = new Set(
+    [
+      ...privateParties(order).flatMap(partyValues),
+      ...privateAddresses(order).flatMap(addressValues),
+    ]
+      // Labels and shipping marks write the same in capitals.
+      .flatMap((value) => [value, value.toUpperCase()])
+      .filter((value) => !HOUSE_NUMBER.test(value)),
+  )
   const entries = [...values].map((value, index) => [`personal:${recordId}#${index + 1};`, value])
   return Object.fromEntries(entries) as PersonalFields
 }
 
-function personalValues(party: Party): readonly string[] {
-  return [party.name, party.email, party.phone]
-    .filter((value) => value !== undefined)
-    .concat(addressValues(party.address))
+/** The name of a person who signed a paper, who need be none of the people of the order. */
+export function personalFieldsOfSignatory(signatory: string, recordId: string): PersonalFields {
+  return { [`personal:${recordId}#1;`]: signatory }
 }
 
+/** A bare number of a house says nothing of anybody and would be found in every amount. */
+const HOUSE_NUMBER = /^\d{1,3}$/
+
+function privateParties(order: Order): readonly Party[] {
+  const { seller, buyer, marketplace, purchasingAgent } = order
+  return [seller, buyer, marketplace, purchasingAgent?.party].filter(
+    (party) => party?.kind === 'private',
+  ) as readonly Party[]
+}
+
+/** Where private persons send from and receive, which need not be where they live. */
+function privateAddresses(order: Order): readonly Address[] {
+  const senders = [order.seller, order.purchasingAgent?.party]
+  const sendsPrivately = senders.some((party) => party?.kind === 'private')
+  return [
+    ...(order.buyer.kind === 'private' ? [order.deliverTo] : []),
+    ...(sendsPrivately ? [order.shipFrom] : []),
+  ]
+}
+
+function partyValues(party: Party): readonly string[] {
+  const { name, email, phone, eori, vatNumber, address } = party
+  return [name, email, phone, eori, vatNumber]
+    .filter((value) => value !== undefined)
+    .concat(addressValues(address))
+}
+
+/** With the line that a declaration makes of it, the end of which may be the half of a value. */
 function addressValues(address: Address): readonly string[] {
-  return address.postcode === undefined ? address.lines : [...address.lines, address.postcode]
+  const { lines, postcode } = address
+  return [...lines, addressLine(address), ...(postcode === undefined ? [] : [postcode])]
 }
 
 /**
@@ -43,8 +78,23 @@ export function pseudonymise<T>(value: T, fields: PersonalFields): T {
   const pairs = Object.entries(fields).sort(([, left], [, right]) => right.length - left.length)
   if (pairs.length === 0) return value
   const references = new Map(pairs.map(([reference, personal]) => [personal, reference]))
-  const anyValue = new RegExp(pairs.map(([, personal]) => escapeRegExp(personal)).join('|'), 'g')
+  const anyValue = new RegExp(pairs.map(([, personal]) => asWhole(personal)).join('|'), 'g')
   return mapTexts(value, (text) => text.replace(anyValue, (found) => references.get(found)!))
+}
+
+/**
+ * Finds a value that is not a part of a longer word or number: who is called Li does not stand in
+ * every "Limited". Chinese writes words without gaps, so only Latin letters and digits make one.
+ */
+function asWhole(value: string): string {
+  const before = /^[A-Za-z0-9]/.test(value) ? '(?<![A-Za-z0-9]|\\d[.,])' : ''
+  const after = /[A-Za-z0-9]$/.test(value) ? '(?![A-Za-z0-9]|[.,]\\d)' : ''
+  return before + escapeRegExp(value) + after
+}
+
+/** A value with `[erased]` wherever one of the personal values stood in it. */
+export function withoutPersonal<T>(value: T, fields: PersonalFields): T {
+  return rejoin(pseudonymise(value, fields), {})
 }
 
 /** Puts the personal values back; one that has been erased reads `[erased]`. */

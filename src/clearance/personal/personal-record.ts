@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import { type PersonalFields, personalRecordIds, rejoin } from './personal-fields.ts'
 
@@ -23,21 +25,66 @@ export async function insertPersonalRecord(
 }
 
 /** The personal values behind the references in a value; erased ones are absent. */
-export async function readPersonalFields(
+export function readPersonalFields(
   transaction: TenantTransaction,
   value: unknown,
 ): Promise<PersonalFields> {
-  const ids = personalRecordIds(value)
-  if (ids.length === 0) return {}
+  return readPersonalRecords(transaction, personalRecordIds(value))
+}
+
+/** The personal values in some records; erased ones are absent. */
+export async function readPersonalRecords(
+  transaction: TenantTransaction,
+  recordIds: readonly string[],
+): Promise<PersonalFields> {
+  if (recordIds.length === 0) return {}
   const rows = await transaction
     .selectFrom('personal_record')
     .select('fields')
-    .where('id', 'in', ids)
+    .where('id', 'in', recordIds)
     .execute()
   return Object.assign({}, ...rows.map((row) => row.fields)) as PersonalFields
 }
 
+/**
+ * The personal values of the people in some orders; erased ones are absent. It takes one statement,
+ * because the record of every case asks for them.
+ */
+export async function readPersonalFieldsOfOrders(
+  transaction: TenantTransaction,
+  orderIds: readonly string[],
+): Promise<PersonalFields> {
+  const rows = await recordsOfOrders(transaction, orderIds).select('fields').execute()
+  return Object.assign({}, ...rows.map((row) => row.fields)) as PersonalFields
+}
+
+/** Whether personal data of some orders were erased. */
+export async function isErased(
+  transaction: TenantTransaction,
+  orderIds: readonly string[],
+): Promise<boolean> {
+  const erased = await recordsOfOrders(transaction, orderIds)
+    .select('id')
+    .where('erased_at', 'is not', null)
+    .executeTakeFirst()
+  return erased !== undefined
+}
+
+/** Finds the record that a stored order refers to; it has one for all of its people. */
+const RECORD_ID = 'personal:([a-z]+_[0-9a-z]{26})#'
+
+function recordsOfOrders(transaction: TenantTransaction, orderIds: readonly string[]) {
+  return transaction.selectFrom('personal_record').where('id', 'in', (query) =>
+    query
+      .selectFrom('customer_order')
+      .select(sql<string>`substring(data::text from ${RECORD_ID})`.as('record_id'))
+      .where('id', 'in', orderIds),
+  )
+}
+
 /** Reads a stored value with its personal data in place. */
 export async function withPersonalFields<T>(transaction: TenantTransaction, value: T): Promise<T> {
-  return rejoin(value, await readPersonalFields(transaction, value))
+  const recordIds = personalRecordIds(value)
+  if (recordIds.length === 0) return value
+  return rejoin(value, await readPersonalRecords(transaction, recordIds))
 }

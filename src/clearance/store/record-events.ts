@@ -8,6 +8,7 @@ import type { CaseEvent, NewCaseEvent } from '../events/case-event.ts'
 import { currentSchemaVersion } from '../events/upcasters.ts'
 import { evolve } from '../evolve.ts'
 import { postingFor } from '../ledger/postings.ts'
+import { withReferences } from '../personal/words-of-people.ts'
 import { waitingFor } from '../waiting-for.ts'
 
 /** By whom, because of what and when a change is made. */
@@ -28,6 +29,9 @@ export interface RecordedChange {
  * Appends events to the record of a case and brings its projection and its ledger along, all in
  * the caller's transaction. The primary key of the events makes two writers at the same place in
  * the record impossible; callers lock the case first, so that it does not come to that.
+ *
+ * In what people have written, references stand for names and addresses: in the record, in its
+ * projection, and in the change that is returned. `withPersonalFields` puts them back.
  */
 export async function recordEvents(
   transaction: TenantTransaction,
@@ -35,11 +39,12 @@ export async function recordEvents(
   changes: readonly NewCaseEvent[],
   context: ChangeContext,
 ): Promise<RecordedChange> {
+  const { caseId, before } = subject
   const entries: NewRow<'ledger_entry'>[] = []
   const events: CaseEvent[] = []
-  let state = subject.before
-  for (const change of changes) {
-    const event = numbered(change, subject.caseId, (state?.version ?? 0) + 1, context)
+  let state = before
+  for (const change of await withReferences(transaction, before?.orderIds ?? [], changes)) {
+    const event = numbered(change, caseId, (state?.version ?? 0) + 1, context)
     if (state !== undefined) entries.push(...ledgerRows(state, event, context))
     state = evolve(state, event)
     events.push(event)
@@ -47,7 +52,7 @@ export async function recordEvents(
   if (state === undefined) throw new RangeError('nothing to record')
   if (events.length === 0) return { state, events }
   await write(transaction, {
-    before: subject.before,
+    before,
     state,
     events: events.map((event) => eventRow(event, context)),
     entries,

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+
 import type { Command } from 'commander'
 
 import { canonicalJson } from '../../customs/canonical-json.ts'
@@ -14,9 +16,18 @@ interface SubmitOptions extends ServerOptions {
   readonly fulfilment?: string
 }
 
-export function addOrderCommands(program: Command, terminal: Terminal, finish: Finish): void {
-  const order = program.command('order').summary('check orders and hand them in')
+interface CancelOptions extends ServerOptions {
+  readonly reason: string
+}
 
+export function addOrderCommands(program: Command, terminal: Terminal, finish: Finish): void {
+  const order = program.command('order').summary('check orders, hand them in and cancel them')
+  addCheck(order, terminal, finish)
+  addSubmit(order, terminal, finish)
+  addCancel(order, terminal, finish)
+}
+
+function addCheck(order: Command, terminal: Terminal, finish: Finish): void {
   order
     .command('check [file]')
     .summary('check an order without a server')
@@ -38,7 +49,9 @@ Example:
       await writeJson(terminal, { ok: checked.ok, failures: checked.ok ? [] : checked.failures })
       finish(checked.ok ? exitCodes.success : exitCodes.refused)
     })
+}
 
+function addSubmit(order: Command, terminal: Terminal, finish: Finish): void {
   serverOptions(order.command('submit [file]'))
     .summary('hand an order in to a running server')
     .description(
@@ -64,6 +77,33 @@ Example:
         path: `/v1/orders${query}`,
         body: checked.value,
         idempotencyKey: `order-${sha256Hex(canonicalJson(checked.value))}`,
+      })
+      finish(answer)
+    })
+}
+
+function addCancel(order: Command, terminal: Terminal, finish: Finish): void {
+  serverOptions(order.command('cancel <orderId>'))
+    .summary('cancel an order whose goods have not been consigned')
+    .description(
+      'Cancels an order on a running server. Of an order that is consigned it says what to do ' +
+        'with its case instead.',
+    )
+    .requiredOption('--reason <text>', 'why, for those who read the record')
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 cancelled, 1 refused by the server, 2 bad input.
+
+Example:
+  $ bin/tidewaiter order cancel order_... --reason "the shop has none left" --key tw_...`,
+    )
+    .action(async (orderId: string, options: CancelOptions) => {
+      const answer = await askServer(terminal, options, {
+        method: 'POST',
+        path: `/v1/orders/${encodeURIComponent(orderId)}/cancel`,
+        body: { reason: options.reason },
+        idempotencyKey: randomUUID(),
       })
       finish(answer)
     })

@@ -6,7 +6,8 @@ import type { Schema } from './schema.ts'
 
 /**
  * The functions that may look across tenants. Each is SECURITY DEFINER, was reviewed in its
- * migration, and returns ids only: what is behind an id is read inside `inTenant`.
+ * migration, and returns ids only: what is behind an id is read inside `inTenant`. Those that count
+ * are {@link CrossTenantFigure}s.
  */
 export type CrossTenantPick =
   | 'find_api_key'
@@ -14,6 +15,11 @@ export type CrossTenantPick =
   | 'due_exchange_messages'
   | 'find_tracking_link'
   | 'due_deliveries'
+
+/** The reviewed functions that count rows of all tenants, or remove what nobody needs any more. */
+export type CrossTenantFigure = 'exchange_outbox_depth' | 'remove_idempotency_records'
+
+type Parameters = readonly (string | number | Date | null)[]
 
 /**
  * Calls one of the reviewed picks across tenants.
@@ -24,13 +30,42 @@ export type CrossTenantPick =
 export async function acrossTenants(
   database: Database<Schema>,
   pick: CrossTenantPick,
-  parameters: readonly (string | number | Date | null)[],
+  parameters: Parameters,
 ): Promise<readonly Readonly<Record<string, string>>[]> {
-  const list = sql.join(parameters.map((parameter) => sql.val(parameter)))
-  const call = sql<Record<string, string>>`select * from ${sql.id(pick)}(${list})`
-  const { rows } = await call.execute(openDatabase(database).kysely)
+  const rows = await call<string>(database, pick, parameters)
   for (const value of rows.flatMap((row) => Object.values(row))) {
     if (!isId(value)) throw new TypeError(`${pick} must return ids only`)
   }
   return rows
+}
+
+/**
+ * Calls one of the reviewed functions that count across tenants.
+ *
+ * @returns its figures under the names of the function's result columns; null where there is none
+ * @throws TypeError when it returns anything but one row of numbers, a fault of its migration
+ */
+export async function figuresAcrossTenants(
+  database: Database<Schema>,
+  figure: CrossTenantFigure,
+  parameters: Parameters,
+): Promise<Readonly<Record<string, number | null>>> {
+  const [row, ...others] = await call<number | null>(database, figure, parameters)
+  if (row === undefined || others.length > 0) throw new TypeError(`${figure} must return one row`)
+  for (const value of Object.values(row)) {
+    if (value !== null && typeof value !== 'number') {
+      throw new TypeError(`${figure} must return numbers only`)
+    }
+  }
+  return row
+}
+
+async function call<Value>(
+  database: Database<Schema>,
+  name: CrossTenantPick | CrossTenantFigure,
+  parameters: Parameters,
+): Promise<readonly Readonly<Record<string, Value>>[]> {
+  const list = sql.join(parameters.map((parameter) => sql.val(parameter)))
+  const statement = sql<Record<string, Value>>`select * from ${sql.id(name)}(${list})`
+  return (await statement.execute(openDatabase(database).kysely)).rows
 }

@@ -1,5 +1,10 @@
 export { connect, type ConnectOptions, type Database } from './connect.ts'
-export { acrossTenants, type CrossTenantPick } from './across-tenants.ts'
+export {
+  acrossTenants,
+  figuresAcrossTenants,
+  type CrossTenantFigure,
+  type CrossTenantPick,
+} from './across-tenants.ts'
 export { inTenant, type TenantTransaction } from './in-tenant.ts'
 export { inTransaction } from './in-transaction.ts'
 export { migrate, type AppliedMigration, type MigrateOptions } from './migrate.ts'

@@ -17,6 +17,7 @@ export interface Schema {
   readonly audit_entry: AuditEntryTable
   readonly idempotency_record: IdempotencyRecordTable
   readonly customer_order: CustomerOrderTable
+  readonly order_event: OrderEventTable
   readonly personal_record: PersonalRecordTable
   readonly clearance_case: ClearanceCaseTable
   readonly case_order: CaseOrderTable
@@ -33,6 +34,7 @@ export interface Schema {
   readonly delivery: DeliveryTable
   readonly purchase_list: PurchaseListTable
   readonly warehouse_receipt: WarehouseReceiptTable
+  readonly set_apart_goods: SetApartGoodsTable
   readonly shipment: ShipmentTable
   readonly shipment_order: ShipmentOrderTable
 }
@@ -88,10 +90,22 @@ export interface CustomerOrderTable {
   tenant_id: string
   reference: string
   channel: string
-  state: 'received' | 'in-warehouse' | 'consigned' | 'cancelled'
+  state: 'received' | 'partly-received' | 'in-warehouse' | 'consigned' | 'sent-back' | 'cancelled'
   buyer_key: string
   data: Json
   created_at: Time
+}
+
+export interface OrderEventTable {
+  id: Generated<string>
+  tenant_id: string
+  order_id: string
+  type: string
+  state: string
+  reason: string | null
+  actor: Json
+  cause: Json
+  at: Time
 }
 
 export interface PersonalRecordTable {
@@ -158,6 +172,7 @@ export interface AttachmentTable {
   sha256: string
   content: Buffer
   created_at: Time
+  erased_at: OptionalTime
 }
 
 export interface LedgerEntryTable {
@@ -191,6 +206,7 @@ export interface ExchangeMessageTable {
   last_error: string | null
   created_at: Time
   sent_at: OptionalTime
+  erased_at: OptionalTime
 }
 
 export interface ExchangeNotificationTable {
@@ -205,6 +221,7 @@ export interface ExchangeNotificationTable {
   sha256: string
   parsed: Json
   received_at: Time
+  erased_at: OptionalTime
 }
 
 export interface StrayNotificationTable {
@@ -215,6 +232,7 @@ export interface StrayNotificationTable {
   body: Buffer
   why: string
   received_at: Time
+  erased_at: OptionalTime
 }
 
 export interface ChannelPaceTable {
@@ -276,6 +294,22 @@ export interface WarehouseReceiptTable {
   packages: Json
   photo_ids: Json
   received_by: Json
+  differences: Json
+}
+
+export interface SetApartGoodsTable {
+  id: string
+  tenant_id: string
+  receipt_id: string
+  order_id: string
+  kind: 'surplus' | 'damaged' | 'wrong-goods'
+  line_number: number | null
+  quantity: number
+  description: string
+  state: 'kept-apart' | 'sent-back' | 'disposed-of'
+  settled_reason: string | null
+  settled_by: ColumnType<object | null, string | null | undefined, string | null>
+  settled_at: OptionalTime
 }
 
 export interface ShipmentTable {

@@ -196,20 +196,58 @@ describe('the tables', () => {
     expect(rows.filter(({ enforced }) => enforced !== true)).toEqual([])
   })
 
-  it('let only functions that return ids run with the rights of their owner', async () => {
-    const rows = await asOwner(`
-      select p.proname as name, pg_get_function_result(p.oid) as result, p.proconfig as settings,
-        has_function_privilege('public', p.oid, 'execute') as "isPublic"
-      from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-      where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema')`)
+  it('let only functions that return ids or figures run with the rights of their owner', async () => {
+    const rows = await functionsOfTheOwner()
     expect(rows.length).toBeGreaterThan(0)
-    for (const { name, result, settings, isPublic } of rows) {
-      expect(result, String(name)).toMatch(/^TABLE\((?:\w+_id text(?:, )?)+\)$/)
-      expect(settings, String(name)).toEqual([expect.stringMatching(/^search_path=/)])
-      expect(isPublic, String(name)).toBe(false)
+    for (const { name, result } of rows) {
+      expect(result, String(name)).toMatch(
+        /^TABLE\((?:\w+_id text(?:, |(?=\))))+\)$|^TABLE\((?:\w+_(?:count integer|seconds double precision)(?:, |(?=\))))+\)$/,
+      )
     }
   })
+
+  it('let such a function find no object but those that were reviewed', async () => {
+    for (const { name, settings } of await functionsOfTheOwner()) {
+      // What a session makes for itself is looked at last, where nothing is missing any more.
+      expect(settings, String(name)).toEqual(['search_path=pg_catalog, public, pg_temp'])
+    }
+  })
+
+  it('let nobody call such a function who was not given the right', async () => {
+    for (const { name, isPublic, callers } of await functionsOfTheOwner()) {
+      expect(isPublic, String(name)).toBe(false)
+      expect(callers, String(name)).toMatch(/^(app|worker|app, worker)$/)
+    }
+  })
+
+  it('are searched for such functions in a way that finds one that was made without care', async () => {
+    const made =
+      'create function careless() returns integer language sql security definer as $$ select 1 $$'
+    const before = await functionsOfTheOwner()
+    await asOwner(made)
+    const after = await functionsOfTheOwner()
+    await asOwner('drop function careless()')
+    expect(after.length).toBe(before.length + 1)
+    expect(after.find(({ name }) => name === 'careless')).toMatchObject({
+      settings: null,
+      isPublic: true,
+    })
+  })
 })
+
+/** Every function that runs with the rights of its owner, whichever migration has made it. */
+function functionsOfTheOwner(): Promise<readonly Record<string, unknown>[]> {
+  const [app, worker] = [files.appUrl, files.workerUrl].map((url) => new URL(url).username)
+  return asOwner(`
+    select p.proname as name, pg_get_function_result(p.oid) as result, p.proconfig as settings,
+      has_function_privilege('public', p.oid, 'execute') as "isPublic",
+      concat_ws(', ',
+        case when has_function_privilege('${app}', p.oid, 'execute') then 'app' end,
+        case when has_function_privilege('${worker}', p.oid, 'execute') then 'worker' end) as callers
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema')
+    order by p.proname`)
+}
 
 async function tenantTables(): Promise<readonly string[]> {
   const rows = await asOwner(`

@@ -15,5 +15,14 @@ export const sendDeliveryQueue = defineQueue<DeliveryJob>('send-delivery', {
   retries: 3,
 })
 
+/** A case whose mails are taken away. */
+export interface CaseMailsJob extends Readonly<Record<string, string>> {
+  readonly tenantId: string
+  readonly caseId: string
+}
+
+/** Takes away the mails to the buyer of a case whose personal data were erased. */
+export const forgetMailsQueue = defineQueue<CaseMailsJob>('forget-mails')
+
 /** The queues that have to be installed for the deliveries to be made. */
-export const trackingQueues = [sendDeliveryQueue]
+export const trackingQueues = [sendDeliveryQueue, forgetMailsQueue]

@@ -57,6 +57,7 @@ describe('a delivery', () => {
           mails.push(mail)
           return Promise.resolve(mailAnswer)
         },
+        forget: () => Promise.resolve(),
         close: () => undefined,
       },
     }
@@ -256,7 +257,9 @@ describe('a delivery', () => {
       await send(deliveryId)
       expect(mails[0]).toMatchObject({ id: deliveryId, to: 'zoe@example.org' })
       const token = /\/v1\/track\/([\w-]+)/.exec(mails[0]?.text ?? '')?.[1] ?? ''
-      expect((await followTrackingLink(cases.api, token))?.situation).toBe('draft')
+      expect((await followTrackingLink(cases.api, token, cases.clock.now()))?.situation).toBe(
+        'draft',
+      )
       expect(await rowOf(deliveryId)).toMatchObject({ state: 'delivered' })
     })
 

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { createTransport } from 'nodemailer'
@@ -10,6 +11,7 @@ import { envelopeOf, type Mailer, type SenderAddress } from './mailer.ts'
  * A repetition replaces its file, and no half-written file is ever seen.
  */
 export function fileMailer(folder: string, sender: SenderAddress): Mailer {
+  const fileOf = (mailId: string): string => join(folder, `${mailId}.eml`)
   const transport = createTransport({
     streamTransport: true,
     buffer: true,
@@ -21,9 +23,10 @@ export function fileMailer(folder: string, sender: SenderAddress): Mailer {
       const { message } = await transport.sendMail(envelopeOf(mail, sender))
       // With the setting `buffer` the message is one, never a stream.
       const text = (message as Buffer).toString('utf8')
-      await writePrivateFile(join(folder, `${mail.id}.eml`), text)
+      await writePrivateFile(fileOf(mail.id), text)
       return { kind: 'sent' }
     },
+    forget: (mailId) => rm(fileOf(mailId), { force: true }),
     close: () => transport.close(),
   }
 }

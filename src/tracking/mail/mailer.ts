@@ -11,7 +11,7 @@ export interface Mail {
 
 /**
  * What became of a mail. `failed` may be tried again; `refused` says that the receiving side will
- * never take it, such as an address that does not exist.
+ * never take it, such as an address that does not exist. The reasons are kept and name nobody.
  */
 export type MailOutcome =
   | { readonly kind: 'sent' }
@@ -21,6 +21,8 @@ export type MailOutcome =
 /** A way by which mail leaves. It never throws for what a mail server or an address may do. */
 export interface Mailer {
   send(mail: Mail): Promise<MailOutcome>
+  /** Takes away what is kept here of a mail; what has left for a mail server is out of reach. */
+  forget(mailId: string): Promise<void>
   close(): void
 }
 

@@ -35,6 +35,16 @@ describe('mail into a folder', () => {
     expect(text).toContain('Auto-Submitted: auto-generated')
     expect(text).toMatch(/multipart\/alternative/)
   })
+
+  it('is gone when it is forgotten, and forgetting it again changes nothing', async () => {
+    const folder = join(await mkdtemp(join(tmpdir(), 'tidewaiter-mail-')), 'outbox')
+    const mailer = fileMailer(folder, sender)
+    await mailer.send(mail)
+    await mailer.send({ ...mail, id: 'delivery_2' })
+    await mailer.forget(mail.id)
+    await mailer.forget(mail.id)
+    expect(await readdir(folder)).toEqual(['delivery_2.eml'])
+  })
 })
 
 describe('mail by SMTP', () => {
@@ -88,6 +98,17 @@ describe('mail by SMTP', () => {
     server?.close()
     expect(await smtpMailer(await answering(451), sender).send(mail)).toMatchObject({
       kind: 'failed',
+    })
+  })
+
+  it('notes the code of a refusal and not the address that the server repeats', async () => {
+    const url = await listen({
+      onRcptTo: ({ address }, _session, done) =>
+        done(Object.assign(new Error(`5.1.1 <${address}> unknown, zoe`), { responseCode: 550 })),
+    })
+    expect(await smtpMailer(url, sender).send(mail)).toEqual({
+      kind: 'refused',
+      why: 'the mail server answered 550 5.1.1 to RCPT TO',
     })
   })
 

@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+
+import type { Notification } from '../../customs/formats/uk-cds/notification.ts'
+import { withoutWords } from '../../customs/formats/uk-cds/without-words.ts'
+import { UK_CDS } from '../../exchange/uk-cds/channel.ts'
+import type { CaseSubject, Eraser } from './eraser.ts'
+import { withoutPersonal } from './personal-fields.ts'
+
+const NOTHING = Buffer.alloc(0)
+
+/** The bytes of what was sent to the authority, and names in what it answered at once. */
+export const eraseMessages: Eraser<CaseSubject> = async (
+  transaction,
+  { caseId, personal, now },
+) => {
+  const messages = await transaction
+    .selectFrom('exchange_message')
+    .select(['id', 'last_error'])
+    .where('case_id', '=', caseId)
+    .where('erased_at', 'is', null)
+    .execute()
+  for (const { id, last_error } of messages) {
+    await transaction
+      .updateTable('exchange_message')
+      .set({ body: NOTHING, last_error: withoutPersonal(last_error, personal), erased_at: now })
+      .where('id', '=', id)
+      .execute()
+  }
+  return messages.length
+}
+
+/** The bytes of what the authority has pushed, and the words in what was read from them. */
+export const eraseNotifications: Eraser<CaseSubject> = async (transaction, { caseId, now }) => {
+  const notifications = await transaction
+    .selectFrom('exchange_notification')
+    .select(['id', 'channel', 'parsed'])
+    .where('case_id', '=', caseId)
+    .where('erased_at', 'is', null)
+    .execute()
+  for (const { id, channel, parsed } of notifications) {
+    const rest = JSON.stringify(restOf(channel, parsed))
+    await transaction
+      .updateTable('exchange_notification')
+      .set({ body: NOTHING, parsed: rest, erased_at: now })
+      .where('id', '=', id)
+      .execute()
+  }
+  return notifications.length
+}
+
+/** What names nobody; of a channel whose notifications are not known here, nothing. */
+function restOf(channel: string, parsed: object): object {
+  return channel === UK_CDS ? withoutWords(parsed as Notification) : {}
+}
+
+/** The bytes of what came for the case but could not be read or was not expected. */
+export const eraseStrayNotifications: Eraser<CaseSubject> = async (
+  transaction,
+  { caseId, now },
+) => {
+  const { rows } = await sql`
+    select stray_id from erase_stray_notifications(${caseId}, ${now}::timestamptz)
+  `.execute(transaction)
+  return rows.length
+}
