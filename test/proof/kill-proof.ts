@@ -21,8 +21,8 @@ export interface KillReport {
   readonly violations: readonly string[]
 }
 
-/** Enough for a message that was claimed by a killed process to be taken up by another. */
-const SETTLE_LIMIT_MS = 120_000
+/** Longer than the longest pause of the authority's between two pushes, which is 150 s. */
+const SETTLE_LIMIT_MS = 240_000
 /** Journeys that go on while the next kill is set up. */
 const MOST_UNDER_WAY = 16
 /** What a process still does for an order after its release. */

@@ -10,9 +10,17 @@ export interface RegisterLine {
   readonly messages: number
 }
 
+/** A notification reaches the trader by being pushed or by being fetched, whichever comes first. */
+export interface TraderNotification {
+  readonly id: string
+  readonly pushState: string
+  readonly deliveredAt: string | null
+  readonly pulledAt: string | null
+}
+
 export interface Dossier {
   readonly charges: readonly { readonly method: string; readonly amountGbp: string }[]
-  readonly notifications: readonly { readonly id: string; readonly deliveredAt: string | null }[]
+  readonly notifications: readonly TraderNotification[]
 }
 
 export interface DefermentAccount {

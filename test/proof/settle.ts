@@ -8,7 +8,7 @@ const LOOK_AGAIN_AFTER_MS = 500
 
 /**
  * Waits until nothing is left to do: no job waits or runs, no message or delivery is due, and the
- * authority has delivered all its notifications.
+ * authority's notifications have all reached the trader.
  *
  * @returns what is still open when the time is up; nothing when all has settled
  */
@@ -65,6 +65,6 @@ async function undelivered(
 ): Promise<readonly string[]> {
   const { notifications } = await officers.dossier(mrn)
   return notifications
-    .filter(({ deliveredAt }) => deliveredAt === null)
-    .map(({ id }) => `${id} of ${mrn} is not delivered`)
+    .filter(({ deliveredAt, pulledAt }) => deliveredAt === null && pulledAt === null)
+    .map(({ id, pushState }) => `${id} of ${mrn} did not reach the trader: ${pushState}`)
 }
