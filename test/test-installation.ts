@@ -29,6 +29,7 @@ import { inboxPorts } from '../src/services/inbox-ports.ts'
 import { repeat } from '../src/services/repeat.ts'
 import { openDefermentAccount, registerApplication } from '../src/start/authority-desk.ts'
 import { type JourneyClient, journeyClient } from '../src/start/journey-client.ts'
+import { isReleasedAndPaid } from '../src/start/sample-journey.ts'
 import { deliveryAssignment, forgetMails, forgetMailsQueue } from '../src/tracking/index.ts'
 import { createEmptyTestDatabase, createTestDatabase } from './database.ts'
 
@@ -233,6 +234,17 @@ export function caseIn(
   ...states: readonly CaseView['state'][]
 ): Promise<CaseView> {
   return caseThat({ client }, caseId, states.join(' or '), ({ state }) => states.includes(state))
+}
+
+/**
+ * Waits until goods are released and what was charged for them is known and paid: the notifications
+ * of a release may come before that of the assessment.
+ */
+export function releasedCase(
+  { client }: Pick<TestTrader, 'client'>,
+  caseId: string,
+): Promise<CaseView> {
+  return caseThat({ client }, caseId, 'released, assessed and paid', isReleasedAndPaid)
 }
 
 export async function caseThat(

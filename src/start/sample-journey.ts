@@ -9,7 +9,7 @@ import type { Quote } from '../customs/quote/quote.ts'
 import { checkoutFolder } from '../platform/checkout.ts'
 import { systemClock } from '../platform/clock.ts'
 import { newLocalReference } from '../platform/ids.ts'
-import { type JourneyClient, JourneyFailed } from './journey-client.ts'
+import { type JourneyClient, JourneyFailed, type Wait } from './journey-client.ts'
 import type { Fact, Narrator } from './narrator.ts'
 
 const STEP_TIME_LIMIT_MS = 60_000
@@ -51,7 +51,10 @@ export async function sampleJourney(
     ['arrived at', 'London Heathrow'],
   ])
 
-  const released = await caseIn(client, path, 'released', 'cleared')
+  const released = await caseThat(client, path, {
+    what: 'waiting for the goods to be released and the charges paid',
+    satisfied: isReleasedAndPaid,
+  })
   tellReleased(tell, released, link('/events'))
   await settle(client, tell, path, released)
   await report(client, path, 'goods-delivered', 'Manchester')
@@ -68,12 +71,31 @@ async function caseIn(
   path: string,
   ...states: readonly CaseView['state'][]
 ): Promise<CaseView> {
-  return client.until<CaseView>(path, {
+  return caseThat(client, path, {
     what: `waiting for the case to be ${states.join(' or ')}`,
     satisfied: ({ state }) => states.includes(state),
+  })
+}
+
+function caseThat(
+  client: JourneyClient,
+  path: string,
+  wait: Pick<Wait<CaseView>, 'what' | 'satisfied'>,
+): Promise<CaseView> {
+  return client.until<CaseView>(path, {
+    ...wait,
     hopeless: whyHopeless,
     timeLimitMs: STEP_TIME_LIMIT_MS,
   })
+}
+
+/** The authority's messages come in any order, so a release may be known before what was charged. */
+export function isReleasedAndPaid({ state, assessment, debts }: CaseView): boolean {
+  return (
+    (state === 'released' || state === 'cleared') &&
+    assessment?.state === 'final' &&
+    debts.every((debt) => debt.state === 'paid')
+  )
 }
 
 function whyHopeless({ state, obstacles, findings, outcomeReason }: CaseView): string | undefined {

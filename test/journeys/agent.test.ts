@@ -13,6 +13,7 @@ import {
   caseIn,
   exampleOrder,
   readExample,
+  releasedCase,
   startTestInstallation,
   type TestInstallation,
   type TestTrader,
@@ -62,7 +63,7 @@ describe('a purchasing agent', () => {
       occurredAt: new Date().toISOString(),
       source: 'test carrier',
     })
-    return caseIn(agent, caseId, 'released', 'cleared')
+    return releasedCase(agent, caseId)
   }
 
   const declarationOf = async (caseId: string): Promise<Declaration> => {

@@ -8,6 +8,7 @@ import {
   caseThat,
   exampleOrder,
   readExample,
+  releasedCase,
   startTestInstallation,
   type TestInstallation,
   type TestTrader,
@@ -64,7 +65,7 @@ describe('what the authority may answer', () => {
   it('releases goods that were declared on arrival, without an arrival notification', async () => {
     const caseId = await readyCase(trader)
     await trader.client.post(`/v1/cases/${caseId}/declare`, { additionalType: 'A' })
-    const released = await caseIn(trader, caseId, 'released', 'cleared')
+    const released = await releasedCase(trader, caseId)
     expect(released.declaration?.additionalType).toBe('A')
   })
 
@@ -122,7 +123,7 @@ describe('what the authority may answer', () => {
     expect(registered.earlierLrns).toEqual([rejected.declaration!.lrn])
     expect(registered.declaration!.lrn).not.toBe(rejected.declaration!.lrn)
     await arrive(stranger, caseId)
-    await caseIn(stranger, caseId, 'released', 'cleared')
+    await releasedCase(stranger, caseId)
   })
 
   it('holds goods until the deferment account has funds again', async () => {
@@ -149,7 +150,7 @@ describe('what the authority may answer', () => {
       limitGbp: '1000.00',
       state: 'active',
     })
-    const released = await caseIn(poor, caseId, 'released', 'cleared')
+    const released = await releasedCase(poor, caseId)
     expect(released.insufficientFunds).toBe(false)
     expect(released.debts.every(({ state }) => state === 'paid')).toBe(true)
   })
@@ -201,7 +202,7 @@ describe('what the authority may answer', () => {
       const closure = `${dossierPath}/controls/${id}/closure`
       await installation.officer('POST', closure, { ...by, reason: 'In order.' })
     }
-    const released = await caseIn(trader, caseId, 'released', 'cleared')
+    const released = await releasedCase(trader, caseId)
     expect(released.controls.map(({ state }) => state)).toEqual(['satisfied'])
     expect(released.questions.map(({ state }) => state)).toEqual(['closed'])
   })

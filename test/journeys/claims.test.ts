@@ -12,7 +12,7 @@ import { dataFolder } from '../../src/platform/data-files.ts'
 import { sentDeclaration } from '../sent-declaration.ts'
 import {
   caseIn,
-  caseThat,
+  releasedCase,
   exampleOrder,
   type InstallationSettings,
   readExample,
@@ -255,14 +255,7 @@ async function clear(trader: TestTrader, caseId: string): Promise<CaseView> {
     occurredAt: new Date().toISOString(),
     source: 'test carrier',
   })
-  // The notifications of a release may come before that of the assessment.
-  return caseThat(
-    trader,
-    caseId,
-    'released and assessed',
-    ({ state, assessment }) =>
-      ['released', 'cleared'].includes(state) && assessment?.state === 'final',
-  )
+  return releasedCase(trader, caseId)
 }
 
 /** Our knowledge with a VAT rate that the law does not give these goods. */

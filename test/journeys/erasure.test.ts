@@ -13,6 +13,7 @@ import {
   caseThat,
   exampleOrder,
   readExample,
+  releasedCase,
   startTestInstallation,
   type TestInstallation,
   type TestTrader,
@@ -164,7 +165,7 @@ describe('erasing the personal data of a case', () => {
       const closure = { ...officer, reason: 'In order.' }
       await installation.officer('POST', `${dossier}/controls/${id}/closure`, closure)
     }
-    await caseIn(trader, caseId, 'released', 'cleared')
+    await releasedCase(trader, caseId)
     await trader.client.post(`/v1/cases/${caseId}/transport-events`, {
       event: 'goods-delivered',
       occurredAt: new Date().toISOString(),

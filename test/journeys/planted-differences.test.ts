@@ -14,6 +14,7 @@ import {
   exampleOrder,
   type InstallationSettings,
   readExample,
+  releasedCase,
   startTestInstallation,
   type TestInstallation,
   type TestTrader,
@@ -146,7 +147,7 @@ async function clear(trader: TestTrader): Promise<CaseView> {
     occurredAt: new Date().toISOString(),
     source: 'test carrier',
   })
-  return caseIn(trader, caseId, 'released', 'cleared')
+  return releasedCase(trader, caseId)
 }
 
 async function declare(trader: TestTrader): Promise<string> {

@@ -6,6 +6,7 @@ import {
   caseThat,
   exampleOrder,
   readExample,
+  releasedCase,
   startTestInstallation,
   type TestInstallation,
   type TestTrader,
@@ -61,7 +62,7 @@ describe('an e-commerce platform', () => {
     const mrn = await declareAndArrive(caseId)
     expect(mrn).toMatch(/^\d{2}GB[0-9A-Z]{13}\d$/)
 
-    const released = await caseIn(platform, caseId, 'released', 'cleared')
+    const released = await releasedCase(platform, caseId)
     expect(released.assessment).toMatchObject({
       state: 'final',
       payable: { amount: '58.86', currency: 'GBP' },
@@ -148,7 +149,7 @@ describe('an e-commerce platform', () => {
       inspectionId: inspection.id,
       items: [{ sequence: 1, itemPrice: { amount: '1860.00', currency: 'GBP' } }],
     })
-    const released = await caseIn(platform, caseId, 'released', 'cleared')
+    const released = await releasedCase(platform, caseId)
     expect(released.assessment).toMatchObject({ state: 'final', versionId: '2' })
     expect(released.assessment!.differences.length).toBeGreaterThan(0)
     expect(released.assessment!.differences[0]!.cause).toBe('value-differs')
