@@ -86,7 +86,7 @@ export interface PreviousDocument {
 
 /** One addition to, or deduction from, the price on the way to the customs value, element 4/9. */
 export interface ChargeDeduction {
-  /** `AK` freight, `AW` insurance and so on (Delegated Regulation (EU) 2015/2446 annex B, 4/9). */
+  /** In the UK `AP` is carriage, `AK` insurance and other costs; see `valuation-additions.json`. */
   readonly chargesTypeCode?: string
   readonly amount?: Money
 }
