@@ -38,8 +38,10 @@ function readProcess(pid: number): RunningProcess | undefined {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     // The name in brackets may hold anything, so the fields are counted from behind it.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    const [parent = 0, user = 0, system = 0] = [fields[1], fields[11], fields[12]].map(Number)
-    return { pid, parent, seconds: (user + system) / TICKS_PER_SECOND }
+    // Own user and system time, then that of children that have ended, as PostgreSQL's backends do.
+    const ticks = fields.slice(11, 15).map(Number)
+    const seconds = ticks.reduce((sum, value) => sum + value, 0) / TICKS_PER_SECOND
+    return { pid, parent: Number(fields[1]), seconds }
   } catch {
     // It has ended since its folder was listed.
     return undefined

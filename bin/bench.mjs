@@ -13,7 +13,8 @@ const HEAD = `# Results
 
 Written by \`npm run bench\`, which runs everything in turn; \`npm run bench -- <name>\` measures one
 section anew and leaves the others. Figures are good for comparing on one machine that does nothing
-else meanwhile: each section names the machine and what the load was when it began.
+else meanwhile: each section names the machine and what the load was when it began, to which the
+section before it adds where all run in turn.
 `
 
 const wanted = process.argv.slice(2)

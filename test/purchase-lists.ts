@@ -22,7 +22,7 @@ const ofTheList = {
 /** The facts of an order of one buyer. */
 const ofAnOrder = {
   order_reference: 'TSB-1',
-  ordered_on: '2026-09-03',
+  ordered_on: '2026-09-01',
   currency: 'JPY',
   freight: '0',
   insurance: '0',

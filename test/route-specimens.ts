@@ -1,4 +1,5 @@
 import type { RouteEntry } from '../src/api/http/route-table.ts'
+import { localDate } from '../src/customs/calendar/local-date.ts'
 import type { Order } from '../src/customs/order/order.ts'
 import { newId } from '../src/platform/ids.ts'
 import { ask, exampleOrder, openPreparedCase, paperForm, photoForm } from './api-requests.ts'
@@ -31,7 +32,7 @@ const payloads: Readonly<Record<string, object>> = {
     occurredAt: '2026-09-01T10:00:00Z',
     source: 'test',
   },
-  'POST /v1/cases/:id/answers': { controlId: 'control', attachmentIds: ['attachment'] },
+  'POST /v1/cases/:id/answers': { controlId: 'control', attachmentIds: [newId('attachment')] },
   'POST /v1/cases/:id/outcome': { outcome: 'returned', reason: 'test' },
   'POST /v1/cases/:id/invalidation': { reason: 'duplicate', explanation: 'test' },
   'POST /v1/cases/:id/payments': {
@@ -48,7 +49,7 @@ const payloads: Readonly<Record<string, object>> = {
       issuer: 'test',
       place: 'test',
       issuedOn: '2026-09-01',
-      scanAttachmentId: 'attachment',
+      scanAttachmentId: newId('attachment'),
     },
   },
   'POST /v1/cases/:id/preference-statement/sign': {
@@ -57,7 +58,7 @@ const payloads: Readonly<Record<string, object>> = {
   },
   'POST /v1/cases/:id/importers-knowledge': {
     agreement: 'gb-eu-tca',
-    attachmentIds: ['attachment'],
+    attachmentIds: [newId('attachment')],
   },
   'POST /v1/orders/:id/cancel': { reason: 'test' },
   'POST /v1/orders/:id/warehouse-decision': { choice: 'wait', reason: 'test' },
@@ -110,7 +111,9 @@ async function specimensOfCase(api: TestApi, { keys }: TestTenant, post: Post): 
 
 /** An order that is in the warehouse and in a shipment, and the list that it could have come from. */
 async function specimensOfAgent(post: Post): Promise<Specimens> {
-  const order = await exampleOrder('agent-jp-gb-low-value')
+  const example = await exampleOrder('agent-jp-gb-low-value')
+  // The clock of the tests stands two days before the example was ordered.
+  const order = { ...example, orderedOn: localDate('2026-09-01') }
   const { orderId = '' } = await post('/v1/orders', order)
   const { photoId = '' } = await post('/v1/warehouse-photos', photoForm())
   const receipt = await post('/v1/warehouse-receipts', receiptOf(orderId, order))

@@ -202,25 +202,40 @@ export function preferenceAgreement(id: string): PreferenceAgreement {
   return agreement
 }
 
-/** The order from Osaka, its one line claiming the preference of an agreement on the exporter's proof. */
+/**
+ * The sample order, sold and sent from the country of origin or another one, its first line claiming
+ * the preference of an agreement on the exporter's proof.
+ */
 export function preferenceOrder(claim: {
   readonly agreement: string
   readonly origin: string
+  readonly soldFrom?: string
+  readonly sentFrom?: string
   readonly unitPrice?: string
 }): Order {
-  const { agreement, origin, unitPrice = '24.50' } = claim
+  const { agreement, origin, soldFrom = origin, sentFrom = origin, unitPrice = '24.50' } = claim
   const proof = preferenceAgreement(agreement).proofs.find((each) => each.madeOutBy === 'exporter')
   const preference = { agreement, proof: proof?.kind ?? '', reference: 'HC-26-08831' }
   const line = { ...speaker, origin, unitPrice: money(unitPrice, 'GBP'), preference }
-  return { ...sampleOrder, lines: [line, shirt] }
+  const addressIn = (country: string) => ({ lines: ['1 Harbour Road'], city: 'Port', country })
+  return {
+    ...sampleOrder,
+    seller: { ...sampleOrder.seller, address: addressIn(soldFrom) },
+    shipFrom: addressIn(sentFrom),
+    lines: [line, shirt],
+  }
 }
 
 /** Everything that a Japanese exporter's statement on origin needs, with some of it changed. */
 export function preferenceFacts(
   changes: Partial<PreferenceStatementFacts> = {},
 ): PreferenceStatementFacts {
+  const {
+    consignment = sampleComplete(preferenceOrder({ agreement: 'gb-jp-cepa', origin: 'JP' })),
+  } = changes
   return {
-    consignment: sampleComplete(preferenceOrder({ agreement: 'gb-jp-cepa', origin: 'JP' })),
+    consignment,
+    purchases: [consignment],
     agreement: preferenceAgreement('gb-jp-cepa'),
     registrations: [],
     exchangeRates: gbReferenceData().exchangeRates,

@@ -7,14 +7,13 @@ import { receiveOrder } from '../src/clearance/commands/receive-order.ts'
 import type { CaseState } from '../src/clearance/case-state.ts'
 import type { NewCaseEvent } from '../src/clearance/events/case-event.ts'
 import type { ClearancePorts, Tell } from '../src/clearance/ports.ts'
-import { clearanceQueues } from '../src/clearance/queues.ts'
 import { lockCase } from '../src/clearance/store/case-store.ts'
 import { type ChangeContext, recordEvents } from '../src/clearance/store/record-events.ts'
 import { type SettableClock, settableClock } from '../src/platform/clock.ts'
 import { newId } from '../src/platform/ids.ts'
 import { createLog, type Log } from '../src/platform/log.ts'
 import { connect, type Database, inTenant, type Schema } from '../src/platform/postgres/index.ts'
-import { trackingQueues } from '../src/tracking/delivery/queues.ts'
+import { allQueues } from '../src/services/all-queues.ts'
 import { createTestDatabase } from './database.ts'
 import { sampleOrder } from './sample-papers.ts'
 import { valueOf } from './gb-reference-data.ts'
@@ -40,7 +39,7 @@ export interface TrackedCases {
 }
 
 export async function trackedCases(): Promise<TrackedCases> {
-  const testDatabase = await createTestDatabase({ queues: [...clearanceQueues, ...trackingQueues] })
+  const testDatabase = await createTestDatabase({ queues: allQueues })
   const log = createLog({ level: 'silent', name: 'test' })
   const open = (url: string) =>
     connect<Schema>({ url, applicationName: 'tracking test', maxConnections: 4, log })

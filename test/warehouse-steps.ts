@@ -13,6 +13,9 @@ import { agentOrder } from './agent-orders.ts'
 import { valueOf } from './gb-reference-data.ts'
 import type { TrackedCases } from './tracked-cases.ts'
 
+/** The kinds of packages that these goods come in. */
+const packageTypes = new Map([['CT', { en: 'Carton', zh: '纸箱' }]])
+
 /** Two cups in good order, which is all of an order of `agentOrder`. */
 export const twoCups = { lineNumber: 1, quantity: 2, grossWeightKg: decimal('0.8') }
 
@@ -53,7 +56,7 @@ export function warehouseSteps(cases: TrackedCases) {
       within((transaction) => {
         const packages = [{ type: 'CT', count: 1 }]
         const receipt = { orderId, lines: [twoCups], packages, photoIds: [], ...changes }
-        return receiveGoods(transaction, receipt, context)
+        return receiveGoods({ packageTypes }, transaction, receipt, context)
       }),
     choose: (orderId: string, choice: WarehouseChoice) =>
       within((transaction) =>

@@ -24,9 +24,12 @@ export interface IssuedApiKey extends ApiKey {
   readonly secret: string
 }
 
+/** What the owner decides about a key before it is made; the secret is drawn, never chosen. */
 export interface NewApiKey {
+  /** For people, who tell by it which of their systems holds the key. */
   readonly name: string
   readonly role: Role
+  /** From then on the key is refused; a key without it is good until it is revoked. */
   readonly expiresAt?: Instant
 }
 

@@ -9,6 +9,10 @@ export interface AccessContext {
   readonly now: Instant
 }
 
+/**
+ * A change of who may enter, of what a tenant is, or of what can still be read. What happens to
+ * cases is not here: it stands in the events of the case.
+ */
 export interface AccessChange {
   readonly action:
     'tenant-created' | 'tenant-changed' | 'key-issued' | 'key-revoked' | 'personal-data-erased'

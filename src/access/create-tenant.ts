@@ -5,10 +5,18 @@ import { issueApiKey, type IssuedApiKey } from './api-keys.ts'
 import { recordAccessChange, type AccessContext } from './audit.ts'
 import { tenantOf, type Tenant } from './tenant.ts'
 
+/**
+ * What must be known of a business before it can clear anything. Everything but `kind` can be
+ * changed later.
+ */
 export interface NewTenant {
   readonly name: string
   readonly kind: Tenant['kind']
+  /**
+   * The standing facts, such as EORI and deferment account, that its declarations are filled from.
+   */
   readonly profile: TraderProfile
+  /** `true`: a case that is ready is declared at once; `false`: it waits for a person. */
   readonly declareWhenReady: boolean
 }
 

@@ -51,6 +51,10 @@ export const permissions = {
 /** A right that a route or command asks for. */
 export type Permission = keyof typeof permissions
 
+/**
+ * Whether the table gives a role the right. Whose data a request sees is decided elsewhere, by the
+ * row-level security of its tenant.
+ */
 export function mayDo(role: Role, permission: Permission): boolean {
   return (permissions[permission] as readonly Role[]).includes(role)
 }

@@ -83,6 +83,7 @@ function columnsOf({ name, profile, declareWhenReady }: TenantChange) {
   }
 }
 
+/** The tenant in a stored row. The profile is taken as it was written and not checked again. */
 export function tenantOf(row: Row<'tenant'>): Tenant {
   return {
     tenantId: row.id,

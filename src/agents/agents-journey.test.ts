@@ -5,7 +5,7 @@ import { trackedCases, type TrackedCases } from '../../test/tracked-cases.ts'
 import { codeOf, warehouseSteps, type WarehouseSteps } from '../../test/warehouse-steps.ts'
 import { money } from '../customs/money/money.ts'
 import { readBuyersBill } from './bill/read-buyers-bill.ts'
-import { addToShipment, removeFromShipment } from './shipments/fill-shipment.ts'
+import { addToShipment, openShipment, removeFromShipment } from './shipments/fill-shipment.ts'
 import { readShipment } from './shipments/shipment.ts'
 import { keepGoodsPhoto } from './warehouse/goods-photo.ts'
 import { readReceipt } from './warehouse/warehouse-receipt.ts'
@@ -115,6 +115,29 @@ describe('goods on their way through the warehouse', () => {
     await steps.receive(expected)
     expect(valueOf(await add(expected)).orderIds).toEqual([here, expected])
     expect(valueOf(await add(expected)).orderIds).toEqual([here, expected])
+  })
+
+  it('are not shipped at costs that cannot be divided, or that an order states itself', async () => {
+    const paid = { freight: money('300', 'JPY') }
+    const [free, own] = [await steps.order('X-1'), await steps.order('X-2', 'imogen', paid)]
+    for (const orderId of [free, own]) await steps.receive(orderId)
+    const open = (orderIds: readonly string[], amount: string, currency = 'JPY') => {
+      const shipment = { reference: 'NRT-7', orderIds, freight: money(amount, currency) }
+      return within((transaction) => openShipment(transaction, shipment, steps.context))
+    }
+    expect(await open([free], '1000.5')).toMatchObject({
+      failures: [{ code: 'invalid-input', path: '/freight/amount' }],
+    })
+    expect(codeOf(await open([free], '12.00', 'GBP'))).toBe('currency-mismatch')
+    const twice = {
+      failures: [{ code: 'documents-disagree', path: '/orders/X-2/freight' }],
+    }
+    expect(await open([free, own], '1000')).toMatchObject(twice)
+    const { shipmentId } = valueOf(await open([free], '1000'))
+    const added = within((transaction) =>
+      addToShipment(transaction, { shipmentId, orderId: own }, steps.context),
+    )
+    expect(await added).toMatchObject(twice)
   })
 
   it('cannot be split from a shipment without orders', async () => {

@@ -3,13 +3,14 @@ import { Type } from 'typebox'
 import { answerDocumentsRequest } from '../clearance/commands/answer-authority.ts'
 import { changeCaseOnce } from './http/change-case-once.ts'
 import type { ApiRoutes } from './http/route.ts'
+import { idOf } from './http/schema.ts'
 import { caseParams } from './views/case-path.ts'
 import { caseSchema } from './views/case-view.ts'
 
 const answerSchema = Type.Object(
   {
     controlId: Type.String({ maxLength: 70, description: 'the request that is answered' }),
-    attachmentIds: Type.Array(Type.String({ maxLength: 70 }), {
+    attachmentIds: Type.Array(idOf('a paper'), {
       minItems: 1,
       maxItems: 20,
       description: 'papers that were uploaded to the case before',

@@ -6,7 +6,7 @@ import { inTenant } from '../platform/postgres/index.ts'
 import { changeOnce } from './http/change-once.ts'
 import { accepted } from './http/refusal.ts'
 import { changeContextOf, principalOf, together, type ApiRoutes } from './http/route.ts'
-import { instant } from './http/schema.ts'
+import { idOf, instant } from './http/schema.ts'
 
 const role = oneOf(roles, 'what the key may do')
 
@@ -97,7 +97,7 @@ const endKey: ApiRoutes = (server, ports) => {
         tags,
         summary: 'Revoke a key',
         description: 'It stops working within a few seconds. Revoking it again changes nothing.',
-        params: Type.Object({ id: Type.String() }),
+        params: Type.Object({ id: idOf('the key') }),
         response: { 200: keySchema },
       },
       config: { admit: 'keys.manage' },

@@ -10,7 +10,7 @@ import { inTenant } from '../platform/postgres/index.ts'
 import { changeOnce } from './http/change-once.ts'
 import { accepted, found, refuse } from './http/refusal.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
-import { link, sha256 } from './http/schema.ts'
+import { idOf, link, sha256 } from './http/schema.ts'
 import { readUploadedFile } from './http/uploaded-file.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
 
@@ -79,7 +79,7 @@ const readAttachment: ApiRoutes = (server, ports) => {
       schema: {
         tags,
         summary: 'Read an uploaded paper',
-        params: Type.Object({ ...caseParams.properties, attachmentId: Type.String() }),
+        params: Type.Object({ ...caseParams.properties, attachmentId: idOf('the paper') }),
         produces: ['application/pdf', 'image/png', 'image/jpeg'],
       },
       config: { admit: 'cases.read' },

@@ -4,6 +4,7 @@ import { issueCertificate } from '../clearance/commands/issue-certificate.ts'
 import { countryCode, localDate, text } from '../customs/order/schema.ts'
 import { changeCaseOnce } from './http/change-case-once.ts'
 import type { ApiRoutes } from './http/route.ts'
+import { idOf } from './http/schema.ts'
 import { caseParams } from './views/case-path.ts'
 import { caseSchema } from './views/case-view.ts'
 
@@ -16,10 +17,7 @@ const issueSchema = Type.Object(
         issuer: text(70, 'chamber or authority that issued it'),
         place: text(35, 'where it was issued'),
         issuedOn: localDate,
-        scanAttachmentId: Type.String({
-          maxLength: 70,
-          description: 'scan of the issued paper, uploaded to the case before',
-        }),
+        scanAttachmentId: idOf('the scan of the issued paper, uploaded to the case before'),
       },
       { additionalProperties: false },
     ),

@@ -14,7 +14,7 @@ import { changeOnce } from './http/change-once.ts'
 import { pageOf, pageQuery, pageRequestOf, toPage } from './http/page.ts'
 import { accepted } from './http/refusal.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
-import { instant } from './http/schema.ts'
+import { idOf, instant } from './http/schema.ts'
 
 const deliveryState = oneOf(
   ['due', 'delivered', 'dead'],
@@ -38,7 +38,7 @@ const deliverySchema = Type.Object(
   { description: 'a message to a system or a person, and what became of it' },
 )
 
-const deliveryParams = Type.Object({ id: Type.String({ description: 'id of the delivery' }) })
+const deliveryParams = Type.Object({ id: idOf('the delivery') })
 
 const tags = ['webhooks']
 
@@ -52,7 +52,7 @@ const listAll: ApiRoutes = (server, ports) => {
         querystring: Type.Object({
           ...pageQuery,
           state: Type.Optional(deliveryState),
-          endpointId: Type.Optional(Type.String({ description: 'of one endpoint only' })),
+          endpointId: Type.Optional(idOf('the endpoint whose deliveries are wanted')),
         }),
         response: { 200: pageOf(deliverySchema) },
       },

@@ -1,12 +1,13 @@
 import { Type } from 'typebox'
 
 import { withPersonalFields } from '../clearance/personal/personal-record.ts'
-import { readBalances } from '../clearance/store/case-ledger.ts'
+import { readBalances, type AccountBalance } from '../clearance/store/case-ledger.ts'
 import { instantOf } from '../platform/clock.ts'
 import { inTenant, type TenantTransaction } from '../platform/postgres/index.ts'
 import { principalOf, type ApiRoutes } from './http/route.ts'
 import { instant, signedMoney } from './http/schema.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
+import { shownMoney } from './views/shown-money.ts'
 
 const entrySchema = Type.Object({
   postingId: Type.String({ description: 'the entries of one posting add up to zero' }),
@@ -46,9 +47,13 @@ export const ledgerRoutes: ApiRoutes = (server, ports) => {
           transaction,
           await readEntries(transaction, caseId),
         )
-        return { balances, entries }
+        return { balances: balances.map(shownBalance), entries }
       }),
   )
+}
+
+function shownBalance({ account, balance }: AccountBalance) {
+  return { account, balance: shownMoney(balance) }
 }
 
 async function readEntries(transaction: TenantTransaction, caseId: string) {
@@ -61,7 +66,7 @@ async function readEntries(transaction: TenantTransaction, caseId: string) {
   return rows.map((row) => ({
     postingId: row.posting_id,
     account: row.account,
-    amount: { amount: row.amount, currency: row.currency },
+    amount: shownMoney(row),
     memo: row.memo,
     eventSequence: row.event_sequence,
     at: instantOf(row.at),

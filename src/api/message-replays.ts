@@ -6,8 +6,9 @@ import type { TenantTransaction } from '../platform/postgres/index.ts'
 import { changeOnce } from './http/change-once.ts'
 import { accepted, found } from './http/refusal.ts'
 import type { ApiRoutes } from './http/route.ts'
+import { idOf } from './http/schema.ts'
 
-const messageParams = Type.Object({ messageId: Type.String() })
+const messageParams = Type.Object({ messageId: idOf('the message') })
 const replayedSchema = Type.Object({ messageId: Type.String() })
 
 /** Takes messages up again that were given up after many attempts. */

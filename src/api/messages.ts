@@ -9,7 +9,7 @@ import { inTenant, type Row, type TenantTransaction } from '../platform/postgres
 import type { ApiPorts } from './api-ports.ts'
 import { found, refuse } from './http/refusal.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
-import { bilingualText, instant, link, sha256 } from './http/schema.ts'
+import { bilingualText, idOf, instant, link, sha256 } from './http/schema.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
 
 const sentSchema = Type.Object({
@@ -75,7 +75,7 @@ const readMessageBody: ApiRoutes = (server, ports) => {
       schema: {
         tags,
         summary: 'Read the exact bytes of a message',
-        params: Type.Object({ ...caseParams.properties, messageId: Type.String() }),
+        params: Type.Object({ ...caseParams.properties, messageId: idOf('the message') }),
         produces: ['application/xml', 'application/json'],
       },
       config: { admit: 'cases.read' },

@@ -8,9 +8,9 @@ import { oneOf, text } from '../customs/order/schema.ts'
 import { changeOnce } from './http/change-once.ts'
 import { accepted } from './http/refusal.ts'
 import { together, type ApiRoutes } from './http/route.ts'
-import { link } from './http/schema.ts'
+import { idOf, link } from './http/schema.ts'
 
-const orderParams = Type.Object({ id: Type.String({ description: 'id of the order' }) })
+const orderParams = Type.Object({ id: idOf('the order') })
 
 const reason = text(512, 'why, for those who read the record')
 

@@ -16,7 +16,7 @@ import { changeOnce } from './http/change-once.ts'
 import { pageOf, pageQuery, pageRequestOf, toPage, type PageRequest } from './http/page.ts'
 import { accepted, found, refuse } from './http/refusal.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
-import { instant, link, record } from './http/schema.ts'
+import { idOf, instant, link, record } from './http/schema.ts'
 
 const orderState = oneOf(
   ['received', 'partly-received', 'in-warehouse', 'consigned', 'sent-back', 'cancelled'],
@@ -60,6 +60,12 @@ const fulfilment = oneOf(
     'warehouse first. Unless stated, an e-commerce platform means direct and a purchasing agent warehouse',
 )
 
+/** What a list of orders can be narrowed by. */
+const orderFilter = {
+  state: Type.Optional(orderState),
+  reference: Type.Optional(orderSchema.properties.reference),
+}
+
 const tags = ['orders']
 
 const handInOrder: ApiRoutes = (server, ports) => {
@@ -102,7 +108,7 @@ const listOrders: ApiRoutes = (server, ports) => {
       schema: {
         tags,
         summary: 'List orders, the newest first',
-        querystring: Type.Object({ ...pageQuery, state: Type.Optional(orderState) }),
+        querystring: Type.Object({ ...pageQuery, ...orderFilter }),
         response: { 200: pageOf(Type.Object(orderSummary)) },
       },
       config: { admit: 'orders.read' },
@@ -111,7 +117,7 @@ const listOrders: ApiRoutes = (server, ports) => {
       const page = pageRequestOf(request.query)
       const { tenantId } = principalOf(request)
       const rows = await inTenant(ports.database, tenantId, (transaction) =>
-        readOrders(transaction, page, request.query.state),
+        readOrders(transaction, request.query, page),
       )
       return toPage(rows, page, summaryOf)
     },
@@ -125,7 +131,7 @@ const readOrder: ApiRoutes = (server, ports) => {
       schema: {
         tags,
         summary: 'Read an order',
-        params: Type.Object({ id: Type.String({ description: 'id of the order' }) }),
+        params: Type.Object({ id: idOf('the order') }),
         response: {
           200: Type.Object({ ...orderSummary, order: orderSchema, history: historySchema }),
         },
@@ -171,10 +177,11 @@ type OrderRow = Awaited<ReturnType<ReturnType<typeof selectOrders>['execute']>>[
 
 function readOrders(
   transaction: TenantTransaction,
+  { state, reference }: { readonly state?: OrderRow['state']; readonly reference?: string },
   { before, limit }: PageRequest,
-  state: OrderRow['state'] | undefined,
 ): Promise<OrderRow[]> {
   return selectOrders(transaction)
+    .$if(reference !== undefined, (query) => query.where('reference', '=', reference ?? ''))
     .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'received'))
     .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
     .orderBy('id', 'desc')

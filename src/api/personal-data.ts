@@ -21,7 +21,7 @@ import { eraseMails } from '../tracking/index.ts'
 import { eraseStoredAnswers } from './http/erase-stored-answers.ts'
 import { accepted } from './http/refusal.ts'
 import { changeContextOf, together, type ApiRoutes } from './http/route.ts'
-import { bilingualText } from './http/schema.ts'
+import { bilingualText, idOf } from './http/schema.ts'
 import { caseParams } from './views/case-path.ts'
 
 /** A place where personal data lie; docs/personal-data.md says what lies there. */
@@ -146,7 +146,7 @@ const eraseOfOrder: ApiRoutes = (server, ports) => {
         tags: ['orders'],
         summary: 'Erase the personal data of an order that was given up',
         description: 'Those of an order that was consigned are erased with its case.',
-        params: Type.Object({ id: Type.String({ description: 'id of the order' }) }),
+        params: Type.Object({ id: idOf('the order') }),
         response: {
           200: Type.Object(
             { erased: countsOf(placesOfOrders) },

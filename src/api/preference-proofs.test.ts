@@ -5,12 +5,13 @@ import { startTestApi, testProfile, type TestApi, type TestTenant } from '../../
 import { money } from '../customs/money/money.ts'
 import type { Order } from '../customs/order/order.ts'
 import type { Quote } from '../customs/quote/quote.ts'
-import { sha256Hex } from '../platform/ids.ts'
+import { newId, sha256Hex } from '../platform/ids.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import type { DocumentView } from './views/document-view.ts'
 import type { CaseView } from './views/case-view.ts'
 
 const statement = 'statement-on-origin'
+const maker = 'Calzaturificio Brentana S.r.l.'
 const signature = {
   signatory: 'Giulia Ferraro',
   capacity: 'Export manager',
@@ -23,15 +24,29 @@ interface Claim {
   readonly origin?: string
   readonly proof?: string
   readonly unitPrice?: string
+  /** Where the seller is and the goods are sent from. */
+  readonly soldFrom?: string
+  readonly sentFrom?: string
 }
 
-/** Shoes that a shop abroad sells for export, and that are claimed to originate there. */
+interface RequiredList {
+  readonly items: readonly Readonly<Record<string, unknown>>[]
+}
+
+/** Shoes of a maker in the country of origin, who sells and sends them from there by default. */
 async function shoesOrder(claim: Claim = {}): Promise<Order> {
   const { agreement = 'gb-eu-tca', origin = 'IT', proof = statement, unitPrice = '189.00' } = claim
   const order = await exampleOrder('marketplace-cn-gb')
   const shoes = order.lines.find(({ commodityCode }) => commodityCode === '6403999690')!
   const preference = { agreement, proof, reference: order.commercialInvoice!.number }
-  return { ...order, lines: [{ ...shoes, origin, preference, unitPrice: money(unitPrice, 'GBP') }] }
+  const { soldFrom = origin, sentFrom = origin } = claim
+  const addressIn = (country: string) => ({ lines: ['4 Via del Porto'], city: 'Fermo', country })
+  return {
+    ...order,
+    seller: { ...order.seller, name: maker, address: addressIn(soldFrom) },
+    shipFrom: addressIn(sentFrom),
+    lines: [{ ...shoes, origin, preference, unitPrice: money(unitPrice, 'GBP') }],
+  }
 }
 
 describe('proofs of preferential origin over HTTP', () => {
@@ -76,8 +91,17 @@ describe('proofs of preferential origin over HTTP', () => {
         code: 'document-missing',
         path: '/documents/preference-statement',
         message: expect.stringContaining('gb-eu-tca') as string,
+        mend: expect.stringContaining('/preference-statement/sign') as string,
       },
     ])
+    expect(view.nextAction).toMatchObject({
+      ...{ waitingFor: 'goods-data', at: `${inCase}/preference-statement/sign` },
+    })
+    const { items: required } = (await get(`${inCase}/required-documents`)).json<RequiredList>()
+    expect(required.find(({ type }) => type === 'preference-statement')).toMatchObject({
+      state: 'absent',
+      recordedAt: [`${inCase}/preference-statement/sign`, `${inCase}/importers-knowledge`],
+    })
     const quote = (await get(`${inCase}/quote`)).json<Quote>()
     expect(quote.items[0]).not.toHaveProperty('preference')
     expect(quote.totals.customsDuty.amount).toBe('16.24') // 203.00 x 8 %
@@ -105,10 +129,10 @@ describe('proofs of preferential origin over HTTP', () => {
         proof: { documentCode: 'U110', id: 'BW-INV-20418', statusCode: 'JE' },
       },
     })
-    const { items: required } = (await get(`${inCase}/required-documents`)).json<{
-      readonly items: readonly Record<string, string>[]
-    }>()
-    expect(required.find(({ type }) => type === 'preference-statement')).toMatchObject({
+    const { items: required } = (await get(`${inCase}/required-documents`)).json<RequiredList>()
+    const entry = required.find(({ type }) => type === 'preference-statement')
+    expect(entry).not.toHaveProperty('recordedAt')
+    expect(entry).toMatchObject({
       ...{ needed: 'required', state: 'held', documentCode: 'U110', reference: 'BW-INV-20418' },
     })
   })
@@ -151,6 +175,7 @@ describe('proofs of preferential origin over HTTP', () => {
   })
 
   const future = { ...signature, signedOn: '2026-09-03' }
+  const inItaly = { soldFrom: 'IT', sentFrom: 'IT' }
   const impossible = { ...signature, signedOn: '2026-02-30' }
 
   test.each<{ what: string; claim?: Claim; change?: object; code: string; path: string }>([
@@ -164,11 +189,22 @@ describe('proofs of preferential origin over HTTP', () => {
     },
     {
       what: 'of goods that come from elsewhere',
-      ...{ claim: { origin: 'CN' }, code: 'invalid-input', path: '/goodsItems/0/origin' },
+      ...{ claim: { origin: 'CN', ...inItaly }, code: 'invalid-input' },
+      path: '/goodsItems/0/origin',
+    },
+    {
+      what: 'of an exporter in no partner country',
+      ...{ claim: { soldFrom: 'CN' }, code: 'invalid-input' },
+      path: '/parties/exporter/address/country',
+    },
+    {
+      what: 'about goods that are sent from no partner country',
+      ...{ claim: { sentFrom: 'CN' }, code: 'document-missing', path: '/shipFrom/country' },
     },
     {
       what: 'above the limit of value without a registration',
-      ...{ claim: { unitPrice: '9000.00' }, code: 'fact-missing', path: '/registrations' },
+      ...{ claim: { unitPrice: '9000.00' }, code: 'fact-missing' },
+      path: '/profile/exporterRegistrations',
     },
     {
       what: 'on a day that has not come',
@@ -181,6 +217,10 @@ describe('proofs of preferential origin over HTTP', () => {
     {
       what: 'about an invoice that the goods are not on',
       ...{ change: { invoiceNumber: 'X' }, code: 'not-found', path: '/invoiceNumber' },
+    },
+    {
+      what: 'about an item that the case does not have',
+      ...{ change: { itemNumber: 7 }, code: 'not-found', path: '/itemNumber' },
     },
   ])('refuses a statement $what', async ({ claim, change, code, path }) => {
     const inCase = await open(await shoesOrder(claim))
@@ -196,7 +236,7 @@ describe('proofs of preferential origin over HTTP', () => {
     const inCase = await open(await shoesOrder({ unitPrice: '9000.00' }))
     await register([
       {
-        exporterName: 'Ningbo Brightwave Trading Co., Ltd',
+        exporterName: maker,
         number: 'ITREX12345678901',
         agreement: 'gb-eu-tca',
         validFrom: '2025-01-01',
@@ -267,7 +307,7 @@ describe('proofs of preferential origin over HTTP', () => {
     ])
     const record = (attachmentIds: readonly string[]) =>
       post(`${inCase}/importers-knowledge`, { agreement: 'gb-eu-tca', attachmentIds })
-    const refused = await record(['attachment_none'])
+    const refused = await record([newId('attachment')])
     expect(refused.json()).toMatchObject({ type: '/problems/not-found' })
     const attached = await post(`${inCase}/attachments`, await paperForm('supplier-declaration'))
     const { attachmentId } = attached.json<{ attachmentId: string }>()
@@ -277,6 +317,23 @@ describe('proofs of preferential origin over HTTP', () => {
     expect(items[0]).toMatchObject({
       preference: { proof: { documentCode: 'U112', statusCode: 'JP' } },
     })
+  })
+
+  test("the importer's knowledge is not taken of goods that no partner exports and sends", async () => {
+    const proof = 'importers-knowledge'
+    const inCase = await open(await shoesOrder({ proof, soldFrom: 'CN', sentFrom: 'CN' }))
+    const attached = await post(`${inCase}/attachments`, await paperForm('supplier-declaration'))
+    const { attachmentId } = attached.json<{ attachmentId: string }>()
+    const payload = { agreement: 'gb-eu-tca', attachmentIds: [attachmentId] }
+    const refused = await post(`${inCase}/importers-knowledge`, payload)
+    expect(refused.statusCode).toBe(400)
+    expect(refused.json<{ failures: { path: string }[] }>().failures).toMatchObject([
+      { code: 'invalid-input', path: '/parties/exporter/address/country' },
+      { code: 'document-missing', path: '/shipFrom/country' },
+    ])
+    const view = await prepared(inCase)
+    expect(view.state).toBe('preparing')
+    expect(view.nextAction).toMatchObject({ at: `${inCase}/goods` })
   })
 
   test('nothing is signed for a case that was declared', async () => {

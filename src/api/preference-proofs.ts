@@ -5,6 +5,7 @@ import { signPreferenceStatement } from '../clearance/commands/sign-preference-s
 import { localDate, text } from '../customs/order/schema.ts'
 import { changeCaseOnce } from './http/change-case-once.ts'
 import { together, type ApiRoutes } from './http/route.ts'
+import { idOf } from './http/schema.ts'
 import { caseParams } from './views/case-path.ts'
 import { caseSchema } from './views/case-view.ts'
 
@@ -28,6 +29,12 @@ const statementSchema = Type.Object(
     invoiceNumber: Type.Optional(
       text(35, 'invoice that the statement is about, where goods of several claim the preference'),
     ),
+    itemNumber: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        description: 'any item of the purchase, where sellers gave several invoices one number',
+      }),
+    ),
   },
   { additionalProperties: false },
 )
@@ -35,7 +42,7 @@ const statementSchema = Type.Object(
 const knowledgeSchema = Type.Object(
   {
     agreement,
-    attachmentIds: Type.Array(Type.String({ maxLength: 70 }), {
+    attachmentIds: Type.Array(idOf('a paper'), {
       minItems: 1,
       maxItems: 20,
       description: 'records that show the origin, uploaded to the case before',

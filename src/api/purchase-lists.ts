@@ -21,7 +21,7 @@ import { changeOnce } from './http/change-once.ts'
 import { pageOf, pageQuery, pageRequestOf, toPage } from './http/page.ts'
 import { accepted, refuse } from './http/refusal.ts'
 import { principalOf, together, type ApiRoutes, type ApiServer } from './http/route.ts'
-import { instant, link } from './http/schema.ts'
+import { idOf, instant, link } from './http/schema.ts'
 import { readUploadedFile } from './http/uploaded-file.ts'
 
 const listSummary = {
@@ -60,7 +60,7 @@ const listSchema = Type.Object(
 
 type List = Immutable<Static<typeof listSchema>>
 
-const listParams = Type.Object({ id: Type.String({ description: 'id of the list' }) })
+const listParams = Type.Object({ id: idOf('the list') })
 
 const nameSchema = Type.Object({ name: text(120, 'name of the list, such as that of its file') })
 const readName = checkedReader<Static<typeof nameSchema>>(nameSchema)

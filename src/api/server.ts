@@ -7,6 +7,7 @@ import { describeRoutes, publishDocumentation } from './http/documentation.ts'
 import { answerHealthProbes } from './http/health.ts'
 import { requireIdempotencyKeys } from './http/idempotency-key.ts'
 import { showIcon } from './http/icon.ts'
+import { readJsonBodies } from './http/json-body.ts'
 import { measureRequests } from './http/metrics.ts'
 import { answerBadAddress, answerWithProblems } from './http/problem-details.ts'
 import { explainProblems } from './http/problem-pages.ts'
@@ -16,6 +17,7 @@ import { requestIdOf, returnRequestIds } from './http/request-id.ts'
 import { listRoutes } from './http/route-table.ts'
 import type { ApiServer, SchemaTypes } from './http/route.ts'
 import { protectAnswers } from './http/protective-headers.ts'
+import { answerUnreadableRequest } from './http/unreadable-request.ts'
 import { acceptForms } from './http/uploaded-file.ts'
 import { requestValidation } from './http/validation.ts'
 import { resources } from './resources.ts'
@@ -41,9 +43,11 @@ export async function buildServer(ports: ApiPorts): Promise<ApiServer> {
     requestTimeout: REQUEST_TIME_LIMIT_MS,
     forceCloseConnections: 'idle',
     frameworkErrors: answerBadAddress,
+    clientErrorHandler: answerUnreadableRequest(ports.log),
   }).withTypeProvider<SchemaTypes>()
   server.setValidatorCompiler(requestValidation)
   answerWithProblems(server)
+  readJsonBodies(server)
   closeConnectionsOnShutdown(server)
   listRoutes(server)
   returnRequestIds(server)

@@ -12,6 +12,7 @@ import { changeOnce } from './http/change-once.ts'
 import { pageOf, pageQuery, pageRequestOf, toPage } from './http/page.ts'
 import { accepted } from './http/refusal.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
+import { idOf } from './http/schema.ts'
 import { setApartSchema, setApartView, type SetApartView } from './views/set-apart-view.ts'
 
 const settlementSchema = Type.Object(
@@ -58,7 +59,7 @@ const settle: ApiRoutes = (server, ports) => {
         tags,
         summary: 'Record how goods that were kept apart left the warehouse',
         description: 'They are never shipped with an order: nobody has bought them.',
-        params: Type.Object({ id: Type.String({ description: 'id of the goods' }) }),
+        params: Type.Object({ id: idOf('the goods') }),
         body: settlementSchema,
         response: { 200: setApartSchema },
       },

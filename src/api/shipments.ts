@@ -17,7 +17,7 @@ import { changeOnce } from './http/change-once.ts'
 import { pageOf, pageQuery, pageRequestOf, toPage } from './http/page.ts'
 import { accepted } from './http/refusal.ts'
 import { changeContextOf, principalOf, together, type ApiRoutes } from './http/route.ts'
-import { instant, link } from './http/schema.ts'
+import { idOf, instant, link } from './http/schema.ts'
 
 const ORDERS_MAX = 500
 
@@ -31,7 +31,7 @@ const shipmentFacts = {
 const newShipmentSchema = Type.Object(
   {
     ...shipmentFacts,
-    orderIds: Type.Array(Type.String(), {
+    orderIds: Type.Array(idOf('an order'), {
       ...{ minItems: 1, maxItems: ORDERS_MAX, uniqueItems: true },
       description: 'orders whose goods are in the warehouse',
     }),
@@ -65,8 +65,8 @@ const splitSchema = Type.Object({
   ),
 })
 
-const shipmentParams = Type.Object({ id: Type.String({ description: 'id of the shipment' }) })
-const orderInShipment = Type.Object({ ...shipmentParams.properties, orderId: Type.String() })
+const shipmentParams = Type.Object({ id: idOf('the shipment') })
+const orderInShipment = Type.Object({ ...shipmentParams.properties, orderId: idOf('the order') })
 
 const tags = ['purchasing agents']
 

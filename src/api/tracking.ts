@@ -17,7 +17,7 @@ import {
 import { changeOnce } from './http/change-once.ts'
 import { accepted, found } from './http/refusal.ts'
 import { changeContextOf, principalOf, together, type ApiRoutes } from './http/route.ts'
-import { bilingualText, instant } from './http/schema.ts'
+import { bilingualText, idOf, instant } from './http/schema.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
 
 const moneyParty = oneOf(['you', 'shop-or-agent', 'customs'], 'a side of a payment')
@@ -180,7 +180,7 @@ const revokeLink: ApiRoutes = (server, ports) => {
         tags,
         summary: 'Revoke a tracking link',
         description: 'It leads nowhere from then on. Revoking it again changes nothing.',
-        params: Type.Object({ id: Type.String({ description: 'id of the link' }) }),
+        params: Type.Object({ id: idOf('the link') }),
         response: { 200: linkSchema },
       },
       config: { admit: 'tracking.manage' },

@@ -21,7 +21,7 @@ import { changeOnce } from './http/change-once.ts'
 import { pageOf, pageQuery, pageRequestOf, toPage } from './http/page.ts'
 import { accepted, found, refuse } from './http/refusal.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
-import { instant, link, record, sha256 } from './http/schema.ts'
+import { idOf, instant, link, record, sha256 } from './http/schema.ts'
 import { readUploadedFile } from './http/uploaded-file.ts'
 import { setApartSchema, setApartView } from './views/set-apart-view.ts'
 
@@ -65,10 +65,15 @@ const receivedPackages = Type.Object(
 )
 
 const receiptFacts = {
-  orderId: Type.String(),
+  orderId: idOf('the order'),
   lines: Type.Array(receivedLine, { maxItems: 200, description: 'never more than was ordered' }),
-  packages: Type.Array(receivedPackages, { maxItems: 200 }),
-  photoIds: Type.Array(Type.String(), {
+  packages: Type.Array(receivedPackages, {
+    maxItems: 200,
+    description:
+      'what the pieces of the lines lie in; packages of a receipt without lines hold only pieces ' +
+      'that are kept apart, and are not declared',
+  }),
+  photoIds: Type.Array(idOf('a photograph'), {
     maxItems: 50,
     uniqueItems: true,
     description: 'photographs that were uploaded before',
@@ -109,7 +114,7 @@ const recordedSchema = Type.Object({
 
 const photoSchema = Type.Object({ photoId: Type.String(), sha256, content: link })
 
-const receiptParams = Type.Object({ id: Type.String({ description: 'id of the receipt' }) })
+const receiptParams = Type.Object({ id: idOf('the receipt') })
 
 const photoName = Type.Object({ fileName: text(120, 'name of the file') })
 const readPhotoName = checkedReader<Static<typeof photoName>>(photoName)
@@ -154,7 +159,7 @@ const seePhoto: ApiRoutes = (server, ports) => {
       schema: {
         tags,
         summary: 'See a photograph of goods',
-        params: Type.Object({ id: Type.String({ description: 'id of the photograph' }) }),
+        params: Type.Object({ id: idOf('the photograph') }),
         produces: ['image/png', 'image/jpeg'],
       },
       config: { admit: 'warehouse.read' },
@@ -185,8 +190,8 @@ const receive: ApiRoutes = (server, ports) => {
         description:
           'All pieces of the order or a part of them: several receipts add up. While pieces are ' +
           'missing the order is partly-received and waits for a warehouse decision. Pieces that are ' +
-          'too many, damaged or of other goods are recorded as set apart. Measured weights take the ' +
-          'place of those that the order states.',
+          'too many, damaged, of other goods, or late because the order is not awaited any more are ' +
+          'recorded as set apart. Measured weights take the place of those that the order states.',
         body: newReceiptSchema,
         response: { 201: recordedSchema },
       },
@@ -197,7 +202,7 @@ const receive: ApiRoutes = (server, ports) => {
         { request, reply, ports },
         async (transaction, context) => {
           const { receipt, orderState } = accepted(
-            await receiveGoods(transaction, request.body, context),
+            await receiveGoods(ports.clearance.reference.names, transaction, request.body, context),
           )
           const body = { ...shownReceipt(receipt), orderState }
           return { status: 201, location: `/v1/warehouse-receipts/${receipt.receiptId}`, body }

@@ -15,7 +15,7 @@ import {
 import { changeOnce } from './http/change-once.ts'
 import { accepted } from './http/refusal.ts'
 import { changeContextOf, principalOf, together, type ApiRoutes } from './http/route.ts'
-import { instant, link } from './http/schema.ts'
+import { idOf, instant, link } from './http/schema.ts'
 
 const state = oneOf(['enabled', 'disabled'], 'whether it is sent to')
 
@@ -62,7 +62,7 @@ type NewEndpoint = Immutable<Static<typeof newEndpointSchema>>
 
 const tested = Type.Object({ deliveryId: Type.String(), links: Type.Object({ delivery: link }) })
 
-const endpointParams = Type.Object({ id: Type.String({ description: 'id of the endpoint' }) })
+const endpointParams = Type.Object({ id: idOf('the endpoint') })
 
 const tags = ['webhooks']
 

@@ -13,6 +13,7 @@ import { ruleRoutes } from './api/officers/rule-routes.ts'
 import { traderApplications } from './api/trader-applications.ts'
 import { traderScope } from './api/trader-scope.ts'
 import { chamberRoutes } from './chamber/chamber-routes.ts'
+import { chamberScope } from './chamber/chamber-scope.ts'
 import type { Office } from './processing/office.ts'
 
 /** The three doors of the authority: traders (XML), officers (JSON), and the chamber's counter. */
@@ -23,6 +24,9 @@ export async function createServer(office: Office, officerToken: string): Promis
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: true, caseSensitive: true },
     forceCloseConnections: 'idle',
+    // A field that a schema does not know is refused: taking it out would change what was meant, and
+    // in a union the first form would take away what belongs to the second.
+    ajv: { customOptions: { removeAdditional: false } },
   })
   healthRoutes(server, office)
   const register = traderApplications(office)
@@ -45,6 +49,7 @@ export async function createServer(office: Office, officerToken: string): Promis
     return Promise.resolve()
   })
   await server.register((scope) => {
+    chamberScope(scope, register)
     chamberRoutes(scope, office)
     return Promise.resolve()
   })

@@ -130,6 +130,40 @@ describe('an inspection', () => {
   })
 })
 
+describe('a re-assessment', () => {
+  const items = [{ sequence: 1, itemPrice: { amount: '900.00', currency: 'GBP' } }]
+
+  it('refuses an item that was not declared, and changes nothing', async () => {
+    const { mrn } = await lodge(cheapShoes, '05')
+    const refused = await act(mrn, 're-assessments', {
+      reason: 'Price of identical goods',
+      items: [...items, { ...items[0], sequence: 7 }],
+    })
+    expect(refused.status).toBe(404)
+    expect(await refused.json()).toMatchObject({
+      failures: [{ code: 'not-found', path: '/items/1/sequence' }],
+    })
+    expect((await dossierOf(mrn)).register.version).toBe(1)
+  })
+
+  it('does not close a control that is no inspection', async () => {
+    const { mrn } = await lodge({ items: [{ description: 'Gift' }] }, '06')
+    const inspectionId = (await dossierOf(mrn)).controls[0]?.id
+    const refused = await act(mrn, 're-assessments', {
+      reason: 'Price of identical goods',
+      inspectionId,
+      items,
+    })
+    expect(refused.status).toBe(409)
+    expect(await refused.json()).toMatchObject({
+      failures: [{ code: 'conflict', path: '/inspectionId' }],
+    })
+    const { register, controls } = await dossierOf(mrn)
+    expect(register.version).toBe(1)
+    expect(controls).toMatchObject([{ id: inspectionId, state: 'open' }])
+  })
+})
+
 describe('a request for documents', () => {
   it('comes from a rule on vague descriptions, takes the files, and is closed by an officer', async () => {
     const { conversation, mrn } = await lodge({ items: [{ description: 'Gift' }] }, '06')
@@ -279,6 +313,27 @@ describe('the queue and the rules', () => {
       rules: [{ ...cotton, condition: { anyItem: [{ field: 'shoeSize', is: '42' }] } }],
     })
     expect(broken.status).toBe(400)
+  })
+
+  it.each([
+    ['a list with nothing on it', { field: 'description', containsOneOf: [] }],
+    ['a limit of amount for a text', { field: 'description', isBelow: '8' }],
+    ['a list of words for an amount', { field: 'customsValueGbp', isOneOf: ['8'] }],
+    ['a field without a test', { field: 'description' }],
+  ])('refuse a rule that has %s', async (_what, test) => {
+    const before = await (await authority.officer('GET', '/risk-rules')).json()
+    const rule = {
+      id: 'never-hits',
+      name: 'Never hits',
+      words: 'A rule that could hold for nothing or for everything.',
+      condition: { anyItem: [test] },
+      action: 'inspect',
+      enabled: true,
+      position: 60,
+    }
+    const put = await authority.officer('PUT', '/risk-rules', { officer: 'Ada', rules: [rule] })
+    expect(put.status).toBe(400)
+    expect(await (await authority.officer('GET', '/risk-rules')).json()).toEqual(before)
   })
 
   it('is closed to those without the officer token', async () => {

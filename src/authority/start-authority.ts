@@ -24,6 +24,10 @@ import { loadOfficeTariff } from './tariff/office-tariff.ts'
 import { loadPreferences } from './tariff/preferences.ts'
 import { loadVatClaims } from './tariff/vat-claims.ts'
 
+/**
+ * What the authority is given from outside. Clock and tariff can be exchanged, so that a test can
+ * let weeks pass or let the two sides hold different editions.
+ */
 export interface AuthorityOptions {
   /** Login of the owner of the authority's own database; it is migrated at the start. */
   readonly databaseUrl: string
@@ -41,7 +45,9 @@ export interface AuthorityOptions {
   readonly restMs?: number
 }
 
+/** A running authority with its doors open. */
 export interface Authority {
+  /** Base address of all its doors, without a slash at the end. */
   readonly url: string
   /** Answers what it is answering, finishes the batch at hand, closes the books. */
   close(): Promise<void>

@@ -52,8 +52,9 @@ export interface CaseState {
   readonly findings: readonly Finding[]
   /** Why the case stopped or was rejected, until that is mended. */
   readonly obstacles: readonly Failure[]
-  /** The declaration in force, the latest attempt last in `earlierLrns`. */
+  /** The declaration in force: the last one that was filled. */
   readonly declaration?: DeclarationStanding
+  /** References of the attempts before it, oldest first; what is said of them counts no more. */
   readonly earlierLrns: readonly string[]
   readonly controls: readonly ControlStanding[]
   readonly questions: readonly QuestionStanding[]
@@ -69,8 +70,11 @@ export interface CaseState {
   readonly outcomeReason?: string
 }
 
+/** A paper of the case and what has become of it: rendered, issued by a chamber, or signed. */
 export interface DocumentStanding extends PreparedDocument {
+  /** Absent until the paper has been rendered. */
   readonly pdfSha256?: string
+  /** Only of a certificate of origin, which is a draft before a chamber has issued it. */
   readonly issued?: {
     readonly number: string
     readonly issuedOn: LocalDate
@@ -82,33 +86,51 @@ export interface DocumentStanding extends PreparedDocument {
   readonly signed?: {
     readonly agreement: string
     readonly invoiceNumber: string
+    /** First item of the purchase that it is about; absent of statements signed long ago. */
+    readonly firstItemNumber?: number
     readonly signedOn: LocalDate
   }
 }
 
+/**
+ * One attempt to declare: our references for it, the authority's, and the moments that it has
+ * stated. A new attempt after a rejection has an LRN of its own.
+ */
 export interface DeclarationStanding {
   readonly declaration: FactReference
+  /** Where each field of the declaration comes from. */
   readonly origins: FactReference
   readonly lrn: string
   readonly ducr: string
+  /** `A`: lodged when the goods had arrived; `D`: before. Absent until it is sent. */
   readonly additionalType?: 'A' | 'D'
+  /** The message of the outbox that carries it. */
   readonly messageId?: string
+  /** The authority's id of the exchange, by which its notifications can be told to be ours. */
   readonly conversationId?: string
   readonly mrn?: string
+  /** Legal acceptance: the tax point. */
   readonly acceptedAt?: string
   readonly releasedAt?: string
+  /** The message by which the arrival of the goods was notified, where it was. */
   readonly arrivalMessageId?: string
+  /** Sending it ended without an answer, so whether the authority has it is in doubt. */
   readonly outcomeUnknown: boolean
 }
 
+/** A check that the authority has opened. Its id is that of the notification which opened it. */
 export interface ControlStanding {
   readonly controlId: string
   readonly state: ControlState
+  /** Of a request for documents: what is wanted, in the authority's words or else its code. */
   readonly wanted?: string
+  /** The last moment for an answer, as the authority states it. */
   readonly dueAt?: string
+  /** What the control has found, in the authority's words. */
   readonly result?: string
 }
 
+/** A question of the authority in words. Its id is that of the notification which asked it. */
 export interface QuestionStanding {
   readonly questionId: string
   readonly state: QuestionState
@@ -116,24 +138,37 @@ export interface QuestionStanding {
   readonly answer?: string
 }
 
+/** What the authority works out as due, by the statement of it that counts. */
 export interface AssessmentStanding {
   readonly assessmentId: string
   readonly state: AssessmentState
+  /** Version of the declaration that was assessed; an amendment makes the next one. */
   readonly versionId: string
   readonly lines: readonly AssessedLine[]
+  /** The sum of what is payable over all lines. */
   readonly payable: Money
+  /** Where it departs from the quote, and why. */
   readonly differences: readonly QuoteDifference[]
 }
 
+/**
+ * What is owed to the authority for one tax type. A higher assessment adds a debt; a lower one
+ * lowers those that are there.
+ */
 export interface DebtStanding {
+  /** Tax type and the notification that made it due: `A00:<notification id>`. */
   readonly debtId: string
   readonly state: DebtState
   readonly taxType: string
+  /** What is left of it after reductions and refunds; being paid does not change it. */
   readonly amount: Money
+  /** Who bears it in the end, not who pays it to the authority. */
   readonly payer: string
 }
 
+/** Something that was asked of the authority about a declaration it already has. */
 export interface RequestStanding {
+  /** The LRN of the request, by which the authority answers it. */
   readonly requestId: string
   readonly kind: 'invalidation' | 'amendment'
   readonly state: RequestState

@@ -168,19 +168,30 @@ function withPapers(state: CaseState, event: CaseEvent): CaseState {
   }
 }
 
-/** A statement takes the place of an earlier one about the same invoice under the same agreement. */
+/** A statement takes the place of an earlier one about the same purchase under the same agreement. */
 function withSignedStatement(
   state: CaseState,
   { data }: EventOf<'preference-statement-signed'>,
 ): CaseState {
   const { document, contentSha256, ...signed } = data
-  const others = state.documents.filter(
-    (standing) =>
-      standing.signed?.agreement !== signed.agreement ||
-      standing.signed.invoiceNumber !== signed.invoiceNumber,
-  )
+  const others = state.documents.filter((standing) => !isAboutSamePurchase(standing.signed, signed))
   const statement = { kind: 'preference-statement', document, contentSha256, signed } as const
   return { ...state, documents: [...others, statement] }
+}
+
+/**
+ * Sellers may have given their invoices the same number, so the first item tells the purchases apart;
+ * an earlier record that does not name it is about whatever the number says.
+ */
+function isAboutSamePurchase(
+  earlier: DocumentStanding['signed'],
+  later: NonNullable<DocumentStanding['signed']>,
+): boolean {
+  return (
+    earlier?.agreement === later.agreement &&
+    earlier.invoiceNumber === later.invoiceNumber &&
+    (earlier.firstItemNumber === undefined || earlier.firstItemNumber === later.firstItemNumber)
+  )
 }
 
 function withImportersKnowledge(

@@ -25,6 +25,20 @@ describe('the state of a case', () => {
     expect(state.declaration).toMatchObject({ lrn: 'LRN-1', mrn: '26GB1', additionalType: 'D' })
   })
 
+  it('says that preparation failed until one comes to an end', () => {
+    const failed: NewCaseEvent = {
+      type: 'preparation-failed',
+      data: { failures: [{ code: 'preparation-failed', path: '', message: 'tried in vain' }] },
+    }
+    const [opened] = lodgedCaseEvents('LRN-1')
+    expect(replay(recorded([opened!, failed]))).toMatchObject({
+      ...{ main: 'draft', obstacles: [{ code: 'preparation-failed' }] },
+    })
+    const started: NewCaseEvent = { type: 'preparation-started', data: {} }
+    const checked: NewCaseEvent = { type: 'checks-completed', data: { findings: [], failures: [] } }
+    expect(replay(recorded([opened!, started, failed, checked])).obstacles).toEqual([])
+  })
+
   it('cannot be released before it is accepted', () => {
     expect(() => replayed({ type: 'goods-released', data: {} })).toThrow(IllegalTransition)
   })
@@ -97,6 +111,24 @@ describe('the state of a case', () => {
     })
     const { documents } = replayed(signed('fact_first'), madeAnew, signed('fact_again'), madeAnew)
     expect(documents.map(({ document }) => document.factId)).toEqual(['fact_invoice', 'fact_again'])
+  })
+
+  it('keeps the statements of two sellers whose invoices have the same number', () => {
+    const signed = (factId: string, firstItemNumber?: number): NewCaseEvent => ({
+      type: 'preference-statement-signed',
+      data: {
+        ...{ agreement: 'gb-eu-tca', invoiceNumber: 'INV-1', signedOn: localDate('2026-09-01') },
+        ...(firstItemNumber !== undefined && { firstItemNumber }),
+        ...{ document: { factId, sha256: '1' }, contentSha256: '2' },
+      },
+    })
+    const kept = (...events: readonly NewCaseEvent[]) =>
+      replayed(...events).documents.map(({ document }) => document.factId)
+    expect(kept(signed('of_a', 1), signed('of_b', 3))).toEqual(['of_a', 'of_b'])
+    expect(kept(signed('of_a', 1), signed('of_b', 3), signed('of_a_anew', 1))).toEqual([
+      ...['of_b', 'of_a_anew'],
+    ])
+    expect(kept(signed('of_an_earlier_version'), signed('anew', 1))).toEqual(['anew'])
   })
 
   it('lowers a debt by what is taken back', () => {

@@ -1,6 +1,7 @@
 import type { CaseEvent } from './events/case-event.ts'
 import type { CaseState, DeclarationStanding, DocumentStanding } from './case-state.ts'
-import { follow } from './life-cycle/life-cycle.ts'
+import { follow, GuardNotMet } from './life-cycle/life-cycle.ts'
+import { missingFor } from './life-cycle/main-guards.ts'
 import { mainLifeCycle, type MainEvent } from './life-cycle/main-life-cycle.ts'
 import { evolveSideLine } from './evolve-side-line.ts'
 
@@ -14,8 +15,8 @@ export function replay(events: readonly CaseEvent[]): CaseState {
 }
 
 /**
- * One step of the fold. Every change of the main line goes through the transition table; an event
- * that the table does not allow is a broken record and throws.
+ * One step of the fold. Every change of the main line goes through the transition table and its
+ * guards; an event that they do not allow is a broken record and throws.
  */
 export function evolve(state: CaseState | undefined, event: CaseEvent): CaseState {
   if (event.type === 'case-opened') return openedCase(state, event)
@@ -23,6 +24,8 @@ export function evolve(state: CaseState | undefined, event: CaseEvent): CaseStat
   if (event.sequence !== state.version + 1) {
     throw new RangeError(`event ${event.sequence} does not follow ${state.version}`)
   }
+  const missing = missingFor(state, event)
+  if (missing !== undefined) throw new GuardNotMet(event.type, missing)
   const moved: CaseState = {
     ...state,
     version: event.sequence,
@@ -71,6 +74,8 @@ function evolveMainLine(state: CaseState, event: CaseEvent): CaseState {
     case 'preparation-started':
     case 'case-reopened':
       return { ...state, obstacles: [] }
+    case 'preparation-failed':
+      return { ...state, obstacles: [...state.obstacles, ...event.data.failures] }
     case 'lane-decided':
       return { ...state, lane: event.data }
     case 'parties-decided':

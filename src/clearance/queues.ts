@@ -20,6 +20,10 @@ export const renderDocumentsQueue = defineQueue<CaseJob>('render-documents', {
   timeLimitSeconds: 60,
 })
 
+/**
+ * All queues of the clearance, to be installed before anything is enqueued and to be worked on by
+ * the worker.
+ */
 export const clearanceQueues = [
   prepareCaseQueue,
   declareCaseQueue,

@@ -1,4 +1,5 @@
 import type { Actor } from '../clearance/events/actor.ts'
+import { findAppLogin } from '../platform/app-login.ts'
 import { readConfig } from '../platform/config.ts'
 import { createLog } from '../platform/log.ts'
 import { connect, type Database, type Schema } from '../platform/postgres/index.ts'
@@ -15,11 +16,12 @@ export async function withDatabase<T>(
 ): Promise<T> {
   const config = readConfig(environment)
   if (!config.ok) throw badInput('environment', config.failures)
-  const url = config.value.databaseAppUrl
+  const { databaseAppUrl, dataFolder } = config.value
+  const url = databaseAppUrl ?? (await findAppLogin(dataFolder))
   if (url === undefined) {
     throw new BadInput(
-      'DATABASE_APP_URL: It is not set. Set it to the login of the application role, which ' +
-        'npm start and bin/tidewaiter migrate show.',
+      `DATABASE_APP_URL: It is not set, and ${dataFolder} holds no installation. Run npm start ` +
+        'first, set TIDEWAITER_DATA to its data folder, or set DATABASE_APP_URL.',
     )
   }
   const log = createLog({ level: 'silent', name: 'command-line' })
@@ -34,7 +36,7 @@ export async function withDatabase<T>(
       const why = error instanceof Error && error.message !== '' ? error.message : 'no connection'
       throw new BadInput(
         `DATABASE_APP_URL: ${database.label} cannot be opened: ${why}. ` +
-          'Check that the server runs and the login is right.',
+          'Check that the server runs (npm start) and the login is right.',
       )
     })
     return await work(database)

@@ -12,16 +12,23 @@ export interface ServerOptions {
 const USUAL_URL = 'http://localhost:8080'
 const TIME_LIMIT_MS = 30_000
 
+/**
+ * Gives a command the two options that every command to a server has. The key may come from the
+ * environment, where it does not show in the list of processes.
+ */
 export function serverOptions(command: Command): Command {
   return command
     .option('--url <url>', `the server; TIDEWAITER_URL, or ${USUAL_URL}, unless stated`)
     .option('--key <key>', 'an API key; TIDEWAITER_KEY unless stated')
 }
 
+/** One request to the interface of a running server. */
 export interface ServerRequest {
   readonly method: 'GET' | 'POST' | 'DELETE'
+  /** From the root of the interface, with its query; values in it are encoded by the caller. */
   readonly path: string
   readonly body?: object
+  /** Makes a repeat of the same request harmless: the server answers as it did the first time. */
   readonly idempotencyKey?: string
 }
 

@@ -9,6 +9,7 @@ export function inputName(file: string | undefined): string {
   return isStandardInput(file) ? 'standard input' : file
 }
 
+/** Whether input comes from standard input: no file is named, or `-` is, as is usual in a shell. */
 export function isStandardInput(file: string | undefined): file is undefined | '-' {
   return file === undefined || file === '-'
 }
@@ -40,6 +41,10 @@ async function readFileText(file: string): Promise<string> {
   }
 }
 
+/**
+ * The bad input of a file that cannot be opened, in words instead of the system's code where the
+ * file is simply not there.
+ */
 export function unreadableFile(file: string, error: unknown): BadInput {
   const { code } = error as NodeJS.ErrnoException
   const why = code === 'ENOENT' ? 'There is no such file' : `It cannot be read (${code})`

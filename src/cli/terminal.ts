@@ -19,6 +19,7 @@ export const exitCodes = {
   badInput: 2,
 } as const
 
+/** One of {@link exitCodes}; a fault of the program itself ends otherwise, with a stack. */
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
 /** Writes a line and waits while the reader is behind, so that nothing piles up in memory. */

@@ -6,6 +6,7 @@ export const failureCatalogue = {
   'invalid-input': { title: 'The input does not have the expected form', status: 400 },
   'not-found': { title: 'There is nothing under this identifier', status: 404 },
   conflict: { title: 'The request does not fit the present state', status: 409 },
+  'quote-outdated': { title: 'The figures are those of another day', status: 409 },
   'precondition-failed': { title: 'The resource has changed since it was read', status: 412 },
   'if-match-missing': { title: 'An If-Match header is needed', status: 428 },
   unauthenticated: { title: 'The request carries no valid key', status: 401 },
@@ -44,6 +45,7 @@ export const failureCatalogue = {
   'document-missing': { title: 'A required document is missing', status: 422 },
   'documents-disagree': { title: 'Two documents of the case contradict each other', status: 422 },
   'declaration-invalid': { title: 'The declaration breaks a rule of the authority', status: 422 },
+  'preparation-failed': { title: 'The case could not be prepared', status: 409 },
   'stopped-by-staff': { title: 'A person has stopped the case', status: 409 },
   'must-be-kept': { title: 'The law wants this to be kept for now', status: 409 },
   'illegal-transition': { title: 'The life cycle does not allow this step now', status: 409 },
@@ -65,4 +67,8 @@ export const failureCatalogue = {
   'process-failed': { title: 'A process of the system did not start or has ended', status: 503 },
 } as const satisfies Record<string, { title: string; status: number }>
 
+/**
+ * A code of {@link failureCatalogue}. Clients act on codes, so one that is published is never
+ * renamed.
+ */
 export type FailureCode = keyof typeof failureCatalogue

@@ -16,15 +16,25 @@ export interface Failure {
   readonly law?: string
 }
 
+/** One failure or more: a failed result that names nothing cannot be written down. */
 export type Failures = readonly [Failure, ...Failure[]]
 
+/**
+ * What a step that can fail gives back. Callers have to look at `ok` before the value can be read,
+ * so no failure is passed over.
+ */
 export type Result<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failures: Failures }
 
+/** The result of a step that went well. */
 export function success<T>(value: T): Result<T> {
   return { ok: true, value }
 }
 
+/**
+ * The result of a step that failed, with all that was found wrong; the first failure gives an
+ * answer its status.
+ */
 export function failure(...failures: Failures): { ok: false; failures: Failures } {
   return { ok: false, failures }
 }

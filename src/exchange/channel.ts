@@ -8,11 +8,12 @@ import type { OutboxMessage } from './outbox.ts'
  * - `unknown`: it may or may not have it; ask before sending again.
  */
 export type SendOutcome =
-  | { readonly kind: 'delivered'; readonly conversationId: string }
+  | { readonly kind: 'delivered'; readonly conversationId?: string }
   | { readonly kind: 'refused'; readonly errors: readonly RefusalError[] }
   | { readonly kind: 'not-sent'; readonly why: string }
   | { readonly kind: 'unknown'; readonly why: string }
 
+/** One of the authority's reasons, in its own code and words; a person reads them. */
 export interface RefusalError {
   readonly code: string
   readonly message: string

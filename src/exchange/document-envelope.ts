@@ -8,6 +8,10 @@ export interface DocumentEnvelope {
   readonly content: string
 }
 
+/**
+ * The bytes of a document message. The outbox keeps one body a message, so the file and what the
+ * authority has to know of it travel together.
+ */
 export function sealDocument(envelope: DocumentEnvelope): Buffer {
   return Buffer.from(JSON.stringify(envelope), 'utf8')
 }

@@ -20,6 +20,7 @@ export interface NotificationIdentity {
   readonly parsed: object
 }
 
+/** What the inbox works with. It knows neither formats nor cases: both are handed in. */
 export interface InboxPorts {
   readonly database: Database<Schema>
   readonly clock: Clock
@@ -32,12 +33,19 @@ export interface InboxPorts {
   ) => Promise<void>
 }
 
+/** A notification as it came, pushed or fetched, before anybody has looked into it. */
 export interface IncomingNotification {
   readonly channel: string
+  /** From the header of the delivery; finds our message where the content names no LRN of ours. */
   readonly conversationId?: string
+  /** The body, byte for byte; it is kept so. */
   readonly bytes: Buffer
 }
 
+/**
+ * What became of a notification: `stored` is news, `known` is a repeat, `stray` waits for a person.
+ * All three are acknowledged to the authority.
+ */
 export type Receipt = 'stored' | 'known' | 'stray'
 
 /**

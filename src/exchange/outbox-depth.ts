@@ -4,6 +4,11 @@ import { channelNames } from './channels.ts'
 
 /** States of a message that has not been sent; what was sent only grows and says nothing of today. */
 export const unsentStates = ['due', 'sending', 'unknown', 'refused', 'dead'] as const
+
+/**
+ * A state in which a message is not with the authority, or not surely. `refused` and `dead` wait
+ * for a person, the others for the next attempt.
+ */
 export type UnsentState = (typeof unsentStates)[number]
 
 /** What waits on one channel, of all tenants together. */

@@ -16,6 +16,10 @@ export interface OutboxMessage {
   readonly attempts: number
 }
 
+/**
+ * A message that is to be sent, complete: what is not in it cannot be added later, for the same
+ * bytes go out at every attempt.
+ */
 export interface NewOutboxMessage {
   readonly tenantId: string
   readonly caseId: string
@@ -28,9 +32,11 @@ export interface NewOutboxMessage {
   /** What the message speaks of, for people: an MRN or our own reference. */
   readonly subject: string
   readonly body: Uint8Array
+  /** Instant at which the message becomes due. */
   readonly now: string
 }
 
+/** What the case keeps of a message: its id, and the digest by which the bytes can be proved. */
 export interface CommittedMessage {
   readonly messageId: string
   readonly sha256: string

@@ -1,5 +1,8 @@
 import { defineQueue } from '../platform/jobs/index.ts'
 
+/**
+ * Names the message to send and nothing of its content: what is true of it stands in the outbox.
+ */
 export interface MessageJob extends Readonly<Record<string, string>> {
   readonly tenantId: string
   readonly messageId: string
@@ -14,4 +17,5 @@ export const sendMessageQueue = defineQueue<MessageJob>('send-message', {
   retries: 3,
 })
 
+/** The queues of this folder, to be installed with the tables. */
 export const exchangeQueues = [sendMessageQueue]

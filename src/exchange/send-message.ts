@@ -33,12 +33,17 @@ export interface MessageObserver {
   dead(transaction: TenantTransaction, message: OutboxMessage, why: string): Promise<void>
 }
 
+/** What the sender works with; who cares what became of a message is handed in as the observer. */
 export interface ExchangePorts {
   readonly database: Database<Schema>
   readonly clock: Clock
   readonly log: Log
+  /**
+   * By the channel name that messages carry; a message of another channel is a broken invariant.
+   */
   readonly channels: ReadonlyMap<string, Channel>
   readonly observer: MessageObserver
+  /** Requests a second to one authority, of all nodes together. */
   readonly limitPerSecond: number | 'off'
   /** Takes in what was fetched from the authority, as if it had been pushed. */
   readonly receive: (notification: IncomingNotification) => Promise<Receipt>

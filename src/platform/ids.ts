@@ -7,7 +7,11 @@ export type Id<Kind extends string = string> = `${Kind}_${string}`
 const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz'
 const TIME_CHARACTERS = 10
 const RANDOM_BYTES = 16
-const ID = /^[a-z]+(?:_[a-z]+)*_[0-9a-hjkmnp-tv-z]{26}$/
+
+/** The form of an id of whatever kind, for schemas. */
+export const ID_PATTERN = '^[a-z]+(?:_[a-z]+)*_[0-9a-hjkmnp-tv-z]{26}$'
+
+const ID = new RegExp(ID_PATTERN)
 
 /**
  * A new id in the layout of a ULID: 48 bits of milliseconds, then 80 random bits. Ids of the same

@@ -4,8 +4,11 @@ import { isErrno } from './private-file.ts'
 
 /** A structured log. The message is a fixed sentence, what varies goes into the fields. */
 export type Log = Logger
+
+/** The least severe line that is written; `silent` writes none, which tests use. */
 export type LogLevel = Level | 'silent'
 
+/** From the most talkative to the quietest; the values that the configuration takes. */
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
 /** Field names whose values never reach a log, on the record itself or one object deep. */

@@ -1,6 +1,7 @@
 import { declareCase } from '../clearance/commands/declare-case.ts'
 import { followNotifications } from '../clearance/commands/follow-notifications.ts'
 import { prepareCase } from '../clearance/commands/prepare-case.ts'
+import { recordFailedPreparation } from '../clearance/commands/record-failed-preparation.ts'
 import { renderDocuments } from '../clearance/commands/render-documents.ts'
 import type { ClearancePorts } from '../clearance/ports.ts'
 import {
@@ -16,6 +17,7 @@ import type { Result } from '../customs/result.ts'
 import { renderDocument } from '../papers/render-document.ts'
 import {
   type Assignment,
+  deadLettersOf,
   handle,
   handleTogether,
   type Job,
@@ -40,12 +42,16 @@ export function clearanceAssignments(ports: ClearancePorts, log: Log): readonly 
       )
       overtaken(prepared, job, log)
     }),
-    handle(declareCaseQueue, async (job) => {
+    handle(deadLettersOf(prepareCaseQueue), async (job) => {
       const { tenantId, caseId } = job.payload
-      const declared = await inTenant(ports.database, tenantId, (transaction) =>
-        declareCase(ports, transaction, { caseId, additionalType: 'D' }, contextOf(ports, job)),
+      log.error({ jobId: job.id, caseId }, 'a case could not be prepared')
+      const recorded = await inTenant(ports.database, tenantId, (transaction) =>
+        recordFailedPreparation(ports, transaction, caseId, contextOf(ports, job)),
       )
-      overtaken(declared, job, log)
+      overtaken(recorded, job, log)
+    }),
+    handle(declareCaseQueue, async (job) => {
+      overtaken(await declareOrPrepareAnew(ports, job), job, log)
     }),
     handleTogether(followStandingQueue, NEWS_TOGETHER, async ([job]) => {
       if (job !== undefined) overtaken(await followNotifications(ports, job.payload), job, log)
@@ -54,6 +60,24 @@ export function clearanceAssignments(ports: ClearancePorts, log: Log): readonly 
       concurrency: 1,
     }),
   ]
+}
+
+/**
+ * A case that was prepared yesterday is prepared for today, which asks for its declaration again:
+ * midnight, or a worker that was down, must not leave it lying.
+ */
+async function declareOrPrepareAnew(
+  ports: ClearancePorts,
+  job: Job<CaseJob>,
+): Promise<Result<unknown>> {
+  const { tenantId, caseId } = job.payload
+  const context = contextOf(ports, job)
+  return inTenant(ports.database, tenantId, async (transaction) => {
+    const input = { caseId, additionalType: 'D' } as const
+    const declared = await declareCase(ports, transaction, input, context)
+    const isOutdated = !declared.ok && declared.failures[0].code === 'quote-outdated'
+    return isOutdated ? prepareCase(ports, transaction, { caseId }, context) : declared
+  })
 }
 
 function contextOf({ clock }: ClearancePorts, { id, payload }: Job<CaseJob>): ChangeContext {

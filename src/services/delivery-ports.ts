@@ -5,9 +5,13 @@ import type { Log } from '../platform/log.ts'
 import type { SealingKey } from '../platform/sealed-secret.ts'
 import { type DeliveryPorts, fileMailer, smtpMailer } from '../tracking/index.ts'
 
+/**
+ * What the service process has at hand when it puts the delivery to people and systems together.
+ */
 export interface DeliverySources {
   readonly config: Config
   readonly clearance: ClearancePorts
+  /** Opens the secrets that sign webhooks, and makes the tokens of tracking links in mail. */
   readonly sealingKey: SealingKey
   readonly log: Log
 }

@@ -9,6 +9,10 @@ import type { Log } from '../platform/log.ts'
 import { inboxPorts } from './inbox-ports.ts'
 import { required } from './service-config.ts'
 
+/**
+ * What the worker has at hand when it puts the exchange together. The configuration must name the
+ * authority's address and token, else the worker does not start.
+ */
 export interface ExchangeSources {
   readonly config: Config
   readonly clearance: ClearancePorts

@@ -1,6 +1,10 @@
 import { createHttpClient } from '../platform/http/index.ts'
 import type { Credentials } from './credentials.ts'
 
+/**
+ * Where the sandbox authority takes orders from its officers; `npm start` acts as one of them to
+ * set the stage. API and worker never get this token.
+ */
 export interface AuthorityDesk {
   readonly url: string
   readonly officerToken: string
@@ -24,10 +28,13 @@ export async function registerApplication(
   })
 }
 
+/** An account to be opened, in the words of the officers' interface. */
 export interface DefermentAccount {
+  /** Seven digits, data element 2/6. */
   readonly number: string
   readonly holderEori: string
   readonly name: string
+  /** The most that may be owed on it, pounds as a decimal. */
   readonly limitGbp: string
 }
 

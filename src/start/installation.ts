@@ -1,10 +1,12 @@
+import { createWriteStream, type WriteStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { failure, type Result, success } from '../customs/result.ts'
 import { checkoutFolder } from '../platform/checkout.ts'
+import { leaveAppLogin } from '../platform/app-login.ts'
 import type { Config } from '../platform/config.ts'
 import { type Databases, prepareDatabases } from '../platform/databases.ts'
-import { acquireDataLock } from '../platform/embedded-postgres/index.ts'
+import { acquireDataLock, type DataLock } from '../platform/embedded-postgres/index.ts'
 import {
   type ChildServiceOptions,
   freePort,
@@ -27,10 +29,12 @@ export interface Installation {
   close(): Promise<void>
 }
 
+/** What differs between a run that stays up and one that only shows the sample order. */
 export interface InstallationOptions {
   readonly config: Config
   /** `free`: any free ports, so that several checkouts run side by side. */
   readonly ports: 'configured' | 'free'
+  /** Takes each line that a person at the terminal should see. */
   readonly tell: (line: string) => void
 }
 
@@ -38,27 +42,51 @@ export interface InstallationOptions {
 export async function openInstallation(
   options: InstallationOptions,
 ): Promise<Result<Installation>> {
-  const { config, tell } = options
-  const lock = await acquireDataLock(config.dataFolder)
+  const lock = await acquireDataLock(options.config.dataFolder)
   if (!lock.ok) return lock
-  const release = () => lock.value.release()
+  const undo: Undo[] = [() => lock.value.release()]
+  const close = async (): Promise<void> => {
+    for (const step of undo.splice(0).toReversed()) await step()
+  }
+  try {
+    const parts = await openParts(options, lock.value, undo)
+    if (parts.ok) return success({ ...parts.value, close })
+    await close()
+    return parts
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Takes back one step of the opening; the last step is taken back first. */
+type Undo = () => Promise<void>
+
+async function openParts(
+  options: InstallationOptions,
+  lock: DataLock,
+  undo: Undo[],
+): Promise<Result<Omit<Installation, 'close'>>> {
+  const { config, tell } = options
   const ports = await choosePorts(options)
-  if (!ports.ok) return closing(ports, release)
+  if (!ports.ok) return ports
   const databases = await prepareDatabases({ config, queues: allQueues, tell })
-  if (!databases.ok) return closing(databases, release)
-  const credentials = await openCredentials(config.dataFolder)
+  if (!databases.ok) return databases
+  undo.push(() => databases.value.stop())
+  await leaveAppLogin(config.dataFolder, databases.value.appUrl)
+  const credentials = configured(config, await openCredentials(config.dataFolder))
   const { embedded } = databases.value
-  await lock.value.note({
+  await lock.note({
     apiPort: ports.value.api,
     ...(embedded === undefined ? {} : { postgresPort: embedded.port, postgresPid: embedded.pid }),
   })
+  const log = createWriteStream(join(config.dataFolder, LOG_FILE), { flags: 'a', mode: 0o600 })
+  undo.push(() => new Promise((resolve) => log.end(resolve)))
   const services = await startServices(
-    servicePlans({ ...options, ports: ports.value, databases: databases.value, credentials }),
+    servicePlans({ ...options, log, ports: ports.value, databases: databases.value, credentials }),
   )
-  if (!services.ok) {
-    await databases.value.stop()
-    return closing(services, release)
-  }
+  if (!services.ok) return services
+  undo.push(() => services.value.stop())
   return success({
     databases: databases.value,
     credentials,
@@ -68,18 +96,16 @@ export async function openInstallation(
       url: `http://127.0.0.1:${ports.value.authority}`,
       officerToken: await readOfficerToken(config),
     },
-    close: async () => {
-      await services.value.stop()
-      await databases.value.stop()
-      await release()
-    },
   })
 }
 
-async function closing<T>(result: Result<T>, release: () => Promise<void>): Promise<Result<never>> {
-  await release()
-  if (result.ok) throw new TypeError('only a failure closes')
-  return result
+/** Tokens that were configured take the place of those that were made for the sandbox. */
+function configured({ ukCdsToken, ukCdsPushToken }: Config, made: Credentials): Credentials {
+  return {
+    ...made,
+    ...(ukCdsToken === undefined ? {} : { ukCdsToken }),
+    ...(ukCdsPushToken === undefined ? {} : { ukCdsPushToken }),
+  }
 }
 
 interface Ports {
@@ -105,6 +131,8 @@ async function choosePorts({ config, ports }: InstallationOptions): Promise<Resu
 
 interface PlanFacts {
   readonly config: Config
+  /** Takes every line of every service; the lines name their process. */
+  readonly log: WriteStream
   readonly ports: Ports
   readonly databases: Databases
   readonly credentials: Credentials
@@ -113,8 +141,9 @@ interface PlanFacts {
 
 /** Each service gets the settings and secrets that it needs, and no others. */
 function servicePlans(facts: PlanFacts): readonly (() => ChildServiceOptions)[] {
-  const { config, ports, databases, credentials, tell } = facts
+  const { config, log, ports, databases, credentials, tell } = facts
   const onLine = (name: string, line: string): void => {
+    log.write(`${line}\n`)
     if (isWorthShowing(line)) tell(`[${name}] ${line}`)
   }
   const shared = {
@@ -156,7 +185,7 @@ function servicePlans(facts: PlanFacts): readonly (() => ChildServiceOptions)[] 
         TIDEWAITER_DATA: config.dataFolder,
         DATABASE_WORKER_URL: databases.workerUrl,
         TIDEWAITER_UK_CDS_URL: config.ukCdsUrl ?? `http://127.0.0.1:${ports.authority}`,
-        TIDEWAITER_UK_CDS_TOKEN: config.ukCdsToken ?? credentials.ukCdsToken,
+        TIDEWAITER_UK_CDS_TOKEN: credentials.ukCdsToken,
         TIDEWAITER_CHANNEL_LIMIT_PER_SECOND: String(config.channelLimitPerSecond),
         TIDEWAITER_RENDER_DOCUMENTS: config.renderDocuments,
         TIDEWAITER_WEBHOOK_REACH: config.webhookReach,
@@ -172,6 +201,9 @@ function publicUrl({ config, ports }: PlanFacts): string {
   const isDefault = config.publicUrl === `http://localhost:${config.port}`
   return isDefault ? `http://localhost:${ports.api}` : config.publicUrl
 }
+
+/** Where the logs of all services go, whole; its size is the operator's to watch. */
+const LOG_FILE = 'services.log'
 
 /** The services log JSON; at the terminal only what needs attention is shown. */
 function isWorthShowing(line: string): boolean {

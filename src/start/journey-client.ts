@@ -14,7 +14,12 @@ export interface JourneyClient {
   close(): void
 }
 
+/**
+ * What is waited for and how long. The steps of a case run in the worker, so the journey can only
+ * ask until they show.
+ */
 export interface Wait<T> {
+  /** Begins the message of a wait that came to nothing. */
   readonly what: string
   readonly satisfied: (answer: T) => boolean
   /** Why there is no use in waiting longer, where that shows. */
@@ -24,6 +29,10 @@ export interface Wait<T> {
 
 const ASK_AGAIN_AFTER_MS = 150
 
+/**
+ * A client in the name of one key. Each post has an Idempotency-Key of its own; every answer but a
+ * success is thrown as {@link JourneyFailed} with the sentences of the problem.
+ */
 export function journeyClient(baseUrl: string, apiKey: string): JourneyClient {
   const http = createHttpClient()
   const get = <T>(path: string): Promise<T> => ask<T>(http, baseUrl, { apiKey, path })

@@ -4,10 +4,16 @@ export interface Narrator {
   step(title: string, facts?: readonly Fact[]): void
 }
 
+/** A fact below a step; the names are set to one width, so the values stand in a column. */
 export type Fact = readonly [name: string, value: string]
 
 const NAME_WIDTH = 18
 
+/**
+ * A narrator who numbers the steps from 1 for as long as it lives.
+ *
+ * @param write takes whole lines, each with its end
+ */
 export function narrator(write: (text: string) => void): Narrator {
   let steps = 0
   const line = (text: string): void => write(`${text}\n`)

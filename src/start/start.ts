@@ -62,9 +62,13 @@ async function run(config: Config, mode: 'once' | 'stay'): Promise<number> {
   }
 }
 
+/** The sample order is made up, so it goes to our own sandbox and to no other authority. */
 async function showSample(config: Config, installation: Installation): Promise<void> {
   const { apiUrl, authority, credentials, databases } = installation
   tell.line(`Tidewaiter is up: API ${apiUrl}, documentation ${apiUrl}/docs`)
+  if (config.ukCdsUrl !== undefined) {
+    return tell.line(`Declarations go to ${config.ukCdsUrl}, so no sample order is sent.`)
+  }
   tell.line(`Sandbox customs authority: ${authority.url}`)
   const log = createLog({ name: 'start', level: 'silent' })
   const tenant = await openSampleTenant(config.dataFolder, databases.appUrl, log)

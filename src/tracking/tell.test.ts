@@ -59,7 +59,10 @@ describe('telling of milestones', () => {
   const openWithoutMail = (changes: Partial<Order> = {}) =>
     cases.open(tell, { buyer: buyerWithoutMail, ...changes })
 
-  const stopped: NewCaseEvent = { type: 'case-stopped', data: { reasons: [] } }
+  const stopped: NewCaseEvent = {
+    type: 'case-stopped',
+    data: { reasons: [{ code: 'conflict', path: '', message: 'The buyer gave up.' }] },
+  }
 
   it('stores nothing where nobody listens', async () => {
     const { caseId } = await openWithoutMail()

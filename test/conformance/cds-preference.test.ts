@@ -31,7 +31,14 @@ describe.skipIf(!hasSharedMaterial)(`H1 that claims a preference (${sharedMateri
     const preference = { agreement: 'gb-eu-tca', proof: 'importers-knowledge', reference: 'file 7' }
     const [shirts, ...others] = order.lines
     const lines = [{ ...shirts!, origin: 'PT', preference }, ...others]
-    const consignment = consignmentFromOrder({ ...order, lines })
+    const inPorto = {
+      lines: ['12 Rua das Flores'],
+      city: 'Porto',
+      postcode: '4050-262',
+      country: 'PT',
+    }
+    const seller = { ...order.seller, address: inPorto }
+    const consignment = consignmentFromOrder({ ...order, seller, shipFrom: inPorto, lines })
     const known = { itemNumber: 1, commodityCode: shirts!.commodityCode!, origin: 'PT' }
     const proofs: PreferenceProofs = {
       statements: [],

@@ -21,6 +21,10 @@ interface Dossier {
   readonly files: readonly { readonly fileName: string | null }[]
 }
 
+interface Events {
+  readonly items: readonly { readonly type: string }[]
+}
+
 describe('what the authority may answer', () => {
   let installation: TestInstallation
   let profile: TraderProfile
@@ -72,8 +76,14 @@ describe('what the authority may answer', () => {
   it('lets a declaration lapse whose goods never arrive', async () => {
     await changeSettings({ arrivalExpirySeconds: 1 })
     try {
-      const { caseId } = await registeredCase()
+      const caseId = await readyCase(trader)
+      await trader.client.post(`/v1/cases/${caseId}/declare`, { additionalType: 'D' })
       const expired = await caseIn(trader, caseId, 'expired')
+      const { items } = await trader.client.get<Events>(`/v1/cases/${caseId}/events`)
+      const types = items.map(({ type }) => type)
+      // A second is too short to be sure to meet the state itself; the record keeps its event.
+      expect(types).toContain('declaration-registered')
+      expect(types).not.toContain('declaration-accepted')
       expect(expired.debts).toEqual([])
       expect(expired.outcomeReason).toBeDefined()
     } finally {

@@ -153,7 +153,7 @@ describe('what goods claim', () => {
 
     it('brings goods to release without duty once their exporter has stated it', async () => {
       const { installation, trader } = await install()
-      const caseId = await hand(trader, fromItaly)
+      const caseId = await handFromItaly(trader, fromItaly)
       const waiting = await caseIn(trader, caseId, 'preparing')
       expect(waiting.obstacles.map(({ path }) => path)).toEqual(['/documents/preference-statement'])
       await sign(trader, caseId)
@@ -176,7 +176,7 @@ describe('what goods claim', () => {
           text.replace('"from": "2021-01-01"', '"from": "2021-01-01", "until": "2022-01-01"'),
         ),
       )
-      const caseId = await hand(trader, fromItaly)
+      const caseId = await handFromItaly(trader, fromItaly)
       await sign(trader, caseId)
       await caseIn(trader, caseId, 'ready')
       await declare(trader, caseId)
@@ -194,7 +194,7 @@ describe('what goods claim', () => {
           text.replace('"dutyAdValorem": "0"', '"dutyAdValorem": "0.04"'),
         ),
       )
-      const caseId = await hand(trader, fromItaly)
+      const caseId = await handFromItaly(trader, fromItaly)
       await sign(trader, caseId)
 
       const { assessment } = await clear(trader, caseId)
@@ -214,7 +214,7 @@ interface Sides {
 
 /** So that the limit of value need not be converted at a rate of the day. */
 const registration = {
-  exporterName: 'Ningbo Brightwave Trading Co., Ltd',
+  exporterName: 'Calzaturificio Brentana S.r.l.',
   number: 'ITREX12345678901',
   agreement: 'gb-eu-tca',
   validFrom: '2025-01-01',
@@ -226,17 +226,32 @@ const childrensClothes: Partial<OrderLine> = {
   vatRelief: 'VATZ',
 }
 
+/** Hands in an order whose maker in Italy sells and sends it from there. */
+function handFromItaly(trader: TestTrader, change: Partial<OrderLine>): Promise<string> {
+  const inFermo = { lines: ['4 Via del Porto'], city: 'Fermo', postcode: '63900', country: 'IT' }
+  return handOrder(trader, [change], (order) => ({
+    ...order,
+    seller: { ...order.seller, name: registration.exporterName, address: inFermo },
+    shipFrom: inFermo,
+  }))
+}
+
+function hand(trader: TestTrader, ...changes: readonly Partial<OrderLine>[]): Promise<string> {
+  return handOrder(trader, changes, (order) => order)
+}
+
 /** Hands in an order of lines at 189.00 GBP each, which together cost 14.00 GBP to carry. */
-async function hand(
+async function handOrder(
   trader: TestTrader,
-  ...changes: readonly Partial<OrderLine>[]
+  changes: readonly Partial<OrderLine>[],
+  sold: (order: Order) => Order,
 ): Promise<string> {
   const order = await exampleOrder('marketplace-cn-gb.json')
   const shoes = order.lines.find(({ commodityCode }) => commodityCode === SHOES)!
   const unitPrice = { amount: '189.00', currency: 'GBP' } as OrderLine['unitPrice']
   const lines: Order['lines'] = changes.map((change) => ({ ...shoes, unitPrice, ...change }))
   const { caseId } = await trader.client.post<{ readonly caseId: string }>('/v1/orders', {
-    ...order,
+    ...sold(order),
     lines,
   })
   return caseId

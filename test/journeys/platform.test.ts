@@ -177,4 +177,34 @@ describe('an e-commerce platform', () => {
     })
     expect((await caseIn(platform, caseId, 'destroyed')).outcomeReason).toContain('supervision')
   })
+
+  it.each(['restored', 'forfeited'] as const)(
+    'follows a seizure until the goods are %s',
+    async (outcome) => {
+      const { caseId } = await send('refused.json')
+      const mrn = await declareAndArrive(caseId)
+      await caseIn(platform, caseId, 'accepted')
+      const decide = (act: string, order: object) =>
+        installation.officer<{ state: string }>('POST', `/officers/lodgements/${mrn}/${act}`, {
+          officer: 'A. Officer',
+          ...order,
+        })
+      await decide('seizure', { reason: 'The bags bear a forged trade mark.' })
+      const seized = await caseIn(platform, caseId, 'seized')
+      expect(seized.outcomeReason).toContain('forged')
+      expect(seized.debts.every(({ state }) => state === 'written-off')).toBe(true)
+
+      const reason = `The goods were ${outcome} after the notice of claim.`
+      expect(await decide('disposal', { disposal: outcome, reason })).toMatchObject({
+        state: 'disposed',
+      })
+      const choose = (what: string) =>
+        platform.client.post(`/v1/cases/${caseId}/outcome`, { outcome: what, reason })
+      await expect(choose('destroyed')).rejects.toThrow(/409/)
+      await choose(outcome)
+      const ended = await caseIn(platform, caseId, outcome)
+      expect(ended.outcomeReason).toBe(reason)
+      await expect(choose(outcome)).rejects.toThrow(/409/)
+    },
+  )
 })

@@ -12,6 +12,11 @@ export const billLineKinds = [
   'import-vat',
   'other-charge',
 ] as const
+
+/**
+ * The first four are the agent's own trade with the buyer; duty and taxes are kept apart from them,
+ * because their amounts are not the agent's to agree on.
+ */
 export type BillLineKind = (typeof billLineKinds)[number]
 
 /**
@@ -22,6 +27,8 @@ export type BillLineKind = (typeof billLineKinds)[number]
  * - `settled`: customs has it.
  */
 export const billLineStandings = ['agreed', 'estimated', 'assessed', 'settled'] as const
+
+/** How far an amount can be relied on; a bill may hold lines of several standings at once. */
 export type BillLineStanding = (typeof billLineStandings)[number]
 
 /** One line of a bill: a single amount in its own currency, with all decimals of that currency. */

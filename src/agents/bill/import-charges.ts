@@ -19,6 +19,10 @@ import {
  * - `not-known-yet`: nothing has been quoted, so they are missing from the bill.
  */
 export const importChargesBases = ['settled', 'assessed', 'quoted', 'not-known-yet'] as const
+
+/**
+ * How far duty and tax as a whole can be relied on: `settled` only when no part of them is open.
+ */
 export type ImportChargesBasis = (typeof importChargesBases)[number]
 
 /** Duty and tax of a consignment with what they rest on. */

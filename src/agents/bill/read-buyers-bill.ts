@@ -1,3 +1,4 @@
+import { noSuchCase } from '../../clearance/commands/change-case.ts'
 import { readCase, readEvents } from '../../clearance/store/case-store.ts'
 import { readFacts } from '../../clearance/store/case-fact.ts'
 import type { Consignment } from '../../customs/consignment/consignment.ts'
@@ -15,22 +16,13 @@ export async function readBuyersBill(
   caseId: string,
 ): Promise<Result<BuyersBill>> {
   const state = await readCase(transaction, caseId)
-  if (state === undefined) return failure(noSuchCase(caseId))
+  if (state === undefined) return noSuchCase(caseId)
   const references = [state.consignment, ...(state.quote ? [state.quote.quote] : [])]
   const { facts } = await readFacts<readonly object[]>(transaction, references)
   const [consignment, quote] = facts as readonly [Consignment, Quote?]
   if (consignment.parties.purchasingAgent === undefined) return failure(noAgent)
   const events = await readEvents(transaction, caseId)
   return success(buyersBill({ consignment, state, events, ...(quote && { quote }) }))
-}
-
-function noSuchCase(caseId: string): Failure {
-  return {
-    code: 'not-found',
-    path: '',
-    message: `There is no case ${caseId}.`,
-    mend: 'Check the id; the list of cases is at /v1/cases.',
-  }
 }
 
 const noAgent: Failure = {

@@ -2,6 +2,10 @@ import { type Failure, failure, type Result, success } from '../../customs/resul
 
 /** The encodings in which lists are read, by their names in the Encoding Standard. */
 export const encodings = ['utf-8', 'utf-16le', 'gb18030'] as const
+
+/**
+ * `utf-16le` is what spreadsheets save as Unicode text, `gb18030` what Chinese ones save as CSV.
+ */
 export type Encoding = (typeof encodings)[number]
 
 /** A text with the encoding that it was read by, so that its sender can see what was understood. */

@@ -55,7 +55,7 @@ describe('a purchase list', () => {
     const [first, second] = list.orders
     expect(first?.order).toMatchObject({
       channel: 'purchasing-agent',
-      orderedOn: '2026-09-03',
+      orderedOn: '2026-09-01',
       buyer: { name: 'Rowan Ashdown', address: { lines: ['27 Harbour Crescent'] } },
       deliverTo: { lines: ['27 Harbour Crescent'], postcode: 'BS1 5TY' },
       purchasingAgent: { capacity: 'buys-for-buyer', fee: { amount: '900', currency: 'JPY' } },

@@ -106,6 +106,14 @@ describe('a shipment of several buyers', () => {
     ])
   })
 
+  it('leaves packages behind that hold only what is kept apart', () => {
+    const whole = shipped(agentOrder('TSB-9', 'rowan'), '0.8')
+    const brokenOnly = receiptOf(whole.orderId, { lines: [], packages: [{ type: 'BX', count: 3 }] })
+    const orders = [{ ...whole, receipts: [...whole.receipts, brokenOnly] }]
+    const [part] = valueOf(divideShipment({ reference, orders }))
+    expect(part?.consignment.packages).toEqual({ count: 1, type: 'CT' })
+  })
+
   it('refuses an order of which nothing came', () => {
     const order = { orderId: 'o', order: agentOrder('TSB-9', 'rowan'), receipts: [] }
     expect(codesOf({ reference, orders: [twoBuyers[0]!, order] })).toEqual([

@@ -2,13 +2,18 @@ import { localDate } from '../../customs/calendar/local-date.ts'
 import type { Consignment } from '../../customs/consignment/consignment.ts'
 import type { GoodsReceipt } from '../../customs/consignment/goods-receipt.ts'
 import { splitShipment } from '../../customs/consignment/split-shipment.ts'
-import { jsonPointer } from '../../customs/json-pointer.ts'
 import { apportion } from '../../customs/money/apportion.ts'
-import { addDecimals, type DecimalText, isZero } from '../../customs/money/decimal.ts'
+import { addDecimals, type DecimalText } from '../../customs/money/decimal.ts'
 import type { Money } from '../../customs/money/money.ts'
 import type { Order } from '../../customs/order/order.ts'
-import { checked, combine, type Failure, type Result, success } from '../../customs/result.ts'
+import { checked, combine, type Result, success } from '../../customs/result.ts'
 import type { ReceivedPackages, WarehouseReceipt } from '../warehouse/warehouse-receipt.ts'
+import {
+  contradictedCosts,
+  type ShipmentCostName,
+  shipmentCostNames,
+  type ShipmentCosts,
+} from './shipment-costs.ts'
 
 /** An order of a shipment with what the warehouse received of it. */
 export interface ShippedOrder {
@@ -18,14 +23,11 @@ export interface ShippedOrder {
 }
 
 /** Several buyers' orders that travel together, and what is known of the whole. */
-export interface ShipmentToDivide {
+export interface ShipmentToDivide extends ShipmentCosts {
   readonly reference: string
   readonly orders: readonly ShippedOrder[]
   /** Absent where each order states its own transport. */
   readonly transport?: Order['transport']
-  /** What carriage and insurance of the whole shipment cost; absent where the orders state it. */
-  readonly freight?: Money
-  readonly insurance?: Money
 }
 
 /** One buyer's part of a shipment. */
@@ -50,18 +52,20 @@ export function divideShipment(shipment: ShipmentToDivide): Result<readonly Buye
       receipts: orders.flatMap(goodsReceiptsOf),
       ...(transport && { transport }),
     }),
-    costs: checked(costs.flatMap((cost) => contradictedCost(shipment, cost))),
+    costs: checked(
+      contradictedCosts(
+        shipment,
+        orders.map(({ order }) => order),
+      ),
+    ),
   })
   if (!divided.ok) return divided
-  const shared = costs.reduce(
+  const shared = shipmentCostNames.reduce(
     (consignments, cost) => withShares(consignments, cost, shipment[cost]),
     divided.value.consignments,
   )
   return success(shared.map((consignment) => ofOneBuyer(consignment, orders)))
 }
-
-const costs = ['freight', 'insurance'] as const
-type Cost = (typeof costs)[number]
 
 /** What came in good order; pieces that are kept apart stay in the warehouse. */
 function goodsReceiptsOf({ order, receipts }: ShippedOrder): readonly GoodsReceipt[] {
@@ -71,25 +75,10 @@ function goodsReceiptsOf({ order, receipts }: ShippedOrder): readonly GoodsRecei
   })
 }
 
-/** A cost that is stated for the whole and for an order as well would be counted twice. */
-function contradictedCost(shipment: ShipmentToDivide, cost: Cost): readonly Failure[] {
-  const whole = shipment[cost]
-  if (whole === undefined) return []
-  return shipment.orders.flatMap(({ order }): readonly Failure[] => {
-    const own = order[cost]
-    const currency = order.lines[0]?.unitPrice.currency
-    const path = jsonPointer('orders', order.reference, cost)
-    return [
-      ...(own === undefined || isZero(own.amount) ? [] : [statedTwice(path, cost, order)]),
-      ...(currency === whole.currency ? [] : [otherCurrency(path, whole, currency ?? '')]),
-    ]
-  })
-}
-
 /** Gives each consignment its share of a cost of the whole; nothing where there is no such cost. */
 function withShares(
   consignments: readonly Consignment[],
-  cost: Cost,
+  cost: ShipmentCostName,
   whole: Money | undefined,
 ): readonly Consignment[] {
   if (whole === undefined) return consignments
@@ -102,10 +91,11 @@ function grossWeightKgOf({ goodsItems }: Consignment): DecimalText {
   return addDecimals(...goodsItems.flatMap((item) => item.grossWeightKg ?? []))
 }
 
+/** Packages that came with nothing in good order stay in the warehouse with what is kept apart. */
 function ofOneBuyer(consignment: Consignment, orders: readonly ShippedOrder[]): BuyersConsignment {
   const references = new Set(consignment.orderReferences)
   const own = orders.filter(({ order }) => references.has(order.reference))
-  const receipts = own.flatMap((order) => order.receipts)
+  const receipts = own.flatMap((order) => order.receipts).filter(({ lines }) => lines.length > 0)
   const packages = packagesOf(receipts.flatMap((receipt) => receipt.packages))
   return {
     orderIds: own.map(({ orderId }) => orderId),
@@ -125,22 +115,4 @@ function packagesOf(
   if (type === undefined) return undefined
   const count = packages.reduce((sum, received) => sum + received.count, 0)
   return { count, type: types.size === 1 ? type : PACKAGE }
-}
-
-function statedTwice(path: string, cost: Cost, { reference }: Order): Failure {
-  return {
-    code: 'documents-disagree',
-    path,
-    message: `Order ${reference} states its own ${cost}, and the shipment states it for all.`,
-    mend: `State the ${cost} once: for the shipment or for each of its orders.`,
-  }
-}
-
-function otherCurrency(path: string, whole: Money, currency: string): Failure {
-  return {
-    code: 'currency-mismatch',
-    path,
-    message: `The shipment's costs are in ${whole.currency}, the order is priced in ${currency}.`,
-    mend: 'Ship orders of one currency together, and state the costs in that currency.',
-  }
 }

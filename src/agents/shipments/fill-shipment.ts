@@ -1,8 +1,11 @@
+import { noSuchOrder } from '../../clearance/orders/change-orders.ts'
 import type { ChangeContext } from '../../clearance/store/record-events.ts'
 import { jsonPointer } from '../../customs/json-pointer.ts'
-import { checked, type Failure, failure, type Result } from '../../customs/result.ts'
+import type { Order } from '../../customs/order/order.ts'
+import { checked, combine, type Failure, failure, type Result } from '../../customs/result.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Row, TenantTransaction } from '../../platform/postgres/index.ts'
+import { contradictedCosts, costsFinerThanCoins, type ShipmentCosts } from './shipment-costs.ts'
 import { lockOpenShipment, readShipment, type Shipment, type ShipmentFacts } from './shipment.ts'
 
 /** A shipment before it is stored. */
@@ -12,14 +15,19 @@ export interface NewShipment extends ShipmentFacts {
 
 /**
  * Opens a shipment with orders whose goods are in the warehouse. Fails with `goods-not-received` or
- * `conflict` for each order that cannot be added, and with `conflict` when the reference is taken.
+ * `conflict` for each order that cannot be added, with `conflict` when the reference is taken, and
+ * with what is wrong with the costs: finer than coins, stated by an order as well, or in another
+ * currency than an order.
  */
 export async function openShipment(
   transaction: TenantTransaction,
   { orderIds, ...facts }: NewShipment,
   context: ChangeContext,
 ): Promise<Result<Shipment>> {
-  const ready = await lockOrdersToShip(transaction, orderIds)
+  const ready = combine({
+    costs: checked(costsFinerThanCoins(facts)),
+    orders: await lockOrdersToShip(transaction, orderIds, facts),
+  })
   if (!ready.ok) return ready
   const inserted = await transaction
     .insertInto('shipment')
@@ -39,7 +47,10 @@ export async function openShipment(
   return readShipment(transaction, inserted.id)
 }
 
-/** Adds an order to an open shipment; one that is in it already changes nothing. */
+/**
+ * Adds an order to an open shipment; one that is in it already changes nothing. Fails for an order
+ * as {@link openShipment} does.
+ */
 export async function addToShipment(
   transaction: TenantTransaction,
   { shipmentId, orderId }: { readonly shipmentId: string; readonly orderId: string },
@@ -48,7 +59,7 @@ export async function addToShipment(
   const open = await lockOpenShipment(transaction, shipmentId)
   if (!open.ok) return open
   if (open.value.orderIds.includes(orderId)) return open
-  const ready = await lockOrdersToShip(transaction, [orderId])
+  const ready = await lockOrdersToShip(transaction, [orderId], open.value)
   if (!ready.ok) return ready
   await insertOrders(transaction, { shipmentId, orderIds: [orderId] }, context)
   return readShipment(transaction, shipmentId)
@@ -76,6 +87,7 @@ export async function removeFromShipment(
 async function lockOrdersToShip(
   transaction: TenantTransaction,
   orderIds: readonly string[],
+  costs: ShipmentCosts,
 ): Promise<Result<undefined>> {
   await transaction
     .selectFrom('customer_order')
@@ -87,7 +99,7 @@ async function lockOrdersToShip(
   const rows = await transaction
     .selectFrom('customer_order')
     .leftJoin('shipment_order', 'shipment_order.order_id', 'customer_order.id')
-    .select(['customer_order.id', 'reference', 'state', 'shipment_order.shipment_id'])
+    .select(['customer_order.id', 'reference', 'state', 'data', 'shipment_order.shipment_id'])
     .where('customer_order.id', 'in', orderIds)
     .execute()
   const byId = new Map(rows.map((row) => [row.id, row]))
@@ -95,7 +107,9 @@ async function lockOrdersToShip(
     const fault = faultOf(byId.get(id), id)
     return fault === undefined ? [] : [{ ...fault, path: jsonPointer('orderIds', index) }]
   })
-  return checked(failures)
+  // Personal values stay replaced: costs, prices and the reference are none.
+  const orders = rows.map(({ data, reference }) => ({ ...(data as Order), reference }))
+  return checked([...failures, ...contradictedCosts(costs, orders)])
 }
 
 async function insertOrders(
@@ -133,15 +147,6 @@ function referenceTaken(reference: string): Failure {
     path: '/reference',
     message: `There is already a shipment ${reference}.`,
     mend: 'Give each shipment a reference of its own.',
-  }
-}
-
-function noSuchOrder(orderId: string): Failure {
-  return {
-    code: 'not-found',
-    path: '',
-    message: `There is no order ${orderId}.`,
-    mend: 'Check the id; the list of orders is at /v1/orders.',
   }
 }
 

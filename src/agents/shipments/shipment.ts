@@ -4,6 +4,7 @@ import type { Order } from '../../customs/order/order.ts'
 import { type Failure, failure, type Result, success } from '../../customs/result.ts'
 import { instantOf } from '../../platform/clock.ts'
 import type { Row, TenantTransaction } from '../../platform/postgres/index.ts'
+import type { ShipmentCosts } from './shipment-costs.ts'
 
 /** Orders from the warehouse that travel together. An open one can still be changed. */
 export interface Shipment extends ShipmentFacts {
@@ -14,13 +15,10 @@ export interface Shipment extends ShipmentFacts {
 }
 
 /** What is known of a shipment as a whole, beside its orders. */
-export interface ShipmentFacts {
+export interface ShipmentFacts extends ShipmentCosts {
   readonly reference: string
   /** How all of it travels; absent where each order states its own transport. */
   readonly transport?: Order['transport']
-  /** Of the whole shipment, to be divided over the buyers; absent where the orders state it. */
-  readonly freight?: Money
-  readonly insurance?: Money
 }
 
 /** Reads a shipment with its orders. Fails with `not-found`. */

@@ -100,6 +100,34 @@ describe('goods that were received', () => {
     expect(inShort(counted(1, apart('surplus')))).toEqual(['invalid-input /setApart/0/lineNumber'])
   })
 
+  it('are late at most as far as pieces of the line were lacking', () => {
+    const inPart = counted(1)
+    expect(inShort(counted(0, apart('late')), inPart)).toEqual(['open', 'late 1'])
+    const threeMore = [apart('late'), apart('surplus', { quantity: 2 })]
+    expect(inShort(counted(0, ...threeMore), inPart)).toEqual(['open', 'late 1', 'surplus 2'])
+    expect(inShort(counted(0, apart('late', { quantity: 2 })), inPart)).toEqual([
+      'invalid-input /setApart/0/lineNumber',
+    ])
+    expect(inShort(counted(0, apart('surplus')), inPart)).toEqual([
+      'invalid-input /setApart/0/lineNumber',
+    ])
+  })
+
+  it('are refused when all of them weigh less than they are said to without packaging', () => {
+    const netWeightKg = decimal('0.820')
+    const stated = { ...order, lines: order.lines.map((line) => ({ ...line, netWeightKg })) }
+    const light = { lineNumber: 1, quantity: 2, grossWeightKg: decimal('0.100') }
+    const refused = compareReceipt(stated, { lines: [light], setApart: [] })
+    expect(refused).toMatchObject({
+      ok: false,
+      failures: [{ code: 'invalid-input', path: '/lines/0/grossWeightKg' }],
+    })
+    const weighed = { ...light, netWeightKg: decimal('0.090') }
+    expect(compareReceipt(stated, { lines: [weighed], setApart: [] }).ok).toBe(true)
+    const part = { ...light, quantity: 1 }
+    expect(compareReceipt(stated, { lines: [part], setApart: [] }).ok).toBe(true)
+  })
+
   it('are refused with a line that nobody ordered, without weight, or lighter than their net weight', () => {
     const compared = compareReceipt(order, {
       lines: [

@@ -1,6 +1,11 @@
 import type { BilingualText } from '../../customs/bilingual-text.ts'
 import { jsonPointer } from '../../customs/json-pointer.ts'
-import { compareDecimals, isZero } from '../../customs/money/decimal.ts'
+import {
+  addDecimals,
+  compareDecimals,
+  type DecimalText,
+  isZero,
+} from '../../customs/money/decimal.ts'
 import type { Order } from '../../customs/order/order.ts'
 import { type Failure, resultOf, type Result } from '../../customs/result.ts'
 import type { NewSetApartGoods, SetApartKind } from './set-apart-goods.ts'
@@ -51,7 +56,8 @@ export function compareReceipt(
   const failures = [
     ...now.lines.flatMap((line, index) => faultsOf(line, index, order)),
     ...order.lines.flatMap((_, index) => tooManyPieces(order, index + 1, all)),
-    ...now.setApart.flatMap((goods, index) => misplaced(goods, index, { order, lines: all.lines })),
+    ...order.lines.flatMap((line, index) => lighterThanStated(line, index + 1, now)),
+    ...now.setApart.flatMap((goods, index) => misplaced(goods, index, { order, all })),
     ...(now.lines.length + now.setApart.length === 0 ? [nothingCame] : []),
   ]
   return resultOf(failures, () => ({
@@ -102,6 +108,17 @@ function openPieces(order: Order, lineNumber: number, lines: readonly ReceivedLi
   return ordered - countedPieces(lineNumber, lines)
 }
 
+/** Open pieces that have not come late either; below zero where more are said to be late. */
+function lackingPieces(
+  order: Order,
+  lineNumber: number,
+  { lines, setApart }: CountedGoods,
+): number {
+  const late = ofLine(lineNumber, setApart).filter(({ kind }) => kind === 'late')
+  const latePieces = late.reduce((sum, { quantity }) => sum + quantity, 0)
+  return openPieces(order, lineNumber, lines) - latePieces
+}
+
 function faultsOf(
   { lineNumber, grossWeightKg, netWeightKg }: ReceivedLine,
   index: number,
@@ -116,6 +133,26 @@ function faultsOf(
     ...(isZero(grossWeightKg) ? [weightless(at('grossWeightKg'))] : []),
     ...(isHeavierWithout ? [heavierWithout(at('netWeightKg'))] : []),
   ]
+}
+
+/**
+ * Whether all pieces of a line weigh less than the order says that they do without packaging. Goods
+ * that come in parts are left to the case, where the stated weight can still be mended: a receipt
+ * cannot, and the part that comes last could not put right what an earlier one weighed.
+ */
+function lighterThanStated(
+  { netWeightKg, quantity }: Order['lines'][number],
+  lineNumber: number,
+  { lines }: CountedGoods,
+): readonly Failure[] {
+  const came = ofLine(lineNumber, lines)
+  if (netWeightKg === undefined || countedPieces(lineNumber, lines) !== quantity) return []
+  // A net weight that was measured takes the place of the stated one.
+  if (came.every((line) => line.netWeightKg !== undefined)) return []
+  const grossWeightKg = addDecimals(...came.map((line) => line.grossWeightKg))
+  if (compareDecimals(grossWeightKg, netWeightKg) >= 0) return []
+  const path = jsonPointer('lines', lines.indexOf(came[0]!), 'grossWeightKg')
+  return [lighterThanNet(path, lineNumber, { grossWeightKg, netWeightKg })]
 }
 
 /** A piece too many has no price that the buyer paid, so it must not travel with the others. */
@@ -141,23 +178,24 @@ function tooManyPieces(
 function misplaced(
   { kind, lineNumber }: NewSetApartGoods,
   index: number,
-  { order, lines }: { readonly order: Order; readonly lines: readonly ReceivedLine[] },
+  { order, all }: { readonly order: Order; readonly all: CountedGoods },
 ): readonly Failure[] {
   const path = jsonPointer('setApart', index, 'lineNumber')
   if (lineNumber === undefined) return kind === 'wrong-goods' ? [] : [lineNotStated(path, kind)]
   if (lineNumber > order.lines.length) return [noSuchLine(path, lineNumber, order)]
-  const open = openPieces(order, lineNumber, lines)
-  return kind === 'surplus' && open > 0 ? [noSurplus(path, lineNumber, open)] : []
+  const lacking = lackingPieces(order, lineNumber, all)
+  if (kind === 'surplus' && lacking > 0) return [noSurplus(path, lineNumber, lacking)]
+  return kind === 'late' && lacking < 0 ? [moreThanLate(path, lineNumber, -lacking)] : []
 }
 
 /** Damaged and wrong pieces do not count as come: somebody still waits for good ones. */
 function missingPieces(
   order: Order,
   lineNumber: number,
-  { lines }: CountedGoods,
+  all: CountedGoods,
 ): readonly PieceDifference[] {
   const ordered = order.lines[lineNumber - 1]?.quantity ?? 0
-  const quantity = openPieces(order, lineNumber, lines)
+  const quantity = lackingPieces(order, lineNumber, all)
   if (quantity <= 0) return []
   return [
     {
@@ -186,6 +224,7 @@ function setApartDifference({ kind, lineNumber, quantity }: NewSetApartGoods): P
 
 const kindWords: Readonly<Record<SetApartKind, BilingualText>> = {
   surplus: { en: 'too many', zh: '多到' },
+  late: { en: 'too late', zh: '迟到' },
   damaged: { en: 'damaged', zh: '破损' },
   'wrong-goods': { en: 'of other goods', zh: '错发' },
 }
@@ -219,8 +258,33 @@ function noSurplus(path: string, lineNumber: number, open: number): Failure {
   return {
     code: 'invalid-input',
     path,
-    message: `Line ${lineNumber} still waits for ${open} pieces, so none of it is too many.`,
-    mend: 'Count the pieces on the line, or say that they are damaged or other goods.',
+    message: `Line ${lineNumber} lacks ${open} pieces, so none of it is too many.`,
+    mend:
+      'Count pieces in good order on the line, or say that they are late where the order is not ' +
+      'awaited any more; name damaged pieces and other goods as such.',
+  }
+}
+
+function moreThanLate(path: string, lineNumber: number, tooMany: number): Failure {
+  return {
+    code: 'invalid-input',
+    path,
+    message: `More pieces are late than line ${lineNumber} lacked: ${tooMany} too many.`,
+    mend: 'Say that the rest is surplus.',
+  }
+}
+
+function lighterThanNet(
+  path: string,
+  lineNumber: number,
+  weights: { readonly grossWeightKg: DecimalText; readonly netWeightKg: DecimalText },
+): Failure {
+  const { grossWeightKg, netWeightKg } = weights
+  return {
+    code: 'invalid-input',
+    path,
+    message: `Line ${lineNumber} weighs ${grossWeightKg} kg with its packaging; the order states ${netWeightKg} kg without.`,
+    mend: 'Correct the weight, or weigh the goods without packaging and state that as well.',
   }
 }
 

@@ -144,9 +144,33 @@ describe('goods that came otherwise than ordered', () => {
     ])
   })
 
-  it('lie in packages where they can be sent on', async () => {
+  it('lie in packages of a known kind where they can be sent on', async () => {
     const orderId = await steps.order('P-8')
     expect(codeOf(await steps.receive(orderId, { packages: [] }))).toBe('fact-missing')
+    const packages = [{ type: 'Q9', count: 1 }]
+    expect(await steps.receive(orderId, { packages })).toMatchObject({
+      ok: false,
+      failures: [{ code: 'invalid-input', path: '/packages/0/type' }],
+    })
+  })
+
+  it('are late once the order has travelled, and not before', async () => {
+    const orderId = await steps.order('P-9')
+    await steps.receive(orderId, { lines: [oneCup] })
+    const late = { ...damaged, kind: 'late', description: 'the second cup' } as const
+    const alone = { lines: [], packages: [], setApart: [late] }
+    expect(await steps.receive(orderId, alone)).toMatchObject({
+      failures: [{ code: 'invalid-input', path: '/setApart/0/kind' }],
+    })
+    await steps.choose(orderId, 'ship-what-came')
+    await consignmentOf('P-9', [orderId])
+    expect(await steps.receive(orderId, { lines: [oneCup] })).toMatchObject({
+      failures: [{ code: 'illegal-transition', mend: expect.stringContaining('late') as string }],
+    })
+    expect(valueOf(await steps.receive(orderId, alone))).toMatchObject({
+      orderState: 'consigned',
+      receipt: { differences: [{ fact: 'late', quantity: 1 }] },
+    })
   })
 
   it('leave the warehouse once, for a reason that is kept', async () => {

@@ -1,13 +1,19 @@
 import { readOrderById } from '../../clearance/commands/receive-order.ts'
-import type { OrderEvent, OrderState } from '../../clearance/life-cycle/order-life-cycle.ts'
+import { nextState } from '../../clearance/life-cycle/life-cycle.ts'
+import {
+  orderLifeCycle,
+  type OrderEvent,
+  type OrderState,
+} from '../../clearance/life-cycle/order-life-cycle.ts'
 import { changeOrders, noSuchOrder } from '../../clearance/orders/change-orders.ts'
 import type { ChangeContext } from '../../clearance/store/record-events.ts'
 import type { Instant } from '../../customs/calendar/local-date.ts'
+import { type NameLists, unknownPackageType } from '../../customs/documents/document-names.ts'
 import { jsonPointer } from '../../customs/json-pointer.ts'
 import { type Failure, failure, type Result, success } from '../../customs/result.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Row, TenantTransaction } from '../../platform/postgres/index.ts'
-import { compareReceipt, type ReceiptDifference } from './compare-receipt.ts'
+import { compareReceipt, type CountedGoods, type ReceiptDifference } from './compare-receipt.ts'
 import { findMissingPhotos } from './goods-photo.ts'
 import { insertSetApartGoods, type NewSetApartGoods } from './set-apart-goods.ts'
 import {
@@ -25,7 +31,7 @@ export interface NewReceipt {
   readonly receivedAt?: Instant
   /** Pieces in good order, never more than were ordered. */
   readonly lines: readonly ReceivedLine[]
-  /** Pieces that are damaged, of other goods, or too many. */
+  /** Pieces that are damaged, of other goods, too many or too late. */
   readonly setApart?: readonly NewSetApartGoods[]
   readonly packages: readonly ReceivedPackages[]
   readonly photoIds: readonly string[]
@@ -43,10 +49,14 @@ export interface RecordedReceipt {
  * whether to wait, to ship what came, or to send it back. A receipt is never corrected: what came
  * later is another one.
  *
- * Fails with `goods-surplus` for more pieces than were ordered, with `illegal-transition` for pieces of
- * an order that is not awaited any more, and with `not-found` for an unknown order or photograph.
+ * Good pieces of an order that is not awaited any more are set apart as `late`.
+ *
+ * Fails with `goods-surplus` for more pieces than were ordered, with `illegal-transition` for lines of
+ * an order that is not awaited any more, with `invalid-input` for a kind of package that is not in the
+ * list, and with `not-found` for an unknown order or photograph.
  */
 export async function receiveGoods(
+  { packageTypes }: Pick<NameLists, 'packageTypes'>,
   transaction: TenantTransaction,
   receipt: NewReceipt,
   context: ChangeContext,
@@ -56,7 +66,11 @@ export async function receiveGoods(
   const order = await readOrderById(transaction, orderId)
   if (row === undefined || order === undefined) return failure(at('/orderId', noSuchOrder(orderId)))
   if (receivedAt > context.now) return failure(inTheFuture)
-  if (lines.length > 0 && receipt.packages.length === 0) return failure(packagesMissing)
+  const [fault, ...more] = [
+    ...timeFaults(row.state, { lines, setApart }),
+    ...packageFaults(receipt, packageTypes),
+  ]
+  if (fault !== undefined) return failure(fault, ...more)
   const earlier = await readReceiptsOf(transaction, [orderId])
   const compared = compareReceipt(order, { lines, setApart }, earlier)
   if (!compared.ok) return compared
@@ -74,6 +88,27 @@ export async function receiveGoods(
   const stored = await readReceipt(transaction, receiptId)
   if (!stored.ok) return stored
   return success({ receipt: stored.value, orderState: changed.value[0]!.state })
+}
+
+/** Pieces in good order are counted while the order takes them; those that come later are late. */
+function timeFaults(state: OrderState, { lines, setApart }: CountedGoods): readonly Failure[] {
+  const isAwaited = nextState(orderLifeCycle, state, 'goods-received') !== undefined
+  if (!isAwaited) return lines.length > 0 ? [notAwaited(state)] : []
+  return setApart.flatMap(({ kind }, index) =>
+    kind === 'late' ? [notLate(jsonPointer('setApart', index, 'kind'), state)] : [],
+  )
+}
+
+function packageFaults(
+  { lines, packages }: NewReceipt,
+  packageTypes: NameLists['packageTypes'],
+): readonly Failure[] {
+  if (lines.length > 0 && packages.length === 0) return [packagesMissing]
+  return packages.flatMap(({ type }, index) =>
+    packageTypes.has(type)
+      ? []
+      : [at(jsonPointer('packages', index, 'type'), unknownPackageType(type))],
+  )
 }
 
 const AWAITED: ReadonlySet<OrderState> = new Set(['received', 'partly-received'])
@@ -147,6 +182,24 @@ async function missingPhotos(
 /** The failure at the place of the request that it comes from. */
 function at(path: string, fault: Failure): Failure {
   return { ...fault, path }
+}
+
+function notAwaited(state: OrderState): Failure {
+  return {
+    code: 'illegal-transition',
+    path: '/lines',
+    message: `The order is ${state}, so nothing can be added to what is sent on.`,
+    mend: 'Record pieces in good order as set apart, of the kind late.',
+  }
+}
+
+function notLate(path: string, state: OrderState): Failure {
+  return {
+    code: 'invalid-input',
+    path,
+    message: `The order is ${state} and still takes pieces, so none are late.`,
+    mend: 'Count the pieces on their line.',
+  }
 }
 
 const packagesMissing: Failure = {

@@ -14,14 +14,26 @@ import { newId } from '../../platform/ids.ts'
 import type { Row, TenantTransaction } from '../../platform/postgres/index.ts'
 
 /** Why pieces that came are not sent on. */
-export const setApartKinds = ['surplus', 'damaged', 'wrong-goods'] as const
+export const setApartKinds = ['surplus', 'late', 'damaged', 'wrong-goods'] as const
+
+/**
+ * `surplus` is more than was ordered, `late` came in good order when the order was not awaited any
+ * more, `damaged` came broken, `wrong-goods` came in the place of what was ordered.
+ */
 export type SetApartKind = (typeof setApartKinds)[number]
 
+/**
+ * Where such pieces are: in the warehouse until somebody settles what becomes of them, then gone.
+ */
 export const setApartStates = ['kept-apart', 'sent-back', 'disposed-of'] as const
+
+/** `sent-back` and `disposed-of` are final, and both want a reason. */
 export type SetApartState = (typeof setApartStates)[number]
 
 /** How pieces that were kept apart leave the warehouse. */
 export const setApartOutcomes = ['sent-back', 'disposed-of'] as const
+
+/** The two ways out of the warehouse for what nobody ordered; to be shipped is not one of them. */
 export type SetApartOutcome = (typeof setApartOutcomes)[number]
 
 /**
@@ -58,6 +70,10 @@ export interface SetApartGoods extends NewSetApartGoods {
   readonly settled?: { readonly by: Actor; readonly at: Instant; readonly reason: string }
 }
 
+/**
+ * Keeps apart what a receipt found, in the transaction of the receipt. Personal values in the
+ * descriptions are replaced by their references, so that they can be erased later.
+ */
 export async function insertSetApartGoods(
   transaction: TenantTransaction,
   receipt: { readonly receiptId: string; readonly orderId: string },

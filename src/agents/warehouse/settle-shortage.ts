@@ -11,6 +11,11 @@ import { readReceiptsOf } from './warehouse-receipt.ts'
 
 /** What an agent does about goods that did not come as ordered. */
 export const warehouseChoices = ['wait', 'ship-what-came', 'send-back'] as const
+
+/**
+ * `wait` for the rest, `ship-what-came` (the quantity received is then declared), or `send-back` to
+ * where it was bought.
+ */
 export type WarehouseChoice = (typeof warehouseChoices)[number]
 
 /** The choice of an agent for one order, and why. */

@@ -18,6 +18,7 @@ export interface Answer<Body extends object> {
   readonly location?: string
 }
 
+/** A request that changes something, with what is needed to know it again when it is repeated. */
 export interface ChangeRequest<Body extends object> {
   readonly request: FastifyRequest
   readonly reply: FastifyReply

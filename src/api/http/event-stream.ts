@@ -7,6 +7,10 @@ export interface StreamedEvent {
   readonly data: object
 }
 
+/**
+ * Where a stream takes its events from and what ends it; the stream itself knows neither cases nor
+ * the database.
+ */
 export interface EventSource {
   /** The events after the one with this id, oldest first. */
   readonly eventsAfter: (id: number) => Promise<readonly StreamedEvent[]>

@@ -33,6 +33,10 @@ export function requireIdempotencyKeys(server: ApiServer): void {
   })
 }
 
+/**
+ * The `Idempotency-Key` of a request: 1 to 255 visible ASCII characters. Refuses the request with
+ * `idempotency-key-missing` where there is none or it is not of that form.
+ */
 export function idempotencyKeyOf(request: FastifyRequest): string {
   const key = request.headers['idempotency-key']
   if (typeof key === 'string' && KEY.test(key)) return key

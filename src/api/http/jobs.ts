@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 
 import { inTransaction, type Database, type Schema } from '../../platform/postgres/index.ts'
 
+/** How many jobs of one queue are in one state that comes before done. */
 export interface WaitingJobs {
   readonly queue: string
+  /** As pg-boss names it: `created`, `retry` or `active`. */
   readonly state: string
   readonly count: number
 }

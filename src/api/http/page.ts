@@ -30,9 +30,14 @@ export function pageOf<Item extends TSchema>(item: Item) {
   })
 }
 
+/** Which part of a list is asked for, with the cursor already read. */
 export interface PageRequest {
   /** The last id that the caller has seen. */
   readonly before?: string
+  /**
+   * Number of items wanted; the reader takes one more, by which {@link toPage} sees whether there
+   * are others.
+   */
   readonly limit: number
 }
 
@@ -53,8 +58,10 @@ export function pageRequestOf(query: {
   })
 }
 
+/** One part of a list as it is answered. */
 export interface Page<Item> {
   readonly items: Item[]
+  /** Cursor of the next page, opaque to the caller; absent on the last. */
   readonly next?: string
 }
 

@@ -80,7 +80,6 @@ const frameworkFailures: Readonly<Record<string, (error: FastifyError) => Failur
     message: 'The body is no multipart form.',
     mend: 'Send multipart/form-data.',
   }),
-  FST_ERR_CTP_EMPTY_JSON_BODY: () => unreadableBody('The body is empty.'),
   FST_ERR_CTP_INVALID_JSON_BODY: (error) =>
     unreadableBody(`The body is no JSON: ${error.message}.`),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () =>

@@ -4,6 +4,10 @@ import { failureCatalogue, type FailureCode } from '../../customs/failure-codes.
 import type { Failure, Failures } from '../../customs/result.ts'
 import { oneOf } from '../../customs/order/schema.ts'
 
+/**
+ * An expected failure as clients see it: the shape of `Failure`, the codes being those of the
+ * catalogue.
+ */
 export const failureSchema = Type.Object(
   {
     code: oneOf(Object.keys(failureCatalogue) as FailureCode[], 'what kind of failure it is'),
@@ -29,8 +33,10 @@ export const problemSchema = Type.Object(
   { title: 'Problem', description: 'why a request was refused (RFC 9457)' },
 )
 
+/** The type of {@link problemSchema}, for the code that builds one. */
 export type Problem = Static<typeof problemSchema>
 
+/** The media type by which clients tell a problem from an ordinary answer (RFC 9457). */
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json'
 
 /** What a problem speaks of. */

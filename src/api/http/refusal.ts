@@ -28,6 +28,10 @@ export function found<T>(value: T | undefined, failure: Failure): T {
   return value
 }
 
+/**
+ * Ends the request with a failure and rolls back what it has done. Its type `never` lets the
+ * compiler see that nothing after it runs.
+ */
 export function refuse(failure: Failure): never {
   throw new Refusal([failure])
 }

@@ -55,6 +55,10 @@ declare module 'fastify' {
   }
 }
 
+/**
+ * In whose name a request is made. Throws on a route that asks for no right: nobody is
+ * authenticated there, and using a principal is a mistake of the route.
+ */
 export function principalOf(request: FastifyRequest): Principal {
   if (request.principal === null) throw new Error(`${request.url} has no principal`)
   return request.principal

@@ -1,9 +1,14 @@
 import type { FastifySchemaCompiler } from 'fastify'
-import type { TSchema } from 'typebox'
+import type { TObject, TSchema } from 'typebox'
 import { Value } from 'typebox/value'
 
 import { checkedReader } from '../../customs/checked-reader.ts'
+import { jsonPointer } from '../../customs/json-pointer.ts'
+import type { Failure } from '../../customs/result.ts'
 import { Refusal } from './refusal.ts'
+import { findUnstorableText } from './unstorable-text.ts'
+
+type Check = (input: unknown) => { readonly value: unknown } | { readonly error: Refusal }
 
 /**
  * Checks requests with the reader that the rest of the program uses, so that the same mistake is
@@ -11,9 +16,52 @@ import { Refusal } from './refusal.ts'
  * to what the schema asks for; a body is taken as it is.
  */
 export const requestValidation: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
-  const read = checkedReader<unknown>(schema)
-  return (input: unknown) => {
-    const result = read(httpPart === 'body' ? input : Value.Convert(schema, input))
-    return result.ok ? { value: result.value } : { error: new Refusal(result.failures) }
+  const check = checkAgainst(schema, httpPart === 'body')
+  switch (httpPart) {
+    case 'params':
+      return (input: unknown) => {
+        const result = check(input)
+        return 'error' in result ? { error: new Refusal([nothingThere]) } : result
+      }
+    case 'querystring':
+      return (input: unknown) => {
+        const [unknownName, ...others] = unknownParameters(schema, input)
+        return unknownName === undefined
+          ? check(input)
+          : { error: new Refusal([unknownName, ...others]) }
+      }
+    default:
+      return check
   }
+}
+
+function checkAgainst(schema: TSchema, takenAsItIs: boolean): Check {
+  const read = checkedReader<unknown>(schema)
+  return (input) => {
+    const result = read(takenAsItIs ? input : Value.Convert(schema, input))
+    if (!result.ok) return { error: new Refusal(result.failures) }
+    const unstorable = findUnstorableText(result.value)
+    return unstorable === undefined ? { value: result.value } : { error: new Refusal([unstorable]) }
+  }
+}
+
+/** A path whose parts have not the form of what they name leads to nothing. */
+const nothingThere: Failure = {
+  code: 'not-found',
+  path: '',
+  message: 'There is nothing at this address: a part of it has not the form of an id.',
+  mend: 'Take the address from the links and ids of earlier answers.',
+}
+
+/** A parameter that is misspelt would otherwise be left out of account, and the answer be another. */
+function unknownParameters(schema: TSchema, query: unknown): readonly Failure[] {
+  const known = Object.keys((schema as TObject).properties)
+  return Object.keys(query as object)
+    .filter((name) => !known.includes(name))
+    .map((name) => ({
+      code: 'invalid-input',
+      path: jsonPointer(name),
+      message: `The query parameter ${name} is not known here.`,
+      mend: `Use one of: ${known.join(', ')}.`,
+    }))
 }

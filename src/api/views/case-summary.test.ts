@@ -70,6 +70,8 @@ describe(`a page of a list among ${CASES} cases of several tenants`, () => {
     ['those that wait for something frequent', { waitingFor: 'arrival' }, [51, 51, 51]],
     ['those that wait for something rare', { waitingFor: 'an-outcome' }, [20, 51, 51]],
     ['those that wait for what none waits for', { waitingFor: 'funds' }, [0, 0, 0]],
+    ['the one of a reference of the old tenant', { reference: 'ORDER-7' }, [1, 0, 0]],
+    ['the one of a reference and a state', { reference: 'ORDER-7', state: 'delivered' }, [1, 0, 0]],
     ['those by both', { state: 'refused', waitingFor: 'an-outcome' }, [20, 51, 51]],
   ])('of %s costs its own rows only', async (_name, filter, rows) => {
     for (const [index, tenantId] of tenantIds.entries()) {

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 
+import { orderSchema } from '../../customs/order/order.ts'
 import { oneOf } from '../../customs/order/schema.ts'
 import { instantOf } from '../../platform/clock.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
@@ -7,6 +8,7 @@ import type { PageRequest } from '../http/page.ts'
 import { instant, signedMoney } from '../http/schema.ts'
 import { mainState } from './case-view.ts'
 import { everythingWaitedFor } from './next-action.ts'
+import { shownMoney } from './shown-money.ts'
 
 const waitingFor = oneOf(everythingWaitedFor, 'what the case waits for')
 
@@ -14,6 +16,7 @@ const waitingFor = oneOf(everythingWaitedFor, 'what the case waits for')
 export const caseFilter = {
   state: Type.Optional(mainState),
   waitingFor: Type.Optional(waitingFor),
+  reference: Type.Optional(orderSchema.properties.reference),
 }
 
 /** A case as a list shows it. */
@@ -33,6 +36,7 @@ export const caseSummarySchema = Type.Object({
 interface CaseFilter {
   readonly state?: string
   readonly waitingFor?: string
+  readonly reference?: string
 }
 
 /**
@@ -42,7 +46,7 @@ interface CaseFilter {
  */
 export function selectSummaries(
   transaction: TenantTransaction,
-  { state, waitingFor }: CaseFilter,
+  { state, waitingFor, reference }: CaseFilter,
   { before, limit }: PageRequest,
 ) {
   return transaction
@@ -51,6 +55,7 @@ export function selectSummaries(
     .select(['waiting_for', 'waiting_since', 'opened_at', 'updated_at'])
     .$if(state !== undefined, (query) => query.where('state', '=', state ?? ''))
     .$if(waitingFor !== undefined, (query) => query.where('waiting_for', '=', waitingFor ?? ''))
+    .$if(reference !== undefined, (query) => query.where('reference', '=', reference ?? ''))
     .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
     .orderBy('id', 'desc')
     .limit(limit + 1)
@@ -58,6 +63,10 @@ export function selectSummaries(
 
 type CaseSummaryRow = Awaited<ReturnType<ReturnType<typeof selectSummaries>['execute']>>[number]
 
+/**
+ * A row of the list as clients see it. What is not decided yet (lane, customs value) is left out,
+ * never shown as null.
+ */
 export function summaryOf(row: CaseSummaryRow) {
   const { id, reference, lane, destination, value_amount, value_currency } = row
   const hasValue = value_amount !== null && value_currency !== null
@@ -65,7 +74,9 @@ export function summaryOf(row: CaseSummaryRow) {
     ...{ id, reference, destination },
     state: row.state as (typeof mainState)['~unsafe'],
     ...(lane !== null && { lane }),
-    ...(hasValue && { customsValue: { amount: value_amount, currency: value_currency } }),
+    ...(hasValue && {
+      customsValue: shownMoney({ amount: value_amount, currency: value_currency }),
+    }),
     ...(row.waiting_for !== null && {
       waitingFor: row.waiting_for as (typeof everythingWaitedFor)[number],
     }),

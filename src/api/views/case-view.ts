@@ -10,9 +10,15 @@ import { failureSchema } from '../http/problem.ts'
 import { bilingualText, instant, link } from '../http/schema.ts'
 import { documentSchema, documentViews } from './document-view.ts'
 import { nextActionOf, nextActionSchema } from './next-action.ts'
+import { shownMoney } from './shown-money.ts'
 
+/**
+ * Every state that a case can be in, taken from the life cycle so that the interface cannot lag
+ * behind it.
+ */
 export const mainStates = [...new Set(mainLifeCycle.transitions.map((edge) => edge.to))].sort()
 
+/** Schema of the state of a case, shared by the views and by the filter of the list. */
 export const mainState = oneOf<readonly MainState[]>(mainStates, 'where the case stands')
 
 const findingSchema = Type.Object({
@@ -134,6 +140,7 @@ export const caseSchema = Type.Object(
   { title: 'Case', description: 'the clearance of one consignment' },
 )
 
+/** The type of {@link caseSchema}: the case as the interface answers it. */
 export type CaseView = Immutable<Static<typeof caseSchema>>
 
 /** A case as it is shown, the names and addresses in what people have written in place. */
@@ -170,7 +177,8 @@ function sameAsRecorded(state: CaseState) {
   return {
     ...{ reference, destination, orderIds, version, openedAt, updatedAt },
     ...{ attachments, findings, obstacles, earlierLrns, controls, questions },
-    ...{ debts, insufficientFunds, requests, fileClosed },
+    ...{ insufficientFunds, requests, fileClosed },
+    debts: debts.map((debt) => ({ ...debt, amount: shownMoney(debt.amount) })),
     ...(assessment && { assessment }),
     ...(outcomeReason !== undefined && { outcomeReason }),
   }

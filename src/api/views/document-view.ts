@@ -5,6 +5,10 @@ import type { Immutable } from '../../customs/immutable.ts'
 import { localDate, oneOf } from '../../customs/order/schema.ts'
 import { link, sha256 } from '../http/schema.ts'
 
+/**
+ * A paper of a case: hashes of its data and of its file, what makes it valid, and where to fetch
+ * both forms. A certificate that is not issued is a draft.
+ */
 export const documentSchema = Type.Object({
   name: Type.String({ description: 'the paper within its case' }),
   kind: oneOf(
@@ -17,12 +21,18 @@ export const documentSchema = Type.Object({
     Type.Object({ number: Type.String(), issuedOn: localDate, attachmentId: Type.String() }),
   ),
   signed: Type.Optional(
-    Type.Object({ agreement: Type.String(), invoiceNumber: Type.String(), signedOn: localDate }),
+    Type.Object({
+      agreement: Type.String(),
+      invoiceNumber: Type.String(),
+      firstItemNumber: Type.Optional(Type.Integer()),
+      signedOn: localDate,
+    }),
   ),
   pdf: link,
   data: link,
 })
 
+/** The type of {@link documentSchema}; links are paths beneath the API's own address. */
 export type DocumentView = Immutable<Static<typeof documentSchema>>
 
 /**

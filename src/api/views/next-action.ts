@@ -10,8 +10,8 @@ type Whose = 'yours' | 'ours' | 'authority' | 'carrier'
 interface Action {
   readonly whose: Whose
   readonly text: string
-  /** Where it is done, beneath the path of the case. */
-  readonly at?: string
+  /** Where it is done, beneath the path of the case; a function where that depends on the case. */
+  readonly at?: string | ((state: CaseState) => string)
 }
 
 /** What has to happen before a case goes on, for each thing that it may wait for. */
@@ -39,7 +39,7 @@ const actions: Readonly<Record<WaitingFor, Action>> = {
     text: 'Upload the papers that the authority wants and send them in answer.',
     at: '/answers',
   },
-  'an-answer': { whose: 'yours', text: 'Answer the question of the authority.', at: '/answers' },
+  'an-answer': { whose: 'yours', text: 'Answer the question of the authority.', at: toQuestion },
   funds: {
     whose: 'yours',
     text: 'The account does not cover the charges: top it up; the authority tries again.',
@@ -56,8 +56,28 @@ const actions: Readonly<Record<WaitingFor, Action>> = {
   },
 }
 
+/** Where a proof of preferential origin is recorded, by the path of the obstacle that it is not there. */
+const proofActions: Readonly<Record<string, Action>> = {
+  '/documents/preference-statement': {
+    whose: 'yours',
+    text:
+      "Record that the exporter has signed the statement on origin, or let the importer's own " +
+      'knowledge stand for it, or withdraw the claim.',
+    at: '/preference-statement/sign',
+  },
+  '/documents/importers-knowledge': {
+    whose: 'yours',
+    text: 'Record that the importer knows the goods to be originating, or withdraw the claim.',
+    at: '/importers-knowledge',
+  },
+}
+
+/** Everything that a case can wait for, which is also what the list of cases is filtered by. */
 export const everythingWaitedFor = Object.keys(actions) as WaitingFor[]
 
+/**
+ * What holds a case up, whose turn it is, and where the client does its part if it is the client's.
+ */
 export const nextActionSchema = Type.Object(
   {
     waitingFor: oneOf(everythingWaitedFor, 'what the case waits for'),
@@ -68,12 +88,30 @@ export const nextActionSchema = Type.Object(
   { description: 'what has to happen next; absent where the case has ended' },
 )
 
+/** The type of {@link nextActionSchema}; `at` is the path to call, absent where no call helps. */
 export type NextAction = Static<typeof nextActionSchema>
 
+/** What the case needs next; undefined where it has ended. */
 export function nextActionOf(state: CaseState): NextAction | undefined {
   const waiting = waitingFor(state)
   if (waiting === null) return undefined
-  const { at, ...action } = actions[waiting]
-  const here = at === undefined ? {} : { at: `/v1/cases/${state.caseId}${at}` }
-  return { waitingFor: waiting, ...action, ...here }
+  const { at, ...action } = actionFor(waiting, state)
+  if (at === undefined) return { waitingFor: waiting, ...action }
+  const place = typeof at === 'string' ? at : at(state)
+  return { waitingFor: waiting, ...action, at: `/v1/cases/${state.caseId}${place}` }
+}
+
+/** The first question that is not answered yet; the id is the authority's, so it may hold anything. */
+function toQuestion({ caseId, questions }: CaseState): string {
+  const asked = questions.find((question) => question.state === 'asked')
+  if (asked === undefined) throw new Error(`${caseId} waits for an answer to no question`)
+  return `/questions/${encodeURIComponent(asked.questionId)}/answer`
+}
+
+/** Where nothing but a proof of origin is wanting, the goods need no mending. */
+function actionFor(waiting: WaitingFor, { findings, obstacles }: CaseState): Action {
+  const isMended = findings.every(({ severity }) => severity !== 'blocking')
+  const proofs = obstacles.map(({ path }) => proofActions[path])
+  const onlyProofs = isMended && proofs.every((action) => action !== undefined)
+  return (waiting === 'goods-data' && onlyProofs ? proofs[0] : undefined) ?? actions[waiting]
 }

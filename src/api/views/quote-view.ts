@@ -14,6 +14,10 @@ const lawSchema = Type.Object({
 
 const reasonSchema = Type.Object({ text: bilingualText, law: Type.Optional(lawSchema) })
 
+/**
+ * The lane with its reasons in both languages and every lane that was not taken, so that a broker
+ * can check the decision against the law it names.
+ */
 export const laneDecisionSchema = Type.Object(
   {
     lane: oneOf(['gb-h1-standard', 'gb-h1-low-value'], 'the way into the country'),
@@ -109,6 +113,10 @@ const inputsSchema = Type.Object(
   { description: 'with the order and the day they give the same quote again' },
 )
 
+/**
+ * A quote as clients see it: each charge with its base, rate, formula and law, so that it can be
+ * worked out again by hand.
+ */
 export const quoteSchema = Type.Object(
   {
     consignmentReference: Type.String(),

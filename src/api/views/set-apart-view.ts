@@ -5,6 +5,10 @@ import type { Immutable } from '../../customs/immutable.ts'
 import { oneOf } from '../../customs/order/schema.ts'
 import { instant, record } from '../http/schema.ts'
 
+/**
+ * Pieces that came with an order and are not sent on, and how they left the warehouse once they
+ * have.
+ */
 export const setApartSchema = Type.Object(
   {
     id: Type.String(),
@@ -26,8 +30,13 @@ export const setApartSchema = Type.Object(
   { description: 'pieces that came with an order and are not sent on' },
 )
 
+/** The type of {@link setApartSchema}. */
 export type SetApartView = Immutable<Static<typeof setApartSchema>>
 
+/**
+ * What the warehouse recorded, in the form of the interface; the receipt and the order stand as
+ * ids.
+ */
 export function setApartView({ setApartId: id, ...goods }: SetApartGoods): SetApartView {
   return { id, ...goods }
 }

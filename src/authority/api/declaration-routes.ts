@@ -86,6 +86,10 @@ function readMessage(
   return parsed.value
 }
 
+/**
+ * One fault of structure as a detail of the `errorResponse`, under HMRC's code for schema errors.
+ * The line comes first: a sender of many messages finds the element there without a parser.
+ */
 export function faultDetail(fault: StructureFault): { code: string; message: string } {
   return {
     code: 'xml_validation_error',

@@ -42,6 +42,10 @@ export const interfaceErrors = {
   internal: { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Internal server error' },
 } as const satisfies Record<string, InterfaceError>
 
+/**
+ * The 400 for XML that is well-formed but has not the structure of its message. Faults of content
+ * are never answered here: they come later as a notification 03.
+ */
 export function schemaError(details: InterfaceError['details'] = []): InterfaceError {
   return {
     status: 400,
@@ -69,6 +73,10 @@ export function replyError(reply: FastifyReply, error: InterfaceError): FastifyR
   return replyXml(reply.status(error.status), writeXml(body))
 }
 
+/**
+ * Sends written XML with the media type of HMRC's API; the status is what the reply has already,
+ * 200 unless it was set.
+ */
 export function replyXml(reply: FastifyReply, body: string): FastifyReply {
   return reply.header('content-type', 'application/xml; charset=UTF-8').send(body)
 }

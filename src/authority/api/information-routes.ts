@@ -28,7 +28,8 @@ const inventoryStatus: Partial<Record<LodgementState, string>> = {
 
 const parameters = Type.Object({
   by: Type.Enum(['mrn', 'ducr', 'ucr', 'lrn']),
-  reference: Type.String({ minLength: 1, maxLength: 70 }),
+  // References are printable; PostgreSQL could not even look for a NUL.
+  reference: Type.String({ pattern: '^[\\x20-\\x7E]{1,70}$' }),
 })
 
 /**

@@ -4,6 +4,10 @@ export interface RateLimit {
   admits(applicationId: string, perSecond: number, nowMs: number): boolean
 }
 
+/**
+ * A limit with fixed seconds of the clock, counted in this process only: the office has one
+ * counter. Around the turn of a second up to twice the limit can come through.
+ */
 export function rateLimit(): RateLimit {
   const counts = new Map<string, { second: number; requests: number }>()
   return {

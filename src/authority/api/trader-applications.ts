@@ -8,6 +8,7 @@ export interface TraderApplication {
   readonly clientId: string
 }
 
+/** The applications that officers have registered, as the doors for traders ask for them. */
 export interface TraderApplications {
   /** The application behind an Authorization header; absent when there is none. */
   authenticate(authorization: string | undefined): Promise<TraderApplication | undefined>

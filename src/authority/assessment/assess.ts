@@ -18,6 +18,9 @@ import { percent } from './percent.ts'
 import { valueItems, type ItemValue } from './item-value.ts'
 import { vatRateOf } from './vat-rate.ts'
 
+/**
+ * The law that an assessment is made by: all of it the office's own, none of it from the trader.
+ */
 export interface AssessmentBasis {
   readonly tariff: OfficeTariff
   readonly rates: ExchangeRates
@@ -27,6 +30,10 @@ export interface AssessmentBasis {
   readonly on: LocalDate
 }
 
+/**
+ * An assessment of every item, or the errors of all items that cannot be assessed. There is none in
+ * part, because what is owed is one sum of the declaration.
+ */
 export type Assessed =
   | { readonly ok: true; readonly assessment: Assessment }
   | { readonly ok: false; readonly errors: readonly DeclarationError[] }

@@ -32,10 +32,16 @@ export interface TaxLine {
   readonly paymentMethodCode?: string
 }
 
+/**
+ * One goods item with its value and its taxes: the duty line always first, then VAT, whose base
+ * contains the duty.
+ */
 export interface AssessedItem {
+  /** The declared item number, by which notifications point at the item. */
   readonly sequence: number
   readonly commodityCode: string
   readonly customsValueGbp: DecimalText
+  /** The sums that the customs value is built from, the item price first. */
   readonly valueSteps: readonly ValueStep[]
   readonly taxLines: readonly TaxLine[]
 }
@@ -49,7 +55,7 @@ export interface Assessment {
   readonly payableGbp: DecimalText
 }
 
-/** The sum payable by each method of payment, such as `E` deferment. */
+/** The tax lines by their method of payment, such as `E` deferment; lines without one are left out. */
 export function payableByMethod(assessment: Assessment): ReadonlyMap<string, readonly TaxLine[]> {
   const byMethod = new Map<string, TaxLine[]>()
   for (const line of assessment.items.flatMap((item) => item.taxLines)) {

@@ -31,6 +31,10 @@ export interface ItemValue {
   readonly steps: readonly ValueStep[]
 }
 
+/**
+ * The values in the order of the declared items, or every fault that was found in the facts they
+ * rest on; a value that would be negative is a fault as well.
+ */
 export type Valued =
   | { readonly ok: true; readonly values: readonly ItemValue[] }
   | { readonly ok: false; readonly errors: readonly DeclarationError[] }

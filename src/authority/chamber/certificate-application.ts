@@ -33,4 +33,5 @@ export const certificateApplicationSchema = Type.Object(
   { additionalProperties: false },
 )
 
+/** An application whose form has been checked; whether the chamber may issue is decided apart. */
 export type CertificateApplication = Readonly<Static<typeof certificateApplicationSchema>>

@@ -5,7 +5,12 @@ import PDFDocument from 'pdfkit'
 import type { Instant } from '../../customs/calendar/local-date.ts'
 import type { CertificateApplication } from './certificate-application.ts'
 
+/**
+ * A certificate that has its number. The time of issue is also the time inside the PDF, so the same
+ * certificate is drawn with the same dates whenever that happens.
+ */
 export interface IssuedCertificate {
+  /** `SCC-`, the year, and a serial number that is never given twice. */
   readonly number: string
   readonly issuedAt: Instant
   readonly application: CertificateApplication

@@ -4,7 +4,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import { failure, success, type Result } from '../../customs/result.ts'
 import { sha256Hex } from '../../platform/ids.ts'
 import { inTransaction } from '../../platform/postgres/index.ts'
-import { replyResult } from '../api/officers/officer-scope.ts'
+import { replyResult } from '../api/problem-response.ts'
 import type { Office } from '../processing/office.ts'
 import {
   certificateApplicationSchema,

@@ -34,11 +34,8 @@ afterAll(async () => {
 })
 
 async function apply(body: object): Promise<Response> {
-  return fetch(`${authority.url}/chamber/certificates`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
+  const json = { 'content-type': 'application/json' }
+  return authority.send('/chamber/certificates', JSON.stringify(body), json)
 }
 
 describe('the chamber of commerce', () => {
@@ -62,8 +59,30 @@ describe('the chamber of commerce', () => {
     expect(await foreign.json()).toMatchObject({ failures: [{ path: '/goods/0/origin' }] })
     const consignee = { ...application.consignee, country: 'CN' }
     expect((await apply({ ...application, consignee })).status).toBe(422)
-    expect((await apply({ exporter: {} })).status).toBe(400)
   })
+
+  it('tells what is wrong with the form as a problem', async () => {
+    const response = await apply({ exporter: {} })
+    expect(response.status).toBe(400)
+    expect(response.headers.get('content-type')).toContain('application/problem+json')
+    expect(await response.json()).toMatchObject({ failures: [{ code: 'invalid-input' }] })
+  })
+
+  it.each([undefined, 'Bearer a-token-that-nobody-was-given'])(
+    'issues nothing to one who shows %j',
+    async (authorization) => {
+      const response = await fetch(`${authority.url}/chamber/certificates`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(authorization === undefined ? {} : { authorization }),
+        },
+        body: JSON.stringify(application),
+      })
+      expect(response.status).toBe(401)
+      expect(await response.json()).toMatchObject({ failures: [{ code: 'unauthenticated' }] })
+    },
+  )
 
   it('draws the same paper for the same certificate', async () => {
     const certificate = {

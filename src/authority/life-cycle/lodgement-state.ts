@@ -13,8 +13,16 @@ export const lodgementStates = [
   'disposed',
 ] as const
 
+/**
+ * A state of the register. `released` goods have left with something still open; `cleared` is the
+ * end of the good way, `rejected`, `expired`, `cancelled` and `disposed` are the other ends.
+ */
 export type LodgementState = (typeof lodgementStates)[number]
 
+/**
+ * What moves a lodgement on: the office by itself, the trader (`cancel`), or an officer (`refuse`,
+ * `seize`, `dispose`).
+ */
 export type LodgementEvent =
   | 'reject'
   | 'register'
@@ -52,5 +60,5 @@ export const transitions: readonly Transition[] = [
   { from: 'accepted', event: 'seize', to: 'seized', needs: "an officer's reason" },
   { from: 'refused', event: 'seize', to: 'seized', needs: "an officer's reason" },
   { from: 'refused', event: 'dispose', to: 'disposed', needs: 'returned, destroyed or abandoned' },
-  { from: 'seized', event: 'dispose', to: 'disposed', needs: 'restored or forfeited' },
+  { from: 'seized', event: 'dispose', to: 'disposed', needs: 'restored, forfeited or destroyed' },
 ]

@@ -34,20 +34,34 @@ export interface LodgedDeclaration {
   readonly items: readonly LodgedItem[]
 }
 
+/** A party by its EORI, or by name and address where it has none. */
 export interface LodgedParty {
+  /** EORI, as declared and not yet checked. */
   readonly id?: string
   readonly name?: string
   readonly countryCode?: string
+  /** Whether any part of an address stands; its lines play no part in any rule. */
   readonly hasAddress: boolean
 }
 
+/**
+ * Data element 4/9: a sum that is added to or taken from the price on the way to the customs value.
+ */
 export interface AdditionOrDeduction {
+  /**
+   * Two letters that say what the sum is for, such as `AP`; the code also says how it is shared
+   * out.
+   */
   readonly code?: string
+  /** In the currency that was declared; absent as well where the currency is not stated. */
   readonly amount?: Money
 }
 
+/** Data element 3/39: whose authorisation the declaration makes use of. */
 export interface AuthorisationHolder {
+  /** EORI of the holder. */
   readonly id?: string
+  /** Type of the authorisation; `DPO` lets the holder defer payment. */
   readonly categoryCode?: string
 }
 
@@ -57,12 +71,17 @@ export interface TaxParty {
   readonly roleCode?: string
 }
 
+/** Data element 2/1: what went before the declaration. The DUCR stands here too, as type `DCR`. */
 export interface PreviousDocument {
   readonly categoryCode?: string
   readonly typeCode?: string
   readonly id?: string
 }
 
+/**
+ * Data element 2/3: a paper that stands behind an item. Category and type together are its code:
+ * `N` and `935` are the commercial invoice, `U` and `110` a proof of origin.
+ */
 export interface LodgedDocument {
   readonly categoryCode?: string
   readonly typeCode?: string
@@ -107,8 +126,11 @@ export interface DeclaredTaxType {
   readonly paymentMethodCode?: string
 }
 
+/** One kind of package of an item: data elements 6/9 (kind), 6/10 (number) and 6/11 (marks). */
 export interface LodgedPackaging {
+  /** Shipping marks as free text; risk rules look into them. */
   readonly marks?: string
   readonly quantity?: number
+  /** Kind of package, such as `CT` carton. */
   readonly typeCode?: string
 }

@@ -14,4 +14,7 @@ export const namespaces = {
 export const metaDataNamespaceOf: NamespaceOf = (path) =>
   path[1] === 'Declaration' ? namespaces.declaration : namespaces.metaData
 
+/**
+ * A request for upload places has no MetaData wrapper: all of it is in one namespace of HMRC's own.
+ */
 export const fileUploadNamespaceOf: NamespaceOf = () => namespaces.fileUpload

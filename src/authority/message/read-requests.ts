@@ -25,9 +25,18 @@ export function readRequest(metaData: XmlElement): LodgedRequest {
   })
 }
 
+/**
+ * What a trader wants to send to a declaration, before any file has come: places are given out
+ * first, one for each file.
+ */
 export interface FileUploadRequest {
   readonly mrn: string
+  /** How many files the request says there are; the door compares it with `files`. */
   readonly groupSize: number
+  /**
+   * The wanted files under their numbers in the group; the type of a paper is the trader's own
+   * word.
+   */
   readonly files: readonly { readonly sequence: number; readonly documentType: string }[]
 }
 

@@ -13,6 +13,10 @@ export interface ChangedItem {
   readonly supplementaryQuantity?: DecimalText
 }
 
+/**
+ * What a deferment account cannot cover: the whole amount to be charged, not the part that is
+ * lacking, since the office never charges a debt in parts.
+ */
 export interface Shortfall {
   readonly accountNumber: string
   readonly amountGbp: DecimalText

@@ -23,6 +23,10 @@ export function mrnCheckDigit(body: string): string {
   return String((sum % 11) % 10)
 }
 
+/**
+ * Whether a text has the form of an MRN and the right check digit; whether this office has given
+ * the number out is another question.
+ */
 export function isMrn(text: string): boolean {
   return (
     /^\d{2}[A-Z]{2}[0-9A-Z]{13}\d$/.test(text) &&

@@ -236,6 +236,7 @@ function timeNode(name: string, at: Instant): XmlNode {
   ])
 }
 
+/** An instant in UTC as format 304 wants it; fractions of a second are cut off. */
 export function dateTimeText(at: Instant): string {
   return `${at.slice(0, 19).replaceAll(/[-:T]/g, '')}Z`
 }

@@ -127,8 +127,16 @@ function endEntry(
   )
 }
 
+/**
+ * Every end that refused or seized goods can come to; which of them is open to which is decided by
+ * the state of the lodgement.
+ */
 export const disposals = ['returned', 'destroyed', 'abandoned', 'restored', 'forfeited'] as const
 
+/**
+ * What has become of the goods: `restored` to their owner or `forfeited` after seizure, `abandoned`
+ * by the trader after refusal.
+ */
 export type Disposal = (typeof disposals)[number]
 
 /** What becomes of refused goods, and what of seized ones. */

@@ -19,6 +19,11 @@ export interface Desk {
 /** A decision of an officer: what it changes, or why it cannot be taken now. */
 export type Decision = (desk: Desk) => Result<LodgementChange>
 
+/**
+ * The failure of an act that is sound in itself but not possible now.
+ *
+ * @param mend what the officer can do instead, without a full stop
+ */
 export function refused(message: string, mend: string): ReturnType<typeof failure> {
   return failure({ code: 'illegal-transition', path: '', message, mend })
 }
@@ -36,6 +41,10 @@ export function wrongState(
       )
 }
 
+/**
+ * The control that an officer means, or `not-found`. A closed one is not found either: what was
+ * decided about it is history.
+ */
 export function openControl(desk: Desk, controlId: string): Result<OpenControl> {
   const control = desk.facts?.openControls.find((candidate) => candidate.id === controlId)
   return control === undefined

@@ -36,5 +36,14 @@ export const findingSchema = Type.Object(
   { additionalProperties: false },
 )
 
+/**
+ * Facts of one item by its declared number, for a re-assessment. Amounts are plain decimals, masses
+ * in kilograms, the supplementary quantity in the unit of the tariff.
+ */
 export type ItemCorrection = Readonly<Static<typeof itemCorrectionSchema>>
+
+/**
+ * What an examination says of one item. A finding corrects nothing by itself: the officer draws the
+ * conclusion by a re-assessment, a refusal or a seizure.
+ */
 export type Finding = Readonly<Static<typeof findingSchema>>

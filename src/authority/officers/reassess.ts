@@ -1,5 +1,5 @@
 import { decimal } from '../../customs/money/decimal.ts'
-import { failure, success } from '../../customs/result.ts'
+import { checked, failure, type Failure, type Result, success } from '../../customs/result.ts'
 import { assess } from '../assessment/assess.ts'
 import type { LodgedDeclaration, LodgedItem } from '../message/lodged-declaration.ts'
 import type { ChangedItem } from '../notification/content.ts'
@@ -9,7 +9,9 @@ import { itemPointer, type PointerStep } from '../rules/declaration-error.ts'
 import { openControl, wrongState, type Decision, type Desk } from './decision.ts'
 import type { ItemCorrection } from './finding.ts'
 
+/** The order of an officer to hold items for something else than was declared. */
 export interface ReassessmentOrder {
+  /** Told to the trader with the notification 07. */
   readonly reason: string
   readonly items: readonly ItemCorrection[]
   /** The inspection that this follows from; it is closed. */
@@ -24,9 +26,11 @@ export function reassess(order: ReassessmentOrder): Decision {
   return (desk) => {
     const wrong = wrongState(desk, ['accepted'])
     if (wrong !== undefined) return wrong
+    const { lodgement, knowledge } = desk
+    const unknown = unknownItems(lodgement.declaration, order)
+    if (!unknown.ok) return unknown
     const closed = closedInspection(desk, order)
     if (!closed.ok) return closed
-    const { lodgement, knowledge } = desk
     const corrected = correct(lodgement.declaration, order.items)
     const on = dayOf(lodgement.acceptedAt ?? desk.now)
     const assessed = assess(corrected, { ...knowledge, on })
@@ -58,6 +62,16 @@ export function reassess(order: ReassessmentOrder): Decision {
   }
 }
 
+function unknownItems({ items }: LodgedDeclaration, order: ReassessmentOrder): Result<undefined> {
+  return checked(
+    order.items.flatMap(({ sequence }, index): readonly Failure[] => {
+      if (items.some((item) => item.sequence === sequence)) return []
+      const message = `The declaration has no item ${sequence}.`
+      return [{ code: 'not-found', path: `/items/${index}/sequence`, message }]
+    }),
+  )
+}
+
 function closedInspection(
   desk: Desk,
   { inspectionId, reason }: ReassessmentOrder,
@@ -65,6 +79,10 @@ function closedInspection(
   if (inspectionId === undefined) return { ok: true, value: [] }
   const inspection = openControl(desk, inspectionId)
   if (!inspection.ok) return inspection
+  if (inspection.value.kind !== 'inspection') {
+    const message = `The control ${inspectionId} is no inspection but is about ${inspection.value.kind}.`
+    return failure({ code: 'conflict', path: '/inspectionId', message })
+  }
   const outcome = { result: 're-assessed', reason }
   return success([{ id: inspectionId, closedBy: desk.officer, outcome }])
 }

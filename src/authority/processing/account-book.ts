@@ -7,9 +7,12 @@ import {
 } from '../../customs/money/decimal.ts'
 import type { KnownDefermentAccount } from '../rules/check.ts'
 
+/** A deferment account with its money, as settlement needs it; amounts in pounds. */
 export interface DefermentAccount extends KnownDefermentAccount {
   readonly number: string
+  /** The most that may be owed at any time. */
   readonly limitGbp: DecimalText
+  /** What is owed now, of all declarations together; repayments lower it. */
   readonly owedGbp: DecimalText
 }
 
@@ -50,6 +53,7 @@ export class AccountBook {
   }
 }
 
+/** The same amount the other way round: a repayment of a charge, a charge of a repayment. */
 export function negated(amount: DecimalText): DecimalText {
   return multiplyDecimals(amount, decimal('-1'))
 }

@@ -26,6 +26,7 @@ export interface ReceivedRequest {
   readonly reason?: string
 }
 
+/** The answer to one request: a request has no life cycle, it is answered once and done. */
 export interface RequestAnswer {
   /** For the register: how the request ended. */
   readonly outcome: string

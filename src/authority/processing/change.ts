@@ -20,30 +20,48 @@ export interface OutgoingNotification {
   readonly content: NotificationContent
 }
 
+/**
+ * A control that a step opens. A new control always holds the goods; an officer may loosen it
+ * later.
+ */
 export interface NewControl {
   readonly kind: ControlKind
   readonly reason: string
+  /** What belongs to the kind: the papers wanted, or the question. */
   readonly detail: object
+  /** Last moment for the trader's answer; absent where nothing is asked of the trader. */
   readonly limitAt?: Instant
+  /** The officer, or the office itself for a risk rule. */
   readonly openedBy: string
 }
 
+/** A control that a step closes, with the result that stays in the dossier. */
 export interface ClosedControl {
   readonly id: string
   readonly closedBy: string
   readonly outcome: object
 }
 
+/**
+ * Money that moves for a lodgement. What has been paid is the sum of the charges of a method; none
+ * is ever changed.
+ */
 export interface NewCharge {
+  /** Method of payment, data element 4/8: `E` deferment, `A` cash. */
   readonly method: string
+  /** The deferment account; absent for cash. */
   readonly accountNumber?: string
   /** Negative where money is to be paid back. */
   readonly amountGbp: DecimalText
+  /** What the money is for, such as the MRN or the cashier's receipt. */
   readonly reference: string
 }
 
+/** One line of the dossier, which is only ever added to. */
 export interface DossierEntry {
+  /** An officer, the trader, or the office where nobody decided. */
   readonly actor: string
+  /** What was done, in words for people; programs look at `detail`. */
   readonly what: string
   readonly detail: object
 }
@@ -70,6 +88,10 @@ export interface LodgementChange {
   readonly evaluation?: readonly RuleOutcome[]
 }
 
+/**
+ * The step that does nothing, from which every other is built up. It has no `dueAt`, so by itself
+ * it puts the lodgement to rest until somebody does something about it.
+ */
 export function unchanged(lodgement: Lodgement): LodgementChange {
   return {
     lodgement,
@@ -97,10 +119,14 @@ export function notify(change: LodgementChange, content: NotificationContent): L
   return { ...change, notifications: [...change.notifications, notification] }
 }
 
+/** Adds a line to the dossier, which is written in the transaction of the step that it tells of. */
 export function note(change: LodgementChange, entry: DossierEntry): LodgementChange {
   return { ...change, entries: [...change.entries, entry] }
 }
 
+/**
+ * Changes fields of the register beside the state; the state itself only changes by {@link move}.
+ */
 export function amend(change: LodgementChange, fields: Partial<Lodgement>): LodgementChange {
   return { ...change, lodgement: { ...change.lodgement, ...fields } }
 }
@@ -120,6 +146,10 @@ export function move(
   return amend(change, { ...fields, state: next.value })
 }
 
+/**
+ * Has the office look at the lodgement again by itself. There is one such time: a later call
+ * replaces an earlier one.
+ */
 export function wakeAt(change: LodgementChange, dueAt: Instant): LodgementChange {
   return { ...change, dueAt }
 }

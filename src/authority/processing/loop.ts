@@ -1,6 +1,8 @@
 import type { Log } from '../../platform/log.ts'
 
+/** A kind of work that the office does over and over, such as that of its clerks. */
 export interface LoopOptions {
+  /** Names the loop in the log when a round fails. */
   readonly name: string
   /** One round of work. @returns how much was done; the loop rests only after a round without any */
   readonly work: () => Promise<number>
@@ -8,6 +10,7 @@ export interface LoopOptions {
   readonly log: Log
 }
 
+/** A running loop. It only ends by {@link Loop.stop}: a round that fails is logged and repeated. */
 export interface Loop {
   /** Ends the present rest; something may be due. */
   wake(): void

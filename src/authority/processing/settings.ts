@@ -16,6 +16,10 @@ export const settingsSchema = Type.Object(
   { additionalProperties: false },
 )
 
+/**
+ * The settings that hold now. A change counts for what is decided after it; a wake-up time that is
+ * already set on a lodgement stays.
+ */
 export type Settings = Readonly<Static<typeof settingsSchema>>
 
 const DAY = 86_400

@@ -13,9 +13,12 @@ import { amend, move, note, notify, unchanged, wakeAt, type LodgementChange } fr
 import { secondsAfter } from './instant.ts'
 import { THE_OFFICE, type Lodgement, type OpenControl } from './lodgement.ts'
 
+/** What is the same for every lodgement of a batch: moment, accounts, the office's patience. */
 export interface SettlementKnowledge {
   readonly now: Instant
+  /** Locked for the transaction, and charged in place by the lodgements of the batch. */
   readonly accounts: AccountBook
+  /** How long after a 14 the reminder 15 follows. */
   readonly reminderSeconds: number
 }
 

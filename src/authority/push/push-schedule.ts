@@ -8,15 +8,21 @@ const GIVE_UP_AFTER_SECONDS = 14 * 86_400
 /** HMRC tries again every 2.5 minutes when there is no answer, every 10 when there is a wrong one. */
 const LONGEST_WAIT_SECONDS = { 'no-answer': 150, 'wrong-answer': 600 } as const
 
+/**
+ * What becomes of a notification after an attempt to push it. One that was given up is not lost:
+ * the trader can still pull it.
+ */
 export type PushOutcome =
   | { readonly kind: 'delivered' }
   | { readonly kind: 'again'; readonly at: Instant; readonly why: string }
   | { readonly kind: 'given-up'; readonly why: string }
 
+/** One attempt to push, with what decides whether there is a next. */
 export interface PushAttempt {
   readonly outcome: HttpOutcome
   /** This attempt's number, from 1. */
   readonly attempt: number
+  /** When the notification was written; the time after which the office gives up runs from here. */
   readonly issuedAt: Instant
   readonly now: Instant
 }

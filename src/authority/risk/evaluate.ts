@@ -1,6 +1,14 @@
 import { compareDecimals, decimal } from '../../customs/money/decimal.ts'
 import type { RiskFacts } from './risk-facts.ts'
-import type { FieldTest, ItemTest, RiskAction, RiskCondition, RiskRule } from './risk-rule.ts'
+import {
+  consignmentFields,
+  type FieldTest,
+  itemFields,
+  type ItemTest,
+  type RiskAction,
+  type RiskCondition,
+  type RiskRule,
+} from './risk-rule.ts'
 
 /** What one rule said about one consignment, with the reason in words. */
 export interface RuleOutcome {
@@ -79,29 +87,58 @@ function passAll(tests: readonly (FieldTest | ItemTest)[], facts: Facts): string
   return reasons
 }
 
-/** Texts are compared without regard to case and outer space; amounts as exact decimals. */
 function passes(test: FieldTest | ItemTest, value: string): string | undefined {
-  const text = value.trim().toLowerCase()
-  const among = (list: readonly string[] | undefined, match: (entry: string) => boolean): boolean =>
-    list === undefined || list.some((entry) => match(entry.trim().toLowerCase()))
-  const passed =
-    (test.is === undefined || test.is.trim().toLowerCase() === text) &&
-    among(test.isOneOf, (entry) => entry === text) &&
-    among(test.startsWithOneOf, (entry) => text.startsWith(entry)) &&
-    among(test.containsOneOf, (entry) => text.includes(entry)) &&
-    (test.isBelow === undefined || compareDecimals(decimal(value), decimal(test.isBelow)) < 0) &&
-    (test.isAtLeast === undefined || compareDecimals(decimal(value), decimal(test.isAtLeast)) >= 0)
+  const passed = isTextTest(test) ? passesAsText(test, value) : passesAsAmount(test, value)
   return passed ? `${test.field} is '${value}', which ${wordsOf(test)}` : undefined
 }
 
-function wordsOf(test: FieldTest | ItemTest): string {
-  const words = [
-    test.is === undefined ? [] : [`is '${test.is}'`],
-    test.isOneOf === undefined ? [] : ['stands on the list'],
-    test.startsWithOneOf === undefined ? [] : [`begins like ${test.startsWithOneOf.join(' or ')}`],
-    test.containsOneOf === undefined ? [] : ['contains a word of the list'],
-    test.isBelow === undefined ? [] : [`is below ${test.isBelow}`],
-    test.isAtLeast === undefined ? [] : [`is at least ${test.isAtLeast}`],
-  ].flat()
-  return words.join(' and ')
+type AnyTest = FieldTest | ItemTest
+type AmountTest = Extract<AnyTest, { readonly isBelow?: string }>
+type TextTest = Exclude<AnyTest, AmountTest>
+
+const amountFields: ReadonlySet<string> = new Set([
+  ...consignmentFields.amounts,
+  ...itemFields.amounts,
+])
+
+function isTextTest(test: AnyTest): test is TextTest {
+  return !amountFields.has(test.field)
+}
+
+/** Without regard to case and outer space. */
+function passesAsText(test: TextTest, value: string): boolean {
+  const text = value.trim().toLowerCase()
+  const among = (list: readonly string[] | undefined, match: (entry: string) => boolean): boolean =>
+    list === undefined || list.some((entry) => match(entry.trim().toLowerCase()))
+  return (
+    (test.is === undefined || test.is.trim().toLowerCase() === text) &&
+    among(test.isOneOf, (entry) => entry === text) &&
+    among(test.startsWithOneOf, (entry) => text.startsWith(entry)) &&
+    among(test.containsOneOf, (entry) => text.includes(entry))
+  )
+}
+
+/** As exact decimals. */
+function passesAsAmount({ isBelow, isAtLeast }: AmountTest, value: string): boolean {
+  return (
+    (isBelow === undefined || compareDecimals(decimal(value), decimal(isBelow)) < 0) &&
+    (isAtLeast === undefined || compareDecimals(decimal(value), decimal(isAtLeast)) >= 0)
+  )
+}
+
+function wordsOf(test: AnyTest): string {
+  const words = isTextTest(test)
+    ? [
+        test.is === undefined ? [] : [`is '${test.is}'`],
+        test.isOneOf === undefined ? [] : ['stands on the list'],
+        test.startsWithOneOf === undefined
+          ? []
+          : [`begins like ${test.startsWithOneOf.join(' or ')}`],
+        test.containsOneOf === undefined ? [] : ['contains a word of the list'],
+      ]
+    : [
+        test.isBelow === undefined ? [] : [`is below ${test.isBelow}`],
+        test.isAtLeast === undefined ? [] : [`is at least ${test.isAtLeast}`],
+      ]
+  return words.flat().join(' and ')
 }

@@ -5,12 +5,25 @@ import type { LodgedDeclaration, LodgedItem } from '../message/lodged-declaratio
 import { present } from '../message/present.ts'
 import type { consignmentFields, itemFields } from './risk-rule.ts'
 
+type FactsOf<
+  Fields extends { readonly texts: readonly string[]; readonly amounts: readonly string[] },
+> = Readonly<Partial<Record<Fields['texts' | 'amounts'][number], string>>>
+
 /** The facts of a consignment under the names that risk rules use; absent where not declared. */
-export type ConsignmentFacts = Readonly<Partial<Record<(typeof consignmentFields)[number], string>>>
-export type ItemFacts = Readonly<Partial<Record<(typeof itemFields)[number], string>>> & {
+export type ConsignmentFacts = FactsOf<typeof consignmentFields>
+
+/**
+ * The facts of one goods item; `sequence` only names it in the reasons of a hit. Values are pounds,
+ * per kilogram net or per supplementary unit.
+ */
+export type ItemFacts = FactsOf<typeof itemFields> & {
   readonly sequence: number
 }
 
+/**
+ * All that risk rules can see. Names, codes and quantities are as declared; customs values are
+ * those that the office has worked out itself.
+ */
 export interface RiskFacts {
   readonly consignment: ConsignmentFacts
   readonly items: readonly ItemFacts[]

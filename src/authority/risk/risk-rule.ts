@@ -1,64 +1,88 @@
 import { Type, type Static } from 'typebox'
 
 /** Facts of a consignment that a condition can look at. */
-export const consignmentFields = [
-  'exporterName',
-  'exporterCountry',
-  'importerId',
-  'importerName',
-  'declarantId',
-  'exportCountry',
-  'customsValueGbp',
-] as const
+export const consignmentFields = {
+  texts: [
+    'exporterName',
+    'exporterCountry',
+    'importerId',
+    'importerName',
+    'declarantId',
+    'exportCountry',
+  ],
+  amounts: ['customsValueGbp'],
+} as const
 
 /** Facts of one goods item that a condition can look at. */
-export const itemFields = [
-  'commodityCode',
-  'originCountry',
-  'description',
-  'marks',
-  'customsValueGbp',
-  'valuePerKgGbp',
-  'valuePerUnitGbp',
-] as const
+export const itemFields = {
+  texts: ['commodityCode', 'originCountry', 'description', 'marks'],
+  amounts: ['customsValueGbp', 'valuePerKgGbp', 'valuePerUnitGbp'],
+} as const
 
 const text = Type.String({ minLength: 1, maxLength: 200 })
 const texts = Type.Array(text, { minItems: 1, maxItems: 500 })
 const amount = Type.String({ pattern: '^\\d{1,12}(\\.\\d{1,6})?$', description: 'pounds' })
 
-/** One test of one fact. A fact that the declaration does not state passes no test. */
-const tests = {
+/** Tests of a text, compared without regard to case. A fact that is not stated passes none. */
+const textTests = {
   is: Type.Optional(text),
   isOneOf: Type.Optional(texts),
   startsWithOneOf: Type.Optional(texts),
   containsOneOf: Type.Optional(texts),
-  isBelow: Type.Optional(amount),
-  isAtLeast: Type.Optional(amount),
 }
 
-export const fieldTestSchema = Type.Object(
-  { field: Type.Enum([...consignmentFields]), ...tests },
-  { additionalProperties: false, description: 'a test of a fact of the consignment' },
-)
-export const itemTestSchema = Type.Object(
-  { field: Type.Enum([...itemFields]), ...tests },
-  { additionalProperties: false, description: 'a test of a fact of a goods item' },
-)
+/** Tests of an amount of pounds. */
+const amountTests = { isBelow: Type.Optional(amount), isAtLeast: Type.Optional(amount) }
 
+/** A word among texts, or a limit to an amount: an amount is not asked for its letters. */
+function testOf<Texts extends string, Amounts extends string>(
+  fields: { readonly texts: readonly Texts[]; readonly amounts: readonly Amounts[] },
+  description: string,
+) {
+  return Type.Union(
+    [
+      Type.Object(
+        { field: Type.Enum([...fields.texts]), ...textTests },
+        { additionalProperties: false, minProperties: 2 },
+      ),
+      Type.Object(
+        { field: Type.Enum([...fields.amounts]), ...amountTests },
+        { additionalProperties: false, minProperties: 2 },
+      ),
+    ],
+    { description },
+  )
+}
+
+/** The form of a test of the consignment; all parts that stand must hold. */
+export const fieldTestSchema = testOf(consignmentFields, 'a test of a fact of the consignment')
+
+/** The form of a test of a goods item, with the same parts but the facts of an item. */
+export const itemTestSchema = testOf(itemFields, 'a test of a fact of a goods item')
+
+/** When a rule hits. It needs one part at least, so that none holds for everything by oversight. */
 export const conditionSchema = Type.Object(
   {
     /** Every one of these must hold for the consignment. */
-    consignment: Type.Optional(Type.Array(fieldTestSchema, { maxItems: 20 })),
+    consignment: Type.Optional(Type.Array(fieldTestSchema, { minItems: 1, maxItems: 20 })),
     /** One goods item must pass every one of these. */
-    anyItem: Type.Optional(Type.Array(itemTestSchema, { maxItems: 20 })),
+    anyItem: Type.Optional(Type.Array(itemTestSchema, { minItems: 1, maxItems: 20 })),
     /** The part of all consignments that is drawn at random, `0.02` for one in fifty. */
     randomShare: Type.Optional(Type.String({ pattern: '^(0(\\.\\d{1,6})?|1)$' })),
   },
   { additionalProperties: false, minProperties: 1, description: 'all parts that stand must hold' },
 )
 
+/**
+ * What a hit leads to: examination of the goods (05), a request for papers (06), or a look at the
+ * entry by an officer, of which the trader is not told. Each holds the goods.
+ */
 export const riskActions = ['inspect', 'request-documents', 'review'] as const
 
+/**
+ * A rule as officers write it at their interface and as it lies in the file that fills an empty
+ * database; both are checked by this schema.
+ */
 export const riskRuleSchema = Type.Object(
   {
     id: Type.String({ pattern: '^[a-z0-9-]{3,60}$' }),
@@ -75,8 +99,20 @@ export const riskRuleSchema = Type.Object(
   { additionalProperties: false },
 )
 
+/**
+ * A checked rule. Rules are asked in the order of `position`, and every one is asked: a hit does
+ * not end the asking.
+ */
 export type RiskRule = Readonly<Static<typeof riskRuleSchema>>
+
+/** Three ways to select that narrow each other: by the consignment, by an item, by lot. */
 export type RiskCondition = Readonly<Static<typeof conditionSchema>>
+
+/** A test that the evaluation asks once for a consignment. */
 export type FieldTest = Readonly<Static<typeof fieldTestSchema>>
+
+/** A test that the evaluation asks of every goods item; one item must pass all tests of a rule. */
 export type ItemTest = Readonly<Static<typeof itemTestSchema>>
+
+/** One of {@link riskActions}. Several rules that want the same open one control together. */
 export type RiskAction = (typeof riskActions)[number]

@@ -38,6 +38,10 @@ export type ItemCheck = (
   knowledge: OfficeKnowledge,
 ) => readonly DeclarationError[]
 
+/**
+ * Makes a rule for one item into one for the declaration, so that all rules run as one list and all
+ * their errors go out in one notification 03.
+ */
 export function forEachItem(check: ItemCheck): Check {
   return (declaration, knowledge) =>
     declaration.items.flatMap((item) => check(item, declaration, knowledge))
@@ -52,6 +56,10 @@ export function fault(
   return { code, pointer: pointer(`42A/${where}`), reason }
 }
 
+/**
+ * An error of one goods item: the pointer names the item for software, the reason names it for
+ * people. `where` is as for {@link itemPointer}.
+ */
 export function itemFault(
   item: LodgedItem,
   code: DeclarationError['code'],
@@ -66,6 +74,7 @@ export function missing(value: unknown, where: string, what: string): readonly D
   return value === undefined ? [fault('CDS10001', where, `${what} is missing.`)] : []
 }
 
+/** The error of an obligatory element that is absent from one item: CDS10001. */
 export function missingInItem(
   item: LodgedItem,
   value: unknown,

@@ -21,16 +21,22 @@ export interface QueueLine {
   readonly openControls: readonly string[]
 }
 
+/** Which lines of the queue are wanted; what is absent does not narrow it. */
 export interface QueueFilter {
   readonly state?: LodgementState
   /** Only lodgements with an open control of this kind. */
   readonly openControl?: string
+  /** A whole MRN, LRN, DUCR or declarant's EORI; there is no search by a part. */
   readonly search?: string
   /** Id of the last line seen; the list runs from the newest to the oldest. */
   readonly after?: string
   readonly limit: number
 }
 
+/**
+ * Reads the officers' queue from the newest lodgement to the oldest. The amounts are those of the
+ * present version and absent before acceptance.
+ */
 export async function listQueue(
   transaction: AuthorityTransaction,
   filter: QueueFilter,

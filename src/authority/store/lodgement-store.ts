@@ -7,10 +7,18 @@ import type { Lodgement, OpenControl } from '../processing/lodgement.ts'
 import type { SettlementFacts } from '../processing/settle.ts'
 import type { AuthorityTables, LodgementTable } from './tables.ts'
 
+/**
+ * A transaction on the authority's own database. Its type keeps the office's tables apart from
+ * those of the application, which has a database of its own.
+ */
 export type AuthorityTransaction = Transaction<AuthorityTables>
 
 type LodgementRow = Pick<Selectable<LodgementTable>, (typeof lodgementColumns)[number]>
 
+/**
+ * The columns that a step works on. EORI, DUCR and type only serve searching, and `due_at` is set
+ * anew by every step.
+ */
 export const lodgementColumns = [
   'id',
   'application_id',
@@ -119,6 +127,7 @@ async function loadAssessments(
   return new Map(rows.map((row) => [row.lodgement_id, row.data]))
 }
 
+/** The open controls of each lodgement, oldest first. A lodgement without any is not in the map. */
 export async function loadOpenControls(
   transaction: AuthorityTransaction,
   lodgementIds: readonly string[],
@@ -140,6 +149,10 @@ export async function loadOpenControls(
   return controls
 }
 
+/**
+ * What has been charged or paid so far, in pounds, by lodgement and method of payment; repayments
+ * are set off. A lodgement without charges is not in the map.
+ */
 export async function loadCharges(
   transaction: AuthorityTransaction,
   lodgementIds: readonly string[],

@@ -2,6 +2,10 @@ import type { Instant } from '../../customs/calendar/local-date.ts'
 import type { RiskRule } from '../risk/risk-rule.ts'
 import type { AuthorityTransaction } from './lodgement-store.ts'
 
+/**
+ * Every rule, the disabled ones as well, in the order in which they are asked. The order is part of
+ * the ETag under which officers change the set.
+ */
 export async function loadRiskRules(
   transaction: AuthorityTransaction,
 ): Promise<readonly RiskRule[]> {

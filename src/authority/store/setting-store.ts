@@ -3,16 +3,19 @@ import type { Instant } from '../../customs/calendar/local-date.ts'
 import { initialSettings, settingsSchema, type Settings } from '../processing/settings.ts'
 import type { AuthorityTransaction } from './lodgement-store.ts'
 
-/** The settings as stored; what was never set, or is no longer understood, has its first value. */
+/** The settings as stored. One that was never set, or is no longer understood, has its first value. */
 export async function loadSettings(transaction: AuthorityTransaction): Promise<Settings> {
   const rows = await transaction.selectFrom('setting').select(['name', 'value']).execute()
-  const stored = {
-    ...initialSettings,
-    ...Object.fromEntries(rows.map((row) => [row.name, row.value])),
-  }
-  return Value.Check(settingsSchema, stored) ? stored : initialSettings
+  return rows.reduce<Settings>((settings, { name, value }) => {
+    const next = { ...settings, [name]: value }
+    return Value.Check(settingsSchema, next) ? next : settings
+  }, initialSettings)
 }
 
+/**
+ * Keeps all settings, one row each. Every row names who saved last and when, whether or not its
+ * value changed by it.
+ */
 export async function saveSettings(
   transaction: AuthorityTransaction,
   settings: Settings,

@@ -208,6 +208,10 @@ export async function writeNotifications(
     order by written.ordinal`.execute(transaction)
 }
 
+/**
+ * Writes back what is owed on accounts that a batch has charged. It belongs into the transaction
+ * that holds their locks, or two batches would overwrite each other.
+ */
 export async function writeAccounts(
   transaction: AuthorityTransaction,
   accounts: readonly DefermentAccount[],

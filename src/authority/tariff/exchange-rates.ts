@@ -17,6 +17,12 @@ interface RatePeriod {
   readonly perPound: DecimalText
 }
 
+/**
+ * Reads the table once, when the office opens.
+ *
+ * @throws when the file is missing or a date or rate is none: the office does not open on a broken
+ *   table
+ */
 export function loadExchangeRates(file: string): ExchangeRates {
   return readExchangeRates(readFileSync(file))
 }

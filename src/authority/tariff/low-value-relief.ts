@@ -20,6 +20,12 @@ interface StoredPeriod {
   readonly excludedCommodities: readonly string[]
 }
 
+/**
+ * Reads the periods of the relief once, when the office opens; `until` is the first day on which a
+ * period no longer holds.
+ *
+ * @throws when the file is missing or a date or amount is none
+ */
 export function loadLowValueReliefs(file: string): LowValueReliefs {
   const { periods } = JSON.parse(readFileSync(file, 'utf8')) as { periods: StoredPeriod[] }
   const dated = periods.map(({ from, until, limitGbp, excludedCommodities }) => ({

@@ -40,6 +40,10 @@ export function loadOfficeTariff(folder: string): OfficeTariff {
   return officeTariff(files.sort().flatMap((name) => readEdition(readFileSync(join(folder, name)))))
 }
 
+/**
+ * A tariff of lines at hand. Of two lines of a code in force on a day the later one holds, and of
+ * two that began on the same day the one that comes last in the list.
+ */
 export function officeTariff(lines: readonly TariffLine[]): OfficeTariff {
   const byCode = new Map<string, TariffLine[]>()
   for (const line of lines) {

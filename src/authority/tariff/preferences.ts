@@ -73,6 +73,10 @@ export function loadPreferences(file: string): Preferences {
   )
 }
 
+/**
+ * A list of measures at hand. A measure is found by preference code (4/17) and origin (5/16) alone;
+ * whether country and proof bear the claim out is checked at the lodging.
+ */
 export function preferences(measures: readonly PreferentialMeasure[]): Preferences {
   return {
     measureFor: ({ preferenceCode, preferentialOriginCountry }, on) =>

@@ -30,10 +30,19 @@ export interface VatClaims {
   ): ClaimableVatRate | undefined
 }
 
+/**
+ * Reads the table once, when the office opens.
+ *
+ * @throws TypeError as {@link readVatClaims} does
+ */
 export function loadVatClaims(file: string): VatClaims {
   return vatClaims(readVatClaims(readFileSync(file)))
 }
 
+/**
+ * A table of rates at hand; a claim is found by its code and the whole commodity code, never by a
+ * heading.
+ */
 export function vatClaims(rates: readonly ClaimableVatRate[]): VatClaims {
   return {
     rateFor: ({ additionalCode, commodityCode }, on) =>

@@ -15,6 +15,10 @@ export interface H1Wishes {
   readonly items?: readonly H1ItemWishes[]
 }
 
+/**
+ * What a test wants to be different about one goods item, in the words of the message: decimals as
+ * text, masses in kilograms, the price in `currency`, pounds unless wished otherwise.
+ */
 export interface H1ItemWishes {
   readonly commodityCode?: string
   readonly description?: string
@@ -24,8 +28,11 @@ export interface H1ItemWishes {
   readonly netMassKg?: string
   readonly supplementaryQuantity?: string
   readonly marks?: string
+  /** Data element 4/8 for duty and VAT: `E` deferment unless wished otherwise, or `A` cash. */
   readonly paymentMethod?: string
+  /** Data element 1/11; `000`, none, unless wished otherwise. */
   readonly additionalProcedures?: readonly string[]
+  /** Codes of data element 2/2, such as `RVAT1`. */
   readonly statements?: readonly string[]
   readonly invoice?: 'present' | 'absent'
   readonly nationalAdditionalCodes?: readonly string[]
@@ -40,7 +47,13 @@ export interface H1ItemWishes {
   readonly proof?: string
 }
 
+/**
+ * EORI of the trader under test: declarant, holder of the authorisation and of the deferment
+ * account.
+ */
 export const DECLARANT = 'GB123456789012'
+
+/** The account (2/6) that declarations name unless wished otherwise; seven digits. */
 export const DEFERMENT_ACCOUNT = '1234567'
 
 let counter = 0

@@ -19,6 +19,7 @@ export const TARIFF_CSV = `commodity_code,duty_ad_valorem,duty_specific_gbp,duty
 9102110000,,0.20,,1,0.20,2021-01-01,,test
 `
 
+/** One VAT rate that can be claimed, zero on the shirts that bear the full rate otherwise. */
 export const VAT_CLAIMS_CSV = `additional_code,commodity_code,vat_rate,condition,valid_from,valid_to,source
 VATZ,6109100010,0,for young children,2021-01-01,,test
 `
@@ -35,11 +36,13 @@ export const unionPreference: PreferentialMeasure = {
   source: 'test',
 }
 
+/** Rates of one month only, so that a test can also step out of what the office knows. */
 export const RATES_CSV = `currency,from,until,per_gbp
 CNY,2026-09-01,2026-10-01,9.5000
 USD,2026-09-01,2026-10-01,1.3554
 `
 
+/** A day on which every table of these tests has something in force. */
 export const SEPTEMBER = localDate('2026-09-10')
 
 /** What an office knows on a day in September 2026. */

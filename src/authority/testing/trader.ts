@@ -4,6 +4,7 @@ import { createLog } from '../../platform/log.ts'
 import { startAuthority, type Authority, type AuthorityOptions } from '../start-authority.ts'
 import { DECLARANT, DEFERMENT_ACCOUNT } from './hand-written-h1.ts'
 
+/** What the office under test takes from officers; a test can show another to be turned away. */
 export const OFFICER_TOKEN = 'officer-token-of-the-tests'
 
 /** A day for which the office has rates of exchange. */
@@ -24,12 +25,22 @@ export interface OpenAuthority {
   close(): Promise<void>
 }
 
+/**
+ * How a test wants its office: options of the authority itself, and facts of the one trader it
+ * knows.
+ */
 export interface OpenOptions extends Partial<AuthorityOptions> {
   readonly databaseUrl: string
+  /** Where notifications are pushed to; without it the trader only pulls. */
   readonly callbackUrl?: string
+  /** Limit of the deferment account in pounds; so high that it covers everything unless stated. */
   readonly limitGbp?: string
 }
 
+/**
+ * Opens an office on an empty database and registers its trader and account through the officers'
+ * interface, as people would. Its clock stands at {@link TODAY} until the test moves it.
+ */
 export async function openAuthority(options: OpenOptions): Promise<OpenAuthority> {
   const clock = settableClock(TODAY)
   let authority = await start(options, clock)
@@ -127,6 +138,10 @@ async function waitForNotifications(
   }
 }
 
+/**
+ * The function code of a notification, such as `09`; empty where it has none. The first one in the
+ * text is that of the response, as those of a declaration inside come later.
+ */
 export function functionCode(notification: string): string {
   return /<FunctionCode>(\d+)</.exec(notification)?.[1] ?? ''
 }
@@ -136,6 +151,7 @@ export function firstText(notification: string | undefined, element: string): st
   return new RegExp(`<${element}(?: [^>]*)?>([^<]*)<`).exec(notification ?? '')?.[1]
 }
 
+/** The conversation under which a message was taken; empty where it was refused at the door. */
 export function conversationOf(response: Response): string {
   return response.headers.get('x-conversation-id') ?? ''
 }

@@ -17,6 +17,10 @@ export function childOf(parent: XmlElement | undefined, name: string): XmlElemen
   return parent?.children.find((child) => child.name === name)
 }
 
+/**
+ * All children of that name, in the order of the message; none where the parent itself is absent,
+ * so that optional parts need no asking.
+ */
 export function childrenOf(parent: XmlElement | undefined, name: string): readonly XmlElement[] {
   return parent?.children.filter((child) => child.name === name) ?? []
 }

@@ -9,6 +9,7 @@ import type { ChangeContext } from '../store/record-events.ts'
 import { changeCase } from './change-case.ts'
 import { sendPaper } from './send-paper.ts'
 
+/** Papers for an open request of the authority. Each of them goes out as a message of its own. */
 export interface DocumentsAnswer {
   readonly caseId: string
   readonly controlId: string

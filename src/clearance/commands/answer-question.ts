@@ -9,6 +9,7 @@ import type { ChangeContext } from '../store/record-events.ts'
 import { changeCase } from './change-case.ts'
 import { sendPaper } from './send-paper.ts'
 
+/** An answer in words to one open question of the authority. */
 export interface QuestionAnswer {
   readonly caseId: string
   readonly questionId: string

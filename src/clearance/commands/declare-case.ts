@@ -19,6 +19,10 @@ import type { ChangeContext } from '../store/record-events.ts'
 import { readTrader } from '../store/trader.ts'
 import { changeCase, notInThisState } from './change-case.ts'
 
+/**
+ * Which case to declare, and whether its goods are here: the one fact of a declaration that is
+ * known only at the moment of lodging.
+ */
 export interface DeclareInput {
   readonly caseId: string
   /** `D`: lodged before arrival; `A`: the goods have arrived. */
@@ -133,7 +137,7 @@ function newReferences(
 /** Rates and rules may have changed since; the figures that were checked are no longer those. */
 function quoteIsOld(quotedOn: string, today: string) {
   return failure({
-    code: 'conflict',
+    code: 'quote-outdated',
     path: '/quote/on',
     message: `The case was prepared for ${quotedOn}; a declaration of ${today} needs that day's figures.`,
     mend: 'Prepare the case again, then declare it.',

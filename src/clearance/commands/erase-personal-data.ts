@@ -22,6 +22,7 @@ const OVER: ReadonlySet<MainState> = new Set([
   'stopped',
 ])
 
+/** Which case is to be cleaned of personal data, and what the caller answers for in asking it. */
 export interface ErasureRequest {
   readonly caseId: string
   /**

@@ -16,6 +16,10 @@ import { insertFacts, newFact, readFacts } from '../store/case-fact.ts'
 import type { ChangeContext } from '../store/record-events.ts'
 import { changeCase } from './change-case.ts'
 
+/**
+ * What the chamber has issued, and for which origin. The chamber issues on paper, so a person
+ * enters it.
+ */
 export interface CertificateInput {
   readonly caseId: string
   /** Country whose certificate was issued; a case has one application for each origin. */
@@ -36,9 +40,8 @@ export async function issueCertificate(
   const issued = await changeCase(ports, transaction, caseId, {
     context,
     decide: async (state) => {
-      if (!state.attachments.some(({ attachmentId }) => attachmentId === issue.scanAttachmentId)) {
-        return noSuchScan(issue.scanAttachmentId)
-      }
+      const scan = findScan(state, issue.scanAttachmentId)
+      if (!scan.ok) return scan
       const draft = await findDraft(transaction, state, input.origin)
       if (draft === undefined) return noSuchApplication(input.origin)
       const certificate = recordIssue(draft.certificate, issue)
@@ -57,6 +60,18 @@ export async function issueCertificate(
     await enqueue(transaction, renderDocumentsQueue, { tenantId, caseId })
   }
   return issued
+}
+
+type Attachment = CaseState['attachments'][number]
+
+/** The kind under which the scan of an issued certificate is uploaded. */
+const SCAN_KIND = 'certificate-of-origin'
+
+/** The uploaded scan; a photograph of the goods or another paper proves no issue. */
+function findScan({ attachments }: CaseState, scanAttachmentId: string): Result<Attachment> {
+  const scan = attachments.find(({ attachmentId }) => attachmentId === scanAttachmentId)
+  if (scan === undefined) return noSuchScan(scanAttachmentId)
+  return scan.kind === SCAN_KIND ? success(scan) : noCertificate(scan)
 }
 
 interface Draft {
@@ -109,6 +124,15 @@ function noSuchScan(attachmentId: string) {
     path: '/issue/scanAttachmentId',
     message: `The case has no paper ${attachmentId}.`,
     mend: 'Upload the scan of the issued certificate to the case first.',
+  })
+}
+
+function noCertificate({ attachmentId, kind }: Attachment) {
+  return failure({
+    code: 'document-missing',
+    path: '/issue/scanAttachmentId',
+    message: `The paper ${attachmentId} was uploaded as ${kind}, not as ${SCAN_KIND}.`,
+    mend: `Upload the scan of the issued certificate with the kind ${SCAN_KIND}.`,
   })
 }
 

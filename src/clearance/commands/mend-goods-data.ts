@@ -1,7 +1,9 @@
 import { Type, type Static } from 'typebox'
 import type { Consignment, GoodsItem } from '../../customs/consignment/consignment.ts'
 import type { Immutable } from '../../customs/immutable.ts'
+import { checkCoins } from '../../customs/order/check-amounts.ts'
 import { orderLineSchema, orderSchema, preferenceClaimSchema } from '../../customs/order/order.ts'
+import { jsonPointer } from '../../customs/json-pointer.ts'
 import { failure, type Failure, type Result, resultOf, success } from '../../customs/result.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
@@ -56,6 +58,10 @@ export const goodsDataMendingSchema = Type.Object(
   { additionalProperties: false, minProperties: 1 },
 )
 
+/**
+ * The type of {@link goodsDataMendingSchema}. Quantities and prices of the goods are not in it:
+ * they are what was ordered, which nobody mends afterwards.
+ */
 export type GoodsDataMending = Immutable<Static<typeof goodsDataMendingSchema>>
 
 /** Mends what is missing or wrong in the goods data of a case and has it prepared anew. */
@@ -94,7 +100,11 @@ const staleVersion = failure({
   mend: 'Read it again and repeat the change with its present ETag.',
 })
 
-/** The consignment with the mended facts in place. Fails with `not-found` for an item it has not. */
+/**
+ * The consignment with the mended facts in place. Fails with `not-found` for an item it has not, with
+ * `invalid-input` for costs finer than a coin and with `currency-mismatch` for those in another
+ * currency than the prices.
+ */
 export function applyMending(
   consignment: Consignment,
   { goodsItems = [], ...facts }: GoodsDataMending,
@@ -105,7 +115,7 @@ export function applyMending(
       : [noSuchItem(itemNumber, index, consignment.goodsItems.length)],
   )
   const misplaced = misplacedInvoices(consignment, { goodsItems, ...facts })
-  return resultOf([...failures, ...misplaced], () => ({
+  return resultOf([...failures, ...misplaced, ...costFaults(consignment, facts)], () => ({
     ...consignment,
     ...facts,
     goodsItems: consignment.goodsItems.map((item): GoodsItem => {
@@ -113,6 +123,21 @@ export function applyMending(
       return change === undefined ? item : mendedItem(item, change)
     }),
   }))
+}
+
+/** What an order may not state of its costs cannot be mended into the case either. */
+function costFaults(
+  { currency }: Consignment,
+  costs: Pick<GoodsDataMending, 'freight' | 'insurance'>,
+): readonly Failure[] {
+  return (['freight', 'insurance'] as const).flatMap((name): readonly Failure[] => {
+    const value = costs[name]
+    if (value === undefined) return []
+    const path = jsonPointer(name)
+    return value.currency === currency
+      ? checkCoins({ path, value, times: 1 })
+      : [otherCurrency(path, value.currency, currency)]
+  })
 }
 
 type ItemMending = NonNullable<GoodsDataMending['goodsItems']>[number]
@@ -148,6 +173,15 @@ const onOneInvoice: Failure = {
   path: '',
   message: 'The goods are on one invoice, which is that of the consignment.',
   mend: 'State it as commercialInvoice.',
+}
+
+function otherCurrency(path: string, stated: string, currency: string): Failure {
+  return {
+    code: 'currency-mismatch',
+    path: path + jsonPointer('currency'),
+    message: `The amount is in ${stated}, the goods are priced in ${currency}.`,
+    mend: 'State freight and insurance in the currency of the invoice.',
+  }
 }
 
 function noSuchItem(itemNumber: number, index: number, count: number): Failure {

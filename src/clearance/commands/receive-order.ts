@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 
+import { latestDateAnywhere } from '../../customs/calendar/latest-date-anywhere.ts'
 import type { Order } from '../../customs/order/order.ts'
-import { failure, type Result, success } from '../../customs/result.ts'
+import { type Failure, failure, type Result, success } from '../../customs/result.ts'
 import { newId, sha256Hex } from '../../platform/ids.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import { follow } from '../life-cycle/life-cycle.ts'
@@ -12,13 +13,15 @@ import type { ChangeContext } from '../store/record-events.ts'
 
 /**
  * Stores an order as it came, its personal data apart. An order has one reference within its
- * tenant; a second one under the same reference is refused and the first stays as it is.
+ * tenant; a second one under the same reference is refused and the first stays as it is. So is an
+ * order of a day that has not begun anywhere yet.
  */
 export async function receiveOrder(
   transaction: TenantTransaction,
   order: Order,
   context: ChangeContext,
 ): Promise<Result<{ readonly orderId: string }>> {
+  if (order.orderedOn > latestDateAnywhere(context.now)) return failure(notOrderedYet)
   const orderId = newId('order')
   const recordId = newId('personal')
   const { tenantId, now } = context
@@ -28,7 +31,7 @@ export async function receiveOrder(
     { orderId, order, data: JSON.stringify(pseudonymise(order, personal)) },
     context,
   )
-  if (!inserted) return referenceTaken(order.reference)
+  if (!inserted) return referenceTaken(transaction, order.reference)
   await insertPersonalRecord(transaction, { id: recordId, tenantId, fields: personal, at: now })
   return success({ orderId })
 }
@@ -82,11 +85,26 @@ function buyerKey({ buyer, deliverTo }: Order, tenantId: string): string {
   return sha256Hex(parts.map((part) => part.trim().toLowerCase()).join('\n'))
 }
 
-function referenceTaken(reference: string) {
+const notOrderedYet: Failure = {
+  code: 'invalid-input',
+  path: '/orderedOn',
+  message: 'The order is dated later than today, wherever it was placed.',
+  mend: 'State the day on which the buyer ordered.',
+}
+
+async function referenceTaken(
+  transaction: TenantTransaction,
+  reference: string,
+): Promise<Result<never>> {
+  const { id } = await transaction
+    .selectFrom('customer_order')
+    .select('id')
+    .where('reference', '=', reference)
+    .executeTakeFirstOrThrow()
   return failure({
     code: 'conflict',
     path: '/reference',
-    message: `There is already an order ${reference}.`,
-    mend: 'Give each order a reference of its own, or read the one that exists.',
+    message: `There is already an order ${reference}: ${id}.`,
+    mend: `Give each order a reference of its own, or read the one that exists at /v1/orders/${id}.`,
   })
 }

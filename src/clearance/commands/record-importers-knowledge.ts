@@ -1,5 +1,10 @@
 import type { Consignment, GoodsItem } from '../../customs/consignment/consignment.ts'
+import { purchasesOf } from '../../customs/consignment/purchases-of.ts'
 import type { GoodsOfKnownOrigin } from '../../customs/documents/held-proof.ts'
+import {
+  dispatchOutsideAgreement,
+  exporterOutsideAgreement,
+} from '../../customs/documents/export-outside-agreement.ts'
 import { originOutsideAgreement } from '../../customs/documents/origin-outside-agreement.ts'
 import type { PreferenceAgreement } from '../../customs/documents/preference-agreements.ts'
 import { failure, type Failure, type Result, resultOf, success } from '../../customs/result.ts'
@@ -14,6 +19,7 @@ import { changeCase, notInThisState } from './change-case.ts'
 import { knownAgreement } from './known-agreement.ts'
 import { PREPARABLE } from './prepare-case.ts'
 
+/** What an importer vouches for: that the goods which claim under an agreement do originate. */
 export interface KnowledgeInput {
   readonly caseId: string
   /** Id of the agreement under which the importer knows the goods to originate. */
@@ -68,19 +74,24 @@ function missingRecords(
 
 /** The goods that claim the preference on the importer's knowledge, as they are now. */
 function goodsOfKnownOrigin(
-  { goodsItems }: Consignment,
-  { id, countries, proofs }: PreferenceAgreement,
+  consignment: Consignment,
+  agreement: PreferenceAgreement,
 ): Result<readonly GoodsOfKnownOrigin[]> {
+  const { id, countries, proofs } = agreement
   const kinds = proofs.filter(({ madeOutBy }) => madeOutBy === 'importer').map(({ kind }) => kind)
-  const claiming = goodsItems.filter(
-    ({ preference }) => preference?.agreement === id && kinds.includes(preference.proof),
-  )
+  const claims = ({ preference }: GoodsItem) =>
+    preference?.agreement === id && kinds.includes(preference.proof)
+  const claiming = consignment.goodsItems.filter(claims)
   if (claiming.length === 0) return noGoodsClaim(id)
-  const failures = claiming.flatMap((item): readonly Failure[] => {
+  const ofItems = claiming.flatMap((item): readonly Failure[] => {
     if (item.commodityCode === undefined || item.origin === undefined) return [factsMissing(item)]
     return countries?.has(item.origin) === true ? [] : [originOutsideAgreement(item, id)]
   })
-  return resultOf(failures, () =>
+  const ofExporters = purchasesOf(consignment)
+    .filter(({ goodsItems }) => goodsItems.some(claims))
+    .flatMap((purchase) => exporterOutsideAgreement(purchase, agreement))
+  const ofDispatch = dispatchOutsideAgreement(consignment, agreement)
+  return resultOf([...ofItems, ...ofExporters, ...ofDispatch], () =>
     claiming.map(({ itemNumber, commodityCode = '', origin = '' }) => ({
       ...{ itemNumber, commodityCode, origin },
     })),

@@ -13,6 +13,7 @@ import { readFacts } from '../store/case-fact.ts'
 import type { ChangeContext } from '../store/record-events.ts'
 import { changeCase, notInThisState } from './change-case.ts'
 
+/** A declaration that is to be withdrawn, with the reason both by its kind and in words. */
 export interface InvalidationInput {
   readonly caseId: string
   readonly reason: CancellationRequest['reason']

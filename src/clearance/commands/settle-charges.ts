@@ -9,7 +9,11 @@ import { readBalances } from '../store/case-ledger.ts'
 import type { ChangeContext } from '../store/record-events.ts'
 import { changeCase } from './change-case.ts'
 
+/**
+ * A payment between the parties, such as a buyer's to the agent; the authority has no part in it.
+ */
 export interface Settlement {
+  /** The role that a debt names as its payer; the ledger has a receivable for each. */
   readonly payer: string
   readonly amount: Money
   /** Bank reference or receipt by which the payment can be found. */

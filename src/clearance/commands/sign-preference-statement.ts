@@ -26,6 +26,10 @@ import { changeCase, notInThisState } from './change-case.ts'
 import { knownAgreement } from './known-agreement.ts'
 import { PREPARABLE } from './prepare-case.ts'
 
+/**
+ * What the exporter adds when it signs. The words and the goods come from the agreement and the
+ * case, so nobody can sign for other goods.
+ */
 export interface StatementInput {
   readonly caseId: string
   /** Id of the agreement under which the goods are stated to originate. */
@@ -36,6 +40,8 @@ export interface StatementInput {
   readonly originCriterion?: string
   /** Which purchase it is about, where goods of several invoices claim under the agreement. */
   readonly invoiceNumber?: string
+  /** Any item of that purchase, where invoices of several sellers have the same number. */
+  readonly itemNumber?: number
 }
 
 /**
@@ -82,11 +88,17 @@ interface StatementBasis {
   readonly now: Instant
 }
 
+interface StatementOfPurchase {
+  readonly statement: PreferenceStatement
+  /** Tells the purchase from others, also from one of another seller with the same invoice number. */
+  readonly firstItemNumber: number
+}
+
 function makeOut(
   { reference }: ClearancePorts,
-  { agreement: agreementId, signature, originCriterion, invoiceNumber }: StatementInput,
+  { agreement: agreementId, signature, originCriterion, invoiceNumber, itemNumber }: StatementInput,
   { consignment, registrations, now }: StatementBasis,
-): Result<PreferenceStatement> {
+): Result<StatementOfPurchase> {
   const agreement = knownAgreement(reference, agreementId)
   if (!agreement.ok) return agreement
   const day = signedBy(signature, now)
@@ -96,16 +108,22 @@ function makeOut(
   const purchase = purchaseToState(purchases.value, {
     agreement: agreementId,
     ...(invoiceNumber !== undefined && { invoiceNumber }),
+    ...(itemNumber !== undefined && { itemNumber }),
   })
   if (!purchase.ok) return purchase
-  return preferenceStatement({
+  const statement = preferenceStatement({
     consignment: purchase.value,
+    purchases: purchases.value,
     agreement: agreement.value,
     registrations,
     exchangeRates: reference.exchangeRates,
     signature,
     ...(originCriterion !== undefined && { originCriterion }),
   })
+  if (!statement.ok) return statement
+  const [first] = purchase.value.goodsItems
+  if (first === undefined) throw new RangeError('a purchase without goods')
+  return success({ statement: statement.value, firstItemNumber: first.itemNumber })
 }
 
 interface Keeping {
@@ -118,7 +136,7 @@ interface Keeping {
 /** The name of the signatory is personal data, so it is kept apart like that of a buyer. */
 async function keep(
   transaction: TenantTransaction,
-  statement: PreferenceStatement,
+  { statement, firstItemNumber }: StatementOfPurchase,
   { caseId, personal, context }: Keeping,
 ): Promise<NewCaseEvent> {
   const { tenantId, now: at } = context
@@ -134,6 +152,7 @@ async function keep(
     data: {
       agreement,
       invoiceNumber: invoice.number,
+      firstItemNumber,
       document: fact.reference,
       contentSha256: sha256Hex(canonicalDocumentText(document)),
       signedOn: signature.signedOn,

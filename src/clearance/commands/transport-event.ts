@@ -1,5 +1,5 @@
 import type { Instant } from '../../customs/calendar/local-date.ts'
-import { type Result, success } from '../../customs/result.ts'
+import { type Failure, failure, type Result, success } from '../../customs/result.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import type { CaseState } from '../case-state.ts'
 import type { NewCaseEvent } from '../events/case-event.ts'
@@ -26,7 +26,8 @@ const arrivals: ReadonlySet<TransportEvent> = new Set(['goods-arrived', 'goods-p
 /**
  * Records a carrier's report. The arrival of goods that were declared before arrival is passed on
  * to the authority. A report that repeats what is known, or that comes after a later one, changes
- * nothing: carriers repeat themselves.
+ * nothing: carriers repeat themselves. What is said to happen later than now, by more than clocks
+ * may differ, is refused with `invalid-input`, because the record could never be mended.
  */
 export async function recordTransportEvent(
   ports: ClearancePorts,
@@ -35,6 +36,7 @@ export async function recordTransportEvent(
   context: ChangeContext,
 ): Promise<Result<CaseState>> {
   const { event, ...data } = input.report
+  if (liesAhead(data.occurredAt, context.now)) return failure(inTheFuture)
   return changeCase(ports, transaction, input.caseId, {
     context,
     decide: async (state) => {
@@ -46,6 +48,20 @@ export async function recordTransportEvent(
       return success([reported, notified])
     },
   })
+}
+
+/** A carrier's clock may be ahead of ours by as much; nothing is announced so far ahead. */
+const CLOCKS_DIFFER_MS = 5 * 60_000
+
+function liesAhead(moment: Instant, now: Instant): boolean {
+  return Date.parse(moment) > Date.parse(now) + CLOCKS_DIFFER_MS
+}
+
+const inTheFuture: Failure = {
+  code: 'invalid-input',
+  path: '/occurredAt',
+  message: 'This has not happened yet: the moment lies more than five minutes ahead.',
+  mend: 'Report what has happened, with its moment in UTC.',
 }
 
 /** True: record it; false: it is old news; a failure: the goods cannot do that where they are. */

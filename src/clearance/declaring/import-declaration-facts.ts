@@ -26,9 +26,16 @@ export interface DeclarationSources {
   readonly profile: TraderProfile
 }
 
+/**
+ * What is new with each lodgement, where all else follows from the case: the authority refuses a
+ * reference that it has seen before.
+ */
 export interface DeclarationReferences {
+  /** Local reference number, data element 2/5. */
   readonly lrn: string
+  /** Declaration unique consignment reference, data element 2/4. */
   readonly ducr: string
+  /** `A`: the goods have arrived; `D`: lodged before they have. Data element 1/2. */
   readonly additionalType: 'A' | 'D'
 }
 

@@ -15,9 +15,12 @@ export interface FactReference {
 
 /** One tax line as the authority assessed it. */
 export interface AssessedLine {
+  /** Goods item number from 1. */
   readonly itemNumber: number
+  /** As the authority codes it: `A00` customs duty, `B00` VAT. */
   readonly taxType: string
   readonly base?: Money
+  /** The percentage without its sign: `12.00`. */
   readonly ratePercent?: string
   readonly assessed: Money
   /** What of it has to be paid: less than assessed where the authority grants relief. */
@@ -32,11 +35,19 @@ export interface PreparedDocument {
   readonly contentSha256: string
 }
 
+/**
+ * One tax of one goods item that was not assessed as quoted; stored, so that the explanation stays
+ * what it was on the day.
+ */
 export interface QuoteDifference {
   readonly itemNumber: number
   readonly taxType: string
   readonly quoted: Money
   readonly assessed: Money
+  /**
+   * One of the causes in `DifferenceCause`, as text so that old records outlive a change of that
+   * list.
+   */
   readonly cause: string
   readonly explanation: BilingualText
 }
@@ -54,6 +65,8 @@ export interface CaseEventData {
     readonly goodsItemCount: number
   }
   readonly 'preparation-started': Record<string, never>
+  /** Preparation was tried as often as it is and broke off each time; the case stays where it is. */
+  readonly 'preparation-failed': { readonly failures: readonly Failure[] }
   readonly 'lane-decided': {
     readonly decision: FactReference
     readonly lane: string
@@ -100,6 +113,8 @@ export interface CaseEventData {
   readonly 'preference-statement-signed': {
     readonly agreement: string
     readonly invoiceNumber: string
+    /** First item of the purchase; absent where it was signed before sellers were told apart by it. */
+    readonly firstItemNumber?: number
     readonly document: FactReference
     readonly contentSha256: string
     readonly signedOn: LocalDate
@@ -231,22 +246,37 @@ export interface CaseEventData {
   readonly 'goods-forfeited': { readonly reason: string }
 }
 
+/**
+ * One statement of what is due. It is repeated whole with each change, so the last one stands for
+ * itself.
+ */
 export interface AssessmentData {
   readonly assessmentId: string
+  /** Version of the declaration that was assessed. */
   readonly versionId: string
   readonly notificationId: string
   readonly lines: readonly AssessedLine[]
+  /** The sum of what is payable over all lines. */
   readonly payable: Money
+  /** Where it departs from the quote of the case; empty where it was quoted right. */
   readonly differences: readonly QuoteDifference[]
 }
 
+/** What a carrier reports of the goods. */
 export interface TransportData {
+  /** When it happened, which may be long before it was reported. */
   readonly occurredAt: Instant
   readonly place?: string
+  /** Who reports it: the carrier or its system. */
   readonly source: string
+  /** The carrier's own number of the report. */
   readonly reference?: string
 }
 
+/**
+ * The name under which an event is stored. A name in use is never changed or given another meaning,
+ * because records keep it for good.
+ */
 export type CaseEventType = keyof CaseEventData
 
 /** An event before it has a place in the record of its case. */

@@ -5,6 +5,9 @@ const CURRENT_VERSION: Partial<Record<CaseEventType, number>> = {
   'case-opened': 2,
 }
 
+/**
+ * The version that new events of a type are written with; {@link upcast} lifts older ones to it.
+ */
 export function currentSchemaVersion(type: CaseEventType): number {
   return CURRENT_VERSION[type] ?? 1
 }

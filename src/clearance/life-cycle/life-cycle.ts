@@ -7,11 +7,16 @@ export interface Transition<State extends string, Event extends string> {
   readonly from: State | null
   readonly event: Event
   readonly to: State
-  /** What must hold, in words; the code of the guard stands under the same event in its guard table. */
+  /** What must hold, in words; what the record can tell of it is checked in `main-guards.ts`. */
   readonly needs?: string
 }
 
+/**
+ * The whole of what can happen to one kind of thing: what is done, what is drawn in the manual and
+ * what is tested are all read from this one table.
+ */
 export interface LifeCycle<State extends string, Event extends string> {
+  /** For the drawing and for messages about an illegal step. */
   readonly name: string
   readonly transitions: readonly Transition<State, Event>[]
 }
@@ -39,10 +44,22 @@ export function follow<State extends string, Event extends string>(
   return to
 }
 
+/**
+ * A record that contradicts its life cycle. Nobody can mend it by other input, so it is thrown; a
+ * command that comes at the wrong moment is the failure `illegal-transition` instead.
+ */
 export class IllegalTransition extends Error {
   constructor(lifeCycle: string, from: string | null, event: string) {
     super(`${lifeCycle}: no way from ${from ?? 'nothing'} by ${event}`)
     this.name = 'IllegalTransition'
+  }
+}
+
+/** An event whose edge exists but which lacks what the edge needs: a broken record as well. */
+export class GuardNotMet extends Error {
+  constructor(event: string, missing: string) {
+    super(`${event} needs ${missing}`)
+    this.name = 'GuardNotMet'
   }
 }
 

@@ -22,6 +22,7 @@ export type MainState =
   | 'restored'
   | 'forfeited'
 
+/** The events that move a case along its main line. All others change only what is known of it. */
 export type MainEvent =
   | 'case-opened'
   | 'preparation-started'
@@ -48,6 +49,11 @@ export type MainEvent =
 
 const stoppedBefore = 'a reason; a person with the right may reopen'
 
+/**
+ * From the order to the delivered parcel, or to one of the other ends. `lodged` is sent but not
+ * known to be received, `registered` received before the arrival of the goods, `accepted` legally
+ * in force.
+ */
 export const mainLifeCycle: LifeCycle<MainState, MainEvent> = {
   name: 'main',
   transitions: [
@@ -77,12 +83,22 @@ export const mainLifeCycle: LifeCycle<MainState, MainEvent> = {
       to: 'lodged',
       needs: 'authority to act; structure and rules clean; the exact bytes committed',
     },
-    { from: 'lodged', event: 'declaration-rejected', to: 'preparing', needs: 'the error list' },
+    { from: 'lodged', event: 'declaration-rejected', to: 'preparing', needs: 'the LRN' },
     { from: 'lodged', event: 'declaration-registered', to: 'registered', needs: 'MRN' },
-    { from: 'lodged', event: 'declaration-accepted', to: 'accepted', needs: 'MRN; tax point' },
-    { from: 'registered', event: 'declaration-accepted', to: 'accepted', needs: 'MRN; tax point' },
+    {
+      from: 'lodged',
+      event: 'declaration-accepted',
+      to: 'accepted',
+      needs: 'MRN; the tax point may be told later',
+    },
+    {
+      from: 'registered',
+      event: 'declaration-accepted',
+      to: 'accepted',
+      needs: 'MRN; the tax point may be told later',
+    },
     { from: 'registered', event: 'declaration-expired', to: 'expired' },
-    { from: 'registered', event: 'declaration-rejected', to: 'preparing', needs: 'the error list' },
+    { from: 'registered', event: 'declaration-rejected', to: 'preparing', needs: 'the LRN' },
     { from: 'registered', event: 'declaration-invalidated', to: 'invalidated' },
     {
       from: 'accepted',
@@ -93,11 +109,12 @@ export const mainLifeCycle: LifeCycle<MainState, MainEvent> = {
     { from: 'registered', event: 'entry-refused', to: 'refused', needs: 'a reason' },
     { from: 'accepted', event: 'entry-refused', to: 'refused', needs: 'a reason' },
     { from: 'accepted', event: 'goods-seized', to: 'seized', needs: 'a reason' },
+    { from: 'refused', event: 'goods-seized', to: 'seized', needs: 'a reason' },
     {
       from: 'accepted',
       event: 'goods-released',
       to: 'released',
-      needs: 'assessed debts paid or secured; controls closed',
+      needs: 'the authority says so; what it has charged may be told later',
     },
     { from: 'released', event: 'file-closed', to: 'cleared' },
     { from: 'released', event: 'goods-delivered', to: 'delivered' },

@@ -5,6 +5,10 @@ import type { LifeCycle } from './life-cycle.ts'
  * its own within the case.
  */
 
+/**
+ * `answered` and `examined` have had their part done and wait for the authority; a control ends as
+ * `satisfied` or `not-satisfied`, the latter where its result changed the declaration.
+ */
 export type ControlState =
   | 'selected'
   | 'documents-requested'
@@ -13,6 +17,8 @@ export type ControlState =
   | 'examined'
   | 'satisfied'
   | 'not-satisfied'
+
+/** What moves a control: the authority opens and decides it, only `documents-answered` is ours. */
 export type ControlEvent =
   | 'control-selected'
   | 'documents-requested'
@@ -22,6 +28,10 @@ export type ControlEvent =
   | 'control-satisfied'
   | 'control-not-satisfied'
 
+/**
+ * A check of documents or goods. Release closes what is open as satisfied; a result that comes
+ * later still counts, so `satisfied` is not the end.
+ */
 export const controlLifeCycle: LifeCycle<ControlState, ControlEvent> = {
   name: 'control',
   transitions: [
@@ -49,7 +59,10 @@ export const controlLifeCycle: LifeCycle<ControlState, ControlEvent> = {
   ],
 }
 
+/** `closed` was answered before the release; `lapsed` never was, and the release made it idle. */
 export type QuestionState = 'asked' | 'reminded' | 'answered' | 'closed' | 'lapsed'
+
+/** What moves a question: the authority asks, we answer, the release ends it either way. */
 export type QuestionEvent =
   | 'question-asked'
   | 'question-reminded'
@@ -57,6 +70,9 @@ export type QuestionEvent =
   | 'question-closed'
   | 'question-lapsed'
 
+/**
+ * A question of the authority in words, apart from a control because it is answered in words too.
+ */
 export const questionLifeCycle: LifeCycle<QuestionState, QuestionEvent> = {
   name: 'question',
   transitions: [
@@ -70,13 +86,24 @@ export const questionLifeCycle: LifeCycle<QuestionState, QuestionEvent> = {
   ],
 }
 
+/**
+ * `notified` may still change, `corrected` announces another version of what was stated before, and
+ * `final` is debited; a later version may follow it.
+ */
 export type AssessmentState = 'notified' | 'corrected' | 'final'
+
+/** Each carries the whole statement, which replaces the one before. */
 export type AssessmentEvent = 'assessment-notified' | 'assessment-corrected' | 'assessment-final'
 
+/**
+ * What is due as the authority states it, again and again. Even a final statement can be corrected,
+ * after an amendment or a control.
+ */
 export const assessmentLifeCycle: LifeCycle<AssessmentState, AssessmentEvent> = {
   name: 'assessment',
   transitions: [
     { from: null, event: 'assessment-notified', to: 'notified' },
+    { from: null, event: 'assessment-corrected', to: 'corrected' },
     { from: null, event: 'assessment-final', to: 'final' },
     { from: 'notified', event: 'assessment-notified', to: 'notified' },
     { from: 'notified', event: 'assessment-corrected', to: 'corrected' },
@@ -84,10 +111,17 @@ export const assessmentLifeCycle: LifeCycle<AssessmentState, AssessmentEvent> = 
     { from: 'corrected', event: 'assessment-corrected', to: 'corrected' },
     { from: 'corrected', event: 'assessment-final', to: 'final' },
     { from: 'final', event: 'assessment-corrected', to: 'corrected' },
+    { from: 'final', event: 'assessment-final', to: 'final' },
   ],
 }
 
+/**
+ * `secured` is covered by a guarantee, `refunded` was paid and lowered afterwards, `written-off` is
+ * never owed, because its entry ended without release.
+ */
 export type DebtState = 'due' | 'secured' | 'paid' | 'refunded' | 'written-off'
+
+/** Each of them that moves money has its posting in the ledger of the case. */
 export type DebtEvent =
   | 'debt-incurred'
   | 'debt-reduced'
@@ -96,6 +130,10 @@ export type DebtEvent =
   | 'debt-refunded'
   | 'debt-written-off'
 
+/**
+ * What is owed for one tax type. A debt is lowered by `debt-reduced` before it is paid and by
+ * `debt-refunded` after, which are different postings.
+ */
 export const debtLifeCycle: LifeCycle<DebtState, DebtEvent> = {
   name: 'debt',
   transitions: [
@@ -114,8 +152,11 @@ export const debtLifeCycle: LifeCycle<DebtState, DebtEvent> = {
 
 /** Amendment, invalidation, refund, appeal: what is asked of the authority after lodging. */
 export type RequestState = 'requested' | 'granted' | 'denied'
+
+/** We make a request; its answer, granted or denied, is the authority's. */
 export type RequestEvent = 'request-made' | 'request-granted' | 'request-denied'
 
+/** A request is answered once; to ask again is a new request with a reference of its own. */
 export const requestLifeCycle: LifeCycle<RequestState, RequestEvent> = {
   name: 'request',
   transitions: [
@@ -125,6 +166,10 @@ export const requestLifeCycle: LifeCycle<RequestState, RequestEvent> = {
   ],
 }
 
+/**
+ * Where the goods are as carriers report it. `presented` is shown to customs; `handed-over` is with
+ * the carrier of the last mile.
+ */
 export type TransportState =
   | 'pre-advised'
   | 'departed'
@@ -134,6 +179,8 @@ export type TransportState =
   | 'delivered'
   | 'failed'
   | 'returned'
+
+/** Milestones of carriers. `goods-delivered` and `goods-returned` move the main line as well. */
 export type TransportEvent =
   | 'transport-pre-advised'
   | 'goods-departed'

@@ -133,7 +133,10 @@ describe('the state of an order', () => {
       return cancelled.ok ? '' : (cancelled.failures[0].mend ?? '')
     }
     expect(await answer()).toContain(`/v1/cases/${caseId}/stop`)
-    const stopped: NewCaseEvent = { type: 'case-stopped', data: { reasons: [] } }
+    const stopped: NewCaseEvent = {
+      type: 'case-stopped',
+      data: { reasons: [{ code: 'conflict', path: '', message: 'the buyer gave up' }] },
+    }
     await cases.record(() => Promise.resolve(), caseId, [stopped])
     expect(await answer()).toContain('leave it stopped')
   })

@@ -11,6 +11,7 @@ import { readPersonalFieldsOfOrders } from './personal-record.ts'
 const holdsWords: Readonly<Record<CaseEventType, boolean>> = {
   'case-opened': false,
   'preparation-started': false,
+  'preparation-failed': false,
   'lane-decided': false,
   'parties-decided': false,
   'quote-made': false,

@@ -13,6 +13,7 @@ import type { PartiesDecision } from '../../customs/parties/parties-decision.ts'
 import type { Failure } from '../../customs/result.ts'
 import type { ReferenceData } from '../reference-data.ts'
 
+/** What the papers of a consignment are made out from. */
 export interface PapersInput {
   readonly consignment: Consignment
   readonly parties: PartiesDecision
@@ -21,8 +22,13 @@ export interface PapersInput {
   readonly reference: ReferenceData
 }
 
+/** The papers that could be made out, and what they lack or contradict each other in. */
 export interface Papers {
   readonly documents: readonly Document[]
+  /**
+   * Facts that the papers need and the goods data lack, or places where the papers and the
+   * declaration disagree.
+   */
   readonly failures: readonly Failure[]
 }
 

@@ -125,8 +125,31 @@ function missingPapers(documents: readonly RequiredDocument[]): readonly Failure
       code: 'document-missing',
       path: `/documents/${type}`,
       message: `The ${type.replaceAll('-', ' ')} is missing. ${why.en}`,
-      mend: `The ${whoProvides.replaceAll('-', ' ')} provides it.`,
+      mend: wayToProvide(type, whoProvides),
     }))
+}
+
+/** A proof of origin is nothing that can be sent in: somebody has to vouch, and it is then recorded. */
+function wayToProvide(
+  type: RequiredDocument['type'],
+  whoProvides: RequiredDocument['whoProvides'],
+): string {
+  const provider = whoProvides.replaceAll('-', ' ')
+  switch (type) {
+    case 'preference-statement':
+      return (
+        `The ${provider} signs it: record that with POST /v1/cases/{id}/preference-statement/sign. ` +
+        "Or have the goods claim on the importer's knowledge, where the agreement takes that, and " +
+        'record it with POST /v1/cases/{id}/importers-knowledge. Or withdraw the claim.'
+      )
+    case 'importers-knowledge':
+      return (
+        `The ${provider} vouches for the origin: record that, with the papers that show it, with ` +
+        'POST /v1/cases/{id}/importers-knowledge. Or withdraw the claim.'
+      )
+    default:
+      return `The ${provider} provides it.`
+  }
 }
 
 /** Whether nothing stands in the way of a declaration. */

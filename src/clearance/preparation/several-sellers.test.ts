@@ -5,6 +5,7 @@ import { consolidatedOrders } from '../../../test/agent-orders.ts'
 import { readExample } from '../../../test/test-installation.ts'
 import { localDate } from '../../customs/calendar/local-date.ts'
 import { joinOrders } from '../../customs/consignment/join-orders.ts'
+import { money } from '../../customs/money/money.ts'
 import type { CommercialInvoice } from '../../customs/documents/commercial-invoice.ts'
 import type { Document } from '../../customs/documents/document.ts'
 import type { TraderProfile } from '../../customs/parties/trader-profile.ts'
@@ -91,6 +92,27 @@ describe('one consignment with the goods of two sellers', () => {
       'Ueno Book Market K.K.',
       'Tsubame Buying Service G.K.',
     ])
+  })
+
+  it('says that the goods have no prices, where none was stated', () => {
+    const nothing = money('0', 'GBP')
+    const goodsItems = consignment.goodsItems.map((item) => ({
+      ...item,
+      ...{ unitPrice: nothing, linePrice: nothing },
+    }))
+    const free = prepare({ consignment: { ...consignment, goodsItems }, profile, on, reference })
+    expect(free.findings.map(({ id }) => id)).toContain('price-zero')
+    expect(isReady(free)).toBe(false)
+  })
+
+  it('has no cost mended that cannot be paid, or not with the goods', () => {
+    expect(applyMending(consignment, { freight: money('12.005', 'GBP') })).toMatchObject({
+      failures: [{ code: 'invalid-input', path: '/freight/amount' }],
+    })
+    expect(applyMending(consignment, { insurance: money('12', 'JPY') })).toMatchObject({
+      failures: [{ code: 'currency-mismatch', path: '/insurance/currency' }],
+    })
+    expect(applyMending(consignment, { freight: money('12.00', 'GBP') }).ok).toBe(true)
   })
 
   it('has each invoice mended with its own goods, and none for the whole', () => {

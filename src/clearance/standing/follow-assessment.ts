@@ -53,12 +53,14 @@ function assessmentEvents(
   return [{ type: eventOf[next], data }]
 }
 
-/** Final once the authority says so; corrected once there are final statements of several versions. */
-function assessmentState(standing: Standing): AssessmentState {
-  const finals = standing.assessments.filter((assessment) => assessment.kind === 'final')
-  const versions = new Set(finals.map((assessment) => assessment.version))
-  if (versions.size > 1) return 'corrected'
-  return versions.size === 1 ? 'final' : 'notified'
+/**
+ * Final once the version that counts is; before that a correction where an earlier version is known.
+ * A later version may be announced after the earlier one was final.
+ */
+function assessmentState({ assessment: counting, assessments }: Standing): AssessmentState {
+  if (counting?.kind === 'final') return 'final'
+  const corrects = assessments.some(({ version }) => version < (counting?.version ?? version))
+  return corrects ? 'corrected' : 'notified'
 }
 
 /** Lines that state an amount; a line without one is kept in the notification and counts for nothing. */
@@ -80,11 +82,14 @@ function assessedLine(line: TaxLine, assessed: Money): AssessedLine {
   }
 }
 
+/** CDS states every charge in pounds, so a sum of no lines is in pounds too. */
+const CURRENCY = 'GBP'
+
+/** @throws TypeError on a line in another currency, which CDS does not send. */
 function total(lines: readonly AssessedLine[]): Money {
-  const currency = lines[0]?.payable.currency ?? 'GBP'
   return sum(
     lines.map((line) => line.payable),
-    currency,
+    CURRENCY,
   )
 }
 
@@ -94,7 +99,8 @@ function debtChanges(
   lines: readonly AssessedLine[],
   { notificationId = 'assessment' }: Assessment,
 ): readonly NewCaseEvent[] {
-  const payer = state.parties?.payer ?? 'importer'
+  if (state.parties === undefined) throw new RangeError(`case ${state.caseId} has no parties`)
+  const { payer } = state.parties
   const taxTypes = new Set([
     ...lines.map((line) => line.taxType),
     ...state.debts.map((debt) => debt.taxType),

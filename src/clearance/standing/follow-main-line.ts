@@ -50,6 +50,8 @@ const awaitingTheAuthority: ReadonlySet<MainState> = new Set([
   'registered',
   'accepted',
   'released',
+  // Goods that were refused entry may still be seized.
+  'refused',
 ])
 
 /** The steps of the main line from where the case is to where its declaration stands. */
@@ -60,9 +62,16 @@ export function followMainLine(state: CaseState, standing: Standing): readonly N
   const viaAcceptance =
     standing.acceptedAt !== undefined && ['lodged', 'registered'].includes(state.main)
   const stops: readonly MainState[] = viaAcceptance ? ['accepted', target] : [target]
-  const path = pathVia(state.main, stops)
-  return (path ?? []).map((event) => eventFrom(event as AuthorityEvent, standing))
+  const path = pathVia(state.main, stops) ?? []
+  if (standing.mrn === undefined && path.some((event) => NEEDS_MRN.has(event))) return []
+  return path.map((event) => eventFrom(event as AuthorityEvent, { state, standing }))
 }
+
+/** Without the number nothing later could be matched; the case waits until a notification tells it. */
+const NEEDS_MRN: ReadonlySet<MainEvent> = new Set([
+  'declaration-registered',
+  'declaration-accepted',
+])
 
 /**
  * What the standing knows of the declaration and neither the case nor the steps above say: a
@@ -98,19 +107,23 @@ function pathVia(from: MainState, stops: readonly MainState[]): readonly MainEve
 
 /** A file that closes after delivery leaves the case delivered; it is noted once. */
 function closeOnce(state: CaseState, standing: Standing): readonly NewCaseEvent[] {
-  return state.fileClosed ? [] : [eventFrom('file-closed', standing)]
+  return state.fileClosed ? [] : [eventFrom('file-closed', { state, standing })]
 }
 
-function eventFrom(type: AuthorityEvent, standing: Standing): NewCaseEvent {
+function eventFrom(
+  type: AuthorityEvent,
+  { state, standing }: { readonly state: CaseState; readonly standing: Standing },
+): NewCaseEvent {
   const reason = standing.ending?.reason ?? standing.ending?.reasonCode ?? 'no reason was given'
   switch (type) {
     case 'declaration-rejected':
-      return { type, data: { lrn: standing.lrn ?? '', errors: rejectionFailures(standing) } }
+      return { type, data: { lrn: lrnOf(state), errors: rejectionFailures(standing) } }
     case 'declaration-registered':
-      return { type, data: { mrn: standing.mrn ?? '' } }
+      return { type, data: { mrn: mrnOf(standing) } }
     case 'declaration-accepted': {
-      const { mrn = '', acceptedAt } = standing
-      return { type, data: { mrn, ...(acceptedAt === undefined ? {} : { acceptedAt }) } }
+      const { acceptedAt } = standing
+      const at = acceptedAt === undefined ? {} : { acceptedAt }
+      return { type, data: { mrn: mrnOf(standing), ...at } }
     }
     case 'goods-released': {
       const { releasedAt } = standing
@@ -124,6 +137,17 @@ function eventFrom(type: AuthorityEvent, standing: Standing): NewCaseEvent {
     case 'goods-seized':
       return { type, data: { reason } }
   }
+}
+
+function mrnOf({ mrn }: Standing): string {
+  if (mrn === undefined) throw new RangeError('a step that needs an MRN was taken without one')
+  return mrn
+}
+
+/** The reference of the attempt that counts, which is the one that was rejected. */
+function lrnOf({ caseId, declaration }: CaseState): string {
+  if (declaration === undefined) throw new RangeError(`case ${caseId} has no declaration`)
+  return declaration.lrn
 }
 
 function rejectionFailures(standing: Standing): readonly Failure[] {

@@ -32,12 +32,18 @@ export function newFact(kind: FactKind, value: object, personal: PersonalFields)
   return { kind, text, reference: { factId: newId('fact'), sha256: sha256Hex(text) } }
 }
 
+/** Whose facts are stored and when, which is the same for all facts of one change. */
 export interface FactOwner {
   readonly tenantId: string
   readonly caseId: string
+  /** Instant of the change, ISO 8601. */
   readonly at: string
 }
 
+/**
+ * Stores facts in the transaction of the event that refers to them, so that neither is there
+ * without the other. The table is insert-only: a changed fact is a new one.
+ */
 export async function insertFacts(
   transaction: TenantTransaction,
   facts: readonly NewFact[],

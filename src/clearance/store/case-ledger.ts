@@ -3,8 +3,11 @@ import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import { decimal } from '../../customs/money/decimal.ts'
 import type { Money } from '../../customs/money/money.ts'
 
+/** Debit less credit of one account in one currency, within one case. */
 export interface AccountBalance {
+  /** Such as `owed-to-customs`, `bank` or `receivable:seller`. */
   readonly account: string
+  /** Positive for a receivable that is open, negative for what is owed to others. */
   readonly balance: Money
 }
 

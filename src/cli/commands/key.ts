@@ -79,7 +79,7 @@ export function addKeyCommands(program: Command, terminal: Terminal, finish: Fin
 }
 
 function needsDatabase(example: string): string {
-  return `\nNeeds DATABASE_APP_URL.\n\nExample:\n  $ bin/tidewaiter ${example}`
+  return `\nWorks on the installation in TIDEWAITER_DATA (var/), or on DATABASE_APP_URL.\n\nExample:\n  $ bin/tidewaiter ${example}`
 }
 
 function withinTenant<T>(

@@ -3,6 +3,10 @@ import type { Command } from 'commander'
 import { lifeCyclePage } from '../../clearance/life-cycle/draw-life-cycle.ts'
 import { writeLine, type Terminal } from '../terminal.ts'
 
+/**
+ * The command that draws `docs/life-cycle.md`, so that the drawing cannot tell of other edges than
+ * the program has.
+ */
 export function addLifeCycleCommand(program: Command, terminal: Terminal): void {
   program
     .command('life-cycle')

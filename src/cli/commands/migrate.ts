@@ -9,6 +9,10 @@ import { allQueues } from '../../services/all-queues.ts'
 import { BadInput, badInput } from '../bad-input.ts'
 import { writeJson, type Terminal } from '../terminal.ts'
 
+/**
+ * The command for those who bring their own database: it needs the owner's login, which the
+ * services never get.
+ */
 export function addMigrateCommand(program: Command, terminal: Terminal): void {
   program
     .command('migrate')

@@ -20,6 +20,10 @@ interface CancelOptions extends ServerOptions {
   readonly reason: string
 }
 
+/**
+ * The commands on orders. `check` needs no server and reads with the same reader as the server, so
+ * what passes here has the right form there.
+ */
 export function addOrderCommands(program: Command, terminal: Terminal, finish: Finish): void {
   const order = program.command('order').summary('check orders, hand them in and cancel them')
   addCheck(order, terminal, finish)
@@ -71,7 +75,9 @@ Example:
       const { knownCodes } = await loadReference()
       const checked = orderReader(knownCodes)(await readJson(terminal, file))
       if (!checked.ok) throw badInput(inputName(file), checked.failures)
-      const query = options.fulfilment === undefined ? '' : `?fulfilment=${options.fulfilment}`
+      const { fulfilment } = options
+      const query =
+        fulfilment === undefined ? '' : `?${new URLSearchParams({ fulfilment }).toString()}`
       const answer = await askServer(terminal, options, {
         method: 'POST',
         path: `/v1/orders${query}`,

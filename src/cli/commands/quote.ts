@@ -19,6 +19,10 @@ interface QuoteOptions {
 /** A finished command hands its exit code to the program. */
 export type Finish = (code: ExitCode) => void
 
+/**
+ * The command that quotes without a server, from the reference data of the checkout. A batch
+ * answers every line by itself, so its exit code says nothing of single orders.
+ */
 export function addQuoteCommand(program: Command, terminal: Terminal, finish: Finish): void {
   program
     .command('quote [file]')

@@ -18,6 +18,10 @@ interface CreateOptions {
   readonly declareWhenReady?: boolean
 }
 
+/**
+ * The command that lets a business in. It works on the database and not through the interface,
+ * since before the first tenant there is no key to ask with.
+ */
 export function addTenantCommands(program: Command, terminal: Terminal): void {
   const tenant = program.command('tenant').summary('the businesses that clear goods')
 
@@ -32,7 +36,7 @@ export function addTenantCommands(program: Command, terminal: Terminal): void {
     .addHelpText(
       'after',
       `
-Needs DATABASE_APP_URL.
+Works on the installation in TIDEWAITER_DATA (var/), or on DATABASE_APP_URL.
 
 Example:
   $ bin/tidewaiter tenant create --name "Harbour Shop" --kind e-commerce-platform \\

@@ -6,6 +6,10 @@ export type Instant = string & { readonly __instant: never }
 
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/
 
+/**
+ * Whether a text is a day that exists: `2026-02-29` is none. For input; where the text is known to
+ * be good, {@link localDate} says so.
+ */
 export function isLocalDate(text: string): text is LocalDate {
   const match = PATTERN.exec(text)
   if (match === null) return false

@@ -43,6 +43,11 @@ describe('the purchases in a consignment', () => {
     expect(sellersOf(boughtByTurns([1000, 2000, 3000]))).toEqual(shops)
   })
 
+  it('share carriage alike where nothing was paid for any goods', () => {
+    const shares = purchasesOf(boughtByTurns([0, 0], '10.01')).map((part) => part.freight?.amount)
+    expect(shares).toEqual(['5.01', '5.00'])
+  })
+
   it('share carriage by price and lose no penny of it', () => {
     expect(purchasesOf(boughtByTurns([1000, 2000])).map((part) => part.freight?.amount)).toEqual([
       '3.33',

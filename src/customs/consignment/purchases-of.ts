@@ -1,4 +1,5 @@
 import { apportion } from '../money/apportion.ts'
+import { decimal, type DecimalText, isZero } from '../money/decimal.ts'
 import { type Money, sum } from '../money/money.ts'
 import type { Consignment, GoodsItem } from './consignment.ts'
 import { sameFact } from './same-fact.ts'
@@ -14,8 +15,8 @@ import { sameFact } from './same-fact.ts'
 export function purchasesOf(consignment: Consignment): readonly Consignment[] {
   const groups = itemsByPurchase(consignment.goodsItems)
   if (groups.length === 1) return [consignment]
-  const prices = groups.map((items) => priceOf(items, consignment).amount)
-  const share = (cost: Money | undefined) => cost && apportion(cost, prices)
+  const weights = weightsOf(groups.map((items) => priceOf(items, consignment).amount))
+  const share = (cost: Money | undefined) => cost && apportion(cost, weights)
   const [freights, insurances] = [share(consignment.freight), share(consignment.insurance)]
   return groups.map((items, index) =>
     purchase(consignment, items, {
@@ -38,6 +39,14 @@ function itemsByPurchase(items: readonly GoodsItem[]): readonly Items[] {
     else group.push(item)
   }
   return groups
+}
+
+/**
+ * Goods without any price are no sale and are never declared. They are shared over alike, so that
+ * what else is wrong with them is found and said beside the missing prices.
+ */
+function weightsOf(prices: readonly DecimalText[]): readonly DecimalText[] {
+  return prices.every(isZero) ? prices.map(() => decimal('1')) : prices
 }
 
 function priceOf(items: readonly GoodsItem[], { currency }: Consignment): Money {

@@ -27,6 +27,10 @@ export function declarationTypeParts(declaration: {
 /** Additional types that are lodged before the goods arrive: standard, simplified, summary. */
 const preLodgedTypes: readonly string[] = ['D', 'E', 'F', 'K']
 
+/**
+ * Whether the goods have yet to arrive, so that the declaration is only registered until their
+ * arrival is notified and has its legal effect from then on.
+ */
 export function isPreLodged(parts: DeclarationTypeParts): boolean {
   return preLodgedTypes.includes(parts.additionalDeclarationType)
 }

@@ -58,12 +58,15 @@ export interface Declaration {
   readonly declarationOffice?: string
   /** Total amount invoiced, data element 4/11. WCO 109. */
   readonly invoiceAmount?: Money
+  /** Number of loading lists. WCO 013. */
   readonly loadingListQuantity?: number
+  /** Kilograms with packaging, over all goods items. WCO 131. */
   readonly totalGrossMass?: Quantity
   /** Total packages, data element 6/18. WCO 146. */
   readonly totalPackageQuantity?: number
   readonly specificCircumstancesCode?: string
   readonly authentication?: Authentication
+  /** Who sends the message, of requests about an earlier declaration. */
   readonly submitter?: Party
   /** Deferment accounts and the like at the level of the whole declaration, data element 2/6. */
   readonly additionalDocuments?: readonly HeaderDocument[]
@@ -146,11 +149,15 @@ export interface PlaceAddress {
   readonly postcode?: string
 }
 
+/** Where the goods are loaded for their main journey. WCO class 83A. */
 export interface LoadingLocation {
+  /** At most 256 characters. */
   readonly name?: string
+  /** Code of the place, at most 17 characters. */
   readonly id?: string
 }
 
+/** A container with its seals, data element 7/10. WCO class 31B. */
 export interface TransportEquipment {
   readonly sequenceNumber: number
   /** Container number, at most 17 characters. */
@@ -158,8 +165,11 @@ export interface TransportEquipment {
   readonly seals?: readonly Seal[]
 }
 
+/** A seal on a container. WCO class 44B. */
 export interface Seal {
+  /** Position among the seals of its container, from 1. */
   readonly sequenceNumber: number
+  /** What is stamped on the seal, at most 35 characters. */
   readonly id?: string
 }
 
@@ -171,7 +181,9 @@ export interface ShipmentValuation {
   readonly chargeDeductions?: readonly ChargeDeduction[]
 }
 
+/** The invoice of the shipment as the message itself can name it. WCO class 78A. */
 export interface Invoice {
+  /** Invoice number, at most 70 characters. */
   readonly id?: string
   readonly issuedAt?: DateTimeText
 }
@@ -187,22 +199,33 @@ export interface TradeTerms {
   readonly locationName?: string
 }
 
+/** The customs warehouse that the goods enter or leave, data element 2/7. WCO class 43B. */
 export interface Warehouse {
+  /** Number of the warehouse, without its type. */
   readonly id?: string
+  /** Type of the warehouse: the first character of the data element. */
   readonly typeCode?: string
 }
 
+/** Who vouches for the declaration, and how. WCO class 61B. */
 export interface Authentication {
+  /** The signature or its substitute as text, at most 256 characters. */
   readonly authentication?: string
   readonly authenticator?: { readonly name?: string }
 }
 
+/** One change that a request for amendment asks for. WCO class 06A. */
 export interface Amendment {
+  /** Why it is changed, by a code of the authority. WCO 099. */
   readonly changeReasonCode?: string
   /** From the declaration down to what changes; see `formats/uk-cds/pointer.ts`. */
   readonly pointers?: readonly Pointer[]
 }
 
+/**
+ * The goods as the contract of carriage sees them, which may cover more than this declaration;
+ * {@link Consignment} is their physical movement. WCO class 28A at the head of the declaration.
+ */
 export interface CarriageConsignment {
   readonly carrier?: Carrier
   readonly consignmentItems?: readonly ConsignmentItem[]
@@ -212,24 +235,32 @@ export interface CarriageConsignment {
   readonly itineraries?: readonly Itinerary[]
 }
 
+/** One line of the contract of carriage, not a goods item. WCO class 29A. */
 export interface ConsignmentItem {
   readonly sequenceNumber: number
   readonly consignor?: CarriageConsignor
   readonly freight?: Freight
 }
 
+/** Who pays the carrier, and how; what it costs is in the valuation. WCO class 62A. */
 export interface Freight {
   /** How transport charges are paid, data element 4/2. */
   readonly paymentMethodCode?: string
 }
 
+/** One country on the way of the goods. WCO class 81A. */
 export interface Itinerary {
+  /** Order on the way, from 1. */
   readonly sequenceNumber: number
+  /** ISO 3166-1 alpha-2. */
   readonly routingCountryCode?: string
 }
 
+/** A rate of exchange that the declarant states. WCO class 40A. */
 export interface CurrencyExchange {
+  /** ISO 4217, the currency that is converted. */
   readonly currencyTypeCode?: string
+  /** At most twelve digits, five of them decimals. WCO 118. */
   readonly rate?: DecimalText
 }
 

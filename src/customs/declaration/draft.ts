@@ -23,6 +23,10 @@ export type Draft<T> =
         ? never
         : { readonly [Key in keyof T]: Draft<NonNullable<T[Key]>> | undefined })
 
+/**
+ * A value that comes from where the given facts come from; it holds for every leaf below it that
+ * has no mark of its own.
+ */
 export function from<T>({ origin }: { readonly origin: FieldOrigin }, value: T): FromOrigin<T> {
   return new FromOrigin(value, origin)
 }

@@ -91,11 +91,21 @@ export interface ChargeDeduction {
   readonly amount?: Money
 }
 
+/**
+ * Where the goods are to stay, data element 5/8; an item has its own only where it differs. WCO
+ * class 99B.
+ */
 export interface Destination {
+  /** ISO 3166-1 alpha-2, as the authority uses it. */
   readonly countryCode?: string
+  /** Region within the country, at most 9 characters. WCO 477. */
   readonly regionId?: string
 }
 
+/**
+ * Country from which the goods were dispatched, data element 5/14, which need not be their origin.
+ * WCO class 95B.
+ */
 export interface ExportCountry {
   readonly countryCode?: string
 }

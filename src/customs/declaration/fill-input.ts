@@ -37,7 +37,12 @@ export type DeclaredParty = Sourced &
     | { readonly kind: 'named'; readonly name: string; readonly address: DeclaredAddress }
   )
 
+/**
+ * An address in the form of a declaration, required in full because it stands in the place of an
+ * EORI.
+ */
 export interface DeclaredAddress {
+  /** Street and number in one line of at most 70 characters. */
   readonly line: string
   readonly city: string
   readonly postcode: string
@@ -45,6 +50,7 @@ export interface DeclaredAddress {
   readonly countryCode: string
 }
 
+/** Who takes which part in the import, as the parties of the case were decided. */
 export interface PartyFacts {
   readonly importer: DeclaredParty
   readonly exporter: DeclaredParty
@@ -58,11 +64,15 @@ export interface PartyFacts {
   readonly representation: Sourced & { readonly kind: 'self' | 'direct' | 'indirect' }
 }
 
+/**
+ * What holds for all goods of the declaration: their way, their place and the trade behind them.
+ */
 export interface ShipmentFacts extends Sourced {
-  /** Element 5/14, where the goods were dispatched from. */
+  /** Element 5/14, ISO 3166-1 alpha-2: where the goods were dispatched from. */
   readonly exportCountry: string
-  /** Element 5/8. */
+  /** Element 5/8, ISO 3166-1 alpha-2. */
   readonly destinationCountry: string
+  /** Element 6/18: the packages as they travel, each counted once. */
   readonly totalPackages: number
   /** Nature of transaction, element 8/5: `1` sale. */
   readonly transactionNatureCode: string
@@ -78,6 +88,7 @@ export interface GoodsLocationFacts {
   readonly code: string
 }
 
+/** How the goods cross the border and what brings them to the place where customs can see them. */
 export interface TransportFacts {
   /** Element 7/4: `1` sea, `3` road, `4` air, `5` post. */
   readonly borderModeCode: string
@@ -106,9 +117,11 @@ export interface ValuationFacts extends Sourced {
   readonly chargeDeductions: readonly ValuationCharge[]
 }
 
+/** One addition to the price, or deduction from it, on the way to the customs value. */
 export interface ValuationCharge extends Sourced {
   /** Code of element 4/9. */
   readonly code: string
+  /** In the currency in which it was charged; the code says whether it adds or deducts. */
   readonly amount: Money
 }
 
@@ -159,48 +172,69 @@ export interface ReferenceFacts extends Sourced {
   readonly entrySummaryMrn?: string
 }
 
+/** One goods item with everything that is declared of it, each group with its own origin. */
 export interface GoodsItemFacts {
   readonly goods: GoodsFacts & Sourced
   readonly classification: ClassificationFacts & Sourced
+  /** Element 4/14: price of the whole item in the invoice currency. */
   readonly price: { readonly amount: Money } & Sourced
   /** Elements 3/24 and 3/25 at the level of the item, only where the goods have several sellers. */
   readonly seller?: DeclaredParty
   readonly regime: RegimeFacts & Sourced
+  /** Element 2/3. */
   readonly documents: readonly (DocumentFacts & Sourced)[]
+  /** Element 2/2. */
   readonly statements: readonly (StatementFacts & Sourced)[]
 }
 
+/** What the goods are and how much of them there is. */
 export interface GoodsFacts {
+  /** Element 6/8: what a classifying officer needs to know, at most 512 characters. */
   readonly description: string
   /** ISO 3166-1 alpha-2, non-preferential origin. */
   readonly originCountry: string
+  /** Element 6/5: with packaging. */
   readonly grossWeightKg: DecimalText
+  /** Element 6/1: without any packaging. */
   readonly netWeightKg: DecimalText
+  /** Element 6/2, in the unit that the tariff asks for; absent where it asks for none. */
   readonly supplementaryQuantity?: { readonly value: DecimalText; readonly unitCode?: string }
   readonly packages: readonly PackageFacts[]
 }
 
+/** Packages of one kind with the same marks, elements 6/9 to 6/11. */
 export interface PackageFacts {
   /** UN/ECE Recommendation 21: `CT` carton, `PK` package. */
   readonly typeCode: string
   /** 0 where the goods share a package counted with another item. */
   readonly quantity: number
+  /** What is written on them, by which an officer finds them. */
   readonly marks: string
 }
 
+/**
+ * The commodity code, element 6/14 and following, with the codes that refine it for single
+ * measures.
+ */
 export interface ClassificationFacts {
   /** Ten digits of the UK tariff. */
   readonly commodityCode: string
+  /** Four characters each, for measures of trade defence and the like. */
   readonly taricAdditionalCodes: readonly string[]
+  /** Of VAT and excise, such as the code of a zero rate. */
   readonly nationalAdditionalCodes: readonly string[]
 }
 
+/**
+ * Under which procedure, valuation and preference the goods are declared: what decides on the
+ * charges beside the goods themselves.
+ */
 export interface RegimeFacts {
-  /** `40`. */
+  /** First two digits of element 1/10: `40` release for free circulation. */
   readonly requestedProcedure: string
-  /** `00`. */
+  /** Last two digits of element 1/10: `00` none. */
   readonly previousProcedure: string
-  /** `['000']`, or `['C07', '1RV']`. */
+  /** Element 1/11: `['000']` for none, or `['C07', '1RV']`. */
   readonly additionalProcedures: readonly string[]
   /** Element 4/16: `1` transaction value. */
   readonly valuationMethod: string
@@ -210,6 +244,7 @@ export interface RegimeFacts {
   readonly preferenceCode: string
   /** Element 5/16, where a preference is claimed. */
   readonly preferentialOriginCountry?: string
+  /** Element 8/1, where a tariff quota is claimed. */
   readonly quotaOrderNumber?: string
   /** Tax types that the tariff expects a method of payment for, `['A00', 'B00']`. */
   readonly taxTypes: readonly string[]

@@ -78,13 +78,19 @@ export interface DutyTaxFee {
   readonly payment?: DutyTaxFeePayment
 }
 
+/**
+ * How one tax is paid; the amounts are declared only where the trader works them out. WCO class
+ * 94A.
+ */
 export interface DutyTaxFeePayment {
   /** Method of payment, data element 4/8: `E` deferment, `A` cash and so on. WCO 107. */
   readonly methodCode?: string
   readonly taxAssessed?: Money
+  /** What is to be paid of the tax assessed; less than it under a relief. */
   readonly payable?: Money
 }
 
+/** How much of the goods there is; the charges of specific rates rest on it. WCO class 65A. */
 export interface GoodsMeasure {
   /** Kilograms with packaging, data element 6/5. WCO 126. */
   readonly grossMass?: Quantity
@@ -94,19 +100,27 @@ export interface GoodsMeasure {
   readonly tariffQuantity?: Quantity
 }
 
+/** The price of the item before additions and deductions. WCO class 79A. */
 export interface InvoiceLine {
   /** Item price in the invoice currency, data element 4/14. WCO 112. */
   readonly itemCharge?: Money
 }
 
+/** The containers that this item is in, by the numbers of the shipment's. WCO class 31B. */
 export interface ItemTransportEquipment {
   readonly sequenceNumber: number
+  /** Container number, at most 17 characters. */
   readonly id?: string
 }
 
+/** How the customs value of the item follows from its price. WCO class 41A. */
 export interface ItemValuation {
   /** Valuation method, data element 4/16: `1` transaction value. WCO 122. */
   readonly methodCode?: string
+  /**
+   * Additions and deductions of this item alone, data element 4/9; those of the shipment are
+   * apportioned.
+   */
   readonly chargeDeductions?: readonly ChargeDeduction[]
 }
 
@@ -118,13 +132,19 @@ export interface GovernmentProcedure {
   readonly previousCode?: string
 }
 
+/**
+ * A country of origin with what it is claimed for: an item under a preference declares two. WCO
+ * class 92A.
+ */
 export interface Origin {
+  /** ISO 3166-1 alpha-2, or a code of the authority for a group of countries. */
   readonly countryCode?: string
   readonly regionId?: string
   /** `1` non-preferential (5/15), `2` preferential (5/16). WCO 501. */
   readonly typeCode?: string
 }
 
+/** Packages of one kind with the same marks. WCO class 93A. */
 export interface Packaging {
   readonly sequenceNumber: number
   /** Shipping marks, data element 6/11, at most 512 characters. */
@@ -133,6 +153,7 @@ export interface Packaging {
   readonly packageQuantity?: number
   /** Kind of package, UN/ECE Recommendation 21, data element 6/9. */
   readonly typeCode?: string
+  /** At most 256 characters. WCO 344. */
   readonly packingMaterialDescription?: string
   readonly length?: Quantity
   readonly width?: Quantity
@@ -140,6 +161,10 @@ export interface Packaging {
   readonly volume?: Quantity
 }
 
+/**
+ * Circumstances of the sale that bear on its price, such as a link between buyer and seller. WCO
+ * class 39B.
+ */
 export interface ValuationAdjustment {
   /** Valuation indicators, data element 4/13, four digits of `0` or `1`. WCO 188. */
   readonly additionCode?: string

@@ -29,11 +29,13 @@ export interface Agent extends Party {
   readonly functionCode?: string
 }
 
+/** A postal address within the lengths of the WCO Data Model. WCO class 04A. */
 export interface Address {
   /** At most 35 characters. */
   readonly cityName?: string
   /** ISO 3166-1 alpha-2, as the authority uses it (`XI`, `XK`). */
   readonly countryCode?: string
+  /** Province or state, by code. */
   readonly countrySubDivisionCode?: string
   readonly countrySubDivisionName?: string
   /** Street and number in one line of at most 70 characters. */
@@ -42,12 +44,18 @@ export interface Address {
   readonly postcode?: string
 }
 
+/**
+ * An address that says what it is the address of, which only the consignor under the contract of
+ * carriage has.
+ */
 export interface TypedAddress extends Address {
   /** Kind of address. WCO 410. */
   readonly typeCode?: string
 }
 
+/** One way to reach a party. WCO class 25A. */
 export interface Communication {
+  /** The number or address itself. */
   readonly id?: string
   /** `TE` telephone, `EM` e-mail, `FX` telefax. */
   readonly typeCode?: string
@@ -63,7 +71,9 @@ export interface AuthorisationHolder {
 
 /** A party with its VAT number, data element 3/40. WCO class 55B. */
 export interface TaxParty {
+  /** VAT number, with the country or prefix that its role asks for. */
   readonly id?: string
+  /** `FR1` importer, `FR5` IOSS vendor. */
   readonly roleCode?: string
 }
 
@@ -73,7 +83,9 @@ export interface MutualRecognitionParty {
   readonly roleCode?: string
 }
 
+/** An office by its code alone; which part it plays is said by the field that holds it. */
 export interface CustomsOffice {
+  /** Reference number of the office, at most 17 characters. */
   readonly id?: string
 }
 

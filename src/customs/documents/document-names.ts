@@ -72,7 +72,8 @@ function unknownCountry([code, path]: CountryPlace): Failure {
   }
 }
 
-function unknownPackageType(code: string): Failure {
+/** The failure of a consignment in packages of a kind that is not in the list. */
+export function unknownPackageType(code: string): Failure {
   return {
     code: 'invalid-input',
     path: '/packages/type',

@@ -2,27 +2,31 @@ import { isInForce, type LocalDate } from '../calendar/local-date.ts'
 import { moneyText } from '../money/money-text.ts'
 import { compare, type Money, sum } from '../money/money.ts'
 import type { TraderProfile } from '../parties/trader-profile.ts'
-import { combine, failure, type Failure, type Result, success } from '../result.ts'
+import { combine, failure, type Failure, type Failures, type Result, success } from '../result.ts'
 import { convert, type ExchangeRates } from '../tariff/exchange-rates.ts'
-import type { CompleteConsignment, CompleteGoodsItem } from './complete-consignment.ts'
+import type { CompleteConsignment } from './complete-consignment.ts'
 import { exporterOfPurchase } from './exporter-of-purchase.ts'
 import type { PreferenceAgreement, PreferenceProof } from './preference-agreements.ts'
 
 /** Who wants to state origin under which agreement, for which goods, and when. */
 export interface ExporterNumberQuestion {
   readonly consignment: CompleteConsignment
-  readonly goodsItems: readonly CompleteGoodsItem[]
+  /** All purchases of the whole consignment, of which that one is a part. */
+  readonly purchases: readonly CompleteConsignment[]
   readonly agreement: PreferenceAgreement
   readonly proof: PreferenceProof
   readonly registrations: NonNullable<TraderProfile['exporterRegistrations']>
   readonly exchangeRates: ExchangeRates
+  /** Title of the law whose words name the number. */
+  readonly law: string
   readonly on: LocalDate
 }
 
 /**
  * The number under which the exporter may make out the proof, if it has one. Up to the limit of
  * value any exporter may, without a number; over it, or where there is no limit, the absent
- * registration is a `fact-missing`.
+ * registration is a `fact-missing`. Without an official rate the limit cannot be compared, which is
+ * an `exchange-rate-missing`.
  */
 export function exporterNumber(question: ExporterNumberQuestion): Result<string | undefined> {
   const number = registeredNumber(question)
@@ -45,25 +49,20 @@ function registeredNumber(question: ExporterNumberQuestion): string | undefined 
 }
 
 /** Names the number that is wanting, and the limit that makes it necessary. */
-function unregistered({
-  agreement,
-  consignment,
-  goodsItems,
-  proof,
-}: ExporterNumberQuestion): Failure {
+function unregistered(question: ExporterNumberQuestion): Failure {
+  const { agreement, consignment, law } = question
   const { name } = exporterOfPurchase(consignment)
-  const { kind, neededAbove } = proof.registration
-  const value = sum(pricesOf(goodsItems), consignment.currency)
+  const { kind, neededAbove } = question.proof.registration
   const limit =
     neededAbove === undefined
       ? 'for any value'
-      : `above ${moneyText(neededAbove)}, and the goods are worth ${moneyText(value)}`
+      : `above ${moneyText(neededAbove)}, and its goods in the consignment are worth ${moneyText(valueClaimed(question))}`
   return {
     code: 'fact-missing',
-    path: '/registrations',
+    path: '/profile/exporterRegistrations',
     message: `${name} needs a registration (${kind}) under ${agreement.id} ${limit}.`,
     mend: "Record the exporter's number in the profile of the tenant, or claim no preference.",
-    law: agreement.law,
+    law,
   }
 }
 
@@ -74,16 +73,36 @@ function registrationNeeded(question: ExporterNumberQuestion): Result<boolean> {
   const { kind, neededAbove } = question.proof.registration
   if (kind === 'none') return success(false)
   if (neededAbove === undefined) return success(true)
-  const { consignment, goodsItems, exchangeRates, on } = question
-  const value = sum(pricesOf(goodsItems), consignment.currency)
+  const { exchangeRates, on } = question
   const inBase = combine({
-    goods: convert(exchangeRates, value, { on, path: '/currency' }),
+    goods: convert(exchangeRates, valueClaimed(question), { on, path: '/currency' }),
     limit: convert(exchangeRates, neededAbove, { on, path: '/agreement' }),
   })
-  if (!inBase.ok) return inBase
+  if (!inBase.ok) return failure(...limitNotCompared(inBase.failures, on))
   return success(compare(inBase.value.goods.money, inBase.value.limit.money) > 0)
 }
 
-function pricesOf(goodsItems: readonly CompleteGoodsItem[]): readonly Money[] {
-  return goodsItems.map((item) => item.linePrice)
+/** Another currency on the invoice would not help: it is the limit that has to be converted. */
+function limitNotCompared([first, ...others]: Failures, on: LocalDate): Failures {
+  const mend =
+    "Record the exporter's registration number in the profile of the tenant, for which there is " +
+    `no limit, or load the rates that the authority published for ${on.slice(0, 7)}.`
+  return [{ ...first, mend }, ...others.map((other) => ({ ...other, mend }))]
+}
+
+/**
+ * The price of all that this exporter's goods in the consignment claim under the agreement, on
+ * however many invoices: else one who splits its invoice would need no number.
+ *
+ * @law Trade and Cooperation Agreement with the European Union, article 38 (b) (ORIG.2): a
+ *   consignment is what one exporter sends to one consignee at one time
+ */
+function valueClaimed({ consignment, purchases, agreement }: ExporterNumberQuestion): Money {
+  const exporter = exporterOfPurchase(consignment).name
+  const prices = purchases
+    .filter((purchase) => exporterOfPurchase(purchase).name === exporter)
+    .flatMap(({ goodsItems }) => goodsItems)
+    .filter(({ preference }) => preference?.agreement === agreement.id)
+    .map(({ linePrice }) => linePrice)
+  return sum(prices, consignment.currency)
 }

@@ -75,11 +75,15 @@ function knowledgeHeld({ item, agreement, proofs }: ProofQuestion): HeldProof | 
 
 function statementHeld(question: ProofQuestion): Result<HeldProof | undefined> {
   const { item, purchase, agreement, accepted, proofs, on } = question
+  // Two sellers may have given their invoices the same number, but no item is on both.
+  const isOfItem = ({ itemNumber }: OriginatingLine) => itemNumber === item.itemNumber
   const statement = proofs.statements.find(
-    ({ agreementId, invoice }) =>
-      agreementId === agreement.id && invoice.number === purchase.commercialInvoice?.number,
+    ({ agreementId, invoice, lines }) =>
+      agreementId === agreement.id &&
+      invoice.number === purchase.commercialInvoice?.number &&
+      lines.some(isOfItem),
   )
-  const line = statement?.lines.find(({ itemNumber }) => itemNumber === item.itemNumber)
+  const line = statement?.lines.find(isOfItem)
   if (statement === undefined || line === undefined) return success(undefined)
   if (!isAboutPurchase(statement, purchase) || !describes(line, item)) {
     return failure(describesOtherGoods(item, statement))

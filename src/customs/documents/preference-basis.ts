@@ -3,6 +3,7 @@ import type { TraderProfile } from '../parties/trader-profile.ts'
 import { combine, failure, type Result, resultOf, success } from '../result.ts'
 import type { ExchangeRates } from '../tariff/exchange-rates.ts'
 import type { CompleteConsignment, CompleteGoodsItem } from './complete-consignment.ts'
+import { dispatchOutsideAgreement, exporterOutsideAgreement } from './export-outside-agreement.ts'
 import { exporterNumber } from './exporter-number.ts'
 import { originOutsideAgreement } from './origin-outside-agreement.ts'
 import { type OriginStatementWording, wordingOf } from './origin-statement-wording.ts'
@@ -11,7 +12,10 @@ import type { Signature } from './signature.ts'
 
 /** What is known when an exporter wants to state preferential origin. */
 export interface PreferenceStatementFacts {
+  /** The purchase whose goods the statement is about. */
   readonly consignment: CompleteConsignment
+  /** All purchases of the whole consignment, because the limit of value is set for that. */
+  readonly purchases: readonly CompleteConsignment[]
   readonly agreement: PreferenceAgreement
   /** The registrations of exporters that are known, from the profile of the tenant. */
   readonly registrations: NonNullable<TraderProfile['exporterRegistrations']>
@@ -38,7 +42,8 @@ export interface PreferenceBasis {
  * Finds the basis of a preference statement, or everything that is wanting:
  * - `not-found`: no goods claim the preference on such a proof;
  * - `not-covered`: the agreement's proof, words or countries are not known here, or not in force;
- * - `invalid-input`: goods that claim it come from another country;
+ * - `invalid-input`: goods that claim it originate in another country, or are exported from one;
+ * - `document-missing`: they are sent from another country, without proof of non-alteration;
  * - `fact-missing`: the signature, the criterion, or the registration that the value demands.
  */
 export function preferenceBasis(facts: PreferenceStatementFacts): Result<PreferenceBasis> {
@@ -53,7 +58,9 @@ export function preferenceBasis(facts: PreferenceStatementFacts): Result<Prefere
   const details = combine({
     goodsItems: originatingItems(goodsItems, facts),
     inForce: inForceOn(facts.agreement, signature.signedOn),
-    exporterNumber: exporterNumber({ ...facts, proof, goodsItems, on: signature.signedOn }),
+    exporterNumber: exporterNumber({
+      ...{ ...facts, proof, law: wording.law, on: signature.signedOn },
+    }),
     originCriterion: originCriterion(facts, wording),
   })
   if (!details.ok) return details
@@ -105,7 +112,7 @@ function claimingItems(
   )
 }
 
-/** Every item that claims the preference has to come from a partner country. */
+/** Every item that claims the preference has to originate in, and come from, a partner country. */
 function originatingItems(
   items: readonly CompleteGoodsItem[],
   { consignment, agreement }: PreferenceStatementFacts,
@@ -122,7 +129,11 @@ function originatingItems(
   if (countries === undefined) return notCovered(`The countries of ${id} are not listed here.`)
   const strangers = items.filter(({ origin }) => !countries.has(origin))
   return resultOf(
-    strangers.map((item) => originOutsideAgreement(item, id)),
+    [
+      ...strangers.map((item) => originOutsideAgreement(item, id)),
+      ...exporterOutsideAgreement(consignment, agreement),
+      ...dispatchOutsideAgreement(consignment, agreement),
+    ],
     () => items,
   )
 }

@@ -12,6 +12,18 @@ import { localDate } from '../calendar/local-date.ts'
 import type { PreferenceStatementFacts } from './preference-basis.ts'
 import { preferenceStatement } from './preference-statement.ts'
 
+/** Goods of France that somebody sells and sends from where it is said, French by default. */
+function fromFrance(where: {
+  soldFrom?: string
+  sentFrom?: string
+}): Partial<PreferenceStatementFacts> {
+  const claim = { agreement: 'gb-eu-tca', origin: 'FR', soldFrom: 'FR', sentFrom: 'FR', ...where }
+  return {
+    agreement: preferenceAgreement('gb-eu-tca'),
+    consignment: sampleComplete(preferenceOrder(claim)),
+  }
+}
+
 function claiming(
   agreement: string,
   origin: string,
@@ -80,18 +92,38 @@ describe('preferenceStatement', () => {
   it('demands a registration above the limit of value, and only there', () => {
     // 6,000 euros were about 5,137 pounds in September 2026: ten pieces at 500 are under it.
     expect(failuresOf(claiming('gb-eu-tca', 'FR', '500'))).toEqual([])
-    expect(failuresOf(claiming('gb-eu-tca', 'FR', '600'))).toEqual(['fact-missing /registrations'])
+    expect(failuresOf(claiming('gb-eu-tca', 'FR', '600'))).toEqual([
+      'fact-missing /profile/exporterRegistrations',
+    ])
     const above = preferenceStatement(preferenceFacts(claiming('gb-eu-tca', 'FR', '600')))
     expect(above).toMatchObject({
       failures: [
         {
           message: expect.stringContaining(
-            'needs a registration (rex-number) under gb-eu-tca above EUR 6000.00, and the goods ' +
-              'are worth GBP 6000.00.',
+            'needs a registration (rex-number) under gb-eu-tca above EUR 6000.00, and its goods ' +
+              'in the consignment are worth GBP 6000.00.',
           ) as string,
+          law: 'Trade and Cooperation Agreement with the European Union, Annex ORIG-4',
         },
       ],
     })
+  })
+
+  it('counts all that the exporter sends, so that two invoices do not pass under the limit', () => {
+    const { consignment, agreement } = claiming(
+      'gb-eu-tca',
+      'FR',
+      '500',
+    ) as PreferenceStatementFacts
+    const other = {
+      ...consignment,
+      commercialInvoice: { ...consignment.commercialInvoice, number: 'B' },
+    }
+    const split = { agreement, consignment, purchases: [consignment, other] }
+    expect(failuresOf(split)).toEqual(['fact-missing /profile/exporterRegistrations'])
+    const exporter = { ...other.parties.exporter, name: 'Somebody else' }
+    const ofAnother = { ...other, parties: { ...other.parties, exporter } }
+    expect(failuresOf({ ...split, purchases: [consignment, ofAnother] })).toEqual([])
   })
 
   it("is signed by the goods' own seller where an agent only puts purchases together", () => {
@@ -110,7 +142,7 @@ describe('preferenceStatement', () => {
   ])('does not count a registration %s', (_, change) => {
     const registrations = [{ ...registration, agreement: 'gb-eu-tca', ...change }]
     expect(failuresOf({ ...claiming('gb-eu-tca', 'FR', '600'), registrations })).toEqual([
-      'fact-missing /registrations',
+      'fact-missing /profile/exporterRegistrations',
     ])
   })
 
@@ -137,7 +169,34 @@ describe('preferenceStatement', () => {
   })
 
   it('refuses goods of a country that is no partner', () => {
-    expect(failuresOf(claiming('gb-jp-cepa', 'CN'))).toEqual(['invalid-input /goodsItems/0/origin'])
+    const claim = { agreement: 'gb-jp-cepa', origin: 'CN', soldFrom: 'JP', sentFrom: 'JP' }
+    expect(failuresOf({ consignment: sampleComplete(preferenceOrder(claim)) })).toEqual([
+      'invalid-input /goodsItems/0/origin',
+    ])
+  })
+
+  it('refuses an exporter who is in no partner country', () => {
+    expect(failuresOf(fromFrance({ soldFrom: 'DE' }))).toEqual([])
+    expect(failuresOf(fromFrance({ soldFrom: 'CN' }))).toEqual([
+      'invalid-input /parties/exporter/address/country',
+    ])
+  })
+
+  it('looks where the own seller of the goods is, where there are several', () => {
+    const { consignment, ...facts } = fromFrance({}) as PreferenceStatementFacts
+    const address = { ...consignment.parties.exporter.address, country: 'CN' }
+    const seller = { ...consignment.parties.exporter, address }
+    const goodsItems = consignment.goodsItems.map((item) => ({ ...item, seller }))
+    expect(failuresOf({ ...facts, consignment: { ...consignment, goodsItems } })).toEqual([
+      'invalid-input /goodsItems/0/seller/address/country',
+    ])
+  })
+
+  it('refuses goods that are sent from elsewhere, because nothing proves that they stayed unaltered', () => {
+    expect(failuresOf(fromFrance({ sentFrom: 'BE' }))).toEqual([])
+    expect(failuresOf(fromFrance({ sentFrom: 'CN' }))).toEqual([
+      'document-missing /shipFrom/country',
+    ])
   })
 
   it('refuses a scheme whose countries and words are not known here', () => {
@@ -151,9 +210,18 @@ describe('preferenceStatement', () => {
 
   it('refuses a value whose official rate is not loaded', () => {
     const exchangeRates = { base: 'GBP', periods: [] }
-    expect(failuresOf({ ...claiming('gb-eu-tca', 'FR'), exchangeRates })).toEqual([
-      'exchange-rate-missing /agreement',
-    ])
+    const facts = preferenceFacts({ ...claiming('gb-eu-tca', 'FR'), exchangeRates })
+    expect(preferenceStatement(facts)).toMatchObject({
+      failures: [
+        {
+          code: 'exchange-rate-missing',
+          path: '/agreement',
+          mend: expect.stringMatching(/registration number .* published for 2026-09\.$/) as string,
+        },
+      ],
+    })
+    const registrations = [{ ...registration, agreement: 'gb-eu-tca' }]
+    expect(preferenceStatement({ ...facts, registrations }).ok).toBe(true)
   })
 })
 

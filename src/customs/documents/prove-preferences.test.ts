@@ -144,6 +144,26 @@ describe('provePreferences', () => {
     expect(faultsOf({ consignment: withFirstItem(change), proofs: signed() })).toEqual([fault])
   })
 
+  it.each<[string, object, string]>([
+    ['exported', { soldFrom: 'CN' }, 'invalid-input /parties/exporter/address/country'],
+    ['sent', { sentFrom: 'CN' }, 'document-missing /shipFrom/country'],
+  ])('refuses goods that are %s from no partner, whatever was signed', (_, where, fault) => {
+    const order = preferenceOrder({ agreement: 'gb-eu-tca', origin: 'FR', ...where })
+    const elsewhere = { consignment: consignmentFromOrder(order), proofs: signed() }
+    expect(weighed(elsewhere).proven).toEqual([])
+    expect(faultsOf(elsewhere)).toEqual([fault])
+  })
+
+  it("tells two sellers' invoices with the same number apart by their items", () => {
+    const { statements } = signed()
+    const [statement] = statements
+    const lines = statement!.lines.map((line) => ({ ...line, itemNumber: 2 }))
+    const ofAnother = { ...statement!, exporter: { ...statement!.exporter, name: 'B' }, lines }
+    const proofs = { statements: [ofAnother, ...statements], importersKnowledge: [] }
+    expect(faultsOf({ proofs })).toEqual([])
+    expect(weighed({ proofs }).proven).toHaveLength(1)
+  })
+
   it('refuses a claim on a day before the agreement', () => {
     expect(faultsOf({ proofs: signed(), on: localDate('2020-12-31') })).toEqual([
       'not-covered /goodsItems/0/preference',
@@ -170,6 +190,18 @@ describe('provePreferences', () => {
           },
         },
       ])
+    })
+
+    it('is refused for goods that no partner exports', () => {
+      const parties = {
+        ...claimed.parties,
+        exporter: {
+          ...claimed.parties.exporter,
+          address: { ...claimed.parties.exporter.address, country: 'CN' },
+        },
+      }
+      const elsewhere = { consignment: { ...claimed, parties }, proofs: vouched(known) }
+      expect(faultsOf(elsewhere)).toEqual(['invalid-input /parties/exporter/address/country'])
     })
 
     it('vouches for the goods as they were and for no others', () => {

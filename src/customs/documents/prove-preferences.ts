@@ -1,7 +1,7 @@
 import { isInForce, type LocalDate } from '../calendar/local-date.ts'
 import type { Consignment, GoodsItem } from '../consignment/consignment.ts'
 import { purchasesOf } from '../consignment/purchases-of.ts'
-import { combine, failure, type Failure, type Result, success } from '../result.ts'
+import { checked, combine, failure, type Failure, type Result, success } from '../result.ts'
 import {
   type DeclaredProof,
   type PreferentialRate,
@@ -9,6 +9,7 @@ import {
   type PreferentialRates,
   type ProvenPreference,
 } from '../tariff/preferential-rates.ts'
+import { dispatchOutsideAgreement, exporterOutsideAgreement } from './export-outside-agreement.ts'
 import { heldProof, type HeldProof, type PreferenceProofs } from './held-proof.ts'
 import { originOutsideAgreement } from './origin-outside-agreement.ts'
 import type {
@@ -45,8 +46,9 @@ export interface WeighedClaims {
  * holds a proof that the agreement takes and that describes the goods as they are.
  *
  * Fails by claim with `not-covered` (agreement, proof or rate not known here), `invalid-input` (the
- * origin is no partner's), `documents-disagree` (the statement describes other goods) and
- * `document-missing` (the statement has run out).
+ * origin or the exporter is no partner's), `documents-disagree` (the statement describes other goods)
+ * and `document-missing` (the statement has run out, or nothing proves that goods sent from elsewhere
+ * stayed unaltered).
  */
 export function provePreferences(question: PreferenceQuestion): WeighedClaims {
   const claims = purchasesOf(question.consignment).flatMap((purchase) =>
@@ -77,7 +79,7 @@ function weighClaim(
   if (preference === undefined || commodityCode === undefined || item.origin === undefined) {
     return nothingToWeigh
   }
-  const usable = usableAgreement(item, preference, question)
+  const usable = usableAgreement({ item, preference, purchase }, question)
   if (!usable.ok) return { failures: usable.failures }
   const { agreement, accepted } = usable.value
   const proof = heldProof({ item, purchase, agreement, accepted, ...question })
@@ -98,19 +100,31 @@ function weighClaim(
   return { held, proven, failures }
 }
 
+interface ClaimOfItem {
+  readonly item: GoodsItem
+  readonly preference: NonNullable<GoodsItem['preference']>
+  /** The goods of one seller under one invoice, among which the item is. */
+  readonly purchase: Consignment
+}
+
 /** The agreement of a claim and its rule for the proof that the claim names. */
 function usableAgreement(
-  item: GoodsItem,
-  { agreement: id, proof }: NonNullable<GoodsItem['preference']>,
+  { item, preference, purchase }: ClaimOfItem,
   { preferenceAgreements, on }: PreferenceQuestion,
 ): Result<{ readonly agreement: PreferenceAgreement; readonly accepted: PreferenceProof }> {
+  const { agreement: id, proof } = preference
   const agreement = preferenceAgreements.find((known) => known.id === id)
   if (agreement === undefined || !isInForce(agreement.validity, on)) {
     return notCovered(item, `no agreement ${id} is known here for ${on}`)
   }
-  if (agreement.countries?.has(item.origin ?? '') === false) {
-    return failure(originOutsideAgreement(item, id))
-  }
+  const partners = checked([
+    ...(agreement.countries?.has(item.origin ?? '') === false
+      ? [originOutsideAgreement(item, id)]
+      : []),
+    ...exporterOutsideAgreement(purchase, agreement),
+    ...dispatchOutsideAgreement(purchase, agreement),
+  ])
+  if (!partners.ok) return partners
   const accepted = agreement.proofs.find(({ kind }) => kind === proof)
   if (accepted !== undefined) return success({ agreement, accepted })
   const kinds = agreement.proofs.map(({ kind }) => kind).join(' or ')

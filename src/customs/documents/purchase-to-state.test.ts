@@ -37,6 +37,25 @@ describe('purchaseToState', () => {
     })
   })
 
+  it('is named by an item of it where two sellers numbered their invoices alike', () => {
+    const [first, ...others] = alsoClaiming.goodsItems
+    const alike = {
+      ...alsoClaiming,
+      commercialInvoice: claiming.commercialInvoice,
+      goodsItems: [{ ...first!, itemNumber: 5 }, ...others.map((o) => ({ ...o, itemNumber: 6 }))],
+    }
+    const wanted = { agreement, invoiceNumber: 'B' }
+    const ambiguous = purchaseToState([claiming, alike], wanted)
+    expect(ambiguous).toMatchObject({ failures: [{ code: 'fact-missing', path: '/itemNumber' }] })
+    expect(JSON.stringify(ambiguous)).toContain('begin with the items 1, 5')
+    expect(purchaseToState([claiming, alike], { ...wanted, itemNumber: 6 })).toMatchObject({
+      value: { goodsItems: [{ itemNumber: 5 }, { itemNumber: 6 }] },
+    })
+    expect(purchaseToState([claiming, alike], { ...wanted, itemNumber: 9 })).toMatchObject({
+      failures: [{ code: 'not-found', path: '/itemNumber' }],
+    })
+  })
+
   it('leaves it to the statement to say that nobody claims anything', () => {
     expect(purchaseToState([unclaimed], { agreement })).toMatchObject({
       value: { commercialInvoice: { number: 'A' } },

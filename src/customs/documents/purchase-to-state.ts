@@ -1,36 +1,42 @@
 import { failure, type Result, success } from '../result.ts'
 import type { CompleteConsignment } from './complete-consignment.ts'
 
-/** Under which agreement origin is to be stated, and for the goods of which invoice. */
+/** Under which agreement origin is to be stated, and for the goods of which purchase. */
 export interface PurchaseWanted {
   readonly agreement: string
   /** Needed only where goods of several invoices claim under the agreement. */
   readonly invoiceNumber?: string
+  /** Any item of the purchase; needed only where several sellers' invoices have one number. */
+  readonly itemNumber?: number
 }
 
 /**
  * The purchase that a statement on origin is about: it names one exporter and refers to one invoice.
- * Fails with `not-found` for an invoice that no goods of the case are on, and with `fact-missing`
- * where the invoice has to be named because several would do. Where no goods claim anything, the
- * first purchase stands for all, and the statement says what is wrong.
+ * Fails with `not-found` for an invoice or an item that the case does not have, and with
+ * `fact-missing` where one of them has to be named because several purchases would do. Where no
+ * goods claim anything, the first purchase stands for all, and the statement says what is wrong.
  *
  * @throws RangeError without any purchase, which a consignment cannot be
  */
 export function purchaseToState(
   purchases: readonly CompleteConsignment[],
-  { agreement, invoiceNumber }: PurchaseWanted,
+  { agreement, invoiceNumber, itemNumber }: PurchaseWanted,
 ): Result<CompleteConsignment> {
-  if (invoiceNumber !== undefined) {
-    const named = purchases.find(
-      ({ commercialInvoice }) => commercialInvoice.number === invoiceNumber,
-    )
-    return named === undefined ? noSuchInvoice(invoiceNumber) : success(named)
-  }
-  const claiming = purchases.filter(({ goodsItems }) =>
+  const onInvoice = purchases.filter(
+    ({ commercialInvoice }) =>
+      invoiceNumber === undefined || commercialInvoice.number === invoiceNumber,
+  )
+  if (invoiceNumber !== undefined && onInvoice.length === 0) return noSuchInvoice(invoiceNumber)
+  const named = onInvoice.filter(
+    ({ goodsItems }) =>
+      itemNumber === undefined || goodsItems.some((item) => item.itemNumber === itemNumber),
+  )
+  if (itemNumber !== undefined && named.length === 0) return noSuchItem(itemNumber)
+  const claiming = named.filter(({ goodsItems }) =>
     goodsItems.some(({ preference }) => preference?.agreement === agreement),
   )
-  if (claiming.length > 1) return severalInvoices(claiming)
-  const [purchase] = [...claiming, ...purchases]
+  if (claiming.length > 1) return severalPurchases(claiming)
+  const [purchase] = [...claiming, ...named]
   if (purchase === undefined) throw new RangeError('goods without a purchase')
   return success(purchase)
 }
@@ -44,12 +50,38 @@ function noSuchInvoice(invoiceNumber: string): ReturnType<typeof failure> {
   })
 }
 
-function severalInvoices(purchases: readonly CompleteConsignment[]): ReturnType<typeof failure> {
-  const numbers = purchases.map(({ commercialInvoice }) => commercialInvoice.number).join(', ')
+function noSuchItem(itemNumber: number): ReturnType<typeof failure> {
+  return failure({
+    code: 'not-found',
+    path: '/itemNumber',
+    message: `The case, or the invoice that is named, has no item ${itemNumber}.`,
+    mend: 'Name an item of the purchase that the statement is about.',
+  })
+}
+
+/** The number of the invoice tells them apart, unless their sellers happened to use the same one. */
+function severalPurchases(purchases: readonly CompleteConsignment[]): ReturnType<typeof failure> {
+  const numbers = new Set(purchases.map(({ commercialInvoice }) => commercialInvoice.number))
+  return numbers.size === 1 ? sameNumber(purchases) : severalInvoices([...numbers])
+}
+
+function sameNumber(purchases: readonly CompleteConsignment[]): ReturnType<typeof failure> {
+  const firstItems = purchases.flatMap(({ goodsItems: [first] }) => first?.itemNumber ?? [])
+  return failure({
+    code: 'fact-missing',
+    path: '/itemNumber',
+    message:
+      'Invoices of several sellers have the same number, and a statement is about one; their ' +
+      `goods begin with the items ${firstItems.join(', ')}.`,
+    mend: 'Name an item of the purchase whose exporter states the origin.',
+  })
+}
+
+function severalInvoices(numbers: readonly string[]): ReturnType<typeof failure> {
   return failure({
     code: 'fact-missing',
     path: '/invoiceNumber',
-    message: `Goods of several invoices claim the preference (${numbers}), and a statement is about one.`,
+    message: `Goods of several invoices claim the preference (${numbers.join(', ')}), and a statement is about one.`,
     mend: 'Name the invoice whose goods the exporter states to be originating.',
   })
 }

@@ -5,8 +5,8 @@ import type { Failure } from '../result.ts'
 import type { KnownCodes } from './known-codes.ts'
 import type { Order } from './order.ts'
 
-/** One amount of an order with its place. */
-interface StatedAmount {
+/** One amount with its place. */
+export interface StatedAmount {
   readonly path: string
   readonly value: Money
   /** How often the amount is counted: a unit price once for every piece. */
@@ -44,12 +44,8 @@ function amountsOf(order: Order): readonly StatedAmount[] {
   ]
 }
 
-/**
- * A unit price may be finer than a coin (0.125 for a button), but what is paid for the line cannot:
- * a declaration states it in coins, and to round it would be to invent a price.
- */
 function checkAmount({ path, value, times }: StatedAmount, known: KnownCodes): readonly Failure[] {
-  const { amount, currency } = value
+  const { currency } = value
   if (!known.currencies.has(currency)) {
     return [
       {
@@ -60,6 +56,17 @@ function checkAmount({ path, value, times }: StatedAmount, known: KnownCodes): r
       },
     ]
   }
+  return checkCoins({ path, value, times })
+}
+
+/**
+ * Whether an amount can be paid in the coins of its currency.
+ *
+ * A unit price may be finer than a coin (0.125 for a button), but what is paid for the line cannot:
+ * a declaration states it in coins, and to round it would be to invent a price.
+ */
+export function checkCoins({ path, value, times }: StatedAmount): readonly Failure[] {
+  const { amount, currency } = value
   const decimals = minorUnitDecimals(currency)
   const total = toBig(amount).times(times)
   if (total.round(decimals, 0).eq(total)) return []
@@ -68,7 +75,10 @@ function checkAmount({ path, value, times }: StatedAmount, known: KnownCodes): r
       code: 'invalid-input',
       path: path + jsonPointer('amount'),
       message: `${total.toFixed()} ${currency} cannot be paid: the currency has ${decimals} decimals.`,
-      mend: 'State a price that, times the quantity, is a whole number of the smallest coin.',
+      mend:
+        times === 1
+          ? 'State a whole number of the smallest coin.'
+          : 'State a price that, times the quantity, is a whole number of the smallest coin.',
     },
   ]
 }

@@ -312,14 +312,13 @@ describe('VAT', () => {
     expect(decided(sampleOrder(), profile).importVatAccounting.value).toEqual({ method: 'paid' })
   })
 
-  it('is postponed for an importer who states its UK registration', () => {
+  it('is not postponed for an importer who only states its UK registration', () => {
     const buyer = { ...businessBuyer, vatNumber: 'GB835017264' }
     const { importVatAccounting, dutyPayment } = decided(sampleOrder({ buyer }))
-    expect(importVatAccounting.value).toEqual({ method: 'postponed', vatNumber: 'GB835017264' })
-    expect(dutyPayment.value.method).toBe('deferred')
+    expect(importVatAccounting.value).toEqual(dutyPayment.value)
   })
 
-  it('is postponed for an importer whose registration the profile keeps', () => {
+  it('is postponed for the importer for whom the profile says that it was chosen', () => {
     const profile = {
       ...sampleProfile,
       postponedVat: { holderEori: 'GB835017264000', vatNumber: 'GB835017264' },
@@ -327,11 +326,6 @@ describe('VAT', () => {
     const order = sampleOrder({ buyer: businessBuyer })
     expect(decided(order, profile).importVatAccounting.value.method).toBe('postponed')
     expect(decided(sampleOrder(), profile).importVatAccounting.value.method).toBe('deferred')
-  })
-
-  it('is not postponed under a registration of another country', () => {
-    const buyer = { ...businessBuyer, vatNumber: 'FR12345678901' }
-    expect(decided(sampleOrder({ buyer })).importVatAccounting.value.method).toBe('deferred')
   })
 
   it('is accounted for at sale where it was charged there', () => {

@@ -3,7 +3,6 @@ import { sellersOf } from '../consignment/sellers-of.ts'
 import type { LaneDecision } from '../lane/lane-decision.ts'
 import { cite, type Laws } from '../law/law.ts'
 import type { Party } from '../order/party.ts'
-import { isUkVatNumber } from '../order/uk-registration.ts'
 import type {
   Decided,
   DutyPayment,
@@ -110,7 +109,7 @@ interface ImportVatQuestion {
 
 /**
  * Where import VAT is accounted for: at sale, on the importer's VAT return, or with the duty.
- * Postponed accounting is only for importers with a UK VAT registration and not for low value.
+ * Postponed accounting is for importers with a UK VAT registration who choose it, not for low value.
  */
 export function decideImportVat(question: ImportVatQuestion): Decided<ImportVatAccounting> {
   const { consignment, lane, laws, dutyPayment } = question
@@ -127,24 +126,26 @@ export function decideImportVat(question: ImportVatQuestion): Decided<ImportVatA
       },
     }
   }
-  const vatNumber = lane.lane === 'gb-h1-standard' ? ukVatNumberOf(question) : undefined
+  const vatNumber = lane.lane === 'gb-h1-standard' ? chosenRegistration(question) : undefined
   if (vatNumber === undefined) return dutyPayment
   return {
     value: { method: 'postponed', vatNumber },
     reason: {
       text: {
-        en: `The importer is registered for UK VAT under ${vatNumber} and accounts for import VAT on its return.`,
-        zh: `进口商已登记英国增值税（${vatNumber}），在申报表中核算进口增值税。`,
+        en: `The importer, registered for UK VAT under ${vatNumber}, has chosen to account for import VAT on its return.`,
+        zh: `进口商（英国增值税号${vatNumber}）选择在申报表中核算进口增值税。`,
       },
       law: cite(laws, 'gb-postponed-vat'),
     },
   }
 }
 
-/** The registration that the importer stated itself, or that the profile keeps for its EORI. */
-function ukVatNumberOf({ importer, profile }: ImportVatQuestion): string | undefined {
-  const { vatNumber, eori } = importer.party
-  if (vatNumber !== undefined && isUkVatNumber(vatNumber)) return vatNumber
+/**
+ * Postponing is the importer's choice, so a VAT number alone does not mean it: the profile says for
+ * which importer it was chosen.
+ */
+function chosenRegistration({ importer, profile }: ImportVatQuestion): string | undefined {
+  const { eori } = importer.party
   const { postponedVat } = profile
   return eori !== undefined && postponedVat?.holderEori === eori
     ? postponedVat.vatNumber

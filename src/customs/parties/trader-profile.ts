@@ -59,7 +59,7 @@ export const traderProfileSchema = Type.Object(
     contactEmail: Type.Optional(Type.String({ pattern: '^[^@\\s]+@[^@\\s]+$', maxLength: 254 })),
     standingAuthorities: Type.Array(standingAuthoritySchema),
     exporterRegistrations: Type.Optional(Type.Array(exporterRegistrationSchema)),
-    /** The importer accounts for import VAT on its return; only where it is itself VAT-registered. */
+    /** An importer, itself VAT-registered, who has chosen to account for import VAT on its return. */
     postponedVat: Type.Optional(
       Type.Object(
         {

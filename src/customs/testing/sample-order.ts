@@ -9,18 +9,24 @@ import type { Party } from '../order/party.ts'
 /** The day on which tests decide and quote, inside the last period of exchange rates that is shipped. */
 export const sampleDay = '2026-09-14' as LocalDate
 
+/** A business in China, without EORI: neither established nor registered in Great Britain. */
 export const foreignSeller: Party = {
   name: 'Suzhou Lantern Trading Co., Ltd',
   kind: 'business',
   address: { lines: ['12 Canal Road'], city: 'Suzhou', postcode: '215000', country: 'CN' },
 }
 
+/** A consumer in Great Britain, whose data count as personal and who has no EORI. */
 export const privateBuyer: Party = {
   name: 'Ada Merriweather',
   kind: 'private',
   address: { lines: ['5 Orchard Way'], city: 'York', postcode: 'YO1 7HH', country: 'GB' },
 }
 
+/**
+ * A company in Great Britain with an EORI, for orders in which the buyer can import in its own
+ * name.
+ */
 export const businessBuyer: Party = {
   name: 'Merriweather Shops Ltd',
   kind: 'business',
@@ -28,6 +34,7 @@ export const businessBuyer: Party = {
   eori: 'GB835017264000',
 }
 
+/** A British online marketplace, for sales on which it has to charge the VAT. */
 export const marketplace: Party = {
   name: 'Bazaar Online Ltd',
   kind: 'business',
@@ -35,6 +42,7 @@ export const marketplace: Party = {
   eori: 'GB618203945000',
 }
 
+/** An agent in Japan that buys for others: neither seller nor established in Great Britain. */
 export const purchasingAgent: Party = {
   name: 'Swallow Buying G.K.',
   kind: 'business',
@@ -89,6 +97,10 @@ export function sampleOrder(change: Partial<Order> = {}): Order {
   }
 }
 
+/**
+ * The consignment of one sample order, as a case would open with it; what is changed is changed in
+ * the order.
+ */
 export function sampleConsignment(change: Partial<Order> = {}): Consignment {
   return consignmentFromOrder(sampleOrder(change))
 }

@@ -17,7 +17,9 @@ export interface XmlElement extends XmlPosition {
   readonly text: string
 }
 
+/** An attribute with its namespace resolved; prefixes are the sender's choice and mean nothing. */
 export interface XmlAttribute {
+  /** `''` for none, which also holds for attributes without prefix inside a default namespace. */
   readonly namespace: string
   readonly name: string
   readonly value: string
@@ -28,6 +30,7 @@ export function attributeOf(element: XmlElement, name: string): string | undefin
   return element.attributes.find((each) => each.namespace === '' && each.name === name)?.value
 }
 
+/** All children of that local name, whatever their namespace, in document order. */
 export function childrenNamed(element: XmlElement, name: string): readonly XmlElement[] {
   return element.children.filter((child) => child.name === name)
 }

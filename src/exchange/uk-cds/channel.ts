@@ -2,10 +2,14 @@ import type { HttpClient, HttpOutcome } from '../../platform/http/index.ts'
 import type { Channel, Inquiry } from '../channel.ts'
 import type { OutboxMessage } from '../outbox.ts'
 import { inquiryHeaders, submissionHeaders, type UkCdsCredentials } from './credentials.ts'
-import { readNotificationPaths, readStatusMrn } from './read-answers.ts'
+import { conversationOf, readNotificationPaths, readStatusMrn } from './read-answers.ts'
 import { explainStatus, submissionOutcome } from './submission-outcome.ts'
 import { uploadDocument } from './upload-document.ts'
 
+/**
+ * Name of the channel as it stands on stored messages and notifications; it can no longer be
+ * changed.
+ */
 export const UK_CDS = 'uk-cds'
 
 const pathOf = {
@@ -48,14 +52,6 @@ function inquiryOutcome(outcome: HttpOutcome): Inquiry {
   return mrn === undefined
     ? { kind: 'no-answer', why: explainStatus(outcome.status, outcome.body) }
     : { kind: 'known', mrn, ...conversationOf(outcome.headers) }
-}
-
-/** An authority may say under which conversation it took the message in; the sandbox does. */
-function conversationOf(headers: Readonly<Record<string, string>>): {
-  readonly conversationId?: string
-} {
-  const conversationId = headers['x-conversation-id']
-  return conversationId === undefined ? {} : { conversationId }
 }
 
 async function pullNotifications(

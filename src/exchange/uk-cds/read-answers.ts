@@ -45,3 +45,11 @@ export function readNotificationPaths(body: Buffer): readonly string[] {
 function textOf(children: readonly XmlElement[], name: string): string {
   return children.find((child) => child.name === name)?.text.trim() ?? ''
 }
+
+/** The conversation that an answer names: that of a submission always, that of an inquiry perhaps. */
+export function conversationOf(headers: Readonly<Record<string, string>>): {
+  readonly conversationId?: string
+} {
+  const conversationId = headers['x-conversation-id']
+  return conversationId === undefined ? {} : { conversationId }
+}

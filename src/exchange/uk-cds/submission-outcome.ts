@@ -1,6 +1,6 @@
 import type { HttpOutcome } from '../../platform/http/index.ts'
 import type { SendOutcome } from '../channel.ts'
-import { readErrorResponse } from './read-answers.ts'
+import { conversationOf, readErrorResponse } from './read-answers.ts'
 
 /** Statuses that say that nothing was taken in and that a later attempt may succeed. */
 const NOT_TAKEN_IN: ReadonlySet<number> = new Set([401, 403, 404, 406, 408, 415, 429, 503])
@@ -9,8 +9,7 @@ const NOT_TAKEN_IN: ReadonlySet<number> = new Set([401, 403, 404, 406, 408, 415,
 export function submissionOutcome(outcome: HttpOutcome): SendOutcome {
   if (outcome.kind !== 'answered') return outcome
   const { status, headers, body } = outcome
-  if (status === 202)
-    return { kind: 'delivered', conversationId: headers['x-conversation-id'] ?? '' }
+  if (status === 202) return { kind: 'delivered', ...conversationOf(headers) }
   if (NOT_TAKEN_IN.has(status)) return { kind: 'not-sent', why: explainStatus(status, body) }
   if (status >= 400 && status < 500) {
     return { kind: 'refused', errors: readErrorResponse(status, Buffer.from(body)) }

@@ -11,6 +11,7 @@ export { enqueue, type EnqueueOptions } from './enqueue.ts'
 export { installJobs, type InstallJobsOptions } from './install-jobs.ts'
 export {
   deadLetterName,
+  deadLettersOf,
   defineQueue,
   type AnyQueue,
   type JobPayload,

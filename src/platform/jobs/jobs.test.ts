@@ -59,7 +59,7 @@ async function openJobs(queueName: string): Promise<readonly Record<string, unkn
   const client = new Client({ connectionString: files.ownerUrl })
   await client.connect()
   const { rows } = await client.query<Record<string, unknown>>(
-    'select state, data, retry_count from pgboss.job where name = $1',
+    'select state, data, retry_count, output from pgboss.job where name = $1',
     [queueName],
   )
   await client.end()
@@ -153,7 +153,9 @@ describe('a worker', () => {
     await work(
       handle(failing, () => {
         attempts += 1
-        return Promise.reject(new Error('the authority is closed'))
+        return Promise.reject(
+          Object.assign(new TypeError('Ms Li is not at home'), { code: 'CLOSED' }),
+        )
       }),
     )
     const caseId = newId('case')
@@ -163,6 +165,8 @@ describe('a worker', () => {
       { timeout: 20_000, interval: 200 },
     )
     expect(attempts).toBe(2)
+    const [kept] = await openJobs('failing-dead')
+    expect(kept?.output).toEqual({ message: 'TypeError CLOSED' })
   })
 
   it('finishes the jobs in hand when it is stopped, and takes no more', async () => {

@@ -17,6 +17,10 @@ export interface Queue<Payload extends JobPayload> {
   readonly payload?: Payload
 }
 
+/**
+ * What a queue may have otherwise than usual: ten seconds a job, ten retries, the first after one
+ * second.
+ */
 export type QueueSettings = Partial<
   Pick<Queue<JobPayload>, 'timeLimitSeconds' | 'retries' | 'retryDelaySeconds'>
 >
@@ -40,6 +44,11 @@ export function defineQueue<Payload extends JobPayload>(
 ): Queue<Payload> {
   if (!NAME.test(name)) throw new TypeError(`not a queue's name: ${JSON.stringify(name)}`)
   return { name, timeLimitSeconds: 10, retries: 10, retryDelaySeconds: 1, ...settings }
+}
+
+/** The jobs of a queue that have failed for good, as a queue that can be worked on itself. */
+export function deadLettersOf<Payload extends JobPayload>(queue: Queue<Payload>): Queue<Payload> {
+  return { ...queue, name: deadLetterName(queue) }
 }
 
 /** Where the jobs of a queue end that have failed for good. */

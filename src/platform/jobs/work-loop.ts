@@ -124,11 +124,14 @@ export class WorkLoop {
     }
   }
 
-  /** Where even this cannot be noted, the job is taken over when its time is up. */
+  /**
+   * Notes what kind of error it was. Its words stay out of the database, as they may repeat what an
+   * order says of people; the log has them. Where even this cannot be noted, the job is taken over
+   * when its time is up.
+   */
   async #fail(id: string, error: unknown): Promise<void> {
     const { assignment, fail } = this.#options
-    const why = error instanceof Error ? error.message : String(error)
-    await fail(assignment.queue.name, id, why).catch((problem: unknown) => {
+    await fail(assignment.queue.name, id, kindOf(error)).catch((problem: unknown) => {
       this.#log.warn({ jobId: id, error: String(problem) }, 'a failed job could not be noted')
     })
   }
@@ -144,4 +147,12 @@ export class WorkLoop {
       }
     })
   }
+}
+
+/** The class of an error and, where it has one, its code: `DatabaseError 23505`. */
+function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const { code } = error as { readonly code?: unknown }
+  const { name } = error.constructor
+  return typeof code === 'string' ? `${name} ${code}` : name
 }

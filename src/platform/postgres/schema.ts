@@ -44,28 +44,33 @@ export type Json = JSONColumnType<object>
 type Time = ColumnType<Date, Date | string, Date | string>
 type OptionalTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 
+/** The only table whose policy goes by `id` itself rather than by `tenant_id`. */
 export interface TenantTable {
   id: string
   name: string
   kind: 'purchasing-agent' | 'e-commerce-platform'
+  /** `TraderProfile`. */
   profile: Json
   declare_when_ready: Generated<boolean>
   version: Generated<number>
   created_at: Time
 }
 
+/** A key by the hash of its secret; 256 random bits need no slow hash. */
 export interface ApiKeyTable {
   id: string
   tenant_id: string
   name: string
   role: 'owner' | 'operator' | 'broker' | 'viewer'
   key_sha256: string
+  /** The first characters of the secret, by which people tell keys apart. */
   key_hint: string
   created_at: Time
   expires_at: OptionalTime
   revoked_at: OptionalTime
 }
 
+/** Who changed what can be entered or read; insert-only by grant. */
 export interface AuditEntryTable {
   id: Generated<string>
   tenant_id: string
@@ -76,26 +81,32 @@ export interface AuditEntryTable {
   at: Time
 }
 
+/** The answer to a change, for its repetition, stored in the transaction of the change. */
 export interface IdempotencyRecordTable {
   tenant_id: string
   key: string
+  /** Hash of method, address and content: the same key with another request is refused. */
   request_sha256: string
   status: number | null
   response: JSONColumnType<object | null, string | null, string | null>
   created_at: Time
 }
 
+/** What a shop, marketplace or agent has handed in. `(tenant_id, reference)` is unique. */
 export interface CustomerOrderTable {
   id: string
   tenant_id: string
   reference: string
   channel: string
   state: 'received' | 'partly-received' | 'in-warehouse' | 'consigned' | 'sent-back' | 'cancelled'
+  /** Hash of buyer and address: the same for all orders of one buyer at one address. */
   buyer_key: string
+  /** `Order`, with references in the place of personal values. */
   data: Json
   created_at: Time
 }
 
+/** The history of an order, one row an event; insert-only by grant. */
 export interface OrderEventTable {
   id: Generated<string>
   tenant_id: string
@@ -108,14 +119,19 @@ export interface OrderEventTable {
   at: Time
 }
 
+/** Personal values apart from the record that refers to them, so that they can be erased. */
 export interface PersonalRecordTable {
   id: string
   tenant_id: string
+  /** Value by reference. */
   fields: Json
   created_at: Time
   erased_at: OptionalTime
 }
 
+/**
+ * The present state of a case, which can be built anew from its events; the columns serve lists.
+ */
 export interface ClearanceCaseTable {
   id: string
   tenant_id: string
@@ -127,18 +143,22 @@ export interface ClearanceCaseTable {
   value_currency: string | null
   waiting_for: string | null
   waiting_since: OptionalTime
+  /** Sequence of the last event that is folded in. */
   version: number
+  /** `CaseState`. */
   snapshot: Json
   opened_at: Time
   updated_at: Time
 }
 
+/** Which orders a case clears; an order is in one case at most. */
 export interface CaseOrderTable {
   tenant_id: string
   case_id: string
   order_id: string
 }
 
+/** The record of a case: insert-only by grant, `sequence` from 1 without gaps. */
 export interface CaseEventTable {
   tenant_id: string
   case_id: string
@@ -151,6 +171,7 @@ export interface CaseEventTable {
   data: Json
 }
 
+/** Large facts that events refer to by id and hash; insert-only by grant. */
 export interface CaseFactTable {
   id: string
   tenant_id: string
@@ -161,9 +182,11 @@ export interface CaseFactTable {
   created_at: Time
 }
 
+/** Uploaded papers and warehouse photographs. An erasure empties the bytes and keeps the hash. */
 export interface AttachmentTable {
   id: string
   tenant_id: string
+  /** Null for photographs, which are taken before there is a case. */
   case_id: string | null
   kind: string
   file_name: string
@@ -175,12 +198,14 @@ export interface AttachmentTable {
   erased_at: OptionalTime
 }
 
+/** One side of a posting; a trigger refuses a commit in which a posting does not balance. */
 export interface LedgerEntryTable {
   id: Generated<string>
   tenant_id: string
   case_id: string
   posting_id: string
   account: string
+  /** Debit positive, credit negative, as decimal text. */
   amount: string
   currency: string
   memo: string
@@ -188,6 +213,7 @@ export interface LedgerEntryTable {
   at: Time
 }
 
+/** The outbox: the exact bytes are committed before anything is sent, and never change. */
 export interface ExchangeMessageTable {
   id: string
   tenant_id: string
@@ -196,11 +222,13 @@ export interface ExchangeMessageTable {
   kind: 'declaration' | 'arrival' | 'cancellation' | 'document'
   lrn: string
   ducr: string
+  /** What it is about: reference of the case, or the MRN once there is one. */
   subject: string
   body: Buffer
   sha256: string
   state: 'due' | 'sending' | 'unknown' | 'sent' | 'refused' | 'dead'
   attempts: Generated<number>
+  /** Next attempt; while `sending`, the end of the lease of the worker that sends. */
   due_at: Time
   conversation_id: string | null
   last_error: string | null
@@ -209,6 +237,7 @@ export interface ExchangeMessageTable {
   erased_at: OptionalTime
 }
 
+/** What an authority said, committed before it is acknowledged; repeats add nothing. */
 export interface ExchangeNotificationTable {
   id: string
   tenant_id: string
@@ -219,11 +248,13 @@ export interface ExchangeNotificationTable {
   function_code: string
   body: Buffer
   sha256: string
+  /** `Notification`. */
   parsed: Json
   received_at: Time
   erased_at: OptionalTime
 }
 
+/** Messages that nobody here waits for or that cannot be read; they belong to no tenant. */
 export interface StrayNotificationTable {
   id: string
   channel: string
@@ -235,11 +266,13 @@ export interface StrayNotificationTable {
   erased_at: OptionalTime
 }
 
+/** When the next message may go out on a channel: one pace for all nodes. */
 export interface ChannelPaceTable {
   channel: string
   next_at: Time
 }
 
+/** A link for the shopper, kept by the hash of its token; whoever has the token may look. */
 export interface TrackingLinkTable {
   id: string
   tenant_id: string
@@ -249,16 +282,19 @@ export interface TrackingLinkTable {
   revoked_at: OptionalTime
 }
 
+/** Where a tenant wants to be told of milestones. */
 export interface WebhookEndpointTable {
   id: string
   tenant_id: string
   url: string
+  /** The signing secret, encrypted with the row's id: moved to another row it stays shut. */
   sealed_secret: string
   event_types: Json
   created_at: Time
   disabled_at: OptionalTime
 }
 
+/** The outbox of webhooks and mails. `dead` has failed for good and waits for a person. */
 export interface DeliveryTable {
   id: string
   tenant_id: string
@@ -274,6 +310,7 @@ export interface DeliveryTable {
   delivered_at: OptionalTime
 }
 
+/** An imported list by its hash, with what became of each row; the file itself is not kept. */
 export interface PurchaseListTable {
   id: string
   tenant_id: string
@@ -285,6 +322,7 @@ export interface PurchaseListTable {
   created_at: Time
 }
 
+/** What was counted and weighed when goods of an order came; an order may have several. */
 export interface WarehouseReceiptTable {
   id: string
   tenant_id: string
@@ -294,15 +332,17 @@ export interface WarehouseReceiptTable {
   packages: Json
   photo_ids: Json
   received_by: Json
+  /** What came otherwise than ordered. */
   differences: Json
 }
 
+/** Pieces that came and are not sent on. Their number never changes, only their fate. */
 export interface SetApartGoodsTable {
   id: string
   tenant_id: string
   receipt_id: string
   order_id: string
-  kind: 'surplus' | 'damaged' | 'wrong-goods'
+  kind: 'surplus' | 'late' | 'damaged' | 'wrong-goods'
   line_number: number | null
   quantity: number
   description: string
@@ -312,6 +352,7 @@ export interface SetApartGoodsTable {
   settled_at: OptionalTime
 }
 
+/** Orders of several buyers that travel together; `split` once each consignment has its case. */
 export interface ShipmentTable {
   id: string
   tenant_id: string
@@ -323,12 +364,18 @@ export interface ShipmentTable {
   created_at: Time
 }
 
+/** Which orders a shipment holds; an order is in one shipment at most. */
 export interface ShipmentOrderTable {
   tenant_id: string
   shipment_id: string
   order_id: string
 }
 
+/** A row as a query gives it: times are `Date`, JSON is parsed. */
 export type Row<Table extends keyof Schema> = Selectable<Schema[Table]>
+
+/** What an insert takes: generated columns may be left out, JSON goes in as text. */
 export type NewRow<Table extends keyof Schema> = Insertable<Schema[Table]>
+
+/** What an update takes, every column optional. */
 export type RowChange<Table extends keyof Schema> = Updateable<Schema[Table]>

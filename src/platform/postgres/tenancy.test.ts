@@ -196,6 +196,28 @@ describe('the tables', () => {
     expect(rows.filter(({ enforced }) => enforced !== true)).toEqual([])
   })
 
+  it('have no policy but that of the own tenant, and those that were reviewed', async () => {
+    const tables = await tenantTables()
+    const policies = await policiesOf(tables)
+    expect(policies.filter(({ owner }) => !owner)).toEqual(tables.map(ownRowsOnly))
+    expect(policies.filter(({ owner }) => owner).map(({ words }) => words)).toEqual(reviewed)
+  })
+
+  it('are searched for policies in a way that finds one that leaks', async () => {
+    const tables = await tenantTables()
+    for (const leak of [
+      'create policy leak on case_event using (true)',
+      'create policy leak on case_event for select to public using (tenant_id is not null)',
+    ]) {
+      await asOwner(leak)
+      const policies = await policiesOf(tables)
+      await asOwner('drop policy leak on case_event')
+      const others = policies.filter(({ owner }) => !owner)
+      expect(others).not.toEqual(tables.map(ownRowsOnly))
+      expect(others.filter(({ words }) => words.includes('.leak'))).toHaveLength(1)
+    }
+  })
+
   it('let only functions that return ids or figures run with the rights of their owner', async () => {
     const rows = await functionsOfTheOwner()
     expect(rows.length).toBeGreaterThan(0)
@@ -249,12 +271,48 @@ function functionsOfTheOwner(): Promise<readonly Record<string, unknown>[]> {
     order by p.proname`)
 }
 
+interface Policy {
+  /** Table, name, kind, command, and what it shows and lets in. */
+  readonly words: string
+  /** Whether it is for the owner alone, as which the reviewed functions run. */
+  readonly owner: boolean
+}
+
+/** What the owner may do with the rows of all tenants, for the functions that run with its rights. */
+const reviewed: readonly string[] = [
+  'api_key.reviewed_pick PERMISSIVE SELECT using true',
+  'delivery.reviewed_pick PERMISSIVE SELECT using true',
+  'exchange_message.reviewed_pick PERMISSIVE SELECT using true',
+  'idempotency_record.reviewed_pick PERMISSIVE SELECT using true',
+  'idempotency_record.reviewed_removal PERMISSIVE DELETE using true',
+  'tracking_link.reviewed_pick PERMISSIVE SELECT using true',
+]
+
+/** The policy that a table of tenants has; the table `tenant` knows itself by its `id`. */
+function ownRowsOnly(table: string): Policy {
+  const isTenant = table === 'tenant'
+  const rule = `(${isTenant ? 'id' : 'tenant_id'} = current_tenant())`
+  const name = `${table}.${isTenant ? 'own_row' : 'own_rows'}`
+  return { words: `${name} PERMISSIVE ALL using ${rule} check ${rule}`, owner: false }
+}
+
+async function policiesOf(tables: readonly string[]): Promise<readonly Policy[]> {
+  const rows = await asOwner(`
+    select concat_ws(' ', tablename || '.' || policyname, permissive, cmd, 'using ' || qual,
+        'check ' || with_check) as words,
+      roles = array[current_user] as owner
+    from pg_policies
+    where schemaname = 'public' and tablename = any(array['${tables.join("','")}'])
+    order by tablename collate "C", policyname collate "C"`)
+  return rows.map(({ words, owner }) => ({ words: String(words), owner: owner === true }))
+}
+
 async function tenantTables(): Promise<readonly string[]> {
   const rows = await asOwner(`
     select table_name as name from information_schema.columns
     where table_schema = 'public' and column_name = 'tenant_id'
     union select 'tenant'`)
-  return rows.map(({ name }) => String(name))
+  return rows.map(({ name }) => String(name)).sort()
 }
 
 async function asOwner(text: string): Promise<readonly Record<string, unknown>[]> {

@@ -34,6 +34,7 @@ export const situations = [
   'forfeited',
 ] as const
 
+/** A key of the texts for shoppers: each situation has its own in every language. */
 export type Situation = (typeof situations)[number]
 
 /** The situation that a case is in. */
@@ -53,8 +54,10 @@ export function situationOf(state: CaseState): Situation {
   }
 }
 
+/** A preparation that failed by itself is no fault of the goods data. */
 function lacksGoodsData({ findings, obstacles }: CaseState): boolean {
-  return obstacles.length > 0 || findings.some((finding) => finding.severity === 'blocking')
+  const stated = obstacles.filter(({ code }) => code !== 'preparation-failed')
+  return stated.length > 0 || findings.some((finding) => finding.severity === 'blocking')
 }
 
 function acceptedSituation(state: CaseState): Situation {

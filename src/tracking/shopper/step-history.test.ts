@@ -80,6 +80,15 @@ describe('the history of a step', () => {
     })
   })
 
+  it('leaves out a case of which a carrier said what is no moment', async () => {
+    const caseId = await releaseAfter(1)
+    const occurredAt = '2026-02-31T25:61:61Z' as Instant
+    await cases.record(tellNobody, caseId, [
+      { type: 'goods-delivered', data: { occurredAt, source: 'carrier' } },
+    ])
+    expect(await historyOf('released')).toBeUndefined()
+  })
+
   it('is told on the tracking page once there are enough cases, and not before', async () => {
     const caseId = await accept()
     const { token } = await inTenant(cases.api, cases.tenantId, (transaction) =>

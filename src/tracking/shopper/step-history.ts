@@ -34,10 +34,8 @@ export async function readStepHistory(
       from case_event event join recent on recent.id = event.case_id
       where event.type = any(${to}::text[]) group by event.case_id
     ), waits as (
-      select extract(epoch from
-        coalesce((ending.data ->> 'occurredAt')::timestamptz, ending.at)
-        - coalesce((beginning.data ->> 'occurredAt')::timestamptz, beginning.at)
-      )::double precision as seconds
+      select extract(epoch from ${momentOf('ending')} - ${momentOf('beginning')})
+        ::double precision as seconds
       from ended
       join case_event ending
         on ending.case_id = ended.case_id and ending.sequence = ended.sequence
@@ -55,4 +53,17 @@ export async function readStepHistory(
   const { cases, median, ninetieth } = rows[0]!
   if (median === null || ninetieth === null) return undefined
   return { cases, medianSeconds: median, ninetiethSeconds: ninetieth }
+}
+
+/**
+ * When an event happened: as it says, else when it was recorded. Where it says no moment there is
+ * none, and its case drops out of the history: what is recorded cannot be mended, and a tracking
+ * page must not fail because of another parcel.
+ */
+function momentOf(event: 'beginning' | 'ending') {
+  const stated = sql`${sql.ref(`${event}.data`)} ->> 'occurredAt'`
+  return sql`case
+    when ${stated} is null then ${sql.ref(`${event}.at`)}
+    when pg_input_is_valid(${stated}, 'timestamptz') then (${stated})::timestamptz
+  end`
 }

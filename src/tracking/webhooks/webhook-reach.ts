@@ -13,6 +13,8 @@ import { type Failure, failure, type Result, success } from '../../customs/resul
  * Link-local addresses are never reached: cloud providers keep credentials there.
  */
 export const webhookReaches = ['public', 'development', 'private-network'] as const
+
+/** An operator sets it for the whole installation; no tenant can widen it. */
 export type WebhookReach = (typeof webhookReaches)[number]
 
 const URL_LENGTH_MAX = 2_048

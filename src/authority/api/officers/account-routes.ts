@@ -6,7 +6,7 @@ import { failure, success } from '../../../customs/result.ts'
 import { inTransaction } from '../../../platform/postgres/index.ts'
 import type { Office } from '../../processing/office.ts'
 import { inCamelCase } from '../../store/camel-case.ts'
-import { replyResult } from './officer-scope.ts'
+import { replyResult } from '../problem-response.ts'
 
 const amount = Type.String({ pattern: '^\\d{1,13}(\\.\\d{1,2})?$', description: 'pounds' })
 const number = Type.String({ pattern: '^\\d{7}$', description: 'deferment account number' })

@@ -16,7 +16,7 @@ import { recordFindings } from '../../officers/inspect.ts'
 import { askQuestion, orderInspection, requestDocuments } from '../../officers/open-controls.ts'
 import { reassess } from '../../officers/reassess.ts'
 import type { Office } from '../../processing/office.ts'
-import { replyResult } from './officer-scope.ts'
+import { replyResult } from '../problem-response.ts'
 
 const sentence = Type.String({ minLength: 3, maxLength: 400 })
 /** Whose act it is, as it stands in the dossier. */

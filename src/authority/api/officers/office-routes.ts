@@ -7,7 +7,7 @@ import { inTransaction } from '../../../platform/postgres/index.ts'
 import type { Office } from '../../processing/office.ts'
 import { settingsSchema } from '../../processing/settings.ts'
 import { saveSettings } from '../../store/setting-store.ts'
-import { replyResult } from './officer-scope.ts'
+import { replyResult } from '../problem-response.ts'
 
 const officer = Type.String({ minLength: 2, maxLength: 70 })
 const settingsBody = Type.Object(

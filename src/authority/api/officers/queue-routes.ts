@@ -6,7 +6,7 @@ import { inTransaction } from '../../../platform/postgres/index.ts'
 import { lodgementStates } from '../../life-cycle/lodgement-state.ts'
 import type { Office } from '../../processing/office.ts'
 import { listQueue, readDossier, readRegister } from '../../store/dossier-store.ts'
-import { replyResult } from './officer-scope.ts'
+import { replyResult } from '../problem-response.ts'
 
 const queueQuery = Type.Object({
   state: Type.Optional(Type.Enum([...lodgementStates])),
@@ -18,7 +18,9 @@ const queueQuery = Type.Object({
 })
 const mrnParameters = Type.Object({ mrn: Type.String({ pattern: '^[0-9A-Z]{18}$' }) })
 const fileParameters = Type.Object({ reference: Type.String({ pattern: '^[0-9a-f-]{36}$' }) })
-const registerQuery = Type.Object({ lrn: Type.Optional(Type.String({ maxLength: 35 })) })
+const registerQuery = Type.Object({
+  lrn: Type.Optional(Type.String({ pattern: '^[\\x20-\\x7E]{0,35}$' })),
+})
 
 /** Reading for officers: the queue, a dossier, a received file, the register. */
 export function queueRoutes(plain: FastifyInstance, office: Office): void {

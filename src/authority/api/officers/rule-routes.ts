@@ -8,7 +8,7 @@ import { dryRun } from '../../officers/dry-run.ts'
 import type { Office } from '../../processing/office.ts'
 import { riskRuleSchema, type RiskRule } from '../../risk/risk-rule.ts'
 import { loadRiskRules, replaceRiskRules } from '../../store/rule-store.ts'
-import { replyFailures, replyResult } from './officer-scope.ts'
+import { replyFailures, replyResult } from '../problem-response.ts'
 
 const rules = Type.Array(riskRuleSchema, { maxItems: 500 })
 const ruleSet = Type.Object(

@@ -45,6 +45,10 @@ export interface PlacedItem {
   readonly path: string
 }
 
+/**
+ * The goods items with their JSON Pointers, for rules that look at each item; a declaration without
+ * any gives none.
+ */
 export function itemsOf(declaration: Declaration): readonly PlacedItem[] {
   const items = declaration.goodsShipment?.goodsItems ?? []
   return items.map((item, index) => ({ item, path: `/goodsShipment/goodsItems/${index}` }))
@@ -69,6 +73,7 @@ export function additionalProcedures(item: GoodsItem): readonly string[] {
     .flatMap(({ currentCode }) => currentCode ?? [])
 }
 
+/** Whether an item bears a statement code of data element 2/2, such as `00500` or `RVAT1`. */
 export function hasStatement(item: GoodsItem, code: string): boolean {
   return item.additionalInformation?.some(({ statementCode }) => statementCode === code) ?? false
 }

@@ -13,17 +13,22 @@ export interface ElementNode {
   readonly content: GroupContent | ValueContent
 }
 
+/** Content of an element that only holds other elements. */
 export interface GroupContent {
   readonly kind: 'group'
   /** In the order in which the message has them. */
   readonly children: readonly ElementNode[]
 }
 
+/** Content of an element that holds a single value. */
 export interface ValueContent {
   readonly kind: 'value'
   readonly format: ValueFormat
 }
 
+/**
+ * Structures that occur in several places of a message, by the name that tables refer to with `@`.
+ */
 export type Fragments = ReadonlyMap<string, readonly ElementNode[]>
 
 /**

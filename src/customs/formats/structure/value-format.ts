@@ -14,6 +14,7 @@ import { characterCount } from '../../xml/character-count.ts'
  */
 export type ValueFormat = TextFormat | NumberFormat | DateTimeFormat
 
+/** Text of limited length. The kinds differ in how blanks count and in what the field is for. */
 export interface TextFormat {
   readonly kind: 'code' | 'id' | 'text'
   readonly characters: 'any' | 'an' | 'a' | 'n'
@@ -24,13 +25,21 @@ export interface TextFormat {
   readonly oneOf: readonly string[]
 }
 
+/**
+ * A number by its digits. The kinds differ in the attribute beside it: amounts have a currency,
+ * measures and quantities a unit, the others none.
+ */
 export interface NumberFormat {
   readonly kind: 'amount' | 'measure' | 'quantity' | 'count' | 'integer' | 'decimal'
   /** Digits that count: leading zeros and zeros at the end of a fraction do not. */
   readonly totalDigits: number
+  /** Most decimals; 0 for whole numbers, `Infinity` where the format sets no limit. */
   readonly fractionDigits: number
 }
 
+/**
+ * A day `20260901` or a moment `20260901120000Z`, as messages write it; the model holds ISO 8601.
+ */
 export interface DateTimeFormat {
   readonly kind: 'dateTime'
 }

@@ -25,6 +25,7 @@ export const notificationNames = {
   '51': 'DMSQRY',
 } as const
 
+/** The function codes that we understand; a message of another code is kept as it came. */
 export type NotificationCode = keyof typeof notificationNames
 
 /**
@@ -62,13 +63,18 @@ export interface Notification {
   readonly unread: readonly string[]
 }
 
+/** What became of a declaration, a request or the amounts of a tax statement. */
 export interface NotificationStatus {
   /** UN/EDIFACT 4405: 4 final, 39 approved, 41 rejected, 67 preliminary, 115 provisional. */
   readonly nameCode?: string
+  /** When it takes effect, which need not be when the message was issued. */
   readonly effectiveAt?: DateTimeText
   readonly releasedAt?: DateTimeText
 }
 
+/**
+ * Something that the authority says, by code or in words: a reason, a question, a wish for papers.
+ */
 export interface NotificationStatement {
   readonly code?: string
   readonly description?: string
@@ -76,16 +82,22 @@ export interface NotificationStatement {
   readonly typeCode?: string
   /** The last moment for an answer. */
   readonly limitAt?: DateTimeText
+  /** The place in the declaration that it speaks of. */
   readonly pointer?: CdsPointer
 }
 
+/** A fault that the authority finds in a declaration or request. */
 export interface NotificationError {
   /** `CDS` and five digits. */
   readonly code?: string
   readonly description?: string
+  /** The place of the fault; absent where it is about the whole. */
   readonly pointer?: CdsPointer
 }
 
+/**
+ * A place in the declaration that customs has changed; the new value is in {@link AmendedValue}.
+ */
 export interface NotificationAmendment {
   /** `16`: changed by customs after a control. */
   readonly changeReasonCode?: string
@@ -109,15 +121,20 @@ export interface TaxLine {
   readonly payable?: Money
 }
 
+/** A payment that the authority waits for. */
 export interface PaymentDemand {
+  /** What to state with the payment, so that it is matched. */
   readonly referenceId?: string
   readonly assessed?: Money
+  /** What is still to be paid. */
   readonly payable?: Money
+  /** The last moment for it. */
   readonly dueAt?: DateTimeText
   /** Deferment account numbers or guarantee references that lack funds. */
   readonly guaranteeReferences: readonly string[]
 }
 
+/** Account of the authority that takes payments by transfer. */
 export interface BankAccount {
   /** BIC. */
   readonly bic?: string
@@ -125,6 +142,7 @@ export interface BankAccount {
   readonly iban?: string
 }
 
+/** One value that the authority has put in the place of ours. */
 export interface AmendedValue {
   /** Element path in the declaration with positions, `/GoodsShipment/GovernmentAgencyGoodsItem`. */
   readonly path: string

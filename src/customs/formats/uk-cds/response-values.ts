@@ -8,6 +8,9 @@ import { optional } from './optional.ts'
 /** CDS states revenue in pounds sterling; where a message leaves the attribute out, they are meant. */
 const REVENUE_CURRENCY: CurrencyCode = 'GBP'
 
+/**
+ * The amount that a child holds; undefined where there is no such child or it is no decimal number.
+ */
 export function moneyOf(parent: XmlElement, name: string): Money | undefined {
   const element = childNamed(parent, name)
   const amount = decimalOf(element)
@@ -15,6 +18,10 @@ export function moneyOf(parent: XmlElement, name: string): Money | undefined {
   return { amount, currency: attributeOf(element, 'currencyID') ?? REVENUE_CURRENCY }
 }
 
+/**
+ * The quantity that a child holds, with its unit where the message states one; undefined as for
+ * {@link moneyOf}.
+ */
 export function quantityOf(parent: XmlElement, name: string): Quantity | undefined {
   const element = childNamed(parent, name)
   const value = decimalOf(element)
@@ -22,6 +29,10 @@ export function quantityOf(parent: XmlElement, name: string): Quantity | undefin
   return { value, ...optional('unitCode', attributeOf(element, 'unitCode')) }
 }
 
+/**
+ * The number in an element, exactly as written; undefined where there is no element or its text is
+ * no decimal number.
+ */
 export function decimalOf(element: XmlElement | undefined): DecimalText | undefined {
   const text = element?.text.trim() ?? ''
   return isDecimalText(text) ? text : undefined
@@ -39,6 +50,10 @@ export function textOf(parent: XmlElement, name: string): string | undefined {
   return text === undefined || text === '' ? undefined : text
 }
 
+/**
+ * The day or moment in the `DateTimeString` of a child, as ISO 8601; undefined where the child or
+ * its text is absent.
+ */
 export function dateOf(parent: XmlElement, name: string): DateTimeText | undefined {
   const element = childNamed(parent, name)
   const written = element === undefined ? undefined : textOf(element, 'DateTimeString')

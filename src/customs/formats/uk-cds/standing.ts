@@ -81,34 +81,49 @@ export interface Standing {
   readonly unfit: readonly Unfit[]
 }
 
+/** By which notification something is known. */
 export interface StandingEvent {
   readonly notificationId?: string
+  /** When the authority issued the message; of an ending, when it took effect. */
   readonly at?: DateTimeText
 }
 
+/** Something that the authority wants of the trader. */
 export interface StandingRequest extends StandingEvent {
+  /** What is wanted, in its words. */
   readonly text?: string
+  /** The same by code, where the message has one. */
   readonly code?: string
+  /** The last moment for an answer, where it sets one. */
   readonly limitAt?: DateTimeText
 }
 
+/** How a declaration ended without release. */
 export interface StandingEnding extends StandingEvent {
   /** `R1` entry refused, `R2` never arrived, `R3` at the trader's request, `S1` seized. */
   readonly reasonCode?: string
+  /** In words, as the authority wrote it. */
   readonly reason?: string
 }
 
+/** A request of ours about the declaration, and what the authority has made of it. */
 export interface OwnRequest {
+  /** The reference of the request, not of the declaration. */
   readonly lrn: string
   /** `answered`: with a status that we do not know, kept in `statusCode`. */
   readonly state: 'received' | 'granted' | 'denied' | 'rejected' | 'answered'
   readonly statusCode?: string
   readonly receivedAt?: DateTimeText
   readonly answeredAt?: DateTimeText
+  /** Why it was rejected. */
   readonly errors: readonly NotificationError[]
 }
 
+/**
+ * One tax statement (13). A declaration has several: preliminary and final ones of each version.
+ */
 export interface Assessment extends StandingEvent {
+  /** Version of the declaration that it assesses, from 1. */
   readonly version: number
   /** Status of the amounts by UN/EDIFACT 4405; `final` ones are debited. */
   readonly kind: 'preliminary' | 'provisional' | 'final' | 'unknown'
@@ -116,13 +131,17 @@ export interface Assessment extends StandingEvent {
   readonly bank?: BankAccount
 }
 
+/** The deferment account or guarantee does not cover the charges, which holds up the release. */
 export interface FundsDemand extends StandingEvent {
   readonly payments: readonly PaymentDemand[]
   readonly bank?: BankAccount
+  /** Whether the reminder (15) has come, after the first demand (14). */
   readonly reminded: boolean
 }
 
+/** A message that the standing does not count. */
 export interface Unfit {
   readonly notification: Notification
+  /** One sentence for the person who looks into it. */
   readonly reason: string
 }

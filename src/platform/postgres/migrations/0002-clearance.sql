@@ -86,7 +86,8 @@ create table attachment (
   created_at timestamptz not null
 );
 
--- Double entry: debit positive, credit negative; the entries of a posting sum to zero at commit.
+-- Double entry: debit positive, credit negative; the entries of a posting sum to zero in each currency at
+-- commit.
 create table ledger_entry (
   id bigint generated always as identity primary key,
   tenant_id text not null references tenant (id),
@@ -104,11 +105,13 @@ create index ledger_entry_of_posting on ledger_entry (posting_id);
 
 create function assert_posting_balances() returns trigger language plpgsql as $$
 declare
-  difference numeric;
+  difference record;
 begin
-  select sum(amount) into difference from ledger_entry where posting_id = new.posting_id;
-  if difference <> 0 then
-    raise exception 'posting % does not balance: % too much', new.posting_id, difference;
+  select currency, sum(amount) as amount into difference from ledger_entry
+    where posting_id = new.posting_id group by currency having sum(amount) <> 0 limit 1;
+  if found then
+    raise exception 'posting % does not balance: % % too much',
+      new.posting_id, difference.amount, difference.currency;
   end if;
   return null;
 end $$;

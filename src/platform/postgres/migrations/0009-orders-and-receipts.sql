@@ -29,7 +29,7 @@ create table set_apart_goods (
   tenant_id text not null references tenant (id),
   receipt_id text not null references warehouse_receipt (id),
   order_id text not null references customer_order (id),
-  kind text not null check (kind in ('surplus', 'damaged', 'wrong-goods')),
+  kind text not null check (kind in ('surplus', 'late', 'damaged', 'wrong-goods')),
   line_number integer,
   quantity integer not null check (quantity > 0),
   description text not null,
@@ -54,5 +54,6 @@ begin
   end loop;
 end $$;
 
-grant select, insert on order_event, set_apart_goods to {{app}}, {{worker}};
+grant select, insert on order_event, set_apart_goods to {{app}};
+grant select on order_event, set_apart_goods to {{worker}};
 grant update (state, settled_reason, settled_by, settled_at) on set_apart_goods to {{app}};

@@ -1,0 +1,37 @@
+import { jsonPointer } from '../../customs/json-pointer.ts'
+import type { Failure } from '../../customs/result.ts'
+
+/** The broken half of a character that takes two places in UTF-16. */
+const BROKEN_HALF = /\p{Cs}/u
+
+/**
+ * The first text of an input that PostgreSQL could not hold, wherever it stands: one with a NUL or
+ * with half a character. Names of properties are texts as well. It goes through the input without
+ * recursion, so that deep nesting cannot exhaust the stack.
+ */
+export function findUnstorableText(input: unknown): Failure | undefined {
+  const rest: { readonly path: string; readonly value: unknown }[] = [{ path: '', value: input }]
+  for (let place = rest.pop(); place !== undefined; place = rest.pop()) {
+    const { path, value } = place
+    if (typeof value === 'string' && !isStorable(value)) return unstorableAt(path)
+    if (typeof value !== 'object' || value === null) continue
+    for (const [name, inner] of Object.entries(value)) {
+      if (!isStorable(name)) return unstorableAt(path)
+      rest.push({ path: path + jsonPointer(name), value: inner })
+    }
+  }
+  return undefined
+}
+
+function isStorable(text: string): boolean {
+  return !text.includes('\0') && !BROKEN_HALF.test(text)
+}
+
+function unstorableAt(path: string): Failure {
+  return {
+    code: 'invalid-input',
+    path,
+    message: `${path || 'The input'} holds a NUL or half a character.`,
+    mend: 'Send text of whole Unicode characters without U+0000.',
+  }
+}

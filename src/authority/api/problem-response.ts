@@ -1,0 +1,60 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { failureCatalogue } from '../../customs/failure-codes.ts'
+import type { Failure, Failures, Result } from '../../customs/result.ts'
+
+/** Gives the errors of a JSON part of the server as problems, whoever the part is for. */
+export function answerWithProblems(server: FastifyInstance): void {
+  server.setErrorHandler((error: RequestError, request, reply) => {
+    if (error.validation !== undefined) {
+      return replyFailures(reply, [
+        {
+          code: 'invalid-input',
+          path: error.validation[0]?.instancePath ?? '',
+          message: error.message,
+        },
+      ])
+    }
+    if (error.statusCode !== undefined && error.statusCode < 500) {
+      const message = error.message
+      return replyFailures(reply, [{ code: 'invalid-input', path: '', message }])
+    }
+    request.log.error({ error }, 'a request failed')
+    return reply
+      .status(500)
+      .header('content-type', 'application/problem+json')
+      .send({ type: 'about:blank', title: 'Internal error', status: 500 })
+  })
+}
+
+interface RequestError extends Error {
+  readonly statusCode?: number
+  readonly validation?: readonly { readonly instancePath: string }[]
+}
+
+/** Answers with the value, or with the failures as an RFC 9457 problem. */
+export function replyResult(reply: FastifyReply, result: Result<unknown>): FastifyReply {
+  return result.ok ? reply.send(result.value) : replyFailures(reply, result.failures)
+}
+
+/**
+ * Answers with an RFC 9457 problem. Title and status are those of the first failure's code; all
+ * failures stand under `failures`, so that a form can mark every field at once.
+ */
+export function replyFailures(reply: FastifyReply, failures: Failures): FastifyReply {
+  const [first] = failures
+  const { title, status } = failureCatalogue[first.code]
+  return reply
+    .status(status)
+    .header('content-type', 'application/problem+json')
+    .send({
+      type: `tidewaiter:failure:${first.code}`,
+      title,
+      status,
+      detail: sentenceOf(first),
+      failures,
+    })
+}
+
+function sentenceOf({ message, mend }: Failure): string {
+  return mend === undefined ? message : `${message} ${mend}.`
+}
