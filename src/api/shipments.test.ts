@@ -1,31 +1,14 @@
-import { crc32, deflateSync } from 'node:zlib'
-
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { agentOrder } from '../../test/agent-orders.ts'
 import { startTestApi, type TestApi, type TestTenant } from '../../test/api.ts'
 import { ask, paperForm } from '../../test/api-requests.ts'
+import { onePointPng } from '../../test/png.ts'
 import type { Order } from '../customs/order/order.ts'
-
-function chunk(type: string, data: Buffer): Buffer {
-  const typed = Buffer.concat([Buffer.from(type, 'latin1'), data])
-  const [length, checksum] = [Buffer.alloc(4), Buffer.alloc(4)]
-  length.writeUInt32BE(data.length)
-  checksum.writeUInt32BE(crc32(typed))
-  return Buffer.concat([length, typed, checksum])
-}
-
-/** One white point. */
-const png = Buffer.concat([
-  Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-  chunk('IHDR', Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0])),
-  chunk('IDAT', deflateSync(Buffer.from([0, 255]))),
-  chunk('IEND', Buffer.alloc(0)),
-])
 
 function photoForm(): FormData {
   const form = new FormData()
-  form.set('file', new Blob([png], { type: 'image/png' }), 'cups.png')
+  form.set('file', new Blob([new Uint8Array(onePointPng)], { type: 'image/png' }), 'cups.png')
   return form
 }
 
@@ -58,7 +41,7 @@ describe("the agent's warehouse and shipments over HTTP", () => {
     expect(kept.statusCode).toBe(201)
     const seen = await get(kept.json<{ content: string }>().content)
     expect(seen.headers['content-type']).toBe('image/png')
-    expect(seen.rawPayload).toEqual(png)
+    expect(seen.rawPayload).toEqual(onePointPng)
     const paper = await post('/v1/warehouse-photos', await paperForm())
     expect(paper.statusCode).toBe(415)
   })

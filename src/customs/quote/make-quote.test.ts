@@ -4,7 +4,6 @@ import type { LocalDate } from '../calendar/local-date.ts'
 import { decimal } from '../money/decimal.ts'
 import { money } from '../money/money.ts'
 import type { Result } from '../result.ts'
-import type { PreferentialRate } from '../tariff/preferential-rates.ts'
 import { quoteOf } from '../../../test/quote-of.ts'
 import {
   foreignSeller,
@@ -384,54 +383,5 @@ describe('the exporter', () => {
     expect(valueOf(quoteOf(sampleOrder({ seller: other }))).totals).toEqual(
       valueOf(quoteOf(sampleOrder())).totals,
     )
-  })
-})
-
-describe('a quote of goods that claim a preference', () => {
-  const shoes = sampleLine({
-    commodityCode: '6403999690',
-    origin: 'IT',
-    unitPrice: money('150.00', 'GBP'),
-    preference: { agreement: 'gb-eu-tca', proof: 'statement-on-origin', reference: 'INV-1' },
-  })
-  const order = sampleOrder({ lines: [shoes], freight: money('10.00', 'GBP') })
-  const rate: PreferentialRate = {
-    agreement: 'gb-eu-tca',
-    duty: [{ kind: 'ad-valorem', percent: decimal('2.5') }],
-    preferenceCode: '300',
-    preferentialOrigin: 'EU',
-    validity: { from: '2021-01-01' as LocalDate },
-    law: 'gb-preferential-duty',
-  }
-  const proof = { documentCode: 'U110', id: 'INV-1', statusCode: 'JE' }
-  const provenPreferences = [{ itemNumber: 1, rate, proof }]
-
-  it('charges the duty of third countries as long as nothing proves the claim', () => {
-    const quote = valueOf(quoteOf(order))
-    expect(quote.totals.customsDuty.amount).toBe('12.80') // 160.00 x 8 %
-    expect(quote.items[0]).not.toHaveProperty('preference')
-  })
-
-  it("charges the agreement's duty once the claim is proven, and names law, edition and proof", () => {
-    const quote = valueOf(quoteOf(order, { provenPreferences }))
-    expect(amountsOf(quote)).toEqual([
-      ['customs-duty', 1, '4.00'], // 160.00 x 2.5 %
-      ['import-vat', 1, '32.80'], // 164.00 x 20 %
-    ])
-    expect(quote.charges[0]).toMatchObject({
-      rate: { text: '2.5%', edition: 'gb-eu-tca-2021-01-01' },
-      law: { id: 'gb-preferential-duty' },
-    })
-    expect(quote.items[0]!.preference).toEqual({
-      ...{ agreement: 'gb-eu-tca', preferenceCode: '300', preferentialOrigin: 'EU', proof },
-    })
-    expect(quote.inputs.tariffEditions).toEqual(['gb-ukgt-2021', 'gb-eu-tca-2021-01-01'])
-  })
-
-  it('rests nothing on a preference where low value frees the goods of duty', () => {
-    const cheap = sampleOrder({ lines: [{ ...shoes, unitPrice: money('90.00', 'GBP') }] })
-    const quote = valueOf(quoteOf(cheap, { provenPreferences }))
-    expect(quote.lane.customsDuty).toBe('relieved')
-    expect(quote.items[0]).not.toHaveProperty('preference')
   })
 })

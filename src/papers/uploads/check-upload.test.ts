@@ -1,6 +1,7 @@
-import { crc32, deflateSync } from 'node:zlib'
+import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { valueOf } from '../../../test/gb-reference-data.ts'
+import { onePointPng } from '../../../test/png.ts'
 import { sampleDocument } from '../../../test/sample-papers.ts'
 import { renderDocument } from '../render-document.ts'
 import { checkUpload, largestUploadBytes } from './check-upload.ts'
@@ -21,21 +22,6 @@ function objectStream(objects: string, filter = '/Filter /FlateDecode'): Buffer 
   ])
 }
 
-function chunk(type: string, data: Buffer): Buffer {
-  const typed = Buffer.concat([Buffer.from(type, 'latin1'), data])
-  const [length, checksum] = [Buffer.alloc(4), Buffer.alloc(4)]
-  length.writeUInt32BE(data.length)
-  checksum.writeUInt32BE(crc32(typed))
-  return Buffer.concat([length, typed, checksum])
-}
-
-const png = Buffer.concat([
-  Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-  chunk('IHDR', Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0])),
-  chunk('IDAT', deflateSync(Buffer.from([0, 255]))),
-  chunk('IEND', Buffer.alloc(0)),
-])
-
 const jpeg = Buffer.from([
   ...[0xff, 0xd8],
   ...[0xff, 0xe0, 0x00, 0x04, 0x4a, 0x46],
@@ -48,7 +34,7 @@ describe('checkUpload', () => {
   it.each([
     ['a PDF', pdf('1 0 obj\n<< /Type /Catalog >>\nendobj'), 'application/pdf'],
     ['a PDF with packed objects', pdf(objectStream('1 0 << /Type /Page >>')), 'application/pdf'],
-    ['a PNG', png, 'image/png'],
+    ['a PNG', onePointPng, 'image/png'],
     ['a JPEG', jpeg, 'image/jpeg'],
     ['a type in capitals', jpeg, 'IMAGE/JPEG'],
   ])('takes %s', (_, bytes, declaredType) => {
@@ -83,14 +69,14 @@ describe('checkUpload', () => {
     ],
     [
       'a PNG that is declared as PDF',
-      png,
+      onePointPng,
       'application/pdf',
       'declared as application/pdf but is image/png',
     ],
     ['a PDF that is cut off', pdf('').subarray(0, 30), 'application/pdf', 'breaks off'],
     [
       'a PDF with something behind its end',
-      Buffer.concat([pdf(''), png]),
+      Buffer.concat([pdf(''), onePointPng]),
       'application/pdf',
       'breaks off',
     ],
@@ -138,17 +124,17 @@ describe('checkUpload', () => {
       'application/pdf',
       'cannot be read',
     ],
-    ['a PNG that is cut off', png.subarray(0, -4), 'image/png', 'breaks off'],
+    ['a PNG that is cut off', onePointPng.subarray(0, -4), 'image/png', 'breaks off'],
     [
       'a PNG with something behind its end',
-      Buffer.concat([png, Buffer.from('x')]),
+      Buffer.concat([onePointPng, Buffer.from('x')]),
       'image/png',
       'goes on behind',
     ],
-    ['a PNG with a changed byte', Buffer.from(png).fill(7, 20, 21), 'image/png', 'damaged'],
+    ['a PNG with a changed byte', Buffer.from(onePointPng).fill(7, 20, 21), 'image/png', 'damaged'],
     [
       'a PNG without a header',
-      Buffer.concat([png.subarray(0, 8), png.subarray(33)]),
+      Buffer.concat([onePointPng.subarray(0, 8), onePointPng.subarray(33)]),
       'image/png',
       'no header',
     ],
