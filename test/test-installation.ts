@@ -247,6 +247,20 @@ export function releasedCase(
   return caseThat({ client }, caseId, 'released, assessed and paid', isReleasedAndPaid)
 }
 
+/** Waits for the registration, reports the arrival as a carrier does, and follows it to the release. */
+export async function arriveAndRelease(
+  trader: Pick<TestTrader, 'client'>,
+  caseId: string,
+): Promise<CaseView> {
+  await caseIn(trader, caseId, 'registered')
+  await trader.client.post(`/v1/cases/${caseId}/transport-events`, {
+    event: 'goods-arrived',
+    occurredAt: new Date().toISOString(),
+    source: 'test carrier',
+  })
+  return releasedCase(trader, caseId)
+}
+
 export async function caseThat(
   { client }: Pick<TestTrader, 'client'>,
   caseId: string,

@@ -10,10 +10,10 @@ import { checkoutFolder } from '../../src/platform/checkout.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { consolidatedOrders } from '../agent-orders.ts'
 import {
+  arriveAndRelease,
   caseIn,
   exampleOrder,
   readExample,
-  releasedCase,
   startTestInstallation,
   type TestInstallation,
   type TestTrader,
@@ -57,13 +57,7 @@ describe('a purchasing agent', () => {
   const release = async (caseId: string) => {
     await caseIn(agent, caseId, 'ready')
     await agent.client.post(`/v1/cases/${caseId}/declare`, { additionalType: 'D' })
-    await caseIn(agent, caseId, 'registered')
-    await agent.client.post(`/v1/cases/${caseId}/transport-events`, {
-      event: 'goods-arrived',
-      occurredAt: new Date().toISOString(),
-      source: 'test carrier',
-    })
-    return releasedCase(agent, caseId)
+    return arriveAndRelease(agent, caseId)
   }
 
   const declarationOf = async (caseId: string): Promise<Declaration> => {

@@ -11,8 +11,8 @@ import type { VatOption } from '../../src/customs/tariff/tariff-edition.ts'
 import { dataFolder } from '../../src/platform/data-files.ts'
 import { sentDeclaration } from '../sent-declaration.ts'
 import {
+  arriveAndRelease,
   caseIn,
-  releasedCase,
   exampleOrder,
   type InstallationSettings,
   readExample,
@@ -264,13 +264,7 @@ function declare(trader: TestTrader, caseId: string): Promise<unknown> {
 async function clear(trader: TestTrader, caseId: string): Promise<CaseView> {
   await caseIn(trader, caseId, 'ready')
   await declare(trader, caseId)
-  await caseIn(trader, caseId, 'registered')
-  await trader.client.post(`/v1/cases/${caseId}/transport-events`, {
-    event: 'goods-arrived',
-    occurredAt: new Date().toISOString(),
-    source: 'test carrier',
-  })
-  return releasedCase(trader, caseId)
+  return arriveAndRelease(trader, caseId)
 }
 
 /** Our knowledge with a VAT rate that the law does not give these goods. */

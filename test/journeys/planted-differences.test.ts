@@ -10,11 +10,11 @@ import { createTariff } from '../../src/customs/tariff/tariff.ts'
 import { dataFolder } from '../../src/platform/data-files.ts'
 import { sentDeclaration } from '../sent-declaration.ts'
 import {
+  arriveAndRelease,
   caseIn,
   exampleOrder,
   type InstallationSettings,
   readExample,
-  releasedCase,
   startTestInstallation,
   type TestInstallation,
   type TestTrader,
@@ -141,13 +141,7 @@ interface Sides {
 
 async function clear(trader: TestTrader): Promise<CaseView> {
   const caseId = await declare(trader)
-  await caseIn(trader, caseId, 'registered')
-  await trader.client.post(`/v1/cases/${caseId}/transport-events`, {
-    event: 'goods-arrived',
-    occurredAt: new Date().toISOString(),
-    source: 'test carrier',
-  })
-  return releasedCase(trader, caseId)
+  return arriveAndRelease(trader, caseId)
 }
 
 async function declare(trader: TestTrader): Promise<string> {
