@@ -1,0 +1,2 @@
+-- Reserved for the web pages; filled by the change that needs it.
+select 1;
