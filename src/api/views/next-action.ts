@@ -5,7 +5,11 @@ import type { CaseState } from '../../clearance/case-state.ts'
 import { oneOf } from '../../customs/order/schema.ts'
 import { link } from '../http/schema.ts'
 
-type Whose = 'yours' | 'ours' | 'authority' | 'carrier'
+/** Everyone whose turn it can be: `payer` is whoever has to see that the account covers the charges. */
+export const everyoneInTurn = ['yours', 'payer', 'authority', 'carrier', 'ours'] as const
+
+/** Whose turn it is in a case. */
+export type Whose = (typeof everyoneInTurn)[number]
 
 interface Action {
   readonly whose: Whose
@@ -41,7 +45,7 @@ const actions: Readonly<Record<WaitingFor, Action>> = {
   },
   'an-answer': { whose: 'yours', text: 'Answer the question of the authority.', at: toQuestion },
   funds: {
-    whose: 'yours',
+    whose: 'payer',
     text: 'The account does not cover the charges: top it up; the authority tries again.',
   },
   carrier: {
@@ -81,7 +85,7 @@ export const everythingWaitedFor = Object.keys(actions) as WaitingFor[]
 export const nextActionSchema = Type.Object(
   {
     waitingFor: oneOf(everythingWaitedFor, 'what the case waits for'),
-    whose: oneOf(['yours', 'ours', 'authority', 'carrier'] as const, 'whose turn it is'),
+    whose: oneOf(everyoneInTurn, 'whose turn it is'),
     text: Type.String({ description: 'what to do' }),
     at: Type.Optional(link),
   },
