@@ -22,18 +22,21 @@ describe('tracking links over HTTP', () => {
     const url = `/v1/cases/${caseId}/tracking-links`
     return ask(api, tenant.keys.operator, { method: 'POST', url, headers })
   }
-  const pathOf = (url: string) => new URL(url).pathname
+  /** The page's address ends in the token that the interface takes. */
+  const pathOf = (url: string) => `/v1${new URL(url).pathname}`
   const follow = (url: string) => api.server.inject({ method: 'GET', url: pathOf(url) })
 
   it('shows a parcel without a key, and without personal data', async () => {
     const made = await makeLink()
     expect(made.statusCode).toBe(201)
+    expect(new URL(made.json<{ url: string }>().url).pathname).toMatch(/^\/track\/[\w-]{43}$/)
     const answer = await follow(made.json<{ url: string }>().url)
     expect(answer.statusCode).toBe(200)
     expect(answer.json()).toMatchObject({
       reference: sampleOrder.reference,
       situation: 'draft',
       sentences: { now: { en: 'Your order has been received.', zh: '您的订单已收到。' } },
+      attention: 'nothing',
       timeline: [{ milestone: 'case.opened' }],
     })
     expect(answer.body).not.toMatch(/Zoë|Müller|Oldham|M1 1JN|zoe@|personal:/)
@@ -63,8 +66,8 @@ describe('tracking links over HTTP', () => {
     expect(revoked.statusCode).toBe(200)
     expect((await revoke()).json()).toEqual(revoked.json())
     const gone = await follow(url)
-    const unknown = await follow(`http://x/v1/track/${'A'.repeat(43)}`)
-    const nonsense = await follow('http://x/v1/track/nonsense')
+    const unknown = await follow(`http://x/track/${'A'.repeat(43)}`)
+    const nonsense = await follow('http://x/track/nonsense')
     for (const answer of [gone, unknown, nonsense]) {
       expect(answer.statusCode).toBe(404)
       const { detail, title } = gone.json<{ detail: string; title: string }>()

@@ -5,6 +5,7 @@ import { money, oneOf } from '../customs/order/schema.ts'
 import type { Failure } from '../customs/result.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import {
+  attentions,
   createTrackingLink,
   followTrackingLink,
   listTrackingLinks,
@@ -30,7 +31,8 @@ const moneyLineSchema = Type.Object({
   why: bilingualText,
 })
 
-const trackedParcelSchema = Type.Object(
+/** Schema of what the holder of a tracking link sees. */
+export const trackedParcelSchema = Type.Object(
   {
     reference: Type.String({ description: 'the order number' }),
     situation: oneOf(situations, 'where the parcel stands'),
@@ -40,6 +42,7 @@ const trackedParcelSchema = Type.Object(
       when: Type.Optional(bilingualText),
       todo: bilingualText,
     }),
+    attention: oneOf(attentions, 'how much `todo` asks: act and pay are up to the shopper alone'),
     expected: Type.Optional(
       Type.Object(
         {
@@ -52,6 +55,12 @@ const trackedParcelSchema = Type.Object(
       ),
     ),
     money: Type.Array(moneyLineSchema),
+    changed: Type.Optional(
+      Type.Object(
+        { expected: money, charged: money, why: Type.Array(bilingualText) },
+        { description: 'where the charges came out otherwise than the shopper was told before' },
+      ),
+    ),
     timeline: Type.Array(
       Type.Object({
         at: instant,
@@ -66,6 +75,9 @@ const trackedParcelSchema = Type.Object(
   },
   { description: 'a parcel as the one who waits for it sees it, without personal data' },
 )
+
+/** The type of {@link trackedParcelSchema}: the parcel as the interface answers it. */
+export type TrackedParcel = Immutable<Static<typeof trackedParcelSchema>>
 
 const linkProperties = {
   id: Type.String(),
@@ -104,7 +116,8 @@ const followLink: ApiRoutes = (server, ports) => {
       schema: {
         tags,
         summary: 'See how a parcel fares',
-        description: 'The address itself is the secret; no key is needed.',
+        description:
+          'The address itself is the secret; no key is needed. The page for people is at /track/.',
         params: Type.Object({ token: Type.String() }),
         response: { 200: trackedParcelSchema },
       },

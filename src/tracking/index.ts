@@ -1,3 +1,5 @@
+export { attentions, type Attention } from './shopper/attention.ts'
+export type { ChangedCharges } from './shopper/changed-charges.ts'
 export { situations, type Situation } from './shopper/situation.ts'
 export { createTell, type TellSettings } from './tell.ts'
 export { milestones, type Milestone, type MilestoneType } from './milestones.ts'

@@ -38,9 +38,9 @@ export function trackingToken(key: SealingKey, linkId: string): string {
 
 const TOKEN = /^[\w-]{43}$/
 
-/** Where a token is followed, as it stands in a mail. */
+/** The page for people behind a token, as it is handed on and stands in a mail. */
 export function trackingUrl(publicUrl: string, token: string): string {
-  return `${publicUrl}/v1/track/${token}`
+  return `${publicUrl}/track/${token}`
 }
 
 /** Makes a link to a case of this tenant. */

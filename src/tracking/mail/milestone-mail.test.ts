@@ -33,7 +33,7 @@ describe('the mail about a milestone', () => {
     const { subject, text } = milestoneMail(
       message,
       'buyer',
-      'https://tidewaiter.example/v1/track/abc',
+      'https://tidewaiter.example/track/abc',
     )
     expect(subject).toBe('A&B-<7>: Released by customs · 海关已放行')
     expect(text).toBe(
@@ -41,26 +41,26 @@ describe('the mail about a milestone', () => {
         'Order A&B-<7>: Released by customs',
         '',
         'Customs has released your parcel.',
-        'Next, the carrier brings it to you.',
+        'Next, the delivery company brings it to you.',
         'You do not need to do anything.',
         '',
         '- GBP 40.50, due (you → shop or agent): Duty and tax.',
         '',
         'See how it stands:',
-        'https://tidewaiter.example/v1/track/abc',
+        'https://tidewaiter.example/track/abc',
         '',
         '---',
         '',
         '订单 A&B-<7>：海关已放行',
         '',
         '海关已放行您的包裹。',
-        '接下来承运人将为您派送。',
+        '接下来快递公司将为您派送。',
         '您无需进行任何操作。',
         '',
         '- GBP 40.50，待付（您 → 商家或代购）：税费。',
         '',
         '查看进度：',
-        'https://tidewaiter.example/v1/track/abc',
+        'https://tidewaiter.example/track/abc',
       ].join('\n'),
     )
   })

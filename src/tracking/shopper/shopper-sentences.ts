@@ -164,7 +164,7 @@ export const shopperSentences: Readonly<Record<Situation, ShopperSentences>> = {
   },
   released: {
     now: { en: 'Customs has released your parcel.', zh: '海关已放行您的包裹。' },
-    next: { en: 'Next, the carrier brings it to you.', zh: '接下来承运人将为您派送。' },
+    next: { en: 'Next, the delivery company brings it to you.', zh: '接下来快递公司将为您派送。' },
     todo: nothingToDo,
   },
   'released/handed-over': {
@@ -172,24 +172,24 @@ export const shopperSentences: Readonly<Record<Situation, ShopperSentences>> = {
       en: 'Customs has released your parcel and it is on its way to you.',
       zh: '海关已放行，您的包裹正在派送途中。',
     },
-    next: { en: 'Next, the carrier delivers it.', zh: '接下来承运人将送达。' },
+    next: { en: 'Next, the delivery company delivers it.', zh: '接下来快递公司将送达。' },
     todo: {
-      en: 'Please see that somebody can take it in, or tell the carrier what suits you.',
-      zh: '请安排人员签收，或与承运人约定派送方式。',
+      en: 'Please see that somebody can take it in, or tell the delivery company what suits you.',
+      zh: '请安排人员签收，或与快递公司约定派送方式。',
     },
   },
   'released/delivery-failed': {
     now: {
-      en: 'The carrier could not hand your parcel over.',
-      zh: '承运人未能将包裹送达。',
+      en: 'The delivery company could not hand your parcel over.',
+      zh: '快递公司未能将包裹送达。',
     },
     next: {
-      en: 'The carrier tries again or keeps it ready to be collected; after that it goes back to the sender.',
-      zh: '承运人将再次派送或留待自取；逾期将退回寄件人。',
+      en: 'The delivery company tries again or keeps it ready to be collected; after that it goes back to the sender.',
+      zh: '快递公司将再次派送或留待自取；逾期将退回寄件人。',
     },
     todo: {
-      en: 'Please arrange the delivery or collection with the carrier.',
-      zh: '请与承运人约定派送或自取。',
+      en: 'Please arrange the delivery or collection with the delivery company.',
+      zh: '请与快递公司约定派送或自取。',
     },
   },
   delivered: {

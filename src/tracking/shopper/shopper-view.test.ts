@@ -89,7 +89,8 @@ describe('the sentences for a shopper', () => {
       next.en,
       todo.en,
     ])
-    const words = /\b(declaration|MRN|LRN|tariff|consignment|entry|fault|failed|invalid)\b/i
+    const words =
+      /\b(declaration|MRN|LRN|tariff|consignment|carrier|consignee|entry|fault|failed|invalid)\b/i
     expect(sentences.filter((sentence) => words.test(sentence))).toEqual([])
   })
 })
@@ -154,5 +155,6 @@ describe('the view of a shopper', () => {
         'for a paper, such as proof of what you paid, please send it to them.',
     )
     expect(view.sentences.todo.zh).toContain('GBP 40.50')
+    expect(view.attention).toBe('pay')
   })
 })

@@ -3,6 +3,8 @@ import type { CaseEvent } from '../../clearance/events/case-event.ts'
 import type { BilingualText } from '../../customs/bilingual-text.ts'
 import type { Instant } from '../../customs/calendar/local-date.ts'
 import { milestonesAmong, type MilestoneType } from '../milestones.ts'
+import { type Attention, attentionOf } from './attention.ts'
+import { type ChangedCharges, changedCharges } from './changed-charges.ts'
 import type { ExpectationBasis, ExpectedTime } from './expected-time.ts'
 import { moneyText } from './money-text.ts'
 import { happenedAt } from './next-step.ts'
@@ -16,9 +18,13 @@ export interface ShopperView {
   readonly reference: string
   readonly situation: Situation
   readonly sentences: ShopperSentences
+  /** How much the sentence on what to do asks of the shopper. */
+  readonly attention: Attention
   /** What the sentence about the time rests on; absent where there is too little history. */
   readonly expected?: ExpectationBasis
   readonly money: readonly MoneyLine[]
+  /** Where the charges came out otherwise than the shopper was told before. */
+  readonly changed?: ChangedCharges
   readonly timeline: readonly TimelineEntry[]
   readonly updatedAt: Instant
 }
@@ -42,12 +48,16 @@ export function shopperView(
   expected?: ExpectedTime,
 ): ShopperView {
   const money = shopperMoney(state, events)
+  const situation = situationOf(state)
+  const changed = changedCharges(state, events)
   return {
     reference: state.reference,
-    situation: situationOf(state),
+    situation,
     sentences: { ...sentencesOf(state, money), ...(expected && { when: expected.text }) },
     ...(expected && { expected: expected.restsOn }),
+    attention: attentionOf(situation, owedByShopper(money)),
     money,
+    ...(changed && { changed }),
     timeline: timelineOf(events),
     updatedAt: state.updatedAt,
   }
