@@ -51,6 +51,26 @@ module.exports = {
       to: { path: '^src/(api|cli|web|tracking|agents|access|authority)/' },
     },
     {
+      name: 'web-speaks-http',
+      comment: 'A page knows the interface by its types alone; what it works out itself is pure.',
+      severity: 'error',
+      from: { path: '^src/web/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/(?!web/|customs/)', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'pages-do-not-know-each-other',
+      comment: 'Console, desk, tracking and stage share the kit and nothing else.',
+      severity: 'error',
+      from: { path: '^src/web/(console|desk|tracking|stage)/' },
+      to: { path: '^src/web/(?!kit/|$1/)' },
+    },
+    {
+      name: 'nobody-imports-pages',
+      severity: 'error',
+      from: { path: '^src/(?!web/)' },
+      to: { path: '^src/web/' },
+    },
+    {
       name: 'papers-render-only',
       severity: 'error',
       from: { path: '^src/papers/', pathNot: '\\.test\\.ts$' },

@@ -1,4 +1,5 @@
 import prettier from 'eslint-config-prettier'
+import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
 const effects = [
@@ -13,9 +14,9 @@ const effects = [
 
 export default tseslint.config(
   { ignores: ['node_modules/', 'var/', 'dist/', 'coverage/'] },
-  ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
+  ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.{ts,tsx}'] })),
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
       'max-depth': ['error', 3],
@@ -37,7 +38,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/platform/**', 'src/**/*.test.ts'],
+    ignores: ['src/platform/**', 'src/web/**', 'src/**/*.test.ts'],
     rules: { 'no-restricted-properties': ['error', ...effects] },
   },
   {
@@ -62,6 +63,19 @@ export default tseslint.config(
     // A resource lists its routes with their schemas, which is a table rather than a function.
     files: ['src/api/*.ts'],
     rules: { 'max-lines-per-function': 'off' },
+  },
+  {
+    // A component is read as the page that it draws: its markup is long where the page is.
+    files: ['src/web/**/*.tsx'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      'max-lines-per-function': ['error', { max: 90, skipBlankLines: true, skipComments: true }],
+      '@typescript-eslint/no-misused-promises': [
+        'error',
+        { checksVoidReturn: { attributes: false } },
+      ],
+    },
   },
   {
     files: ['**/*.test.ts', 'test/**/*.ts', 'bench/**/*.ts'],

@@ -1,10 +1,12 @@
-// `npm start`: installs what is missing, then hands over to src/start/start.ts.
+// `npm start`: installs what is missing, builds the pages, then hands over to src/start/start.ts.
 import { spawn } from 'node:child_process'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ensureWebBuilt } from './build-web.mjs'
 import { ensureInstalled } from './ensure-installed.mjs'
 
 ensureInstalled()
+await ensureWebBuilt()
 const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const child = spawn(
   process.execPath,

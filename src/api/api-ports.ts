@@ -25,6 +25,8 @@ export interface ApiPorts {
   readonly tracking: WebhookSettings
   /** Where the outside world reaches this API, without a trailing slash. */
   readonly publicUrl: string
+  /** Origins of other servers' pages that the live stage shows beside ours; none unless given. */
+  readonly framedPages?: readonly string[]
   /** Requests that one key may make in a minute. */
   readonly requestsPerMinute: number | 'unlimited'
   /** Who may read the figures of all tenants together at `/metrics`. */

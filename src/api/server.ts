@@ -20,6 +20,7 @@ import { protectAnswers } from './http/protective-headers.ts'
 import { answerUnreadableRequest } from './http/unreadable-request.ts'
 import { acceptForms } from './http/uploaded-file.ts'
 import { requestValidation } from './http/validation.ts'
+import { showWebPages } from './http/web-pages.ts'
 import { resources } from './resources.ts'
 
 /** An order of 99 lines with long texts has about 150 KB. */
@@ -64,5 +65,6 @@ export async function buildServer(ports: ApiPorts): Promise<ApiServer> {
   answerHealthProbes(server, ports)
   showIcon(server)
   await publishDocumentation(server)
+  await showWebPages(server, ports)
   return server
 }

@@ -1,0 +1,79 @@
+import { ProblemError, type Problem } from './problem.ts'
+
+/** How a change is asked for. */
+export interface Change {
+  readonly method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** JSON, or a form with a file, which is sent as it is. */
+  readonly body?: unknown
+  /** The ETag of what is changed, where somebody else could have been faster. */
+  readonly ifMatch?: string
+  /** Said where a person repeats a change that may have gone through; else each call is a new change. */
+  readonly idempotencyKey?: string
+}
+
+/** An answer with the headers that some callers need, such as the ETag. */
+export interface Answer<Body> {
+  readonly body: Body
+  readonly headers: Headers
+}
+
+/** Reads from the interface; throws a {@link ProblemError} that says how to mend. */
+export async function read<Body>(path: string, signal?: AbortSignal): Promise<Body> {
+  return (await ask<Body>(path, signal === undefined ? {} : { signal })).body
+}
+
+/** Asks for a change; throws a {@link ProblemError} that says how to mend. */
+export async function change<Body>(path: string, options: Change = {}): Promise<Body> {
+  return (await changeWithHeaders<Body>(path, options)).body
+}
+
+/** The same, for callers who need a header of the answer. */
+export function changeWithHeaders<Body>(path: string, options: Change = {}): Promise<Answer<Body>> {
+  const { method = 'POST', body, ifMatch, idempotencyKey = crypto.randomUUID() } = options
+  const isForm = body instanceof FormData
+  return ask<Body>(path, {
+    method,
+    headers: {
+      ...(method === 'POST' && { 'idempotency-key': idempotencyKey }),
+      ...(ifMatch !== undefined && { 'if-match': ifMatch }),
+      ...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
+  })
+}
+
+/** Reads from the interface, headers included. */
+export async function ask<Body>(path: string, init: RequestInit): Promise<Answer<Body>> {
+  const response = await fetch(path, { ...init, credentials: 'same-origin' }).catch(
+    (error: unknown) => {
+      if (init.signal?.aborted === true) throw error
+      throw new ProblemError(unreachable(path))
+    },
+  )
+  if (!response.ok) throw new ProblemError(await readProblem(response, path))
+  return { body: (await readBody(response)) as Body, headers: response.headers }
+}
+
+async function readBody(response: Response): Promise<unknown> {
+  const type = response.headers.get('content-type') ?? ''
+  return type.includes('json') ? response.json() : response.text()
+}
+
+async function readProblem(response: Response, path: string): Promise<Problem> {
+  const type = response.headers.get('content-type') ?? ''
+  if (type.includes('json')) return (await response.json()) as Problem
+  return { ...unreachable(path), title: response.statusText, status: response.status }
+}
+
+/** Status 0: nobody answered. The pages say it in the reader's language. */
+function unreachable(instance: string): Problem {
+  return {
+    type: 'about:blank',
+    title: 'The server cannot be reached',
+    status: 0,
+    detail: 'The server cannot be reached.',
+    instance,
+    requestId: '',
+    failures: [],
+  }
+}

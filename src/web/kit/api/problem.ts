@@ -1,0 +1,28 @@
+import type { Problem } from '../../../api/http/problem.ts'
+
+export type { Problem }
+
+/** A request that was refused, or that reached nobody; what it says can be shown to people. */
+export class ProblemError extends Error {
+  readonly problem: Problem
+
+  constructor(problem: Problem) {
+    super(problem.detail)
+    this.name = 'ProblemError'
+    this.problem = problem
+  }
+}
+
+/** What went wrong, in the one form that the pages show. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem
+  return {
+    type: 'about:blank',
+    title: 'Something went wrong in this page',
+    status: 0,
+    detail: error instanceof Error ? error.message : String(error),
+    instance: '',
+    requestId: '',
+    failures: [],
+  }
+}

@@ -1,0 +1,38 @@
+import { Tooltip } from '@mantine/core'
+import { useEffect, useState } from 'react'
+
+import { useFormats } from '../words/LanguageProvider.tsx'
+
+const EVERY_MS = 30_000
+
+interface InstantTextProps {
+  readonly at: string
+  /** `ago` tells the distance and keeps it true as time goes on; the exact moment is a hover away. */
+  readonly as?: 'moment' | 'ago' | 'day'
+}
+
+/** A moment as people read it; machines find it in `dateTime`. */
+export function InstantText({ at, as = 'moment' }: InstantTextProps) {
+  const formats = useFormats()
+  const now = useNow(as === 'ago')
+  const text = {
+    moment: () => formats.instant(at),
+    ago: () => formats.ago(at, now),
+    day: () => formats.day(at),
+  }[as]()
+  return (
+    <Tooltip label={formats.exactInstant(at)} events={{ hover: true, focus: true, touch: true }}>
+      <time dateTime={at}>{text}</time>
+    </Tooltip>
+  )
+}
+
+function useNow(ticks: boolean): number {
+  const [now, setNow] = useState(() => new Date().getTime())
+  useEffect(() => {
+    if (!ticks) return
+    const timer = setInterval(() => setNow(new Date().getTime()), EVERY_MS)
+    return () => clearInterval(timer)
+  }, [ticks])
+  return now
+}

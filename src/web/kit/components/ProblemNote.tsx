@@ -1,0 +1,74 @@
+import { Alert, Button, List, Text } from '@mantine/core'
+import { CircleAlert } from 'lucide-react'
+
+import { problemOf, type Problem } from '../api/problem.ts'
+import { useLanguage, useSay } from '../words/LanguageProvider.tsx'
+import { failureTitle, unexpected } from './failure-titles.ts'
+
+const words = {
+  unreachable: { en: 'The server cannot be reached', zh: '无法连接服务器' },
+  unreachableMend: {
+    en: 'Check the connection and try again. Nothing you entered is lost.',
+    zh: '请检查网络后重试。已填写的内容不会丢失。',
+  },
+  again: { en: 'Try again', zh: '重试' },
+  request: { en: 'Request', zh: '请求编号' },
+}
+
+interface ProblemNoteProps {
+  /** What a request failed with; nothing is shown without one. */
+  readonly error: unknown
+  readonly onRetry?: () => void
+}
+
+/** Says what went wrong, where, and how to mend it. It is read out as soon as it appears. */
+export function ProblemNote({ error, onRetry }: ProblemNoteProps) {
+  const say = useSay()
+  const { language } = useLanguage()
+  if (error === null || error === undefined) return null
+  const problem = problemOf(error)
+  return (
+    <Alert
+      role="alert"
+      color="red"
+      icon={<CircleAlert />}
+      title={say(problem.status === 0 ? words.unreachable : titleOf(problem))}
+      styles={{ title: { color: 'var(--mantine-color-text)' } }}
+    >
+      {problem.status === 0 && <Text size="sm">{say(words.unreachableMend)}</Text>}
+      <FailureList problem={problem} lang={language === 'en' ? undefined : 'en'} />
+      {problem.requestId !== '' && (
+        <Text size="xs" c="dimmed" mt="xs">
+          {say(words.request)} {problem.requestId}
+        </Text>
+      )}
+      {onRetry !== undefined && (
+        <Button mt="sm" size="xs" variant="default" onClick={onRetry}>
+          {say(words.again)}
+        </Button>
+      )}
+    </Alert>
+  )
+}
+
+function FailureList({ problem, lang }: { problem: Problem; lang: string | undefined }) {
+  if (problem.failures.length === 0) return null
+  return (
+    <List size="sm" spacing={4} listStyleType="none">
+      {problem.failures.map(({ path, message, mend }, index) => (
+        <List.Item key={index} lang={lang}>
+          {message} {mend}
+          {path !== '' && (
+            <Text span size="xs" c="dimmed" ml={6}>
+              {path}
+            </Text>
+          )}
+        </List.Item>
+      ))}
+    </List>
+  )
+}
+
+function titleOf({ failures: [first] }: Problem) {
+  return first === undefined ? unexpected : failureTitle(first.code)
+}

@@ -1,0 +1,31 @@
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
+
+import type { Permission } from '../../access/permissions.ts'
+import type { Role } from '../../access/role.ts'
+import { read } from './api/ask.ts'
+
+/** Who is signed in, for which trader, and what they may do. */
+export interface Session {
+  readonly person: { readonly id: string; readonly name: string }
+  readonly tenant: {
+    readonly id: string
+    readonly name: string
+    readonly kind: 'purchasing-agent' | 'e-commerce-platform'
+  }
+  readonly role: Role
+  readonly permissions: readonly Permission[]
+  readonly expiresAt: string
+}
+
+/** The session of this browser; fails with `unauthenticated` where nobody is signed in. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => read<Session>('/v1/session', signal),
+  staleTime: 60_000,
+})
+
+/** Who is signed in, with a question for each right; pages inside the frame always have a session. */
+export function useSession(): Session & { may(permission: Permission): boolean } {
+  const { data } = useSuspenseQuery(sessionQuery)
+  return { ...data, may: (permission) => data.permissions.includes(permission) }
+}

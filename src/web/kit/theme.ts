@@ -1,0 +1,31 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core'
+
+/** The sea before a harbour: the one colour that leads the eye. */
+const tide: MantineColorsTuple = [
+  '#e8f6fa',
+  '#d3e9f0',
+  '#a6d3e1',
+  '#75bcd2',
+  '#4fa8c5',
+  '#379bbd',
+  '#2795ba',
+  '#1580a3',
+  '#006f90',
+  '#0b4f6c',
+]
+
+const FONTS =
+  'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Hiragino Sans GB", ' +
+  '"Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
+
+/** How all pages look. Shades are chosen so that text on them is readable in light and dark. */
+export const theme = createTheme({
+  colors: { tide },
+  primaryColor: 'tide',
+  primaryShade: { light: 8, dark: 7 },
+  fontFamily: FONTS,
+  headings: { fontFamily: FONTS, fontWeight: '650' },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+})

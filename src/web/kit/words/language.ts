@@ -1,0 +1,41 @@
+import type { BilingualText } from '../../../customs/bilingual-text.ts'
+
+/** The languages in which every page speaks. */
+export const languages = ['en', 'zh'] as const
+export type Language = (typeof languages)[number]
+
+/** What a language is called in itself. */
+export const languageNames: Readonly<Record<Language, string>> = { en: 'English', zh: '中文' }
+
+/** The form of dates and numbers. English pages follow the United Kingdom, whose customs they speak of. */
+export const locales: Readonly<Record<Language, string>> = { en: 'en-GB', zh: 'zh-CN' }
+
+/** Says a text in the reader's language: words of a page and sentences of the interface alike. */
+export type Say = (text: BilingualText) => string
+
+const PLACE = 'tidewaiter.language'
+
+/** The language that the reader chose before, else the first of the browser's that we speak. */
+export function rememberedLanguage(): Language {
+  const chosen = readPlace()
+  const wanted = chosen === null ? navigator.languages : [chosen]
+  const known = wanted.map((name) => languages.find((language) => name.startsWith(language)))
+  return known.find((language) => language !== undefined) ?? 'en'
+}
+
+/** Remembers the choice in this browser, and tells the page for screen readers and for hyphenation. */
+export function rememberLanguage(language: Language): void {
+  try {
+    localStorage.setItem(PLACE, language)
+  } catch {
+    // A browser that keeps nothing shows the chosen language until the page is left.
+  }
+}
+
+function readPlace(): string | null {
+  try {
+    return localStorage.getItem(PLACE)
+  } catch {
+    return null
+  }
+}
