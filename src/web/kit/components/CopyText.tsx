@@ -1,4 +1,4 @@
-import { ActionIcon, Code, CopyButton, Group, Tooltip } from '@mantine/core'
+import { ActionIcon, Code, CopyButton, Group } from '@mantine/core'
 import { Check, Copy } from 'lucide-react'
 
 import { useSay } from '../words/LanguageProvider.tsx'
@@ -16,15 +16,14 @@ export function CopyText({ value }: { readonly value: string }) {
       <Code style={{ overflowWrap: 'anywhere' }}>{value}</Code>
       <CopyButton value={value}>
         {({ copied, copy }) => (
-          <Tooltip label={say(copied ? words.copied : words.copy)}>
-            <ActionIcon
-              variant="subtle"
-              aria-label={say(copied ? words.copied : words.copy)}
-              onClick={copy}
-            >
-              {copied ? <Check size={16} /> : <Copy size={16} />}
-            </ActionIcon>
-          </Tooltip>
+          <ActionIcon
+            variant="subtle"
+            aria-label={say(copied ? words.copied : words.copy)}
+            title={say(copied ? words.copied : words.copy)}
+            onClick={copy}
+          >
+            {copied ? <Check size={16} /> : <Copy size={16} />}
+          </ActionIcon>
         )}
       </CopyButton>
     </Group>

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core'
 import { useEffect, useState } from 'react'
 
 import { useFormats } from '../words/LanguageProvider.tsx'
@@ -21,9 +20,9 @@ export function InstantText({ at, as = 'moment' }: InstantTextProps) {
     day: () => formats.day(at),
   }[as]()
   return (
-    <Tooltip label={formats.exactInstant(at)} events={{ hover: true, focus: true, touch: true }}>
-      <time dateTime={at}>{text}</time>
-    </Tooltip>
+    <time dateTime={at} title={formats.exactInstant(at)}>
+      {text}
+    </time>
   )
 }
 

@@ -1,21 +1,15 @@
-import { SegmentedControl } from '@mantine/core'
+import { Button } from '@mantine/core'
 
-import { languageNames, languages } from '../words/language.ts'
-import { useLanguage, useSay } from '../words/LanguageProvider.tsx'
+import { languageNames, locales } from '../words/language.ts'
+import { useLanguage } from '../words/LanguageProvider.tsx'
 
-const words = { label: { en: 'Language', zh: '语言' } }
-
-/** Switches the whole page between its languages, at once. */
+/** Switches the whole page to the other language at once; the button speaks that language. */
 export function LanguageSwitch() {
   const { language, speak } = useLanguage()
-  const say = useSay()
+  const other = language === 'en' ? 'zh' : 'en'
   return (
-    <SegmentedControl
-      size="xs"
-      aria-label={say(words.label)}
-      value={language}
-      onChange={(value) => speak(value)}
-      data={languages.map((value) => ({ value, label: languageNames[value] }))}
-    />
+    <Button variant="default" size="sm" px="sm" lang={locales[other]} onClick={() => speak(other)}>
+      {languageNames[other]}
+    </Button>
   )
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { Moon, Sun } from 'lucide-react'
 
 import { useSay } from '../words/LanguageProvider.tsx'
@@ -15,15 +15,14 @@ export function SchemeSwitch() {
   const say = useSay()
   const other = shown === 'dark' ? 'light' : 'dark'
   return (
-    <Tooltip label={say(words[other])}>
-      <ActionIcon
-        variant="default"
-        size="lg"
-        aria-label={say(words[other])}
-        onClick={() => setColorScheme(other)}
-      >
-        {other === 'dark' ? <Moon size={18} /> : <Sun size={18} />}
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      variant="default"
+      size={36}
+      aria-label={say(words[other])}
+      title={say(words[other])}
+      onClick={() => setColorScheme(other)}
+    >
+      {other === 'dark' ? <Moon size={18} /> : <Sun size={18} />}
+    </ActionIcon>
   )
 }
