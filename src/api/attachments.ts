@@ -5,12 +5,13 @@ import { checkedReader } from '../customs/checked-reader.ts'
 import { text } from '../customs/order/schema.ts'
 import type { Failure } from '../customs/result.ts'
 import { checkUpload } from '../papers/uploads/check-upload.ts'
+import { instantOf } from '../platform/clock.ts'
 import { sha256Hex } from '../platform/ids.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import { changeOnce } from './http/change-once.ts'
 import { accepted, found, refuse } from './http/refusal.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
-import { idOf, link, sha256 } from './http/schema.ts'
+import { idOf, instant, link, sha256 } from './http/schema.ts'
 import { readUploadedFile } from './http/uploaded-file.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
 
@@ -72,6 +73,50 @@ const uploadAttachment: ApiRoutes = (server, ports) => {
   )
 }
 
+const listedSchema = Type.Object({
+  ...attachedSchema.properties,
+  fileName: Type.String(),
+  mediaType: Type.String(),
+  sizeBytes: Type.Integer(),
+  uploadedAt: instant,
+  isErased: Type.Boolean({ description: 'whether its content was erased as personal data' }),
+})
+
+const listAttachments: ApiRoutes = (server, ports) => {
+  server.get(
+    '/v1/cases/:id/attachments',
+    {
+      schema: {
+        tags,
+        summary: 'List the papers that were uploaded to a case',
+        params: caseParams,
+        response: { 200: Type.Object({ items: Type.Array(listedSchema) }) },
+      },
+      config: { admit: 'cases.read' },
+    },
+    (request) =>
+      inTenant(ports.database, principalOf(request).tenantId, async (transaction) => {
+        const { caseId } = await caseOf(transaction, request.params.id)
+        const rows = await transaction
+          .selectFrom('attachment')
+          .select(['id', 'kind', 'sha256', 'file_name', 'media_type', 'size_bytes'])
+          .select(['created_at', 'erased_at'])
+          .where('case_id', '=', caseId)
+          .orderBy('id')
+          .execute()
+        return {
+          items: rows.map((row) => ({
+            ...{ attachmentId: row.id, kind: row.kind, sha256: row.sha256 },
+            ...{ fileName: row.file_name, mediaType: row.media_type, sizeBytes: row.size_bytes },
+            uploadedAt: instantOf(row.created_at),
+            isErased: row.erased_at !== null,
+            content: `/v1/cases/${caseId}/attachments/${row.id}`,
+          })),
+        }
+      }),
+  )
+}
+
 const readAttachment: ApiRoutes = (server, ports) => {
   server.get(
     '/v1/cases/:id/attachments/:attachmentId',
@@ -111,7 +156,7 @@ const readAttachment: ApiRoutes = (server, ports) => {
 }
 
 /** Papers from outside, kept with the case that they belong to. */
-export const attachmentRoutes = together(uploadAttachment, readAttachment)
+export const attachmentRoutes = together(uploadAttachment, listAttachments, readAttachment)
 
 /** RFC 6266: the name in its own script, and nothing of it that could end the header. */
 function asDownload(fileName: string): string {

@@ -1,13 +1,47 @@
 import { goodsDataMendingSchema, mendGoodsData } from '../clearance/commands/mend-goods-data.ts'
+import { readFacts } from '../clearance/store/case-fact.ts'
+import type { Consignment } from '../customs/consignment/consignment.ts'
 import { inTenant } from '../platform/postgres/index.ts'
-import { entityTag, expectedVersion } from './http/entity-tag.ts'
+import { entityTag, expectedVersion, hasPresent, notModified } from './http/entity-tag.ts'
 import { accepted } from './http/refusal.ts'
-import { changeContextOf, type ApiRoutes } from './http/route.ts'
-import { caseParams } from './views/case-path.ts'
+import { changeContextOf, principalOf, together, type ApiRoutes } from './http/route.ts'
+import { record } from './http/schema.ts'
+import { caseOf, caseParams } from './views/case-path.ts'
 import { caseSchema, readCaseView } from './views/case-view.ts'
 
-/** The goods data of a case, which can be mended until it is declared. */
-export const goodsDataRoutes: ApiRoutes = (server, ports) => {
+const readGoodsData: ApiRoutes = (server, ports) => {
+  server.get(
+    '/v1/cases/:id/goods',
+    {
+      schema: {
+        tags: ['cases'],
+        summary: 'Read the goods data of a case as they stand',
+        description: 'The ETag is the version of the case, on which they can be mended.',
+        params: caseParams,
+        response: {
+          200: record<Consignment>('the goods, who has a part in them, and how they travel'),
+          304: notModified,
+        },
+      },
+      config: { admit: 'cases.read' },
+    },
+    async (request, reply) => {
+      const { tenantId } = principalOf(request)
+      const { version, consignment } = await inTenant(
+        ports.database,
+        tenantId,
+        async (transaction) => {
+          const state = await caseOf(transaction, request.params.id)
+          const { facts } = await readFacts<[Consignment]>(transaction, [state.consignment])
+          return { version: state.version, consignment: facts[0] }
+        },
+      )
+      return hasPresent(request, reply, version) ? reply.code(304).send(null) : consignment
+    },
+  )
+}
+
+const mendGoods: ApiRoutes = (server, ports) => {
   server.patch(
     '/v1/cases/:id/goods',
     {
@@ -34,3 +68,6 @@ export const goodsDataRoutes: ApiRoutes = (server, ports) => {
     },
   )
 }
+
+/** The goods data of a case, which can be mended until it is declared. */
+export const goodsDataRoutes = together(readGoodsData, mendGoods)

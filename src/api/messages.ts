@@ -1,6 +1,13 @@
 import { Type } from 'typebox'
 
-import { explainNotification } from '../customs/formats/uk-cds/explain-notification.ts'
+import { goodsFactBehind } from '../clearance/mending/goods-facts.ts'
+import { amendedFields, type AmendedField } from '../customs/formats/uk-cds/amended-fields.ts'
+import { dataElementOfField } from '../customs/formats/uk-cds/data-element.ts'
+import { itemNumberIn } from '../customs/formats/uk-cds/declared-fields.ts'
+import {
+  explainNotification,
+  type ErrorExplanation,
+} from '../customs/formats/uk-cds/explain-notification.ts'
 import type { Notification } from '../customs/formats/uk-cds/notification.ts'
 import { oneOf } from '../customs/order/schema.ts'
 import type { Failure } from '../customs/result.ts'
@@ -11,10 +18,13 @@ import { found, refuse } from './http/refusal.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
 import { bilingualText, idOf, instant, link, sha256 } from './http/schema.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
+import { explainSent } from './views/explain-sent.ts'
+import { dataElementSchema, goodsFactSchema } from './views/open-point-view.ts'
 
 const sentSchema = Type.Object({
   id: Type.String(),
   kind: oneOf(['declaration', 'arrival', 'cancellation', 'document'], 'what was sent'),
+  meaning: bilingualText,
   lrn: Type.String(),
   subject: Type.String(),
   state: oneOf(['due', 'sending', 'unknown', 'sent', 'refused', 'dead'], 'what became of it'),
@@ -27,11 +37,34 @@ const sentSchema = Type.Object({
   body: link,
 })
 
+const errorSchema = Type.Object({
+  code: Type.String(),
+  explanation: Type.Optional(bilingualText),
+  mend: Type.Optional(bilingualText),
+  description: Type.Optional(Type.String({ description: 'words of the authority, as they came' })),
+  dataElement: Type.Optional(dataElementSchema),
+  fieldPath: Type.Optional(Type.String({ description: 'JSON Pointer into our declaration' })),
+  goodsItemNumber: Type.Optional(Type.Integer()),
+  goodsFact: Type.Optional(goodsFactSchema),
+})
+
+const changeSchema = Type.Object({
+  fieldPath: Type.String({ description: 'JSON Pointer into our declaration' }),
+  dataElement: Type.Optional(dataElementSchema),
+  goodsItemNumber: Type.Optional(Type.Integer()),
+  value: Type.String(),
+})
+
 const receivedSchema = Type.Object({
   id: Type.String(),
   notificationId: Type.String({ description: "the authority's own id" }),
   functionCode: Type.String({ description: 'kind of notification, 01 to 51' }),
+  name: Type.Optional(Type.String({ description: "the authority's name of it, such as DMSACC" })),
   explanation: bilingualText,
+  next: Type.Optional(bilingualText),
+  statements: Type.Array(Type.String(), { description: 'words of the authority, as they came' }),
+  errors: Type.Array(errorSchema),
+  changes: Type.Array(changeSchema, { description: 'values that the authority has set' }),
   answers: Type.String({ description: 'id of the message that it answers' }),
   sha256,
   receivedAt: instant,
@@ -108,6 +141,7 @@ async function readSent(transaction: TenantTransaction, caseId: string) {
 function sentView(row: Row<'exchange_message'>) {
   const { id, kind, lrn, subject, state, attempts, sha256 } = row
   return {
+    meaning: explainSent(row),
     ...{ id, kind, lrn, subject, state, attempts, sha256 },
     ...(row.last_error !== null && { lastError: row.last_error }),
     ...(row.conversation_id !== null && { conversationId: row.conversation_id }),
@@ -125,16 +159,38 @@ async function readReceived(transaction: TenantTransaction, caseId: string, port
     .where('case_id', '=', caseId)
     .orderBy('id')
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    notificationId: row.notification_id,
-    functionCode: row.function_code,
-    explanation: explainNotification(row.parsed as Notification, authorityErrors).meaning,
-    answers: row.message_id,
-    sha256: row.sha256,
-    receivedAt: instantOf(row.received_at),
-    body: `/v1/cases/${caseId}/messages/${row.id}/body`,
-  }))
+  return rows.map((row) => {
+    const notification = row.parsed as Notification
+    const { meaning, errors, ...explained } = explainNotification(notification, authorityErrors)
+    return {
+      ...explained,
+      id: row.id,
+      notificationId: row.notification_id,
+      functionCode: row.function_code,
+      explanation: meaning,
+      errors: errors.map(withGoodsFact),
+      changes: amendedFields(notification.amendedValues).map(changeView),
+      answers: row.message_id,
+      sha256: row.sha256,
+      receivedAt: instantOf(row.received_at),
+      body: `/v1/cases/${caseId}/messages/${row.id}/body`,
+    }
+  })
+}
+
+function withGoodsFact(error: ErrorExplanation) {
+  const goodsFact = error.fieldPath === undefined ? undefined : goodsFactBehind(error.fieldPath)
+  return { ...error, ...(goodsFact && { goodsFact }) }
+}
+
+function changeView({ fieldPath, value }: AmendedField) {
+  const dataElement = dataElementOfField(fieldPath)
+  const goodsItemNumber = itemNumberIn(fieldPath)
+  return {
+    ...{ fieldPath, value },
+    ...(dataElement && { dataElement }),
+    ...(goodsItemNumber !== undefined && { goodsItemNumber }),
+  }
 }
 
 interface MessageBody {

@@ -3,17 +3,22 @@ import { apiKeyRoutes } from './api-keys.ts'
 import { attachmentRoutes } from './attachments.ts'
 import { buyersBillRoutes } from './buyers-bills.ts'
 import { caseDecisionRoutes } from './case-decisions.ts'
+import { caseHistoryRoutes } from './case-histories.ts'
 import { caseRoutes } from './cases.ts'
 import { caseStepRoutes } from './case-steps.ts'
+import { caseTimelineRoutes } from './case-timelines.ts'
 import { certificateOfOriginRoutes } from './certificates-of-origin.ts'
+import { declarationFormRoutes } from './declaration-forms.ts'
 import { deliveryRoutes } from './deliveries.ts'
 import { documentRoutes } from './documents.ts'
+import { dutyBreakdownRoutes } from './duty-breakdowns.ts'
 import { eventStreamRoutes } from './event-streams.ts'
 import { goodsDataRoutes } from './goods-data.ts'
 import type { ApiRoutes } from './http/route.ts'
 import { ledgerRoutes } from './ledgers.ts'
 import { messageReplayRoutes } from './message-replays.ts'
 import { messageRoutes } from './messages.ts'
+import { openPointRoutes } from './open-points.ts'
 import { orderRoutes } from './orders.ts'
 import { orderStepRoutes } from './order-steps.ts'
 import { outcomeRoutes } from './outcomes.ts'
@@ -41,6 +46,11 @@ export const resources: readonly ApiRoutes[] = [
   caseRoutes,
   caseDecisionRoutes,
   caseStepRoutes,
+  openPointRoutes,
+  declarationFormRoutes,
+  dutyBreakdownRoutes,
+  caseHistoryRoutes,
+  caseTimelineRoutes,
   goodsDataRoutes,
   eventStreamRoutes,
   requiredDocumentRoutes,

@@ -1,10 +1,6 @@
 import { localYear } from '../../customs/calendar/local-date.ts'
 import { dateInLondon } from '../../customs/calendar/date-in-london.ts'
-import type { Consignment } from '../../customs/consignment/consignment.ts'
 import { buildDucr } from '../../customs/declaration/ucr.ts'
-import type { LaneDecision } from '../../customs/lane/lane-decision.ts'
-import type { PartiesDecision } from '../../customs/parties/parties-decision.ts'
-import type { Quote } from '../../customs/quote/quote.ts'
 import { failure, type Result, success } from '../../customs/result.ts'
 import { putInOutbox } from '../../exchange/outbox.ts'
 import { newLocalReference } from '../../platform/ids.ts'
@@ -12,11 +8,11 @@ import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import type { CaseState } from '../case-state.ts'
 import { composeDeclaration } from '../declaring/compose-declaration.ts'
 import type { DeclarationReferences } from '../declaring/import-declaration-facts.ts'
+import { readDeclarationSources } from '../declaring/read-declaration-sources.ts'
 import type { NewCaseEvent } from '../events/case-event.ts'
 import type { ClearancePorts } from '../ports.ts'
-import { insertFacts, newFact, readFacts } from '../store/case-fact.ts'
+import { insertFacts, newFact } from '../store/case-fact.ts'
 import type { ChangeContext } from '../store/record-events.ts'
-import { readTrader } from '../store/trader.ts'
 import { changeCase, notInThisState } from './change-case.ts'
 
 /**
@@ -63,7 +59,7 @@ async function lodge(
 ): Promise<Result<readonly NewCaseEvent[]>> {
   const { tenantId, now } = context
   const { caseId } = state
-  const sources = await readSources(transaction, state)
+  const sources = await readDeclarationSources(transaction, state)
   const references = newReferences(sources.profile.declarant.eori, input, context)
   if (!references.ok) return references
   const composed = composeDeclaration(sources, references.value, ports.reference)
@@ -102,26 +98,6 @@ function lodgedEvents({
     },
     { type: 'declaration-sent', data: { ...committed, lrn, additionalType } },
   ]
-}
-
-async function readSources(transaction: TenantTransaction, state: CaseState) {
-  const { lane, parties, quote, consignment } = state
-  if (lane === undefined || parties === undefined || quote === undefined) {
-    throw new RangeError(`case ${state.caseId} is ready without its decisions`)
-  }
-  const trader = await readTrader(transaction)
-  const { facts, personal } = await readFacts<[Consignment, LaneDecision, PartiesDecision, Quote]>(
-    transaction,
-    [consignment, lane.decision, parties.decision, quote.quote],
-  )
-  return {
-    consignment: facts[0],
-    lane: facts[1],
-    parties: facts[2],
-    quote: facts[3],
-    profile: trader.profile,
-    personal,
-  }
 }
 
 function newReferences(

@@ -22,7 +22,6 @@ const mendableFacts = Type.Pick(orderLineSchema, [
   'origin',
   'netWeightKg',
   'grossWeightKg',
-  'vatRelief',
 ])
 
 /** What of the goods data can be mended before the declaration; what is absent stays as it is. */
@@ -45,6 +44,9 @@ export const goodsDataMendingSchema = Type.Object(
             itemNumber: Type.Integer({ minimum: 1 }),
             ...Type.Partial(mendableFacts).properties,
             /** A claim may be made after the order; `null` withdraws it. */
+            vatRelief: Type.Optional(
+              Type.Union([orderLineSchema.properties.vatRelief, Type.Null()]),
+            ),
             preference: Type.Optional(Type.Union([preferenceClaimSchema, Type.Null()])),
             /** Where the goods are on the invoices of several sellers. */
             invoice: orderSchema.properties.commercialInvoice,
@@ -142,11 +144,16 @@ function costFaults(
 
 type ItemMending = NonNullable<GoodsDataMending['goodsItems']>[number]
 
-/** A claim of preference is the one fact that can be taken away; the others are only corrected. */
-function mendedItem(item: GoodsItem, { preference, ...facts }: ItemMending): GoodsItem {
-  const { preference: claimed, ...goods } = item
-  const claim = preference === undefined ? claimed : preference
-  return { ...goods, ...facts, ...(claim && { preference: claim }) }
+/** Claims are what can be taken away; all other facts are only corrected. */
+function mendedItem(item: GoodsItem, { preference, vatRelief, ...facts }: ItemMending): GoodsItem {
+  const { preference: claimedOrigin, vatRelief: claimedRate, ...goods } = item
+  const origin = preference === undefined ? claimedOrigin : preference
+  const rate = vatRelief === undefined ? claimedRate : vatRelief
+  return {
+    ...{ ...goods, ...facts },
+    ...(rate !== undefined && rate !== null && { vatRelief: rate }),
+    ...(origin && { preference: origin }),
+  }
 }
 
 /** The invoice of one seller is stated once; the invoices of several stand with their own goods. */

@@ -7,6 +7,7 @@
  */
 export const dataElementTable = `
 TypeCode                                                | 1/1 and 1/2 | declaration type | 申报类型
+FunctionCode                                            | -    | function of the message | 报文功能
 GoodsItemQuantity                                       | 1/9  | number of goods items | 商品项数
 FunctionalReferenceID                                   | 2/5  | local reference number (LRN) | 本地参考编号（LRN）
 ID                                                      | -    | movement reference number (MRN) | 报关单号（MRN）

@@ -1,0 +1,29 @@
+import { Type } from 'typebox'
+
+import { oneOf } from '../../customs/order/schema.ts'
+import { bilingualText } from '../http/schema.ts'
+
+/** A data element as the completion guide numbers it and as people name it. */
+export const dataElementSchema = Type.Object({
+  number: Type.String({ description: 'such as 6/8; - where the guide has no number' }),
+  name: bilingualText,
+})
+
+/** A fact of the goods data that can be mended. */
+export const goodsFactSchema = Type.Object({
+  path: Type.String({ description: 'JSON Pointer into the goods data' }),
+  name: bilingualText,
+})
+
+/** Something that is to be mended, explained and with its place. */
+export const openPointSchema = Type.Object({
+  source: oneOf(['goods-check', 'preparation', 'authority'], 'who found it'),
+  severity: oneOf(['blocking', 'warning'], 'whether it keeps the case from going on'),
+  code: Type.String({ description: 'rule, failure or error code of the authority' }),
+  explanation: bilingualText,
+  mend: Type.Optional(bilingualText),
+  words: Type.Optional(Type.String({ description: 'the exact words of the check or authority' })),
+  goodsFact: Type.Optional(goodsFactSchema),
+  fieldPath: Type.Optional(Type.String({ description: 'JSON Pointer into the declaration' })),
+  dataElement: Type.Optional(dataElementSchema),
+})

@@ -1,0 +1,57 @@
+import type { BilingualText } from '../../customs/bilingual-text.ts'
+import type { CaseEventData } from '../events/case-event.ts'
+
+type WordList = Readonly<Record<string, BilingualText>>
+
+/** Who somebody is in the trade. */
+export const tradeRoles: WordList = {
+  seller: { en: 'the seller', zh: '卖方' },
+  buyer: { en: 'the buyer', zh: '买方' },
+  marketplace: { en: 'the marketplace', zh: '电商平台' },
+  'purchasing-agent': { en: 'the purchasing agent', zh: '代购方' },
+}
+
+/** What is charged, by the authority's own code. */
+export const taxTypes: WordList = {
+  A00: { en: 'customs duty', zh: '关税' },
+  B00: { en: 'import VAT', zh: '进口增值税' },
+}
+
+/** Papers that are made out here or uploaded, by their kind. */
+export const paperKinds: WordList = {
+  'commercial-invoice': { en: 'commercial invoice', zh: '商业发票' },
+  'packing-list': { en: 'packing list', zh: '装箱单' },
+  'certificate-of-origin': { en: 'certificate of origin', zh: '原产地证书' },
+  'preference-statement': { en: 'statement on origin', zh: '原产地声明' },
+  'transport-document': { en: 'transport document', zh: '运输单据' },
+  photograph: { en: 'photograph', zh: '照片' },
+  'proof-of-payment': { en: 'proof of payment', zh: '付款凭证' },
+}
+
+/** In whose name is declared. */
+export const representations: Readonly<
+  Record<CaseEventData['parties-decided']['representation'], BilingualText>
+> = {
+  self: { en: 'the importer declares itself', zh: '进口商自行申报' },
+  direct: { en: 'direct representation', zh: '直接代理' },
+  indirect: { en: 'indirect representation', zh: '间接代理' },
+}
+
+/** The ways into a country. */
+export const laneNames: WordList = {
+  'gb-h1-standard': { en: 'standard import (H1)', zh: '标准进口（H1）' },
+  'gb-h1-low-value': { en: 'low-value import (H1)', zh: '低值进口（H1）' },
+}
+
+/** What kind of message left us. */
+export const messageKinds: WordList = {
+  declaration: { en: 'declaration', zh: '报关单' },
+  arrival: { en: 'arrival notification', zh: '到货通知' },
+  cancellation: { en: 'request for cancellation', zh: '撤销申请' },
+  document: { en: 'document', zh: '单证' },
+}
+
+/** The word for a code; the code itself where the list has none, because records outlive lists. */
+export function wordFor(list: WordList, code: string): BilingualText {
+  return list[code] ?? { en: code.replaceAll('-', ' '), zh: code }
+}

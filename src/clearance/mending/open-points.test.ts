@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+
+import { goodsDataMendingSchema } from '../commands/mend-goods-data.ts'
+import { goodsFactAt, goodsFactBehind } from './goods-facts.ts'
+import { openPoints } from './open-points.ts'
+
+const item = '/goodsShipment/goodsItems/1'
+
+describe('the fact behind a field of the declaration', () => {
+  it.each([
+    [`${item}/commodity/description`, '/goodsItems/1/description'],
+    [`${item}/commodity/classifications/0/code`, '/goodsItems/1/commodityCode'],
+    [`${item}/commodity/classifications`, '/goodsItems/1/vatRelief'],
+    [`${item}/commodity/goodsMeasure/grossMass`, '/goodsItems/1/grossWeightKg'],
+    [`${item}/origins/0/countryCode`, '/goodsItems/1/origin'],
+    [`${item}/additionalDocuments`, '/commercialInvoice'],
+    ['/goodsShipment/consignment/goodsLocation/name', '/transport/goodsLocation'],
+    ['/borderTransportMeans/modeCode', '/transport/mode'],
+  ])('%s is %s, which can be mended', (fieldPath, path) => {
+    const fact = goodsFactBehind(fieldPath)
+    expect(fact?.path).toBe(path)
+    const [name = '', part] = path.split('/').slice(1)
+    const top = goodsDataMendingSchema.properties
+    const ofItem = path.split('/').at(-1) ?? ''
+    const isMendable =
+      name === 'goodsItems' ? ofItem in top.goodsItems.items.properties : name in top
+    expect(isMendable, `${path} ${part}`).toBe(true)
+  })
+
+  it.each([`${item}/commodity/invoiceLine/itemCharge`, '/declarant/id', '/lrn'])(
+    '%s is none that a person mends',
+    (fieldPath) => {
+      expect(goodsFactBehind(fieldPath)).toBeUndefined()
+    },
+  )
+
+  it('is named after the whole fact where a path leads into it', () => {
+    expect(goodsFactAt('/packages/count')?.path).toBe('/packages')
+    expect(goodsFactAt('/saleVat')).toBeUndefined()
+  })
+})
+
+describe('what stands open', () => {
+  const rejection = {
+    code: 'CDS40013',
+    explanation: { en: 'The code is not valid.', zh: '编码无效。' },
+    description: 'Item 2: the tariff has no such code.',
+    fieldPath: `${item}/commodity/classifications/0/code`,
+  }
+  const obstacle = {
+    code: 'declaration-invalid',
+    path: `${item}/commodity/classifications/0/code`,
+    message: 'CDS40013: Item 2: the tariff has no such code.',
+  } as const
+
+  it('explains a rejection once, with the words of customs and the fact to mend', () => {
+    const points = openPoints({ findings: [], obstacles: [obstacle], rejection: [rejection] })
+    expect(points).toHaveLength(1)
+    expect(points[0]).toMatchObject({
+      source: 'authority',
+      code: 'CDS40013',
+      words: 'Item 2: the tariff has no such code.',
+      goodsFact: { path: '/goodsItems/1/commodityCode' },
+    })
+  })
+
+  it('shows an error without an explanation by the words of customs', () => {
+    const points = openPoints({
+      ...{ findings: [], obstacles: [] },
+      rejection: [{ code: 'CDS99999', description: 'Something new.' }],
+    })
+    expect(points[0]?.explanation.zh).toContain('尚无解释')
+    expect(points[0]?.words).toBe('Something new.')
+  })
+
+  it('names the data element of a rule that the declaration would break', () => {
+    const [point] = openPoints({ findings: [], obstacles: [obstacle] })
+    expect(point).toMatchObject({ source: 'preparation', dataElement: { number: '6/14' } })
+  })
+
+  it('leads a missing fact to where it is stated', () => {
+    const [point] = openPoints({
+      findings: [],
+      obstacles: [
+        { code: 'fact-missing', path: '/transport/identity', message: 'Needs the flight.' },
+      ],
+    })
+    expect(point?.goodsFact).toMatchObject({ path: '/transport/identity' })
+    expect(point?.mend?.zh).toBe('请在货物资料中补充所示内容。')
+  })
+})

@@ -1,0 +1,91 @@
+import type { BilingualText } from '../../customs/bilingual-text.ts'
+import { dataElementOfField, type DataElement } from '../../customs/formats/uk-cds/data-element.ts'
+import type { ErrorExplanation } from '../../customs/formats/uk-cds/explain-notification.ts'
+import type { Finding } from '../../customs/readiness/finding.ts'
+import type { Failure } from '../../customs/result.ts'
+import { failureMend, failureTitle } from './failure-words.ts'
+import { goodsFactAt, goodsFactBehind, type GoodsFact } from './goods-facts.ts'
+
+/** Something that is to be mended before a case can go on, explained and with its place. */
+export interface OpenPoint {
+  /** Who found it: the checks of the goods data, the preparation of the case, or the authority. */
+  readonly source: 'goods-check' | 'preparation' | 'authority'
+  readonly severity: 'blocking' | 'warning'
+  /** Name of the rule, code of the failure, or the authority's error code. */
+  readonly code: string
+  readonly explanation: BilingualText
+  readonly mend?: BilingualText
+  /** The exact words of the check or of the authority, in the language in which they came. */
+  readonly words?: string
+  /** The fact of the goods data to mend; absent where it is something else. */
+  readonly goodsFact?: GoodsFact
+  /** JSON Pointer into the declaration, where the point speaks of a field of it. */
+  readonly fieldPath?: string
+  readonly dataElement?: DataElement
+}
+
+/** What the open points of a case are read from. */
+export interface PointSources {
+  readonly findings: readonly Finding[]
+  readonly obstacles: readonly Failure[]
+  /** The authority's errors where it has rejected the declaration and nothing was mended since. */
+  readonly rejection?: readonly ErrorExplanation[]
+}
+
+/** All that stands open, what the authority says first. */
+export function openPoints({ findings, obstacles, rejection }: PointSources): readonly OpenPoint[] {
+  const fromChecks = findings.map(pointOfFinding)
+  // A rejection stands among the obstacles as well, but without its explanation.
+  return rejection === undefined
+    ? [...fromChecks, ...obstacles.map(pointOfObstacle)]
+    : [...rejection.map(pointOfError), ...fromChecks]
+}
+
+function pointOfFinding({ id, severity, path, message, mend }: Finding): OpenPoint {
+  const goodsFact = goodsFactAt(path)
+  return {
+    ...{ source: 'goods-check', severity, code: id, explanation: message, mend },
+    ...(goodsFact && { goodsFact }),
+  }
+}
+
+const DECLARATION_PATH =
+  /^\/(goodsShipment|exporter|declarant|agent|borderTransportMeans|invoiceAmount|additionalDocuments|authorisationHolders|obligationGuarantees|totalPackageQuantity|typeCode|lrn)(\/|$)/
+
+function pointOfObstacle({ code, path, message, mend }: Failure): OpenPoint {
+  const isOfDeclaration = DECLARATION_PATH.test(path)
+  const goodsFact = isOfDeclaration ? goodsFactBehind(path) : goodsFactAt(path)
+  const mendText = failureMend(code, mend)
+  return {
+    ...{ source: 'preparation', severity: 'blocking', code },
+    explanation: failureTitle(code),
+    words: message,
+    ...(mendText && { mend: mendText }),
+    ...(goodsFact && { goodsFact }),
+    ...(isOfDeclaration && fieldOf(path)),
+  }
+}
+
+/** Customs may use a code that is new to us; then its own words say what is wrong. */
+const unexplained: BilingualText = {
+  en: 'Customs objects to the declaration with a code that we have no explanation for.',
+  zh: '海关以我方尚无解释的代码提出异议。',
+}
+
+function pointOfError(error: ErrorExplanation): OpenPoint {
+  const { code, explanation = unexplained, mend, description, fieldPath, dataElement } = error
+  const goodsFact = fieldPath === undefined ? undefined : goodsFactBehind(fieldPath)
+  return {
+    ...{ source: 'authority', severity: 'blocking', code, explanation },
+    ...(mend && { mend }),
+    ...(description !== undefined && { words: description }),
+    ...(goodsFact && { goodsFact }),
+    ...(fieldPath !== undefined && { fieldPath }),
+    ...(dataElement && { dataElement }),
+  }
+}
+
+function fieldOf(fieldPath: string): Pick<OpenPoint, 'fieldPath' | 'dataElement'> {
+  const dataElement = dataElementOfField(fieldPath)
+  return { fieldPath, ...(dataElement && { dataElement }) }
+}
