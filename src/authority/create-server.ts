@@ -6,18 +6,33 @@ import { informationRoutes } from './api/information-routes.ts'
 import { notificationRoutes } from './api/notification-routes.ts'
 import { accountRoutes } from './api/officers/account-routes.ts'
 import { actRoutes } from './api/officers/act-routes.ts'
+import type { DeskSite } from './api/officers/desk-site.ts'
+import { evidenceRoutes } from './api/officers/evidence-routes.ts'
 import { officeRoutes } from './api/officers/office-routes.ts'
 import { officerScope } from './api/officers/officer-scope.ts'
+import { photoRoutes } from './api/officers/photo-routes.ts'
 import { queueRoutes } from './api/officers/queue-routes.ts'
 import { ruleRoutes } from './api/officers/rule-routes.ts'
+import { sessionRoutes } from './api/officers/session-routes.ts'
+import { signInRoutes } from './api/officers/sign-in-routes.ts'
+import { streamRoutes } from './api/officers/stream-routes.ts'
+import { tariffRoutes } from './api/officers/tariff-routes.ts'
 import { traderApplications } from './api/trader-applications.ts'
 import { traderScope } from './api/trader-scope.ts'
 import { chamberRoutes } from './chamber/chamber-routes.ts'
 import { chamberScope } from './chamber/chamber-scope.ts'
 import type { Office } from './processing/office.ts'
 
+/** How officers and their software get in. */
+export interface OfficersDoor {
+  /** Shown by software that acts for officers. */
+  readonly officerToken: string
+  /** Where officers themselves sign in. */
+  readonly site: DeskSite
+}
+
 /** The three doors of the authority: traders (XML), officers (JSON), and the chamber's counter. */
-export async function createServer(office: Office, officerToken: string): Promise<FastifyInstance> {
+export async function createServer(office: Office, door: OfficersDoor): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = office.log
   const server = Fastify({
     loggerInstance,
@@ -39,19 +54,30 @@ export async function createServer(office: Office, officerToken: string): Promis
     return Promise.resolve()
   })
   await server.register((scope) => uploadRoutes(scope, office))
-  await server.register((scope) => {
-    officerScope(scope, officerToken)
-    queueRoutes(scope, office)
-    actRoutes(scope, office)
-    ruleRoutes(scope, office)
-    officeRoutes(scope, office)
-    accountRoutes(scope, office)
-    return Promise.resolve()
-  })
+  await server.register((scope) => signInRoutes(scope, office, door.site))
+  await server.register((scope) => officerRoutes(scope, office, door))
   await server.register((scope) => {
     chamberScope(scope, register)
     chamberRoutes(scope, office)
     return Promise.resolve()
   })
   return server
+}
+
+async function officerRoutes(
+  scope: FastifyInstance,
+  office: Office,
+  door: OfficersDoor,
+): Promise<void> {
+  await officerScope(scope, office, door)
+  sessionRoutes(scope, office, door.site)
+  queueRoutes(scope, office)
+  evidenceRoutes(scope, office)
+  streamRoutes(scope, office)
+  actRoutes(scope, office)
+  photoRoutes(scope, office)
+  tariffRoutes(scope, office)
+  ruleRoutes(scope, office)
+  officeRoutes(scope, office)
+  accountRoutes(scope, office)
 }

@@ -294,6 +294,7 @@ describe('the queue and the rules', () => {
       words: 'Every consignment with cotton shirts, to see the rule work.',
       condition: { anyItem: [{ field: 'commodityCode', startsWithOneOf: ['6109'] }] },
       action: 'inspect',
+      weight: 30,
       enabled: true,
       position: 50,
     }
@@ -328,6 +329,7 @@ describe('the queue and the rules', () => {
       words: 'A rule that could hold for nothing or for everything.',
       condition: { anyItem: [test] },
       action: 'inspect',
+      weight: 30,
       enabled: true,
       position: 60,
     }

@@ -8,7 +8,9 @@ import type { Clock } from '../platform/clock.ts'
 import { createHttpClient } from '../platform/http/index.ts'
 import type { Log } from '../platform/log.ts'
 import { connect, inTransaction, migrate, type Database } from '../platform/postgres/index.ts'
+import { deskSite } from './api/officers/desk-site.ts'
 import { createServer } from './create-server.ts'
+import { newsOfLodgements } from './processing/news.ts'
 import { startLoop, type Loop } from './processing/loop.ts'
 import type { Office } from './processing/office.ts'
 import { processDueLodgements } from './processing/process-due.ts'
@@ -37,6 +39,10 @@ export interface AuthorityOptions {
   readonly log: Log
   /** What officers' software shows at their interface. */
   readonly officerToken: string
+  /** Where officers reach the desk; `http://localhost` and the port unless stated. */
+  readonly deskUrl?: string
+  /** Origin of the page that may frame the desk besides the desk itself. */
+  readonly deskFramedBy?: string
   /** The authority's own law: `gb-tariff/*.csv`, `exchange-rates.csv`, and so on. */
   readonly dataFolder?: string
   /** Another tariff than the data folder's, such as a stale edition in a test. */
@@ -91,7 +97,9 @@ async function openDoors(
   const loops: Loop[] = []
   const office = await openOffice(options, { database, loops })
   const http = createHttpClient()
-  const server = await createServer(office, options.officerToken)
+  // Passkeys want a name and not an address, so officers come by `localhost`.
+  const site = deskSite(() => options.deskUrl ?? `http://localhost:${new URL(url).port}`)
+  const server = await createServer(office, { officerToken: options.officerToken, site })
   const url = await server.listen({ host: HOST, port: options.port })
   const ringMessenger = async (work: Promise<number>): Promise<number> => {
     const done = await work
@@ -138,7 +146,7 @@ async function openOffice(options: AuthorityOptions, { database, loops }: Rooms)
     const rules = await loadRiskRules(transaction)
     if (rules.length === 0) {
       const first = readFirstRules(join(dataFolder, 'risk-rules.json'))
-      await replaceRiskRules(transaction, first, { at: now, by: 'data/authority' })
+      await replaceRiskRules(transaction, first, { at: now, by: 'data/authority', tried: false })
     }
     return loadSettings(transaction)
   })
@@ -158,6 +166,7 @@ async function openOffice(options: AuthorityOptions, { database, loops }: Rooms)
     wake: () => {
       for (const loop of loops) loop.wake()
     },
+    news: newsOfLodgements(),
   }
 }
 

@@ -18,6 +18,7 @@ describe('reading the environment', () => {
       port: 8080,
       authorityPort: 8090,
       publicUrl: 'http://localhost:8080',
+      authorityPublicUrl: 'http://localhost:8090',
       logLevel: 'info',
       mailFrom: 'Tidewaiter <no-reply@localhost>',
       webhookReach: 'public',

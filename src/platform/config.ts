@@ -22,6 +22,10 @@ export interface Config {
   readonly authorityPort: number
   /** Where the outside world reaches the API, without a trailing slash. */
   readonly publicUrl: string
+  /** Where officers reach the sandbox authority's desk, without a trailing slash. */
+  readonly authorityPublicUrl: string
+  /** The page that may frame the desk besides the desk itself; absent lets no other. */
+  readonly deskFramedBy?: string
   /** Lines below this level are not written. */
   readonly logLevel: LogLevel
   /** Absent means that mail is written to files under the data folder. */
@@ -59,6 +63,7 @@ const HTTP_SCHEMES = ['http:', 'https:']
 export function readConfig(environment: Environment): Result<Config> {
   const reader = new EnvironmentReader(environment)
   const port = reader.port('TIDEWAITER_PORT', 8080)
+  const authorityPort = reader.port('TIDEWAITER_AUTHORITY_PORT', 8090)
   const config: Config = {
     ...optional('databaseUrl', reader.url('DATABASE_URL', POSTGRES_SCHEMES)),
     ...optional('databaseAppUrl', reader.url('DATABASE_APP_URL', POSTGRES_SCHEMES)),
@@ -66,10 +71,15 @@ export function readConfig(environment: Environment): Result<Config> {
     ...optional('authorityDatabaseUrl', reader.url('AUTHORITY_DATABASE_URL', POSTGRES_SCHEMES)),
     dataFolder: resolve(reader.text('TIDEWAITER_DATA') ?? join(checkoutFolder, 'var')),
     port,
-    authorityPort: reader.port('TIDEWAITER_AUTHORITY_PORT', 8090),
+    authorityPort,
     publicUrl: withoutTrailingSlash(
       reader.url('TIDEWAITER_PUBLIC_URL', HTTP_SCHEMES) ?? `http://localhost:${port}`,
     ),
+    authorityPublicUrl: withoutTrailingSlash(
+      reader.url('TIDEWAITER_AUTHORITY_PUBLIC_URL', HTTP_SCHEMES) ??
+        `http://localhost:${authorityPort}`,
+    ),
+    ...optional('deskFramedBy', reader.url('TIDEWAITER_DESK_FRAMED_BY', HTTP_SCHEMES)),
     logLevel: reader.choice('TIDEWAITER_LOG_LEVEL', logLevels, 'info'),
     ...optional('smtpUrl', reader.url('SMTP_URL', SMTP_SCHEMES)),
     mailFrom: reader.text('TIDEWAITER_MAIL_FROM') ?? 'Tidewaiter <no-reply@localhost>',

@@ -16,7 +16,7 @@ export async function registerApplication(
   { clientId, ukCdsToken, ukCdsPushToken }: Credentials,
   callbackUrl: string,
 ): Promise<void> {
-  await ask(desk, {
+  await askDesk(desk, {
     method: 'PUT',
     path: `/officers/applications/${clientId}`,
     body: {
@@ -44,10 +44,11 @@ export async function openDefermentAccount(
   account: DefermentAccount,
 ): Promise<void> {
   const path = '/officers/deferment-accounts'
-  await ask(desk, { method: 'POST', path, body: account, alsoAccepted: 409 })
+  await askDesk(desk, { method: 'POST', path, body: account, alsoAccepted: 409 })
 }
 
-interface Request {
+/** One thing to ask for at the officers' interface. */
+export interface DeskRequest {
   readonly method: 'PUT' | 'POST'
   readonly path: string
   readonly body: unknown
@@ -55,7 +56,16 @@ interface Request {
   readonly alsoAccepted?: number
 }
 
-async function ask({ url, officerToken }: AuthorityDesk, request: Request): Promise<void> {
+/**
+ * Asks the officers' interface for something.
+ *
+ * @returns the body of the answer
+ * @throws when the office refuses: what the start asks for is its own doing
+ */
+export async function askDesk(
+  { url, officerToken }: AuthorityDesk,
+  request: DeskRequest,
+): Promise<string> {
   const { method, path, body, alsoAccepted } = request
   const http = createHttpClient()
   try {
@@ -66,10 +76,11 @@ async function ask({ url, officerToken }: AuthorityDesk, request: Request): Prom
       body: JSON.stringify(body),
     })
     if (outcome.kind !== 'answered') throw new Error(`the sandbox authority: ${outcome.why}`)
+    const answer = Buffer.from(outcome.body).toString('utf8')
     if (outcome.status >= 300 && outcome.status !== alsoAccepted) {
-      const answer = Buffer.from(outcome.body).toString('utf8')
       throw new Error(`the sandbox authority refused ${path}: ${answer}`)
     }
+    return answer
   } finally {
     http.close()
   }

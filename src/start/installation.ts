@@ -161,6 +161,9 @@ function servicePlans(facts: PlanFacts): readonly (() => ChildServiceOptions)[] 
         TIDEWAITER_DATA: authorityFolder(config),
         AUTHORITY_DATABASE_URL: databases.authorityUrl,
         TIDEWAITER_AUTHORITY_PORT: String(ports.authority),
+        TIDEWAITER_AUTHORITY_PUBLIC_URL: deskUrl(facts),
+        // The live stage is a page of the API and shows the desk beside the other pages.
+        TIDEWAITER_DESK_FRAMED_BY: config.deskFramedBy ?? new URL(publicUrl(facts)).origin,
       },
     }),
     () => ({
@@ -200,6 +203,12 @@ function servicePlans(facts: PlanFacts): readonly (() => ChildServiceOptions)[] 
 function publicUrl({ config, ports }: PlanFacts): string {
   const isDefault = config.publicUrl === `http://localhost:${config.port}`
   return isDefault ? `http://localhost:${ports.api}` : config.publicUrl
+}
+
+/** The same for the officers' desk. */
+function deskUrl({ config, ports }: PlanFacts): string {
+  const isDefault = config.authorityPublicUrl === `http://localhost:${config.authorityPort}`
+  return isDefault ? `http://localhost:${ports.authority}` : config.authorityPublicUrl
 }
 
 /** Where the logs of all services go, whole; its size is the operator's to watch. */

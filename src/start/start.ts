@@ -4,6 +4,7 @@ import { type Config, readConfig } from '../platform/config.ts'
 import { createLog } from '../platform/log.ts'
 import { createShutdown, shutDownOnSignals } from '../platform/process/index.ts'
 import { openDefermentAccount, registerApplication } from './authority-desk.ts'
+import { deskSignInLink } from './desk-link.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { journeyClient, JourneyFailed } from './journey-client.ts'
 import { narrator } from './narrator.ts'
@@ -87,7 +88,10 @@ async function showSample(config: Config, installation: Installation): Promise<v
   }
 }
 
-async function stayUp({ apiUrl, supervisor }: Installation): Promise<void> {
+async function stayUp({ apiUrl, supervisor, authority }: Installation): Promise<void> {
+  tell.line(
+    `\nSit at the customs officers' desk (one-time link): ${await deskSignInLink(authority)}`,
+  )
   tell.line(`\nEverything stays up; ${apiUrl}/docs shows the interface. Ctrl-C ends it.`)
   const end = await supervisor.failed
   throw new JourneyFailed(`the ${end.name} process ended with ${end.how}`)

@@ -21,11 +21,12 @@ import { senderOf } from './trader-scope.ts'
 /** HMRC takes declarations of up to 10 MB. */
 const MAX_BODY_BYTES = 10_000_000
 
+/** Keeps a message. @returns the MRN that it has got or speaks of */
 type Keep = (
   transaction: AuthorityTransaction,
   taken: TakenMessage,
   message: XmlElement,
-) => Promise<void>
+) => Promise<string | undefined>
 
 /**
  * Submission, arrival notification and cancellation request. A message that is well-formed and has
@@ -38,31 +39,33 @@ export function declarationRoutes(server: FastifyInstance, office: Office): void
       const message = readMessage(request, reply, structure)
       if (message === undefined) return reply
       const conversationId = randomUUID()
-      await inTransaction(office.database, (transaction) =>
+      const mrn = await inTransaction(office.database, (transaction) =>
         keep(transaction, takenNow(office, request, conversationId), message),
       )
       office.wake()
+      if (mrn !== undefined) office.news.tell([mrn])
       return reply.status(202).header('x-conversation-id', conversationId).send()
     })
   }
-  take('/customs/declarations', declarationStructure, (transaction, taken, message) =>
-    recordDeclaration(transaction, taken, {
-      declaration: readDeclaration(message),
-      mrn: newMrn(taken.receivedAt),
-    }),
-  )
-  take(
-    '/customs/declarations/arrival-notification',
-    declarationStructure,
-    (transaction, taken, message) =>
-      recordRequest(transaction, taken, { kind: 'arrival', request: readRequest(message) }),
-  )
+  take('/customs/declarations', declarationStructure, async (transaction, taken, message) => {
+    const mrn = newMrn(taken.receivedAt)
+    await recordDeclaration(transaction, taken, { declaration: readDeclaration(message), mrn })
+    return mrn
+  })
+  take('/customs/declarations/arrival-notification', declarationStructure, keepRequest('arrival'))
   take(
     '/customs/declarations/cancellation-requests',
     cancellationStructure,
-    (transaction, taken, message) =>
-      recordRequest(transaction, taken, { kind: 'cancellation', request: readRequest(message) }),
+    keepRequest('cancellation'),
   )
+}
+
+function keepRequest(kind: 'arrival' | 'cancellation'): Keep {
+  return async (transaction, taken, message) => {
+    const request = readRequest(message)
+    await recordRequest(transaction, taken, { kind, request })
+    return request.mrn
+  }
 }
 
 /** The message of a request, or nothing after the reply has been given an error. */

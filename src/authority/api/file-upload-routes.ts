@@ -137,7 +137,7 @@ async function keepFile(
   { reference, content, fileName, mediaType }: ReceivedFile,
 ): Promise<FastifyReply> {
   const now = office.clock.now()
-  const kept = await inTransaction(office.database, async (transaction) => {
+  const mrn = await inTransaction(office.database, async (transaction) => {
     const row = await transaction
       .updateTable('file_upload')
       .set({
@@ -153,7 +153,7 @@ async function keepFile(
       .where('expires_at', '>', new Date(now))
       .returning(['lodgement_id', 'document_type'])
       .executeTakeFirst()
-    if (row === undefined) return false
+    if (row === undefined) return undefined
     await transaction
       .insertInto('dossier_entry')
       .values({
@@ -164,7 +164,14 @@ async function keepFile(
         detail: JSON.stringify({ reference, fileName, mediaType, sizeBytes: content.length }),
       })
       .execute()
-    return true
+    const lodgement = await transaction
+      .selectFrom('lodgement')
+      .select('mrn')
+      .where('id', '=', row.lodgement_id)
+      .executeTakeFirstOrThrow()
+    return lodgement.mrn
   })
-  return kept ? reply.status(204).send() : replyError(reply, interfaceErrors.notFound)
+  if (mrn === undefined) return replyError(reply, interfaceErrors.notFound)
+  office.news.tell([mrn])
+  return reply.status(204).send()
 }

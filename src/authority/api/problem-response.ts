@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { failureCatalogue } from '../../customs/failure-codes.ts'
+import { failureCatalogue, type FailureCode } from '../../customs/failure-codes.ts'
 import type { Failure, Failures, Result } from '../../customs/result.ts'
 
 /** Gives the errors of a JSON part of the server as problems, whoever the part is for. */
@@ -15,8 +15,8 @@ export function answerWithProblems(server: FastifyInstance): void {
       ])
     }
     if (error.statusCode !== undefined && error.statusCode < 500) {
-      const message = error.message
-      return replyFailures(reply, [{ code: 'invalid-input', path: '', message }])
+      const code = codeOfStatus(error.statusCode)
+      return replyFailures(reply, [{ code, path: '', message: error.message }])
     }
     request.log.error({ error }, 'a request failed')
     return reply
@@ -29,6 +29,20 @@ export function answerWithProblems(server: FastifyInstance): void {
 interface RequestError extends Error {
   readonly statusCode?: number
   readonly validation?: readonly { readonly instancePath: string }[]
+}
+
+/** What the framework refuses by itself is told by its status only. */
+function codeOfStatus(status: number): FailureCode {
+  switch (status) {
+    case 413:
+      return 'too-large'
+    case 415:
+      return 'unsupported-type'
+    case 429:
+      return 'rate-limited'
+    default:
+      return 'invalid-input'
+  }
 }
 
 /** Answers with the value, or with the failures as an RFC 9457 problem. */

@@ -7,6 +7,7 @@ import type { LowValueReliefs } from '../tariff/low-value-relief.ts'
 import type { OfficeTariff } from '../tariff/office-tariff.ts'
 import type { Preferences } from '../tariff/preferences.ts'
 import type { VatClaims } from '../tariff/vat-claims.ts'
+import type { News } from './news.ts'
 import type { Settings } from './settings.ts'
 
 /** The running office: its books, its tables of law, its clock, and a bell for work that came in. */
@@ -23,4 +24,6 @@ export interface Office {
   changeSettings(settings: Settings): void
   /** Rings for the clerks: something may be due now. */
   wake(): void
+  /** Goes to whoever looks on at the desk. */
+  readonly news: News
 }

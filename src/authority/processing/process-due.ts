@@ -30,9 +30,9 @@ const REST_SECONDS = 60
  */
 export async function processDueLodgements(office: Office): Promise<number> {
   const now = office.clock.now()
-  return inTransaction(office.database, async (transaction) => {
+  const worked = await inTransaction(office.database, async (transaction) => {
     const due = await claimDueLodgements(transaction, now, BATCH)
-    if (due.length === 0) return 0
+    if (due.length === 0) return due
     const accounts = await openAccountBook(
       transaction,
       due.flatMap((lodgement) => lodgement.declaration.defermentAccounts),
@@ -47,8 +47,10 @@ export async function processDueLodgements(office: Office): Promise<number> {
     )
     await writeChanges(transaction, changes, now)
     await writeAccounts(transaction, accounts.changes())
-    return due.length
+    return due
   })
+  office.news.tell(worked.map(({ mrn }) => mrn))
+  return worked.length
 }
 
 /** What the office knows at this moment, for checks, assessment and risk. */

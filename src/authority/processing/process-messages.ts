@@ -37,13 +37,15 @@ interface DueMessage extends ReceivedRequest {
  */
 export async function processDueMessages(office: Office): Promise<number> {
   const now = office.clock.now()
-  return inTransaction(office.database, async (transaction) => {
+  const answered = await inTransaction(office.database, async (transaction) => {
     const due = await claimDueMessages(transaction, now)
-    if (due.length === 0) return 0
+    if (due.length === 0) return due
     const answers = await answerAll(transaction, onePerDeclaration(due), now)
     await writeAnswers(transaction, answers, now)
-    return due.length
+    return due
   })
+  office.news.tell(answered.flatMap(({ mrn }) => mrn ?? []))
+  return answered.length
 }
 
 /** Two messages about one declaration in a batch would both see it as it was before the first. */

@@ -57,6 +57,7 @@ describe('a risk rule', () => {
     words: 'A share of all.',
     condition: { randomShare: '0.1' },
     action: 'inspect',
+    weight: 30,
     enabled: true,
     position: 1,
   }

@@ -17,6 +17,8 @@ export interface RuleOutcome {
   readonly hit: boolean
   readonly reasons: readonly string[]
   readonly action: RiskAction
+  /** The rule's weight when it was asked. */
+  readonly weight: number
   readonly documentsWanted: readonly string[]
 }
 
@@ -41,6 +43,7 @@ export function evaluateRules(
         hit: reasons !== undefined,
         reasons: reasons ?? [],
         action: rule.action,
+        weight: rule.weight,
         documentsWanted: rule.documentsWanted ?? [],
       }
     })

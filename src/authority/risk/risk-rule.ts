@@ -91,6 +91,8 @@ export const riskRuleSchema = Type.Object(
     words: Type.String({ minLength: 10, maxLength: 1000 }),
     condition: conditionSchema,
     action: Type.Enum([...riskActions]),
+    /** What a hit adds to the risk score of an entry, by which the officers' queue is sorted. */
+    weight: Type.Integer({ minimum: 1, maximum: 100 }),
     /** Names of the papers that `request-documents` asks for. */
     documentsWanted: Type.Optional(Type.Array(text, { minItems: 1, maxItems: 10 })),
     enabled: Type.Boolean(),

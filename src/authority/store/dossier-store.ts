@@ -1,129 +1,227 @@
-import { sql } from 'kysely'
+import { sql, type Selectable } from 'kysely'
+import type { Instant } from '../../customs/calendar/local-date.ts'
+import { instantOf } from '../../platform/clock.ts'
 import type { LodgementState } from '../life-cycle/lodgement-state.ts'
-import { inCamelCase } from './camel-case.ts'
+import type { LodgedDeclaration } from '../message/lodged-declaration.ts'
+import { possibleActs, type OfficerAct } from '../officers/possible-acts.ts'
+import { riskLevel, type RiskLevel } from '../risk/risk-score.ts'
+import { inCamelCase, type InCamelCase } from './camel-case.ts'
 import type { AuthorityTransaction } from './lodgement-store.ts'
+import { listPhotos, type InspectionPhoto } from './photo-store.ts'
+import type {
+  AssessmentTable,
+  ChargeTable,
+  ControlTable,
+  DefermentAccountTable,
+  DossierEntryTable,
+  LodgementTable,
+  RiskEvaluationTable,
+} from './tables.ts'
 
-/** One line of the officers' queue. */
-export interface QueueLine {
-  readonly id: string
-  readonly mrn: string
-  readonly lrn: string | null
-  readonly state: LodgementState
-  readonly version: number
-  readonly declarant: string | null
-  readonly exporter: string | null
-  readonly itemCount: number
-  readonly receivedAt: Date
-  readonly assessedGbp: string | null
-  readonly payableGbp: string | null
-  readonly paymentState: string
-  /** Kinds of the open controls, such as `inspection`. */
-  readonly openControls: readonly string[]
-}
-
-/** Which lines of the queue are wanted; what is absent does not narrow it. */
-export interface QueueFilter {
-  readonly state?: LodgementState
-  /** Only lodgements with an open control of this kind. */
-  readonly openControl?: string
-  /** A whole MRN, LRN, DUCR or declarant's EORI; there is no search by a part. */
-  readonly search?: string
-  /** Id of the last line seen; the list runs from the newest to the oldest. */
-  readonly after?: string
-  readonly limit: number
-}
-
-/**
- * Reads the officers' queue from the newest lodgement to the oldest. The amounts are those of the
- * present version and absent before acceptance.
- */
-export async function listQueue(
-  transaction: AuthorityTransaction,
-  filter: QueueFilter,
-): Promise<readonly QueueLine[]> {
-  const state = filter.state ?? null
-  const openControl = filter.openControl ?? null
-  const search = filter.search ?? null
-  const after = filter.after ?? null
-  const { rows } = await sql<QueueLine>`
-    select lodgement.id, mrn, lrn, state, lodgement.version, declarant_eori as declarant,
-           declared #>> '{exporter,name}' as exporter,
-           jsonb_array_length(declared -> 'items') as "itemCount",
-           received_at as "receivedAt", payment_state as "paymentState",
-           assessment.assessed_gbp as "assessedGbp", assessment.payable_gbp as "payableGbp",
-           array(
-             select kind from control
-             where control.lodgement_id = lodgement.id and control.state = 'open'
-             order by opened_at
-           ) as "openControls"
-    from lodgement
-    left join assessment on assessment.lodgement_id = lodgement.id
-      and assessment.version = lodgement.version
-    where (${state}::text is null or state = ${state}::text)
-      and (${after}::text is null or lodgement.id < ${after}::text)
-      and (${search}::text is null or ${search}::text in (mrn, lrn, ducr, declarant_eori))
-      and (${openControl}::text is null or exists (
-        select from control
-        where control.lodgement_id = lodgement.id and control.state = 'open'
-          and control.kind = ${openControl}::text
-      ))
-    order by lodgement.id desc
-    limit ${filter.limit}`.execute(transaction)
-  return rows
-}
+type Row<Table> = InCamelCase<Selectable<Table>>
 
 /** Everything that the office keeps about one lodgement, for an officer to read. */
+export interface Dossier {
+  readonly register: Omit<Row<LodgementTable>, 'declared' | 'corrected'>
+  /** As it stands: as declared, or as officers hold it to be. */
+  readonly declaration: LodgedDeclaration
+  readonly declared: LodgedDeclaration
+  /** Absent while officers have changed nothing. */
+  readonly corrected: LodgedDeclaration | null
+  readonly assessments: readonly Row<AssessmentTable>[]
+  readonly risk: readonly Row<RiskEvaluationTable>[]
+  readonly riskLevel: RiskLevel
+  readonly controls: readonly Row<ControlTable>[]
+  readonly photos: readonly InspectionPhoto[]
+  readonly charges: readonly Row<ChargeTable>[]
+  /** The deferment accounts that the declaration names, as far as the office has them. */
+  readonly accounts: readonly Row<DefermentAccountTable>[]
+  readonly history: readonly Row<DossierEntryTable>[]
+  readonly files: readonly DossierFile[]
+  readonly messages: readonly DossierMessage[]
+  readonly notifications: readonly DossierNotification[]
+  /** What else came from the same declarant or exporter before. */
+  readonly earlier: readonly EarlierLodgement[]
+  /** What an officer can do now. */
+  readonly possibleActs: readonly OfficerAct[]
+}
+
+/** A place for a paper of the trader, with the paper once it has come. */
+export interface DossierFile {
+  readonly reference: string
+  readonly sequence: number
+  readonly documentType: string
+  readonly fileName: string | null
+  readonly mediaType: string | null
+  readonly sizeBytes: number | null
+  readonly sha256: string | null
+  readonly receivedAt: Date | null
+}
+
+/** A message of the trader; its bytes are read by its id. */
+export interface DossierMessage {
+  readonly id: string
+  readonly kind: string
+  readonly lrn: string | null
+  readonly sha256: string
+  readonly sizeBytes: number
+  readonly receivedAt: Date
+  readonly outcome: string | null
+}
+
+/** What the trader was told; its text is read by its id. */
+export interface DossierNotification {
+  readonly id: string
+  readonly functionCode: string
+  readonly issuedAt: Date
+  readonly pushState: string
+  readonly deliveredAt: Date | null
+  readonly pulledAt: Date | null
+}
+
+/** A lodgement by the same people, as a hint of how their goods have fared. */
+export interface EarlierLodgement {
+  readonly mrn: string
+  readonly state: LodgementState
+  readonly version: number
+  readonly receivedAt: Instant
+  readonly riskScore: number | null
+  readonly assessedGbp: string | null
+  readonly sameExporter: boolean
+}
+
+/** Reads the dossier of an MRN; absent where the office has no such lodgement. */
 export async function readDossier(
   transaction: AuthorityTransaction,
   mrn: string,
-): Promise<object | undefined> {
+): Promise<Dossier | undefined> {
   const lodgement = await transaction
     .selectFrom('lodgement')
     .selectAll()
     .where('mrn', '=', mrn)
     .executeTakeFirst()
   if (lodgement === undefined) return undefined
-  const ofLodgement = lodgement.id
-  const part = async (table: DossierTable, order: string): Promise<readonly object[]> => {
-    const rows = await transaction
-      .selectFrom(table)
-      .selectAll()
-      .where('lodgement_id', '=', ofLodgement)
-      .orderBy(sql.ref(order))
-      .execute()
-    return rows.map(inCamelCase)
+  const { declared, corrected, ...register } = lodgement
+  const { id, state } = lodgement
+  const declaration = corrected ?? declared
+  const controls = await partOf(transaction, { table: 'control', order: 'opened_at', id })
+  return {
+    register: inCamelCase(register),
+    declaration,
+    declared,
+    corrected,
+    assessments: await partOf(transaction, { table: 'assessment', order: 'version', id }),
+    risk: await partOf(transaction, { table: 'risk_evaluation', order: 'version', id }),
+    riskLevel: riskLevel(lodgement.risk_score ?? 0),
+    controls,
+    photos: await listPhotos(transaction, id),
+    charges: await partOf(transaction, { table: 'charge', order: 'at', id }),
+    accounts: await accountsNamed(transaction, declaration.defermentAccounts),
+    history: await partOf(transaction, { table: 'dossier_entry', order: 'id', id }),
+    files: await filesOf(transaction, id),
+    messages: await messagesOf(transaction, { id, mrn }),
+    notifications: await notificationsOf(transaction, id),
+    earlier: await earlierLodgements(transaction, lodgement),
+    possibleActs: possibleActs(
+      state,
+      controls.filter((control) => control.state === 'open').map(({ kind }) => kind),
+    ),
   }
-  const files = await transaction
+}
+
+interface DossierTables {
+  readonly assessment: AssessmentTable
+  readonly risk_evaluation: RiskEvaluationTable
+  readonly control: ControlTable
+  readonly charge: ChargeTable
+  readonly dossier_entry: DossierEntryTable
+}
+
+async function partOf<Table extends keyof DossierTables>(
+  transaction: AuthorityTransaction,
+  { table, order, id }: { readonly table: Table; readonly order: string; readonly id: string },
+): Promise<readonly Row<DossierTables[Table]>[]> {
+  const { rows } = await sql<Selectable<DossierTables[Table]>>`
+    select * from ${sql.table(table)} where lodgement_id = ${id}
+    order by ${sql.ref(order)}`.execute(transaction)
+  return rows.map((row) => inCamelCase(row))
+}
+
+async function filesOf(
+  transaction: AuthorityTransaction,
+  lodgementId: string,
+): Promise<readonly DossierFile[]> {
+  return transaction
     .selectFrom('file_upload')
     .select(['reference', 'sequence', 'document_type as documentType', 'file_name as fileName'])
     .select(['media_type as mediaType', 'size_bytes as sizeBytes', 'sha256'])
     .select('received_at as receivedAt')
-    .where('lodgement_id', '=', ofLodgement)
+    .where('lodgement_id', '=', lodgementId)
     .orderBy('sequence')
     .execute()
-  const notifications = await transaction
+}
+
+/** What became this lodgement, and every request that speaks of it. */
+async function messagesOf(
+  transaction: AuthorityTransaction,
+  { id, mrn }: { readonly id: string; readonly mrn: string },
+): Promise<readonly DossierMessage[]> {
+  return transaction
+    .selectFrom('message')
+    .select(['id', 'kind', 'lrn', 'sha256', 'received_at as receivedAt', 'outcome'])
+    .select(sql<number>`octet_length(body)`.as('sizeBytes'))
+    .where((where) => where.or([where('lodgement_id', '=', id), where('mrn', '=', mrn)]))
+    .orderBy('received_at')
+    .execute()
+}
+
+async function notificationsOf(
+  transaction: AuthorityTransaction,
+  lodgementId: string,
+): Promise<readonly DossierNotification[]> {
+  return transaction
     .selectFrom('notification')
     .select(['id', 'function_code as functionCode', 'issued_at as issuedAt'])
     .select(['push_state as pushState', 'delivered_at as deliveredAt', 'pulled_at as pulledAt'])
-    .where('lodgement_id', '=', ofLodgement)
+    .where('lodgement_id', '=', lodgementId)
     .orderBy('sequence')
     .execute()
-  const { declared, corrected, ...register } = lodgement
-  return {
-    register: inCamelCase(register),
-    declaration: corrected ?? declared,
-    declared,
-    assessments: await part('assessment', 'version'),
-    risk: await part('risk_evaluation', 'version'),
-    controls: await part('control', 'opened_at'),
-    charges: await part('charge', 'at'),
-    history: await part('dossier_entry', 'id'),
-    files,
-    notifications,
-  }
 }
 
-type DossierTable = 'assessment' | 'risk_evaluation' | 'control' | 'charge' | 'dossier_entry'
+async function accountsNamed(
+  transaction: AuthorityTransaction,
+  numbers: readonly string[],
+): Promise<readonly Row<DefermentAccountTable>[]> {
+  if (numbers.length === 0) return []
+  const rows = await transaction
+    .selectFrom('deferment_account')
+    .selectAll()
+    .where('number', 'in', [...new Set(numbers)])
+    .orderBy('number')
+    .execute()
+  return rows.map(inCamelCase)
+}
+
+const EARLIER_SHOWN = 20
+
+async function earlierLodgements(
+  transaction: AuthorityTransaction,
+  { id, declarant_eori: declarant, declared }: Selectable<LodgementTable>,
+): Promise<readonly EarlierLodgement[]> {
+  const exporter = declared.exporter.name ?? null
+  const { rows } = await sql<Omit<EarlierLodgement, 'receivedAt'> & { receivedAt: Date }>`
+    select mrn, state, lodgement.version, received_at as "receivedAt", risk_score as "riskScore",
+           assessed_gbp as "assessedGbp",
+           coalesce(declared #>> '{exporter,name}' = ${exporter}, false) as "sameExporter"
+    from lodgement
+    left join assessment on assessment.lodgement_id = lodgement.id
+      and assessment.version = lodgement.version
+    where lodgement.id < ${id}
+      and (declarant_eori = ${declarant} or declared #>> '{exporter,name}' = ${exporter})
+    order by lodgement.id desc
+    limit ${EARLIER_SHOWN}`.execute(transaction)
+  return rows.map((row) => ({ ...row, receivedAt: instantOf(row.receivedAt) }))
+}
 
 /** How often each LRN stands in the register, and what was made of every message under it. */
 export async function readRegister(

@@ -5,9 +5,10 @@ import type { LodgedDeclaration } from '../message/lodged-declaration.ts'
 import type { LodgedRequest } from '../message/read-requests.ts'
 import type { RiskRule } from '../risk/risk-rule.ts'
 import type { RuleOutcome } from '../risk/evaluate.ts'
+import type { DeskTables } from './desk-tables.ts'
 
 /** The tables of the authority's database, as `../migrations` creates them. */
-export interface AuthorityTables {
+export interface AuthorityTables extends DeskTables {
   readonly trader_application: TraderApplicationTable
   readonly lodgement: LodgementTable
   readonly message: MessageTable
@@ -77,6 +78,8 @@ export interface LodgementTable {
   payment_state_since: OptionalTime
   /** When the clerks look at it next; absent while it waits for somebody. */
   due_at: OptionalTime
+  /** From 0 to 100, as `../risk/risk-score.ts` adds it up; absent before acceptance. */
+  risk_score: ColumnType<number | null, number | null | undefined, number | null>
 }
 
 /** What a kept message is; the kind decides who answers it. */

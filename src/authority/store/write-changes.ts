@@ -4,6 +4,7 @@ import type { Instant } from '../../customs/calendar/local-date.ts'
 import { newId } from '../../platform/ids.ts'
 import { writeNotification } from '../notification/write-notification.ts'
 import type { LodgementChange, OutgoingNotification } from '../processing/change.ts'
+import { riskScore } from '../risk/risk-score.ts'
 import type { DefermentAccount } from '../processing/account-book.ts'
 import type { AuthorityTransaction } from './lodgement-store.ts'
 
@@ -31,10 +32,11 @@ async function updateLodgements(
   transaction: AuthorityTransaction,
   changes: readonly LodgementChange[],
 ): Promise<void> {
-  const rows = changes.map(({ lodgement, dueAt, corrected }) => {
+  const rows = changes.map(({ lodgement, dueAt, corrected, evaluation }) => {
     // The declaration is large and seldom changes, so it does not travel with every step.
     const { declaration: _declaration, ...fields } = lodgement
-    return { ...fields, dueAt, corrected }
+    const score = evaluation === undefined ? undefined : riskScore(evaluation)
+    return { ...fields, dueAt, corrected, riskScore: score }
   })
   await sql`
     update lodgement set
@@ -44,12 +46,13 @@ async function updateLodgements(
       accepted_at = changed."acceptedAt", released_at = changed."releasedAt",
       ended_at = changed."endedAt", final_tax_version = changed."finalTaxVersion",
       payment_state = changed."paymentState", payment_state_since = changed."paymentStateSince",
-      due_at = changed."dueAt"
+      due_at = changed."dueAt", risk_score = coalesce(changed."riskScore", lodgement.risk_score)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as changed (
       id text, state text, version integer, corrected jsonb,
       "registeredAt" timestamptz, "arrivedAt" timestamptz, "acceptedAt" timestamptz,
       "releasedAt" timestamptz, "endedAt" timestamptz, "finalTaxVersion" integer,
-      "paymentState" text, "paymentStateSince" timestamptz, "dueAt" timestamptz
+      "paymentState" text, "paymentStateSince" timestamptz, "dueAt" timestamptz,
+      "riskScore" integer
     )
     where lodgement.id = changed.id`.execute(transaction)
 }

@@ -28,6 +28,8 @@ export interface SpecificRate {
 export interface OfficeTariff {
   /** The line of a ten-digit code on a day; absent when the office does not know the code. */
   lineFor(commodityCode: string, on: LocalDate): TariffLine | undefined
+  /** The lines of all codes that begin so, in the order of their codes. */
+  linesUnder(beginning: string, on: LocalDate): readonly TariffLine[]
 }
 
 /**
@@ -51,16 +53,20 @@ export function officeTariff(lines: readonly TariffLine[]): OfficeTariff {
     if (known === undefined) byCode.set(line.commodityCode, [line])
     else known.push(line)
   }
+  const lineFor = (commodityCode: string, on: LocalDate): TariffLine | undefined =>
+    byCode
+      .get(commodityCode)
+      ?.filter((line) => line.validFrom <= on && (line.validUntil ?? '9999-12-31') > on)
+      .reduce<TariffLine | undefined>(
+        (latest, line) =>
+          latest === undefined || line.validFrom >= latest.validFrom ? line : latest,
+        undefined,
+      )
+  const codes = [...byCode.keys()].sort()
   return {
-    lineFor: (commodityCode, on) =>
-      byCode
-        .get(commodityCode)
-        ?.filter((line) => line.validFrom <= on && (line.validUntil ?? '9999-12-31') > on)
-        .reduce<TariffLine | undefined>(
-          (latest, line) =>
-            latest === undefined || line.validFrom >= latest.validFrom ? line : latest,
-          undefined,
-        ),
+    lineFor,
+    linesUnder: (beginning, on) =>
+      codes.filter((code) => code.startsWith(beginning)).flatMap((code) => lineFor(code, on) ?? []),
   }
 }
 

@@ -14,6 +14,7 @@ import {
 import { findingSchema, itemCorrectionSchema } from '../../officers/finding.ts'
 import { recordFindings } from '../../officers/inspect.ts'
 import { askQuestion, orderInspection, requestDocuments } from '../../officers/open-controls.ts'
+import { previewReassessment } from '../../officers/preview-reassessment.ts'
 import { reassess } from '../../officers/reassess.ts'
 import type { Office } from '../../processing/office.ts'
 import { replyResult } from '../problem-response.ts'
@@ -44,6 +45,11 @@ const reassessmentBody = body({
   inspectionId: Type.Optional(controlId),
   items: Type.Array(itemCorrectionSchema, { minItems: 1, maxItems: 999 }),
 })
+/** As the order itself, but nobody has to have written the reason yet. */
+const previewBody = Type.Object(
+  { items: reassessmentBody.properties.items, inspectionId: Type.Optional(controlId) },
+  { additionalProperties: false },
+)
 const releaseBody = body({ reason: sentence, stayOpen: Type.Optional(Type.Array(controlId)) })
 const disposalBody = body({ disposal: Type.Enum([...disposals]), reason: sentence })
 const paymentBody = body({
@@ -77,6 +83,10 @@ export function actRoutes(plain: FastifyInstance, office: Office): void {
   server.post(`${at}/re-assessments`, onLodgement(reassessmentBody), async (request, reply) =>
     replyResult(reply, await act(office, by(request), reassess(withoutOfficer(request.body)))),
   )
+  server.post(`${at}/re-assessments/preview`, onLodgement(previewBody), async (request, reply) => {
+    const order = { reason: '', ...request.body }
+    return replyResult(reply, await previewReassessment(office, request.params.mrn, order))
+  })
   server.post(`${at}/release`, onLodgement(releaseBody), async (request, reply) => {
     const { reason, stayOpen = [] } = request.body
     return replyResult(reply, await act(office, by(request), release({ reason, stayOpen })))

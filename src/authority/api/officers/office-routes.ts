@@ -8,6 +8,7 @@ import type { Office } from '../../processing/office.ts'
 import { settingsSchema } from '../../processing/settings.ts'
 import { saveSettings } from '../../store/setting-store.ts'
 import { replyResult } from '../problem-response.ts'
+import { headOnly } from './officer-scope.ts'
 
 const officer = Type.String({ minLength: 2, maxLength: 70 })
 const settingsBody = Type.Object(
@@ -39,7 +40,8 @@ const knownTokenBody = Type.Object(
 export function officeRoutes(plain: FastifyInstance, office: Office): void {
   const server = plain.withTypeProvider<TypeBoxTypeProvider>()
   server.get('/officers/settings', () => office.settings())
-  server.put('/officers/settings', { schema: { body: settingsBody } }, async (request) => {
+  const onlySettings = { schema: { body: settingsBody }, preHandler: headOnly }
+  server.put('/officers/settings', onlySettings, async (request) => {
     const { settings, officer: by } = request.body
     const at = office.clock.now()
     await inTransaction(office.database, (transaction) =>
@@ -51,7 +53,7 @@ export function officeRoutes(plain: FastifyInstance, office: Office): void {
   })
   server.post(
     '/officers/applications',
-    { schema: { body: applicationBody } },
+    { schema: { body: applicationBody }, preHandler: headOnly },
     async (request, reply) => {
       const token = newSecret(32)
       const id = newId('application')
@@ -78,7 +80,7 @@ export function officeRoutes(plain: FastifyInstance, office: Office): void {
   )
   server.put(
     '/officers/applications/:clientId',
-    { schema: { params: applicationParameters, body: knownTokenBody } },
+    { schema: { params: applicationParameters, body: knownTokenBody }, preHandler: headOnly },
     async (request) => {
       const { clientId } = request.params
       await registerAnew(office, { clientId, ...request.body })

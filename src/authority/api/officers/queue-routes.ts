@@ -5,24 +5,39 @@ import { failure, success } from '../../../customs/result.ts'
 import { inTransaction } from '../../../platform/postgres/index.ts'
 import { lodgementStates } from '../../life-cycle/lodgement-state.ts'
 import type { Office } from '../../processing/office.ts'
-import { listQueue, readDossier, readRegister } from '../../store/dossier-store.ts'
+import { readDossier, readRegister } from '../../store/dossier-store.ts'
+import { countQueue, listQueue, queueOrders, waitedFor } from '../../store/queue-store.ts'
 import { replyResult } from '../problem-response.ts'
 
-const queueQuery = Type.Object({
+// PostgreSQL could not even look for a NUL.
+const PRINTABLE = '^[^\\u0000-\\u001F]*$'
+
+const filterFields = {
   state: Type.Optional(Type.Enum([...lodgementStates])),
   openControl: Type.Optional(Type.Enum(['inspection', 'documents', 'question', 'review'])),
-  /** An MRN, LRN, DUCR or declarant's EORI, whole. */
-  search: Type.Optional(Type.String({ maxLength: 70 })),
+  waitsFor: Type.Optional(Type.Enum([...waitedFor])),
+  /** Id of a risk rule that has hit. */
+  rule: Type.Optional(Type.String({ pattern: '^[a-z0-9-]{3,60}$' })),
+  /** Chapter of the tariff. */
+  chapter: Type.Optional(Type.String({ pattern: '^\\d{2}$' })),
+  /** A part of a name or EORI of exporter, importer or declarant. */
+  trader: Type.Optional(Type.String({ minLength: 1, maxLength: 70, pattern: PRINTABLE })),
+  /** The beginning of an MRN, LRN or DUCR, or a declarant's whole EORI. */
+  search: Type.Optional(Type.String({ minLength: 1, maxLength: 70, pattern: PRINTABLE })),
+}
+const countQuery = Type.Object(filterFields)
+const queueQuery = Type.Object({
+  ...filterFields,
+  order: Type.Enum([...queueOrders], { default: 'newest' }),
   after: Type.Optional(Type.String({ pattern: '^lodgement_[0-9a-z]{26}$' })),
   limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
 })
 const mrnParameters = Type.Object({ mrn: Type.String({ pattern: '^[0-9A-Z]{18}$' }) })
-const fileParameters = Type.Object({ reference: Type.String({ pattern: '^[0-9a-f-]{36}$' }) })
 const registerQuery = Type.Object({
   lrn: Type.Optional(Type.String({ pattern: '^[\\x20-\\x7E]{0,35}$' })),
 })
 
-/** Reading for officers: the queue, a dossier, a received file, the register. */
+/** Reading for officers: the queue and its counts, a dossier, the register. */
 export function queueRoutes(plain: FastifyInstance, office: Office): void {
   const server = plain.withTypeProvider<TypeBoxTypeProvider>()
   server.get('/officers/lodgements', { schema: { querystring: queueQuery } }, async (request) => {
@@ -33,6 +48,9 @@ export function queueRoutes(plain: FastifyInstance, office: Office): void {
     const isFull = lodgements.length === request.query.limit
     return { lodgements, ...(isFull && last !== undefined ? { next: last.id } : {}) }
   })
+  server.get('/officers/lodgements/counts', { schema: { querystring: countQuery } }, (request) =>
+    inTransaction(office.database, (transaction) => countQueue(transaction, request.query)),
+  )
   server.get(
     '/officers/lodgements/:mrn',
     { schema: { params: mrnParameters } },
@@ -42,28 +60,6 @@ export function queueRoutes(plain: FastifyInstance, office: Office): void {
         readDossier(transaction, mrn),
       )
       return replyResult(reply, dossier === undefined ? nothing(mrn) : success(dossier))
-    },
-  )
-  server.get(
-    '/officers/files/:reference',
-    { schema: { params: fileParameters } },
-    async (request, reply) => {
-      const { reference } = request.params
-      const file = await inTransaction(office.database, (transaction) =>
-        transaction
-          .selectFrom('file_upload')
-          .select(['content', 'media_type', 'file_name'])
-          .where('reference', '=', reference)
-          .executeTakeFirst(),
-      )
-      if (file?.content === undefined || file.content === null) {
-        return replyResult(reply, nothing(reference))
-      }
-      return reply
-        .header('content-type', file.media_type ?? 'application/octet-stream')
-        .header('content-disposition', 'attachment')
-        .header('x-content-type-options', 'nosniff')
-        .send(file.content)
     },
   )
   server.get('/officers/register', { schema: { querystring: registerQuery } }, async (request) => ({

@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 import type { FastifyInstance } from 'fastify'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import { failure, success, type Failure } from '../../../customs/result.ts'
@@ -7,12 +7,29 @@ import { inTransaction } from '../../../platform/postgres/index.ts'
 import { dryRun } from '../../officers/dry-run.ts'
 import type { Office } from '../../processing/office.ts'
 import { riskRuleSchema, type RiskRule } from '../../risk/risk-rule.ts'
-import { loadRiskRules, replaceRiskRules } from '../../store/rule-store.ts'
+import type { DeskSession } from '../../sign-in/desk-session.ts'
+import type { AuthorityTransaction } from '../../store/lodgement-store.ts'
+import {
+  listRuleSets,
+  loadRiskRules,
+  rememberTrial,
+  replaceRiskRules,
+  wasTried,
+} from '../../store/rule-store.ts'
 import { replyFailures, replyResult } from '../problem-response.ts'
+import { sessionOf } from './officer-scope.ts'
 
 const rules = Type.Array(riskRuleSchema, { maxItems: 500 })
 const ruleSet = Type.Object(
-  { officer: Type.String({ minLength: 2, maxLength: 70 }), rules },
+  {
+    officer: Type.String({ minLength: 2, maxLength: 70 }),
+    rules,
+    reason: Type.Optional(Type.String({ minLength: 3, maxLength: 400 })),
+    /** Number of the earlier set that this one goes back to. */
+    restores: Type.Optional(Type.Integer({ minimum: 1 })),
+    /** Said by an officer who switches a set on that they have not tried. */
+    untried: Type.Optional(Type.Literal('switch on without trying')),
+  },
   { additionalProperties: false },
 )
 const trial = Type.Object(
@@ -28,25 +45,61 @@ export function ruleRoutes(plain: FastifyInstance, office: Office): void {
     return reply.header('etag', tagOf(current)).send({ rules: current })
   })
   server.put('/officers/risk-rules', { schema: { body: ruleSet } }, async (request, reply) => {
-    const { officer, rules: wanted } = request.body
-    const twice = repeated(wanted)
+    const twice = repeated(request.body.rules)
     if (twice !== undefined) return replyFailures(reply, [twice])
+    const session = sessionOf(request)
     const expected = request.headers['if-match']
     const result = await inTransaction(office.database, async (transaction) => {
       const current = tagOf(await loadRiskRules(transaction))
       if (expected !== undefined && expected !== current) return changedMeanwhile
-      const change = { at: office.clock.now(), by: officer }
-      await replaceRiskRules(transaction, wanted, change)
-      return success({ rules: await loadRiskRules(transaction) })
+      return switchOn(transaction, office, { session, order: request.body })
     })
     if (result.ok) void reply.header('etag', tagOf(result.value.rules))
     return replyResult(reply, result)
   })
-  server.post('/officers/risk-rules/dry-run', { schema: { body: trial } }, (request) =>
-    inTransaction(office.database, (transaction) =>
-      dryRun(transaction, request.body.rules, request.body.latest),
-    ),
-  )
+  server.get('/officers/risk-rules/sets', async () => ({
+    sets: await inTransaction(office.database, listRuleSets),
+  }))
+  server.post('/officers/risk-rules/dry-run', { schema: { body: trial } }, (request, reply) => {
+    const twice = repeated(request.body.rules)
+    if (twice !== undefined) return replyFailures(reply, [twice])
+    return inTransaction(office.database, async (transaction) => {
+      const session = sessionOf(request)
+      if (session !== undefined) {
+        const at = office.clock.now()
+        await rememberTrial(transaction, {
+          sessionId: session.id,
+          rules: request.body.rules,
+          at,
+        })
+      }
+      return dryRun(transaction, request.body.rules, request.body.latest)
+    })
+  })
+}
+
+interface RuleSetOrder {
+  /** Absent for software, which tries sets in its own way or not at all. */
+  readonly session: DeskSession | undefined
+  readonly order: Static<typeof ruleSet>
+}
+
+async function switchOn(
+  transaction: AuthorityTransaction,
+  office: Office,
+  { session, order }: RuleSetOrder,
+) {
+  const { officer, rules: wanted, reason, restores, untried } = order
+  const tried = session !== undefined && (await wasTried(transaction, session.id, wanted))
+  if (session !== undefined && !tried && untried === undefined) return notTried
+  await replaceRiskRules(transaction, wanted, {
+    at: office.clock.now(),
+    by: officer,
+    tried,
+    ...(reason === undefined ? {} : { reason }),
+    ...(restores === undefined ? {} : { restores }),
+  })
+  return success({ rules: await loadRiskRules(transaction) })
 }
 
 const changedMeanwhile = failure({
@@ -54,6 +107,13 @@ const changedMeanwhile = failure({
   path: '',
   message: 'The rules have been changed since you read them.',
   mend: 'read them again and repeat your change',
+})
+
+const notTried = failure({
+  code: 'conflict',
+  path: '/rules',
+  message: 'You have not tried this set of rules on past cases since you signed in.',
+  mend: 'try it first, or say that it is switched on without trying',
 })
 
 function tagOf(current: readonly RiskRule[]): string {

@@ -1,0 +1,131 @@
+import { Type } from 'typebox'
+import type { FastifyInstance } from 'fastify'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import { failure, success, type Result } from '../../../customs/result.ts'
+import { newId, sha256Hex } from '../../../platform/ids.ts'
+import { inTransaction } from '../../../platform/postgres/index.ts'
+import { act } from '../../officers/act.ts'
+import { pictureTypeOf } from '../../officers/picture-type.ts'
+import { takePhoto } from '../../officers/take-photo.ts'
+import type { Office } from '../../processing/office.ts'
+import {
+  countPhotos,
+  insertPhoto,
+  readPicture,
+  type InspectionPhoto,
+} from '../../store/photo-store.ts'
+import { replyResult } from '../problem-response.ts'
+
+const MAX_PHOTO_BYTES = 8_000_000
+/** The most that one inspection is to have; two that come at once may both be the last. */
+const MOST_PHOTOS = 60
+
+const inspectionParameters = Type.Object({
+  mrn: Type.String({ pattern: '^[0-9A-Z]{18}$' }),
+  id: Type.String({ pattern: '^control_[0-9a-z]{26}$' }),
+})
+const photoQuery = Type.Object({
+  item: Type.Integer({ minimum: 1, maximum: 999 }),
+  officer: Type.String({ minLength: 2, maxLength: 70 }),
+})
+const photoParameters = Type.Object({ id: Type.String({ pattern: '^photo_[0-9a-z]{26}$' }) })
+
+/** Photos of an inspection: the picture itself is the body, and its bytes say what it is. */
+export function photoRoutes(plain: FastifyInstance, office: Office): void {
+  plain.addContentTypeParser(
+    ['image/png', 'image/jpeg'],
+    { parseAs: 'buffer', bodyLimit: MAX_PHOTO_BYTES },
+    (_request, body, done) => {
+      done(null, body)
+    },
+  )
+  const server = plain.withTypeProvider<TypeBoxTypeProvider>()
+  server.post(
+    '/officers/lodgements/:mrn/inspections/:id/photos',
+    {
+      schema: { params: inspectionParameters, querystring: photoQuery },
+      bodyLimit: MAX_PHOTO_BYTES,
+    },
+    async (request, reply) => {
+      const { body: content, params, query } = request
+      if (!Buffer.isBuffer(content)) return replyResult(reply, noPicture)
+      const kept = await keepPhoto(office, {
+        mrn: params.mrn,
+        inspectionId: params.id,
+        itemSequence: query.item,
+        officer: query.officer,
+        content,
+      })
+      return replyResult(kept.ok ? reply.status(201) : reply, kept)
+    },
+  )
+  server.get(
+    '/officers/photos/:id',
+    { schema: { params: photoParameters } },
+    async (request, reply) => {
+      const picture = await inTransaction(office.database, (transaction) =>
+        readPicture(transaction, request.params.id),
+      )
+      if (picture === undefined) return replyResult(reply, nothing)
+      return reply
+        .header('content-type', picture.mediaType)
+        .header('x-content-type-options', 'nosniff')
+        .header('cache-control', 'private, max-age=3600')
+        .send(picture.content)
+    },
+  )
+}
+
+interface TakenPhoto {
+  readonly mrn: string
+  readonly inspectionId: string
+  readonly itemSequence: number
+  readonly officer: string
+  readonly content: Buffer
+}
+
+async function keepPhoto(office: Office, taken: TakenPhoto): Promise<Result<InspectionPhoto>> {
+  const { mrn, inspectionId, itemSequence, officer, content } = taken
+  const mediaType = pictureTypeOf(content)
+  if (mediaType === undefined) return noPicture
+  const before = await inTransaction(office.database, (transaction) =>
+    countPhotos(transaction, inspectionId),
+  )
+  if (before >= MOST_PHOTOS) return tooMany
+  const photo: InspectionPhoto = {
+    id: newId('photo'),
+    controlId: inspectionId,
+    itemSequence,
+    mediaType,
+    sizeBytes: content.length,
+    sha256: sha256Hex(content),
+    takenAt: office.clock.now(),
+    takenBy: officer,
+  }
+  const outcome = await act(
+    office,
+    {
+      mrn,
+      officer,
+      alongside: (transaction, { id: lodgementId }) =>
+        insertPhoto(transaction, { ...photo, lodgementId, content }),
+    },
+    takePhoto({ photoId: photo.id, inspectionId, itemSequence, sha256: photo.sha256 }),
+  )
+  return outcome.ok ? success(photo) : outcome
+}
+
+const noPicture = failure({
+  code: 'unsupported-type',
+  path: '',
+  message: 'The file is no whole PNG or JPEG picture.',
+  mend: 'take the photo anew, or save it as PNG or JPEG',
+})
+
+const tooMany = failure({
+  code: 'conflict',
+  path: '',
+  message: `The inspection has ${MOST_PHOTOS} photos, which is the most.`,
+})
+
+const nothing = failure({ code: 'not-found', path: '', message: 'There is no such photo.' })

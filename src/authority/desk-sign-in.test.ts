@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createEmptyTestDatabase } from '../../test/database.ts'
+import { deskOrigin, redeem, secretOfLink, visitDesk } from './testing/desk-visitor.ts'
+import { handWrittenH1 } from './testing/hand-written-h1.ts'
+import { conversationOf, firstText, openAuthority, type OpenAuthority } from './testing/trader.ts'
+
+const HOUR_MS = 3_600_000
+
+let authority: OpenAuthority
+let database: Awaited<ReturnType<typeof createEmptyTestDatabase>>
+
+beforeAll(async () => {
+  database = await createEmptyTestDatabase()
+  authority = await openAuthority({ databaseUrl: database.ownerUrl })
+})
+
+afterAll(async () => {
+  await authority.close()
+  await database.drop()
+})
+
+describe('a sign-in link', () => {
+  it('leads to the desk, with its secret where no server sees it', async () => {
+    const answer = await authority.officer('POST', '/sign-in-links', { name: 'Ada' })
+    expect(answer.status).toBe(201)
+    const { url, expiresAt } = (await answer.json()) as { url: string; expiresAt: string }
+    expect(url).toMatch(new RegExp(`^${deskOrigin(authority)}/desk/#[A-Za-z0-9_-]{43}$`))
+    expect(Date.parse(expiresAt) - Date.parse(authority.clock.now())).toBe(24 * HOUR_MS)
+  })
+
+  it('opens a session once, in a cookie that no script and no other site can use', async () => {
+    const secret = await secretOfLink(authority, { name: 'Ada' })
+    const opened = await redeem(authority, secret)
+    expect(opened.status).toBe(201)
+    expect(await opened.json()).toMatchObject({ officer: 'Ada', role: 'officer' })
+    const cookie = opened.headers.get('set-cookie') ?? ''
+    expect(cookie).toMatch(/^tidewaiter_desk=/)
+    for (const part of ['HttpOnly', 'SameSite=Strict', 'Path=/officers', 'Max-Age=43200']) {
+      expect(cookie).toContain(part)
+    }
+    const again = await redeem(authority, secret)
+    expect(again.status).toBe(401)
+    expect(again.headers.get('set-cookie')).toBeNull()
+  })
+
+  it('runs out after a day', async () => {
+    const secret = await secretOfLink(authority, { name: 'Ada' })
+    authority.clock.advance(24 * HOUR_MS)
+    expect((await redeem(authority, secret)).status).toBe(401)
+    authority.clock.advance(-24 * HOUR_MS)
+  })
+
+  it('is not redeemed for another site', async () => {
+    const secret = await secretOfLink(authority, { name: 'Ada' })
+    expect((await redeem(authority, secret, 'https://elsewhere.example')).status).toBe(403)
+    expect((await redeem(authority, secret)).status).toBe(201)
+  })
+
+  it('is made by the head of the office, and by no other officer', async () => {
+    const head = await visitDesk(authority, { name: 'Grace', role: 'head' })
+    const invited = await head.send('POST', '/sign-in-links', { body: { name: 'Joan' } })
+    expect(invited.status).toBe(201)
+    const other = await visitDesk(authority, { name: 'Ada' })
+    expect((await other.send('POST', '/sign-in-links', { body: { name: 'Joan' } })).status).toBe(
+      403,
+    )
+    const { officers } = (await (await other.send('GET', '/officers')).json()) as {
+      officers: { name: string; role: string }[]
+    }
+    expect(officers.map(({ name, role }) => [name, role])).toEqual([
+      ['Ada', 'officer'],
+      ['Grace', 'head'],
+      ['Joan', 'officer'],
+    ])
+  })
+})
+
+describe('a session at the desk', () => {
+  it('reads without an origin and changes nothing for a page that is not the desk', async () => {
+    const head = await visitDesk(authority, { name: 'Grace', role: 'head' })
+    const settings = await head.send('GET', '/settings', { origin: 'none' })
+    expect(settings.status).toBe(200)
+    const body = { settings: await settings.json() }
+    for (const origin of ['none', 'http://localhost:1', 'https://elsewhere.example', 'null']) {
+      expect((await head.send('PUT', '/settings', { body, origin })).status).toBe(403)
+    }
+    expect((await head.send('PUT', '/settings', { body })).status).toBe(200)
+  })
+
+  it('ends after twelve hours, and at once when the officer leaves', async () => {
+    const visitor = await visitDesk(authority, { name: 'Ada' })
+    authority.clock.advance(12 * HOUR_MS)
+    expect((await visitor.send('GET', '/session')).status).toBe(401)
+    authority.clock.advance(-12 * HOUR_MS)
+    expect((await visitor.send('GET', '/session')).status).toBe(200)
+    const left = await visitor.send('DELETE', '/session')
+    expect(left.status).toBe(204)
+    expect(left.headers.get('set-cookie')).toContain('tidewaiter_desk=;')
+    expect((await visitor.send('GET', '/session')).status).toBe(401)
+  })
+
+  it('signs acts with its own name and with no other', async () => {
+    const response = await authority.send(
+      '/customs/declarations',
+      handWrittenH1({ items: [{ marks: 'REPLICA' }] }),
+    )
+    const [accepted] = await authority.notifications(conversationOf(response), '13')
+    const mrn = firstText(accepted, 'ID') ?? ''
+    const visitor = await visitDesk(authority, { name: 'Ada' })
+    const path = `/lodgements/${mrn}/questions`
+    const question = 'Who holds the licence of the brand?'
+    const forged = await visitor.send('POST', path, { body: { officer: 'Grace', question } })
+    expect(forged.status).toBe(403)
+    expect((await visitor.send('POST', path, { body: { question } })).status).toBe(200)
+    const dossier = (await (await visitor.send('GET', `/lodgements/${mrn}`)).json()) as {
+      history: { actor: string; what: string }[]
+    }
+    expect(dossier.history.at(-1)).toMatchObject({ actor: 'Ada', what: 'asked a question' })
+  })
+
+  it('keeps settings and the registration of software for the head', async () => {
+    const visitor = await visitDesk(authority, { name: 'Ada' })
+    const settings = await (await visitor.send('GET', '/settings')).json()
+    expect((await visitor.send('PUT', '/settings', { body: { settings } })).status).toBe(403)
+    const application = { clientId: 'another', name: 'Another' }
+    expect((await visitor.send('POST', '/applications', { body: application })).status).toBe(403)
+  })
+})
+
+describe('a passkey', () => {
+  it('is offered for the desk’s own host, once for each challenge', async () => {
+    const visitor = await visitDesk(authority, { name: 'Ada' })
+    const offered = await visitor.send('POST', '/passkeys/options')
+    const options = (await offered.json()) as { rp: { id: string }; challenge: string }
+    expect(options.rp.id).toBe('localhost')
+    expect(options.challenge.length).toBeGreaterThan(20)
+    const forged = { id: 'AAAA', rawId: 'AAAA', type: 'public-key', response: {} }
+    const added = await visitor.send('POST', '/passkeys', {
+      body: { name: 'Laptop', response: forged },
+    })
+    expect(added.status).toBe(401)
+    expect(await (await visitor.send('GET', '/passkeys')).json()).toEqual({ passkeys: [] })
+  })
+
+  it('that nobody knows signs nobody in', async () => {
+    const headers = { 'content-type': 'application/json', origin: deskOrigin(authority) }
+    const at = `${authority.url}/officers/session`
+    const options = await fetch(`${at}/passkey-options`, {
+      method: 'POST',
+      headers: { origin: headers.origin },
+    })
+    expect(options.status).toBe(200)
+    const answer = await fetch(`${at}/passkey`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ response: { id: 'AAAA' } }),
+    })
+    expect(answer.status).toBe(401)
+    expect(answer.headers.get('set-cookie')).toBeNull()
+  })
+
+  it('and links are tried only so often in a minute', async () => {
+    const statuses: number[] = []
+    for (let attempt = 0; attempt < 31; attempt += 1) {
+      statuses.push((await redeem(authority, 'A'.repeat(43))).status)
+    }
+    expect(statuses.at(-1)).toBe(429)
+  })
+})

@@ -1,0 +1,36 @@
+import { failure, success } from '../../customs/result.ts'
+import { note, unchanged } from '../processing/change.ts'
+import { openControl, refused, wrongState, type Decision } from './decision.ts'
+
+/** A picture of one item, before it is kept. */
+export interface PhotoOrder {
+  readonly photoId: string
+  readonly inspectionId: string
+  readonly itemSequence: number
+  readonly sha256: string
+}
+
+/** Adds a photo to an open inspection. Nobody is told: a photo only stands behind a finding. */
+export function takePhoto(order: PhotoOrder): Decision {
+  return (desk) => {
+    const wrong = wrongState(desk, ['accepted'])
+    if (wrong !== undefined) return wrong
+    const inspection = openControl(desk, order.inspectionId)
+    if (!inspection.ok) return inspection
+    if (inspection.value.kind !== 'inspection') {
+      return refused('This control is no inspection.', 'order an inspection first')
+    }
+    const { items } = desk.lodgement.declaration
+    if (!items.some(({ sequence }) => sequence === order.itemSequence)) {
+      const message = `The declaration has no item ${order.itemSequence}.`
+      return failure({ code: 'not-found', path: '/itemSequence', message })
+    }
+    return success(
+      note(unchanged(desk.lodgement), {
+        actor: desk.officer,
+        what: `took a photo of item ${order.itemSequence}`,
+        detail: order,
+      }),
+    )
+  }
+}
