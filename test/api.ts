@@ -1,11 +1,5 @@
 import { createTestDatabase } from './database.ts'
-import {
-  createTenant,
-  issueApiKey,
-  keyAuthentication,
-  roles,
-  type Role,
-} from '../src/access/index.ts'
+import { authentication, createTenant, issueApiKey, roles, type Role } from '../src/access/index.ts'
 import type { Instant } from '../src/customs/calendar/local-date.ts'
 import {
   readReferenceData,
@@ -100,7 +94,7 @@ async function testPorts(
   } as const
   return {
     ...{ database, clock, clearance },
-    authenticate: keyAuthentication(database, clock),
+    authenticate: authentication(database, clock),
     inbox: {
       ukCdsSecurityToken: testSecurityToken,
       receive: (notification) => receiveNotification(inboxPorts(clearance), notification),

@@ -23,6 +23,8 @@ const webhook = { url: 'http://localhost:9/hook', eventTypes: ['*'] }
 const payloads: Readonly<Record<string, object>> = {
   'POST /v1/api-keys': { name: 'another', role: 'viewer' },
   'PATCH /v1/tenant': { name: 'Another name' },
+  'POST /v1/people': { name: 'Another person', role: 'viewer' },
+  'PATCH /v1/people/:id': { name: 'Another name' },
   'POST /v1/cases/:id/declare': { additionalType: 'D' },
   'POST /v1/cases/:id/stop': { reason: 'test' },
   'POST /v1/cases/:id/reopen': { reason: 'test' },
@@ -103,6 +105,7 @@ async function specimensOfCase(api: TestApi, { keys }: TestTenant, post: Post): 
     '/v1/messages': { messageId: sent[0]!.id },
     '/v1/orders': { id: orderIds[0]! },
     '/v1/api-keys': { id: (await post('/v1/api-keys', { name: 'x', role: 'viewer' })).id! },
+    '/v1/people': { id: (await post('/v1/people', { name: 'x', role: 'viewer' })).id! },
     '/v1/tracking-links': { id: (await post(`${inCase}/tracking-links`)).id! },
     '/v1/webhooks': { id: webhookId },
     '/v1/deliveries': { id: deliveryId },

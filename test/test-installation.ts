@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createTenant, keyAuthentication } from '../src/access/index.ts'
+import { authentication, createTenant } from '../src/access/index.ts'
 import { buildServer } from '../src/api/server.ts'
 import type { CaseView } from '../src/api/views/case-view.ts'
 import { startAuthority } from '../src/authority/start-authority.ts'
@@ -130,7 +130,7 @@ export async function startTestInstallation(
     database: appDatabase,
     clock: systemClock,
     log,
-    authenticate: keyAuthentication(appDatabase, systemClock),
+    authenticate: authentication(appDatabase, systemClock),
     clearance: clearanceOfApi,
     inbox: {
       ukCdsSecurityToken: PUSH_TOKEN,

@@ -15,7 +15,18 @@ export interface AccessContext {
  */
 export interface AccessChange {
   readonly action:
-    'tenant-created' | 'tenant-changed' | 'key-issued' | 'key-revoked' | 'personal-data-erased'
+    | 'tenant-created'
+    | 'tenant-changed'
+    | 'key-issued'
+    | 'key-revoked'
+    | 'person-invited'
+    | 'person-changed'
+    | 'sign-in-link-issued'
+    | 'signed-in'
+    | 'session-ended'
+    | 'passkey-added'
+    | 'passkey-removed'
+    | 'personal-data-erased'
   /** The id of what was changed. */
   readonly subject: string
   /** What an auditor wants to know beside that; never a secret, never personal data. */

@@ -1,57 +1,50 @@
 import type { Clock } from '../platform/clock.ts'
 import { acrossTenants, inTenant, type Database, type Schema } from '../platform/postgres/index.ts'
 import { isGood } from './api-keys.ts'
+import { believing } from './believing.ts'
 import { isKeySecret, keyHash } from './key-secret.ts'
-import type { Principal } from './principal.ts'
+import type { KeyPrincipal, Principal } from './principal.ts'
+import { findSession } from './sessions/authenticate-session.ts'
+
+/** What a request shows of itself; a key counts before a session. */
+export interface ShownCredentials {
+  /** The value of `Authorization`. */
+  readonly authorization: string | undefined
+  /** The secret in the cookie of a session. */
+  readonly sessionSecret: string | undefined
+}
 
 /**
  * Finds in whose name a request is made.
  *
- * @param header the value of `Authorization`
- * @returns nothing for a missing, malformed, unknown, expired or revoked key: which of these it is
- *   would only help somebody who guesses
+ * @returns nothing for a missing, malformed, unknown, expired or revoked key or session: which of
+ *   these it is would only help somebody who guesses
  */
-export type Authenticate = (header: string | undefined) => Promise<Principal | undefined>
+export type Authenticate = (shown: ShownCredentials) => Promise<Principal | undefined>
 
-/** How long a key that was found good is believed without asking again: a revocation works by then. */
-const BELIEVED_MS = 3_000
-const MOST_BELIEVED = 10_000
-
-interface Believed {
-  readonly principal: Principal
-  readonly until: number
-}
-
-/** Makes the check of keys against the database, with a short memory for the good ones. */
-export function keyAuthentication(database: Database<Schema>, clock: Clock): Authenticate {
-  const believed = new Map<string, Believed>()
-  return async (header) => {
-    const secret = bearerToken(header)
-    if (secret === undefined || !isKeySecret(secret)) return undefined
-    const hash = keyHash(secret)
-    const now = Date.parse(clock.now())
-    const known = believed.get(hash)
-    if (known !== undefined && now < known.until) return known.principal
-    believed.delete(hash)
-    const principal = await findPrincipal(database, hash, clock)
-    if (principal === undefined) return undefined
-    // Only good keys are remembered, so guesses cannot fill the memory; many good ones just start anew.
-    if (believed.size >= MOST_BELIEVED) believed.clear()
-    believed.set(hash, { principal, until: now + BELIEVED_MS })
-    return principal
+/** Makes the check of keys and sessions against the database, with a short memory for good ones. */
+export function authentication(database: Database<Schema>, clock: Clock): Authenticate {
+  const findByKey = believing(clock, (secret) => findKey(database, secret, clock))
+  const findBySession = believing(clock, (secret) => findSession(database, secret, clock))
+  return async ({ authorization, sessionSecret }) => {
+    if (authorization !== undefined) {
+      const secret = bearerToken(authorization)
+      return secret === undefined || !isKeySecret(secret) ? undefined : findByKey(secret)
+    }
+    return sessionSecret === undefined ? undefined : findBySession(sessionSecret)
   }
 }
 
-function bearerToken(header: string | undefined): string | undefined {
-  return /^Bearer +(\S+)$/i.exec(header ?? '')?.[1]
+function bearerToken(header: string): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(header)?.[1]
 }
 
-async function findPrincipal(
+async function findKey(
   database: Database<Schema>,
-  hash: string,
+  secret: string,
   clock: Clock,
-): Promise<Principal | undefined> {
-  const [found] = await acrossTenants(database, 'find_api_key', [hash])
+): Promise<KeyPrincipal | undefined> {
+  const [found] = await acrossTenants(database, 'find_api_key', [keyHash(secret)])
   const { tenant_id: tenantId, api_key_id: keyId } = found ?? {}
   if (tenantId === undefined || keyId === undefined) return undefined
   return inTenant(database, tenantId, async (transaction) => {

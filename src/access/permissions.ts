@@ -46,6 +46,8 @@ export const permissions = {
   'tenant.change': owners,
   'keys.read': owners,
   'keys.manage': owners,
+  'people.read': owners,
+  'people.manage': owners,
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 
 /** A right that a route or command asks for. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { ask, exampleOrder, openPreparedCase } from '../../test/api-requests.ts'
 import { bearer, startTestApi, type TestApi, type TestTenant } from '../../test/api.ts'
+import { askSignedIn, signIn } from '../../test/signed-in.ts'
 
 interface Message {
   readonly id: number
@@ -57,6 +58,20 @@ describe('the stream of the events of a case', () => {
 
   test('refuses a last event that cannot be', async () => {
     expect((await follow({ 'last-event-id': 'x' })).status).toBe(400)
+  })
+
+  test('ends within seconds once the listener has signed out', async () => {
+    const viewer = await signIn(api, tenant, { role: 'viewer' })
+    const { cookie } = viewer
+    const url = `${origin}/v1/cases/${caseId}/events/stream`
+    const messages = messagesOf(await fetch(url, { headers: { cookie } }))
+    expect(await take(messages, 1)).toHaveLength(1)
+    await askSignedIn(api, viewer, { method: 'DELETE', url: '/v1/session' })
+    // What was found good a moment ago is believed for some seconds more.
+    api.clock.advance(4_000)
+    const startedAt = performance.now()
+    for await (const message of messages) expect(message.id).toBeGreaterThan(1)
+    expect(performance.now() - startedAt).toBeLessThan(10_000)
   })
 
   test('ends when the server shuts down, which does not wait for its listeners', async () => {

@@ -5,6 +5,7 @@ import { Type } from 'typebox'
 import { withPersonalFields } from '../clearance/personal/personal-record.ts'
 import { readEvents } from '../clearance/store/case-store.ts'
 import { inTenant } from '../platform/postgres/index.ts'
+import { isStillAdmitted } from './http/authentication.ts'
 import { eventStream } from './http/event-stream.ts'
 import { principalOf, type ApiRoutes } from './http/route.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
@@ -51,8 +52,7 @@ export const eventStreamRoutes: ApiRoutes = (server, ports) => {
           )
           return events.map((event) => ({ id: event.sequence, type: event.type, data: event }))
         },
-        mayGoOn: async () =>
-          (await ports.authenticate(request.headers.authorization)) !== undefined,
+        mayGoOn: () => isStillAdmitted(request, ports),
         signal: AbortSignal.any([closing.signal, gone.signal]),
       })
       // Proxies that gather answers would hold events back.

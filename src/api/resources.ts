@@ -22,12 +22,16 @@ import { openPointRoutes } from './open-points.ts'
 import { orderRoutes } from './orders.ts'
 import { orderStepRoutes } from './order-steps.ts'
 import { outcomeRoutes } from './outcomes.ts'
+import { passkeyRoutes } from './passkeys.ts'
 import { paymentRoutes } from './payments.ts'
+import { peopleRoutes } from './people.ts'
 import { personalDataRoutes } from './personal-data.ts'
 import { preferenceProofRoutes } from './preference-proofs.ts'
 import { purchaseListRoutes } from './purchase-lists.ts'
 import { questionAnswerRoutes } from './question-answers.ts'
 import { quoteRoutes } from './quotes.ts'
+import { sessionRoutes } from './session.ts'
+import { ownSessionRoutes } from './sessions.ts'
 import { setApartGoodsRoutes } from './set-apart-goods.ts'
 import { shipmentRoutes } from './shipments.ts'
 import { tenantRoutes } from './tenant.ts'
@@ -77,5 +81,9 @@ export const resources: readonly ApiRoutes[] = [
   deliveryRoutes,
   tenantRoutes,
   apiKeyRoutes,
+  peopleRoutes,
+  sessionRoutes,
+  ownSessionRoutes,
+  passkeyRoutes,
   ukCdsNotificationRoutes,
 ]

@@ -43,7 +43,7 @@ describe('the rights of every route', () => {
 
   const guarded = (): readonly GuardedRoute[] =>
     api.server.routeTable.filter(
-      (route): route is GuardedRoute => route.admit !== 'anyone' && route.admit !== 'authority',
+      (route): route is GuardedRoute => !['anyone', 'authority', 'person'].includes(route.admit),
     )
 
   const callOf = (route: RouteEntry): RouteCall => callTo(route, specimens)
@@ -56,11 +56,14 @@ describe('the rights of every route', () => {
     return (await ask(api, owner.keys.viewer, { url })).json<CaseView>().version
   }
 
-  test('only a tracking link, which is a secret itself, is open to anyone', () => {
+  test('only what brings a secret of its own is open to anyone: links and passkeys', () => {
     expect(guarded().length).toBeGreaterThan(30)
     const open = api.server.routeTable.filter(({ admit }) => admit === 'anyone')
     expect(open.map(({ url }) => url).filter((url) => url.startsWith('/v1'))).toEqual([
       '/v1/track/:token',
+      '/v1/session/link',
+      '/v1/session/passkey-options',
+      '/v1/session/passkey',
     ])
   })
 
@@ -122,6 +125,21 @@ describe('the rights of every route', () => {
     }
     expect(lists.length).toBeGreaterThan(3)
     expect(leaks).toEqual([])
+  })
+
+  test('what is about a person is refused to every key, and to nobody in particular', async () => {
+    const wrong: string[] = []
+    const personal = api.server.routeTable.filter(({ admit }) => admit === 'person')
+    expect(personal.length).toBeGreaterThan(5)
+    for (const { method, url } of personal) {
+      const call = { method: method as 'GET', url: url.replace(':id', owner.tenantId) }
+      const withKey = await ask(api, owner.keys.owner, call)
+      const { statusCode } = await api.server.inject(call)
+      if (withKey.statusCode !== 403 || ![401, 429].includes(statusCode)) {
+        wrong.push(`${method} ${url}: ${withKey.statusCode}, ${statusCode}`)
+      }
+    }
+    expect(wrong).toEqual([])
   })
 
   test('a key with the right gets in', async () => {

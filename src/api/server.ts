@@ -17,6 +17,7 @@ import { requestIdOf, returnRequestIds } from './http/request-id.ts'
 import { listRoutes } from './http/route-table.ts'
 import type { ApiServer, SchemaTypes } from './http/route.ts'
 import { protectAnswers } from './http/protective-headers.ts'
+import { readCookies } from './http/session-cookie.ts'
 import { answerUnreadableRequest } from './http/unreadable-request.ts'
 import { acceptForms } from './http/uploaded-file.ts'
 import { requestValidation } from './http/validation.ts'
@@ -55,6 +56,7 @@ export async function buildServer(ports: ApiPorts): Promise<ApiServer> {
   logRequests(server)
   protectAnswers(server)
   await limitRates(server, ports)
+  await readCookies(server)
   authenticateRequests(server, ports)
   requireIdempotencyKeys(server)
   await acceptForms(server)

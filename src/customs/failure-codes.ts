@@ -34,13 +34,23 @@ export const failureCatalogue = {
     status: 428,
   },
   unauthenticated: {
-    title: 'The request carries no valid key',
+    title: 'The request carries no valid key or session',
     titleZh: '尚未登录，或登录已失效',
     status: 401,
   },
+  'sign-in-refused': {
+    title: 'The link or passkey does not let anybody in',
+    titleZh: '该链接或通行密钥无法登录',
+    status: 401,
+  },
   forbidden: {
-    title: 'The key does not have the right for this',
+    title: 'There is no right to do this',
     titleZh: '没有执行此操作的权限',
+    status: 403,
+  },
+  'foreign-origin': {
+    title: 'The request does not come from our own pages',
+    titleZh: '该请求并非来自本系统的页面',
     status: 403,
   },
   'too-large': {

@@ -1,4 +1,4 @@
-import { keyAuthentication } from '../access/index.ts'
+import { authentication } from '../access/index.ts'
 import { buildServer } from '../api/server.ts'
 import { receiveNotification } from '../exchange/inbox.ts'
 import { systemClock } from '../platform/clock.ts'
@@ -33,7 +33,7 @@ await runService({
       database,
       clock: systemClock,
       log,
-      authenticate: keyAuthentication(database, systemClock),
+      authenticate: authentication(database, systemClock),
       clearance,
       inbox: {
         ukCdsSecurityToken: required(config, 'ukCdsPushToken', 'TIDEWAITER_UK_CDS_PUSH_TOKEN'),

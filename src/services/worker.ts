@@ -1,3 +1,4 @@
+import { removePastSignIns } from '../access/index.ts'
 import { sweepStoredAnswers } from '../api/http/sweep-stored-answers.ts'
 import { sendMessageQueue } from '../exchange/queues.ts'
 import { sendMessage } from '../exchange/send-message.ts'
@@ -66,7 +67,10 @@ await runService({
     }
     const sweeper = repeat(sweep, { name: 'sweep', everyMs: SWEEP_EVERY_MS, log })
     shutdown.add('sweeper', () => sweeper.stop())
-    const remove = () => sweepStoredAnswers({ database, clock: systemClock })
+    const remove = async (): Promise<void> => {
+      await sweepStoredAnswers({ database, clock: systemClock })
+      await removePastSignIns({ database, clock: systemClock })
+    }
     const remover = repeat(remove, { name: 'remove', everyMs: REMOVE_EVERY_MS, log })
     shutdown.add('remover', () => remover.stop())
     return {}

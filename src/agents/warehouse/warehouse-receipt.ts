@@ -1,4 +1,5 @@
 import type { Actor } from '../../clearance/events/actor.ts'
+import { withPersonalFields } from '../../clearance/personal/personal-record.ts'
 import type { Instant } from '../../customs/calendar/local-date.ts'
 import type { DecimalText } from '../../customs/money/decimal.ts'
 import { type Failure, failure, type Result, success } from '../../customs/result.ts'
@@ -93,7 +94,7 @@ async function withSetApartGoods(
     transaction,
     rows.map((row) => row.id),
   )
-  return rows.map((row) => ({
+  const receipts = rows.map((row) => ({
     receiptId: row.id,
     orderId: row.order_id,
     receivedAt: instantOf(row.received_at),
@@ -104,6 +105,8 @@ async function withSetApartGoods(
     photoIds: row.photo_ids as readonly string[],
     differences: row.differences as readonly ReceiptDifference[],
   }))
+  // Who received them is named by reference.
+  return withPersonalFields(transaction, receipts)
 }
 
 function noSuchReceipt(receiptId: string): Failure {

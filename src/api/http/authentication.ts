@@ -1,43 +1,87 @@
-import { mayDo, type Permission } from '../../access/index.ts'
+import type { FastifyRequest } from 'fastify'
+
+import {
+  isPerson,
+  mayDo,
+  noteSessionSeen,
+  type Permission,
+  type Principal,
+} from '../../access/index.ts'
 import type { Failure } from '../../customs/result.ts'
 import type { ApiPorts } from '../api-ports.ts'
+import { requireOwnOrigin } from './own-origin.ts'
 import { badKeyCounter } from './rate-limit.ts'
 import { refuse } from './refusal.ts'
 import type { ApiServer } from './route.ts'
+import { sessionSecretOf } from './session-cookie.ts'
 
 /**
- * Lets a request reach its route only with a key that has the right that the route asks for.
+ * Lets a request reach its route only with a key or a session that has the right that the route asks
+ * for.
  */
 export function authenticateRequests(server: ApiServer, ports: ApiPorts): void {
   server.decorateRequest('principal', null)
   const countBadKey = badKeyCounter(server)
+  const { origin } = new URL(ports.publicUrl)
   server.addHook('onRequest', async (request, reply) => {
     // A path without a route has no configuration; it ends as 404 and protects nothing.
     const { admit = 'anyone' } = request.routeOptions.config
     if (admit === 'anyone' || admit === 'authority') return
-    const principal = await ports.authenticate(request.headers.authorization)
+    const principal = await principalBehind(request, ports)
     if (principal === undefined) {
       await countBadKey(request)
       reply.header('www-authenticate', 'Bearer realm="tidewaiter"')
-      return refuse(noValidKey)
+      return refuse(notAuthenticated)
     }
-    if (!mayDo(principal.role, admit)) refuse(noRight(principal.role, admit))
+    const obstacle = obstacleTo(principal, admit)
+    if (obstacle !== undefined) refuse(obstacle)
+    if (isPerson(principal)) {
+      requireOwnOrigin(request, origin)
+      await noteSessionSeen(ports.database, principal, ports.clock.now())
+    }
     request.principal = principal
   })
 }
 
-const noValidKey: Failure = {
+/** Whether the sender of a request that is still being answered could send it now. */
+export async function isStillAdmitted(request: FastifyRequest, ports: ApiPorts): Promise<boolean> {
+  const { admit = 'anyone' } = request.routeOptions.config
+  if (admit === 'anyone' || admit === 'authority') return true
+  const principal = await principalBehind(request, ports)
+  return principal !== undefined && obstacleTo(principal, admit) === undefined
+}
+
+function principalBehind(request: FastifyRequest, ports: ApiPorts): Promise<Principal | undefined> {
+  const { authorization } = request.headers
+  return ports.authenticate({ authorization, sessionSecret: sessionSecretOf(request, ports) })
+}
+
+function obstacleTo(principal: Principal, admit: Permission | 'person'): Failure | undefined {
+  if (admit === 'person') return isPerson(principal) ? undefined : forPeopleOnly
+  return mayDo(principal.role, admit) ? undefined : noRight(principal.role, admit)
+}
+
+const notAuthenticated: Failure = {
   code: 'unauthenticated',
   path: '',
-  message: 'The request carries no valid key.',
-  mend: 'Send the header "Authorization: Bearer tw_..." with a key that is neither expired nor revoked.',
+  message: 'The request carries no valid key and comes from nobody who is signed in.',
+  mend:
+    'Sign in at /console/, or send the header "Authorization: Bearer tw_..." with a key that is ' +
+    'neither expired nor revoked.',
+}
+
+const forPeopleOnly: Failure = {
+  code: 'forbidden',
+  path: '',
+  message: 'This is about the account of a person, and a key has none.',
+  mend: 'Sign in at /console/.',
 }
 
 function noRight(role: string, permission: Permission): Failure {
   return {
     code: 'forbidden',
     path: '',
-    message: `A key with the role ${role} does not have the right ${permission}.`,
-    mend: 'Use a key with another role, or ask an owner for one.',
+    message: `The role ${role} does not have the right ${permission}.`,
+    mend: 'Use a key with another role, or ask an owner for the right role.',
   }
 }

@@ -8,7 +8,8 @@ import { withComponentSchemas } from './component-schemas.ts'
 import { needsIdempotencyKey } from './idempotency-key.ts'
 import { ANSWER_LIFE_HOURS } from './sweep-stored-answers.ts'
 import { PROBLEM_MEDIA_TYPE, problemSchema } from './problem.ts'
-import type { ApiServer } from './route.ts'
+import type { Admission, ApiServer } from './route.ts'
+import { sessionCookieName } from './session-cookie.ts'
 
 /** Everything a browser may do on the page of the documentation: nothing outside this server. */
 const PAGE_POLICY =
@@ -21,6 +22,8 @@ Takes an order bought abroad and gets its goods through customs: quote, papers, 
 answers of the authority, release, delivery.
 
 - Send your key with every request: \`Authorization: Bearer tw_...\`. What a key may do follows from its role.
+- People sign in at \`/console/\` instead; their session is in a cookie, and changes made with it are taken
+  from our own pages only.
 - Every \`POST\` that changes something carries an \`Idempotency-Key\` of its own. Repeated within
   ${ANSWER_LIFE_HOURS} hours it changes nothing and gets the same answer.
 - A refusal is \`application/problem+json\` (RFC 9457): it says what is wrong, where, and how to mend it.
@@ -44,7 +47,12 @@ export async function describeRoutes(server: ApiServer, ports: ApiPorts): Promis
         { url: '/', description: 'the server that describes itself here' },
         { url: ports.publicUrl, description: 'as others reach it' },
       ],
-      components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+      components: {
+        securitySchemes: {
+          key: { type: 'http', scheme: 'bearer' },
+          session: { type: 'apiKey', in: 'cookie', name: sessionCookieName(ports) },
+        },
+      },
     },
     transform: describeConventions,
   })
@@ -95,16 +103,27 @@ type Transform = NonNullable<FastifyDynamicSwaggerOptions['transform']>
 /** Adds what holds for many routes alike: the key, the right, the headers, the form of a refusal. */
 const describeConventions: Transform = ({ schema, url, route }) => {
   const { admit } = route.config ?? {}
-  const forKeys = admit !== 'anyone' && admit !== 'authority'
   return {
     url,
     schema: {
       ...schema,
-      ...(forKeys ? { security: [{ key: [] }], 'x-right': admit } : { security: [] }),
+      ...admissionOf(admit),
       ...headersOf(schema, route),
       ...formOf(route),
       response: { ...(schema.response as object), '4XX': refusal, '5XX': refusal },
     },
+  }
+}
+
+function admissionOf(admit: Admission | undefined) {
+  switch (admit) {
+    case 'anyone':
+    case 'authority':
+      return { security: [] }
+    case 'person':
+      return { security: [{ session: [] }] }
+    default:
+      return { security: [{ key: [] }, { session: [] }], 'x-right': admit }
   }
 }
 

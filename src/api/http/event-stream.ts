@@ -14,7 +14,7 @@ export interface StreamedEvent {
 export interface EventSource {
   /** The events after the one with this id, oldest first. */
   readonly eventsAfter: (id: number) => Promise<readonly StreamedEvent[]>
-  /** Whether the listener still has the right to listen; asked at each heartbeat. */
+  /** Whether the listener still has the right to listen; asked every few seconds. */
   readonly mayGoOn: () => Promise<boolean>
   /** Ends the stream: the listener has gone or the server shuts down. */
   readonly signal: AbortSignal
@@ -25,6 +25,8 @@ const POLL_MS = 500
 const HEARTBEAT_MS = 15_000
 /** How long a listener waits before it comes back. */
 const RETRY_MS = 2_000
+/** Whoever has signed out or lost the right hears no more after so long, also where much happens. */
+const ASK_AGAIN_MS = 5_000
 
 /**
  * The text of a stream of events, from the one after `lastId` on and without end. It reads the
@@ -35,6 +37,7 @@ export async function* eventStream(lastId: number, source: EventSource): AsyncGe
   yield `retry: ${RETRY_MS}\n\n`
   let seen = lastId
   let silentMs = 0
+  let unaskedMs = 0
   while (!source.signal.aborted) {
     const events = await source.eventsAfter(seen)
     for (const event of events) {
@@ -42,8 +45,12 @@ export async function* eventStream(lastId: number, source: EventSource): AsyncGe
       seen = event.id
     }
     silentMs = events.length > 0 ? 0 : silentMs + POLL_MS
-    if (silentMs >= HEARTBEAT_MS) {
+    unaskedMs += POLL_MS
+    if (unaskedMs >= ASK_AGAIN_MS) {
       if (!(await source.mayGoOn())) return
+      unaskedMs = 0
+    }
+    if (silentMs >= HEARTBEAT_MS) {
       silentMs = 0
       yield ': still here\n\n'
     }

@@ -24,12 +24,35 @@ export async function limitRates(server: ApiServer, ports: ApiPorts): Promise<vo
   })
 }
 
+/** How often an address may show a link or a passkey that does not let in, in a minute. */
+const REFUSED_SIGN_INS_PER_MINUTE = 10
+
+/**
+ * How often an address may ask to be let in, in a minute, however it ends; for the route's own
+ * configuration. Colleagues behind one address all begin at nine.
+ */
+export const signInLimit = { rateLimit: { max: 60, timeWindow: '1 minute' } } as const
+
+/** Counts sign-ins that were refused, by the address that they come from. */
+export function refusedSignInCounter(
+  server: ApiServer,
+): (request: FastifyRequest) => Promise<void> {
+  return addressCounter(server, { what: 'refused sign-in', max: REFUSED_SIGN_INS_PER_MINUTE })
+}
+
 /** Counts requests without a good key, by the address that they come from. */
 export function badKeyCounter(server: ApiServer): (request: FastifyRequest) => Promise<void> {
+  return addressCounter(server, { what: 'bad key', max: BAD_KEYS_PER_MINUTE })
+}
+
+function addressCounter(
+  server: ApiServer,
+  { what, max }: { readonly what: string; readonly max: number },
+): (request: FastifyRequest) => Promise<void> {
   const count = server.createRateLimit({
-    max: BAD_KEYS_PER_MINUTE,
+    max,
     timeWindow: '1 minute',
-    keyGenerator: (request) => `bad key from ${request.ip}`,
+    keyGenerator: (request) => `${what} from ${request.ip}`,
   })
   return async (request) => {
     const counted = await count(request)

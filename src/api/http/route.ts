@@ -7,7 +7,12 @@ import type {
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Static, TSchema } from 'typebox'
 
-import type { Permission, Principal } from '../../access/index.ts'
+import {
+  isPerson,
+  type Permission,
+  type PersonPrincipal,
+  type Principal,
+} from '../../access/index.ts'
 import type { ChangeContext } from '../../clearance/store/record-events.ts'
 import type { Immutable } from '../../customs/immutable.ts'
 import type { ApiPorts } from '../api-ports.ts'
@@ -38,11 +43,12 @@ export function together(...routes: readonly ApiRoutes[]): ApiRoutes {
 }
 
 /**
- * Who may call a route: a right of a key, or nobody in particular.
- * - `anyone`: there is nothing to protect, or the address itself is the secret.
+ * Who may call a route: whoever has a right, or nobody in particular.
+ * - `anyone`: there is nothing to protect, or what is sent is the secret itself.
+ * - `person`: whoever is signed in, for what concerns themselves; a key has no such thing.
  * - `authority`: a customs authority, which shows its own token.
  */
-export type Admission = Permission | 'anyone' | 'authority'
+export type Admission = Permission | 'anyone' | 'person' | 'authority'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -50,7 +56,7 @@ declare module 'fastify' {
     readonly admit?: Admission
   }
   interface FastifyRequest {
-    /** Set for every route that asks for a right. */
+    /** Set for every route that does not admit anyone. */
     principal: Principal | null
   }
 }
@@ -62,6 +68,13 @@ declare module 'fastify' {
 export function principalOf(request: FastifyRequest): Principal {
   if (request.principal === null) throw new Error(`${request.url} has no principal`)
   return request.principal
+}
+
+/** The same for a route that is for people who are signed in. */
+export function personOfRequest(request: FastifyRequest): PersonPrincipal {
+  const principal = principalOf(request)
+  if (!isPerson(principal)) throw new Error(`${request.url} was entered with a key`)
+  return principal
 }
 
 /** By whom, because of which request and when a change is made. */

@@ -11,13 +11,17 @@ import type { Schema } from './schema.ts'
  */
 export type CrossTenantPick =
   | 'find_api_key'
+  | 'find_sign_in_link'
+  | 'find_passkey'
+  | 'find_person_session'
   | 'find_exchange_message'
   | 'due_exchange_messages'
   | 'find_tracking_link'
   | 'due_deliveries'
 
 /** The reviewed functions that count rows of all tenants, or remove what nobody needs any more. */
-export type CrossTenantFigure = 'exchange_outbox_depth' | 'remove_idempotency_records'
+export type CrossTenantFigure =
+  'exchange_outbox_depth' | 'remove_idempotency_records' | 'remove_past_sign_ins'
 
 type Parameters = readonly (string | number | Date | null)[]
 

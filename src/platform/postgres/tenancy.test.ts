@@ -285,6 +285,11 @@ const reviewed: readonly string[] = [
   'exchange_message.reviewed_pick PERMISSIVE SELECT using true',
   'idempotency_record.reviewed_pick PERMISSIVE SELECT using true',
   'idempotency_record.reviewed_removal PERMISSIVE DELETE using true',
+  'passkey.reviewed_pick PERMISSIVE SELECT using true',
+  'person_session.reviewed_pick PERMISSIVE SELECT using true',
+  'person_session.reviewed_removal PERMISSIVE DELETE using true',
+  'sign_in_link.reviewed_pick PERMISSIVE SELECT using true',
+  'sign_in_link.reviewed_removal PERMISSIVE DELETE using true',
   'tracking_link.reviewed_pick PERMISSIVE SELECT using true',
 ]
 
