@@ -5,6 +5,7 @@ import { addKeyCommands } from './commands/key.ts'
 import { addLifeCycleCommand } from './commands/life-cycle.ts'
 import { addMigrateCommand } from './commands/migrate.ts'
 import { addOrderCommands } from './commands/order.ts'
+import { addPersonCommands } from './commands/person.ts'
 import { addQuoteCommand } from './commands/quote.ts'
 import { addServeCommands } from './commands/serve.ts'
 import { addTenantCommands } from './commands/tenant.ts'
@@ -50,6 +51,7 @@ function buildProgram(terminal: Terminal, finish: (code: ExitCode) => void): Com
   addTrackingCommands(program, terminal, finish)
   addTenantCommands(program, terminal)
   addKeyCommands(program, terminal, finish)
+  addPersonCommands(program, terminal, finish)
   addMigrateCommand(program, terminal)
   addServeCommands(program)
   addLifeCycleCommand(program, terminal)

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { exampleOrder } from '../../test/api-requests.ts'
 import { startTestApi, type TestApi, type TestTenant } from '../../test/api.ts'
+import { inviteWithLink } from '../../test/signed-in.ts'
 import { run, type CommandEnd } from '../../test/terminal.ts'
 import { checkoutFolder } from '../platform/checkout.ts'
 import { newId } from '../platform/ids.ts'
@@ -133,6 +134,46 @@ describe('the commands that need a running system', () => {
     const listed = await onDatabase(['key', 'list', ...ofTenant])
     expect(listed.stdout).not.toContain(secret)
     expect(JSON.parse(listed.stdout)).toMatchObject([{ keyId }, { role: 'owner' }])
+  })
+
+  test('person link lets the owner of a tenant in, whom it adds where there is none', async () => {
+    const { tenantId } = await api.addTenant()
+    const link = ['person', 'link', '--tenant', tenantId]
+    const nobody = await onDatabase(link)
+    expect(nobody.exitCode).toBe(1)
+    expect(nobody.stdout).toContain('Say the name of its first owner.')
+    const first = await onDatabase([...link, '--name', 'Mei Tanaka'])
+    expect(first).toMatchObject({ exitCode: 0, stderr: '' })
+    const made = JSON.parse(first.stdout) as { personId: string; url: string }
+    expect(made.url).toMatch(/^http:\/\/localhost:8080\/console\/welcome#twl_[\w-]{43}$/)
+    const again = await onDatabase(link)
+    expect(JSON.parse(again.stdout)).toMatchObject({ personId: made.personId })
+    const listed = await onDatabase(['person', 'list', '--tenant', tenantId])
+    expect(JSON.parse(listed.stdout)).toMatchObject([{ name: 'Mei Tanaka', role: 'owner' }])
+    expect(listed.stdout).not.toContain('twl_')
+    const token = (JSON.parse(again.stdout) as { url: string }).url.split('#')[1]!
+    const entered = await api.server.inject({
+      ...{ method: 'POST', url: '/v1/session/link', payload: { token } },
+      headers: { origin: api.ports.publicUrl },
+    })
+    expect(entered.statusCode).toBe(200)
+  })
+
+  test('person link asks for whom where there are several owners, and refuses a stranger', async () => {
+    const tenant = await api.addTenant()
+    const one = await inviteWithLink(api, tenant, { name: 'One' })
+    await inviteWithLink(api, tenant, { name: 'Two' })
+    const link = ['person', 'link', '--tenant', tenant.tenantId]
+    const unclear = await onDatabase(link)
+    expect(unclear.exitCode).toBe(1)
+    expect(unclear.stdout).toContain(one.personId)
+    expect((await onDatabase([...link, '--person', one.personId])).exitCode).toBe(0)
+    const other = await api.addTenant()
+    const stranger = ['person', 'link', '--tenant', other.tenantId, '--person', one.personId]
+    expect((await onDatabase(stranger)).exitCode).toBe(1)
+    expect((await onDatabase(['person', 'link', '--tenant', 'x'])).exitCode).toBe(2)
+    const help = await onDatabase(['person', 'link', '--help'])
+    expect(help.stdout).toContain('bin/tidewaiter person link --tenant')
   })
 
   test('a profile that is none is bad input', async () => {

@@ -24,6 +24,8 @@ export interface Installation {
   readonly credentials: Credentials
   readonly supervisor: Supervisor
   readonly apiUrl: string
+  /** Where people's browsers reach it; passkeys are good for this host name only. */
+  readonly publicUrl: string
   readonly authority: AuthorityDesk
   /** Stops the services, then the database server, then gives the data folder back. */
   close(): Promise<void>
@@ -92,6 +94,7 @@ async function openParts(
     credentials,
     supervisor: services.value,
     apiUrl: `http://127.0.0.1:${ports.value.api}`,
+    publicUrl: publicUrl({ config, ports: ports.value }),
     authority: {
       url: `http://127.0.0.1:${ports.value.authority}`,
       officerToken: await readOfficerToken(config),
@@ -200,7 +203,7 @@ function servicePlans(facts: PlanFacts): readonly (() => ChildServiceOptions)[] 
 }
 
 /** Without a configured address, links lead to the port that was chosen for this run. */
-function publicUrl({ config, ports }: PlanFacts): string {
+function publicUrl({ config, ports }: Pick<PlanFacts, 'config' | 'ports'>): string {
   const isDefault = config.publicUrl === `http://localhost:${config.port}`
   return isDefault ? `http://localhost:${ports.api}` : config.publicUrl
 }

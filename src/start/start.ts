@@ -3,13 +3,20 @@ import type { Failures } from '../customs/result.ts'
 import { type Config, readConfig } from '../platform/config.ts'
 import { createLog } from '../platform/log.ts'
 import { createShutdown, shutDownOnSignals } from '../platform/process/index.ts'
-import { openDefermentAccount, registerApplication } from './authority-desk.ts'
+import { openDefermentAccount, registerApplication, type AuthorityDesk } from './authority-desk.ts'
+import { consoleLinks } from './console-links.ts'
 import { deskSignInLink } from './desk-link.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { journeyClient, JourneyFailed } from './journey-client.ts'
 import { narrator } from './narrator.ts'
 import { sampleJourney } from './sample-journey.ts'
-import { openSampleTenant } from './sample-tenant.ts'
+import {
+  openSampleTenant,
+  sampleAgent,
+  sampleShop,
+  type SamplePlace,
+  type SampleTenant,
+} from './sample-tenant.ts'
 
 const HELP = `Usage: npm start [-- --once]
 
@@ -53,7 +60,10 @@ async function run(config: Config, mode: 'once' | 'stay'): Promise<number> {
   shutdown.add('installation', () => installation.close())
   try {
     await showSample(config, installation)
-    if (mode === 'stay') await stayUp(installation)
+    if (mode === 'stay') {
+      await showWaysIn(config, installation)
+      await stayUp(installation)
+    }
     return 0
   } catch (error) {
     if (!(error instanceof JourneyFailed)) throw error
@@ -65,27 +75,59 @@ async function run(config: Config, mode: 'once' | 'stay'): Promise<number> {
 
 /** The sample order is made up, so it goes to our own sandbox and to no other authority. */
 async function showSample(config: Config, installation: Installation): Promise<void> {
-  const { apiUrl, authority, credentials, databases } = installation
+  const { apiUrl, authority, credentials } = installation
   tell.line(`Tidewaiter is up: API ${apiUrl}, documentation ${apiUrl}/docs`)
   if (config.ukCdsUrl !== undefined) {
     return tell.line(`Declarations go to ${config.ukCdsUrl}, so no sample order is sent.`)
   }
   tell.line(`Sandbox customs authority: ${authority.url}`)
-  const log = createLog({ name: 'start', level: 'silent' })
-  const tenant = await openSampleTenant(config.dataFolder, databases.appUrl, log)
+  const tenant = await openSampleTenant(sampleShop, samplePlace(config, installation))
   await registerApplication(authority, credentials, `${apiUrl}/exchange/uk-cds/notifications`)
-  const { deferment, declarant } = tenant.profile
-  if (deferment !== undefined) {
-    const { accountNumber: number, holderEori } = deferment
-    const account = { number, holderEori, name: declarant.name, limitGbp: '1000000.00' }
-    await openDefermentAccount(authority, account)
-  }
+  await openAccountOf(tenant, authority)
   const client = journeyClient(apiUrl, tenant.apiKey)
   try {
     await sampleJourney(client, tell, apiUrl)
   } finally {
     client.close()
   }
+}
+
+/** How people get into the console. The sample tenants exist beside our own sandbox only. */
+async function showWaysIn(config: Config, installation: Installation): Promise<void> {
+  const { databases, publicUrl, authority } = installation
+  if (config.ukCdsUrl !== undefined) {
+    return tell.line(
+      `The console: ${publicUrl}/console/. Make a tenant with bin/tidewaiter tenant create, and a ` +
+        'link for its owner with bin/tidewaiter person link.',
+    )
+  }
+  const place = samplePlace(config, installation)
+  const shop = await openSampleTenant(sampleShop, place)
+  const agent = await openSampleTenant(sampleAgent, place)
+  await openAccountOf(agent, authority)
+  const tenants = [
+    { name: sampleShop.name, tenantId: shop.tenantId },
+    { name: sampleAgent.name, tenantId: agent.tenantId },
+  ]
+  const { appUrl } = databases
+  tell.line('\nThe console, for each of two sample businesses (a link lets in once):')
+  for (const [name, way] of await consoleLinks(tenants, { ...place, appUrl, publicUrl })) {
+    tell.line(`    ${name.padEnd(20)} ${way}`)
+  }
+}
+
+function samplePlace(config: Config, { databases }: Installation): SamplePlace {
+  const log = createLog({ name: 'start', level: 'silent' })
+  return { dataFolder: config.dataFolder, appUrl: databases.appUrl, log }
+}
+
+/** Opens the account at the sandbox from which a tenant's charges are paid. */
+async function openAccountOf({ profile }: SampleTenant, authority: AuthorityDesk): Promise<void> {
+  const { deferment, declarant } = profile
+  if (deferment === undefined) return
+  const { accountNumber: number, holderEori } = deferment
+  const account = { number, holderEori, name: declarant.name, limitGbp: '1000000.00' }
+  await openDefermentAccount(authority, account)
 }
 
 async function stayUp({ apiUrl, supervisor, authority }: Installation): Promise<void> {

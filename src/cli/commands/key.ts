@@ -1,27 +1,12 @@
 import type { Command } from 'commander'
 
-import {
-  issueApiKey,
-  listApiKeys,
-  readTenant,
-  revokeApiKey,
-  roles,
-  type AccessContext,
-  type Role,
-} from '../../access/index.ts'
+import { issueApiKey, listApiKeys, revokeApiKey, roles, type Role } from '../../access/index.ts'
 import type { Instant } from '../../customs/calendar/local-date.ts'
-import { systemClock } from '../../platform/clock.ts'
-import { isId } from '../../platform/ids.ts'
-import { inTenant, type TenantTransaction } from '../../platform/postgres/index.ts'
-import { operator, withDatabase } from '../application-database.ts'
 import { BadInput } from '../bad-input.ts'
 import { choice } from '../options.ts'
 import { exitCodes, writeJson, type Terminal } from '../terminal.ts'
+import { needsDatabase, withinTenant, type TenantOption } from '../within-tenant.ts'
 import type { Finish } from './quote.ts'
-
-interface TenantOption {
-  readonly tenant: string
-}
 
 interface CreateOptions extends TenantOption {
   readonly name: string
@@ -76,30 +61,6 @@ export function addKeyCommands(program: Command, terminal: Terminal, finish: Fin
       await writeJson(terminal, revoked.ok ? revoked.value : { failures: revoked.failures })
       finish(revoked.ok ? exitCodes.success : exitCodes.refused)
     })
-}
-
-function needsDatabase(example: string): string {
-  return `\nWorks on the installation in TIDEWAITER_DATA (var/), or on DATABASE_APP_URL.\n\nExample:\n  $ bin/tidewaiter ${example}`
-}
-
-function withinTenant<T>(
-  terminal: Terminal,
-  tenantId: string,
-  work: (transaction: TenantTransaction, context: AccessContext) => Promise<T>,
-): Promise<T> {
-  if (!isId(tenantId)) throw noSuchTenant(tenantId)
-  return withDatabase(terminal, (database) =>
-    inTenant(database, tenantId, async (transaction) => {
-      if ((await readTenant(transaction, tenantId)) === undefined) throw noSuchTenant(tenantId)
-      return work(transaction, { tenantId, actor: operator, now: systemClock.now() })
-    }),
-  )
-}
-
-function noSuchTenant(tenantId: string): BadInput {
-  return new BadInput(
-    `--tenant: There is no tenant ${tenantId}. Use the id that tenant create has shown.`,
-  )
 }
 
 function momentOf(text: string): Instant {
