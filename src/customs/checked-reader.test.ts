@@ -32,6 +32,7 @@ describe('reading an input by its schema', () => {
         path: '/name',
         message: '/name is missing.',
         mend: 'State it.',
+        zh: { message: '/name 未填写。', mend: '请填写。' },
       },
     ])
   })
@@ -46,6 +47,20 @@ describe('reading an input by its schema', () => {
 
   it('says in words what was expected in the place of a wrong value', () => {
     expect(failuresOf({ name: ' ' })[0]?.mend).toContain('name of the goods')
+  })
+
+  it('says the same in Chinese', () => {
+    expect(failuresOf({ name: ' ' })[0]?.zh).toEqual({
+      message: '/name 格式不正确。',
+      mend: '应填写：1至10个字符，不含换行。',
+    })
+    expect(failuresOf({ name: 'cup', colour: 'green' })[0]?.zh?.mend).toBe(
+      '请使用以下之一：red、blue。',
+    )
+    expect(failuresOf({ name: 'cup', 'in/out': 'x' })[0]?.zh).toEqual({
+      message: '/in~1out 必须是 integer。',
+      mend: '请更正该值。',
+    })
   })
 
   it('escapes names in the path', () => {

@@ -1,11 +1,19 @@
 import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
-import { Settings } from 'typebox/system'
+import { Locale, Settings } from 'typebox/system'
+import type { BilingualText } from './bilingual-text.ts'
 import { jsonPointer } from './json-pointer.ts'
 import { type Failure, resultOf, type Result } from './result.ts'
 
 // The library stops after eight findings by default; whoever mends an input wants to see them all.
 Settings.Set({ maxErrors: 200 })
+
+/**
+ * The keyword of a schema that says in Chinese what `description` says in English; it is shown to
+ * people whose input has not the form. A symbol, so that the published description of the interface
+ * does not repeat it at every value.
+ */
+export const DESCRIPTION_ZH = Symbol('description in Chinese')
 
 type SchemaFinding = ReturnType<ReturnType<typeof Compile>['Errors']>[number]
 
@@ -31,37 +39,86 @@ function failuresOf(finding: SchemaFinding, schema: TSchema): readonly Failure[]
   switch (finding.keyword) {
     case 'required':
       return finding.params.requiredProperties.map((name) =>
-        invalid(instancePath + jsonPointer(name), 'is missing', 'State it.'),
+        invalid(instancePath + jsonPointer(name), missing),
       )
     case 'additionalProperties':
       return finding.params.additionalProperties.map((name) =>
-        invalid(instancePath + jsonPointer(name), 'is not known here', 'Remove it.'),
+        invalid(instancePath + jsonPointer(name), unknownHere),
       )
     // The same unknown property is reported once more, as a value of a schema that allows none.
     case 'boolean':
       return []
-    case 'enum': {
-      const words = finding.params.allowedValues.join(', ')
-      return [invalid(instancePath, 'is none of the known words', `Use one of: ${words}.`)]
-    }
-    default: {
-      const wanted = descriptionAt(schema, finding.schemaPath)
-      const mend = wanted === undefined ? 'Correct the value.' : `Expected is: ${wanted}.`
-      return [invalid(instancePath, finding.message, mend)]
-    }
+    case 'enum':
+      return [invalid(instancePath, noneOf(finding.params.allowedValues))]
+    default:
+      return [invalid(instancePath, wrongValue(finding, schema))]
   }
 }
 
-function invalid(path: string, problem: string, mend: string): Failure {
-  return { code: 'invalid-input', path, message: `${path || 'The input'} ${problem}.`, mend }
+/** What is wrong with the value at a place, which the sentence names first, and how to mend it. */
+interface Fault {
+  readonly problem: BilingualText
+  readonly mend: BilingualText
+}
+
+const missing: Fault = {
+  problem: { en: 'is missing', zh: '未填写' },
+  mend: { en: 'State it.', zh: '请填写。' },
+}
+
+const unknownHere: Fault = {
+  problem: { en: 'is not known here', zh: '不是此处可用的字段' },
+  mend: { en: 'Remove it.', zh: '请删除。' },
+}
+
+function noneOf(allowedValues: readonly unknown[]): Fault {
+  return {
+    problem: { en: 'is none of the known words', zh: '不在可选值之内' },
+    mend: {
+      en: `Use one of: ${allowedValues.join(', ')}.`,
+      zh: `请使用以下之一：${allowedValues.join('、')}。`,
+    },
+  }
+}
+
+function wrongValue(finding: SchemaFinding, schema: TSchema): Fault {
+  const wanted = describedAt(schema, finding.schemaPath)
+  const { description: en, [DESCRIPTION_ZH]: zh } = wanted
+  return {
+    problem: { en: finding.message, zh: formFault(finding) },
+    mend: {
+      en: en === undefined ? 'Correct the value.' : `Expected is: ${en}.`,
+      zh: zh === undefined ? '请更正该值。' : `应填写：${zh}。`,
+    },
+  }
+}
+
+/** A pattern says nothing to a person; what is expected is said beside it. */
+function formFault(finding: SchemaFinding): string {
+  return finding.keyword === 'pattern' ? '格式不正确' : Locale.zh_Hans(finding)
+}
+
+function invalid(path: string, { problem, mend }: Fault): Failure {
+  return {
+    code: 'invalid-input',
+    path,
+    message: `${path || 'The input'} ${problem.en}.`,
+    mend: mend.en,
+    zh: { message: `${path || '输入内容'} ${problem.zh}。`, mend: mend.zh },
+  }
 }
 
 /** What the schema says in words about the value that it found wrong. */
-function descriptionAt(schema: TSchema, schemaPath: string): string | undefined {
+interface Described {
+  readonly description?: string
+  readonly [DESCRIPTION_ZH]?: string
+}
+
+function describedAt(schema: TSchema, schemaPath: string): Described {
   const steps = schemaPath.split('/').slice(1)
   const found = steps.reduce<unknown>(
     (node, step) => (node as Record<string, unknown> | undefined)?.[step],
     schema,
   )
-  return (found as { description?: string } | undefined)?.description
+  return (found as Described | undefined) ?? {}
 }

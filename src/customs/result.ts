@@ -1,19 +1,29 @@
 import type { FailureCode } from './failure-codes.ts'
 
-/**
- * An expected failure: something the caller can read, show and mend.
- * Broken invariants throw; everything a user can cause is one of these.
- */
-export interface Failure {
-  readonly code: FailureCode
-  /** JSON Pointer into the input that the failure speaks of, `''` for the whole. */
-  readonly path: string
+/** What a failure says, in one language. */
+export interface FailureWording {
   /** One sentence that says what is wrong, in plain words. */
   readonly message: string
   /** What to do about it. */
   readonly mend?: string
+}
+
+/**
+ * An expected failure: something the caller can read, show and mend.
+ * Broken invariants throw; everything a user can cause is one of these.
+ */
+export interface Failure extends FailureWording {
+  readonly code: FailureCode
+  /** JSON Pointer into the input that the failure speaks of, `''` for the whole. */
+  readonly path: string
   /** The legal rule behind it, where there is one. */
   readonly law?: string
+  /**
+   * The same in Chinese. Whatever can reach a person through the interface has it, which
+   * `test/architecture` sees to; what the start says to an operator, and what was recorded before
+   * there was a Chinese wording, has none.
+   */
+  readonly zh?: FailureWording
 }
 
 /** One failure or more: a failed result that names nothing cannot be written down. */

@@ -26,7 +26,8 @@ answers of the authority, release, delivery.
   from our own pages only.
 - Every \`POST\` that changes something carries an \`Idempotency-Key\` of its own. Repeated within
   ${ANSWER_LIFE_HOURS} hours it changes nothing and gets the same answer.
-- A refusal is \`application/problem+json\` (RFC 9457): it says what is wrong, where, and how to mend it.
+- A refusal is \`application/problem+json\` (RFC 9457): it says what is wrong, where, and how to mend it,
+  in English and, as \`zh\`, in Chinese.
 - Lists come in pages, the newest first; \`next\` is the cursor of the page that follows.
 `
 

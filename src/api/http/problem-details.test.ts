@@ -52,6 +52,15 @@ describe('a request that is refused', () => {
     for (const failure of failures) expect(failure.mend).toMatch(/\.$/)
   })
 
+  test('says in Chinese what a body should hold', async () => {
+    const answer = await quote('{"reference":""}')
+    const reference = answer.json<Problem>().failures.find(({ path }) => path === '/reference')
+    expect(reference?.zh).toEqual({
+      message: '/reference 格式不正确。',
+      mend: '应填写：1至35个字符，不含换行。',
+    })
+  })
+
   test('for a path that leads nowhere, and for a wrong method, is answered alike', async () => {
     for (const request of [
       { url: '/v1/nothing' },

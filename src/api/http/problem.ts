@@ -1,8 +1,11 @@
 import { Type, type Static } from 'typebox'
 
 import { failureCatalogue, type FailureCode } from '../../customs/failure-codes.ts'
-import type { Failure, Failures } from '../../customs/result.ts'
+import type { Failure, Failures, FailureWording } from '../../customs/result.ts'
 import { oneOf } from '../../customs/order/schema.ts'
+
+const message = Type.String({ description: 'what is wrong' })
+const mend = Type.Optional(Type.String({ description: 'what to do about it' }))
 
 /**
  * An expected failure as clients see it: the shape of `Failure`, the codes being those of the
@@ -12,9 +15,12 @@ export const failureSchema = Type.Object(
   {
     code: oneOf(Object.keys(failureCatalogue) as FailureCode[], 'what kind of failure it is'),
     path: Type.String({ description: 'JSON Pointer to the place in the input' }),
-    message: Type.String({ description: 'what is wrong' }),
-    mend: Type.Optional(Type.String({ description: 'what to do about it' })),
+    message,
+    mend,
     law: Type.Optional(Type.String({ description: 'the legal rule behind it' })),
+    zh: Type.Optional(
+      Type.Object({ message, mend }, { description: 'message and mend in Chinese' }),
+    ),
   },
   { title: 'Failure', description: 'something that can be read and mended' },
 )
@@ -61,8 +67,18 @@ export function problemOf(failures: Failures, place: ProblemPlace): Problem {
 }
 
 /** Named one by one, so that nothing that a failure may carry beside these goes outside. */
-function shownFailure({ code, path, message, mend, law }: Failure): Problem['failures'][number] {
-  return { code, path, message, ...(mend && { mend }), ...(law && { law }) }
+function shownFailure({ code, path, law, zh, ...en }: Failure): Problem['failures'][number] {
+  return {
+    code,
+    path,
+    ...shownWording(en),
+    ...(law && { law }),
+    ...(zh && { zh: shownWording(zh) }),
+  }
+}
+
+function shownWording({ message, mend }: FailureWording) {
+  return { message, ...(mend && { mend }) }
 }
 
 /** Something broke on our side. It says nothing of what: that is in the log under the request's id. */

@@ -1,6 +1,7 @@
 import { Type, type TString, type TUnsafe } from 'typebox'
 
 import type { Instant } from '../../customs/calendar/local-date.ts'
+import { DESCRIPTION_ZH } from '../../customs/checked-reader.ts'
 import { currencyCode } from '../../customs/order/schema.ts'
 import { ID_PATTERN } from '../../platform/ids.ts'
 
@@ -11,7 +12,11 @@ import { ID_PATTERN } from '../../platform/ids.ts'
  * body it is refused (400), so that no text but ids is ever looked for in the database.
  */
 export function idOf(what: string): TString {
-  return Type.String({ pattern: ID_PATTERN, description: `id of ${what}` })
+  return Type.String({
+    pattern: ID_PATTERN,
+    description: `id of ${what}`,
+    [DESCRIPTION_ZH]: '系统给出的编号',
+  })
 }
 
 /**
@@ -23,6 +28,7 @@ export const instant: TUnsafe<Instant> = Type.Unsafe<Instant>(
     pattern: '^(?!0000)\\d{4}-\\d{2}-\\d{2}T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,3})?Z$',
     format: 'date-time',
     description: 'existing moment in UTC',
+    [DESCRIPTION_ZH]: '存在的 UTC 时刻，如 2026-09-01T12:00:00Z',
     examples: ['2026-09-01T12:00:00Z'],
   }),
 )

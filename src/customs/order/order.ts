@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { DESCRIPTION_ZH } from '../checked-reader.ts'
 import type { Immutable } from '../immutable.ts'
 import { addressSchema, partySchema } from './party.ts'
 import { countryCode, decimalText, localDate, money, oneOf, text } from './schema.ts'
@@ -22,6 +23,7 @@ export const orderLineSchema = Type.Object(
       Type.String({
         pattern: '^\\d{6,10}$',
         description: 'commodity code of the destination, 10 digits for GB; never padded',
+        [DESCRIPTION_ZH]: '目的地的商品编码，英国为10位数字，不得补零',
       }),
     ),
     origin: Type.Optional(countryCode),
@@ -32,7 +34,11 @@ export const orderLineSchema = Type.Object(
     grossWeightKg: Type.Optional(decimalText),
     /** Only where the destination's reduced VAT depends on it, such as clothing for young children. */
     vatRelief: Type.Optional(
-      Type.String({ pattern: '^VAT[A-Z]$', description: 'additional code that claims a VAT rate' }),
+      Type.String({
+        pattern: '^VAT[A-Z]$',
+        description: 'additional code that claims a VAT rate',
+        [DESCRIPTION_ZH]: '申请增值税税率的附加编码，如 VATZ',
+      }),
     ),
     preference: Type.Optional(preferenceClaimSchema),
   },
@@ -95,6 +101,7 @@ export const orderSchema = Type.Object(
     relatedParties: Type.Optional(
       Type.Boolean({
         description: 'buyer and seller are related in the sense of customs valuation',
+        [DESCRIPTION_ZH]: '买卖双方是否存在海关估价意义上的特殊关系',
       }),
     ),
     /**
@@ -125,7 +132,11 @@ export const orderSchema = Type.Object(
       Type.Object(
         {
           count: Type.Integer({ minimum: 1, maximum: 9999 }),
-          type: Type.String({ pattern: '^[0-9A-Z]{2}$', description: 'UN/ECE Rec. 21 code' }),
+          type: Type.String({
+            pattern: '^[0-9A-Z]{2}$',
+            description: 'UN/ECE Rec. 21 code',
+            [DESCRIPTION_ZH]: 'UN/ECE 第21号建议书的包装代码，如 CT',
+          }),
           marks: Type.Optional(text(512, 'shipping marks')),
         },
         { additionalProperties: false },

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { DESCRIPTION_ZH } from '../checked-reader.ts'
 import type { Immutable } from '../immutable.ts'
 import { countryCode, eori, oneOf, text } from './schema.ts'
 
@@ -25,7 +26,11 @@ export const partySchema = Type.Object(
     address: addressSchema,
     eori: Type.Optional(eori),
     vatNumber: Type.Optional(
-      Type.String({ pattern: '^[A-Z]{2}[0-9A-Z]{2,13}$', description: 'VAT registration number' }),
+      Type.String({
+        pattern: '^[A-Z]{2}[0-9A-Z]{2,13}$',
+        description: 'VAT registration number',
+        [DESCRIPTION_ZH]: '增值税登记号',
+      }),
     ),
     email: Type.Optional(Type.String({ pattern: '^[^@\\s]+@[^@\\s]+$', maxLength: 254 })),
     phone: Type.Optional(Type.String({ pattern: '^\\+?[0-9 ()-]{5,25}$' })),

@@ -1,5 +1,6 @@
 import { Type, type TString, type TUnsafe } from 'typebox'
 import type { LocalDate } from '../calendar/local-date.ts'
+import { DESCRIPTION_ZH } from '../checked-reader.ts'
 import type { DecimalText } from '../money/decimal.ts'
 
 /** JSON Schema pieces for the facts that an order is made of. */
@@ -13,6 +14,7 @@ export function text(maxLength: number, description: string): TString {
     maxLength,
     pattern: '^(?=.*\\S)[^\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF]+$',
     description: `${description}, 1 to ${maxLength} characters without line breaks`,
+    [DESCRIPTION_ZH]: `1至${maxLength}个字符，不含换行`,
   })
 }
 
@@ -21,6 +23,7 @@ export const decimalText: TUnsafe<DecimalText> = Type.Unsafe<DecimalText>(
   Type.String({
     pattern: '^\\d{1,15}(\\.\\d{1,6})?$',
     description: 'exact decimal as text, such as "12.50"',
+    [DESCRIPTION_ZH]: '以文本书写的精确小数，如 "12.50"',
     examples: ['12.50'],
   }),
 )
@@ -29,6 +32,7 @@ export const decimalText: TUnsafe<DecimalText> = Type.Unsafe<DecimalText>(
 export const currencyCode = Type.String({
   pattern: '^[A-Z]{3}$',
   description: 'ISO 4217 code',
+  [DESCRIPTION_ZH]: 'ISO 4217 三字母货币代码，如 GBP',
   examples: ['GBP'],
 })
 
@@ -36,13 +40,18 @@ export const currencyCode = Type.String({
 export const countryCode = Type.String({
   pattern: '^[A-Z]{2}$',
   description: 'ISO 3166-1 alpha-2 code',
+  [DESCRIPTION_ZH]: 'ISO 3166-1 两字母国家代码，如 CN',
   examples: ['CN'],
 })
 
 /** An amount never travels without its currency. */
 export const money = Type.Object(
   { amount: decimalText, currency: currencyCode },
-  { additionalProperties: false, description: 'an exact amount in one currency' },
+  {
+    additionalProperties: false,
+    description: 'an exact amount in one currency',
+    [DESCRIPTION_ZH]: '金额及其货币',
+  },
 )
 
 /** A calendar day by its form; whether it exists is checked against the calendar. */
@@ -50,6 +59,7 @@ export const localDate: TUnsafe<LocalDate> = Type.Unsafe<LocalDate>(
   Type.String({
     pattern: '^\\d{4}-\\d{2}-\\d{2}$',
     description: 'calendar day',
+    [DESCRIPTION_ZH]: '日期，如 2026-09-01',
     examples: ['2026-09-01'],
   }),
 )
@@ -58,6 +68,7 @@ export const localDate: TUnsafe<LocalDate> = Type.Unsafe<LocalDate>(
 export const eori = Type.String({
   pattern: '^[A-Z]{2}[0-9A-Z]{1,15}$',
   description: 'Economic Operators Registration and Identification number',
+  [DESCRIPTION_ZH]: 'EORI 号码：两位国家字母及最多15位字符',
   examples: ['GB123456789000'],
 })
 

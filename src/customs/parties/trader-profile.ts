@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { DESCRIPTION_ZH } from '../checked-reader.ts'
 import type { Immutable } from '../immutable.ts'
 import { addressSchema } from '../order/party.ts'
 import { countryCode, eori, localDate, oneOf, text } from '../order/schema.ts'
@@ -47,6 +48,7 @@ export const traderProfileSchema = Type.Object(
           accountNumber: Type.String({
             pattern: '^\\d{7}$',
             description: 'deferment approval number',
+            [DESCRIPTION_ZH]: '延期付款账户号码（7位数字）',
           }),
           holderEori: eori,
           guaranteeReference: Type.Optional(text(35, 'customs comprehensive guarantee')),
@@ -64,7 +66,11 @@ export const traderProfileSchema = Type.Object(
       Type.Object(
         {
           holderEori: eori,
-          vatNumber: Type.String({ pattern: '^GB\\d{9}(\\d{3})?$', description: 'UK VAT number' }),
+          vatNumber: Type.String({
+            pattern: '^GB\\d{9}(\\d{3})?$',
+            description: 'UK VAT number',
+            [DESCRIPTION_ZH]: '英国增值税号：GB 加9位或12位数字',
+          }),
         },
         { additionalProperties: false },
       ),

@@ -2,6 +2,8 @@ import { Alert, Button, List, Text } from '@mantine/core'
 import { CircleAlert } from 'lucide-react'
 
 import { problemOf, type Problem } from '../api/problem.ts'
+import { failureText } from '../words/failure-text.ts'
+import type { Language } from '../words/language.ts'
 import { useLanguage, useSay } from '../words/LanguageProvider.tsx'
 import { failureTitle, unexpected } from './failure-titles.ts'
 
@@ -36,7 +38,7 @@ export function ProblemNote({ error, onRetry }: ProblemNoteProps) {
       styles={{ title: { color: 'var(--mantine-color-text)' } }}
     >
       {problem.status === 0 && <Text size="sm">{say(words.unreachableMend)}</Text>}
-      <FailureList problem={problem} lang={language === 'en' ? undefined : 'en'} />
+      <FailureList failures={problem.failures} language={language} />
       {problem.requestId !== '' && (
         <Text size="xs" c="dimmed" mt="xs">
           {say(words.request)} {problem.requestId}
@@ -51,20 +53,28 @@ export function ProblemNote({ error, onRetry }: ProblemNoteProps) {
   )
 }
 
-function FailureList({ problem, lang }: { problem: Problem; lang: string | undefined }) {
-  if (problem.failures.length === 0) return null
+interface FailureListProps {
+  readonly failures: Problem['failures']
+  readonly language: Language
+}
+
+function FailureList({ failures, language }: FailureListProps) {
+  if (failures.length === 0) return null
   return (
     <List size="sm" spacing={4} listStyleType="none">
-      {problem.failures.map(({ path, message, mend }, index) => (
-        <List.Item key={index} lang={lang}>
-          {message} {mend}
-          {path !== '' && (
-            <Text span size="xs" c="dimmed" ml={6}>
-              {path}
-            </Text>
-          )}
-        </List.Item>
-      ))}
+      {failures.map((failure, index) => {
+        const { message, mend, lang } = failureText(failure, language)
+        return (
+          <List.Item key={index} lang={lang}>
+            {message} {mend}
+            {failure.path !== '' && (
+              <Text span size="xs" c="dimmed" ml={6}>
+                {failure.path}
+              </Text>
+            )}
+          </List.Item>
+        )
+      })}
     </List>
   )
 }
