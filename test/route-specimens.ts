@@ -17,6 +17,13 @@ export interface RouteCall {
   readonly headers: Readonly<Record<string, string>>
 }
 
+const caseView = {
+  name: 'Waiting for us',
+  filter: { whose: ['yours'] },
+  sort: 'newest',
+  shared: true,
+}
+
 const webhook = { url: 'http://localhost:9/hook', eventTypes: ['*'] }
 
 /** A body with which each route that needs one gets as far as looking for its subject. */
@@ -66,6 +73,9 @@ const payloads: Readonly<Record<string, object>> = {
   'POST /v1/orders/:id/warehouse-decision': { choice: 'wait', reason: 'test' },
   'POST /v1/set-apart-goods/:id/settlement': { outcome: 'sent-back', reason: 'test' },
   'POST /v1/webhooks': webhook,
+  'POST /v1/cases/bulk': { action: 'prepare', caseIds: [newId('case')] },
+  'POST /v1/case-views': caseView,
+  'PUT /v1/case-views/:id': caseView,
   'PUT /v1/webhooks/:id': { ...webhook, state: 'enabled' },
 }
 
@@ -101,6 +111,10 @@ async function specimensOfCase(api: TestApi, { keys }: TestTenant, post: Post): 
       attachmentId,
       messageId: sent[0]!.id,
       questionId: 'question',
+    },
+    '/v1/case-views': { id: (await post('/v1/case-views', caseView)).id! },
+    '/v1/bulk-runs': {
+      id: (await post('/v1/cases/bulk', { action: 'prepare', caseIds: [caseId] })).id!,
     },
     '/v1/messages': { messageId: sent[0]!.id },
     '/v1/orders': { id: orderIds[0]! },
@@ -153,7 +167,9 @@ function receiptOf(orderId: string, { lines }: Order): object {
 /** Bodies that name things of a tenant, of which another tenant must not be able to make use. */
 export function bodiesNaming(specimens: Specimens): Readonly<Record<string, object>> {
   const { orderId = '' } = specimens['/v1/shipments'] ?? {}
+  const { id: caseId = '' } = specimens['/v1/cases'] ?? {}
   return {
+    '/v1/cases/bulk': { action: 'prepare', caseIds: [caseId] },
     '/v1/warehouse-receipts': {
       orderId,
       lines: [{ lineNumber: 1, quantity: 1, grossWeightKg: '1' }],
@@ -181,7 +197,7 @@ export function callTo(route: RouteEntry, specimens: Specimens): RouteCall {
     ...(payload && { payload }),
     headers: {
       ...(method === 'POST' && { 'idempotency-key': newId('test') }),
-      ...(method === 'PATCH' && { 'if-match': '"1"' }),
+      ...(['PATCH', 'PUT'].includes(method) && { 'if-match': '"1"' }),
     },
   }
 }

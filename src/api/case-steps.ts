@@ -2,9 +2,8 @@ import { Type } from 'typebox'
 
 import { declareCase } from '../clearance/commands/declare-case.ts'
 import { prepareCase } from '../clearance/commands/prepare-case.ts'
-import { reopenCase, stopCase } from '../clearance/commands/stop-case.ts'
+import { reopenCase, stopCase, stoppedByStaff } from '../clearance/commands/stop-case.ts'
 import { oneOf, text } from '../customs/order/schema.ts'
-import type { Failure } from '../customs/result.ts'
 import { changeCaseOnce } from './http/change-case-once.ts'
 import { together, type ApiRoutes } from './http/route.ts'
 import { caseParams } from './views/case-path.ts'
@@ -86,7 +85,7 @@ const stop: ApiRoutes = (server, ports) => {
     },
     (request, reply) =>
       changeCaseOnce({ request, reply, ports }, (transaction, context) => {
-        const input = { caseId: request.params.id, reasons: [stopped(request.body.reason)] }
+        const input = { caseId: request.params.id, reasons: [stoppedByStaff(request.body.reason)] }
         return stopCase(ports.clearance, transaction, input, context)
       }),
   )
@@ -115,7 +114,3 @@ const reopen: ApiRoutes = (server, ports) => {
 
 /** The steps of a case that a person decides. */
 export const caseStepRoutes = together(prepare, declare, stop, reopen)
-
-function stopped(reason: string): Failure {
-  return { code: 'stopped-by-staff', path: '', message: reason, mend: 'Reopen the case.' }
-}

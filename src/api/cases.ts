@@ -2,16 +2,24 @@ import { Type } from 'typebox'
 
 import { withPersonalFields } from '../clearance/personal/personal-record.ts'
 import { readEvents } from '../clearance/store/case-store.ts'
+import { oneOf } from '../customs/order/schema.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import { hasPresent, notModified } from './http/entity-tag.ts'
-import { pageOf, pageQuery, pageRequestOf, toPage } from './http/page.ts'
+import { pageOf, pageQuery, USUAL_ITEMS } from './http/page.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
+import { caseCountsSchema, countsOf, readCaseGroups } from './views/case-counts.ts'
+import { caseFilter } from './views/case-filter.ts'
+import { caseSorts, cursorOf, placeOf } from './views/case-order.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
-import { caseFilter, caseSummarySchema, selectSummaries, summaryOf } from './views/case-summary.ts'
+import { caseSummarySchema, selectSummaries, summaryOf } from './views/case-summary.ts'
 import { caseSchema, readCaseView } from './views/case-view.ts'
 import { eventSchema } from './views/event-view.ts'
 
 const tags = ['cases']
+
+const sort = Type.Optional(
+  oneOf(caseSorts, 'the order of the list, the newest first unless stated otherwise'),
+)
 
 const listCases: ApiRoutes = (server, ports) => {
   server.get(
@@ -19,19 +27,49 @@ const listCases: ApiRoutes = (server, ports) => {
     {
       schema: {
         tags,
-        summary: 'List cases, the newest first',
-        querystring: Type.Object({ ...pageQuery, ...caseFilter }),
+        summary: 'List, narrow, search and sort cases',
+        description:
+          'The cursor stays good while cases come and change: a case that keeps its place in the ' +
+          'order is neither missed nor shown twice. Cases without what is sorted by come last.',
+        querystring: Type.Object({ ...pageQuery, ...caseFilter, sort }),
         response: { 200: pageOf(caseSummarySchema) },
       },
       config: { admit: 'cases.read' },
     },
     async (request) => {
-      const page = pageRequestOf(request.query)
+      const { cursor, limit = USUAL_ITEMS, sort = 'newest', ...filter } = request.query
+      const after = cursor === undefined ? {} : { after: placeOf(sort, cursor) }
+      const wanted = { filter, sort, ...after, limit, now: ports.clock.now() }
       const { tenantId } = principalOf(request)
       const rows = await inTenant(ports.database, tenantId, (transaction) =>
-        selectSummaries(transaction, request.query, page).execute(),
+        selectSummaries(transaction, wanted).execute(),
       )
-      return toPage(rows, page, summaryOf)
+      const shown = rows.slice(0, limit)
+      const last = rows.length > limit ? shown.at(-1) : undefined
+      const next = last && { next: cursorOf(sort, { id: last.id, key: last.place_key }) }
+      return { items: shown.map(summaryOf), ...next }
+    },
+  )
+}
+
+const countCases: ApiRoutes = (server, ports) => {
+  server.get(
+    '/v1/cases/counts',
+    {
+      schema: {
+        tags,
+        summary: 'Count cases by state, by what they wait for and by whose turn it is',
+        querystring: Type.Object(caseFilter),
+        response: { 200: caseCountsSchema },
+      },
+      config: { admit: 'cases.read' },
+    },
+    async (request) => {
+      const { tenantId } = principalOf(request)
+      const groups = await inTenant(ports.database, tenantId, (transaction) =>
+        readCaseGroups(transaction, request.query, ports.clock.now()),
+      )
+      return countsOf(groups, request.query)
     },
   )
 }
@@ -89,4 +127,4 @@ const readRecord: ApiRoutes = (server, ports) => {
 }
 
 /** Cases as they stand, and the record that led there. */
-export const caseRoutes = together(listCases, readOneCase, readRecord)
+export const caseRoutes = together(listCases, countCases, readOneCase, readRecord)

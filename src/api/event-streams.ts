@@ -7,7 +7,9 @@ import { readEvents } from '../clearance/store/case-store.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import { isStillAdmitted } from './http/authentication.ts'
 import { eventStream } from './http/event-stream.ts'
-import { principalOf, type ApiRoutes } from './http/route.ts'
+import { principalOf, together, type ApiRoutes } from './http/route.ts'
+import { CaseChangeWatch } from './live/case-changes.ts'
+import { caseStream } from './live/case-stream.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
 
 const lastEventId = Type.Object({
@@ -16,8 +18,13 @@ const lastEventId = Type.Object({
   ),
 })
 
-/** The events of a case as they happen, for whoever keeps a page up to date. */
-export const eventStreamRoutes: ApiRoutes = (server, ports) => {
+const lastHorizon = Type.Object({
+  'last-event-id': Type.Optional(
+    Type.String({ pattern: '^\\d{1,15}$', description: 'id of the last message received' }),
+  ),
+})
+
+const followCase: ApiRoutes = (server, ports) => {
   const closing = new AbortController()
   server.addHook('preClose', (done) => {
     closing.abort()
@@ -61,3 +68,50 @@ export const eventStreamRoutes: ApiRoutes = (server, ports) => {
     },
   )
 }
+
+const followCases: ApiRoutes = (server, ports) => {
+  const closing = new AbortController()
+  server.addHook('preClose', (done) => {
+    closing.abort()
+    done()
+  })
+  const watch = new CaseChangeWatch(ports.database, ports.log)
+
+  server.get(
+    '/v1/cases/stream',
+    {
+      schema: {
+        tags: ['cases'],
+        summary: 'Follow all cases as server-sent events',
+        description:
+          'A message `case-changed` for each case that has changed, its data the case as in the ' +
+          'list; changes that follow each other at once are one message. It goes on after the ' +
+          'message named by Last-Event-ID; where too much was missed it says `read-anew` first.',
+        headers: lastHorizon,
+        produces: ['text/event-stream'],
+      },
+      config: { admit: 'cases.read' },
+    },
+    (request, reply) => {
+      const { tenantId } = principalOf(request)
+      const gone = new AbortController()
+      reply.raw.on('close', () => gone.abort())
+      const lastId = request.headers['last-event-id']
+      const stream = caseStream(
+        { database: ports.database, watch },
+        {
+          tenantId,
+          ...(lastId !== undefined && { after: Number(lastId) }),
+          mayGoOn: () => isStillAdmitted(request, ports),
+          signal: AbortSignal.any([closing.signal, gone.signal]),
+        },
+      )
+      // Proxies that gather answers would hold events back.
+      reply.header('x-accel-buffering', 'no').type('text/event-stream')
+      return reply.send(Readable.from(stream))
+    },
+  )
+}
+
+/** What happens to one case and to all of them, for whoever keeps a page up to date. */
+export const eventStreamRoutes = together(followCase, followCases)

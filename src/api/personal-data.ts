@@ -13,6 +13,7 @@ import {
   eraseAttachments,
   eraseBuyerKeys,
   erasePersonalRecords,
+  eraseSearchTerms,
 } from '../clearance/personal/erase-people.ts'
 import type { CaseSubject, Eraser, Erasers, OrdersSubject } from '../clearance/personal/eraser.ts'
 import { localDate, oneOf } from '../customs/order/schema.ts'
@@ -44,6 +45,7 @@ const placesOfOrders = {
 const placesOfCases = {
   ...placesOfOrders,
   attachments: { erase: eraseAttachments, what: 'uploaded papers whose content is gone' },
+  searchTerms: { erase: eraseSearchTerms, what: 'words of names by which the case was found' },
   messages: { erase: eraseMessages, what: 'messages to the authority whose bytes are gone' },
   notifications: {
     erase: eraseNotifications,

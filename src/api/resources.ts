@@ -1,12 +1,14 @@
 import { answerRoutes } from './answers.ts'
 import { apiKeyRoutes } from './api-keys.ts'
 import { attachmentRoutes } from './attachments.ts'
+import { bulkRunRoutes } from './bulk-runs.ts'
 import { buyersBillRoutes } from './buyers-bills.ts'
 import { caseDecisionRoutes } from './case-decisions.ts'
 import { caseHistoryRoutes } from './case-histories.ts'
 import { caseRoutes } from './cases.ts'
 import { caseStepRoutes } from './case-steps.ts'
 import { caseTimelineRoutes } from './case-timelines.ts'
+import { caseViewRoutes } from './case-views.ts'
 import { certificateOfOriginRoutes } from './certificates-of-origin.ts'
 import { declarationFormRoutes } from './declaration-forms.ts'
 import { deliveryRoutes } from './deliveries.ts'
@@ -21,6 +23,7 @@ import { messageRoutes } from './messages.ts'
 import { openPointRoutes } from './open-points.ts'
 import { orderRoutes } from './orders.ts'
 import { orderStepRoutes } from './order-steps.ts'
+import { overviewRoutes } from './overview.ts'
 import { outcomeRoutes } from './outcomes.ts'
 import { passkeyRoutes } from './passkeys.ts'
 import { paymentRoutes } from './payments.ts'
@@ -48,6 +51,9 @@ export const resources: readonly ApiRoutes[] = [
   orderStepRoutes,
   quoteRoutes,
   caseRoutes,
+  caseViewRoutes,
+  bulkRunRoutes,
+  overviewRoutes,
   caseDecisionRoutes,
   caseStepRoutes,
   openPointRoutes,

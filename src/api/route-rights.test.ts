@@ -118,7 +118,9 @@ describe('the rights of every route', () => {
     const ids = Object.values(specimens).flatMap((things) => Object.values(things))
     const secret = [owner.tenantId, ...ids.filter((id) => id.includes('_'))]
     const leaks: string[] = []
-    const lists = guarded().filter(({ method, url }) => method === 'GET' && !url.includes(':'))
+    const lists = guarded().filter(
+      (route) => route.method === 'GET' && !route.url.includes(':') && !isStream(route),
+    )
     for (const route of lists) {
       const { body } = await ask(api, stranger.keys.owner, callOf(route))
       leaks.push(...secret.filter((id) => body.includes(id)).map((id) => nameOf(route) + id))

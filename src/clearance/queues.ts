@@ -20,6 +20,16 @@ export const renderDocumentsQueue = defineQueue<CaseJob>('render-documents', {
   timeLimitSeconds: 60,
 })
 
+/** One case of a bulk run. */
+export interface BulkJob extends Readonly<Record<string, string>> {
+  readonly tenantId: string
+  readonly runId: string
+  readonly caseId: string
+}
+
+/** Does what was asked for many cases at once with one of them. */
+export const bulkStepQueue = defineQueue<BulkJob>('bulk-step')
+
 /**
  * All queues of the clearance, to be installed before anything is enqueued and to be worked on by
  * the worker.
@@ -29,4 +39,5 @@ export const clearanceQueues = [
   declareCaseQueue,
   followStandingQueue,
   renderDocumentsQueue,
+  bulkStepQueue,
 ]

@@ -1,3 +1,4 @@
+import { failBulkStep, takeBulkStep } from '../clearance/bulk/bulk-step.ts'
 import { declareCase } from '../clearance/commands/declare-case.ts'
 import { followNotifications } from '../clearance/commands/follow-notifications.ts'
 import { prepareCase } from '../clearance/commands/prepare-case.ts'
@@ -5,6 +6,7 @@ import { recordFailedPreparation } from '../clearance/commands/record-failed-pre
 import { renderDocuments } from '../clearance/commands/render-documents.ts'
 import type { ClearancePorts } from '../clearance/ports.ts'
 import {
+  bulkStepQueue,
   type CaseJob,
   declareCaseQueue,
   followStandingQueue,
@@ -58,6 +60,11 @@ export function clearanceAssignments(ports: ClearancePorts, log: Log): readonly 
     }),
     handle(renderDocumentsQueue, (job) => renderDocuments(ports, renderDocument, job.payload), {
       concurrency: 1,
+    }),
+    handle(bulkStepQueue, ({ payload }) => takeBulkStep(ports, payload), { concurrency: 4 }),
+    handle(deadLettersOf(bulkStepQueue), async ({ id, payload }) => {
+      log.error({ jobId: id, caseId: payload.caseId }, 'a step of a bulk run could not be taken')
+      await failBulkStep(ports, payload)
     }),
   ]
 }

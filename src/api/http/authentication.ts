@@ -77,7 +77,8 @@ const forPeopleOnly: Failure = {
   mend: 'Sign in at /console/.',
 }
 
-function noRight(role: string, permission: Permission): Failure {
+/** The refusal of somebody whose role does not have a right. */
+export function noRight(role: string, permission: Permission): Failure {
   return {
     code: 'forbidden',
     path: '',

@@ -4,12 +4,16 @@ import { isId } from '../../platform/ids.ts'
 import { refuse } from './refusal.ts'
 
 const MOST_ITEMS = 200
-const USUAL_ITEMS = 50
+/** Items of a page where the caller does not say how many. */
+export const USUAL_ITEMS = 50
 
 /** What every list takes. Spread it into the query schema of the route. */
 export const pageQuery = {
   cursor: Type.Optional(
-    Type.String({ maxLength: 200, description: 'where to go on, from `next` of the page before' }),
+    Type.String({
+      maxLength: 1_000,
+      description: 'where to go on, from `next` of the page before',
+    }),
   ),
   limit: Type.Optional(
     Type.Integer({

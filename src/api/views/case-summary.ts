@@ -1,87 +1,98 @@
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 
-import { orderSchema } from '../../customs/order/order.ts'
+import type { Instant } from '../../customs/calendar/local-date.ts'
+import type { Immutable } from '../../customs/immutable.ts'
 import { oneOf } from '../../customs/order/schema.ts'
 import { instantOf } from '../../platform/clock.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
-import type { PageRequest } from '../http/page.ts'
 import { instant, signedMoney } from '../http/schema.ts'
+import { type CaseFilter, matching } from './case-filter.ts'
+import { afterPlace, type CasePlace, type CaseSort, keyOf, orderOf } from './case-order.ts'
 import { mainState } from './case-view.ts'
-import { everythingWaitedFor } from './next-action.ts'
+import { everyoneInTurn, everythingWaitedFor, whoseTurn } from './next-action.ts'
 import { shownMoney } from './shown-money.ts'
-
-const waitingFor = oneOf(everythingWaitedFor, 'what the case waits for')
-
-/** What a list of cases can be narrowed by. Spread it into the query schema of the route. */
-export const caseFilter = {
-  state: Type.Optional(mainState),
-  waitingFor: Type.Optional(waitingFor),
-  reference: Type.Optional(orderSchema.properties.reference),
-}
 
 /** A case as a list shows it. */
 export const caseSummarySchema = Type.Object({
   id: Type.String(),
+  version: Type.Integer({ description: 'grows with each event of the case' }),
   reference: Type.String(),
   state: mainState,
   lane: Type.Optional(Type.String()),
   destination: Type.String(),
+  lrn: Type.Optional(Type.String({ description: 'local reference number, ours' })),
+  mrn: Type.Optional(Type.String({ description: "movement reference number, the authority's" })),
   customsValue: Type.Optional(signedMoney),
-  waitingFor: Type.Optional(waitingFor),
+  waitingFor: Type.Optional(oneOf(everythingWaitedFor, 'what the case waits for')),
+  whose: Type.Optional(oneOf(everyoneInTurn, 'whose turn it is')),
   waitingSince: Type.Optional(instant),
   openedAt: instant,
   updatedAt: instant,
 })
 
-interface CaseFilter {
-  readonly state?: string
-  readonly waitingFor?: string
-  readonly reference?: string
+/** The type of {@link caseSummarySchema}. */
+export type CaseSummary = Immutable<Static<typeof caseSummarySchema>>
+
+/** Which cases are wanted, in which order, and how many. */
+export interface CaseListRequest {
+  readonly filter: CaseFilter
+  readonly sort: CaseSort
+  readonly after?: CasePlace
+  readonly limit: number
+  readonly now: Instant
 }
 
 /**
- * Cases, the newest first, one more than the limit so that the caller sees whether there are more.
- * For each way to narrow the list there is an index of tenant, filter and id, so that a page costs
- * its own rows however many cases others have.
+ * Cases in the order asked for, one more than the limit so that the caller sees whether there are
+ * more. For each order, and for each frequent way to narrow the list, there is an index, so that a
+ * page costs its own rows however many cases there are.
  */
 export function selectSummaries(
   transaction: TenantTransaction,
-  { state, waitingFor, reference }: CaseFilter,
-  { before, limit }: PageRequest,
+  { filter, sort, after, limit, now }: CaseListRequest,
 ) {
-  return transaction
-    .selectFrom('clearance_case')
-    .select(['id', 'reference', 'state', 'lane', 'destination', 'value_amount', 'value_currency'])
-    .select(['waiting_for', 'waiting_since', 'opened_at', 'updated_at'])
-    .$if(state !== undefined, (query) => query.where('state', '=', state ?? ''))
-    .$if(waitingFor !== undefined, (query) => query.where('waiting_for', '=', waitingFor ?? ''))
-    .$if(reference !== undefined, (query) => query.where('reference', '=', reference ?? ''))
-    .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
-    .orderBy('id', 'desc')
+  const summaries = summariesIn(transaction).select(keyOf(sort).as('place_key'))
+  const narrowed = summaries.where(matching(filter, now))
+  const rest = after === undefined ? narrowed : narrowed.where(afterPlace(sort, after))
+  return orderOf(sort)
+    .reduce((query, { by, direction }) => query.orderBy(by, direction), rest)
     .limit(limit + 1)
 }
 
-type CaseSummaryRow = Awaited<ReturnType<ReturnType<typeof selectSummaries>['execute']>>[number]
+/** Every case of the tenant, with the columns of a summary. */
+export function summariesIn(transaction: TenantTransaction) {
+  return transaction
+    .selectFrom('clearance_case')
+    .select(['clearance_case.id', 'version', 'reference', 'state', 'lane', 'destination'])
+    .select(['lrn', 'mrn', 'value_amount', 'value_currency'])
+    .select(['waiting_for', 'waiting_since', 'opened_at', 'updated_at'])
+}
+
+type CaseSummaryRow = Awaited<ReturnType<ReturnType<typeof summariesIn>['execute']>>[number]
 
 /**
  * A row of the list as clients see it. What is not decided yet (lane, customs value) is left out,
  * never shown as null.
  */
-export function summaryOf(row: CaseSummaryRow) {
-  const { id, reference, lane, destination, value_amount, value_currency } = row
-  const hasValue = value_amount !== null && value_currency !== null
+export function summaryOf(row: CaseSummaryRow): CaseSummary {
+  const { id, version, reference, destination, lane, lrn, mrn } = row
+  const { value_amount: amount, value_currency: currency } = row
+  const hasValue = amount !== null && currency !== null
   return {
-    ...{ id, reference, destination },
-    state: row.state as (typeof mainState)['~unsafe'],
+    ...{ id, version, reference, destination },
+    state: row.state as CaseSummary['state'],
     ...(lane !== null && { lane }),
-    ...(hasValue && {
-      customsValue: shownMoney({ amount: value_amount, currency: value_currency }),
-    }),
-    ...(row.waiting_for !== null && {
-      waitingFor: row.waiting_for as (typeof everythingWaitedFor)[number],
-    }),
-    ...(row.waiting_since !== null && { waitingSince: instantOf(row.waiting_since) }),
+    ...(lrn !== null && { lrn }),
+    ...(mrn !== null && { mrn }),
+    ...(hasValue && { customsValue: shownMoney({ amount, currency }) }),
+    ...waitingOf(row),
     openedAt: instantOf(row.opened_at),
     updatedAt: instantOf(row.updated_at),
   }
+}
+
+function waitingOf({ waiting_for, waiting_since }: CaseSummaryRow) {
+  if (waiting_for === null || waiting_since === null) return {}
+  const waitingFor = waiting_for as (typeof everythingWaitedFor)[number]
+  return { waitingFor, whose: whoseTurn(waitingFor), waitingSince: instantOf(waiting_since) }
 }

@@ -79,6 +79,16 @@ const proofActions: Readonly<Record<string, Action>> = {
 /** Everything that a case can wait for, which is also what the list of cases is filtered by. */
 export const everythingWaitedFor = Object.keys(actions) as WaitingFor[]
 
+/** Whose turn it is where a case waits for something. */
+export function whoseTurn(waiting: WaitingFor): Whose {
+  return actions[waiting].whose
+}
+
+/** Everything that a case can wait for while it is somebody's turn. */
+export function waitedForBy(whose: Whose): readonly WaitingFor[] {
+  return everythingWaitedFor.filter((waiting) => whoseTurn(waiting) === whose)
+}
+
 /**
  * What holds a case up, whose turn it is, and where the client does its part if it is the client's.
  */

@@ -14,6 +14,7 @@ import type { ClearancePorts } from '../ports.ts'
 import { prepareCaseQueue } from '../queues.ts'
 import { insertFacts, newFact, readFacts } from '../store/case-fact.ts'
 import type { ChangeContext } from '../store/record-events.ts'
+import { replaceGoodsTerms } from '../store/search-terms.ts'
 import { changeCase, notInThisState } from './change-case.ts'
 
 const mendableFacts = Type.Pick(orderLineSchema, [
@@ -87,6 +88,8 @@ export async function mendGoodsData(
       if (!consignment.ok) return consignment
       const fact = newFact('consignment', consignment.value, personal)
       await insertFacts(transaction, [fact], { tenantId, caseId, at: now })
+      const found = { consignment: consignment.value, personal }
+      await replaceGoodsTerms(transaction, { tenantId, caseId }, found)
       const data = { consignment: fact.reference, what: whatIsMended(mending) }
       return success([{ type: 'goods-data-changed', data }])
     },

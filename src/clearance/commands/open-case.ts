@@ -9,6 +9,7 @@ import type { ClearancePorts } from '../ports.ts'
 import { prepareCaseQueue } from '../queues.ts'
 import { insertFacts, newFact } from '../store/case-fact.ts'
 import { type ChangeContext, recordEvents } from '../store/record-events.ts'
+import { insertSearchTerms } from '../store/search-terms.ts'
 import { changeOrders } from '../orders/change-orders.ts'
 
 /** The orders that a case clears, stored before, and the consignment that they travel in. */
@@ -54,6 +55,7 @@ export async function openCase(
     context,
   )
   await insertFacts(transaction, [fact], { tenantId, caseId, at: now })
+  await insertSearchTerms(transaction, { tenantId, caseId }, { consignment, personal })
   await transaction
     .insertInto('case_order')
     .values(orderIds.map((order_id) => ({ tenant_id: tenantId, case_id: caseId, order_id })))

@@ -26,6 +26,11 @@ export async function stopCase(
   })
 }
 
+/** The reason of a stop in the words of the person who has stopped it. */
+export function stoppedByStaff(reason: string): Failure {
+  return { code: 'stopped-by-staff', path: '', message: reason, mend: 'Reopen the case.' }
+}
+
 /** Takes a stopped case up again; it is prepared anew. */
 export async function reopenCase(
   ports: ClearancePorts,

@@ -41,3 +41,14 @@ export const eraseAttachments: Eraser<CaseSubject> = async (transaction, { caseI
     .execute()
   return erased.length
 }
+
+/** The words of names by which the case was found. */
+export const eraseSearchTerms: Eraser<CaseSubject> = async (transaction, { caseId }) => {
+  const erased = await transaction
+    .deleteFrom('case_search_term')
+    .where('case_id', '=', caseId)
+    .where('about', '=', 'buyer')
+    .returning('term')
+    .execute()
+  return erased.length
+}

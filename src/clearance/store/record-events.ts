@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+
 import type { Instant } from '../../customs/calendar/local-date.ts'
 import { isZero } from '../../customs/money/decimal.ts'
 import { newId } from '../../platform/ids.ts'
@@ -10,6 +12,7 @@ import { evolve } from '../evolve.ts'
 import { postingFor } from '../ledger/postings.ts'
 import { withReferences } from '../personal/words-of-people.ts'
 import { waitingFor } from '../waiting-for.ts'
+import { searchTermsOf } from './search-terms.ts'
 
 /** By whom, because of what and when a change is made. */
 export interface ChangeContext {
@@ -115,7 +118,7 @@ interface Writing {
 }
 
 /**
- * One statement for all three: each more would cost its way to the server and back. That the case is
+ * One statement for all of it: each more would cost its way to the server and back. That the case is
  * as it was read is checked by its version; where it is not, the failure undoes all of it.
  */
 async function write(
@@ -136,10 +139,21 @@ async function write(
           .where('version', '=', before.version)
           .returning('id'),
   )
+  const terms = referenceTerms(before, state, context)
+  const found =
+    terms.length === 0
+      ? projected
+      : projected.with('found_by', (query) =>
+          query
+            .insertInto('case_search_term')
+            .values(terms)
+            .onConflict((conflict) => conflict.doNothing())
+            .returning('term'),
+        )
   const posted =
     entries.length === 0
-      ? projected
-      : projected.with('posted', (query) =>
+      ? found
+      : found.with('posted', (query) =>
           query.insertInto('ledger_entry').values(entries).returning('event_sequence'),
         )
   const recorded = await posted
@@ -164,10 +178,46 @@ function projection(before: CaseState | undefined, state: CaseState) {
     ...(waiting === waitedBefore
       ? {}
       : { waiting_since: waiting === null ? null : state.updatedAt }),
+    lrn: state.declaration?.lrn ?? null,
+    mrn: state.declaration?.mrn ?? null,
+    ...dueColumns(state),
+    ...(before?.assessment === state.assessment ? {} : { assessed_at: state.updatedAt }),
+    ...(before?.main !== 'released' && state.main === 'released'
+      ? { released_at: state.updatedAt }
+      : {}),
+    changed_in: sql<string>`pg_current_xact_id()::text::bigint`,
     version: state.version,
     snapshot: JSON.stringify(state),
     updated_at: state.updatedAt,
   }
+}
+
+/** What was quoted and what was assessed, to be compared; there is no assessment without a quote. */
+function dueColumns({ quote, assessment }: CaseState) {
+  return {
+    due_currency: quote?.dueAtImport.currency ?? null,
+    due_quoted: quote?.dueAtImport.amount ?? null,
+    due_assessed:
+      assessment?.payable.currency === quote?.dueAtImport.currency
+        ? (assessment?.payable.amount ?? null)
+        : null,
+  }
+}
+
+/** The words of references that the case was not known by before. */
+function referenceTerms(
+  before: CaseState | undefined,
+  state: CaseState,
+  { tenantId }: ChangeContext,
+): readonly NewRow<'case_search_term'>[] {
+  const earlier = [before?.declaration?.lrn, before?.declaration?.mrn]
+  const references = [state.declaration?.lrn, state.declaration?.mrn].filter(
+    (reference) => reference !== undefined && !earlier.includes(reference),
+  )
+  return searchTermsOf(references as readonly string[]).map((term) => ({
+    ...{ tenant_id: tenantId, case_id: state.caseId },
+    ...{ about: 'reference', term },
+  }))
 }
 
 /** What never changes of a case. */

@@ -18,10 +18,14 @@ export type CrossTenantPick =
   | 'due_exchange_messages'
   | 'find_tracking_link'
   | 'due_deliveries'
+  | 'changed_cases'
 
 /** The reviewed functions that count rows of all tenants, or remove what nobody needs any more. */
 export type CrossTenantFigure =
-  'exchange_outbox_depth' | 'remove_idempotency_records' | 'remove_past_sign_ins'
+  | 'exchange_outbox_depth'
+  | 'remove_idempotency_records'
+  | 'remove_past_sign_ins'
+  | 'case_change_horizon'
 
 type Parameters = readonly (string | number | Date | null)[]
 

@@ -1,17 +1,21 @@
 import type {
   ColumnType,
   Generated,
+  GeneratedAlways,
   Insertable,
   JSONColumnType,
   Selectable,
   Updateable,
 } from 'kysely'
 
+import type { CaseListTables } from './case-list-tables.ts'
+import type { Json, OptionalTime, Time } from './columns.ts'
+
 /**
  * The tables of the application's database, as the migrations in `migrations/` create them.
  * `jsonb` columns take and give plain values; times come back as `Date`.
  */
-export interface Schema {
+export interface Schema extends CaseListTables {
   readonly tenant: TenantTable
   readonly api_key: ApiKeyTable
   readonly person: PersonTable
@@ -43,11 +47,6 @@ export interface Schema {
   readonly shipment: ShipmentTable
   readonly shipment_order: ShipmentOrderTable
 }
-
-/** JSON that goes in as text and comes out parsed. */
-export type Json = JSONColumnType<object>
-type Time = ColumnType<Date, Date | string, Date | string>
-type OptionalTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 
 /** The only table whose policy goes by `id` itself rather than by `tenant_id`. */
 export interface TenantTable {
@@ -208,6 +207,19 @@ export interface ClearanceCaseTable {
   value_currency: string | null
   waiting_for: string | null
   waiting_since: OptionalTime
+  /** References of the declaration in force. */
+  lrn: string | null
+  mrn: string | null
+  /** Currency and amount in fixed width, by which values are sorted and compared; empty without one. */
+  value_key: GeneratedAlways<string>
+  /** What was quoted as due at import and what the authority has assessed, in `due_currency`. */
+  due_currency: string | null
+  due_quoted: string | null
+  due_assessed: string | null
+  assessed_at: OptionalTime
+  released_at: OptionalTime
+  /** Number of the transaction of the last change. */
+  changed_in: Generated<string>
   /** Sequence of the last event that is folded in. */
   version: number
   /** `CaseState`. */
