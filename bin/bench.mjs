@@ -3,9 +3,10 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ensureWebBuilt } from './build-web.mjs'
 import { ensureInstalled } from './ensure-installed.mjs'
 
-const benchmarks = ['quotes-in-process', 'quotes-over-http', 'journeys', 'documents']
+const benchmarks = ['quotes-in-process', 'quotes-over-http', 'journeys', 'documents', 'page-weight']
 const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const results = join(checkout, 'bench', 'RESULTS.md')
 
@@ -24,6 +25,7 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 ensureInstalled()
+await ensureWebBuilt()
 const sections = readSections()
 for (const name of wanted.length > 0 ? wanted : benchmarks) {
   console.error(`${name} ...`)

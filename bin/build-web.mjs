@@ -22,11 +22,19 @@ export async function ensureWebBuilt() {
 async function buildWeb() {
   const { build } = await import('vite')
   const fresh = join(checkout, 'dist', `web-${process.pid}`)
-  await build({
-    configFile: join(checkout, 'src', 'web', 'vite.config.ts'),
-    build: { outDir: fresh, emptyOutDir: true },
-    logLevel: 'warn',
-  })
+  // A test runner names its own mode, in which React would come with its checks for developers.
+  const mode = process.env.NODE_ENV
+  process.env.NODE_ENV = 'production'
+  try {
+    await build({
+      configFile: join(checkout, 'src', 'web', 'vite.config.ts'),
+      build: { outDir: fresh, emptyOutDir: true },
+      logLevel: 'warn',
+    })
+  } finally {
+    if (mode === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = mode
+  }
   writeFileSync(join(fresh, 'built'), '')
   const former = `${fresh}-former`
   // Of two who finish at once the second finds the place taken; its pages are the same.

@@ -11,6 +11,8 @@ import type {
 import type { CaseListTables } from './case-list-tables.ts'
 import type { Json, OptionalTime, Time } from './columns.ts'
 
+export type { Json } from './columns.ts'
+
 /**
  * The tables of the application's database, as the migrations in `migrations/` create them.
  * `jsonb` columns take and give plain values; times come back as `Date`.
