@@ -118,6 +118,7 @@ function noSuchKey(keyId: string): Failure {
     path: '',
     message: `There is no key ${keyId}.`,
     mend: 'List the keys to see their ids.',
+    zh: { message: `没有密钥 ${keyId}。`, mend: '请在密钥列表中查看编号。' },
   }
 }
 
@@ -127,6 +128,10 @@ function lastOwnerKey(keyId: string): Failure {
     path: '',
     message: `${keyId} is the last key of an owner; without it nobody could make another.`,
     mend: 'Make a new owner key first.',
+    zh: {
+      message: `${keyId} 是最后一把所有者密钥；停用后将无人能够创建新的密钥。`,
+      mend: '请先创建新的所有者密钥。',
+    },
   }
 }
 

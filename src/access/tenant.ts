@@ -73,6 +73,10 @@ const tenantHasChanged: Failure = {
   path: '',
   message: 'The tenant was changed after you had read it.',
   mend: 'Read the tenant again and repeat the change with its present ETag.',
+  zh: {
+    message: '您读取之后，租户资料已被修改。',
+    mend: '请重新读取租户资料，并以当前的 ETag 再次提交更改。',
+  },
 }
 
 function columnsOf({ name, profile, declareWhenReady }: TenantChange) {

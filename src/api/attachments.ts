@@ -169,6 +169,10 @@ const erasedPaper: Failure = {
   path: '',
   message: 'The content of this paper was erased together with the personal data in it.',
   mend: 'Its hash in the record of the case still shows which paper it was.',
+  zh: {
+    message: '该单证的内容已随其中的个人数据一并删除。',
+    mend: '清关案记录中的哈希值仍可表明是哪一份单证。',
+  },
 }
 
 function noSuchPaper(attachmentId: string): Failure {
@@ -177,5 +181,6 @@ function noSuchPaper(attachmentId: string): Failure {
     path: '',
     message: `This case has no uploaded paper ${attachmentId}.`,
     mend: 'Read the case for the ids of its papers.',
+    zh: { message: `本案没有已上传的单证 ${attachmentId}。`, mend: '请在清关案中查看单证编号。' },
   }
 }

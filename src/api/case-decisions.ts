@@ -117,17 +117,20 @@ export const caseDecisionRoutes = together(readQuote, readLane, readParties, rea
 async function factOf<Fact extends object>(
   transaction: TenantTransaction,
   reference: FactReference | undefined,
-  done: 'quoted' | 'decided' | 'declared',
+  done: keyof typeof doneZh,
 ): Promise<Fact> {
   const { facts } = await readFacts<[Fact]>(transaction, [found(reference, notYet(done))])
   return facts[0]
 }
 
-function notYet(done: string): Failure {
+const doneZh = { quoted: '报价', decided: '确定', declared: '申报' } as const
+
+function notYet(done: keyof typeof doneZh): Failure {
   return {
     code: 'not-found',
     path: '',
     message: `This has not been ${done} yet.`,
     mend: 'Read the case for what it waits for.',
+    zh: { message: `此项尚未${doneZh[done]}。`, mend: '请查看清关案正在等待什么。' },
   }
 }

@@ -118,5 +118,6 @@ function noSuchPaper(name: string): Failure {
     path: '',
     message: `This case has no paper ${name}.`,
     mend: 'List the papers of the case to see their names.',
+    zh: { message: `本案没有单证 ${name}。`, mend: '请在本案的单证列表中查看名称。' },
   }
 }

@@ -83,6 +83,7 @@ export const dutyBreakdownRoutes: ApiRoutes = (server, ports) => {
           path: '',
           message: 'The charges of this case have not been worked out yet.',
           mend: 'Read the open points of the case for what stands in the way.',
+          zh: { message: '本案的税费尚未计算。', mend: '请查看本案的待办事项，了解存在哪些障碍。' },
         })
         const { facts } = await readFacts<[Quote]>(transaction, [reference])
         const [quote] = facts

@@ -56,5 +56,6 @@ function noSuchMessage(messageId: string): Failure {
     path: '',
     message: `There is no message ${messageId}.`,
     mend: 'List the messages of the case to see their ids.',
+    zh: { message: `没有报文 ${messageId}。`, mend: '请在本案的报文列表中查看编号。' },
   }
 }

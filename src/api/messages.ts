@@ -228,6 +228,10 @@ const erasedMessage: Failure = {
   path: '',
   message: 'The bytes of this message were erased together with the personal data in them.',
   mend: 'Its hash in the list of messages still shows that it is the one that was sent.',
+  zh: {
+    message: '该报文的原文已随其中的个人数据一并删除。',
+    mend: '报文列表中的哈希值仍可证明发送的就是该报文。',
+  },
 }
 
 function noSuchMessage(messageId: string): Failure {
@@ -236,5 +240,6 @@ function noSuchMessage(messageId: string): Failure {
     path: '',
     message: `This case has no message ${messageId}.`,
     mend: 'List the messages of the case to see their ids.',
+    zh: { message: `本案没有报文 ${messageId}。`, mend: '请在本案的报文列表中查看编号。' },
   }
 }

@@ -164,6 +164,10 @@ const noWarehouse: Failure = {
   path: '/fulfilment',
   message: 'An e-commerce platform has no warehouse of its own here.',
   mend: 'Leave fulfilment away: the goods travel as they were ordered.',
+  zh: {
+    message: '电商平台在此没有自己的仓库。',
+    mend: '请不要填写 fulfilment：货物按订单直接发运。',
+  },
 }
 
 function selectOrders(transaction: TenantTransaction) {

@@ -64,5 +64,6 @@ function noSuchDay(day: string): Failure {
     path: '/on',
     message: `There is no day ${day}.`,
     mend: 'Use an existing day in the form YYYY-MM-DD.',
+    zh: { message: `不存在日期 ${day}。`, mend: '请按 YYYY-MM-DD 格式填写存在的日期。' },
   }
 }

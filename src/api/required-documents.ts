@@ -45,6 +45,10 @@ export const requiredDocumentRoutes: ApiRoutes = (server, ports) => {
           path: '',
           message: 'Which papers the case needs is not decided yet.',
           mend: 'Its parties have to be decided first; the case says what stands in the way.',
+          zh: {
+            message: '本案需要哪些单证尚未确定。',
+            mend: '须先确定各方当事人；清关案会说明存在哪些障碍。',
+          },
         })
         const { facts } = await readFacts<[{ documents: readonly RequiredDocument[] }]>(
           transaction,

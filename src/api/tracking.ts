@@ -221,4 +221,5 @@ const noSuchLink: Failure = {
   path: '',
   message: 'This link leads to no parcel.',
   mend: 'Ask the shop or agent you bought from for a new one.',
+  zh: { message: '此链接没有对应的包裹。', mend: '请向您购物的商店或代购索取新的链接。' },
 }

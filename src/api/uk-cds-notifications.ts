@@ -59,6 +59,7 @@ function refuseStranger({ headers }: FastifyRequest, token: string): void {
     path: '',
     message: 'The request does not carry the token of the authority.',
     mend: 'Send the security token of the subscription as Authorization.',
+    zh: { message: '请求没有海关的令牌。', mend: '请在 Authorization 中发送订阅的安全令牌。' },
   })
 }
 

@@ -267,6 +267,7 @@ const noPhotograph: Failure = {
   path: '/file',
   message: 'A PDF is no photograph.',
   mend: 'Send a PNG or JPEG; papers are uploaded to the case.',
+  zh: { message: 'PDF 不是照片。', mend: '请发送 PNG 或 JPEG；单证请上传到清关案。' },
 }
 
 function noSuchPhoto(photoId: string): Failure {
@@ -275,5 +276,6 @@ function noSuchPhoto(photoId: string): Failure {
     path: '',
     message: `There is no photograph ${photoId}.`,
     mend: 'Read the warehouse receipt for the ids of its photographs.',
+    zh: { message: `没有照片 ${photoId}。`, mend: '请在入库记录中查看照片编号。' },
   }
 }

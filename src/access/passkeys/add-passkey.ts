@@ -124,4 +124,5 @@ const passkeyRefused: Failure = {
   path: '/response',
   message: 'The passkey was not made for this place, or too long ago.',
   mend: 'Make the passkey again.',
+  zh: { message: '该通行密钥不是为本站创建的，或创建时间过久。', mend: '请重新创建通行密钥。' },
 }

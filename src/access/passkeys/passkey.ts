@@ -71,5 +71,6 @@ function noSuchPasskey(passkeyId: string): Failure {
     path: '',
     message: `You have no passkey ${passkeyId}.`,
     mend: 'List your passkeys to see their ids.',
+    zh: { message: `您没有通行密钥 ${passkeyId}。`, mend: '请在您的通行密钥列表中查看编号。' },
   }
 }

@@ -153,4 +153,8 @@ const signInRefused: Failure = {
   path: '',
   message: 'The passkey does not let anybody in.',
   mend: 'Try another passkey, or ask an owner of your business for a link.',
+  zh: {
+    message: '无法用该通行密钥登录。',
+    mend: '请换用其他通行密钥，或向本企业的所有者索取登录链接。',
+  },
 }

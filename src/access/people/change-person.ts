@@ -121,6 +121,10 @@ const personHasChanged: Failure = {
   path: '',
   message: 'The person was changed after you had read them.',
   mend: 'Read the people again and repeat the change with the present version.',
+  zh: {
+    message: '您读取之后，该人员资料已被修改。',
+    mend: '请重新读取人员资料，并以当前版本再次提交更改。',
+  },
 }
 
 const personIsErased: Failure = {
@@ -128,6 +132,7 @@ const personIsErased: Failure = {
   path: '',
   message: 'The data of this person were erased; there is nothing left to change.',
   mend: 'Invite the person anew.',
+  zh: { message: '该人员的个人数据已被删除，没有可更改的内容。', mend: '请重新邀请该人员。' },
 }
 
 const lastOwner: Failure = {
@@ -135,4 +140,8 @@ const lastOwner: Failure = {
   path: '',
   message: 'This is the last owner who can sign in; without one nobody could invite others.',
   mend: 'Let another owner sign in first.',
+  zh: {
+    message: '这是最后一位能够登录的所有者；没有所有者，将无人能够邀请他人。',
+    mend: '请先让另一位所有者登录。',
+  },
 }

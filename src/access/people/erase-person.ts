@@ -49,4 +49,5 @@ const notDisabled: Failure = {
   path: '',
   message: 'The person can still sign in.',
   mend: 'Disable the person first.',
+  zh: { message: '该人员仍可登录。', mend: '请先停用该人员。' },
 }

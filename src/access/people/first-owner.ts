@@ -54,6 +54,7 @@ function severalOwners(owners: readonly Person[]): Failure {
     path: '/person',
     message: `The tenant has several owners: ${ids.join(', ')}.`,
     mend: 'Say for whom the link is.',
+    zh: { message: `该租户有多位所有者：${ids.join('、')}。`, mend: '请指明链接给哪一位。' },
   }
 }
 
@@ -62,4 +63,5 @@ const noOwnerYet: Failure = {
   path: '/name',
   message: 'The tenant has no owner who could sign in.',
   mend: 'Say the name of its first owner.',
+  zh: { message: '该租户没有能够登录的所有者。', mend: '请填写首位所有者的姓名。' },
 }

@@ -127,6 +127,7 @@ export function noSuchPerson(personId: string): Failure {
     path: '',
     message: `There is no person ${personId}.`,
     mend: 'List the people to see their ids.',
+    zh: { message: `没有人员 ${personId}。`, mend: '请在人员列表中查看编号。' },
   }
 }
 

@@ -164,5 +164,6 @@ function noSuchSession(sessionId: string): Failure {
     path: '',
     message: `You have no session ${sessionId}.`,
     mend: 'List your sessions to see their ids.',
+    zh: { message: `您没有登录会话 ${sessionId}。`, mend: '请在您的登录会话列表中查看编号。' },
   }
 }

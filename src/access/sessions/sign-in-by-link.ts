@@ -66,4 +66,8 @@ const linkRefused: Failure = {
   path: '',
   message: 'This link does not let anybody in: it was used before, is too old, or is not whole.',
   mend: 'Ask an owner of your business for a new link.',
+  zh: {
+    message: '无法用此链接登录：链接已使用过、已过期或不完整。',
+    mend: '请向本企业的所有者索取新的链接。',
+  },
 }

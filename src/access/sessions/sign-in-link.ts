@@ -69,4 +69,5 @@ const isShutOut: Failure = {
   path: '',
   message: 'The person is disabled and may not sign in.',
   mend: 'Enable the person first.',
+  zh: { message: '该人员已停用，不能登录。', mend: '请先启用该人员。' },
 }

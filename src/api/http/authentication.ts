@@ -68,6 +68,10 @@ const notAuthenticated: Failure = {
   mend:
     'Sign in at /console/, or send the header "Authorization: Bearer tw_..." with a key that is ' +
     'neither expired nor revoked.',
+  zh: {
+    message: '请求没有有效的密钥，也不是来自已登录的人员。',
+    mend: '请在 /console/ 登录；程序请发送请求头 "Authorization: Bearer tw_..."，密钥须未过期且未被撤销。',
+  },
 }
 
 const forPeopleOnly: Failure = {
@@ -75,6 +79,7 @@ const forPeopleOnly: Failure = {
   path: '',
   message: 'This is about the account of a person, and a key has none.',
   mend: 'Sign in at /console/.',
+  zh: { message: '此操作针对人员账号，而密钥没有人员账号。', mend: '请在 /console/ 登录。' },
 }
 
 /** The refusal of somebody whose role does not have a right. */
@@ -84,5 +89,9 @@ export function noRight(role: string, permission: Permission): Failure {
     path: '',
     message: `The role ${role} does not have the right ${permission}.`,
     mend: 'Use a key with another role, or ask an owner for the right role.',
+    zh: {
+      message: `角色 ${role} 没有权限 ${permission}。`,
+      mend: '请使用其他角色的密钥，或向所有者申请相应的角色。',
+    },
   }
 }

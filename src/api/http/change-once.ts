@@ -146,6 +146,10 @@ const inProgress: Failure = {
   path: '',
   message: 'A request with this Idempotency-Key is in progress.',
   mend: 'Wait a moment and repeat the request to get its answer.',
+  zh: {
+    message: '相同 Idempotency-Key 的请求正在处理。',
+    mend: '请稍候再重复该请求，以取得结果。',
+  },
 }
 
 const usedOtherwise: Failure = {
@@ -153,4 +157,8 @@ const usedOtherwise: Failure = {
   path: '',
   message: 'This Idempotency-Key was used with another request.',
   mend: 'Use a new key for a new request; repeat a request unchanged.',
+  zh: {
+    message: '该 Idempotency-Key 已用于另一请求。',
+    mend: '新的请求请使用新的键；重试时请原样发送。',
+  },
 }

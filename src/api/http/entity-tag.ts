@@ -20,6 +20,10 @@ export function expectedVersion(request: FastifyRequest): number {
       path: '',
       message: 'The request does not say which version it changes.',
       mend: 'Read the resource and send its ETag as If-Match.',
+      zh: {
+        message: '请求没有说明更改的是哪个版本。',
+        mend: '请先读取该内容，并将其 ETag 作为 If-Match 发送。',
+      },
     })
   }
   const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header)?.[1]
@@ -29,6 +33,10 @@ export function expectedVersion(request: FastifyRequest): number {
     path: '',
     message: `If-Match is ${JSON.stringify(header)}, which is no ETag of this resource.`,
     mend: 'Send the ETag as it came with the resource, quotes included.',
+    zh: {
+      message: `If-Match 为 ${JSON.stringify(header)}，不是该内容的 ETag。`,
+      mend: '请原样发送读取时得到的 ETag，包括引号。',
+    },
   })
 }
 

@@ -48,5 +48,12 @@ export function idempotencyKeyOf(request: FastifyRequest): string {
         ? 'The request has no Idempotency-Key.'
         : 'The Idempotency-Key is not 1 to 255 visible ASCII characters.',
     mend: 'Make up a new random one for each change, such as a UUID, and repeat it with each retry.',
+    zh: {
+      message:
+        key === undefined
+          ? '请求没有 Idempotency-Key。'
+          : 'Idempotency-Key 不是1至255个可见的 ASCII 字符。',
+      mend: '请为每次更改生成新的随机值（例如 UUID），重试时重复使用该值。',
+    },
   })
 }

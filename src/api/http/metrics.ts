@@ -100,6 +100,10 @@ const notForYou = {
   path: '',
   message: 'The figures are given to this machine only.',
   mend: 'Let the collector run beside the server, or open them to its network in the settings.',
+  zh: {
+    message: '运行指标只向本机提供。',
+    mend: '请在服务器本机采集，或在设置中向采集器所在网络开放。',
+  },
 } as const
 
 /** A request that a proxy on this machine passes on came from elsewhere. */

@@ -22,5 +22,9 @@ function foreignOrigin(origin: string): Failure {
     path: '',
     message: `With a session, changes are made from the pages at ${origin} only.`,
     mend: `Open ${origin}/console/ in the browser; programs use an API key.`,
+    zh: {
+      message: `登录会话只能从 ${origin} 的页面进行更改。`,
+      mend: `请在浏览器中打开 ${origin}/console/；程序请使用 API 密钥。`,
+    },
   }
 }

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 
+import type { BilingualText } from '../../customs/bilingual-text.ts'
 import type { Failure, Failures } from '../../customs/result.ts'
 import { PROBLEM_MEDIA_TYPE, problemOf, unexpectedProblem, type Problem } from './problem.ts'
 import { Refusal } from './refusal.ts'
@@ -32,6 +33,7 @@ const badAddress: Failure = {
   path: '',
   message: 'The address of the request cannot be read.',
   mend: 'Write % and other special characters in percent encoding.',
+  zh: { message: '无法读取请求地址。', mend: '请对 % 等特殊字符进行百分号编码。' },
 }
 
 function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
@@ -61,33 +63,52 @@ const frameworkFailures: Readonly<Record<string, (error: FastifyError) => Failur
     path: '',
     message: 'The body is larger than this route accepts.',
     mend: 'Send less at once.',
+    zh: { message: '请求内容超过此接口允许的大小。', mend: '请减少一次发送的内容。' },
   }),
   FST_REQ_FILE_TOO_LARGE: () => ({
     code: 'too-large',
     path: '',
     message: 'The file is larger than this route accepts.',
     mend: 'Send a smaller file.',
+    zh: { message: '文件超过此接口允许的大小。', mend: '请发送较小的文件。' },
   }),
   FST_ERR_CTP_INVALID_MEDIA_TYPE: () => ({
     code: 'unsupported-type',
     path: '',
     message: 'The Content-Type of the body is not accepted here.',
     mend: 'Send application/json, or what the documentation of the route says.',
+    zh: {
+      message: '此接口不接受该 Content-Type。',
+      mend: '请发送 application/json，或接口文档所列的类型。',
+    },
   }),
   FST_INVALID_MULTIPART_CONTENT_TYPE: () => ({
     code: 'unsupported-type',
     path: '',
     message: 'The body is no multipart form.',
     mend: 'Send multipart/form-data.',
+    zh: { message: '请求内容不是 multipart 表单。', mend: '请发送 multipart/form-data。' },
   }),
   FST_ERR_CTP_INVALID_JSON_BODY: (error) =>
-    unreadableBody(`The body is no JSON: ${error.message}.`),
+    unreadableBody({
+      en: `The body is no JSON: ${error.message}.`,
+      zh: `请求内容不是 JSON：${error.message}。`,
+    }),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () =>
-    unreadableBody('The body is not as long as Content-Length says.'),
+    unreadableBody({
+      en: 'The body is not as long as Content-Length says.',
+      zh: '请求内容的长度与 Content-Length 不符。',
+    }),
 }
 
-function unreadableBody(message: string): Failure {
-  return { code: 'invalid-input', path: '', message, mend: 'Send one JSON value.' }
+function unreadableBody({ en, zh }: BilingualText): Failure {
+  return {
+    code: 'invalid-input',
+    path: '',
+    message: en,
+    mend: 'Send one JSON value.',
+    zh: { message: zh, mend: '请发送一个 JSON 值。' },
+  }
 }
 
 function noSuchRoute({ method, url }: FastifyRequest): Failure {
@@ -96,6 +117,7 @@ function noSuchRoute({ method, url }: FastifyRequest): Failure {
     path: '',
     message: `There is nothing at ${method} ${url.split('?')[0]}.`,
     mend: 'The routes are listed at /docs.',
+    zh: { message: `${method} ${url.split('?')[0]} 处没有内容。`, mend: '全部接口列于 /docs。' },
   }
 }
 
@@ -104,6 +126,10 @@ const databaseAway: Failure = {
   path: '',
   message: 'The database cannot be reached at the moment; nothing of this request was kept.',
   mend: 'Repeat the request with the same Idempotency-Key.',
+  zh: {
+    message: '目前无法连接数据库；本次请求的内容未被保存。',
+    mend: '请以相同的 Idempotency-Key 重新发送请求。',
+  },
 }
 
 /** Codes of the network and of PostgreSQL that say that a server is not there or is going away. */

@@ -68,5 +68,6 @@ function tooMany(after: string): Failure {
     path: '',
     message: 'Too many requests came in the last minute.',
     mend: `Go on after ${after}.`,
+    zh: { message: '最近一分钟内请求过多。', mend: `请在 ${after} 之后继续。` },
   }
 }

@@ -46,6 +46,7 @@ const malformed: ConnectionRefusal = {
     path: '',
     message: 'The request is no well-formed HTTP.',
     mend: 'Look at the names and values of its headers.',
+    zh: { message: '该请求不是格式正确的 HTTP 请求。', mend: '请检查请求头的名称和值。' },
   },
 }
 
@@ -58,6 +59,7 @@ const refusals: Readonly<Record<string, ConnectionRefusal>> = {
       path: '',
       message: 'The headers of the request are larger than this server accepts.',
       mend: 'Send fewer or shorter headers.',
+      zh: { message: '请求头超过服务器允许的大小。', mend: '请减少或缩短请求头。' },
     },
   },
   ERR_HTTP_REQUEST_TIMEOUT: {
@@ -67,6 +69,7 @@ const refusals: Readonly<Record<string, ConnectionRefusal>> = {
       path: '',
       message: 'The request did not come in whole within the time that a request has.',
       mend: 'Send it again, and without pauses.',
+      zh: { message: '请求未能在规定时间内完整到达。', mend: '请重新发送，中途不要停顿。' },
     },
   },
 }

@@ -33,5 +33,9 @@ function unstorableAt(path: string): Failure {
     path,
     message: `${path || 'The input'} holds a NUL or half a character.`,
     mend: 'Send text of whole Unicode characters without U+0000.',
+    zh: {
+      message: `${path || '输入内容'} 含有 NUL 字符或不完整的字符。`,
+      mend: '请发送由完整 Unicode 字符组成的文本，不得含 U+0000。',
+    },
   }
 }

@@ -41,6 +41,10 @@ export async function readUploadedFile(request: FastifyRequest): Promise<Uploade
       path: '/file',
       message: 'The form has no file.',
       mend: 'Send multipart/form-data with the file as the field "file".',
+      zh: {
+        message: '表单中没有文件。',
+        mend: '请以 multipart/form-data 发送，文件字段名为 "file"。',
+      },
     })
   }
   return { ...fields, ...file }

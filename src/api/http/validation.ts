@@ -51,6 +51,10 @@ const nothingThere: Failure = {
   path: '',
   message: 'There is nothing at this address: a part of it has not the form of an id.',
   mend: 'Take the address from the links and ids of earlier answers.',
+  zh: {
+    message: '此地址没有内容：其中一部分不是编号的格式。',
+    mend: '请使用先前结果中的链接和编号。',
+  },
 }
 
 /** A parameter that is misspelt would otherwise be left out of account, and the answer be another. */
@@ -63,5 +67,6 @@ function unknownParameters(schema: TSchema, query: unknown): readonly Failure[] 
       path: jsonPointer(name),
       message: `The query parameter ${name} is not known here.`,
       mend: `Use one of: ${known.join(', ')}.`,
+      zh: { message: `此处没有查询参数 ${name}。`, mend: `请使用以下之一：${known.join('、')}。` },
     }))
 }

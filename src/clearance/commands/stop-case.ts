@@ -28,7 +28,13 @@ export async function stopCase(
 
 /** The reason of a stop in the words of the person who has stopped it. */
 export function stoppedByStaff(reason: string): Failure {
-  return { code: 'stopped-by-staff', path: '', message: reason, mend: 'Reopen the case.' }
+  return {
+    code: 'stopped-by-staff',
+    path: '',
+    message: reason,
+    mend: 'Reopen the case.',
+    zh: { message: reason, mend: '请重新启动本案。' },
+  }
 }
 
 /** Takes a stopped case up again; it is prepared anew. */
