@@ -31,6 +31,8 @@ export interface ChildService {
   readonly ended: Promise<ServiceEnd>
   /** Asks it to shut down, and kills it when it does not within the time limit. */
   stop(): Promise<void>
+  /** Ends it at once, without a chance to finish anything: what a crash or a power cut does. */
+  kill(): Promise<ServiceEnd>
 }
 
 /** How a service's process has ended. */
@@ -61,8 +63,12 @@ export async function startChildService(
     sleep(readyTimeLimitMs, failedBecause(limit), { ref: false }),
   ])
   const stop = (): Promise<void> => stopChild(child, ended)
+  const kill = (): Promise<ServiceEnd> => {
+    child.kill('SIGKILL')
+    return ended
+  }
   if (message.kind === 'ready') {
-    return success({ name, pid: child.pid ?? 0, facts: message.facts, ended, stop })
+    return success({ name, pid: child.pid ?? 0, facts: message.facts, ended, stop, kill })
   }
   await stop()
   return failure({

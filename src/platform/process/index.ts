@@ -17,4 +17,4 @@ export {
   type Shutdown,
   type ShutdownOptions,
 } from './shutdown.ts'
-export { startServices, type Supervisor } from './supervisor.ts'
+export { startServices, type Replacement, type Supervisor } from './supervisor.ts'

@@ -93,6 +93,39 @@ describe('a supervisor', () => {
     expect(await running.failed).toEqual({ name: 'ends', how: 'code 3' })
   })
 
+  it('puts a service that it killed back in its place, and takes its end for no failure', async () => {
+    const running = await started(
+      () => echo('runs', { name: 'first' }),
+      () => echo('runs', { name: 'second' }),
+    )
+    let failure: unknown
+    void running.failed.then((end) => (failure = end))
+    const [first, before] = running.services
+    const { end, back } = await running.replace('second', 10)
+    expect(end).toEqual({ name: 'second', how: 'SIGKILL' })
+    expect(lines.filter((line) => line.includes('goodbye'))).toEqual([])
+    const after = await back
+    expect(after.pid).not.toBe(before?.pid)
+    expect(running.services).toEqual([first, after])
+    expect(isAlive(after.pid)).toBe(true)
+    expect(failure).toBeUndefined()
+    await running.stop()
+    expect(isAlive(after.pid)).toBe(false)
+  })
+
+  it('does not bring a killed service back once it is stopped', async () => {
+    const running = await started(() => echo('runs'))
+    const { back } = await running.replace('runs', 60_000)
+    const gone = expect(back).rejects.toThrow()
+    await running.stop()
+    await gone
+  })
+
+  it('kills no service that it does not have', async () => {
+    const running = await started(() => echo('runs'))
+    await expect(running.replace('stranger', 0)).rejects.toThrow('there is no service stranger')
+  })
+
   it('is not outlived by its services when it is killed', async () => {
     const fixture = join(import.meta.dirname, 'supervisor-to-kill.fixture.ts')
     const killed = spawn(process.execPath, ['--import', 'tsx', fixture], {
