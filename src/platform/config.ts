@@ -20,6 +20,10 @@ export interface Config {
   readonly port: number
   /** Where the sandbox authority listens on this machine. */
   readonly authorityPort: number
+  /** Where the director of the live stage listens; absent means any free port. */
+  readonly stagePort?: number
+  /** Origins of other servers' pages that the live stage shows beside the API's. */
+  readonly framedPages: readonly string[]
   /** Where the outside world reaches the API, without a trailing slash. */
   readonly publicUrl: string
   /** Where officers reach the sandbox authority's desk, without a trailing slash. */
@@ -72,6 +76,10 @@ export function readConfig(environment: Environment): Result<Config> {
     dataFolder: resolve(reader.text('TIDEWAITER_DATA') ?? join(checkoutFolder, 'var')),
     port,
     authorityPort,
+    ...(reader.text('TIDEWAITER_STAGE_PORT') === undefined
+      ? {}
+      : { stagePort: reader.port('TIDEWAITER_STAGE_PORT', 0) }),
+    framedPages: reader.text('TIDEWAITER_FRAMED_PAGES')?.split(/\s+/) ?? [],
     publicUrl: withoutTrailingSlash(
       reader.url('TIDEWAITER_PUBLIC_URL', HTTP_SCHEMES) ?? `http://localhost:${port}`,
     ),

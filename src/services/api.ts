@@ -41,6 +41,7 @@ await runService({
       },
       tracking: { sealingKey, reach: config.webhookReach },
       publicUrl: config.publicUrl,
+      framedPages: config.framedPages,
       requestsPerMinute: REQUESTS_PER_MINUTE,
       metricsFor: 'this-machine',
     })

@@ -40,6 +40,7 @@ describe('a configured port that is busy', () => {
     openInstallation({
       config: valueOf(readConfig(await settings(variable))),
       ports: 'configured',
+      line: 'direct',
       tell: () => undefined,
     })
 

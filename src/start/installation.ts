@@ -2,6 +2,7 @@ import { createWriteStream, type WriteStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { failure, type Result, success } from '../customs/result.ts'
+import { layWire, type LossyWire } from '../stage/wire/lossy-wire.ts'
 import { checkoutFolder } from '../platform/checkout.ts'
 import { leaveAppLogin } from '../platform/app-login.ts'
 import type { Config } from '../platform/config.ts'
@@ -23,12 +24,24 @@ export interface Installation {
   readonly databases: Databases
   readonly credentials: Credentials
   readonly supervisor: Supervisor
+  /** Where the API is reached from this machine. */
   readonly apiUrl: string
   /** Where people's browsers reach it; passkeys are good for this host name only. */
   readonly publicUrl: string
   readonly authority: AuthorityDesk
+  /** Where the authority pushes its notifications. */
+  readonly callbackUrl: string
+  /** Present where the live stage may be opened. */
+  readonly stage?: StageGround
   /** Stops the services, then the database server, then gives the data folder back. */
   close(): Promise<void>
+}
+
+/** What the live stage stands on: lines that can be damaged, and a port for its director. */
+export interface StageGround {
+  readonly port: number
+  readonly toOffice: LossyWire
+  readonly fromOffice: LossyWire
 }
 
 /** What differs between a run that stays up and one that only shows the sample order. */
@@ -36,6 +49,8 @@ export interface InstallationOptions {
   readonly config: Config
   /** `free`: any free ports, so that several checkouts run side by side. */
   readonly ports: 'configured' | 'free'
+  /** `lossy`: worker and sandbox authority speak over lines that the live stage can cut. */
+  readonly line: 'direct' | 'lossy'
   /** Takes each line that a person at the terminal should see. */
   readonly tell: (line: string) => void
 }
@@ -82,24 +97,40 @@ async function openParts(
     apiPort: ports.value.api,
     ...(embedded === undefined ? {} : { postgresPort: embedded.port, postgresPid: embedded.pid }),
   })
+  const stage = options.line === 'lossy' ? await layLines(ports.value, undo) : undefined
   const log = createWriteStream(join(config.dataFolder, LOG_FILE), { flags: 'a', mode: 0o600 })
   undo.push(() => new Promise((resolve) => log.end(resolve)))
   const services = await startServices(
-    servicePlans({ ...options, log, ports: ports.value, databases: databases.value, credentials }),
+    servicePlans({
+      ...{ ...options, log, ports: ports.value, databases: databases.value, credentials },
+      ...(stage !== undefined && { stage }),
+    }),
   )
   if (!services.ok) return services
   undo.push(() => services.value.stop())
+  const apiUrl = `http://127.0.0.1:${ports.value.api}`
   return success({
     databases: databases.value,
     credentials,
     supervisor: services.value,
-    apiUrl: `http://127.0.0.1:${ports.value.api}`,
+    apiUrl,
     publicUrl: publicUrl({ config, ports: ports.value }),
+    callbackUrl: `${stage?.fromOffice.url ?? apiUrl}/exchange/uk-cds/notifications`,
+    ...(stage !== undefined && { stage }),
     authority: {
       url: `http://127.0.0.1:${ports.value.authority}`,
       officerToken: await readOfficerToken(config),
     },
   })
+}
+
+/** One line each way: what the authority pushes goes by another road than what it is sent. */
+async function layLines(ports: Ports, undo: Undo[]): Promise<StageGround> {
+  const toOffice = await layWire(`http://127.0.0.1:${ports.authority}`)
+  undo.push(() => toOffice.close())
+  const fromOffice = await layWire(`http://127.0.0.1:${ports.api}`)
+  undo.push(() => fromOffice.close())
+  return { port: ports.stage, toOffice, fromOffice }
 }
 
 /** Tokens that were configured take the place of those that were made for the sandbox. */
@@ -114,11 +145,19 @@ function configured({ ukCdsToken, ukCdsPushToken }: Config, made: Credentials): 
 interface Ports {
   readonly api: number
   readonly authority: number
+  readonly stage: number
 }
 
 async function choosePorts({ config, ports }: InstallationOptions): Promise<Result<Ports>> {
-  if (ports === 'free') return success({ api: await freePort(), authority: await freePort() })
-  const wanted = { TIDEWAITER_PORT: config.port, TIDEWAITER_AUTHORITY_PORT: config.authorityPort }
+  const stage = config.stagePort ?? (await freePort())
+  if (ports === 'free') {
+    return success({ api: await freePort(), authority: await freePort(), stage: await freePort() })
+  }
+  const wanted = {
+    TIDEWAITER_PORT: config.port,
+    TIDEWAITER_AUTHORITY_PORT: config.authorityPort,
+    TIDEWAITER_STAGE_PORT: stage,
+  }
   for (const [variable, port] of Object.entries(wanted)) {
     if (!(await isPortFree(port))) {
       return failure({
@@ -129,7 +168,7 @@ async function choosePorts({ config, ports }: InstallationOptions): Promise<Resu
       })
     }
   }
-  return success({ api: config.port, authority: config.authorityPort })
+  return success({ api: config.port, authority: config.authorityPort, stage })
 }
 
 interface PlanFacts {
@@ -139,12 +178,14 @@ interface PlanFacts {
   readonly ports: Ports
   readonly databases: Databases
   readonly credentials: Credentials
+  readonly stage?: StageGround
   readonly tell: (line: string) => void
 }
 
 /** Each service gets the settings and secrets that it needs, and no others. */
 function servicePlans(facts: PlanFacts): readonly (() => ChildServiceOptions)[] {
-  const { config, log, ports, databases, credentials, tell } = facts
+  const { config, log, ports, databases, credentials, stage, tell } = facts
+  const sandboxUrl = stage?.toOffice.url ?? `http://127.0.0.1:${ports.authority}`
   const onLine = (name: string, line: string): void => {
     log.write(`${line}\n`)
     if (isWorthShowing(line)) tell(`[${name}] ${line}`)
@@ -180,6 +221,7 @@ function servicePlans(facts: PlanFacts): readonly (() => ChildServiceOptions)[] 
         DATABASE_APP_URL: databases.appUrl,
         TIDEWAITER_UK_CDS_PUSH_TOKEN: credentials.ukCdsPushToken,
         TIDEWAITER_WEBHOOK_REACH: config.webhookReach,
+        TIDEWAITER_FRAMED_PAGES: framedPages(facts).join(' '),
       },
     }),
     () => ({
@@ -190,7 +232,7 @@ function servicePlans(facts: PlanFacts): readonly (() => ChildServiceOptions)[] 
         ...shared,
         TIDEWAITER_DATA: config.dataFolder,
         DATABASE_WORKER_URL: databases.workerUrl,
-        TIDEWAITER_UK_CDS_URL: config.ukCdsUrl ?? `http://127.0.0.1:${ports.authority}`,
+        TIDEWAITER_UK_CDS_URL: config.ukCdsUrl ?? sandboxUrl,
         TIDEWAITER_UK_CDS_TOKEN: credentials.ukCdsToken,
         TIDEWAITER_CHANNEL_LIMIT_PER_SECOND: String(config.channelLimitPerSecond),
         TIDEWAITER_RENDER_DOCUMENTS: config.renderDocuments,
@@ -200,6 +242,13 @@ function servicePlans(facts: PlanFacts): readonly (() => ChildServiceOptions)[] 
       },
     }),
   ]
+}
+
+/** The stage asks its director and shows the officers' desk. */
+function framedPages({ config, ports, stage }: PlanFacts): readonly string[] {
+  if (stage === undefined) return config.framedPages
+  const ofStage = [ports.authority, stage.port].map((port) => `http://localhost:${port}`)
+  return [...config.framedPages, ...ofStage]
 }
 
 /** Without a configured address, links lead to the port that was chosen for this run. */

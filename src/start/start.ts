@@ -2,7 +2,7 @@ import { env, argv } from 'node:process'
 import type { Failures } from '../customs/result.ts'
 import { type Config, readConfig } from '../platform/config.ts'
 import { createLog } from '../platform/log.ts'
-import { createShutdown, shutDownOnSignals } from '../platform/process/index.ts'
+import { createShutdown, type Shutdown, shutDownOnSignals } from '../platform/process/index.ts'
 import { openDefermentAccount, registerApplication, type AuthorityDesk } from './authority-desk.ts'
 import { consoleLinks } from './console-links.ts'
 import { deskSignInLink } from './desk-link.ts'
@@ -10,6 +10,7 @@ import { type Installation, openInstallation } from './installation.ts'
 import { journeyClient, JourneyFailed } from './journey-client.ts'
 import { narrator } from './narrator.ts'
 import { sampleJourney } from './sample-journey.ts'
+import { openLiveStage } from './live-stage.ts'
 import {
   openSampleTenant,
   sampleAgent,
@@ -53,12 +54,15 @@ async function run(config: Config, mode: 'once' | 'stay'): Promise<number> {
   const opened = await openInstallation({
     config,
     ports: mode === 'once' ? 'free' : 'configured',
+    line: mode === 'stay' && mayShowStage(config) ? 'lossy' : 'direct',
     tell: tell.line,
   })
   if (!opened.ok) return complain(sentences(opened.failures), 1)
   const installation = opened.value
   shutdown.add('installation', () => installation.close())
   try {
+    if (config.ukCdsUrl === undefined) await letOurSoftwareIn(installation)
+    await showStage(config, installation, shutdown)
     await showSample(config, installation)
     if (mode === 'stay') {
       await showWaysIn(config, installation)
@@ -73,16 +77,37 @@ async function run(config: Config, mode: 'once' | 'stay'): Promise<number> {
   }
 }
 
+async function letOurSoftwareIn(installation: Installation): Promise<void> {
+  const { authority, credentials, callbackUrl } = installation
+  await registerApplication(authority, credentials, callbackUrl)
+}
+
+/** The link to the live stage is the first thing to be seen, since it shows all the others. */
+async function showStage(
+  config: Config,
+  installation: Installation,
+  shutdown: Shutdown,
+): Promise<void> {
+  if (installation.stage === undefined) return
+  const stage = await openLiveStage(config, installation, installation.stage)
+  shutdown.add('stage', () => stage.close())
+  tell.line(`Live stage, one case from three sides: ${stage.link}\n`)
+}
+
+/** Its people are made up and its faults are real: it is for our own sandbox, and for trying. */
+function mayShowStage({ ukCdsUrl }: Config): boolean {
+  return ukCdsUrl === undefined && env.NODE_ENV !== 'production'
+}
+
 /** The sample order is made up, so it goes to our own sandbox and to no other authority. */
 async function showSample(config: Config, installation: Installation): Promise<void> {
-  const { apiUrl, authority, credentials } = installation
+  const { apiUrl, authority } = installation
   tell.line(`Tidewaiter is up: API ${apiUrl}, documentation ${apiUrl}/docs`)
   if (config.ukCdsUrl !== undefined) {
     return tell.line(`Declarations go to ${config.ukCdsUrl}, so no sample order is sent.`)
   }
   tell.line(`Sandbox customs authority: ${authority.url}`)
   const tenant = await openSampleTenant(sampleShop, samplePlace(config, installation))
-  await registerApplication(authority, credentials, `${apiUrl}/exchange/uk-cds/notifications`)
   await openAccountOf(tenant, authority)
   const client = journeyClient(apiUrl, tenant.apiKey)
   try {

@@ -39,11 +39,14 @@ export interface Scene {
   readonly controlId?: string
 }
 
+/** Speaks to the interface in somebody's name; throws a `JourneyFailed` where it is refused. */
+export type CastClient = Pick<JourneyClient, 'get' | 'post' | 'close'>
+
 /** With what each of the people speaks. */
 export interface CastClients {
-  readonly shop: JourneyClient
-  readonly broker: JourneyClient
-  readonly carrier: JourneyClient
+  readonly shop: CastClient
+  readonly broker: CastClient
+  readonly carrier: CastClient
   readonly desk: DeskClient
 }
 
@@ -92,7 +95,7 @@ function settledReader({ shop }: CastClients) {
     const token = new URL(run.trackingUrl).pathname.split('/').at(-1)
     const { money } = await shop.get<TrackedParcel>(`/v1/track/${token}`)
     const due = money.filter(({ standing, from }) => standing === 'due' && from === 'you')
-    last = { key, owed: due.map(({ amount }) => amount) as Facts['owed'] }
+    last = { key, owed: due.map(({ amount }) => amount) }
     return last.owed
   }
 }

@@ -1,0 +1,28 @@
+import { stageExporter } from '../story/stage-order.ts'
+import { stageOfficer } from './cast.ts'
+import type { DeskClient } from './desk-client.ts'
+
+const RULE_ID = 'live-stage-exporter'
+
+/**
+ * The rule by which the office holds every parcel of the stage's exporter until an officer has looked
+ * at it; without one, goods that nothing speaks against are released within moments and nobody sees
+ * a desk. It is switched on like any other rule, and stays as officers leave it.
+ */
+export async function holdStageParcels(desk: DeskClient): Promise<void> {
+  const { rules } = await desk.get<{ rules: readonly { id: string }[] }>('/officers/risk-rules')
+  if (rules.some(({ id }) => id === RULE_ID)) return
+  await desk.put('/officers/risk-rules', { officer: stageOfficer, rules: [...rules, rule] })
+}
+
+const rule = {
+  id: RULE_ID,
+  name: 'Parcels of the live stage',
+  words: `An officer looks at every entry of ${stageExporter}, so that the live stage has something to show.`,
+  condition: {
+    consignment: [{ field: 'exporterName', containsOneOf: [stageExporter] }],
+  },
+  action: 'review',
+  enabled: true,
+  position: 5,
+} as const
