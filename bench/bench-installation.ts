@@ -35,7 +35,12 @@ export async function openBenchInstallation(settings: BenchSettings): Promise<Be
   })
   if (!config.ok) throw new Error(config.failures[0].message)
   const tell = (line: string): void => void process.stderr.write(`${line}\n`)
-  const opened = await openInstallation({ config: config.value, ports: 'free', tell })
+  const opened = await openInstallation({
+    config: config.value,
+    ports: 'free',
+    line: 'direct',
+    tell,
+  })
   if (!opened.ok) throw new Error(opened.failures[0].message)
   const installation = opened.value
   const { apiUrl, authority, credentials } = installation
