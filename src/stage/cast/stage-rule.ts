@@ -12,7 +12,10 @@ const RULE_ID = 'live-stage-exporter'
 export async function holdStageParcels(desk: DeskClient): Promise<void> {
   const { rules } = await desk.get<{ rules: readonly { id: string }[] }>('/officers/risk-rules')
   if (rules.some(({ id }) => id === RULE_ID)) return
-  await desk.put('/officers/risk-rules', { officer: stageOfficer, rules: [...rules, rule] })
+  await desk.put('/officers/risk-rules', {
+    ...{ officer: stageOfficer, rules: [...rules, rule] },
+    reason: 'The live stage was opened.',
+  })
 }
 
 const rule = {
@@ -23,6 +26,7 @@ const rule = {
     consignment: [{ field: 'exporterName', containsOneOf: [stageExporter] }],
   },
   action: 'review',
+  weight: 20,
   enabled: true,
   position: 5,
 } as const
