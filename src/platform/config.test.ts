@@ -16,6 +16,7 @@ describe('reading the environment', () => {
     expect(accepted({})).toEqual({
       dataFolder: join(checkoutFolder, 'var'),
       port: 8080,
+      framedPages: [],
       authorityPort: 8090,
       publicUrl: 'http://localhost:8080',
       authorityPublicUrl: 'http://localhost:8090',

@@ -3,12 +3,13 @@ import { systemClock } from '../platform/clock.ts'
 import { newSecret } from '../platform/ids.ts'
 import { type AuthorityDesk, openDefermentAccount } from '../start/authority-desk.ts'
 import { journeyClient } from '../start/journey-client.ts'
+import { openSampleTenant } from '../start/sample-tenant.ts'
 import { createCast } from './cast/cast.ts'
 import { deskClient } from './cast/desk-client.ts'
 import { personClient } from './cast/person-client.ts'
 import { signInLinks } from './cast/sign-in.ts'
 import { holdStageParcels } from './cast/stage-rule.ts'
-import { openStageTenant } from './cast/stage-tenant.ts'
+import { openStagePeople, stageTrader } from './cast/stage-people.ts'
 import { Director } from './director/director.ts'
 import type { Machinery } from './director/faults.ts'
 import { buildStageServer } from './director/stage-server.ts'
@@ -45,7 +46,7 @@ const MOST_ON_ACCOUNT_GBP = '1000000.00'
 export async function openStage(surroundings: StageSurroundings): Promise<Stage> {
   const { apiUrl, publicUrl, authority, machinery, port, log } = surroundings
   const desk = deskClient(authority)
-  const tenant = await openStageTenant(surroundings)
+  const tenant = await openSampleTenant(stageTrader, surroundings)
   await holdStageParcels(desk)
   const { deferment, declarant } = tenant.profile
   if (deferment !== undefined) {
@@ -54,18 +55,19 @@ export async function openStage(surroundings: StageSurroundings): Promise<Stage>
       ...{ name: declarant.name, limitGbp: MOST_ON_ACCOUNT_GBP },
     })
   }
-  const owner = journeyClient(apiUrl, tenant.ownerKey)
+  const owner = journeyClient(apiUrl, tenant.apiKey)
+  const { shopKey, carrierKey, brokerId } = await openStagePeople(surroundings.dataFolder, owner)
   const clients = {
-    shop: journeyClient(apiUrl, tenant.shopKey),
-    carrier: journeyClient(apiUrl, tenant.carrierKey),
-    broker: await personClient({ owner, personId: tenant.brokerId, apiUrl, publicUrl }),
+    shop: journeyClient(apiUrl, shopKey),
+    carrier: journeyClient(apiUrl, carrierKey),
+    broker: await personClient({ owner, personId: brokerId, apiUrl, publicUrl }),
     desk,
   }
   const director = new Director({ cast: createCast(clients), machinery, clock: systemClock })
   const stageKey = newSecret(KEY_BYTES)
   const server = buildStageServer({
     ...{ director, stageKey, log, pageOrigin: new URL(publicUrl).origin },
-    signIn: () => signInLinks(owner, desk, tenant.brokerId),
+    signIn: () => signInLinks(owner, desk, brokerId),
   })
   await server.listen({ host: '127.0.0.1', port })
   return {
