@@ -1,14 +1,14 @@
 /** @jsxImportSource preact */
+import './tracking.css'
+
 import { render } from 'preact'
 
-import { rememberedLanguage } from '../kit/words/language.ts'
+import { rememberedScheme } from './remembered-scheme.ts'
+import { TrackingPage } from './TrackingPage.tsx'
 
-const words = { title: { en: 'Your parcel', zh: '您的包裹' } }
+const scheme = rememberedScheme()
+if (scheme !== undefined) document.documentElement.style.colorScheme = scheme
 
-/** What the page says while the parcel is being looked for. */
-function ParcelPage() {
-  return <h1>{words.title[rememberedLanguage()]}</h1>
-}
-
+const token = window.location.pathname.split('/').findLast((part) => part !== '') ?? ''
 const root = document.getElementById('root')
-if (root !== null) render(<ParcelPage />, root)
+if (root !== null) render(<TrackingPage token={token} />, root)
