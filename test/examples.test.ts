@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { listComposition } from '../src/agents/purchase-list/list-composition.ts'
+import { purchaseListFormat } from '../src/agents/purchase-list/list-format.ts'
 import { readPurchaseList } from '../src/agents/purchase-list/read-purchase-list.ts'
 import type { LocalDate } from '../src/customs/calendar/local-date.ts'
 import { consignmentFromOrder } from '../src/customs/consignment/consignment-from-order.ts'
@@ -121,7 +123,7 @@ describe('the example orders', () => {
 
 describe('the example purchase list', () => {
   const bytes = readFileSync(join(folder, 'purchase-list.csv'))
-  const list = valueOf(readPurchaseList(bytes, { readOrder, countries: knownCodes.countries }))
+  const list = valueOf(readPurchaseList(bytes, listComposition(knownCodes, purchaseListFormat)))
   const orders = list.orders.map(({ order }) => order)
 
   it('keeps its good orders and reports the bad cells of the other one', () => {

@@ -72,6 +72,17 @@ const payloads: Readonly<Record<string, object>> = {
   'POST /v1/orders/:id/cancel': { reason: 'test' },
   'POST /v1/orders/:id/warehouse-decision': { choice: 'wait', reason: 'test' },
   'POST /v1/set-apart-goods/:id/settlement': { outcome: 'sent-back', reason: 'test' },
+  'POST /v1/orders/:id/division': {
+    parts: [1, 2].map(() => ({
+      lines: [{ lineNumber: 1, quantity: 1 }],
+      packages: [{ type: 'CT', count: 1 }],
+    })),
+  },
+  'POST /v1/order-checks': { orders: [{}] },
+  'PATCH /v1/list-drafts/:id': {},
+  'POST /v1/list-drafts/:id/orders': {},
+  'PUT /v1/shipments/:id': { reference: 'RESTATED' },
+  'POST /v1/shipments/:id/moves': { orderIds: [newId('order')] },
   'POST /v1/webhooks': webhook,
   'POST /v1/cases/bulk': { action: 'prepare', caseIds: [newId('case')] },
   'POST /v1/case-views': caseView,
@@ -140,12 +151,15 @@ async function specimensOfAgent(post: Post): Promise<Specimens> {
     orderIds: [orderId],
   })
   const list = await post('/v1/purchase-lists?name=list.csv', csvOf([fullRow]))
+  const draft = await post('/v1/list-drafts?name=list.csv', csvOf([fullRow]))
   return {
     '/v1/warehouse-photos': { id: photoId },
     '/v1/warehouse-receipts': { id: receipt.id! },
     '/v1/set-apart-goods': { id: setApart[0]!.id },
     '/v1/shipments': { id: shipment.id!, orderId },
     '/v1/purchase-lists': { id: list.id! },
+    '/v1/list-drafts': { id: draft.id! },
+    '/v1/buyers': { id: orderId },
   }
 }
 

@@ -1,7 +1,33 @@
 export { readBuyersBill } from './bill/read-buyers-bill.ts'
+export {
+  listBuyers,
+  readBuyer,
+  readOrderIdsOfBuyer,
+  type Buyer,
+  type BuyersCase,
+} from './buyers/buyer.ts'
 export { billLineKinds, billLineStandings } from './bill/bill-line.ts'
 export type { BuyersBill } from './bill/buyers-bill.ts'
 export { importChargesBases } from './bill/import-charges.ts'
+export { changeListDraft, type ListDraftChange } from './list-drafts/change-list-draft.ts'
+export { mappingBases } from './list-drafts/draft-column.ts'
+export { eraseListDrafts } from './list-drafts/erase-list-drafts.ts'
+export {
+  discardListDraft,
+  draftRowStates,
+  listListDrafts,
+  readDraftRows,
+  readListDraft,
+  readSamples,
+  type ListDraft,
+  type ListDraftRow,
+} from './list-drafts/list-draft.ts'
+export { missingColumnsOf } from './list-drafts/check-draft.ts'
+export { openListDraft } from './list-drafts/open-list-draft.ts'
+export { DRAFT_BYTES_MAX } from './list-drafts/read-draft-file.ts'
+export { sweepListDrafts } from './list-drafts/sweep-list-drafts.ts'
+export { takeOrders } from './list-drafts/take-orders.ts'
+export { encodings } from './purchase-list/decode-purchase-list.ts'
 export {
   importPurchaseList,
   listImportedLists,
@@ -9,12 +35,17 @@ export {
   type ImportedList,
 } from './purchase-list/import-purchase-list.ts'
 export type { ListFinding } from './purchase-list/list-finding.ts'
-export { purchaseListColumns } from './purchase-list/purchase-list-columns.ts'
+export { listComposition } from './purchase-list/list-composition.ts'
+export { listFormatOf, purchaseListFormat } from './purchase-list/list-format.ts'
+export { purchaseListColumns, type CellForm } from './purchase-list/purchase-list-columns.ts'
 export { PURCHASE_LIST_BYTES_MAX, readPurchaseList } from './purchase-list/read-purchase-list.ts'
-export { findingsTable, purchaseListTemplate } from './purchase-list/write-table.ts'
+export { findingsTable, listTemplate, purchaseListTemplate } from './purchase-list/write-table.ts'
+export { giveUpShipment, moveToShipment, restateShipment } from './shipments/change-shipment.ts'
 export { addToShipment, openShipment, removeFromShipment } from './shipments/fill-shipment.ts'
+export { previewShipment, type PlannedParcel } from './shipments/preview-shipment.ts'
 export { listShipments, readShipment, type Shipment } from './shipments/shipment.ts'
 export { splitOpenShipment, type SplitShipment } from './shipments/split-open-shipment.ts'
+export { divideOrder } from './warehouse/divide-order.ts'
 export { erasePhotographs, keepGoodsPhoto, readGoodsPhoto } from './warehouse/goods-photo.ts'
 export type { ReceiptDifference } from './warehouse/compare-receipt.ts'
 export { receiveGoods, type RecordedReceipt } from './warehouse/receive-goods.ts'
@@ -28,3 +59,4 @@ export {
 } from './warehouse/set-apart-goods.ts'
 export { settleShortage, warehouseChoices } from './warehouse/settle-shortage.ts'
 export { listReceipts, readReceipt, type WarehouseReceipt } from './warehouse/warehouse-receipt.ts'
+export { listStock, type StockOrder } from './warehouse/warehouse-stock.ts'

@@ -15,7 +15,8 @@ import { caseParams } from './views/case-path.ts'
 
 const amounts = (description: string) => Type.Array(signedMoney, { description })
 
-const billSchema = Type.Object(
+/** What a buyer pays for one consignment. */
+export const billSchema = Type.Object(
   {
     reference: Type.String({ description: 'of the consignment' }),
     standing: oneOf(['expected', 'final'], 'whether the sums can still change'),

@@ -2,35 +2,30 @@ import { Type, type Static } from 'typebox'
 
 import type { Principal } from '../access/index.ts'
 import { openCase } from '../clearance/commands/open-case.ts'
-import { readOrderById, receiveOrder } from '../clearance/commands/receive-order.ts'
+import { receiveOrder } from '../clearance/commands/receive-order.ts'
 import { noSuchOrder } from '../clearance/orders/change-orders.ts'
+import { readOrderParts } from '../clearance/orders/order-parts.ts'
 import { readOrderHistory, type OrderHistoryEntry } from '../clearance/orders/read-order-history.ts'
 import { consignmentFromOrder } from '../customs/consignment/consignment-from-order.ts'
 import { checkOrder } from '../customs/order/check-order.ts'
-import { orderSchema } from '../customs/order/order.ts'
+import { orderSchema, type Order } from '../customs/order/order.ts'
 import { oneOf } from '../customs/order/schema.ts'
 import { resultOf, type Failure } from '../customs/result.ts'
-import { instantOf } from '../platform/clock.ts'
-import { inTenant, type TenantTransaction } from '../platform/postgres/index.ts'
+import { inTenant } from '../platform/postgres/index.ts'
 import { changeOnce } from './http/change-once.ts'
-import { pageOf, pageQuery, pageRequestOf, toPage, type PageRequest } from './http/page.ts'
+import { pageOf, pageQuery, pageRequestOf, toPage } from './http/page.ts'
 import { accepted, found, refuse } from './http/refusal.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
 import { idOf, instant, link, record } from './http/schema.ts'
-
-const orderState = oneOf(
-  ['received', 'partly-received', 'in-warehouse', 'consigned', 'sent-back', 'cancelled'],
-  'how far the order has come',
-)
-
-const orderSummary = {
-  id: Type.String(),
-  reference: Type.String(),
-  channel: oneOf(['shop', 'marketplace', 'purchasing-agent'], 'where the order was placed'),
-  state: orderState,
-  caseId: Type.Optional(Type.String({ description: 'the case that clears it' })),
-  createdAt: instant,
-}
+import {
+  orderFilter,
+  orderState,
+  orderSummary,
+  orderSummaryOf,
+  readOrderRows,
+  selectOrders,
+  withPeople,
+} from './views/order-summary.ts'
 
 const receivedOrderSchema = Type.Object(
   {
@@ -52,6 +47,14 @@ const historySchema = Type.Array(
   { description: 'what happened to the order, the first event first' },
 )
 
+const orderWithHistory = Type.Object({
+  ...orderSummary,
+  order: orderSchema,
+  history: historySchema,
+  partOf: Type.Optional(Type.String({ description: 'the order whose goods were divided' })),
+  parts: Type.Array(Type.String(), { description: 'orders that its goods were divided into' }),
+})
+
 type ReceivedOrder = Static<typeof receivedOrderSchema>
 
 const fulfilment = oneOf(
@@ -59,12 +62,6 @@ const fulfilment = oneOf(
   "direct: the goods travel as this order, and its case is opened. warehouse: they go to the agent's " +
     'warehouse first. Unless stated, an e-commerce platform means direct and a purchasing agent warehouse',
 )
-
-/** What a list of orders can be narrowed by. */
-const orderFilter = {
-  state: Type.Optional(orderState),
-  reference: Type.Optional(orderSchema.properties.reference),
-}
 
 const tags = ['orders']
 
@@ -117,9 +114,9 @@ const listOrders: ApiRoutes = (server, ports) => {
       const page = pageRequestOf(request.query)
       const { tenantId } = principalOf(request)
       const rows = await inTenant(ports.database, tenantId, (transaction) =>
-        readOrders(transaction, request.query, page),
+        readOrderRows(transaction, request.query, page),
       )
-      return toPage(rows, page, summaryOf)
+      return toPage(rows, page, orderSummaryOf)
     },
   )
 }
@@ -133,7 +130,7 @@ const readOrder: ApiRoutes = (server, ports) => {
         summary: 'Read an order',
         params: Type.Object({ id: idOf('the order') }),
         response: {
-          200: Type.Object({ ...orderSummary, order: orderSchema, history: historySchema }),
+          200: orderWithHistory,
         },
       },
       config: { admit: 'orders.read' },
@@ -142,10 +139,17 @@ const readOrder: ApiRoutes = (server, ports) => {
       const { id } = request.params
       const { tenantId } = principalOf(request)
       return inTenant(ports.database, tenantId, async (transaction) => {
-        const row = await selectOrders(transaction).where('id', '=', id).executeTakeFirst()
-        const order = found(await readOrderById(transaction, id), noSuchOrder(id))
+        const stored = await selectOrders(transaction).where('id', '=', id).executeTakeFirst()
+        const [row] = await withPeople(transaction, [found(stored, noSuchOrder(id))])
         const history = await readOrderHistory(transaction, id)
-        return { ...summaryOf(found(row, noSuchOrder(id))), order, history }
+        const { partOf, parts } = await readOrderParts(transaction, id)
+        return {
+          ...orderSummaryOf(row!),
+          order: row!.data as Order,
+          history,
+          ...(partOf !== undefined && { partOf }),
+          parts,
+        }
       })
     },
   )
@@ -168,36 +172,4 @@ const noWarehouse: Failure = {
     message: '电商平台在此没有自己的仓库。',
     mend: '请不要填写 fulfilment：货物按订单直接发运。',
   },
-}
-
-function selectOrders(transaction: TenantTransaction) {
-  return transaction
-    .selectFrom('customer_order')
-    .leftJoin('case_order', 'case_order.order_id', 'customer_order.id')
-    .select(['id', 'reference', 'channel', 'state', 'created_at', 'case_order.case_id'])
-}
-
-type OrderRow = Awaited<ReturnType<ReturnType<typeof selectOrders>['execute']>>[number]
-
-function readOrders(
-  transaction: TenantTransaction,
-  { state, reference }: { readonly state?: OrderRow['state']; readonly reference?: string },
-  { before, limit }: PageRequest,
-): Promise<OrderRow[]> {
-  return selectOrders(transaction)
-    .$if(reference !== undefined, (query) => query.where('reference', '=', reference ?? ''))
-    .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'received'))
-    .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute()
-}
-
-function summaryOf({ id, reference, channel, state, case_id, created_at }: OrderRow) {
-  return {
-    ...{ id, reference, state },
-    channel: channel as 'shop',
-    ...(case_id !== null && { caseId: case_id }),
-    createdAt: instantOf(created_at),
-  }
 }

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 
 import { recordAccessChange } from '../access/index.ts'
-import { erasePhotographs } from '../agents/index.ts'
+import { eraseListDrafts, erasePhotographs } from '../agents/index.ts'
 import { erasePersonalData } from '../clearance/commands/erase-personal-data.ts'
 import { eraseOrderData } from '../clearance/orders/erase-order-data.ts'
 import {
@@ -39,6 +39,10 @@ const placesOfOrders = {
     what: 'orders that cannot be matched to their buyer any more',
   },
   photographs: { erase: erasePhotographs, what: 'photographs of goods that are gone' },
+  listDrafts: {
+    erase: eraseListDrafts,
+    what: 'rows of tables on their way in that named them',
+  },
   storedAnswers: { erase: eraseStoredAnswers, what: 'answers kept for repetition that named them' },
 } satisfies Readonly<Record<string, Place<OrdersSubject>>>
 

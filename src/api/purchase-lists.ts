@@ -1,28 +1,28 @@
-import type { FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
 
 import {
   findingsTable,
   importPurchaseList,
+  listComposition,
   listImportedLists,
   PURCHASE_LIST_BYTES_MAX,
   purchaseListColumns,
+  purchaseListFormat,
   purchaseListTemplate,
   readImportedList,
   type ImportedList,
 } from '../agents/index.ts'
-import { checkedReader } from '../customs/checked-reader.ts'
 import type { Immutable } from '../customs/immutable.ts'
-import { orderReader } from '../customs/order/read-order.ts'
-import { oneOf, text } from '../customs/order/schema.ts'
+import { oneOf } from '../customs/order/schema.ts'
 import { sha256Hex } from '../platform/ids.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import { changeOnce } from './http/change-once.ts'
+import { csvTypes, csvUploadOf, tableName, takingCsv } from './http/csv-upload.ts'
 import { pageOf, pageQuery, pageRequestOf, toPage } from './http/page.ts'
-import { accepted, refuse } from './http/refusal.ts'
-import { principalOf, together, type ApiRoutes, type ApiServer } from './http/route.ts'
+import { accepted } from './http/refusal.ts'
+import { principalOf, together, type ApiRoutes } from './http/route.ts'
 import { idOf, instant, link } from './http/schema.ts'
-import { readUploadedFile } from './http/uploaded-file.ts'
+import { listFindingSchema } from './views/list-finding-schema.ts'
 
 const listSummary = {
   id: Type.String(),
@@ -31,15 +31,6 @@ const listSummary = {
   rowsAccepted: Type.Integer({ description: 'rows whose orders are on file' }),
   createdAt: instant,
 }
-
-const findingSchema = Type.Object({
-  row: Type.Integer({ description: 'as a spreadsheet counts, the headings are row 1' }),
-  column: Type.Optional(Type.String()),
-  orderReference: Type.Optional(Type.String()),
-  code: Type.String({ description: 'kind of failure' }),
-  message: Type.String({ description: 'what is wrong' }),
-  mend: Type.Optional(Type.String({ description: 'what to do about it' })),
-})
 
 const listSchema = Type.Object(
   {
@@ -51,7 +42,7 @@ const listSchema = Type.Object(
         rows: Type.Array(Type.Integer()),
       }),
     ),
-    findings: Type.Array(findingSchema),
+    findings: Type.Array(listFindingSchema),
     unknownHeadings: Type.Array(Type.String()),
     links: Type.Object({ findings: link }),
   },
@@ -61,9 +52,6 @@ const listSchema = Type.Object(
 type List = Immutable<Static<typeof listSchema>>
 
 const listParams = Type.Object({ id: idOf('the list') })
-
-const nameSchema = Type.Object({ name: text(120, 'name of the list, such as that of its file') })
-const readName = checkedReader<Static<typeof nameSchema>>(nameSchema)
 
 const uploadDescription = [
   'One row for each line of an order, with the file as the body (`text/csv`) and its name as `name`,',
@@ -75,20 +63,8 @@ const uploadDescription = [
 
 const tags = ['purchasing agents']
 
-const handIn: ApiRoutes = (server, ports) => {
-  // The reader of CSV bodies is known within this scope only; elsewhere they are refused as before.
-  void server.register((scope: ApiServer, _options, done) => {
-    scope.addContentTypeParser('text/csv', { parseAs: 'buffer' }, (_request, body, parsed) =>
-      parsed(null, body),
-    )
-    addUpload(scope, ports)
-    done()
-  })
-}
-
-const addUpload: ApiRoutes = (server, ports) => {
-  const { knownCodes } = ports.clearance.reference
-  const composition = { readOrder: orderReader(knownCodes), countries: knownCodes.countries }
+const handIn = takingCsv((server, ports) => {
+  const composition = listComposition(ports.clearance.reference.knownCodes, purchaseListFormat)
   server.post(
     '/v1/purchase-lists',
     {
@@ -97,14 +73,14 @@ const addUpload: ApiRoutes = (server, ports) => {
         tags,
         summary: 'Hand in a purchase list',
         description: uploadDescription,
-        querystring: Type.Object({ name: Type.Optional(nameSchema.properties.name) }),
-        consumes: ['text/csv', 'multipart/form-data'],
+        querystring: Type.Object({ name: Type.Optional(tableName) }),
+        consumes: csvTypes,
         response: { 201: listSchema },
       },
       config: { admit: 'purchase-lists.import' },
     },
     async (request, reply) => {
-      const { name, bytes } = await uploadOf(request, request.query.name)
+      const { name, bytes } = await csvUploadOf(request, request.query.name)
       const content = `${name} ${sha256Hex(bytes)}`
       return changeOnce<List>({ request, reply, ports, content }, async (transaction, context) => {
         const list = accepted(
@@ -114,7 +90,7 @@ const addUpload: ApiRoutes = (server, ports) => {
       })
     },
   )
-}
+})
 
 const listLists: ApiRoutes = (server, ports) => {
   server.get(
@@ -214,32 +190,6 @@ const readFindings: ApiRoutes = (server, ports) => {
 
 /** Purchase lists of agents: many buyers' orders in one table. */
 export const purchaseListRoutes = together(handIn, listLists, readTemplate, readList, readFindings)
-
-interface Upload {
-  readonly name: string
-  readonly bytes: Uint8Array
-}
-
-async function uploadOf(request: FastifyRequest, name: string | undefined): Promise<Upload> {
-  if (request.isMultipart()) {
-    const { bytes, fileName } = await readUploadedFile(request)
-    return { bytes, ...accepted(readName({ name: name ?? fileName })) }
-  }
-  const { body } = request
-  if (!(body instanceof Uint8Array)) return refuse(noList)
-  return { bytes: body, ...accepted(readName(name === undefined ? {} : { name })) }
-}
-
-const noList = {
-  code: 'unsupported-type',
-  path: '',
-  message: 'The request holds no purchase list.',
-  mend: 'Send it as text/csv, or as the field "file" of a form.',
-  zh: {
-    message: '请求中没有采购清单。',
-    mend: '请以 text/csv 发送，或作为表单的 "file" 字段发送。',
-  },
-} as const
 
 function shownList({ listId: id, ...list }: ImportedList) {
   return { id, ...list, links: { findings: `/v1/purchase-lists/${id}/findings.csv` } }

@@ -10,7 +10,8 @@ import { principalOf, type ApiRoutes } from './http/route.ts'
 import { bilingualText, link } from './http/schema.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
 
-const requiredDocumentSchema = Type.Object({
+/** An entry of the list of papers. */
+export const requiredDocumentSchema = Type.Object({
   type: Type.String(),
   documentCode: Type.Optional(Type.String({ description: 'code under which it is declared' })),
   needed: oneOf(['required', 'recommended', 'not-needed'], 'whether the case needs it'),

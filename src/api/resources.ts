@@ -2,6 +2,7 @@ import { answerRoutes } from './answers.ts'
 import { apiKeyRoutes } from './api-keys.ts'
 import { attachmentRoutes } from './attachments.ts'
 import { bulkRunRoutes } from './bulk-runs.ts'
+import { buyerRoutes } from './buyers.ts'
 import { buyersBillRoutes } from './buyers-bills.ts'
 import { caseDecisionRoutes } from './case-decisions.ts'
 import { caseHistoryRoutes } from './case-histories.ts'
@@ -18,9 +19,12 @@ import { eventStreamRoutes } from './event-streams.ts'
 import { goodsDataRoutes } from './goods-data.ts'
 import type { ApiRoutes } from './http/route.ts'
 import { ledgerRoutes } from './ledgers.ts'
+import { listColumnRoutes } from './list-columns.ts'
+import { listDraftRoutes } from './list-drafts.ts'
 import { messageReplayRoutes } from './message-replays.ts'
 import { messageRoutes } from './messages.ts'
 import { openPointRoutes } from './open-points.ts'
+import { orderCheckRoutes } from './order-checks.ts'
 import { orderRoutes } from './orders.ts'
 import { orderStepRoutes } from './order-steps.ts'
 import { overviewRoutes } from './overview.ts'
@@ -29,6 +33,7 @@ import { passkeyRoutes } from './passkeys.ts'
 import { paymentRoutes } from './payments.ts'
 import { peopleRoutes } from './people.ts'
 import { personalDataRoutes } from './personal-data.ts'
+import { plannedShipmentRoutes } from './planned-shipments.ts'
 import { preferenceProofRoutes } from './preference-proofs.ts'
 import { purchaseListRoutes } from './purchase-lists.ts'
 import { questionAnswerRoutes } from './question-answers.ts'
@@ -37,18 +42,24 @@ import { sessionRoutes } from './session.ts'
 import { ownSessionRoutes } from './sessions.ts'
 import { setApartGoodsRoutes } from './set-apart-goods.ts'
 import { shipmentRoutes } from './shipments.ts'
+import { suggestionRoutes } from './suggestions.ts'
 import { tenantRoutes } from './tenant.ts'
 import { requiredDocumentRoutes } from './required-documents.ts'
 import { trackingRoutes } from './tracking.ts'
 import { transportEventRoutes } from './transport-events.ts'
 import { ukCdsNotificationRoutes } from './uk-cds-notifications.ts'
 import { warehouseReceiptRoutes } from './warehouse-receipts.ts'
+import { warehouseStockRoutes } from './warehouse-stock.ts'
 import { webhookRoutes } from './webhooks.ts'
 
 /** Every resource of the interface, in the order in which the documentation shows them. */
 export const resources: readonly ApiRoutes[] = [
   orderRoutes,
   orderStepRoutes,
+  orderCheckRoutes,
+  suggestionRoutes,
+  listColumnRoutes,
+  listDraftRoutes,
   quoteRoutes,
   caseRoutes,
   caseViewRoutes,
@@ -80,7 +91,10 @@ export const resources: readonly ApiRoutes[] = [
   purchaseListRoutes,
   warehouseReceiptRoutes,
   setApartGoodsRoutes,
+  warehouseStockRoutes,
   shipmentRoutes,
+  plannedShipmentRoutes,
+  buyerRoutes,
   buyersBillRoutes,
   trackingRoutes,
   webhookRoutes,

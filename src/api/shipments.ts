@@ -21,7 +21,8 @@ import { idOf, instant, link } from './http/schema.ts'
 
 const ORDERS_MAX = 500
 
-const shipmentFacts = {
+/** What is known of a shipment as a whole. */
+export const shipmentFacts = {
   reference: text(30, "the agent's number of the shipment; its consignments are numbered after it"),
   transport: Type.Optional(orderSchema.properties.transport),
   freight: Type.Optional(money),
@@ -44,7 +45,8 @@ const newShipmentSchema = Type.Object(
   },
 )
 
-const shipmentSchema = Type.Object({
+/** A shipment with its orders. */
+export const shipmentSchema = Type.Object({
   id: Type.String(),
   ...shipmentFacts,
   state: oneOf(['open', 'split'], 'an open shipment can still be changed'),
@@ -215,6 +217,7 @@ const split: ApiRoutes = (server, ports) => {
 /** Several buyers' orders that travel together and are split again for customs. */
 export const shipmentRoutes = together(open, listAll, readOne, addOrder, removeOrder, split)
 
-function shownShipment({ shipmentId: id, ...shipment }: Shipment) {
+/** The shipment as the interface shows it. */
+export function shownShipment({ shipmentId: id, ...shipment }: Shipment) {
   return { id, ...shipment }
 }

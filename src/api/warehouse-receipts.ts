@@ -53,7 +53,8 @@ const newSetApart = Type.Object(
   },
 )
 
-const receivedPackages = Type.Object(
+/** Packages of one kind and size. */
+export const receivedPackages = Type.Object(
   {
     type: Type.String({ pattern: '^[0-9A-Z]{2}$', description: 'UN/ECE Rec. 21 code' }),
     count: Type.Integer({ minimum: 1, maximum: 9_999 }),

@@ -1,4 +1,5 @@
 import { removePastSignIns } from '../access/index.ts'
+import { sweepListDrafts } from '../agents/index.ts'
 import { sweepStoredAnswers } from '../api/http/sweep-stored-answers.ts'
 import { sendMessageQueue } from '../exchange/queues.ts'
 import { sendMessage } from '../exchange/send-message.ts'
@@ -70,6 +71,7 @@ await runService({
     const remove = async (): Promise<void> => {
       await sweepStoredAnswers({ database, clock: systemClock })
       await removePastSignIns({ database, clock: systemClock })
+      await sweepListDrafts({ database, clock: systemClock })
     }
     const remover = repeat(remove, { name: 'remove', everyMs: REMOVE_EVERY_MS, log })
     shutdown.add('remover', () => remover.stop())

@@ -2,7 +2,8 @@ import type { KnownCodes } from '../../customs/order/known-codes.ts'
 import type { Order } from '../../customs/order/order.ts'
 import type { Failure, Result } from '../../customs/result.ts'
 import type { ListFinding } from './list-finding.ts'
-import { type Column, purchaseListColumns } from './purchase-list-columns.ts'
+import type { ListFormat } from './list-format.ts'
+import type { Column } from './purchase-list-columns.ts'
 import { readCell } from './read-cell.ts'
 
 /** A row of the list by the names of its columns; empty cells are absent. */
@@ -24,6 +25,7 @@ export interface OrderRows {
 export interface OrderComposition {
   readonly readOrder: (input: unknown) => Result<Order>
   readonly countries: KnownCodes['countries']
+  readonly format: ListFormat
 }
 
 /** The order with the rows that it came from, or all that is wrong with them. */
@@ -58,15 +60,16 @@ export function composeOrder(rows: OrderRows, composition: OrderComposition): Co
 
 function composeSoundRows(rows: OrderRows, composition: OrderComposition): ComposedOrder {
   if (rows.rows.length === 0) return { ok: false, findings: [] }
-  const { cells, contradictions } = placeCells(rows)
-  const { input, unread } = composeInput(cells, composition.countries)
+  const { columns } = composition.format
+  const { cells, contradictions } = placeCells(rows, columns)
+  const { input, unread } = composeInput(cells, composition)
   const read = composition.readOrder(input)
   const faultyPaths = unread.map(({ cell }) => cell.path)
   const failures = read.ok ? [] : read.failures.filter(({ path }) => !speaksOf(path, faultyPaths))
   const findings = [
     ...contradictions,
     ...unread.map(({ finding }) => finding),
-    ...failures.map((failure) => findingOf(failure, cells, rows)),
+    ...failures.map((failure) => findingOf(failure, { ...rows, cells, columns })),
   ]
   return read.ok && findings.length === 0
     ? { ok: true, order: read.value, rows: rows.rows.map(({ row }) => row) }
@@ -79,8 +82,8 @@ interface Placed {
 }
 
 /** Finds for every column where its fact stands in an order, and which cell states it. */
-function placeCells(rows: OrderRows): Placed {
-  const placed = purchaseListColumns.map((column) =>
+function placeCells(rows: OrderRows, columns: readonly Column[]): Placed {
+  const placed = columns.map((column) =>
     column.scope === 'line' ? lineCells(rows, column) : sharedCell(rows, column),
   )
   return {
@@ -128,9 +131,9 @@ interface UnreadCell {
  */
 function composeInput(
   cells: readonly PlacedCell[],
-  countries: KnownCodes['countries'],
+  { countries, format }: OrderComposition,
 ): { readonly input: OrderInput; readonly unread: readonly UnreadCell[] } {
-  const input: OrderInput = { channel: 'purchasing-agent' }
+  const input: OrderInput = format.channel === undefined ? {} : { channel: format.channel }
   const unread: UnreadCell[] = []
   const currency = cells.find(({ path }) => path === CURRENCY)?.text
   for (const cell of cells.filter(({ path }) => path !== CURRENCY)) {
@@ -185,16 +188,22 @@ function isWithin(path: string, outer: string): boolean {
   return path === outer || path.startsWith(`${outer}/`)
 }
 
+/** An order whose cells have been placed. */
+interface PlacedRows extends OrderRows {
+  readonly cells: readonly PlacedCell[]
+  readonly columns: readonly Column[]
+}
+
 /** Leads a failure of the order back to the cell that it comes from, or that is missing. */
 function findingOf(
   { code, path, message, mend }: Failure,
-  cells: readonly PlacedCell[],
-  { rows }: OrderRows,
+  { rows, cells, columns }: PlacedRows,
 ): ListFinding {
   const cell = cells.find((placed) => isWithin(path, placed.path))
   const [, line, inLine] = /^\/lines\/(\d+)(.*)$/.exec(path) ?? []
   const row = cell?.row ?? rows[Number(line ?? 0)]?.row ?? rows[0]!.row
-  const column = cell?.column ?? columnFor(line === undefined ? path : (inLine ?? ''), line)
+  const scope = line === undefined ? 'shared' : 'line'
+  const column = cell?.column ?? columnFor(columns, scope, line === undefined ? path : inLine)
   const named = column === undefined ? message : message.replace(path, `The cell ${column.name}`)
   return {
     row,
@@ -206,8 +215,12 @@ function findingOf(
 }
 
 /** The first column that states a fact at or below a place. */
-function columnFor(path: string, line: string | undefined): Column | undefined {
-  return purchaseListColumns.find(
-    (column) => (column.scope === 'line') === (line !== undefined) && isWithin(column.path, path),
+function columnFor(
+  columns: readonly Column[],
+  scope: 'line' | 'shared',
+  path = '',
+): Column | undefined {
+  return columns.find(
+    (column) => (column.scope === 'line') === (scope === 'line') && isWithin(column.path, path),
   )
 }

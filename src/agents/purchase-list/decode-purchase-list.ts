@@ -38,6 +38,18 @@ export function decodePurchaseList(
     : success(decoded)
 }
 
+/**
+ * Reads the bytes in the encoding that their sender names, where it cannot be told from the bytes.
+ * Fails where they are not of that encoding.
+ */
+export function decodeAsStated(bytes: Uint8Array, encoding: Encoding): Result<DecodedText> {
+  if (beginsWith(bytes, WORKBOOK)) return failure(workbook)
+  const decoded = decodeAs(encoding, bytes)
+  return decoded === undefined || decoded.text.includes('\0')
+    ? failure(notOfEncoding(encoding))
+    : success(decoded)
+}
+
 function confirmed(
   decoded: DecodedText | undefined,
   isConfirmed: (text: string) => boolean,
@@ -72,4 +84,13 @@ const undecodable: Failure = {
   path: '',
   message: 'The encoding of the file cannot be told for certain: it is neither UTF-8 nor GB18030.',
   mend: saveAsUtf8,
+}
+
+function notOfEncoding(encoding: Encoding): Failure {
+  return {
+    code: 'message-unreadable',
+    path: '/encoding',
+    message: `The file is not written in ${encoding}.`,
+    mend: saveAsUtf8,
+  }
 }

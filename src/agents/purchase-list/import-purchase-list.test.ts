@@ -11,9 +11,10 @@ import {
 import { trackedCases, type TrackedCases } from '../../../test/tracked-cases.ts'
 import type { ChangeContext } from '../../clearance/store/record-events.ts'
 import { readKnownCodes } from '../../customs/order/known-codes.ts'
-import { orderReader } from '../../customs/order/read-order.ts'
 import { inTenant } from '../../platform/postgres/index.ts'
 import { importPurchaseList, readImportedList } from './import-purchase-list.ts'
+import { listComposition } from './list-composition.ts'
+import { purchaseListFormat } from './list-format.ts'
 
 const knownCodes = valueOf(
   readKnownCodes({
@@ -21,7 +22,7 @@ const knownCodes = valueOf(
     currencies: dataFile('reference/currencies.json'),
   }),
 )
-const composition = { readOrder: orderReader(knownCodes), countries: knownCodes.countries }
+const composition = listComposition(knownCodes, purchaseListFormat)
 
 describe('taking a purchase list', () => {
   let cases: TrackedCases

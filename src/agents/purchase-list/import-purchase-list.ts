@@ -1,16 +1,15 @@
 import { sql } from 'kysely'
 
-import { readOrderById, receiveOrder } from '../../clearance/commands/receive-order.ts'
 import type { ChangeContext } from '../../clearance/store/record-events.ts'
 import type { Instant } from '../../customs/calendar/local-date.ts'
-import { sameFact } from '../../customs/consignment/same-fact.ts'
 import { type Failure, failure, type Result, success } from '../../customs/result.ts'
 import { instantOf } from '../../platform/clock.ts'
 import { newId, sha256Hex } from '../../platform/ids.ts'
 import type { Row, TenantTransaction } from '../../platform/postgres/index.ts'
 import type { OrderComposition } from './compose-order.ts'
 import type { ListFinding } from './list-finding.ts'
-import { type ListedOrder, type PurchaseList, readPurchaseList } from './read-purchase-list.ts'
+import { type PurchaseList, readPurchaseList } from './read-purchase-list.ts'
+import { findingOfOrder, receiveOnce } from './receive-once.ts'
 
 /** A purchase list as it was taken: which orders it made, and what kept the others out. */
 export interface ImportedList extends ImportOutcome {
@@ -122,37 +121,10 @@ async function storeOrders(
     const received = await receiveOnce(transaction, order, context)
     const { reference } = order
     if (received.ok) stored.push({ orderId: received.value.orderId, reference, rows })
-    else refused.push(...received.failures.map((fault) => findingFrom(fault, reference, rows)))
+    else refused.push(...received.failures.map((fault) => findingOfOrder(fault, reference, rows)))
   }
   const all = [...findings, ...refused].toSorted((left, right) => left.row - right.row)
   return { orders: stored, findings: all, unknownHeadings }
-}
-
-/** Takes an order unless it is there already with exactly the same facts. */
-async function receiveOnce(
-  transaction: TenantTransaction,
-  order: ListedOrder['order'],
-  context: ChangeContext,
-): Promise<Result<{ readonly orderId: string }>> {
-  const received = await receiveOrder(transaction, order, context)
-  if (received.ok) return received
-  const row = await transaction
-    .selectFrom('customer_order')
-    .select('id')
-    .where('reference', '=', order.reference)
-    .executeTakeFirst()
-  if (row === undefined) return received
-  const onFile = await readOrderById(transaction, row.id)
-  return sameFact(onFile, order) ? success({ orderId: row.id }) : received
-}
-
-function findingFrom(
-  { code, message, mend }: Failure,
-  orderReference: string,
-  rows: readonly number[],
-): ListFinding {
-  const place = { row: rows[0] ?? 0, column: 'order_reference', orderReference }
-  return { ...place, code, message, ...(mend !== undefined && { mend }) }
 }
 
 function importedListOf(row: Row<'purchase_list'>): ImportedList {

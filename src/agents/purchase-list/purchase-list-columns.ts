@@ -38,17 +38,17 @@ export interface Column {
   readonly path: string
 }
 
+/** Whether a party is a private person or a business. */
 const partyKind: CellForm = { words: { private: ['个人', '私人'], business: ['企业', '公司'] } }
 
-/** Every column that a purchase list may have. Only `order_reference` must be there in any case. */
-export const purchaseListColumns: readonly Column[] = [
+/** The order, its buyer, where the goods go, its seller and the VAT that was charged at sale. */
+export const tradeColumns: readonly Column[] = [
   ...columnsOf('order', [
     ['order_reference', '订单号', 'text', '/reference'],
     ['ordered_on', '下单日期', 'date', '/orderedOn'],
     ['currency', '币种', 'text', '/currency'],
     ['freight', '运费', 'money', '/freight'],
     ['insurance', '保险费', 'money', '/insurance'],
-    ['agent_fee', '代购费', 'money', '/purchasingAgent/fee'],
     ['related_parties', '买卖双方有关联', 'yes-no', '/relatedParties'],
     ['invoice_number', '发票号', 'text', '/commercialInvoice/number'],
     ['invoice_date', '发票日期', 'date', '/commercialInvoice/issuedOn'],
@@ -68,12 +68,21 @@ export const purchaseListColumns: readonly Column[] = [
     form: { words: { seller: ['卖家'], marketplace: ['平台'] } },
     path: '/saleVat/chargedBy',
   },
+]
+
+/** Who buys for the buyer, and for what fee. */
+const agentColumns: readonly Column[] = [
+  ...columnsOf('order', [['agent_fee', '代购费', 'money', '/purchasingAgent/fee']]),
   ...partyColumns('list', { name: 'agent', zh: '代购', path: '/purchasingAgent/party' }),
   {
     ...{ name: 'agent_capacity', zh: '代购方式', scope: 'list' },
     form: { words: { 'buys-for-buyer': ['代买'], resells: ['转售'] } },
     path: '/purchasingAgent/capacity',
   },
+]
+
+/** From where and on which terms the goods travel, and in whose name they are declared. */
+export const journeyColumns: readonly Column[] = [
   ...addressColumns('list', { name: 'ship_from', zh: '发货', path: '/shipFrom' }),
   {
     ...{ name: 'duties_billed_to', zh: '税费承担方', scope: 'list' },
@@ -115,6 +124,10 @@ export const purchaseListColumns: readonly Column[] = [
     form: { words: { direct: ['直接'], indirect: ['间接'] } },
     path: '/authorityToAct/representation',
   },
+]
+
+/** The goods of one line of an order. */
+export const lineColumns: readonly Column[] = [
   ...columnsOf('line', [
     ['sku', '货号', 'text', '/sku'],
     ['description', '商品名称', 'text', '/description'],
@@ -128,6 +141,14 @@ export const purchaseListColumns: readonly Column[] = [
   ]),
 ]
 
+/** Every column that a purchase list may have. Only `order_reference` must be there in any case. */
+export const purchaseListColumns: readonly Column[] = [
+  ...tradeColumns,
+  ...agentColumns,
+  ...journeyColumns,
+  ...lineColumns,
+]
+
 /** A group of columns whose names, headings and paths begin alike. */
 interface Prefix {
   readonly name: string
@@ -135,7 +156,8 @@ interface Prefix {
   readonly path: string
 }
 
-function partyColumns(scope: Column['scope'], prefix: Prefix): readonly Column[] {
+/** What a list may state of a party. */
+export function partyColumns(scope: Column['scope'], prefix: Prefix): readonly Column[] {
   const { name, zh, path } = prefix
   return [
     { name: `${name}_kind`, zh: `${zh}类型`, scope, form: partyKind, path: `${path}/kind` },
@@ -164,7 +186,11 @@ function addressColumns(scope: Column['scope'], { name, zh, path }: Prefix): rea
 
 type ShortColumn = readonly [name: string, zh: string, form: CellForm, path: string]
 
-function columnsOf(scope: Column['scope'], columns: readonly ShortColumn[]): readonly Column[] {
+/** Columns of one scope, in short. */
+export function columnsOf(
+  scope: Column['scope'],
+  columns: readonly ShortColumn[],
+): readonly Column[] {
   return columns.map(([name, zh, form, path]) => ({ name, zh, scope, form, path }))
 }
 
@@ -180,6 +206,7 @@ export function columnOf(heading: string): Column | undefined {
   return byHeading.get(comparable(heading))
 }
 
-function comparable(heading: string): string {
+/** A heading without what does not matter in it: case, spaces, dashes and underscores. */
+export function comparable(heading: string): string {
   return heading.toLowerCase().replaceAll(/[\s_-]/g, '')
 }

@@ -78,11 +78,10 @@ function readDate(text: string): CellReading {
 }
 
 function readCountry(text: string, countries: KnownCodes['countries']): CellReading {
+  const code = text.toUpperCase()
+  if (countries.has(code)) return read(code)
   const given = text.toLowerCase()
-  const found = [...countries].find(
-    ([code, { en, zh }]) =>
-      code === text.toUpperCase() || en.toLowerCase() === given || zh === text,
-  )
+  const found = [...countries].find(([, { en, zh }]) => en.toLowerCase() === given || zh === text)
   return found === undefined
     ? unread('names no country', 'Use the two-letter code, such as JP.')
     : read(found[0])

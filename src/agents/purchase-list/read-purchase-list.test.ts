@@ -9,7 +9,8 @@ import {
   otherOrder,
 } from '../../../test/purchase-lists.ts'
 import { readKnownCodes } from '../../customs/order/known-codes.ts'
-import { orderReader } from '../../customs/order/read-order.ts'
+import { listComposition } from './list-composition.ts'
+import { purchaseListFormat } from './list-format.ts'
 import { columnOf, purchaseListColumns } from './purchase-list-columns.ts'
 import { PURCHASE_LIST_BYTES_MAX, readPurchaseList } from './read-purchase-list.ts'
 
@@ -19,7 +20,7 @@ const knownCodes = valueOf(
     currencies: dataFile('reference/currencies.json'),
   }),
 )
-const composition = { readOrder: orderReader(knownCodes), countries: knownCodes.countries }
+const composition = listComposition(knownCodes, purchaseListFormat)
 const readBytes = (bytes: Uint8Array) => readPurchaseList(bytes, composition)
 const read = (text: string) => valueOf(readBytes(Buffer.from(text)))
 const readRows = (...rows: readonly Cells[]) => read(csvOf(rows))

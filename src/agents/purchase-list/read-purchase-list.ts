@@ -119,7 +119,7 @@ interface GroupedRows {
  * Binds rows by their order reference. A row without one may be a line of the order above it (that
  * is what merged cells leave behind), so that order waits until the row says where it belongs.
  */
-function groupRows(rows: readonly ListRow[]): GroupedRows {
+export function groupRows(rows: readonly ListRow[]): GroupedRows {
   const groups = new Map<string, ListRow[]>()
   const strays: ListFinding[] = []
   let above: string | undefined
@@ -157,7 +157,8 @@ function repeatedHeading(name: string): Failure {
   }
 }
 
-function tooManyCells(row: number): ListFinding {
+/** The fault of a row that is longer than the headings. */
+export function tooManyCells(row: number): ListFinding {
   return {
     row,
     code: 'invalid-input',

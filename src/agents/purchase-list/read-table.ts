@@ -7,10 +7,19 @@ export type Cells = readonly (readonly string[])[]
 
 const delimiters = [',', ';', '\t'] as const
 
+/** What stands between the cells of a row. */
+export type Delimiter = (typeof delimiters)[number]
+
 /** More rows than an agent ships together; the orders of a list are stored in one transaction. */
 export const ROWS_MAX = 5_000
 /** Far beyond any fact of an order: an open quotation mark must not swallow the rest of the file. */
 const CELL_LENGTH_MAX = 2_000
+
+/** A table with what stands between its cells. */
+export interface DelimitedTable {
+  readonly cells: Cells
+  readonly delimiter: Delimiter
+}
 
 /**
  * Reads delimited text. The delimiter is the one by which most headings are known.
@@ -18,15 +27,42 @@ const CELL_LENGTH_MAX = 2_000
  * @param isKnown whether a heading is one of the table's columns
  */
 export function readTable(text: string, isKnown: (heading: string) => boolean): Result<Cells> {
+  const { delimiter, known } = likeliestDelimiter(text, isKnown)
+  return known === 0 ? failure(noHeadings) : parseCells(text, { delimiter, rowsMax: ROWS_MAX })
+}
+
+/**
+ * The same for a table whose headings may all be unknown: then the delimiter is the one that makes
+ * most columns, and somebody has to say what they mean.
+ */
+export function readForeignTable(
+  text: string,
+  isKnown: (heading: string) => boolean,
+  rowsMax: number,
+): Result<DelimitedTable> {
+  const { delimiter } = likeliestDelimiter(text, isKnown)
+  const parsed = parseCells(text, { delimiter, rowsMax })
+  return parsed.ok ? success({ cells: parsed.value, delimiter }) : parsed
+}
+
+function likeliestDelimiter(text: string, isKnown: (heading: string) => boolean) {
   const readings = delimiters.map((delimiter) => {
     const headings = headingsOf(text, delimiter)
-    return { delimiter, known: headings.filter(isKnown).length }
+    return { delimiter, known: headings.filter(isKnown).length, count: headings.length }
   })
-  const best = readings.reduce((left, right) => (right.known > left.known ? right : left))
-  if (best.known === 0) return failure(noHeadings)
+  return readings.reduce((left, right) => {
+    const gained = right.known - left.known || right.count - left.count
+    return gained > 0 ? right : left
+  })
+}
+
+function parseCells(
+  text: string,
+  { delimiter, rowsMax }: { readonly delimiter: Delimiter; readonly rowsMax: number },
+): Result<Cells> {
   try {
-    const cells: string[][] = parse(text, { ...rules, delimiter: best.delimiter })
-    return cells.length > ROWS_MAX + 1 ? failure(tooManyRows) : success(cells)
+    const cells: string[][] = parse(text, { ...rules, delimiter, to: rowsMax + 2 })
+    return cells.length > rowsMax + 1 ? failure(tooManyRows(rowsMax)) : success(cells)
   } catch (error) {
     if (error instanceof CsvError) return failure(malformed(error))
     throw error
@@ -40,7 +76,6 @@ const rules = {
   relax_column_count: true,
   skip_empty_lines: false,
   max_record_size: CELL_LENGTH_MAX * 100,
-  to: ROWS_MAX + 2,
 }
 
 function headingsOf(text: string, delimiter: string): readonly string[] {
@@ -64,11 +99,13 @@ const noHeadings: Failure = {
   mend: 'Begin with the headings; a template is at /v1/purchase-lists/template.',
 }
 
-const tooManyRows: Failure = {
-  code: 'too-large',
-  path: '',
-  message: `The list has more than ${ROWS_MAX} rows.`,
-  mend: 'Send it in parts.',
+function tooManyRows(rowsMax: number): Failure {
+  return {
+    code: 'too-large',
+    path: '',
+    message: `The list has more than ${rowsMax} rows.`,
+    mend: 'Send it in parts.',
+  }
 }
 
 function malformed({ message }: CsvError): Failure {

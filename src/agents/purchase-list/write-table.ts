@@ -1,5 +1,5 @@
 import type { ListFinding } from './list-finding.ts'
-import { purchaseListColumns } from './purchase-list-columns.ts'
+import { type ListFormat, purchaseListFormat } from './list-format.ts'
 
 /** Without the mark, spreadsheet programs read Chinese text of a UTF-8 file as something else. */
 const BYTE_ORDER_MARK = '\uFEFF'
@@ -35,9 +35,12 @@ export function findingsTable(findings: readonly ListFinding[]): string {
   ])
 }
 
-/** The headings of a list, to be filled in. */
+/** The headings of a list of some format, to be filled in. */
+export function listTemplate({ columns }: ListFormat, language: 'en' | 'zh'): string {
+  return writeTable([columns.map((column) => (language === 'zh' ? column.zh : column.name))])
+}
+
+/** The headings of a purchase list, to be filled in. */
 export function purchaseListTemplate(language: 'en' | 'zh'): string {
-  return writeTable([
-    purchaseListColumns.map((column) => (language === 'zh' ? column.zh : column.name)),
-  ])
+  return listTemplate(purchaseListFormat, language)
 }

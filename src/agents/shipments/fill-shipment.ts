@@ -112,6 +112,21 @@ async function lockOrdersToShip(
   return checked([...failures, ...contradictedCosts(costs, orders)])
 }
 
+/** What the orders of a shipment say that its costs can contradict. */
+export async function ordersInShipment(
+  transaction: TenantTransaction,
+  orderIds: readonly string[],
+): Promise<readonly Order[]> {
+  if (orderIds.length === 0) return []
+  const rows = await transaction
+    .selectFrom('customer_order')
+    .select('data')
+    .where('id', 'in', orderIds)
+    .execute()
+  // Personal values stay replaced: costs, prices and the reference are none.
+  return rows.map(({ data }) => data as Order)
+}
+
 async function insertOrders(
   transaction: TenantTransaction,
   { shipmentId, orderIds }: { readonly shipmentId: string; readonly orderIds: readonly string[] },
@@ -141,7 +156,8 @@ function stored(fact: object | undefined): string {
   return JSON.stringify(fact ?? null)
 }
 
-function referenceTaken(reference: string): Failure {
+/** The failure of a reference that another shipment has. */
+export function referenceTaken(reference: string): Failure {
   return {
     code: 'conflict',
     path: '/reference',

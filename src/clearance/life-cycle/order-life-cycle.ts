@@ -1,8 +1,18 @@
 import type { LifeCycle } from './life-cycle.ts'
 
 /** Where an order stands before its goods travel; from `consigned` on its case tells the rest. */
-export type OrderState =
-  'received' | 'partly-received' | 'in-warehouse' | 'consigned' | 'sent-back' | 'cancelled'
+export const orderStates = [
+  'received',
+  'partly-received',
+  'in-warehouse',
+  'consigned',
+  'sent-back',
+  'cancelled',
+  'divided',
+] as const
+
+/** One of {@link orderStates}; the goods of a divided order go on as orders of their own. */
+export type OrderState = (typeof orderStates)[number]
 
 /** What can happen to an order before its goods travel. */
 export type OrderEvent =
@@ -15,6 +25,7 @@ export type OrderEvent =
   | 'goods-sent-back'
   | 'order-consigned'
   | 'order-cancelled'
+  | 'order-divided'
 
 type OrderEdge = LifeCycle<OrderState, OrderEvent>['transitions'][number]
 
@@ -31,7 +42,7 @@ export const orderLifeCycle: LifeCycle<OrderState, OrderEvent> = {
       to: 'in-warehouse',
       needs: 'pieces that were missing when the agent chose to ship what came',
     },
-    ...keptBeside('in-warehouse', 'consigned', 'sent-back', 'cancelled'),
+    ...keptBeside('in-warehouse', 'consigned', 'sent-back', 'cancelled', 'divided'),
     { from: 'partly-received', event: 'rest-awaited', to: 'partly-received', needs: 'a reason' },
     {
       from: 'partly-received',
@@ -48,6 +59,12 @@ export const orderLifeCycle: LifeCycle<OrderState, OrderEvent> = {
       needs: 'the goods do not pass through a warehouse',
     },
     { from: 'in-warehouse', event: 'order-consigned', to: 'consigned' },
+    {
+      from: 'in-warehouse',
+      event: 'order-divided',
+      to: 'divided',
+      needs: 'every received piece in one of the parts; in no shipment',
+    },
   ],
 }
 

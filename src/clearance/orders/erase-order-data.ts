@@ -7,7 +7,7 @@ import type { ChangeContext } from '../store/record-events.ts'
 import { noSuchOrder } from './change-orders.ts'
 
 /** Ends of an order that never came into a case. One that was consigned goes with its case. */
-const OVER: ReadonlySet<OrderState> = new Set(['cancelled', 'sent-back'])
+const OVER: ReadonlySet<OrderState> = new Set(['cancelled', 'sent-back', 'divided'])
 
 /**
  * Erases the personal data of an order that was given up before its goods travelled. Nothing of it

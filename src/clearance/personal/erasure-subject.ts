@@ -1,5 +1,6 @@
 import type { Instant } from '../../customs/calendar/local-date.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
+import { withDividedOrders } from '../orders/order-parts.ts'
 import type { CaseSubject, OrdersSubject } from './eraser.ts'
 import { personalRecordIds } from './personal-fields.ts'
 import { readPersonalRecords } from './personal-record.ts'
@@ -12,9 +13,10 @@ interface Erasing {
 /** The people in some orders, as they are known before anything of them is erased. */
 export async function ordersSubject(
   transaction: TenantTransaction,
-  orderIds: readonly string[],
+  ownOrderIds: readonly string[],
   { tenantId, now }: Erasing,
 ): Promise<OrdersSubject> {
+  const orderIds = await withDividedOrders(transaction, ownOrderIds)
   const recordIds = personalRecordIds(await ordersData(transaction, orderIds))
   const personal = await readPersonalRecords(transaction, recordIds)
   return { tenantId, now, orderIds, ids: orderIds, personalRecordIds: recordIds, personal }
@@ -23,9 +25,11 @@ export async function ordersSubject(
 /** The people in a case: those of its orders, and whoever the case has met on its way. */
 export async function caseSubject(
   transaction: TenantTransaction,
-  { caseId, orderIds }: { readonly caseId: string; readonly orderIds: readonly string[] },
+  opened: { readonly caseId: string; readonly orderIds: readonly string[] },
   { tenantId, now }: Erasing,
 ): Promise<CaseSubject> {
+  const { caseId } = opened
+  const orderIds = await withDividedOrders(transaction, opened.orderIds)
   const facts = await transaction
     .selectFrom('case_fact')
     .select('data')

@@ -31,7 +31,7 @@ function wholeWeights(weights: readonly DecimalText[]): readonly bigint[] {
 }
 
 /** The method of largest remainders, in whole numbers from end to end. */
-function apportionUnits(units: bigint, weights: readonly bigint[]): readonly bigint[] {
+export function apportionUnits(units: bigint, weights: readonly bigint[]): readonly bigint[] {
   const weightSum = weights.reduce((sum, weight) => sum + weight, 0n)
   const parts = weights.map((weight) => (units * weight) / weightSum)
   const missing = units - parts.reduce((sum, part) => sum + part, 0n)

@@ -26,6 +26,7 @@ export type CrossTenantFigure =
   | 'remove_idempotency_records'
   | 'remove_past_sign_ins'
   | 'case_change_horizon'
+  | 'remove_list_drafts'
 
 type Parameters = readonly (string | number | Date | null)[]
 

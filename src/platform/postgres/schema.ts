@@ -48,6 +48,10 @@ export interface Schema extends CaseListTables {
   readonly set_apart_goods: SetApartGoodsTable
   readonly shipment: ShipmentTable
   readonly shipment_order: ShipmentOrderTable
+  readonly list_draft: ListDraftTable
+  readonly list_draft_row: ListDraftRowTable
+  readonly list_mapping: ListMappingTable
+  readonly order_part: OrderPartTable
 }
 
 /** The only table whose policy goes by `id` itself rather than by `tenant_id`. */
@@ -164,7 +168,14 @@ export interface CustomerOrderTable {
   tenant_id: string
   reference: string
   channel: string
-  state: 'received' | 'partly-received' | 'in-warehouse' | 'consigned' | 'sent-back' | 'cancelled'
+  state:
+    | 'received'
+    | 'partly-received'
+    | 'in-warehouse'
+    | 'consigned'
+    | 'sent-back'
+    | 'cancelled'
+    | 'divided'
   /** Hash of buyer and address: the same for all orders of one buyer at one address. */
   buyer_key: string
   /** `Order`, with references in the place of personal values. */
@@ -448,6 +459,52 @@ export interface ShipmentOrderTable {
   tenant_id: string
   shipment_id: string
   order_id: string
+}
+
+/** A table of orders that is mapped and mended before its orders are taken. */
+export interface ListDraftTable {
+  id: string
+  tenant_id: string
+  name: string
+  encoding: string
+  delimiter: string
+  /** `DraftColumn[]`. */
+  columns: Json
+  /** Text by the name of our column. */
+  defaults: Json
+  version: number
+  created_at: Time
+  updated_at: Time
+}
+
+/** One row of such a table; of a row that was taken only what others need is kept. */
+export interface ListDraftRowTable {
+  tenant_id: string
+  draft_id: string
+  /** As a spreadsheet counts: the headings are row 1. */
+  row_number: number
+  cells: Json
+  /** `ListFinding[]`. */
+  findings: Json
+  state: 'flawed' | 'ready' | 'taken'
+  order_id: string | null
+}
+
+/** How a tenant reads the tables that have certain headings. */
+export interface ListMappingTable {
+  tenant_id: string
+  headings_sha256: string
+  /** The name of our column for each of the headings, null for none. */
+  columns: Json
+  defaults: Json
+  updated_at: Time
+}
+
+/** An order that holds a part of the goods of another one; insert-only by grant. */
+export interface OrderPartTable {
+  tenant_id: string
+  order_id: string
+  part_of: string
 }
 
 /** A row as a query gives it: times are `Date`, JSON is parsed. */

@@ -1,0 +1,97 @@
+import { byRow } from './by-row.ts'
+import type { DraftColumn } from './draft-column.ts'
+import type { DraftRowState, ListDraftRow } from './list-draft.ts'
+
+/** A new text for one cell, which is named by our column or by its place in the table. */
+export interface CellMending {
+  readonly row: number
+  readonly column?: string
+  /** Counted from 0, for cells that are taken for no column of ours. */
+  readonly index?: number
+  readonly text: string
+}
+
+/** One text for a whole column. */
+export interface ColumnFilling {
+  readonly column: string
+  readonly text: string
+  /** `empty`: only cells that hold nothing. */
+  readonly rows: 'all' | 'empty' | Extract<DraftRowState, 'flawed'>
+}
+
+interface Table {
+  readonly columns: readonly DraftColumn[]
+  readonly rows: readonly ListDraftRow[]
+}
+
+/**
+ * Puts new texts into cells. A column of ours that the table does not have yet is added to it. Rows
+ * that were taken stay as they are.
+ */
+export function mendCells(
+  table: Table,
+  { cells = [], fill }: { readonly cells?: readonly CellMending[]; readonly fill?: ColumnFilling },
+): Table {
+  const wanted = [...cells.flatMap(({ column }) => column ?? []), ...(fill ? [fill.column] : [])]
+  const columns = withColumns(table.columns, wanted)
+  const placeOf = (name: string) => columns.findIndex(({ column }) => column === name)
+  const mendings = byRow(cells)
+  const rows = table.rows.map((row) => {
+    if (row.state === 'taken') return row
+    const filled = fill === undefined ? row : filledRow(row, fill, placeOf(fill.column))
+    return (mendings.get(row.row) ?? []).reduce<ListDraftRow>(
+      (mended, { column, index, text }) =>
+        withText(mended, column === undefined ? index! : placeOf(column), text),
+      filled,
+    )
+  })
+  return { columns, rows }
+}
+
+function withColumns(
+  columns: readonly DraftColumn[],
+  wanted: readonly string[],
+): readonly DraftColumn[] {
+  const known = new Set(columns.flatMap(({ column }) => column ?? []))
+  const added = [...new Set(wanted)].filter((name) => !known.has(name))
+  return [
+    ...columns,
+    ...added.map(
+      (column) => ({ heading: column, source: 'added', column, basis: 'person' }) as const,
+    ),
+  ]
+}
+
+function filledRow(row: ListDraftRow, { text, rows }: ColumnFilling, place: number): ListDraftRow {
+  const isWanted =
+    rows === 'all' || (rows === 'empty' ? (row.cells[place] ?? '') === '' : row.state === rows)
+  return isWanted ? withText(row, place, text) : row
+}
+
+/** The row itself where nothing changes, so that only what was mended is written. */
+function withText(row: ListDraftRow, place: number, text: string): ListDraftRow {
+  if ((row.cells[place] ?? '') === text) return row
+  const length = Math.max(row.cells.length, place + 1)
+  const cells = Array.from({ length }, (_, index) => row.cells[index] ?? '')
+  cells[place] = text
+  return { ...row, cells }
+}
+
+/**
+ * References of the orders to which mended cells belong, where nothing else can have become
+ * otherwise. Nothing where all orders have to be looked at: the first row speaks for the whole list,
+ * and a new reference, or a row without one, concerns its neighbours.
+ */
+export function mendedOrders(
+  { columns, rows }: Table,
+  cells: readonly CellMending[],
+): ReadonlySet<string> | undefined {
+  const place = columns.findIndex(({ column }) => column === 'order_reference')
+  const references = new Map(rows.map(({ row, cells: own }) => [row, (own[place] ?? '').trim()]))
+  const isFar = cells.some(
+    ({ row, column, index }) =>
+      column === 'order_reference' || index === place || row === rows[0]?.row,
+  )
+  if (isFar || [...references.values()].includes('')) return undefined
+  return new Set(cells.flatMap(({ row }) => references.get(row) ?? []))
+}

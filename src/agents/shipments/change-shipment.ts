@@ -1,0 +1,96 @@
+import type { ChangeContext } from '../../clearance/store/record-events.ts'
+import { checked, failure, type Result, success } from '../../customs/result.ts'
+import type { TenantTransaction } from '../../platform/postgres/index.ts'
+import {
+  addToShipment,
+  ordersInShipment,
+  referenceTaken,
+  removeFromShipment,
+} from './fill-shipment.ts'
+import { contradictedCosts, costsFinerThanCoins } from './shipment-costs.ts'
+import { lockOpenShipment, readShipment, type Shipment, type ShipmentFacts } from './shipment.ts'
+
+/**
+ * Moves orders into an open shipment, each from the open shipment that it is in or from the shelf;
+ * all of them or none. Fails for an order as adding it does.
+ */
+export async function moveToShipment(
+  transaction: TenantTransaction,
+  { shipmentId, orderIds }: { readonly shipmentId: string; readonly orderIds: readonly string[] },
+  context: ChangeContext,
+): Promise<Result<Shipment>> {
+  for (const orderId of orderIds) {
+    const from = await shipmentOf(transaction, orderId)
+    if (from !== undefined && from !== shipmentId) {
+      const removed = await removeFromShipment(transaction, { shipmentId: from, orderId })
+      if (!removed.ok) return removed
+    }
+    const added = await addToShipment(transaction, { shipmentId, orderId }, context)
+    if (!added.ok) return added
+  }
+  return readShipment(transaction, shipmentId)
+}
+
+/**
+ * States anew what is known of an open shipment as a whole; what is left out is no longer stated.
+ * Fails as opening it does where the costs contradict its orders or its reference is taken.
+ */
+export async function restateShipment(
+  transaction: TenantTransaction,
+  { shipmentId, ...facts }: ShipmentFacts & { readonly shipmentId: string },
+): Promise<Result<Shipment>> {
+  const open = await lockOpenShipment(transaction, shipmentId)
+  if (!open.ok) return open
+  const orders = await ordersInShipment(transaction, open.value.orderIds)
+  const fits = checked([...costsFinerThanCoins(facts), ...contradictedCosts(facts, orders)])
+  if (!fits.ok) return fits
+  const taken = await transaction
+    .selectFrom('shipment')
+    .select('id')
+    .where('reference', '=', facts.reference)
+    .where('id', '<>', shipmentId)
+    .executeTakeFirst()
+  if (taken !== undefined) return failure(referenceTaken(facts.reference))
+  await transaction
+    .updateTable('shipment')
+    .set({
+      reference: facts.reference,
+      transport: JSON.stringify(facts.transport ?? null),
+      freight: JSON.stringify(facts.freight ?? null),
+      insurance: JSON.stringify(facts.insurance ?? null),
+    })
+    .where('id', '=', shipmentId)
+    .execute()
+  return readShipment(transaction, shipmentId)
+}
+
+/** Gives up an open shipment; its goods stay in the warehouse. Fails as changing it does. */
+export async function giveUpShipment(
+  transaction: TenantTransaction,
+  shipmentId: string,
+): Promise<Result<undefined>> {
+  const open = await lockOpenShipment(transaction, shipmentId)
+  if (!open.ok) return open
+  await transaction.deleteFrom('shipment_order').where('shipment_id', '=', shipmentId).execute()
+  await transaction.deleteFrom('shipment').where('id', '=', shipmentId).execute()
+  return success(undefined)
+}
+
+/** The shipment that an order is in; its row is held, so that it cannot be moved twice at once. */
+async function shipmentOf(
+  transaction: TenantTransaction,
+  orderId: string,
+): Promise<string | undefined> {
+  await transaction
+    .selectFrom('customer_order')
+    .select('id')
+    .where('id', '=', orderId)
+    .forUpdate()
+    .execute()
+  const row = await transaction
+    .selectFrom('shipment_order')
+    .select('shipment_id')
+    .where('order_id', '=', orderId)
+    .executeTakeFirst()
+  return row?.shipment_id
+}
