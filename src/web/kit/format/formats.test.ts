@@ -5,7 +5,9 @@ import { formatsOf } from './formats.ts'
 const en = formatsOf('en')
 const zh = formatsOf('zh')
 
-test('writes an amount with the decimals that it has, in both languages', () => {
+test('writes an amount with the decimals of its coins, and with more where it has more', () => {
+  expect(en.money({ amount: '260.4', currency: 'GBP' })).toBe('£260.40')
+  expect(en.money({ amount: '6.9504', currency: 'GBP' })).toBe('£6.9504')
   expect(en.money({ amount: '1234.50', currency: 'GBP' })).toBe('£1,234.50')
   expect(en.money({ amount: '1200', currency: 'JPY' })).toMatch(/1,200$/)
   expect(zh.money({ amount: '1234.50', currency: 'CNY' })).toBe('¥1,234.50')

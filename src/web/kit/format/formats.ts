@@ -8,7 +8,7 @@ export interface ShownMoney {
 
 /** Writes facts of the interface for people. Amounts stay the exact decimals that they are. */
 export interface Formats {
-  /** `£1,234.50`, with all decimals that the amount has. */
+  /** `£1,234.50`: the decimals of the currency, and more where the amount has more. */
   money(value: ShownMoney): string
   /** An exact decimal with the separators of the language: `1,234.5`. */
   number(value: string | number): string
@@ -75,14 +75,14 @@ function exactly(value: string | number): number {
   return value as number
 }
 
+/** At least the decimals of the currency's coins, and more where the amount has more. */
 function moneyFormat(locale: string, currency: string, amount: string): Intl.NumberFormat {
+  const ofCoins = new Intl.NumberFormat(locale, { style: 'currency', currency })
   const decimals = amount.split('.')[1]?.length ?? 0
+  if (decimals <= (ofCoins.resolvedOptions().maximumFractionDigits ?? 0)) return ofCoins
   return new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
-    // `£` for the pound; other dollars than the reader's are told apart by their code.
-    currencyDisplay: 'symbol',
-    minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   })
 }
