@@ -181,6 +181,7 @@ const reasonMissing: Failure = {
   path: '/reason',
   message: 'To stop or to reopen cases a reason is needed.',
   mend: 'State it for those who read the record.',
+  zh: { message: '停办或重新启动清关案须填写原因。', mend: '请填写，供日后查阅记录的人了解。' },
 }
 
 const eitherOr: Failure = {
@@ -188,6 +189,7 @@ const eitherOr: Failure = {
   path: '/caseIds',
   message: 'The cases are named either by their ids or by a filter.',
   mend: 'Send one of the two.',
+  zh: { message: '清关案要么按编号列出，要么按筛选条件选定。', mend: '请只提供其中之一。' },
 }
 
 const noneFound: Failure = {
@@ -195,6 +197,7 @@ const noneFound: Failure = {
   path: '/filter',
   message: 'No case is under this filter.',
   mend: 'Read the list of cases with it first.',
+  zh: { message: '没有符合此筛选条件的清关案。', mend: '请先用此条件查看清关案列表。' },
 }
 
 const tooMany: Failure = {
@@ -202,6 +205,10 @@ const tooMany: Failure = {
   path: '/filter',
   message: `More than ${BULK_CASES_MAX} cases are under this filter.`,
   mend: 'Narrow it, or name the cases by their ids.',
+  zh: {
+    message: `符合此筛选条件的清关案超过 ${BULK_CASES_MAX} 个。`,
+    mend: '请缩小范围，或按编号列出。',
+  },
 }
 
 function noSuchRun(runId: string): Failure {
@@ -210,5 +217,6 @@ function noSuchRun(runId: string): Failure {
     path: '',
     message: `There is no run ${runId}.`,
     mend: 'Take the address from the answer to the action.',
+    zh: { message: `没有批量操作 ${runId}。`, mend: '请使用提交批量操作时返回的地址。' },
   }
 }

@@ -213,6 +213,7 @@ function noSuchView(id: string): Failure {
     path: '',
     message: `There is no view ${id}.`,
     mend: 'Check the id; the views are at /v1/case-views.',
+    zh: { message: `没有视图 ${id}。`, mend: '请核对编号；视图列于 /v1/case-views。' },
   }
 }
 
@@ -221,6 +222,7 @@ const changedMeanwhile: Failure = {
   path: '',
   message: 'The view has changed since it was read.',
   mend: 'Read it again and repeat the change with its present version.',
+  zh: { message: '您读取之后，该视图已被修改。', mend: '请重新读取，并以当前版本再次提交更改。' },
 }
 
 const tooMany: Failure = {
@@ -228,4 +230,5 @@ const tooMany: Failure = {
   path: '',
   message: `There are ${VIEWS_MAX} views already.`,
   mend: 'Remove one that nobody needs any more.',
+  zh: { message: `已有 ${VIEWS_MAX} 个视图。`, mend: '请删除一个不再需要的视图。' },
 }

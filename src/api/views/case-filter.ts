@@ -154,4 +154,5 @@ const currencyMissing: Failure = {
   path: '/currency',
   message: 'The values to look for have no currency.',
   mend: 'State the currency with them, such as currency=GBP.',
+  zh: { message: '要查找的金额没有货币。', mend: '请同时填写货币，例如 currency=GBP。' },
 }

@@ -116,6 +116,10 @@ export function placeOf(sort: CaseSort, cursor: string): CasePlace {
     path: '/cursor',
     message: 'The cursor is none that a list in this order has given out.',
     mend: 'Take it from `next` of the page before, or leave it away for the first page.',
+    zh: {
+      message: '该游标不是按此顺序的列表给出的。',
+      mend: '请使用上一页的 `next`；查看第一页请不要填写游标。',
+    },
   })
 }
 

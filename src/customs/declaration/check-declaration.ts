@@ -26,8 +26,9 @@ export function checkDeclaration(
     rule.breaches(declaration, context).map(({ path, message }): Finding => ({
       code: 'declaration-invalid',
       path,
-      message,
-      mend: rule.mend,
+      message: message.en,
+      mend: rule.mend.en,
+      zh: { message: message.zh, mend: rule.mend.zh },
       rule: rule.id,
       severity: rule.severity,
       dataElement: rule.dataElement,

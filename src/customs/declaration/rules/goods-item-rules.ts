@@ -33,7 +33,10 @@ export const goodsItemRules: readonly DeclarationRule[] = [
       id: 'description-declared',
       severity: 'error',
       dataElement: '6/8',
-      mend: 'Describe the goods in one line of at most 512 characters.',
+      mend: {
+        en: 'Describe the goods in one line of at most 512 characters.',
+        zh: '请用一行、不超过512个字符描述货物。',
+      },
     },
     ({ sequenceNumber, commodity }, path) => {
       const description = commodity?.description ?? ''
@@ -42,7 +45,10 @@ export const goodsItemRules: readonly DeclarationRule[] = [
           characterCount(description) <= 512 &&
           !/[\n\r]/.test(description),
         `${path}/commodity/description`,
-        `The description of item ${sequenceNumber} is empty, too long or has several lines.`,
+        {
+          en: `The description of item ${sequenceNumber} is empty, too long or has several lines.`,
+          zh: `第${sequenceNumber}项的货物描述为空、过长或有多行。`,
+        },
       )
     },
   ),
@@ -51,7 +57,10 @@ export const goodsItemRules: readonly DeclarationRule[] = [
       id: 'commodity-code-complete',
       severity: 'error',
       dataElement: '6/14 and 6/15',
-      mend: 'Declare eight digits as TSP and the last two as TRC.',
+      mend: {
+        en: 'Declare eight digits as TSP and the last two as TRC.',
+        zh: '请将前八位申报为 TSP，后两位申报为 TRC。',
+      },
     },
     ({ sequenceNumber, commodity }, path) => {
       const codeOf = (type: string): string =>
@@ -59,7 +68,10 @@ export const goodsItemRules: readonly DeclarationRule[] = [
       return breachUnless(
         /^\d{8}$/.test(codeOf('TSP')) && /^\d{2}$/.test(codeOf('TRC')),
         `${path}/commodity/classifications`,
-        `The commodity code of item ${sequenceNumber} has not ten digits.`,
+        {
+          en: `The commodity code of item ${sequenceNumber} has not ten digits.`,
+          zh: `第${sequenceNumber}项的商品编码不是十位数字。`,
+        },
       )
     },
   ),
@@ -68,7 +80,10 @@ export const goodsItemRules: readonly DeclarationRule[] = [
       id: 'masses-plausible',
       severity: 'error',
       dataElement: '6/1 and 6/5',
-      mend: 'Declare a net mass above nothing, and a gross mass not below it.',
+      mend: {
+        en: 'Declare a net mass above nothing, and a gross mass not below it.',
+        zh: '请申报大于零的净重，且毛重不得小于净重。',
+      },
     },
     ({ sequenceNumber, commodity }, path) => {
       const gross = commodity?.goodsMeasure?.grossMass?.value ?? ZERO
@@ -76,7 +91,10 @@ export const goodsItemRules: readonly DeclarationRule[] = [
       return breachUnless(
         compareDecimals(net, ZERO) > 0 && compareDecimals(gross, net) >= 0,
         `${path}/commodity/goodsMeasure`,
-        `Item ${sequenceNumber} has a net mass of ${net} kg and a gross mass of ${gross} kg.`,
+        {
+          en: `Item ${sequenceNumber} has a net mass of ${net} kg and a gross mass of ${gross} kg.`,
+          zh: `第${sequenceNumber}项净重${net}千克，毛重${gross}千克。`,
+        },
       )
     },
   ),
@@ -85,7 +103,10 @@ export const goodsItemRules: readonly DeclarationRule[] = [
       id: 'procedures-declared',
       severity: 'error',
       dataElement: '1/10 and 1/11',
-      mend: 'Declare 40 with 00 once, then the additional procedures, or 000 alone.',
+      mend: {
+        en: 'Declare 40 with 00 once, then the additional procedures, or 000 alone.',
+        zh: '请申报一次 40 与 00，然后申报附加程序；没有附加程序时只申报 000。',
+      },
     },
     (item, path) => {
       const [procedure, ...others] = item.governmentProcedures ?? []
@@ -95,7 +116,10 @@ export const goodsItemRules: readonly DeclarationRule[] = [
       return breachUnless(
         isHomeUse && others.length > 0 && additional.length === others.length && isAloneOr,
         `${path}/governmentProcedures`,
-        `The procedures of item ${item.sequenceNumber} are not those of release into free circulation.`,
+        {
+          en: `The procedures of item ${item.sequenceNumber} are not those of release into free circulation.`,
+          zh: `第${item.sequenceNumber}项的海关程序不是自由流通放行的程序。`,
+        },
       )
     },
   ),
@@ -104,7 +128,10 @@ export const goodsItemRules: readonly DeclarationRule[] = [
       id: 'origin-declared',
       severity: 'error',
       dataElement: '5/15',
-      mend: 'Declare the country of non-preferential origin with type 1.',
+      mend: {
+        en: 'Declare the country of non-preferential origin with type 1.',
+        zh: '请以类型1申报非优惠原产国。',
+      },
     },
     ({ sequenceNumber, origins }, path) =>
       breachUnless(
@@ -112,7 +139,10 @@ export const goodsItemRules: readonly DeclarationRule[] = [
           ({ countryCode, typeCode }) => typeCode === '1' && /^[A-Z]{2}$/.test(countryCode ?? ''),
         ) ?? false,
         `${path}/origins`,
-        `Item ${sequenceNumber} has no country of origin.`,
+        {
+          en: `Item ${sequenceNumber} has no country of origin.`,
+          zh: `第${sequenceNumber}项没有原产国。`,
+        },
       ),
   ),
   // Codes 1xx claim nothing that depends on origin, for example suspension; all others need a proof.
@@ -121,7 +151,10 @@ export const goodsItemRules: readonly DeclarationRule[] = [
       id: 'preference-proved',
       severity: 'error',
       dataElement: '4/17, 5/16 and 2/3',
-      mend: 'Claim 100 (no preference), or declare the preferential origin and its proof.',
+      mend: {
+        en: 'Claim 100 (no preference), or declare the preferential origin and its proof.',
+        zh: '请申报 100（不享受优惠税率），或申报优惠原产国及其原产地证明。',
+      },
     },
     (item, path, { proofsOfOrigin }) => {
       const preference = item.commodity?.dutyTaxFees?.find(
@@ -129,16 +162,23 @@ export const goodsItemRules: readonly DeclarationRule[] = [
       )?.dutyRegimeCode
       const at = `${path}/commodity/dutyTaxFees`
       if (preference === undefined) {
-        return [{ path: at, message: `Item ${item.sequenceNumber} declares no preference code.` }]
+        return [
+          {
+            path: at,
+            message: {
+              en: `Item ${item.sequenceNumber} declares no preference code.`,
+              zh: `第${item.sequenceNumber}项没有申报优惠代码。`,
+            },
+          },
+        ]
       }
       if (preference.startsWith('1')) return []
       const hasOrigin = item.origins?.some(({ typeCode }) => typeCode === '2') ?? false
       const hasProof = documentCodes(item).some((code) => proofsOfOrigin.includes(code))
-      return breachUnless(
-        hasOrigin && hasProof,
-        at,
-        `Item ${item.sequenceNumber} claims preference ${preference} without origin or proof.`,
-      )
+      return breachUnless(hasOrigin && hasProof, at, {
+        en: `Item ${item.sequenceNumber} claims preference ${preference} without origin or proof.`,
+        zh: `第${item.sequenceNumber}项申请优惠 ${preference}，但缺少优惠原产国或原产地证明。`,
+      })
     },
   ),
   itemRule(
@@ -146,7 +186,10 @@ export const goodsItemRules: readonly DeclarationRule[] = [
       id: 'packages-declared',
       severity: 'error',
       dataElement: '6/9, 6/10 and 6/11',
-      mend: 'Declare kind, number and marks of the packages.',
+      mend: {
+        en: 'Declare kind, number and marks of the packages.',
+        zh: '请申报包装的种类、件数和唛头。',
+      },
     },
     ({ sequenceNumber, packagings = [] }, path) =>
       breachUnless(
@@ -158,7 +201,10 @@ export const goodsItemRules: readonly DeclarationRule[] = [
               (marksAndNumbers ?? '').trim() !== '',
           ),
         `${path}/packagings`,
-        `The packages of item ${sequenceNumber} are not complete.`,
+        {
+          en: `The packages of item ${sequenceNumber} are not complete.`,
+          zh: `第${sequenceNumber}项的包装资料不完整。`,
+        },
       ),
   ),
   itemRule(
@@ -166,7 +212,10 @@ export const goodsItemRules: readonly DeclarationRule[] = [
       id: 'document-status-declared',
       severity: 'error',
       dataElement: '2/3',
-      mend: 'Say by the status code whether the document is attached, kept or lodged before.',
+      mend: {
+        en: 'Say by the status code whether the document is attached, kept or lodged before.',
+        zh: '请用状态代码说明单证是随附、留存还是此前已提交。',
+      },
     },
     ({ sequenceNumber, additionalDocuments = [] }, path, { documentsWithStatus }) =>
       additionalDocuments.flatMap(({ categoryCode = '', typeCode = '', statusCode }, index) => {
@@ -174,7 +223,10 @@ export const goodsItemRules: readonly DeclarationRule[] = [
         return breachUnless(
           statusCode !== undefined || !documentsWithStatus.includes(code),
           `${path}/additionalDocuments/${index}/statusCode`,
-          `Document ${code} of item ${sequenceNumber} has no status code.`,
+          {
+            en: `Document ${code} of item ${sequenceNumber} has no status code.`,
+            zh: `第${sequenceNumber}项的单证 ${code} 没有状态代码。`,
+          },
         )
       }),
   ),

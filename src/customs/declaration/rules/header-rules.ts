@@ -9,54 +9,63 @@ export const headerRules: readonly DeclarationRule[] = [
     id: 'original-import-declaration',
     severity: 'error',
     dataElement: '1/1 and 1/2',
-    mend: 'Declare function 9 with IMA for goods that have arrived, or IMD before arrival.',
+    mend: {
+      en: 'Declare function 9 with IMA for goods that have arrived, or IMD before arrival.',
+      zh: '货物已到港的申报功能代码9和 IMA，到港前的申报功能代码9和 IMD。',
+    },
     breaches(declaration) {
       const parts = declarationTypeParts(declaration)
       const isImport =
         parts?.declarationType === 'IM' && ['A', 'D'].includes(parts.additionalDeclarationType)
       const { functionCode, typeCode = 'nothing' } = declaration
-      return breachUnless(
-        isImport,
-        '/typeCode',
-        `Function ${functionCode} with type ${typeCode} is no full import declaration.`,
-      )
+      return breachUnless(isImport, '/typeCode', {
+        en: `Function ${functionCode} with type ${typeCode} is no full import declaration.`,
+        zh: `功能代码 ${functionCode} 与类型 ${typeCode} 不是完整的进口报关单。`,
+      })
     },
   },
   {
     id: 'lrn-form',
     severity: 'error',
     dataElement: '2/5',
-    mend: 'Use at most 22 letters, digits and the characters . _ / -',
+    mend: {
+      en: 'Use at most 22 letters, digits and the characters . _ / -',
+      zh: '最多使用22个字母、数字及字符 . _ / -。',
+    },
     breaches: ({ lrn = '' }) =>
-      breachUnless(isLrn(lrn), '/lrn', `"${lrn}" cannot be a local reference number.`),
+      breachUnless(isLrn(lrn), '/lrn', {
+        en: `"${lrn}" cannot be a local reference number.`,
+        zh: `“${lrn}”不能作为本地参考号（LRN）。`,
+      }),
   },
   {
     id: 'item-count-agrees',
     severity: 'error',
     dataElement: '1/9',
-    mend: 'Declare the number of goods items that follow.',
+    mend: { en: 'Declare the number of goods items that follow.', zh: '请申报随后货物项的数目。' },
     breaches(declaration) {
       const declared = declaration.goodsItemQuantity
       const count = itemsOf(declaration).length
-      return breachUnless(
-        declared === count && count > 0,
-        '/goodsItemQuantity',
-        `${declared ?? 'No number of'} goods items are declared, ${count} follow.`,
-      )
+      return breachUnless(declared === count && count > 0, '/goodsItemQuantity', {
+        en: `${declared ?? 'No number of'} goods items are declared, ${count} follow.`,
+        zh: `申报的货物项数目为${declared ?? '空'}，实际有${count}项。`,
+      })
     },
   },
   {
     id: 'item-numbers-run',
     severity: 'error',
     dataElement: '1/6',
-    mend: 'Number the goods items 1, 2, 3 without gaps.',
+    mend: {
+      en: 'Number the goods items 1, 2, 3 without gaps.',
+      zh: '请将货物项按 1、2、3 连续编号。',
+    },
     breaches: (declaration) =>
       itemsOf(declaration).flatMap(({ item, path }, index) =>
-        breachUnless(
-          item.sequenceNumber === index + 1,
-          `${path}/sequenceNumber`,
-          `The item in place ${index + 1} bears the number ${item.sequenceNumber}.`,
-        ),
+        breachUnless(item.sequenceNumber === index + 1, `${path}/sequenceNumber`, {
+          en: `The item in place ${index + 1} bears the number ${item.sequenceNumber}.`,
+          zh: `排在第${index + 1}位的货物项编号为${item.sequenceNumber}。`,
+        }),
       ),
   },
   // Goods of several items in one package: the package counts with one of them, the others have 0.
@@ -64,17 +73,19 @@ export const headerRules: readonly DeclarationRule[] = [
     id: 'total-packages-agree',
     severity: 'error',
     dataElement: '6/18',
-    mend: 'Declare the sum of the packages of all items; goods in a package counted before have 0.',
+    mend: {
+      en: 'Declare the sum of the packages of all items; goods in a package counted before have 0.',
+      zh: '请申报所有货物项件数之和；与前项同包装的货物件数填0。',
+    },
     breaches(declaration) {
       const sum = itemsOf(declaration)
         .flatMap(({ item }) => item.packagings ?? [])
         .reduce((total, { packageQuantity = 0 }) => total + packageQuantity, 0)
       const declared = declaration.totalPackageQuantity
-      return breachUnless(
-        declared === sum,
-        '/totalPackageQuantity',
-        `${declared ?? 'No'} packages are declared in all, the items have ${sum}.`,
-      )
+      return breachUnless(declared === sum, '/totalPackageQuantity', {
+        en: `${declared ?? 'No'} packages are declared in all, the items have ${sum}.`,
+        zh: `申报的总件数为${declared ?? '空'}，各项合计${sum}件。`,
+      })
     },
   },
   // Later questions about the status go by this reference, so there must be exactly one.
@@ -82,18 +93,30 @@ export const headerRules: readonly DeclarationRule[] = [
     id: 'ducr-form',
     severity: 'error',
     dataElement: '2/1',
-    mend: 'Give one DUCR: last digit of the year, EORI, hyphen, own reference; 35 characters at most.',
+    mend: {
+      en: 'Give one DUCR: last digit of the year, EORI, hyphen, own reference; 35 characters at most.',
+      zh: '请填写一个 DUCR：年份末位数字、EORI 号码、连字符和自编参考号，最多35个字符。',
+    },
     breaches({ goodsShipment }) {
       const documents = goodsShipment?.previousDocuments ?? []
       const ducrs = documents.filter(({ typeCode }) => typeCode === 'DCR')
       const path = '/goodsShipment/previousDocuments'
       if (ducrs.length !== 1) {
         return [
-          { path, message: `${ducrs.length} references of type DCR are declared, one must be.` },
+          {
+            path,
+            message: {
+              en: `${ducrs.length} references of type DCR are declared, one must be.`,
+              zh: `申报了${ducrs.length}个 DCR 类型的参考号，必须恰好一个。`,
+            },
+          },
         ]
       }
       const id = ducrs[0]?.id ?? ''
-      return breachUnless(isDucr(id), path, `"${id}" is no declaration consignment reference.`)
+      return breachUnless(isDucr(id), path, {
+        en: `"${id}" is no declaration consignment reference.`,
+        zh: `“${id}”不是有效的申报唯一货物编号（DUCR）。`,
+      })
     },
   },
 ]

@@ -13,13 +13,15 @@ export const lowValueRules: readonly DeclarationRule[] = [
     id: 'low-value-within-limit',
     severity: 'error',
     dataElement: '1/11',
-    mend: 'Declare the consignment without C07, and duty becomes due.',
+    mend: {
+      en: 'Declare the consignment without C07, and duty becomes due.',
+      zh: '请不申报 C07，并缴纳关税。',
+    },
     breaches(_declaration, { lowValue: { intrinsicValue, limit } }) {
-      return breachUnless(
-        compare(intrinsicValue, limit) <= 0,
-        '/goodsShipment/goodsItems',
-        `The goods are worth ${intrinsicValue.amount} ${intrinsicValue.currency}, over the limit of ${limit.amount}.`,
-      )
+      return breachUnless(compare(intrinsicValue, limit) <= 0, '/goodsShipment/goodsItems', {
+        en: `The goods are worth ${intrinsicValue.amount} ${intrinsicValue.currency}, over the limit of ${limit.amount}.`,
+        zh: `货物本身价值${intrinsicValue.amount} ${intrinsicValue.currency}，超过限额${limit.amount}。`,
+      })
     },
   },
   // The relief goes by the value of the consignment, so a part of it cannot have it.
@@ -27,14 +29,16 @@ export const lowValueRules: readonly DeclarationRule[] = [
     id: 'low-value-for-the-whole-consignment',
     severity: 'error',
     dataElement: '1/11',
-    mend: 'Declare C07 on every item: the limit is one for the consignment.',
+    mend: {
+      en: 'Declare C07 on every item: the limit is one for the consignment.',
+      zh: '请在每一项申报 C07：限额按整票货物计算。',
+    },
     breaches: (declaration) =>
       itemsOf(declaration).flatMap(({ item, path }) =>
-        breachUnless(
-          additionalProcedures(item).includes('C07'),
-          `${path}/governmentProcedures`,
-          `Item ${item.sequenceNumber} has not C07, other items have.`,
-        ),
+        breachUnless(additionalProcedures(item).includes('C07'), `${path}/governmentProcedures`, {
+          en: `Item ${item.sequenceNumber} has not C07, other items have.`,
+          zh: `第${item.sequenceNumber}项没有 C07，其他项有。`,
+        }),
       ),
   },
 ]
@@ -48,14 +52,17 @@ export const vatReliefRules: readonly DeclarationRule[] = [
     id: 'vat-relief-permitted',
     severity: 'error',
     dataElement: '1/11',
-    mend: 'Declare 1RV only beside C07 or C08.',
+    mend: { en: 'Declare 1RV only beside C07 or C08.', zh: '1RV 只能与 C07 或 C08 一并申报。' },
     breaches: (declaration) =>
       itemsOf(declaration).flatMap(({ item, path }) => {
         const procedures = additionalProcedures(item)
         return breachUnless(
           !procedures.includes('1RV') || procedures.some((code) => permitVatRelief.includes(code)),
           `${path}/governmentProcedures`,
-          `Item ${item.sequenceNumber} claims 1RV without a procedure that permits it.`,
+          {
+            en: `Item ${item.sequenceNumber} claims 1RV without a procedure that permits it.`,
+            zh: `第${item.sequenceNumber}项申报了 1RV，但没有允许它的附加程序。`,
+          },
         )
       }),
   },
@@ -63,13 +70,19 @@ export const vatReliefRules: readonly DeclarationRule[] = [
     id: 'vat-relief-stated',
     severity: 'error',
     dataElement: '1/11 and 2/2',
-    mend: 'Declare 1RV and the statement RVAT1 together, or neither.',
+    mend: {
+      en: 'Declare 1RV and the statement RVAT1 together, or neither.',
+      zh: '1RV 与声明 RVAT1 须同时申报或都不申报。',
+    },
     breaches: (declaration) =>
       itemsOf(declaration).flatMap(({ item, path }) =>
         breachUnless(
           additionalProcedures(item).includes('1RV') === hasStatement(item, 'RVAT1'),
           `${path}/additionalInformation`,
-          `Item ${item.sequenceNumber} declares only one of 1RV and RVAT1.`,
+          {
+            en: `Item ${item.sequenceNumber} declares only one of 1RV and RVAT1.`,
+            zh: `第${item.sequenceNumber}项只申报了 1RV 和 RVAT1 中的一个。`,
+          },
         ),
       ),
   },
@@ -77,14 +90,20 @@ export const vatReliefRules: readonly DeclarationRule[] = [
     id: 'relieved-vat-not-paid',
     severity: 'error',
     dataElement: '4/3 and 4/8',
-    mend: 'Leave out the payment of B00 where 1RV relieves import VAT.',
+    mend: {
+      en: 'Leave out the payment of B00 where 1RV relieves import VAT.',
+      zh: '以 1RV 免征进口增值税的，请不要申报 B00 的缴纳。',
+    },
     breaches: (declaration) =>
       itemsOf(declaration).flatMap(({ item, path }) => {
         const paysVat = item.commodity?.dutyTaxFees?.some(({ typeCode }) => typeCode === 'B00')
         return breachUnless(
           !(additionalProcedures(item).includes('1RV') && paysVat === true),
           `${path}/commodity/dutyTaxFees`,
-          `Item ${item.sequenceNumber} pays import VAT that 1RV relieves.`,
+          {
+            en: `Item ${item.sequenceNumber} pays import VAT that 1RV relieves.`,
+            zh: `第${item.sequenceNumber}项申报缴纳 1RV 已免征的进口增值税。`,
+          },
         )
       }),
   },

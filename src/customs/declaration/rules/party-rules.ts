@@ -1,10 +1,11 @@
+import type { BilingualText } from '../../bilingual-text.ts'
 import type { Declaration } from '../declaration.ts'
 import { isEori, isUkEori } from '../eori.ts'
 import type { Party } from '../party.ts'
 import { type Breach, breachUnless, type DeclarationRule, hasStatement, itemsOf } from './rule.ts'
 
 interface PlacedParty {
-  readonly role: string
+  readonly role: BilingualText
   readonly path: string
   readonly party: Party | undefined
 }
@@ -13,8 +14,12 @@ interface PlacedParty {
 function partiesOf(declaration: Declaration): readonly PlacedParty[] {
   const { goodsShipment } = declaration
   return [
-    { role: 'importer', path: '/goodsShipment/importer', party: goodsShipment?.importer },
-    { role: 'exporter', path: '/exporter', party: declaration.exporter },
+    {
+      role: { en: 'importer', zh: '进口人' },
+      path: '/goodsShipment/importer',
+      party: goodsShipment?.importer,
+    },
+    { role: { en: 'exporter', zh: '出口商' }, path: '/exporter', party: declaration.exporter },
   ]
 }
 
@@ -24,26 +29,34 @@ export const partyRules: readonly DeclarationRule[] = [
     id: 'declarant-has-uk-eori',
     severity: 'error',
     dataElement: '3/18',
-    mend: 'Declare the EORI of a declarant established in the United Kingdom.',
+    mend: {
+      en: 'Declare the EORI of a declarant established in the United Kingdom.',
+      zh: '请申报在英国设立的申报人的 EORI 号码。',
+    },
     breaches: ({ declarant }) =>
-      breachUnless(
-        isUkEori(declarant?.id ?? ''),
-        '/declarant/id',
-        `"${declarant?.id ?? ''}" is no EORI of the United Kingdom.`,
-      ),
+      breachUnless(isUkEori(declarant?.id ?? ''), '/declarant/id', {
+        en: `"${declarant?.id ?? ''}" is no EORI of the United Kingdom.`,
+        zh: `“${declarant?.id ?? ''}”不是英国的 EORI 号码。`,
+      }),
   },
   {
     id: 'importer-and-exporter-named',
     severity: 'error',
     dataElement: '3/1, 3/2, 3/15 and 3/16',
-    mend: 'Give the EORI, or name, street, town, postcode and country.',
+    mend: {
+      en: 'Give the EORI, or name, street, town, postcode and country.',
+      zh: '请填写 EORI 号码，或名称、街道、城镇、邮编和国家。',
+    },
     breaches: (declaration) => partiesOf(declaration).flatMap(unnamed),
   },
   {
     id: 'eori-form',
     severity: 'error',
     dataElement: '3/2, 3/16 and 3/39',
-    mend: 'Check the EORI: the country and up to 15 letters or digits, 12 or 15 digits after GB or XI.',
+    mend: {
+      en: 'Check the EORI: the country and up to 15 letters or digits, 12 or 15 digits after GB or XI.',
+      zh: '请核对 EORI 号码：国家代码加最多15位字母或数字，GB 或 XI 之后为12或15位数字。',
+    },
     breaches(declaration) {
       const holders = (declaration.authorisationHolders ?? []).map(({ id }, index) => ({
         path: `/authorisationHolders/${index}/id`,
@@ -53,11 +66,10 @@ export const partyRules: readonly DeclarationRule[] = [
         party?.id === undefined ? [] : [{ path: `${path}/id`, id: party.id }],
       )
       return [...parties, ...holders].flatMap(({ path, id }) =>
-        breachUnless(
-          /^(GB|XI)/.test(id) ? isUkEori(id) : isEori(id),
-          path,
-          `"${id}" has not the form of an EORI.`,
-        ),
+        breachUnless(/^(GB|XI)/.test(id) ? isUkEori(id) : isEori(id), path, {
+          en: `"${id}" has not the form of an EORI.`,
+          zh: `“${id}”不符合 EORI 号码的格式。`,
+        }),
       )
     },
   },
@@ -65,15 +77,17 @@ export const partyRules: readonly DeclarationRule[] = [
     id: 'seller-declared-once',
     severity: 'error',
     dataElement: '3/24 and 3/25',
-    mend: 'Declare the one seller of all goods at the header, or the seller of each item at the items.',
+    mend: {
+      en: 'Declare the one seller of all goods at the header, or the seller of each item at the items.',
+      zh: '全部货物只有一个卖方的在表头申报，否则在各项分别申报卖方。',
+    },
     breaches(declaration) {
       if (declaration.goodsShipment?.seller === undefined) return []
       return itemsOf(declaration).flatMap(({ item, path }) =>
-        breachUnless(
-          item.seller === undefined,
-          `${path}/seller`,
-          `Item ${item.sequenceNumber} declares a seller, and the header declares one for all.`,
-        ),
+        breachUnless(item.seller === undefined, `${path}/seller`, {
+          en: `Item ${item.sequenceNumber} declares a seller, and the header declares one for all.`,
+          zh: `第${item.sequenceNumber}项申报了卖方，而表头已为全部货物申报了卖方。`,
+        }),
       )
     },
   },
@@ -81,30 +95,34 @@ export const partyRules: readonly DeclarationRule[] = [
     id: 'seller-is-not-exporter',
     severity: 'error',
     dataElement: '3/24, 3/25 and 3/1 (CDS12092)',
-    mend: 'Leave the seller away where the exporter is the seller.',
+    mend: {
+      en: 'Leave the seller away where the exporter is the seller.',
+      zh: '卖方即出口商的，请不要另行申报卖方。',
+    },
     breaches: (declaration) =>
       sellersOf(declaration).flatMap(({ path, party }) =>
-        breachUnless(
-          !isSameParty(party, declaration.exporter),
-          path,
-          'The seller is the exporter, who is declared already.',
-        ),
+        breachUnless(!isSameParty(party, declaration.exporter), path, {
+          en: 'The seller is the exporter, who is declared already.',
+          zh: '卖方即已申报的出口商。',
+        }),
       ),
   },
   {
     id: 'representation-consistent',
     severity: 'error',
     dataElement: '3/21 and 2/2',
-    mend: 'Declare status 2 or 3 for a representative; who declares for themself is the importer, with 00500.',
+    mend: {
+      en: 'Declare status 2 or 3 for a representative; who declares for themself is the importer, with 00500.',
+      zh: '有代理人的，申报代理状态2或3；自行申报的须为进口人，并声明 00500。',
+    },
     breaches(declaration) {
       const { agent } = declaration
       if (agent !== undefined) {
         const { functionCode = '' } = agent
-        return breachUnless(
-          functionCode === '2' || functionCode === '3',
-          '/agent/functionCode',
-          `"${functionCode}" is no representative status.`,
-        )
+        return breachUnless(functionCode === '2' || functionCode === '3', '/agent/functionCode', {
+          en: `"${functionCode}" is no representative status.`,
+          zh: `“${functionCode}”不是代理状态代码。`,
+        })
       }
       return selfRepresentation(declaration)
     },
@@ -140,7 +158,10 @@ function unnamed({ role, path, party }: PlacedParty): readonly Breach[] {
     address?.postcode,
     address?.countryCode,
   ].every((part) => part !== undefined && part.trim() !== '')
-  return breachUnless(isComplete, path, `The ${role} has neither EORI nor full name and address.`)
+  return breachUnless(isComplete, path, {
+    en: `The ${role.en} has neither EORI nor full name and address.`,
+    zh: `${role.zh}既没有 EORI 号码，也没有完整的名称和地址。`,
+  })
 }
 
 /** Without a representative the declarant must be the importer, and say so on every item. */
@@ -150,14 +171,16 @@ function selfRepresentation(declaration: Declaration): readonly Breach[] {
     ...breachUnless(
       importer !== undefined && importer === declaration.declarant?.id,
       '/declarant/id',
-      'Nobody is declared as representative, yet declarant and importer are not the same.',
+      {
+        en: 'Nobody is declared as representative, yet declarant and importer are not the same.',
+        zh: '没有申报代理人，但申报人与进口人不是同一方。',
+      },
     ),
     ...itemsOf(declaration).flatMap(({ item, path }) =>
-      breachUnless(
-        hasStatement(item, '00500'),
-        `${path}/additionalInformation`,
-        `Item ${item.sequenceNumber} does not state 00500, that the importer declares.`,
-      ),
+      breachUnless(hasStatement(item, '00500'), `${path}/additionalInformation`, {
+        en: `Item ${item.sequenceNumber} does not state 00500, that the importer declares.`,
+        zh: `第${item.sequenceNumber}项没有声明 00500（由进口人自行申报）。`,
+      }),
     ),
   ]
 }

@@ -22,39 +22,42 @@ export const paymentRules: readonly DeclarationRule[] = [
     id: 'deferment-account-declared',
     severity: 'error',
     dataElement: '2/6 and 4/8',
-    mend: 'Declare the account as document 1DAN with seven digits.',
+    mend: {
+      en: 'Declare the account as document 1DAN with seven digits.',
+      zh: '请以单证 1DAN 申报七位数字的账户号码。',
+    },
     breaches(declaration) {
       if (!usesDeferment(declaration)) return []
       const isDeclared = declaration.additionalDocuments?.some(
         ({ categoryCode, typeCode, id = '' }) =>
           categoryCode === '1' && typeCode === 'DAN' && /^\d{7}$/.test(id),
       )
-      return breachUnless(
-        isDeclared ?? false,
-        '/additionalDocuments',
-        'Payment is deferred, and no deferment account is declared.',
-      )
+      return breachUnless(isDeclared ?? false, '/additionalDocuments', {
+        en: 'Payment is deferred, and no deferment account is declared.',
+        zh: '申报了延期付款，但没有申报延期付款账户。',
+      })
     },
   },
   {
     id: 'deferment-authorised',
     severity: 'error',
     dataElement: '3/39 and 2/3',
-    mend: 'Declare the holder of the authorisation as DPO, and document C506 on every item.',
+    mend: {
+      en: 'Declare the holder of the authorisation as DPO, and document C506 on every item.',
+      zh: '请以 DPO 申报授权持有人，并在每一项申报单证 C506。',
+    },
     breaches(declaration) {
       if (!usesDeferment(declaration)) return []
       return [
-        ...breachUnless(
-          hasHolder(declaration, 'DPO'),
-          '/authorisationHolders',
-          'Payment is deferred, and no holder of a deferment authorisation is declared.',
-        ),
+        ...breachUnless(hasHolder(declaration, 'DPO'), '/authorisationHolders', {
+          en: 'Payment is deferred, and no holder of a deferment authorisation is declared.',
+          zh: '申报了延期付款，但没有申报延期付款授权的持有人。',
+        }),
         ...itemsOf(declaration).flatMap(({ item, path }) =>
-          breachUnless(
-            documentCodes(item).includes('C506'),
-            `${path}/additionalDocuments`,
-            `Item ${item.sequenceNumber} does not name the deferment authorisation C506.`,
-          ),
+          breachUnless(documentCodes(item).includes('C506'), `${path}/additionalDocuments`, {
+            en: `Item ${item.sequenceNumber} does not name the deferment authorisation C506.`,
+            zh: `第${item.sequenceNumber}项没有申报延期付款授权单证 C506。`,
+          }),
         ),
       ]
     },
@@ -63,7 +66,10 @@ export const paymentRules: readonly DeclarationRule[] = [
     id: 'guarantee-complete',
     severity: 'error',
     dataElement: '8/2, 8/3 and 3/39',
-    mend: 'Declare document C505, the holder as CGU and the guarantee with type 0 or 1 together.',
+    mend: {
+      en: 'Declare document C505, the holder as CGU and the guarantee with type 0 or 1 together.',
+      zh: '请一并申报单证 C505、授权持有人 CGU 以及类型为0或1的担保。',
+    },
     breaches(declaration) {
       const named = itemsOf(declaration).some(({ item }) => documentCodes(item).includes('C505'))
       const guarantees = declaration.obligationGuarantees ?? []
@@ -76,33 +82,37 @@ export const paymentRules: readonly DeclarationRule[] = [
           ({ id, securityDetailsCode }) =>
             id !== undefined && ['0', '1'].includes(securityDetailsCode ?? ''),
         )
-      return breachUnless(
-        isComplete,
-        '/obligationGuarantees',
-        'Of authorisation, holder and reference of the comprehensive guarantee one is missing.',
-      )
+      return breachUnless(isComplete, '/obligationGuarantees', {
+        en: 'Of authorisation, holder and reference of the comprehensive guarantee one is missing.',
+        zh: '总担保的授权、持有人和参考号缺少其一。',
+      })
     },
   },
   {
     id: 'postponed-vat-number',
     severity: 'error',
     dataElement: '3/40 and 4/8',
-    mend: 'Declare the VAT number as GB and nine digits with role FR1, and no payment of B00.',
+    mend: {
+      en: 'Declare the VAT number as GB and nine digits with role FR1, and no payment of B00.',
+      zh: '请以角色 FR1 申报 GB 加九位数字的增值税号，且不申报 B00 的缴纳。',
+    },
     breaches(declaration) {
       const taxParties = declaration.goodsShipment?.taxParties ?? []
       return taxParties.flatMap(({ id = '', roleCode }, index) => {
         if (roleCode !== 'FR1') return []
         return [
-          ...breachUnless(
-            /^GB\d{9}(\d{3})?$/.test(id),
-            `/goodsShipment/taxParties/${index}/id`,
-            `"${id}" is no VAT number of the United Kingdom.`,
-          ),
+          ...breachUnless(/^GB\d{9}(\d{3})?$/.test(id), `/goodsShipment/taxParties/${index}/id`, {
+            en: `"${id}" is no VAT number of the United Kingdom.`,
+            zh: `“${id}”不是英国的增值税号。`,
+          }),
           ...itemsOf(declaration).flatMap(({ item, path }) =>
             breachUnless(
               !(item.commodity?.dutyTaxFees ?? []).some(({ typeCode }) => typeCode === 'B00'),
               `${path}/commodity/dutyTaxFees`,
-              `Item ${item.sequenceNumber} pays import VAT, though it is accounted for in the VAT return.`,
+              {
+                en: `Item ${item.sequenceNumber} pays import VAT, though it is accounted for in the VAT return.`,
+                zh: `第${item.sequenceNumber}项申报缴纳进口增值税，但该税已在增值税申报表中核算。`,
+              },
             ),
           ),
         ]

@@ -1,3 +1,4 @@
+import type { BilingualText } from '../../bilingual-text.ts'
 import type { Money } from '../../money/money.ts'
 import type { Declaration } from '../declaration.ts'
 import type { GoodsItem } from '../goods-item.ts'
@@ -22,7 +23,7 @@ export interface Breach {
   /** JSON Pointer into the declaration. */
   readonly path: string
   /** What is wrong, in one sentence. */
-  readonly message: string
+  readonly message: BilingualText
 }
 
 /** A rule of the authority that a declaration must keep before it is sent. */
@@ -34,7 +35,7 @@ export interface DeclarationRule {
   /** Data element of the UK Trade Tariff, volume 3 (CDS), which is the source of the rule. */
   readonly dataElement: string
   /** What to do where the rule is broken. */
-  readonly mend: string
+  readonly mend: BilingualText
   /** Every place where it is broken; none where it is kept. */
   breaches(declaration: Declaration, context: RuleContext): readonly Breach[]
 }
@@ -55,7 +56,11 @@ export function itemsOf(declaration: Declaration): readonly PlacedItem[] {
 }
 
 /** The breach of a rule that asks for one thing, where it is not so. */
-export function breachUnless(holds: boolean, path: string, message: string): readonly Breach[] {
+export function breachUnless(
+  holds: boolean,
+  path: string,
+  message: BilingualText,
+): readonly Breach[] {
   return holds ? [] : [{ path, message }]
 }
 

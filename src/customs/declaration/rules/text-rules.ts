@@ -7,7 +7,10 @@ export const textRules: readonly DeclarationRule[] = [
     id: 'characters-can-be-sent',
     severity: 'error',
     dataElement: 'all',
-    mend: 'Remove control characters; they often come with text copied from elsewhere.',
+    mend: {
+      en: 'Remove control characters; they often come with text copied from elsewhere.',
+      zh: '请删除控制字符；它们常随复制的文本带入。',
+    },
     breaches: (declaration) => unsendable(declaration, ''),
   },
 ]
@@ -15,11 +18,10 @@ export const textRules: readonly DeclarationRule[] = [
 /** Field names and positions need no escape, so the path is built by hand. */
 function unsendable(value: unknown, path: string): readonly Breach[] {
   if (typeof value === 'string') {
-    return breachUnless(
-      isXmlText(value),
-      path,
-      'The text has characters that no message can carry.',
-    )
+    return breachUnless(isXmlText(value), path, {
+      en: 'The text has characters that no message can carry.',
+      zh: '文本含有报文无法传送的字符。',
+    })
   }
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, inner]) => unsendable(inner, `${path}/${key}`))

@@ -11,7 +11,10 @@ export const transportRules: readonly DeclarationRule[] = [
     id: 'goods-location-complete',
     severity: 'error',
     dataElement: '5/23',
-    mend: 'Give country, type, qualifier and code of the place, as in appendix 16 of the tariff.',
+    mend: {
+      en: 'Give country, type, qualifier and code of the place, as in appendix 16 of the tariff.',
+      zh: '请按税则附录16填写地点的国家、类型、限定符和代码。',
+    },
     breaches({ goodsShipment }) {
       const location = goodsShipment?.consignment?.goodsLocation
       const parts = [
@@ -23,7 +26,10 @@ export const transportRules: readonly DeclarationRule[] = [
       return breachUnless(
         parts.every((part) => part !== undefined && part !== ''),
         '/goodsShipment/consignment/goodsLocation',
-        'The place where the goods can be examined is not complete.',
+        {
+          en: 'The place where the goods can be examined is not complete.',
+          zh: '货物所在地不完整。',
+        },
       )
     },
   },
@@ -31,12 +37,18 @@ export const transportRules: readonly DeclarationRule[] = [
     id: 'border-mode',
     severity: 'error',
     dataElement: '7/4',
-    mend: 'Declare the mode of transport in which the goods crossed the border.',
+    mend: {
+      en: 'Declare the mode of transport in which the goods crossed the border.',
+      zh: '请申报货物入境时的运输方式。',
+    },
     breaches: ({ borderTransportMeans }) =>
       breachUnless(
         /^[1-9]$/.test(borderTransportMeans?.modeCode ?? ''),
         '/borderTransportMeans/modeCode',
-        'The mode of transport at the border is not declared.',
+        {
+          en: 'The mode of transport at the border is not declared.',
+          zh: '没有申报入境运输方式。',
+        },
       ),
   },
   // Post has no means of transport that a trader could know.
@@ -44,14 +56,20 @@ export const transportRules: readonly DeclarationRule[] = [
     id: 'arrival-identity',
     severity: 'error',
     dataElement: '7/9',
-    mend: 'Declare kind and identity of the means of transport on arrival, such as the flight.',
+    mend: {
+      en: 'Declare kind and identity of the means of transport on arrival, such as the flight.',
+      zh: '请申报到港运输工具的种类和标识，例如航班号。',
+    },
     breaches({ borderTransportMeans, goodsShipment }) {
       const means = goodsShipment?.consignment?.arrivalTransportMeans
       const isNeeded = !modesWithoutIdentity.includes(borderTransportMeans?.modeCode ?? '')
       return breachUnless(
         !isNeeded || (means?.id !== undefined && means.identificationTypeCode !== undefined),
         '/goodsShipment/consignment/arrivalTransportMeans',
-        'The means of transport on arrival is not identified.',
+        {
+          en: 'The means of transport on arrival is not identified.',
+          zh: '没有申报到港运输工具的标识。',
+        },
       )
     },
   },
@@ -59,13 +77,19 @@ export const transportRules: readonly DeclarationRule[] = [
     id: 'border-nationality',
     severity: 'error',
     dataElement: '7/15',
-    mend: 'Declare the country in which the means of transport is registered.',
+    mend: {
+      en: 'Declare the country in which the means of transport is registered.',
+      zh: '请申报运输工具的登记国。',
+    },
     breaches({ borderTransportMeans }) {
       const isNeeded = !modesWithoutNationality.includes(borderTransportMeans?.modeCode ?? '')
       return breachUnless(
         !isNeeded || /^[A-Z]{2}$/.test(borderTransportMeans?.registrationNationalityCode ?? ''),
         '/borderTransportMeans/registrationNationalityCode',
-        'The nationality of the means of transport at the border is not declared.',
+        {
+          en: 'The nationality of the means of transport at the border is not declared.',
+          zh: '没有申报入境运输工具的国籍。',
+        },
       )
     },
   },
@@ -73,14 +97,20 @@ export const transportRules: readonly DeclarationRule[] = [
     id: 'container-indicator-agrees',
     severity: 'error',
     dataElement: '7/2 and 7/10',
-    mend: 'Declare 1 and the container numbers, or 0 and none.',
+    mend: {
+      en: 'Declare 1 and the container numbers, or 0 and none.',
+      zh: '有集装箱的申报1并填写箱号，没有的申报0且不填箱号。',
+    },
     breaches({ goodsShipment }) {
       const consignment = goodsShipment?.consignment
       const hasContainers = (consignment?.transportEquipment ?? []).length > 0
       return breachUnless(
         consignment?.containerCode === (hasContainers ? '1' : '0'),
         '/goodsShipment/consignment/containerCode',
-        'Container indicator and container numbers contradict each other.',
+        {
+          en: 'Container indicator and container numbers contradict each other.',
+          zh: '集装箱标志与箱号互相矛盾。',
+        },
       )
     },
   },
@@ -88,19 +118,22 @@ export const transportRules: readonly DeclarationRule[] = [
     id: 'countries-declared',
     severity: 'error',
     dataElement: '5/8 and 5/14',
-    mend: 'Declare the country of destination and the country from which the goods were dispatched.',
+    mend: {
+      en: 'Declare the country of destination and the country from which the goods were dispatched.',
+      zh: '请申报目的国和货物的发运国。',
+    },
     breaches({ goodsShipment }) {
       const isCountry = (code: string | undefined): boolean => /^[A-Z]{2}$/.test(code ?? '')
       return [
         ...breachUnless(
           isCountry(goodsShipment?.destination?.countryCode),
           '/goodsShipment/destination/countryCode',
-          'The country of destination is not declared.',
+          { en: 'The country of destination is not declared.', zh: '没有申报目的国。' },
         ),
         ...breachUnless(
           isCountry(goodsShipment?.exportCountry?.countryCode),
           '/goodsShipment/exportCountry/countryCode',
-          'The country of dispatch is not declared.',
+          { en: 'The country of dispatch is not declared.', zh: '没有申报发运国。' },
         ),
       ]
     },

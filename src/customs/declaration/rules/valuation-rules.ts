@@ -20,14 +20,20 @@ export const valuationRules: readonly DeclarationRule[] = [
     id: 'item-price-declared',
     severity: 'error',
     dataElement: '4/14',
-    mend: 'Declare the price of each item in the invoice currency, above nothing.',
+    mend: {
+      en: 'Declare the price of each item in the invoice currency, above nothing.',
+      zh: '请以发票币种申报每一项的价格，且须大于零。',
+    },
     breaches: (declaration) =>
       itemsOf(declaration).flatMap(({ item, path }) => {
         const price = item.commodity?.invoiceLine?.itemCharge
         return breachUnless(
           price !== undefined && compareDecimals(price.amount, ZERO) > 0,
           `${path}/commodity/invoiceLine/itemCharge`,
-          `Item ${item.sequenceNumber} has no price.`,
+          {
+            en: `Item ${item.sequenceNumber} has no price.`,
+            zh: `第${item.sequenceNumber}项没有价格。`,
+          },
         )
       }),
   },
@@ -36,29 +42,47 @@ export const valuationRules: readonly DeclarationRule[] = [
     id: 'invoice-total-agrees',
     severity: 'error',
     dataElement: '4/11',
-    mend: 'Declare the sum of the item prices, in their currency.',
+    mend: {
+      en: 'Declare the sum of the item prices, in their currency.',
+      zh: '请以相同币种申报各项价格之和。',
+    },
     breaches(declaration) {
       const total = declaration.invoiceAmount
       const prices = pricesOf(declaration)
       if (total === undefined) {
-        return [{ path: '/invoiceAmount', message: 'The invoice total is not declared.' }]
+        return [
+          {
+            path: '/invoiceAmount',
+            message: { en: 'The invoice total is not declared.', zh: '没有申报发票总额。' },
+          },
+        ]
       }
       if (prices.some(({ currency }) => currency !== total.currency)) {
-        return [{ path: '/invoiceAmount', message: 'Prices and invoice total differ in currency.' }]
+        return [
+          {
+            path: '/invoiceAmount',
+            message: {
+              en: 'Prices and invoice total differ in currency.',
+              zh: '价格与发票总额的币种不同。',
+            },
+          },
+        ]
       }
       const summed = sum(prices, total.currency)
-      return breachUnless(
-        compare(summed, total) === 0,
-        '/invoiceAmount',
-        `The invoice total is ${total.amount}, the item prices sum to ${summed.amount} ${total.currency}.`,
-      )
+      return breachUnless(compare(summed, total) === 0, '/invoiceAmount', {
+        en: `The invoice total is ${total.amount}, the item prices sum to ${summed.amount} ${total.currency}.`,
+        zh: `发票总额为${total.amount}，各项价格合计${summed.amount} ${total.currency}。`,
+      })
     },
   },
   {
     id: 'delivery-terms-declared',
     severity: 'error',
     dataElement: '4/1',
-    mend: 'Declare the Incoterm and the named place; the transaction value depends on them.',
+    mend: {
+      en: 'Declare the Incoterm and the named place; the transaction value depends on them.',
+      zh: '请申报贸易术语和指定地点；成交价格取决于此。',
+    },
     breaches(declaration) {
       const terms = declaration.goodsShipment?.tradeTerms
       const isNeeded = itemsOf(declaration).some(
@@ -66,11 +90,10 @@ export const valuationRules: readonly DeclarationRule[] = [
       )
       const isDeclared =
         terms?.conditionCode !== undefined && (terms.locationId ?? terms.locationName) !== undefined
-      return breachUnless(
-        !isNeeded || isDeclared,
-        '/goodsShipment/tradeTerms',
-        'The delivery terms are not declared, though the transaction value is used.',
-      )
+      return breachUnless(!isNeeded || isDeclared, '/goodsShipment/tradeTerms', {
+        en: 'The delivery terms are not declared, though the transaction value is used.',
+        zh: '采用成交价格，却没有申报贸易术语。',
+      })
     },
   },
   // The customs value includes carriage and insurance to the border, Taxation (Cross-border Trade) Act
@@ -79,7 +102,10 @@ export const valuationRules: readonly DeclarationRule[] = [
     id: 'carriage-added-once',
     severity: 'error',
     dataElement: '4/1 and 4/9',
-    mend: 'Add carriage and insurance where the price leaves them out, and only there.',
+    mend: {
+      en: 'Add carriage and insurance where the price leaves them out, and only there.',
+      zh: '价格不含运费和保险费的才须计入，已含的不得再计。',
+    },
     breaches(declaration, { transportAdditions }) {
       const shipment = declaration.goodsShipment
       const term = shipment?.tradeTerms?.conditionCode ?? ''
@@ -92,10 +118,26 @@ export const valuationRules: readonly DeclarationRule[] = [
       const isAdded = codes.some((code) => transportAdditions.includes(code))
       const path = '/goodsShipment/customsValuation/chargeDeductions'
       if (termsWithoutCarriage.includes(term) && !isAdded) {
-        return [{ path, message: `By ${term} the price leaves out carriage, and none is added.` }]
+        return [
+          {
+            path,
+            message: {
+              en: `By ${term} the price leaves out carriage, and none is added.`,
+              zh: `按 ${term} 价格不含运费，却没有计入运费。`,
+            },
+          },
+        ]
       }
       if (termsWithCarriageAndInsurance.includes(term) && isAdded) {
-        return [{ path, message: `By ${term} the price holds carriage, which is added again.` }]
+        return [
+          {
+            path,
+            message: {
+              en: `By ${term} the price holds carriage, which is added again.`,
+              zh: `按 ${term} 价格已含运费，却又计入一次。`,
+            },
+          },
+        ]
       }
       return []
     },
@@ -104,7 +146,10 @@ export const valuationRules: readonly DeclarationRule[] = [
     id: 'transaction-value-evidenced',
     severity: 'error',
     dataElement: '4/16 and 2/3',
-    mend: 'Declare the invoice as document N935 (or N380), and the four valuation indicators.',
+    mend: {
+      en: 'Declare the invoice as document N935 (or N380), and the four valuation indicators.',
+      zh: '请以单证 N935（或 N380）申报发票，并申报四位估价标志。',
+    },
     breaches: (declaration) =>
       itemsOf(declaration).flatMap(({ item, path }) => {
         if (item.customsValuation?.methodCode !== '1') return []
@@ -113,12 +158,18 @@ export const valuationRules: readonly DeclarationRule[] = [
           ...breachUnless(
             codes.includes('N935') || codes.includes('N380'),
             `${path}/additionalDocuments`,
-            `Item ${item.sequenceNumber} uses the transaction value and names no invoice.`,
+            {
+              en: `Item ${item.sequenceNumber} uses the transaction value and names no invoice.`,
+              zh: `第${item.sequenceNumber}项采用成交价格，却没有申报发票。`,
+            },
           ),
           ...breachUnless(
             /^[01]{4}$/.test(item.valuationAdjustment?.additionCode ?? ''),
             `${path}/valuationAdjustment/additionCode`,
-            `Item ${item.sequenceNumber} uses the transaction value without valuation indicators.`,
+            {
+              en: `Item ${item.sequenceNumber} uses the transaction value without valuation indicators.`,
+              zh: `第${item.sequenceNumber}项采用成交价格，却没有申报估价标志。`,
+            },
           ),
         ]
       }),
@@ -127,13 +178,16 @@ export const valuationRules: readonly DeclarationRule[] = [
     id: 'valuation-method-known',
     severity: 'error',
     dataElement: '4/16',
-    mend: 'Declare one of the methods 1 to 6.',
+    mend: { en: 'Declare one of the methods 1 to 6.', zh: '请申报估价方法1至6之一。' },
     breaches: (declaration) =>
       itemsOf(declaration).flatMap(({ item, path }) =>
         breachUnless(
           /^[1-6]$/.test(item.customsValuation?.methodCode ?? ''),
           `${path}/customsValuation/methodCode`,
-          `Item ${item.sequenceNumber} has no valuation method.`,
+          {
+            en: `Item ${item.sequenceNumber} has no valuation method.`,
+            zh: `第${item.sequenceNumber}项没有估价方法。`,
+          },
         ),
       ),
   },
