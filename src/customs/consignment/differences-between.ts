@@ -1,3 +1,4 @@
+import type { BilingualText } from '../bilingual-text.ts'
 import { jsonPointer } from '../json-pointer.ts'
 import { deliveryCostTerms } from '../quote/delivery-cost-terms.ts'
 import type { Failure } from '../result.ts'
@@ -26,36 +27,68 @@ export function differencesBetween(
 /** A fact of a consignment that all its orders have to share. */
 interface SharedFact {
   readonly name: string
-  readonly words: string
+  readonly words: BilingualText
   readonly factOf: (consignment: Consignment) => unknown
 }
 
 /** What customs sees once per consignment, and what therefore cannot differ within one. */
 const sharedFacts: readonly SharedFact[] = [
-  { name: 'buyer', words: 'the buyer', factOf: (c) => c.parties.buyer },
-  { name: 'marketplace', words: 'the marketplace', factOf: (c) => c.parties.marketplace },
+  { name: 'buyer', words: { en: 'the buyer', zh: '买方' }, factOf: (c) => c.parties.buyer },
+  {
+    name: 'marketplace',
+    words: { en: 'the marketplace', zh: '平台' },
+    factOf: (c) => c.parties.marketplace,
+  },
   {
     name: 'purchasingAgent',
-    words: 'the purchasing agent or its capacity',
+    words: { en: 'the purchasing agent or its capacity', zh: '代购方或其身份' },
     factOf: (c) => c.parties.purchasingAgent,
   },
-  { name: 'channel', words: 'the channel of sale', factOf: (c) => c.channel },
-  { name: 'shipFrom', words: 'the place of dispatch', factOf: (c) => c.shipFrom },
-  { name: 'deliverTo', words: 'the address of delivery', factOf: (c) => c.deliverTo },
-  { name: 'incoterm', words: 'the delivery term', factOf: (c) => c.incoterm },
-  { name: 'dutiesBilledTo', words: 'who pays duty', factOf: (c) => c.dutiesBilledTo },
-  { name: 'authorityToAct', words: 'the authority to act', factOf: (c) => c.authorityToAct },
-  { name: 'transport', words: 'the transport', factOf: (c) => c.transport },
+  {
+    name: 'channel',
+    words: { en: 'the channel of sale', zh: '销售渠道' },
+    factOf: (c) => c.channel,
+  },
+  {
+    name: 'shipFrom',
+    words: { en: 'the place of dispatch', zh: '发运地' },
+    factOf: (c) => c.shipFrom,
+  },
+  {
+    name: 'deliverTo',
+    words: { en: 'the address of delivery', zh: '收货地址' },
+    factOf: (c) => c.deliverTo,
+  },
+  {
+    name: 'incoterm',
+    words: { en: 'the delivery term', zh: '贸易术语' },
+    factOf: (c) => c.incoterm,
+  },
+  {
+    name: 'dutiesBilledTo',
+    words: { en: 'who pays duty', zh: '税费由谁支付' },
+    factOf: (c) => c.dutiesBilledTo,
+  },
+  {
+    name: 'authorityToAct',
+    words: { en: 'the authority to act', zh: '代理授权' },
+    factOf: (c) => c.authorityToAct,
+  },
+  { name: 'transport', words: { en: 'the transport', zh: '运输方式' }, factOf: (c) => c.transport },
   // An amount that only one order states cannot be added up to the amount of the consignment.
-  { name: 'freight', words: 'whether freight is stated', factOf: (c) => c.freight !== undefined },
+  {
+    name: 'freight',
+    words: { en: 'whether freight is stated', zh: '是否填写运费' },
+    factOf: (c) => c.freight !== undefined,
+  },
   {
     name: 'insurance',
-    words: 'whether insurance is stated',
+    words: { en: 'whether insurance is stated', zh: '是否填写保险费' },
     factOf: (c) => c.insurance !== undefined,
   },
   {
     name: 'agentFee',
-    words: "whether an agent's fee is stated",
+    words: { en: "whether an agent's fee is stated", zh: '是否填写代购服务费' },
     factOf: (c) => c.agentFee !== undefined,
   },
 ]
@@ -64,12 +97,15 @@ const sharedFacts: readonly SharedFact[] = [
 function notJoinable(
   first: Consignment,
   other: Consignment,
-  fact: { readonly name: string; readonly words: string },
+  { name, words }: Pick<SharedFact, 'name' | 'words'>,
 ): Failure {
   return notTogether(first, other, {
-    name: fact.name,
-    because: `differ in ${fact.words}`,
-    mend: 'Correct the order that is wrong, or send the two as separate consignments.',
+    name,
+    because: { en: `differ in ${words.en}`, zh: `在以下方面不一致：${words.zh}` },
+    mend: {
+      en: 'Correct the order that is wrong, or send the two as separate consignments.',
+      zh: '请更正有误的订单，或将两者分为两票货物。',
+    },
   })
 }
 
@@ -77,13 +113,21 @@ function notJoinable(
 function notTogether(
   first: Consignment,
   other: Consignment,
-  why: { readonly name: string; readonly because: string; readonly mend: string },
+  why: {
+    readonly name: string
+    readonly because: BilingualText
+    readonly mend: BilingualText
+  },
 ): Failure {
   return {
     code: 'orders-not-joinable',
     path: jsonPointer('orders', other.reference, why.name),
-    message: `Orders ${first.reference} and ${other.reference} ${why.because}.`,
-    mend: why.mend,
+    message: `Orders ${first.reference} and ${other.reference} ${why.because.en}.`,
+    mend: why.mend.en,
+    zh: {
+      message: `订单 ${first.reference} 与 ${other.reference} ${why.because.zh}。`,
+      mend: why.mend.zh,
+    },
   }
 }
 
@@ -100,12 +144,23 @@ function sellersApart(
   if (haveOneSeller(first, other)) return []
   const name = 'seller'
   if (first.parties.purchasingAgent === undefined) {
-    const because = 'have different sellers, and no purchasing agent puts their goods together'
-    return [notTogether(first, other, { name, because, mend: 'Send each as its own consignment.' })]
+    const because = {
+      en: 'have different sellers, and no purchasing agent puts their goods together',
+      zh: '的卖方不同，且没有代购方集中发运',
+    }
+    const mend = { en: 'Send each as its own consignment.', zh: '请分别作为单独一票发运。' }
+    return [notTogether(first, other, { name, because, mend })]
   }
   if (shipment.commercialInvoice === undefined) return []
-  const because = `have different sellers, and invoice ${shipment.commercialInvoice.number} can be that of one only`
-  const mend = 'State the invoice of each seller with its order.'
+  const { number } = shipment.commercialInvoice
+  const because = {
+    en: `have different sellers, and invoice ${number} can be that of one only`,
+    zh: `的卖方不同，而发票 ${number} 只能属于其中之一`,
+  }
+  const mend = {
+    en: 'State the invoice of each seller with its order.',
+    zh: '请在各订单中分别填写其卖方的发票。',
+  }
   return [notTogether(first, other, { name: 'commercialInvoice', because, mend })]
 }
 
@@ -126,8 +181,14 @@ function invoicesApart(
   return [
     notTogether(first, other, {
       name: 'commercialInvoice',
-      because: `are on different invoices, of which each contains carriage under ${code}`,
-      mend: 'Agree on a term under which the buyer pays the carriage (EXW, FCA, FAS, FOB), or send each as its own consignment.',
+      because: {
+        en: `are on different invoices, of which each contains carriage under ${code}`,
+        zh: `在不同的发票上，而按 ${code} 每张发票都含运费`,
+      },
+      mend: {
+        en: 'Agree on a term under which the buyer pays the carriage (EXW, FCA, FAS, FOB), or send each as its own consignment.',
+        zh: '请约定由买方支付运费的贸易术语（EXW、FCA、FAS、FOB），或分别作为单独一票发运。',
+      },
     }),
   ]
 }
@@ -142,19 +203,30 @@ function saleVatMixed(first: Consignment, other: Consignment): readonly Failure[
     ({ saleVat }) => saleVat && { ...saleVat, amount: saleVat.amount.currency },
   )
   if (sameFact(one, another)) return []
-  const said = (order: Consignment) =>
-    order.saleVat === undefined
-      ? `not charged on order ${order.reference}`
-      : `charged on order ${order.reference} under ${order.saleVat.registration}`
   return [
     {
       code: 'sale-vat-mixed',
       path: jsonPointer('orders', other.reference, 'saleVat'),
-      message: `VAT at sale was ${said(first)} and ${said(other)}.`,
+      message: `VAT at sale was ${said(first).en} and ${said(other).en}.`,
       mend: 'Send the two as separate consignments, so that each is declared by its own VAT.',
       law: 'CDS appendix 2: additional procedure code 1RV and statement RVAT1',
+      zh: {
+        message: `销售增值税：${said(first).zh}，${said(other).zh}。`,
+        mend: '请将两者分为两票货物，使各自按其增值税申报。',
+      },
     },
   ]
+}
+
+/** Whether VAT was charged when the goods of an order were sold, and under which registration. */
+function said({ reference, saleVat }: Consignment): BilingualText {
+  if (saleVat === undefined) {
+    return { en: `not charged on order ${reference}`, zh: `订单 ${reference} 未收取` }
+  }
+  return {
+    en: `charged on order ${reference} under ${saleVat.registration}`,
+    zh: `订单 ${reference} 以 ${saleVat.registration} 收取`,
+  }
 }
 
 /** Two currencies cannot be added up, and one invoice has only one. */
@@ -166,6 +238,10 @@ function currencyMismatch(first: Consignment, other: Consignment): readonly Fail
       path: jsonPointer('orders', other.reference, 'currency'),
       message: `Order ${first.reference} is priced in ${first.currency}, order ${other.reference} in ${other.currency}.`,
       mend: 'Send the two as separate consignments.',
+      zh: {
+        message: `订单 ${first.reference} 的币种为 ${first.currency}，订单 ${other.reference} 的币种为 ${other.currency}。`,
+        mend: '请将两者分为两票货物。',
+      },
     },
   ]
 }

@@ -55,6 +55,7 @@ const nothingToJoin: Failure = {
   path: '/orders',
   message: 'There is no order to join.',
   mend: 'Name at least one order.',
+  zh: { message: '没有可合并的订单。', mend: '请至少指定一个订单。' },
 }
 
 /** The single orders as consignments of their own, of which there is at least one. */

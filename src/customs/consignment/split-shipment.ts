@@ -97,6 +97,10 @@ function strangers(shipment: Shipment, list: 'receipts' | 'parcels'): readonly F
           path: jsonPointer(list, index, 'orderReference'),
           message: `Order ${orderReference} is not in this shipment.`,
           mend: 'Correct the order reference, or add the order to the shipment.',
+          zh: {
+            message: `订单 ${orderReference} 不在此集运批次中。`,
+            mend: '请更正订单号，或将该订单加入集运批次。',
+          },
         },
   )
 }

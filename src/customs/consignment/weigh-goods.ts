@@ -58,6 +58,10 @@ function strangeReceipt(
       path: jsonPointer('receipts', index),
       message: `Goods were received for line ${receipt.lineNumber} of ${receipt.orderReference}, which is not in this shipment.`,
       mend: 'Correct the order reference or the line number of the receipt.',
+      zh: {
+        message: `已为订单 ${receipt.orderReference} 第${receipt.lineNumber}行入库，但该行不在此集运批次中。`,
+        mend: '请更正入库记录的订单号或行号。',
+      },
     },
   ]
 }
@@ -74,6 +78,10 @@ function emptyOrders(came: readonly CameGoods[]): readonly Failure[] {
     path: jsonPointer('orders', reference),
     message: `Nothing of order ${reference} was received.`,
     mend: 'Take the order out of the shipment until its goods have come.',
+    zh: {
+      message: `订单 ${reference} 没有任何货物入库。`,
+      mend: '请先将该订单移出集运批次，待货物到齐后再加入。',
+    },
   }))
 }
 
@@ -95,6 +103,10 @@ function impossibleQuantity(goods: CameGoods): readonly Failure[] {
         path: at('quantity'),
         message: `Line ${item.itemNumber} of ${item.orderReference} orders ${item.quantity} pieces, ${received} were received.`,
         mend: 'Keep the surplus apart; it was not bought and cannot be declared with the rest.',
+        zh: {
+          message: `订单 ${item.orderReference} 第${item.itemNumber}行订购${item.quantity}件，实收${received}件。`,
+          mend: '请将多出的货物单独存放；它们并未购买，不能与其余货物一并申报。',
+        },
       },
     ]
   }
@@ -107,6 +119,10 @@ function impossibleQuantity(goods: CameGoods): readonly Failure[] {
       path: at('unitPrice'),
       message: `${received} pieces come to ${amount} ${currency}, which cannot be paid.`,
       mend: 'Wait for the rest, or have the seller state the price of what came.',
+      zh: {
+        message: `${received}件合计${amount} ${currency}，该金额无法支付。`,
+        mend: '请等待其余货物到货，或由卖方给出已到货物的价格。',
+      },
     },
   ]
 }

@@ -181,6 +181,7 @@ describe('the rules of an import declaration', () => {
         path: '/goodsItemQuantity',
         message: '3 goods items are declared, 1 follow.',
         mend: 'Declare the number of goods items that follow.',
+        zh: { message: '申报的货物项数目为3，实际有1项。', mend: '请申报随后货物项的数目。' },
         rule: 'item-count-agrees',
         severity: 'error',
         dataElement: '1/9',

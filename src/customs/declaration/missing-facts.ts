@@ -1,3 +1,4 @@
+import type { BilingualText } from '../bilingual-text.ts'
 import { jsonPointer } from '../json-pointer.ts'
 import type { Failure } from '../result.ts'
 import type { GoodsItemFacts, ImportDeclarationFacts } from './fill-input.ts'
@@ -8,7 +9,9 @@ import type { GoodsItemFacts, ImportDeclarationFacts } from './fill-input.ts'
  */
 export function missingFacts({ goodsItems }: ImportDeclarationFacts): readonly Failure[] {
   if (goodsItems.length === 0) {
-    return [missing('/goodsItems', 'There are no goods to declare.')]
+    return [
+      missing('/goodsItems', { en: 'There are no goods to declare.', zh: '没有可申报的货物。' }),
+    ]
   }
   return goodsItems.flatMap((item, index) => missingInItem(item, index))
 }
@@ -19,6 +22,7 @@ function missingInItem(item: GoodsItemFacts, index: number): readonly Failure[] 
   const at = (...steps: readonly (string | number)[]): string =>
     jsonPointer('goodsItems', index, ...steps)
   const name = `Item ${index + 1}`
+  const nameZh = `第${index + 1}项`
   return [
     ...(/^\d{10}$/.test(classification.commodityCode)
       ? []
@@ -30,30 +34,35 @@ function missingInItem(item: GoodsItemFacts, index: number): readonly Failure[] 
         ]),
     ...(goods.packages.length > 0
       ? []
-      : [missing(at('goods', 'packages'), `${name} is in no package.`)]),
+      : [
+          missing(at('goods', 'packages'), {
+            en: `${name} is in no package.`,
+            zh: `${nameZh}没有包装。`,
+          }),
+        ]),
     ...(regime.additionalProcedures.length > 0
       ? []
       : [
-          missing(
-            at('regime', 'additionalProcedures'),
-            `${name} has no additional procedure; 000 says that none applies.`,
-          ),
+          missing(at('regime', 'additionalProcedures'), {
+            en: `${name} has no additional procedure; 000 says that none applies.`,
+            zh: `${nameZh}没有附加程序；没有适用的填 000。`,
+          }),
         ]),
     ...documents.flatMap(({ code }, position) =>
       /^[A-Z0-9]{4}$/.test(code)
         ? []
         : [
-            missing(
-              at('documents', position, 'code'),
-              `${name} has a document whose code ${code} has not four characters.`,
-            ),
+            missing(at('documents', position, 'code'), {
+              en: `${name} has a document whose code ${code} has not four characters.`,
+              zh: `${nameZh}的单证代码 ${code} 不是四个字符。`,
+            }),
           ],
     ),
   ]
 }
 
-function missing(path: string, message: string): Failure {
-  return { code: 'fact-missing', path, message }
+function missing(path: string, { en, zh }: BilingualText): Failure {
+  return { code: 'fact-missing', path, message: en, zh: { message: zh } }
 }
 
 function commodityCodeTooShort(path: string, code: string): Failure {
@@ -62,5 +71,6 @@ function commodityCodeTooShort(path: string, code: string): Failure {
     path,
     message: `${code} is no commodity code of ten digits.`,
     mend: 'Classify the goods to the last level of the tariff.',
+    zh: { message: `${code} 不是十位商品编码。`, mend: '请将货物归类到税则的最末一级。' },
   }
 }

@@ -32,5 +32,9 @@ export function buildDucr(parts: {
     path: '/reference',
     message: `${ducr} is no consignment reference: at most 35 characters of capitals, digits and ()/- are.`,
     mend: 'Shorten the reference or leave out other characters.',
+    zh: {
+      message: `${ducr} 不是有效的货物参考号：最多35个字符，仅限大写字母、数字和 ()/-。`,
+      mend: '请缩短参考号，或去掉其他字符。',
+    },
   })
 }

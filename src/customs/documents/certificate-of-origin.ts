@@ -1,3 +1,4 @@
+import type { BilingualText } from '../bilingual-text.ts'
 import { isLocalDate, type LocalDate } from '../calendar/local-date.ts'
 import type { Consignment } from '../consignment/consignment.ts'
 import type { DecimalText } from '../money/decimal.ts'
@@ -120,10 +121,10 @@ function certificateLine(item: CompleteGoodsItem): CertificateLine {
 
 /** What the record of an issue cannot be without: without the scan nobody could check the rest. */
 const factsOfIssue = {
-  number: 'the number of the certificate',
-  issuer: 'the body that issued the certificate',
-  place: 'the place where the certificate was issued',
-  scanAttachmentId: 'the scan of the issued certificate',
+  number: { en: 'the number of the certificate', zh: '证书编号' },
+  issuer: { en: 'the body that issued the certificate', zh: '签证机构' },
+  place: { en: 'the place where the certificate was issued', zh: '签发地点' },
+  scanAttachmentId: { en: 'the scan of the issued certificate', zh: '已签发证书的扫描件' },
 }
 
 function issueFailures(issue: CertificateIssue): readonly Failure[] {
@@ -134,12 +135,13 @@ function issueFailures(issue: CertificateIssue): readonly Failure[] {
   return isLocalDate(issue.issuedOn) ? empty : [...empty, issueDateInvalid(issue.issuedOn)]
 }
 
-function issueFactMissing(name: string, wording: string): Failure {
+function issueFactMissing(name: string, { en, zh }: BilingualText): Failure {
   return {
     code: 'fact-missing',
     path: `/${name}`,
-    message: `The certificate does not count as issued without ${wording}.`,
-    mend: `State ${wording}.`,
+    message: `The certificate does not count as issued without ${en}.`,
+    mend: `State ${en}.`,
+    zh: { message: `缺少${zh}，不能视为已签发。`, mend: `请填写${zh}。` },
   }
 }
 
@@ -149,6 +151,10 @@ function issueDateInvalid(issuedOn: string): Failure {
     path: '/issuedOn',
     message: `${JSON.stringify(issuedOn)} is no calendar day.`,
     mend: 'Write the day of issue as YYYY-MM-DD.',
+    zh: {
+      message: `${JSON.stringify(issuedOn)} 不是存在的日期。`,
+      mend: '请按 YYYY-MM-DD 填写签发日期。',
+    },
   }
 }
 
@@ -158,6 +164,10 @@ function noGoodsOf(origin: string): Failure {
     path: '/origin',
     message: `No goods of the consignment originate in ${origin}.`,
     mend: 'Apply for the certificate of a country that the goods come from.',
+    zh: {
+      message: `本票货物中没有原产于 ${origin} 的货物。`,
+      mend: '请就货物实际的原产国申请原产地证书。',
+    },
   }
 }
 
@@ -167,5 +177,9 @@ function alreadyIssued(status: CertificateIssue): Failure {
     path: '/status',
     message: `The certificate was issued as ${status.number} on ${status.issuedOn}.`,
     mend: 'Apply for a new certificate where this one is wrong.',
+    zh: {
+      message: `原产地证书已于 ${status.issuedOn} 签发，编号 ${status.number}。`,
+      mend: '如该证书有误，请申请新的证书。',
+    },
   }
 }

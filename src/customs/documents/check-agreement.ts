@@ -36,8 +36,8 @@ export function checkAgreement(papers: PapersOfCase): readonly Failure[] {
   ]
   const firstByFact = new Map<string, Statement>()
   return statements.flatMap((statement) => {
-    const first = firstByFact.get(statement.fact)
-    if (first === undefined) firstByFact.set(statement.fact, statement)
+    const first = firstByFact.get(statement.fact.en)
+    if (first === undefined) firstByFact.set(statement.fact.en, statement)
     return first === undefined || first.value === statement.value
       ? []
       : [disagreement(first, statement)]
@@ -48,12 +48,15 @@ export function checkAgreement(papers: PapersOfCase): readonly Failure[] {
  * The first paper counts as the base only for the wording; neither of the two is taken for right.
  */
 function disagreement(first: Statement, other: Statement): Failure {
+  const [one, another] = [first, other].map(({ value }) => JSON.stringify(value))
   return {
     code: 'documents-disagree',
     path: other.path,
-    message:
-      `${other.path} says that ${other.fact} is ${JSON.stringify(other.value)}, ` +
-      `but ${first.path} says ${JSON.stringify(first.value)}.`,
+    message: `${other.path} says that ${other.fact.en} is ${another}, but ${first.path} says ${one}.`,
     mend: `Find out which of the two is right, correct the other and make the papers out anew.`,
+    zh: {
+      message: `${other.fact.zh}不一致：${other.path} 为 ${another}，而 ${first.path} 为 ${one}。`,
+      mend: '请查明哪一个正确，更正另一个并重新出具单证。',
+    },
   }
 }

@@ -27,20 +27,20 @@ export type CompleteConsignment = WithFacts<
 
 /** Zero freight is a fact, silence is none: the customs value depends on the difference. */
 const factsOfConsignment = {
-  commercialInvoice: "number and date of the seller's invoice",
-  freight: 'what is charged for carriage, be it "0"',
-  insurance: 'what is charged for insurance, be it "0"',
-  packages: 'number and kind of the packages',
+  commercialInvoice: { en: "number and date of the seller's invoice", zh: '卖方发票号码和日期' },
+  freight: { en: 'what is charged for carriage, be it "0"', zh: '运费（没有的填 "0"）' },
+  insurance: { en: 'what is charged for insurance, be it "0"', zh: '保险费（没有的填 "0"）' },
+  packages: { en: 'number and kind of the packages', zh: '包装件数和种类' },
 }
 
 /**
  * Both weights, because the net weight is what duty is charged on and the gross what is carried.
  */
 const factsOfGoodsItem = {
-  commodityCode: 'the commodity code of the item',
-  origin: 'the country of origin of the item',
-  netWeightKg: 'the net weight of the item',
-  grossWeightKg: 'the gross weight of the item',
+  commodityCode: { en: 'the commodity code of the item', zh: '该项的商品编码' },
+  origin: { en: 'the country of origin of the item', zh: '该项的原产国' },
+  netWeightKg: { en: 'the net weight of the item', zh: '该项的净重' },
+  grossWeightKg: { en: 'the gross weight of the item', zh: '该项的毛重' },
 }
 
 /**
@@ -57,7 +57,11 @@ export function completeConsignment(
   )
   const facts = combine({
     consignment: withFacts(consignment, factsOfConsignment, ''),
-    parties: withFacts(consignment.parties, { seller: 'who sold the goods' }, '/parties'),
+    parties: withFacts(
+      consignment.parties,
+      { seller: { en: 'who sold the goods', zh: '卖方' } },
+      '/parties',
+    ),
     goodsItems: combineAll(items),
   })
   if (!facts.ok) return facts

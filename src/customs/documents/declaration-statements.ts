@@ -1,5 +1,6 @@
 import type { Declaration } from '../declaration/declaration.ts'
 import type { GoodsItem } from '../declaration/goods-item.ts'
+import { lineFact, paperFacts } from './paper-facts.ts'
 import {
   type LinePlaces,
   moneyText,
@@ -15,23 +16,27 @@ export function statementsOfDeclaration(declaration: Declaration): readonly Stat
   const { tradeTerms, buyer, exportCountry, destination } = goodsShipment ?? {}
   const exportCode = exportCountry?.countryCode
   return statementsOf('declaration', [
-    ['the exporter', '/exporter/name', exporter?.name],
-    ['the EORI of the exporter', '/exporter/id', exporter?.id],
-    ['the buyer', '/goodsShipment/buyer/name', buyer?.name],
-    ['the country of dispatch', '/goodsShipment/exportCountry/countryCode', exportCode],
+    [paperFacts.exporter, '/exporter/name', exporter?.name],
+    [paperFacts.exporterEori, '/exporter/id', exporter?.id],
+    [paperFacts.buyer, '/goodsShipment/buyer/name', buyer?.name],
+    [paperFacts.countryOfDispatch, '/goodsShipment/exportCountry/countryCode', exportCode],
     [
-      'the country of destination',
+      paperFacts.countryOfDestination,
       '/goodsShipment/destination/countryCode',
       destination?.countryCode,
     ],
-    ['the term of delivery', '/goodsShipment/tradeTerms/conditionCode', tradeTerms?.conditionCode],
     [
-      'the number of packages',
+      paperFacts.termOfDelivery,
+      '/goodsShipment/tradeTerms/conditionCode',
+      tradeTerms?.conditionCode,
+    ],
+    [
+      paperFacts.numberOfPackages,
       '/totalPackageQuantity',
       countText(declaration.totalPackageQuantity),
     ],
-    ['the number of items', '/goodsItemQuantity', countText(goodsItemQuantity)],
-    ['the value of the goods', '/invoiceAmount', moneyText(invoiceAmount)],
+    [paperFacts.numberOfItems, '/goodsItemQuantity', countText(goodsItemQuantity)],
+    [paperFacts.valueOfGoods, '/invoiceAmount', moneyText(invoiceAmount)],
     ...(goodsShipment?.goodsItems ?? []).flatMap(saidOfItem),
   ])
 }
@@ -51,7 +56,7 @@ const places: LinePlaces = {
 function saidOfItem(item: GoodsItem, index: number): readonly Said[] {
   const { commodity, additionalDocuments = [] } = item
   const path = `/goodsShipment/goodsItems/${index}`
-  const fact = `the invoice of item ${item.sequenceNumber}`
+  const fact = lineFact('invoiceNumber', item.sequenceNumber)
   const invoices = additionalDocuments.flatMap((document, position): Said[] =>
     document.categoryCode === 'N' && document.typeCode === '935'
       ? [[fact, `${path}/additionalDocuments/${position}/id`, document.id]]

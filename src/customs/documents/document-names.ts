@@ -69,6 +69,7 @@ function unknownCountry([code, path]: CountryPlace): Failure {
     path,
     message: `There is no country with the code ${code}.`,
     mend: 'Use the two-letter code of ISO 3166-1.',
+    zh: { message: `没有代码为 ${code} 的国家或地区。`, mend: '请使用 ISO 3166-1 的两字母代码。' },
   }
 }
 
@@ -79,5 +80,9 @@ export function unknownPackageType(code: string): Failure {
     path: '/packages/type',
     message: `There is no kind of package with the code ${code}.`,
     mend: 'Use a code of UN/ECE Recommendation 21, such as CT for a carton.',
+    zh: {
+      message: `没有代码为 ${code} 的包装种类。`,
+      mend: '请使用 UN/ECE 第21号建议书的代码，例如纸箱为 CT。',
+    },
   }
 }

@@ -30,6 +30,10 @@ export function exporterOutsideAgreement(
       path: `${at}/address/country`,
       message: `${name} exports the goods from ${address.country}, which is no partner of ${id}.`,
       mend: 'Name the exporter in the partner country who sells the goods, or withdraw the claim.',
+      zh: {
+        message: `${name} 从 ${address.country} 出口货物，该国不是 ${id} 的缔约方。`,
+        mend: '请填写缔约国内销售货物的出口商，或撤回优惠申请。',
+      },
     },
   ]
 }
@@ -54,6 +58,10 @@ export function dispatchOutsideAgreement(
         `The goods are sent from ${shipFrom.country}, which is no partner of ${id}, and the proof ` +
         'of non-alteration on the way is missing.',
       mend: 'Have the goods sent from a partner country, or withdraw the claim; proof of non-alteration cannot be recorded here.',
+      zh: {
+        message: `货物从 ${shipFrom.country} 发运，该国不是 ${id} 的缔约方，且缺少途中未加工的证明。`,
+        mend: '请从缔约国发运，或撤回优惠申请；此处无法登记未加工证明。',
+      },
     },
   ]
 }

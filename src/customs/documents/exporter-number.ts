@@ -1,3 +1,4 @@
+import type { BilingualText } from '../bilingual-text.ts'
 import { isInForce, type LocalDate } from '../calendar/local-date.ts'
 import { moneyText } from '../money/money-text.ts'
 import { compare, type Money, sum } from '../money/money.ts'
@@ -55,14 +56,25 @@ function unregistered(question: ExporterNumberQuestion): Failure {
   const { kind, neededAbove } = question.proof.registration
   const limit =
     neededAbove === undefined
-      ? 'for any value'
-      : `above ${moneyText(neededAbove)}, and its goods in the consignment are worth ${moneyText(valueClaimed(question))}`
+      ? { en: 'for any value', zh: '不论货值多少' }
+      : aboveLimit(neededAbove, valueClaimed(question))
   return {
     code: 'fact-missing',
     path: '/profile/exporterRegistrations',
-    message: `${name} needs a registration (${kind}) under ${agreement.id} ${limit}.`,
+    message: `${name} needs a registration (${kind}) under ${agreement.id} ${limit.en}.`,
     mend: "Record the exporter's number in the profile of the tenant, or claim no preference.",
     law,
+    zh: {
+      message: `${name} 按 ${agreement.id} 须有登记号（${kind}）：${limit.zh}。`,
+      mend: '请在租户的贸易商档案中登记出口商的号码，或不申请优惠税率。',
+    },
+  }
+}
+
+function aboveLimit(limit: Money, claimed: Money): BilingualText {
+  return {
+    en: `above ${moneyText(limit)}, and its goods in the consignment are worth ${moneyText(claimed)}`,
+    zh: `超过${moneyText(limit)}时须登记，而其货物在本票中价值${moneyText(claimed)}`,
   }
 }
 
@@ -87,7 +99,13 @@ function limitNotCompared([first, ...others]: Failures, on: LocalDate): Failures
   const mend =
     "Record the exporter's registration number in the profile of the tenant, for which there is " +
     `no limit, or load the rates that the authority published for ${on.slice(0, 7)}.`
-  return [{ ...first, mend }, ...others.map((other) => ({ ...other, mend }))]
+  const mendZh = `请在租户的贸易商档案中登记出口商的登记号（登记后不受限额约束），或载入海关公布的 ${on.slice(0, 7)} 汇率。`
+  const mended = ({ zh, ...failed }: Failure): Failure => ({
+    ...failed,
+    mend,
+    ...(zh && { zh: { ...zh, mend: mendZh } }),
+  })
+  return [mended(first), ...others.map(mended)]
 }
 
 /**

@@ -123,6 +123,10 @@ function describesOtherGoods(item: GoodsItem, { signature }: PreferenceStatement
     path: `/goodsItems/${item.itemNumber - 1}`,
     message: `The statement on origin signed on ${signature.signedOn} describes item ${item.itemNumber} otherwise than the case does now.`,
     mend: 'Have the exporter sign a statement about the goods as they are, or withdraw the claim.',
+    zh: {
+      message: `${signature.signedOn} 签署的原产地声明对第${item.itemNumber}项的描述与本案现状不符。`,
+      mend: '请由出口商就货物现状重新签署声明，或撤回优惠申请。',
+    },
   }
 }
 
@@ -136,5 +140,9 @@ function hasRunOut(
     path: `/goodsItems/${item.itemNumber - 1}/preference`,
     message: `The statement on origin signed on ${signature.signedOn} was valid for ${validityMonths} months.`,
     mend: 'Have the exporter sign a new one, or withdraw the claim.',
+    zh: {
+      message: `${signature.signedOn} 签署的原产地声明有效期为${validityMonths}个月，现已过期。`,
+      mend: '请由出口商重新签署声明，或撤回优惠申请。',
+    },
   }
 }

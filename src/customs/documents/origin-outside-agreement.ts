@@ -11,5 +11,9 @@ export function originOutsideAgreement(
     path: `/goodsItems/${itemNumber - 1}/origin`,
     message: `Item ${itemNumber} originates in ${origin}, which is no partner of ${agreementId}.`,
     mend: 'Correct the origin or withdraw the claim.',
+    zh: {
+      message: `第${itemNumber}项原产于 ${origin}，该国不是 ${agreementId} 的缔约方。`,
+      mend: '请更正原产国，或撤回优惠申请。',
+    },
   }
 }

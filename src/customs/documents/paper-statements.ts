@@ -3,6 +3,7 @@ import { addDecimals, type DecimalText } from '../money/decimal.ts'
 import { sum } from '../money/money.ts'
 import type { CommercialInvoice } from './commercial-invoice.ts'
 import type { PackingList } from './packing-list.ts'
+import { paperFacts } from './paper-facts.ts'
 import {
   moneyText,
   numberText,
@@ -18,26 +19,26 @@ export function statementsOfConsignment(consignment: Consignment): readonly Stat
   const prices = goodsItems.map((item) => item.linePrice)
   const pieces = goodsItems.reduce((count, item) => count + item.quantity, 0)
   return statementsOf('consignment', [
-    ['the number of the invoice', '/commercialInvoice/number', commercialInvoice?.number],
-    ['the date of the invoice', '/commercialInvoice/issuedOn', commercialInvoice?.issuedOn],
-    ['the exporter', '/parties/exporter/name', parties.exporter.name],
-    ['the EORI of the exporter', '/parties/exporter/eori', parties.exporter.eori],
-    ['the buyer', '/parties/buyer/name', parties.buyer.name],
-    ['the consignor', '/parties/consignor/name', parties.consignor.name],
-    ['the consignee', '/parties/consignee/name', parties.consignee.name],
-    ['the country of dispatch', '/shipFrom/country', consignment.shipFrom.country],
-    ['the country of destination', '/deliverTo/country', consignment.deliverTo.country],
-    ['the term of delivery', '/incoterm/code', incoterm.code],
-    ['the place of delivery', '/incoterm/place', incoterm.place],
-    ['the number of packages', '/packages/count', packages && String(packages.count)],
-    ['the kind of packages', '/packages/type', packages?.type],
-    ['the number of items', '/goodsItems', String(goodsItems.length)],
-    ['the number of pieces', '/goodsItems', String(pieces)],
-    ['the value of the goods', '/goodsItems', moneyText(sum(prices, consignment.currency))],
-    ['the freight', '/freight', moneyText(consignment.freight)],
-    ['the insurance', '/insurance', moneyText(consignment.insurance)],
-    ['the net weight', '/goodsItems', totalOf(goodsItems.map((item) => item.netWeightKg))],
-    ['the gross weight', '/goodsItems', totalOf(goodsItems.map((item) => item.grossWeightKg))],
+    [paperFacts.invoiceNumber, '/commercialInvoice/number', commercialInvoice?.number],
+    [paperFacts.invoiceDate, '/commercialInvoice/issuedOn', commercialInvoice?.issuedOn],
+    [paperFacts.exporter, '/parties/exporter/name', parties.exporter.name],
+    [paperFacts.exporterEori, '/parties/exporter/eori', parties.exporter.eori],
+    [paperFacts.buyer, '/parties/buyer/name', parties.buyer.name],
+    [paperFacts.consignor, '/parties/consignor/name', parties.consignor.name],
+    [paperFacts.consignee, '/parties/consignee/name', parties.consignee.name],
+    [paperFacts.countryOfDispatch, '/shipFrom/country', consignment.shipFrom.country],
+    [paperFacts.countryOfDestination, '/deliverTo/country', consignment.deliverTo.country],
+    [paperFacts.termOfDelivery, '/incoterm/code', incoterm.code],
+    [paperFacts.placeOfDelivery, '/incoterm/place', incoterm.place],
+    [paperFacts.numberOfPackages, '/packages/count', packages && String(packages.count)],
+    [paperFacts.kindOfPackages, '/packages/type', packages?.type],
+    [paperFacts.numberOfItems, '/goodsItems', String(goodsItems.length)],
+    [paperFacts.numberOfPieces, '/goodsItems', String(pieces)],
+    [paperFacts.valueOfGoods, '/goodsItems', moneyText(sum(prices, consignment.currency))],
+    [paperFacts.freight, '/freight', moneyText(consignment.freight)],
+    [paperFacts.insurance, '/insurance', moneyText(consignment.insurance)],
+    [paperFacts.netWeight, '/goodsItems', totalOf(goodsItems.map((item) => item.netWeightKg))],
+    [paperFacts.grossWeight, '/goodsItems', totalOf(goodsItems.map((item) => item.grossWeightKg))],
     ...goodsItems.flatMap((item, index) =>
       saidOfLine(
         {
@@ -70,14 +71,14 @@ export function statementsOfInvoice(
       ? { seller: invoice.seller.name, invoiceNumber: invoice.number }
       : {}
   return statementsOf(paper, [
-    ['the buyer', '/buyer/name', invoice.buyer.name],
-    ['the consignee', '/consignee/name', invoice.consignee.name],
-    ['the country of dispatch', '/countryOfDispatch', invoice.countryOfDispatch],
-    ['the country of destination', '/countryOfDestination', invoice.countryOfDestination],
-    ['the term of delivery', '/incoterm/code', incoterm.code],
-    ['the place of delivery', '/incoterm/place', incoterm.place],
-    ['the number of packages', '/packages/count', String(packages.count)],
-    ['the kind of packages', '/packages/type', packages.type],
+    [paperFacts.buyer, '/buyer/name', invoice.buyer.name],
+    [paperFacts.consignee, '/consignee/name', invoice.consignee.name],
+    [paperFacts.countryOfDispatch, '/countryOfDispatch', invoice.countryOfDispatch],
+    [paperFacts.countryOfDestination, '/countryOfDestination', invoice.countryOfDestination],
+    [paperFacts.termOfDelivery, '/incoterm/code', incoterm.code],
+    [paperFacts.placeOfDelivery, '/incoterm/place', incoterm.place],
+    [paperFacts.numberOfPackages, '/packages/count', String(packages.count)],
+    [paperFacts.kindOfPackages, '/packages/type', packages.type],
     ...(invoice.coverage === undefined ? saidOfWhole(invoice) : []),
     ...lines.flatMap((line, index) =>
       saidOfLine(
@@ -93,16 +94,16 @@ function saidOfWhole(invoice: CommercialInvoice): readonly Said[] {
   const { currency, totals, lines } = invoice
   const money = (amount: DecimalText) => moneyText({ amount, currency })
   return [
-    ['the number of the invoice', '/number', invoice.number],
-    ['the date of the invoice', '/issuedOn', invoice.issuedOn],
-    ['the exporter', '/seller/name', invoice.seller.name],
-    ['the EORI of the exporter', '/seller/eori', invoice.seller.eori],
-    ['the number of items', '/lines', String(lines.length)],
-    ['the value of the goods', '/totals/goods', money(totals.goods)],
-    ['the freight', '/totals/freight', money(totals.freight)],
-    ['the insurance', '/totals/insurance', money(totals.insurance)],
-    ['the net weight', '/netWeightKg', numberText(invoice.netWeightKg)],
-    ['the gross weight', '/grossWeightKg', numberText(invoice.grossWeightKg)],
+    [paperFacts.invoiceNumber, '/number', invoice.number],
+    [paperFacts.invoiceDate, '/issuedOn', invoice.issuedOn],
+    [paperFacts.exporter, '/seller/name', invoice.seller.name],
+    [paperFacts.exporterEori, '/seller/eori', invoice.seller.eori],
+    [paperFacts.numberOfItems, '/lines', String(lines.length)],
+    [paperFacts.valueOfGoods, '/totals/goods', money(totals.goods)],
+    [paperFacts.freight, '/totals/freight', money(totals.freight)],
+    [paperFacts.insurance, '/totals/insurance', money(totals.insurance)],
+    [paperFacts.netWeight, '/netWeightKg', numberText(invoice.netWeightKg)],
+    [paperFacts.grossWeight, '/grossWeightKg', numberText(invoice.grossWeightKg)],
   ]
 }
 
@@ -110,22 +111,22 @@ function saidOfWhole(invoice: CommercialInvoice): readonly Said[] {
 export function statementsOfPackingList(list: PackingList): readonly Statement[] {
   const { incoterm, packages, lines } = list
   return statementsOf('packingList', [
-    ['the number of the invoice', '/invoice/number', list.invoice.number],
-    ['the date of the invoice', '/invoice/issuedOn', list.invoice.issuedOn],
-    ['the exporter', '/seller/name', list.seller.name],
-    ['the EORI of the exporter', '/seller/eori', list.seller.eori],
-    ['the consignor', '/consignor/name', list.consignor.name],
-    ['the consignee', '/consignee/name', list.consignee.name],
-    ['the country of dispatch', '/countryOfDispatch', list.countryOfDispatch],
-    ['the country of destination', '/countryOfDestination', list.countryOfDestination],
-    ['the term of delivery', '/incoterm/code', incoterm.code],
-    ['the place of delivery', '/incoterm/place', incoterm.place],
-    ['the number of packages', '/packages/count', String(packages.count)],
-    ['the kind of packages', '/packages/type', packages.type],
-    ['the number of items', '/lines', String(lines.length)],
-    ['the number of pieces', '/quantity', String(list.quantity)],
-    ['the net weight', '/netWeightKg', numberText(list.netWeightKg)],
-    ['the gross weight', '/grossWeightKg', numberText(list.grossWeightKg)],
+    [paperFacts.invoiceNumber, '/invoice/number', list.invoice.number],
+    [paperFacts.invoiceDate, '/invoice/issuedOn', list.invoice.issuedOn],
+    [paperFacts.exporter, '/seller/name', list.seller.name],
+    [paperFacts.exporterEori, '/seller/eori', list.seller.eori],
+    [paperFacts.consignor, '/consignor/name', list.consignor.name],
+    [paperFacts.consignee, '/consignee/name', list.consignee.name],
+    [paperFacts.countryOfDispatch, '/countryOfDispatch', list.countryOfDispatch],
+    [paperFacts.countryOfDestination, '/countryOfDestination', list.countryOfDestination],
+    [paperFacts.termOfDelivery, '/incoterm/code', incoterm.code],
+    [paperFacts.placeOfDelivery, '/incoterm/place', incoterm.place],
+    [paperFacts.numberOfPackages, '/packages/count', String(packages.count)],
+    [paperFacts.kindOfPackages, '/packages/type', packages.type],
+    [paperFacts.numberOfItems, '/lines', String(lines.length)],
+    [paperFacts.numberOfPieces, '/quantity', String(list.quantity)],
+    [paperFacts.netWeight, '/netWeightKg', numberText(list.netWeightKg)],
+    [paperFacts.grossWeight, '/grossWeightKg', numberText(list.grossWeightKg)],
     ...lines.flatMap((line, index) => saidOfLine(line, `/lines/${index}`)),
   ])
 }

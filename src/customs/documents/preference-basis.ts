@@ -1,3 +1,4 @@
+import type { BilingualText } from '../bilingual-text.ts'
 import { isInForce, type LocalDate } from '../calendar/local-date.ts'
 import type { TraderProfile } from '../parties/trader-profile.ts'
 import { combine, failure, type Result, resultOf, success } from '../result.ts'
@@ -79,6 +80,10 @@ function signatureOf({ signature }: PreferenceStatementFacts): Result<Signature>
     path: '/signature',
     message: 'The exporter has not signed, and nobody else may state the origin.',
     mend: 'Have the exporter sign with name, place and date.',
+    zh: {
+      message: '出口商尚未签字，其他人不得声明原产地。',
+      mend: '请由出口商签字，并注明姓名、地点和日期。',
+    },
   })
 }
 
@@ -86,7 +91,10 @@ function signatureOf({ signature }: PreferenceStatementFacts): Result<Signature>
 function knownWording({ id }: PreferenceAgreement): Result<OriginStatementWording> {
   const wording = wordingOf(id)
   if (wording !== undefined) return success(wording)
-  return notCovered(`The words of a statement on origin under ${id} are not known here.`)
+  return notCovered({
+    en: `The words of a statement on origin under ${id} are not known here.`,
+    zh: `此处没有 ${id} 原产地声明的措辞。`,
+  })
 }
 
 /**
@@ -99,7 +107,10 @@ function exporterProof({ id, proofs }: PreferenceAgreement): Result<PreferencePr
     ({ kind, madeOutBy }) => madeOutBy === 'exporter' && kinds.includes(kind),
   )
   if (proof !== undefined) return success(proof)
-  return notCovered(`Under ${id} the exporter makes out no statement.`)
+  return notCovered({
+    en: `Under ${id} the exporter makes out no statement.`,
+    zh: `按 ${id}，出口商不出具原产地声明。`,
+  })
 }
 
 /** Origin in a partner country alone claims nothing; the order has to claim it, on this proof. */
@@ -124,9 +135,18 @@ function originatingItems(
       path: '/goodsItems',
       message: `No goods of ${consignment.reference} claim preference under ${id} on a statement.`,
       mend: 'Claim it on the order lines whose goods originate there, or make out no statement.',
+      zh: {
+        message: `${consignment.reference} 中没有货物凭原产地声明申请 ${id} 的优惠税率。`,
+        mend: '请在原产于当地的订单行上申请优惠，或不出具声明。',
+      },
     })
   }
-  if (countries === undefined) return notCovered(`The countries of ${id} are not listed here.`)
+  if (countries === undefined) {
+    return notCovered({
+      en: `The countries of ${id} are not listed here.`,
+      zh: `此处没有 ${id} 的缔约方名单。`,
+    })
+  }
   const strangers = items.filter(({ origin }) => !countries.has(origin))
   return resultOf(
     [
@@ -141,7 +161,10 @@ function originatingItems(
 /** The day of the signature counts, because it is the day on which the exporter states it. */
 function inForceOn({ id, validity }: PreferenceAgreement, on: LocalDate): Result<true> {
   if (isInForce(validity, on)) return success(true)
-  return notCovered(`${id} was not in force on ${on}.`)
+  return notCovered({
+    en: `${id} was not in force on ${on}.`,
+    zh: `${id} 在 ${on} 尚未生效或已失效。`,
+  })
 }
 
 /** The code of the criterion, where the agreement wants it beside the words. */
@@ -157,14 +180,19 @@ function originCriterion(
     message: `${wording.law} wants the criterion by which the goods originate.`,
     mend: "Ask the exporter for the criterion's code.",
     law: wording.law,
+    zh: {
+      message: `${wording.law} 要求注明货物取得原产资格的标准。`,
+      mend: '请向出口商索取原产地标准代码。',
+    },
   })
 }
 
-function notCovered(message: string): ReturnType<typeof failure> {
+function notCovered({ en, zh }: BilingualText): ReturnType<typeof failure> {
   return failure({
     code: 'not-covered',
     path: '/agreement',
-    message,
+    message: en,
     mend: 'Claim no preference, or use a proof that the exporter has made out.',
+    zh: { message: zh, mend: '请不申请优惠税率，或使用出口商已出具的原产地证明。' },
   })
 }

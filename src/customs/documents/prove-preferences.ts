@@ -1,3 +1,4 @@
+import type { BilingualText } from '../bilingual-text.ts'
 import { isInForce, type LocalDate } from '../calendar/local-date.ts'
 import type { Consignment, GoodsItem } from '../consignment/consignment.ts'
 import { purchasesOf } from '../consignment/purchases-of.ts'
@@ -115,7 +116,10 @@ function usableAgreement(
   const { agreement: id, proof } = preference
   const agreement = preferenceAgreements.find((known) => known.id === id)
   if (agreement === undefined || !isInForce(agreement.validity, on)) {
-    return notCovered(item, `no agreement ${id} is known here for ${on}`)
+    return notCovered(item, {
+      en: `no agreement ${id} is known here for ${on}`,
+      zh: `此处没有 ${on} 有效的协定 ${id}`,
+    })
   }
   const partners = checked([
     ...(agreement.countries?.has(item.origin ?? '') === false
@@ -127,24 +131,31 @@ function usableAgreement(
   if (!partners.ok) return partners
   const accepted = agreement.proofs.find(({ kind }) => kind === proof)
   if (accepted !== undefined) return success({ agreement, accepted })
-  const kinds = agreement.proofs.map(({ kind }) => kind).join(' or ')
-  return notCovered(item, `${id} takes no ${proof} for a proof, only ${kinds}`, '/proof')
+  const kinds = agreement.proofs.map(({ kind }) => kind)
+  const why = {
+    en: `${id} takes no ${proof} for a proof, only ${kinds.join(' or ')}`,
+    zh: `${id} 不接受 ${proof} 作为原产地证明，只接受 ${kinds.join('或')}`,
+  }
+  return notCovered(item, why, '/proof')
 }
 
 function loadedRate(item: GoodsItem, rate: PreferentialRate | undefined): Result<PreferentialRate> {
   if (rate !== undefined) return success(rate)
   const { preference, commodityCode, origin } = item
-  return notCovered(
-    item,
-    `no preferential rate of ${preference?.agreement} is loaded for ${commodityCode} from ${origin}`,
-  )
+  return notCovered(item, {
+    en: `no preferential rate of ${preference?.agreement} is loaded for ${commodityCode} from ${origin}`,
+    zh: `没有载入 ${preference?.agreement} 对原产于 ${origin} 的 ${commodityCode} 的优惠税率`,
+  })
 }
 
 function declarationOf(item: GoodsItem, { kind, declaredAs }: PreferenceProof) {
   return declaredAs === undefined
     ? notCovered(
         item,
-        `how a ${kind} under ${item.preference?.agreement} is declared is not known here`,
+        {
+          en: `how a ${kind} under ${item.preference?.agreement} is declared is not known here`,
+          zh: `此处没有 ${item.preference?.agreement} 的 ${kind} 的申报方式`,
+        },
         '/proof',
       )
     : success(declaredAs)
@@ -168,11 +179,15 @@ function failuresOf(result: Result<unknown>): readonly Failure[] {
 }
 
 /** @param part the part of the claim that is not covered, as a JSON Pointer within it */
-function notCovered(item: GoodsItem, why: string, part = ''): ReturnType<typeof failure> {
+function notCovered(item: GoodsItem, why: BilingualText, part = ''): ReturnType<typeof failure> {
   return failure({
     code: 'not-covered',
     path: `/goodsItems/${item.itemNumber - 1}/preference${part}`,
-    message: `Item ${item.itemNumber} claims a preference, but ${why}.`,
+    message: `Item ${item.itemNumber} claims a preference, but ${why.en}.`,
     mend: 'Withdraw the claim; the duty of third countries is then paid.',
+    zh: {
+      message: `第${item.itemNumber}项申请优惠税率，但${why.zh}。`,
+      mend: '请撤回优惠申请，改按第三国税率缴纳关税。',
+    },
   })
 }

@@ -47,6 +47,7 @@ function noSuchInvoice(invoiceNumber: string): ReturnType<typeof failure> {
     path: '/invoiceNumber',
     message: `No goods of the case are on invoice ${invoiceNumber}.`,
     mend: 'Name the invoice as the case has it.',
+    zh: { message: `本案没有货物在发票 ${invoiceNumber} 上。`, mend: '请按本案所载填写发票号码。' },
   })
 }
 
@@ -56,6 +57,10 @@ function noSuchItem(itemNumber: number): ReturnType<typeof failure> {
     path: '/itemNumber',
     message: `The case, or the invoice that is named, has no item ${itemNumber}.`,
     mend: 'Name an item of the purchase that the statement is about.',
+    zh: {
+      message: `本案或所指发票中没有第${itemNumber}项。`,
+      mend: '请填写声明所涉采购中的货物项。',
+    },
   })
 }
 
@@ -74,6 +79,10 @@ function sameNumber(purchases: readonly CompleteConsignment[]): ReturnType<typeo
       'Invoices of several sellers have the same number, and a statement is about one; their ' +
       `goods begin with the items ${firstItems.join(', ')}.`,
     mend: 'Name an item of the purchase whose exporter states the origin.',
+    zh: {
+      message: `多个卖方的发票号码相同，而一份声明只针对一张发票；各发票的货物分别从第${firstItems.join('、')}项开始。`,
+      mend: '请填写由其出口商声明原产地的采购中的一项。',
+    },
   })
 }
 
@@ -83,5 +92,9 @@ function severalInvoices(numbers: readonly string[]): ReturnType<typeof failure>
     path: '/invoiceNumber',
     message: `Goods of several invoices claim the preference (${numbers.join(', ')}), and a statement is about one.`,
     mend: 'Name the invoice whose goods the exporter states to be originating.',
+    zh: {
+      message: `多张发票的货物申请优惠税率（${numbers.join('、')}），而一份声明只针对一张发票。`,
+      mend: '请填写由出口商声明具有原产资格的货物所在的发票。',
+    },
   })
 }

@@ -1,17 +1,19 @@
+import type { BilingualText } from '../bilingual-text.ts'
 import { type DecimalText, fromBig, toBig } from '../money/decimal.ts'
 import type { Money } from '../money/money.ts'
+import { lineFact } from './paper-facts.ts'
 
 /** What one paper of a case says about one fact, and where it says so. */
 export interface Statement {
   /** The fact in words, the same words in every paper: `the quantity of item 1`. */
-  readonly fact: string
+  readonly fact: BilingualText
   readonly value: string
   /** JSON Pointer that begins with the paper: `/invoice/lines/0/quantity`. */
   readonly path: string
 }
 
 /** A fact in words, its place in the paper, and what the paper says; nothing where it is silent. */
-export type Said = readonly [fact: string, path: string, value: string | undefined]
+export type Said = readonly [fact: BilingualText, path: string, value: string | undefined]
 
 /** Makes the statements of one paper from what it says. */
 export function statementsOf(paper: string, said: readonly Said[]): readonly Statement[] {
@@ -45,20 +47,20 @@ export function saidOfLine(
   path: string,
   places: LinePlaces = {},
 ): readonly Said[] {
-  const of = `of item ${line.itemNumber}`
+  const fact = (name: Parameters<typeof lineFact>[0]) => lineFact(name, line.itemNumber)
   const at = (name: keyof SaidOfLine) => `${path}/${places[name] ?? name}`
   const quantity = line.quantity === undefined ? undefined : String(line.quantity)
   return [
-    [`the seller ${of}`, at('seller'), line.seller],
-    [`the invoice ${of}`, at('invoiceNumber'), line.invoiceNumber],
-    [`the description ${of}`, at('description'), line.description],
-    [`the commodity code ${of}`, at('commodityCode'), line.commodityCode],
-    [`the origin ${of}`, at('origin'), line.origin],
-    [`the quantity ${of}`, at('quantity'), quantity],
-    [`the unit price ${of}`, at('unitPrice'), moneyText(line.unitPrice)],
-    [`the price ${of}`, at('amount'), moneyText(line.amount)],
-    [`the net weight ${of}`, at('netWeightKg'), numberText(line.netWeightKg)],
-    [`the gross weight ${of}`, at('grossWeightKg'), numberText(line.grossWeightKg)],
+    [fact('seller'), at('seller'), line.seller],
+    [fact('invoiceNumber'), at('invoiceNumber'), line.invoiceNumber],
+    [fact('description'), at('description'), line.description],
+    [fact('commodityCode'), at('commodityCode'), line.commodityCode],
+    [fact('origin'), at('origin'), line.origin],
+    [fact('quantity'), at('quantity'), quantity],
+    [fact('unitPrice'), at('unitPrice'), moneyText(line.unitPrice)],
+    [fact('amount'), at('amount'), moneyText(line.amount)],
+    [fact('netWeightKg'), at('netWeightKg'), numberText(line.netWeightKg)],
+    [fact('grossWeightKg'), at('grossWeightKg'), numberText(line.grossWeightKg)],
   ]
 }
 

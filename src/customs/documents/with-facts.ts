@@ -1,3 +1,4 @@
+import type { BilingualText } from '../bilingual-text.ts'
 import { type Failure, type Result, resultOf } from '../result.ts'
 
 /** The subject with the named properties present. */
@@ -11,11 +12,11 @@ export type WithFacts<T, Name extends keyof T> = T & {
  *
  * @param names what each needed property is called in a sentence, by its property name
  * @param path JSON Pointer to the subject
- * @example withFacts(item, { origin: 'the country of origin' }, '/goodsItems/0')
+ * @example withFacts(item, { origin: { en: 'the country of origin', zh: '原产国' } }, '/goodsItems/0')
  */
 export function withFacts<T extends object, Name extends keyof T & string>(
   subject: T,
-  names: Readonly<Record<Name, string>>,
+  names: Readonly<Record<Name, BilingualText>>,
   path: string,
 ): Result<WithFacts<T, Name>> {
   const needed = Object.keys(names) as Name[]
@@ -26,11 +27,12 @@ export function withFacts<T extends object, Name extends keyof T & string>(
   return resultOf<WithFacts<T, Name>>(failures, () => subject as never)
 }
 
-function missing(path: string, name: string): Failure {
+function missing(path: string, { en, zh }: BilingualText): Failure {
   return {
     code: 'fact-missing',
     path,
-    message: `The document cannot be made out without ${name}.`,
-    mend: `State ${name}.`,
+    message: `The document cannot be made out without ${en}.`,
+    mend: `State ${en}.`,
+    zh: { message: `缺少${zh}，无法出具单证。`, mend: `请填写${zh}。` },
   }
 }

@@ -27,6 +27,10 @@ function checkDestination({ country, postcode }: Address): readonly Failure[] {
         path: '/deliverTo/country',
         message: `Imports into ${country} are not covered; only Great Britain is.`,
         mend: 'Clear this consignment outside this program.',
+        zh: {
+          message: `目前不支持进口到 ${country}，仅支持大不列颠。`,
+          mend: '请在本系统之外办理此票货物的清关。',
+        },
       },
     ]
   }
@@ -38,6 +42,10 @@ function checkDestination({ country, postcode }: Address): readonly Failure[] {
         message:
           'The postcode of delivery is missing; it decides between Great Britain and Northern Ireland.',
         mend: 'State the postcode of the address of delivery.',
+        zh: {
+          message: '缺少收货邮编；须凭邮编判断属于大不列颠还是北爱尔兰。',
+          mend: '请填写收货地址的邮编。',
+        },
       },
     ]
   }
@@ -56,6 +64,10 @@ const northernIrelandNotCovered: Failure = {
   message:
     'The delivery is to Northern Ireland, where EU customs rules and the data set H7 apply; that is not covered.',
   mend: 'Clear this consignment outside this program.',
+  zh: {
+    message: '收货地在北爱尔兰，适用欧盟海关规则和数据集 H7；目前尚不支持。',
+    mend: '请在本系统之外办理此票货物的清关。',
+  },
 }
 
 /**
@@ -68,6 +80,10 @@ function dispatchNotCovered({ country }: Address): Failure {
     path: '/shipFrom/country',
     message: `Goods sent from ${country} to Great Britain are no ordinary import; that is not covered.`,
     mend: 'Correct the place of dispatch, or clear this consignment outside this program.',
+    zh: {
+      message: `从 ${country} 发往大不列颠的货物不属于一般进口；目前尚不支持。`,
+      mend: '请更正发运地，或在本系统之外办理此票货物的清关。',
+    },
   }
 }
 
@@ -80,4 +96,8 @@ const postNotCovered: Failure = {
   path: '/transport/mode',
   message: 'Parcels in the post are cleared by the postal operator from their label, not declared.',
   mend: 'Send the goods with a carrier who presents them to customs, or leave them to the post.',
+  zh: {
+    message: '邮寄包裹由邮政经营者凭面单清关，无须申报。',
+    mend: '请改由会向海关呈验货物的承运人运送，或交由邮政办理。',
+  },
 }

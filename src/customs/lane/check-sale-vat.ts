@@ -12,6 +12,10 @@ export function checkSaleVat({ saleVat }: Consignment): readonly Failure[] {
       path: '/saleVat/registration',
       message: `${saleVat.registration} is no UK VAT registration, so it shows no UK VAT charged at sale.`,
       mend: 'State the UK VAT number of the seller or marketplace (GB and nine digits), or remove the VAT charged at sale.',
+      zh: {
+        message: `${saleVat.registration} 不是英国增值税号，不能证明销售时已收取英国增值税。`,
+        mend: '请填写卖方或平台的英国增值税号（GB 加九位数字），或删除销售时收取的增值税。',
+      },
     },
   ]
 }
@@ -34,6 +38,10 @@ export function checkReverseCharge(consignment: Consignment, laws: Laws): readon
         'A VAT-registered buyer accounts for VAT on a low-value consignment itself; that is not covered.',
       mend: 'Clear this consignment outside this program, or remove the VAT number if the buyer did not give it to the seller.',
       law: cite(laws, 'gb-low-value-vat-business-customer').title,
+      zh: {
+        message: '已登记增值税的买方须自行核算低价值货物的增值税；目前尚不支持。',
+        mend: '请在本系统之外办理此票货物的清关；买方未向卖方提供增值税号的，请删除该号码。',
+      },
     },
   ]
 }

@@ -42,6 +42,7 @@ export function decideLane(question: LaneQuestion): Result<LaneDecision> {
       path: '',
       message: `No limit for low-value consignments is loaded for ${on}.`,
       mend: 'Load the limit that was in force on that day.',
+      zh: { message: `没有载入 ${on} 的低价值货物限额。`, mend: '请载入当日有效的限额。' },
     })
   }
   const facts = combine({
@@ -84,4 +85,8 @@ const saleVatOnExcludedGoods = {
   message:
     'VAT was charged at sale on goods that the relief for low value leaves out; how to relieve import VAT then is not covered.',
   mend: 'Let the seller refund the VAT and pay import VAT instead, or clear this consignment outside this program.',
+  zh: {
+    message: '对不适用低价值减免的货物在销售时收取了增值税；目前尚不支持此情形下进口增值税的减免。',
+    mend: '请由卖方退还增值税并改缴进口增值税，或在本系统之外办理此票货物的清关。',
+  },
 } as const

@@ -39,6 +39,10 @@ function missingCode(item: GoodsItem, index: number): readonly Failure[] {
       path: jsonPointer('goodsItems', index, 'commodityCode'),
       message: `Item ${item.itemNumber} (${item.description}) has no commodity code.`,
       mend: 'State the ten-digit commodity code of these goods.',
+      zh: {
+        message: `第${item.itemNumber}项（${item.description}）缺少商品编码。`,
+        mend: '请填写这些货物的十位商品编码。',
+      },
     },
   ]
 }
@@ -50,5 +54,9 @@ function mixture(excluded: readonly string[]): Failure {
     path: '/goodsItems',
     message: `Some goods (${excluded.join(', ')}) are excluded from the relief for low value, others are not; such a mixture is not covered.`,
     mend: 'Send the excluded goods as a consignment of their own.',
+    zh: {
+      message: `部分货物（${excluded.join('、')}）不适用低价值减免，其余适用；目前不支持此类混装。`,
+      mend: '请将不适用减免的货物单独作为一票发运。',
+    },
   }
 }

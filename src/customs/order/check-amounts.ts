@@ -53,6 +53,10 @@ function checkAmount({ path, value, times }: StatedAmount, known: KnownCodes): r
         path: path + jsonPointer('currency'),
         message: `${currency} is no currency code.`,
         mend: 'Use the three-letter code of ISO 4217, such as GBP or JPY.',
+        zh: {
+          message: `${currency} 不是货币代码。`,
+          mend: '请使用 ISO 4217 的三字母代码，例如 GBP 或 JPY。',
+        },
       },
     ]
   }
@@ -79,6 +83,13 @@ export function checkCoins({ path, value, times }: StatedAmount): readonly Failu
         times === 1
           ? 'State a whole number of the smallest coin.'
           : 'State a price that, times the quantity, is a whole number of the smallest coin.',
+      zh: {
+        message: `${total.toFixed()} ${currency} 无法支付：该货币只有${decimals}位小数。`,
+        mend:
+          times === 1
+            ? '请填写最小货币单位的整数倍。'
+            : '请填写乘以数量后为最小货币单位整数倍的单价。',
+      },
     },
   ]
 }
@@ -96,5 +107,9 @@ function mixedCurrencies(order: Order, amounts: readonly StatedAmount[]): readon
       path: path + jsonPointer('currency'),
       message: `The amount is in ${value.currency}, the first line is priced in ${currency}.`,
       mend: 'State all prices, freight, insurance and fees in the currency of the invoice.',
+      zh: {
+        message: `该金额的货币为 ${value.currency}，而第一行的价格为 ${currency}。`,
+        mend: '请以发票币种填写所有价格、运费、保险费和服务费。',
+      },
     }))
 }

@@ -40,6 +40,7 @@ function impossibleDates(order: Order): readonly Failure[] {
             path,
             message: `There is no day ${date}.`,
             mend: 'Use an existing day in the form YYYY-MM-DD.',
+            zh: { message: `不存在日期 ${date}。`, mend: '请按 YYYY-MM-DD 格式填写存在的日期。' },
           },
         ],
   )
@@ -57,6 +58,10 @@ function unknownCountries(order: Order, known: KnownCodes): readonly Failure[] {
       path,
       message: `${country} is no country code.`,
       mend: 'Use the two-letter code of ISO 3166-1, such as CN or GB.',
+      zh: {
+        message: `${country} 不是国家代码。`,
+        mend: '请使用 ISO 3166-1 的两字母代码，例如 CN 或 GB。',
+      },
     }))
 }
 

@@ -1,3 +1,4 @@
+import type { BilingualText } from '../bilingual-text.ts'
 import { jsonPointer } from '../json-pointer.ts'
 import type { Failure } from '../result.ts'
 import type { Order } from './order.ts'
@@ -21,20 +22,26 @@ function missingParties(order: Order): readonly Failure[] {
     saleVat?.chargedBy === 'marketplace'
   const speaksOfAgent = channel === 'purchasing-agent' || dutiesBilledTo === 'purchasing-agent'
   return [
-    ...(speaksOfMarketplace && !marketplace ? [missingParty('marketplace', 'marketplace')] : []),
+    ...(speaksOfMarketplace && !marketplace
+      ? [missingParty('marketplace', { en: 'marketplace', zh: '平台' })]
+      : []),
     ...(speaksOfAgent && !purchasingAgent
-      ? [missingParty('purchasingAgent', 'purchasing agent')]
+      ? [missingParty('purchasingAgent', { en: 'purchasing agent', zh: '代购方' })]
       : []),
   ]
 }
 
 /** The failure of an order that speaks of somebody whom it does not introduce. */
-function missingParty(name: string, words: string): Failure {
+function missingParty(name: string, { en, zh }: BilingualText): Failure {
   return {
     code: 'fact-missing',
     path: jsonPointer(name),
-    message: `The order speaks of a ${words} but does not say who it is.`,
-    mend: `State the ${words}, or correct the channel, who pays duty, or who charged VAT.`,
+    message: `The order speaks of a ${en} but does not say who it is.`,
+    mend: `State the ${en}, or correct the channel, who pays duty, or who charged VAT.`,
+    zh: {
+      message: `订单提到${zh}，却没有说明是谁。`,
+      mend: `请填写${zh}，或更正销售渠道、税费支付方或增值税收取方。`,
+    },
   }
 }
 
@@ -44,8 +51,14 @@ function saleVatOfOtherCountry({ saleVat, deliverTo }: Order): readonly Failure[
   return [
     contradiction(
       jsonPointer('saleVat', 'country'),
-      `VAT of ${saleVat.country} was charged on goods that are delivered to ${deliverTo.country}.`,
-      'State only VAT of the country of delivery, or leave it out.',
+      {
+        en: `VAT of ${saleVat.country} was charged on goods that are delivered to ${deliverTo.country}.`,
+        zh: `货物送往 ${deliverTo.country}，却收取了 ${saleVat.country} 的增值税。`,
+      },
+      {
+        en: 'State only VAT of the country of delivery, or leave it out.',
+        zh: '请只填写收货国的增值税，或不填写。',
+      },
     ),
   ]
 }
@@ -56,8 +69,14 @@ function dutiesOfBuyerUnderDdp({ incoterm, dutiesBilledTo }: Order): readonly Fa
   return [
     contradiction(
       jsonPointer('dutiesBilledTo'),
-      "Under DDP the duties are the seller's, but the order bills them to the buyer.",
-      'Agree on DAP, or bill the duties to the seller or the marketplace.',
+      {
+        en: "Under DDP the duties are the seller's, but the order bills them to the buyer.",
+        zh: '按 DDP 税费由卖方承担，但订单约定由买方支付。',
+      },
+      {
+        en: 'Agree on DAP, or bill the duties to the seller or the marketplace.',
+        zh: '请改用 DAP，或约定由卖方或平台支付税费。',
+      },
     ),
   ]
 }
@@ -68,13 +87,25 @@ function feeOfReseller({ purchasingAgent }: Order): readonly Failure[] {
   return [
     contradiction(
       jsonPointer('purchasingAgent', 'fee'),
-      'An agent who resells charges no fee: its margin is a part of the prices.',
-      'Put the fee into the prices of the lines, or state that the agent buys for the buyer.',
+      {
+        en: 'An agent who resells charges no fee: its margin is a part of the prices.',
+        zh: '转售的代购方不另收服务费：其利润已含在价格中。',
+      },
+      {
+        en: 'Put the fee into the prices of the lines, or state that the agent buys for the buyer.',
+        zh: '请将服务费计入各行价格，或说明代购方是代买方购买。',
+      },
     ),
   ]
 }
 
 /** The failure of two statements that cannot both hold. */
-function contradiction(path: string, message: string, mend: string): Failure {
-  return { code: 'invalid-input', path, message, mend }
+function contradiction(path: string, message: BilingualText, mend: BilingualText): Failure {
+  return {
+    code: 'invalid-input',
+    path,
+    message: message.en,
+    mend: mend.en,
+    zh: { message: message.zh, mend: mend.zh },
+  }
 }

@@ -20,6 +20,7 @@ function weightsOfNothing(line: OrderLine, index: number): readonly Failure[] {
       path: jsonPointer('lines', index, fact),
       message: 'Goods cannot weigh nothing.',
       mend: 'State the weight of all pieces of the line, or leave it out until they are weighed.',
+      zh: { message: '货物重量不能为零。', mend: '请填写该行全部货物的重量；尚未称重的请留空。' },
     }))
 }
 
@@ -38,6 +39,10 @@ function netAboveGross(
       path: jsonPointer('lines', index, 'netWeightKg'),
       message: `The goods weigh ${netWeightKg} kg without and ${grossWeightKg} kg with their packaging.`,
       mend: 'Correct one of the weights: packaging never makes goods lighter.',
+      zh: {
+        message: `货物净重${netWeightKg}千克，却大于毛重${grossWeightKg}千克。`,
+        mend: '请更正其中一项重量：包装不会使货物变轻。',
+      },
     },
   ]
 }

@@ -22,6 +22,10 @@ export function decideDeclarant(
       message: `${declarant.name} is established in ${declarant.establishedIn}; a declarant has to be established in the United Kingdom.`,
       mend: 'Name a customs broker established in the United Kingdom as declarant.',
       law: law.title,
+      zh: {
+        message: `${declarant.name} 设立于 ${declarant.establishedIn}；申报人须在英国设立。`,
+        mend: '请指定在英国设立的报关行作为申报人。',
+      },
     })
   }
   const { name, address, eori } = declarant
@@ -32,6 +36,10 @@ export function decideDeclarant(
       message: `${name} has the EORI ${eori}; a declaration in Great Britain needs one of Great Britain: GB and twelve digits.`,
       mend: 'State the GB EORI of the declarant, or apply for one at HMRC.',
       law: cite(laws, 'gb-eori').title,
+      zh: {
+        message: `${name} 的 EORI 号码为 ${eori}；在大不列颠申报须用 GB 加十二位数字的号码。`,
+        mend: '请填写申报人的 GB EORI 号码，或向英国税务海关总署（HMRC）申请。',
+      },
     })
   }
   return success({

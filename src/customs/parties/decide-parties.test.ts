@@ -202,6 +202,8 @@ describe('the importer under DDP', () => {
     expect(failure.mend).toMatch(/\(1\) .*GB EORI.* and .*indirect representative/)
     expect(failure.mend).toMatch(/\(2\) .*marketplace Bazaar Online Ltd/)
     expect(failure.mend).toMatch(/\(3\) .*DAP/)
+    const inChinese = /^请选择其一：\(1\) .*EORI.*，并.*间接代理人.*；\(2\) .*；\(3\) 约定DAP/
+    expect(failure.zh?.mend).toMatch(inChinese)
   })
 
   it('is the marketplace where it pays the duties, without the seller having an EORI', () => {

@@ -41,6 +41,7 @@ function impossibleDate(path: string, date: string | undefined): readonly Failur
       path,
       message: `There is no day ${date}.`,
       mend: 'Use an existing day in the form YYYY-MM-DD.',
+      zh: { message: `不存在日期 ${date}。`, mend: '请按 YYYY-MM-DD 格式填写存在的日期。' },
     },
   ]
 }
@@ -54,6 +55,10 @@ function missingGuarantee({ deferment }: TraderProfile): readonly Failure[] {
       path: '/deferment/guaranteeReference',
       message: 'The deferment account has neither a guarantee nor a waiver of it.',
       mend: 'State the reference of the guarantee, or that the guarantee was waived.',
+      zh: {
+        message: '延期付款账户既没有担保，也没有免除担保。',
+        mend: '请填写担保的参考号，或说明已免除担保。',
+      },
     },
   ]
 }

@@ -11,7 +11,7 @@ import type { TraderProfile } from './trader-profile.ts'
 export interface ImporterObstacle {
   readonly kind: 'eori' | 'indirect-representative' | 'authority'
   readonly why: BilingualText
-  readonly mend: string
+  readonly mend: BilingualText
 }
 
 /** A candidate who may be importer, and how the declarant then acts for it. */
@@ -82,7 +82,10 @@ function eoriObstacles(candidate: PartyInRole): readonly ImporterObstacle[] {
         en: `the ${en} ${party.name} has no EORI of Great Britain`,
         zh: `${zh}${party.name}没有GB EORI号码`,
       },
-      mend: `state the GB EORI of the ${en} ${party.name}, or have it apply for one at HMRC`,
+      mend: {
+        en: `state the GB EORI of the ${en} ${party.name}, or have it apply for one at HMRC`,
+        zh: `填写${zh}${party.name}的GB EORI号码，或由其向英国税务海关总署（HMRC）申请`,
+      },
     },
   ]
 }
@@ -98,7 +101,10 @@ function missingAuthority(candidate: PartyInRole, { declarant }: TraderProfile):
         en: `the ${en} ${party.name} is not established in the United Kingdom and has given ${declarant.name} no power to act as its indirect representative`,
         zh: `${zh}${party.name}未在英国设立，且未授权${declarant.name}作为其间接代理人`,
       },
-      mend: `record the power by which the ${en} ${party.name} lets ${declarant.name} act as its indirect representative`,
+      mend: {
+        en: `record the power by which the ${en} ${party.name} lets ${declarant.name} act as its indirect representative`,
+        zh: `登记${zh}${party.name}授权${declarant.name}作为其间接代理人的授权书`,
+      },
     }
   }
   return {
@@ -107,6 +113,9 @@ function missingAuthority(candidate: PartyInRole, { declarant }: TraderProfile):
       en: `the ${en} ${party.name} has given ${declarant.name} no power to act`,
       zh: `${zh}${party.name}未授权${declarant.name}代理申报`,
     },
-    mend: `record the power by which the ${en} ${party.name} lets ${declarant.name} act for it`,
+    mend: {
+      en: `record the power by which the ${en} ${party.name} lets ${declarant.name} act for it`,
+      zh: `登记${zh}${party.name}授权${declarant.name}代理申报的授权书`,
+    },
   }
 }

@@ -59,5 +59,9 @@ function quantityOf(unit: 'KGM' | 'NAR', { item, path }: DutiableGoods): Result<
     path: `${path}/netWeightKg`,
     message: `Item ${item.itemNumber} (${item.description}) bears a duty by weight, but its net weight is not stated.`,
     mend: 'State the net weight of all pieces of the item in kilograms.',
+    zh: {
+      message: `第${item.itemNumber}项（${item.description}）按重量计征关税，但没有填写净重。`,
+      mend: '请填写该项全部货物的净重（千克）。',
+    },
   })
 }

@@ -97,7 +97,10 @@ function foundGoods(item: GoodsItem, at: string, { tariff, on }: TaxSources): Re
 }
 
 /** What people call the facts that an item has to state. */
-const factWords = { commodityCode: 'commodity code', origin: 'country of origin' } as const
+const factWords = {
+  commodityCode: { en: 'commodity code', zh: '商品编码' },
+  origin: { en: 'country of origin', zh: '原产国' },
+} as const
 
 /** A fact of the item, or the failure that names item and fact. */
 function stated(item: GoodsItem, fact: keyof typeof factWords, at: string): Result<string> {
@@ -106,8 +109,12 @@ function stated(item: GoodsItem, fact: keyof typeof factWords, at: string): Resu
   return failure({
     code: 'fact-missing',
     path: `${at}/${fact}`,
-    message: `Item ${item.itemNumber} (${item.description}) has no ${factWords[fact]}.`,
-    mend: `State the ${factWords[fact]} of these goods.`,
+    message: `Item ${item.itemNumber} (${item.description}) has no ${factWords[fact].en}.`,
+    mend: `State the ${factWords[fact].en} of these goods.`,
+    zh: {
+      message: `第${item.itemNumber}项（${item.description}）缺少${factWords[fact].zh}。`,
+      mend: `请填写这些货物的${factWords[fact].zh}。`,
+    },
   })
 }
 
@@ -130,6 +137,10 @@ function refusals(
       path: `${at}/commodityCode`,
       message: `Item ${item.itemNumber} (${item.description}) from ${item.origin}: ${measure.note.en}`,
       mend: 'Ask a customs broker for these goods, or send the other items without them.',
+      zh: {
+        message: `第${item.itemNumber}项（${item.description}），原产于 ${item.origin}：${measure.note.zh}`,
+        mend: '请就这些货物咨询报关行，或不含这些货物发运其余各项。',
+      },
     }))
 }
 
@@ -158,6 +169,10 @@ function vatOf(
       path: where.at,
       message: `No ${rate} rate of VAT is loaded for ${where.on}.`,
       mend: 'Load the VAT rates of that day.',
+      zh: {
+        message: `没有载入 ${where.on} 的 ${rate} 增值税税率。`,
+        mend: '请载入当日的增值税税率。',
+      },
     })
   }
   return success({
@@ -174,5 +189,9 @@ function reliefNotOffered(item: GoodsItem, commodityCode: string, at: string): F
     path: `${at}/vatRelief`,
     message: `The VAT rate of code ${item.vatRelief} cannot be claimed for item ${item.itemNumber} (${commodityCode}).`,
     mend: 'Remove the VAT relief, or correct the commodity code.',
+    zh: {
+      message: `第${item.itemNumber}项（${commodityCode}）不能申请代码 ${item.vatRelief} 的增值税税率。`,
+      mend: '请删除增值税减免，或更正商品编码。',
+    },
   }
 }

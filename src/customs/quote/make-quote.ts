@@ -145,5 +145,6 @@ function roundingMissing(on: LocalDate) {
     path: '',
     message: `No rule of rounding is loaded for ${on}.`,
     mend: 'Load the rule of the authority for that day.',
+    zh: { message: `没有载入 ${on} 的舍入规则。`, mend: '请载入海关当日的舍入规则。' },
   } as const
 }

@@ -1,3 +1,4 @@
+import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Consignment, GoodsItem } from '../consignment/consignment.ts'
 import { jsonPointer } from '../json-pointer.ts'
@@ -81,6 +82,10 @@ function convertedPrice(
     path: at.path,
     message: `Item ${item.itemNumber} (${item.description}) has no price, so it has no transaction value.`,
     mend: 'State what was paid for these goods; goods given free cannot be valued here.',
+    zh: {
+      message: `第${item.itemNumber}项（${item.description}）没有价格，因此没有成交价格。`,
+      mend: '请填写这些货物实际支付的价格；此处无法为赠品估价。',
+    },
   })
 }
 
@@ -121,6 +126,10 @@ const relatedParties: Failure = {
     'Buyer and seller are related, so the price counts only where the relation has not influenced it.',
   mend: 'Have a broker value these goods; the test of influence is not worked out here.',
   law: 'S.I. 2018/1248, Taxation (Cross-border Trade) Act 2018, section 16',
+  zh: {
+    message: '买卖双方有特殊关系，仅当该关系未影响价格时价格才可采用。',
+    mend: '请由报关行为这些货物估价；此处不审查该关系的影响。',
+  },
 }
 
 function missingDeliveryCosts(consignment: Consignment): readonly Failure[] {
@@ -128,20 +137,36 @@ function missingDeliveryCosts(consignment: Consignment): readonly Failure[] {
   const terms = deliveryCostTerms[incoterm.code]
   return [
     ...(terms.carriage === 'beside-price' && freight === undefined
-      ? [missingCost('freight', 'carriage to the destination', incoterm.code)]
+      ? [
+          missingCost(
+            'freight',
+            { en: 'carriage to the destination', zh: '到目的地的运费' },
+            incoterm.code,
+          ),
+        ]
       : []),
     ...(terms.insurance === 'beside-price' && insurance === undefined
-      ? [missingCost('insurance', 'insurance of the goods in transit', incoterm.code)]
+      ? [
+          missingCost(
+            'insurance',
+            { en: 'insurance of the goods in transit', zh: '运输途中的保险费' },
+            incoterm.code,
+          ),
+        ]
       : []),
   ]
 }
 
 /** The failure of a delivery cost that is not stated; a nought is a statement. */
-function missingCost(name: 'freight' | 'insurance', words: string, term: string): Failure {
+function missingCost(name: 'freight' | 'insurance', words: BilingualText, term: string): Failure {
   return {
     code: 'fact-missing',
     path: jsonPointer(name),
-    message: `Under ${term} the prices do not contain ${words}, and the order does not state what it costs.`,
+    message: `Under ${term} the prices do not contain ${words.en}, and the order does not state what it costs.`,
     mend: `State ${name}; "0" where none is paid.`,
+    zh: {
+      message: `按 ${term} 价格不含${words.zh}，而订单没有填写其金额。`,
+      mend: `请填写${words.zh}；未支付的填 "0"。`,
+    },
   }
 }

@@ -71,6 +71,10 @@ function readRatePeriod(base: CurrencyCode, json: unknown): Result<RatePeriod> {
     path: '/base',
     message: `Rates against ${file.value.base} stand among rates against ${base}.`,
     mend: `Load only the rates of the authority whose currency is ${base}.`,
+    zh: {
+      message: `以 ${file.value.base} 为基准的汇率混入了以 ${base} 为基准的汇率。`,
+      mend: `请只载入以 ${base} 为货币的海关所公布的汇率。`,
+    },
   })
 }
 
@@ -97,6 +101,10 @@ export function convert(
       path: at.path,
       message: `No official rate of ${amount.currency} is loaded for ${at.on.slice(0, 7)}.`,
       mend: `Load the rates that the authority published for ${at.on.slice(0, 7)}, or invoice in ${rates.base}.`,
+      zh: {
+        message: `没有载入 ${amount.currency} 在 ${at.on.slice(0, 7)} 的官方汇率。`,
+        mend: `请载入海关公布的 ${at.on.slice(0, 7)} 汇率，或以 ${rates.base} 开具发票。`,
+      },
     })
   }
   const decimals = minorUnitDecimals(rates.base)

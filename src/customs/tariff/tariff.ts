@@ -57,6 +57,10 @@ export function findGoods(
       path,
       message: `No tariff is loaded that was in force on ${on}.`,
       mend: 'Load the tariff edition of that day, or use a later day.',
+      zh: {
+        message: `没有载入 ${on} 有效的税则。`,
+        mend: '请载入当日的税则版本，或采用较后的日期。',
+      },
     })
   }
   const goods = current.byCode.get(code)?.find(({ validity }) => isInForce(validity, on))
@@ -74,13 +78,19 @@ function refuseCode(
 ): Result<never> {
   const below = [...byCode.keys()].filter((known) => known !== code && known.startsWith(code))
   if (below.length > 0) {
-    const shown = below.toSorted().slice(0, codesShownMax).join(', ')
-    const others = below.length > codesShownMax ? ` and ${below.length - codesShownMax} more` : ''
+    const shown = below.toSorted().slice(0, codesShownMax)
+    const hidden = below.length - shown.length
+    const others =
+      hidden === 0 ? { en: '', zh: '' } : { en: ` and ${hidden} more`, zh: `，另有${hidden}个` }
     return failure({
       code: 'commodity-code-not-declarable',
       path,
       message: `Commodity code ${code} only heads a group of goods; a declaration needs all ten digits.`,
-      mend: `Choose the code of these goods; known below it are ${shown}${others}.`,
+      mend: `Choose the code of these goods; known below it are ${shown.join(', ')}${others.en}.`,
+      zh: {
+        message: `商品编码 ${code} 只是一组货物的类目；申报须用完整的十位编码。`,
+        mend: `请选择这些货物的编码；其下已知的有 ${shown.join('、')}${others.zh}。`,
+      },
     })
   }
   return failure({
@@ -88,5 +98,9 @@ function refuseCode(
     path,
     message: `Commodity code ${code} is not in tariff edition ${edition.id} on ${on}.`,
     mend: 'Check the code in the UK Trade Tariff, or add the commodity with its source to the data.',
+    zh: {
+      message: `税则版本 ${edition.id} 在 ${on} 没有商品编码 ${code}。`,
+      mend: '请在英国税则（UK Trade Tariff）中核对该编码，或将该商品及其来源补入数据。',
+    },
   })
 }
