@@ -6,6 +6,7 @@ import { informationRoutes } from './api/information-routes.ts'
 import { notificationRoutes } from './api/notification-routes.ts'
 import { accountRoutes } from './api/officers/account-routes.ts'
 import { actRoutes } from './api/officers/act-routes.ts'
+import { deskPages } from './api/officers/desk-pages.ts'
 import type { DeskSite } from './api/officers/desk-site.ts'
 import { evidenceRoutes } from './api/officers/evidence-routes.ts'
 import { officeRoutes } from './api/officers/office-routes.ts'
@@ -54,6 +55,7 @@ export async function createServer(office: Office, door: OfficersDoor): Promise<
     return Promise.resolve()
   })
   await server.register((scope) => uploadRoutes(scope, office))
+  await server.register((scope) => deskPages(scope, door.site))
   await server.register((scope) => signInRoutes(scope, office, door.site))
   await server.register((scope) => officerRoutes(scope, office, door))
   await server.register((scope) => {

@@ -98,7 +98,10 @@ async function openDoors(
   const office = await openOffice(options, { database, loops })
   const http = createHttpClient()
   // Passkeys want a name and not an address, so officers come by `localhost`.
-  const site = deskSite(() => options.deskUrl ?? `http://localhost:${new URL(url).port}`)
+  const site = deskSite(
+    () => options.deskUrl ?? `http://localhost:${new URL(url).port}`,
+    options.deskFramedBy,
+  )
   const server = await createServer(office, { officerToken: options.officerToken, site })
   const url = await server.listen({ host: HOST, port: options.port })
   const ringMessenger = async (work: Promise<number>): Promise<number> => {

@@ -22,7 +22,14 @@ export function answerWithProblems(server: FastifyInstance): void {
     return reply
       .status(500)
       .header('content-type', 'application/problem+json')
-      .send({ type: 'about:blank', title: 'Internal error', status: 500 })
+      .send({
+        type: 'about:blank',
+        title: 'Internal error',
+        status: 500,
+        detail: 'Something went wrong at the office; nothing of this request was kept.',
+        ...placeOf(reply),
+        failures: [],
+      })
   })
 }
 
@@ -65,8 +72,14 @@ export function replyFailures(reply: FastifyReply, failures: Failures): FastifyR
       title,
       status,
       detail: sentenceOf(first),
+      ...placeOf(reply),
       failures,
     })
+}
+
+/** By what the problem is found again: the path that was asked for and the request in the logs. */
+function placeOf({ request }: FastifyReply) {
+  return { instance: request.url.split('?')[0], requestId: request.id }
 }
 
 function sentenceOf({ message, mend }: Failure): string {

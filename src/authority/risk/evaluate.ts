@@ -10,12 +10,26 @@ import {
   type RiskRule,
 } from './risk-rule.ts'
 
+/** A fact on which a rule has hit, so that every reader's language can say it. */
+export type RiskEvidence =
+  | {
+      readonly kind: 'test'
+      /** The item's declared number; absent for a fact of the whole consignment. */
+      readonly item?: number
+      readonly value: string
+      readonly test: FieldTest | ItemTest
+    }
+  | { readonly kind: 'lot'; readonly share: string }
+
 /** What one rule said about one consignment, with the reason in words. */
 export interface RuleOutcome {
   readonly ruleId: string
   readonly ruleName: string
+  readonly ruleNameInChinese?: string
   readonly hit: boolean
   readonly reasons: readonly string[]
+  /** The reasons as facts; absent in outcomes of the office's first days. */
+  readonly evidence?: readonly RiskEvidence[]
   readonly action: RiskAction
   /** The rule's weight when it was asked. */
   readonly weight: number
@@ -36,12 +50,14 @@ export function evaluateRules(
     .filter((rule) => rule.enabled)
     .toSorted((left, right) => left.position - right.position)
     .map((rule) => {
-      const reasons = holds(rule.condition, facts, draw)
+      const evidence = holds(rule.condition, facts, draw)
       return {
         ruleId: rule.id,
         ruleName: rule.name,
-        hit: reasons !== undefined,
-        reasons: reasons ?? [],
+        ...(rule.inChinese === undefined ? {} : { ruleNameInChinese: rule.inChinese.name }),
+        hit: evidence !== undefined,
+        reasons: reasonsOf(evidence ?? []),
+        evidence: evidence ?? [],
         action: rule.action,
         weight: rule.weight,
         documentsWanted: rule.documentsWanted ?? [],
@@ -49,50 +65,68 @@ export function evaluateRules(
     })
 }
 
-/** The reasons for which a condition holds, or nothing where one of its parts does not. */
+/** The facts on which a condition holds, or nothing where one of its parts does not. */
 function holds(
   condition: RiskCondition,
   facts: RiskFacts,
   draw: number,
-): readonly string[] | undefined {
-  const reasons: string[] = []
+): readonly RiskEvidence[] | undefined {
+  const evidence: RiskEvidence[] = []
   if (condition.consignment !== undefined) {
     const passed = passAll(condition.consignment, facts.consignment)
     if (passed === undefined) return undefined
-    reasons.push(...passed)
+    evidence.push(...passed)
   }
   if (condition.anyItem !== undefined) {
     const tests = condition.anyItem
-    const hits = facts.items.flatMap((item) => {
-      const passed = passAll(tests, item)
-      return passed === undefined ? [] : [`item ${item.sequence}: ${passed.join(', ')}`]
-    })
+    const hits = facts.items.flatMap((item) =>
+      (passAll(tests, item) ?? []).map((passed) => ({ ...passed, item: item.sequence })),
+    )
     if (hits.length === 0) return undefined
-    reasons.push(...hits)
+    evidence.push(...hits)
   }
   if (condition.randomShare !== undefined) {
     if (draw >= Number(condition.randomShare)) return undefined
-    reasons.push(`drawn at random for a share of ${condition.randomShare}`)
+    evidence.push({ kind: 'lot', share: condition.randomShare })
   }
-  return reasons
+  return evidence
+}
+
+/** One sentence for each fact of the consignment, one for each item with all of its facts. */
+function reasonsOf(evidence: readonly RiskEvidence[]): readonly string[] {
+  const items = new Map<number, string[]>()
+  const reasons: string[] = []
+  for (const fact of evidence) {
+    if (fact.kind === 'lot') reasons.push(`drawn at random for a share of ${fact.share}`)
+    else if (fact.item === undefined) reasons.push(reasonOf(fact))
+    else items.set(fact.item, [...(items.get(fact.item) ?? []), reasonOf(fact)])
+  }
+  const ofItems = [...items].map(([item, parts]) => `item ${item}: ${parts.join(', ')}`)
+  return [...reasons, ...ofItems]
 }
 
 type Facts = Readonly<Record<string, string | number | undefined>>
+type PassedTest = Extract<RiskEvidence, { readonly kind: 'test' }>
 
-function passAll(tests: readonly (FieldTest | ItemTest)[], facts: Facts): string[] | undefined {
-  const reasons: string[] = []
+function passAll(
+  tests: readonly (FieldTest | ItemTest)[],
+  facts: Facts,
+): readonly PassedTest[] | undefined {
+  const passed: PassedTest[] = []
   for (const test of tests) {
     const value = facts[test.field]
-    const reason = value === undefined ? undefined : passes(test, String(value))
-    if (reason === undefined) return undefined
-    reasons.push(reason)
+    if (value === undefined || !passes(test, String(value))) return undefined
+    passed.push({ kind: 'test', value: String(value), test })
   }
-  return reasons
+  return passed
 }
 
-function passes(test: FieldTest | ItemTest, value: string): string | undefined {
-  const passed = isTextTest(test) ? passesAsText(test, value) : passesAsAmount(test, value)
-  return passed ? `${test.field} is '${value}', which ${wordsOf(test)}` : undefined
+function passes(test: FieldTest | ItemTest, value: string): boolean {
+  return isTextTest(test) ? passesAsText(test, value) : passesAsAmount(test, value)
+}
+
+function reasonOf({ test, value }: PassedTest): string {
+  return `${test.field} is '${value}', which ${wordsOf(test)}`
 }
 
 type AnyTest = FieldTest | ItemTest

@@ -89,6 +89,13 @@ export const riskRuleSchema = Type.Object(
     name: text,
     /** What the rule looks for and why, for the people who read and change it. */
     words: Type.String({ minLength: 10, maxLength: 1000 }),
+    /** The same for officers who read Chinese; without it they read the words above. */
+    inChinese: Type.Optional(
+      Type.Object(
+        { name: text, words: Type.String({ minLength: 4, maxLength: 1000 }) },
+        { additionalProperties: false },
+      ),
+    ),
     condition: conditionSchema,
     action: Type.Enum([...riskActions]),
     /** What a hit adds to the risk score of an entry, by which the officers' queue is sorted. */

@@ -157,11 +157,7 @@ const firstItem = sql`
 const riskReasons = sql`
   coalesce((
     select jsonb_agg(
-      jsonb_build_object(
-        'ruleId', outcome ->> 'ruleId', 'ruleName', outcome ->> 'ruleName',
-        'weight', (outcome ->> 'weight')::integer, 'action', outcome ->> 'action',
-        'reasons', outcome -> 'reasons'
-      ) order by (outcome ->> 'weight')::integer desc, outcome ->> 'ruleId'
+      outcome - 'hit' - 'documentsWanted' order by (outcome ->> 'weight')::integer desc, outcome ->> 'ruleId'
     )
     from risk_evaluation, jsonb_array_elements(outcomes) as outcome
     where risk_evaluation.lodgement_id = line.id and (outcome ->> 'hit')::boolean
