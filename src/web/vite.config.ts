@@ -16,6 +16,8 @@ export default defineConfig({
   build: {
     outDir: '../../dist/web',
     manifest: 'manifest.json',
+    // The first browsers with light-dark(), which would else be replaced by something that needs help.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     // The pages may load nothing but files of their own server, so nothing is put in line as data.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

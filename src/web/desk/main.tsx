@@ -1,4 +1,6 @@
-import { mount } from '../kit/mount.tsx'
-import { DeskPage } from './DeskPage.tsx'
+import { RouterProvider } from '@tanstack/react-router'
 
-mount(<DeskPage />)
+import { mount } from '../kit/mount.tsx'
+import { router } from './router.ts'
+
+mount(<RouterProvider router={router} />)

@@ -1,0 +1,45 @@
+import { Textarea } from '@mantine/core'
+import { useState } from 'react'
+
+import { useSay } from '../../kit/words/LanguageProvider.tsx'
+import { ActForm } from './ActForm.tsx'
+import type { ActFormInput } from './ActsPanel.tsx'
+import { ReasonField } from './ReasonField.tsx'
+import { useAct } from './use-act.ts'
+
+const words = {
+  wanted: { en: 'Papers wanted, one a line', zh: '所需单证，每行一份' },
+}
+
+/** Asks the trader for papers. */
+export function DocumentsForm({ dossier, onDone }: ActFormInput) {
+  const say = useSay()
+  const [wanted, setWanted] = useState('')
+  const [reason, setReason] = useState('')
+  const take = useAct(dossier.register.mrn, onDone)
+  const papers = wanted
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  return (
+    <ActForm
+      act="request-documents"
+      isBusy={take.isPending}
+      error={take.error}
+      onCancel={onDone}
+      onSubmit={() =>
+        take.mutate({ path: 'document-requests', body: { wanted: papers, reason: reason.trim() } })
+      }
+    >
+      <Textarea
+        label={say(words.wanted)}
+        value={wanted}
+        required
+        minLength={3}
+        rows={3}
+        onChange={({ currentTarget }) => setWanted(currentTarget.value)}
+      />
+      <ReasonField value={reason} onChange={setReason} />
+    </ActForm>
+  )
+}

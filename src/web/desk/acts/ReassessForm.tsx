@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+
+import type { ReassessmentPreview } from '../../../authority/officers/preview-reassessment.ts'
+import type { Finding } from '../../../authority/officers/finding.ts'
+import { change } from '../../kit/api/ask.ts'
+import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
+import { useSay } from '../../kit/words/LanguageProvider.tsx'
+import type { ShownDossier } from '../dossier/dossier-query.ts'
+import type { Wire } from '../wire.ts'
+import { ActForm } from './ActForm.tsx'
+import type { ActFormInput } from './ActsPanel.tsx'
+import styles from './acts.module.css'
+import { CorrectionFields } from './CorrectionFields.tsx'
+import { correctionOf, entryOfFinding, type ItemEntry } from './item-entries.ts'
+import { PreviewBars } from './PreviewBars.tsx'
+import { ReasonField } from './ReasonField.tsx'
+import { useAct } from './use-act.ts'
+
+const words = {
+  item: (sequence: number) => ({ en: `Item ${sequence}`, zh: `第 ${sequence} 项` }),
+  preview: { en: 'See the difference', zh: '预览差额' },
+}
+
+/** Corrects items; the findings of the inspection are filled in, the difference is shown first. */
+export function ReassessForm({ dossier, onDone }: ActFormInput) {
+  const say = useSay()
+  const { items } = dossier.declaration
+  const { mrn } = dossier.register
+  const [entries, setEntries] = useState<readonly ItemEntry[]>(() =>
+    items.map((item) => entryOfFinding(item, findingOf(item.sequence, dossier))),
+  )
+  const [reason, setReason] = useState('')
+  const preview = useMutation({
+    mutationFn: (body: object) =>
+      change<Wire<ReassessmentPreview>>(`/officers/lodgements/${mrn}/re-assessments/preview`, {
+        body,
+      }),
+  })
+  const take = useAct(mrn, onDone)
+  const corrections = entries.flatMap(
+    (entry, index) => correctionOf(items[index]?.sequence ?? 0, entry) ?? [],
+  )
+  const inspectionId = dossier.controls.find(
+    ({ kind, state }) => kind === 'inspection' && state === 'open',
+  )?.id
+  const order = { items: corrections, ...(inspectionId === undefined ? {} : { inspectionId }) }
+  const edit = (index: number, entry: ItemEntry): void => {
+    setEntries(entries.with(index, entry))
+    // What was previewed is not what stands in the form any more.
+    preview.reset()
+  }
+  return (
+    <ActForm
+      act="re-assess"
+      isBusy={take.isPending}
+      error={take.error}
+      onCancel={onDone}
+      onSubmit={() =>
+        take.mutate({ path: 're-assessments', body: { ...order, reason: reason.trim() } })
+      }
+    >
+      {items.map((item, index) => (
+        <fieldset key={item.sequence} className={styles.line}>
+          <legend>
+            {say(words.item(item.sequence))}: {item.description}
+          </legend>
+          <CorrectionFields
+            entry={entries[index]!}
+            fields={['code', 'price', 'quantity']}
+            onChange={(entry) => edit(index, entry)}
+          />
+        </fieldset>
+      ))}
+      <Button
+        variant="light"
+        c="var(--mantine-color-text)"
+        disabled={corrections.length === 0}
+        loading={preview.isPending}
+        onClick={() => preview.mutate(order)}
+      >
+        {say(words.preview)}
+      </Button>
+      <ProblemNote error={preview.error} />
+      {preview.data !== undefined && <PreviewBars preview={preview.data} />}
+      <ReasonField value={reason} onChange={setReason} />
+    </ActForm>
+  )
+}
+
+function findingOf(sequence: number, { history }: ShownDossier): Finding | undefined {
+  return history
+    .flatMap(({ detail }) => (detail as { readonly findings?: readonly Finding[] }).findings ?? [])
+    .findLast((finding) => finding.sequence === sequence)
+}

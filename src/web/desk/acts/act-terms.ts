@@ -1,0 +1,114 @@
+import type { BilingualText } from '../../../customs/bilingual-text.ts'
+import type { OfficerAct } from '../../../authority/officers/possible-acts.ts'
+
+/** An act in words: what the button says, what it does, what the trader is told. */
+export interface ActTerm {
+  readonly label: BilingualText
+  readonly effect: BilingualText
+  /** Function codes of the notifications; empty where nobody is told. */
+  readonly told: readonly string[]
+  /** Whether it ends something for good, so that the officer confirms it. */
+  readonly isFinal?: true
+}
+
+/** The acts of an officer in words. */
+export const actTerms: Readonly<Record<OfficerAct, ActTerm>> = {
+  'record-findings': {
+    label: { en: 'Record findings', zh: '记录查验结果' },
+    effect: {
+      en: 'Say of each item what was found. If all is as declared the goods go on; else re-assess, refuse or seize next.',
+      zh: '逐项记录查验结果。全部相符则货物继续流转；否则下一步重新核税、拒绝入境或扣押。',
+    },
+    told: [],
+  },
+  're-assess': {
+    label: { en: 'Re-assess', zh: '重新核税' },
+    effect: {
+      en: 'Correct the code, price or quantity of items. See the difference before you send it.',
+      zh: '更正货物的商品编码、价格或数量。发送前可预览差额。',
+    },
+    told: ['07', '13'],
+  },
+  release: {
+    label: { en: 'Release', zh: '同意放行' },
+    effect: {
+      en: 'Closes what is open. The office charges what is due and lets the goods go.',
+      zh: '结束未结事项。海关扣收应付税费后放行货物。',
+    },
+    told: ['13', '09'],
+    isFinal: true,
+  },
+  'close-control': {
+    label: { en: 'Close a request', zh: '结束一项要求' },
+    effect: {
+      en: 'The papers or the answer satisfy you; the rest stays open.',
+      zh: '单证或答复符合要求；其余事项保持未结。',
+    },
+    told: [],
+  },
+  'order-inspection': {
+    label: { en: 'Order an inspection', zh: '下达查验' },
+    effect: { en: 'The goods wait until they are examined.', zh: '货物须等待查验。' },
+    told: ['05'],
+  },
+  'request-documents': {
+    label: { en: 'Request documents', zh: '要求提交单证' },
+    effect: {
+      en: 'The goods wait for the papers; the trader gets the list and the last day.',
+      zh: '货物须等待单证；贸易商会收到清单和期限。',
+    },
+    told: ['06'],
+  },
+  'ask-question': {
+    label: { en: 'Ask a question', zh: '提出问询' },
+    effect: { en: 'The goods wait for the answer.', zh: '货物须等待答复。' },
+    told: ['51'],
+  },
+  'record-payment': {
+    label: { en: 'Record a payment', zh: '登记付款' },
+    effect: {
+      en: 'Cash was received at the counter.',
+      zh: '柜台已收到现金。',
+    },
+    told: [],
+  },
+  refuse: {
+    label: { en: 'Refuse entry', zh: '拒绝入境' },
+    effect: {
+      en: 'Ends the entry. The goods stay here until they are returned, destroyed or abandoned.',
+      zh: '终止申报。货物留置，直至退运、销毁或放弃。',
+    },
+    told: ['10'],
+    isFinal: true,
+  },
+  seize: {
+    label: { en: 'Seize the goods', zh: '扣押货物' },
+    effect: {
+      en: 'Takes the goods from the trader for an offence.',
+      zh: '因违法将货物扣押。',
+    },
+    told: ['17'],
+    isFinal: true,
+  },
+  dispose: {
+    label: { en: 'Record what became of the goods', zh: '登记货物处置' },
+    effect: { en: 'Ends the matter.', zh: '了结此案。' },
+    told: [],
+    isFinal: true,
+  },
+}
+
+/** The order in which acts are offered: what leads on first, what ends last. */
+export const actOrder: readonly OfficerAct[] = [
+  'record-findings',
+  're-assess',
+  'release',
+  'close-control',
+  'order-inspection',
+  'request-documents',
+  'ask-question',
+  'record-payment',
+  'dispose',
+  'refuse',
+  'seize',
+]

@@ -1,0 +1,53 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
+
+import { BrokenDesk } from './BrokenDesk.tsx'
+import { DeskFrame } from './DeskFrame.tsx'
+import { readQueueSearch } from './queue/queue-search.ts'
+
+const rootRoute = createRootRoute({
+  component: DeskFrame,
+  notFoundComponent: lazyRouteComponent(() => import('./NothingHere.tsx'), 'NothingHere'),
+  errorComponent: ({ error, reset }) => BrokenDesk({ error, onRetry: reset }),
+})
+
+const routeTree = rootRoute.addChildren([
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/',
+    validateSearch: readQueueSearch,
+    component: lazyRouteComponent(() => import('./queue/QueuePage.tsx'), 'QueuePage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/lodgements/$mrn',
+    component: lazyRouteComponent(() => import('./dossier/DossierPage.tsx'), 'DossierPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/rules',
+    component: lazyRouteComponent(() => import('./rules/RulesPage.tsx'), 'RulesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/accounts',
+    component: lazyRouteComponent(() => import('./accounts/AccountsPage.tsx'), 'AccountsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('./settings/SettingsPage.tsx'), 'SettingsPage'),
+  }),
+])
+
+/** Every page of the desk by its address; pages load when they are first gone to. */
+export const router = createRouter({
+  routeTree,
+  basepath: '/desk',
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})

@@ -1,0 +1,125 @@
+import { Button, NumberInput, Paper, Stack, Switch, Text, Title } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState, type SubmitEvent } from 'react'
+
+import type { Settings } from '../../../authority/processing/settings.ts'
+import { change, read } from '../../kit/api/ask.ts'
+import { LoadingRows } from '../../kit/components/LoadingRows.tsx'
+import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
+import { showNotice } from '../../kit/notices.ts'
+import { useFormats, useSay } from '../../kit/words/LanguageProvider.tsx'
+import { useOfficer } from '../desk-session.ts'
+
+const words = {
+  title: { en: 'How the office works', zh: '办理方式' },
+  processingDelaySeconds: {
+    en: 'How long a declaration lies before it is looked at, seconds',
+    zh: '报关单接收后等待审核的时间（秒）',
+  },
+  arrivalExpirySeconds: {
+    en: 'How long goods may take to arrive, seconds',
+    zh: '等待到货的期限（秒）',
+  },
+  paymentReminderSeconds: {
+    en: 'When a missing payment is reminded of, seconds',
+    zh: '付款催告间隔（秒）',
+  },
+  documentRequestSeconds: {
+    en: 'How long a trader may take to answer, seconds',
+    zh: '贸易商答复期限（秒）',
+  },
+  requestLimitPerSecond: {
+    en: 'Messages a second from one trader, 0 for no limit',
+    zh: '每个贸易商每秒报文数（0 为不限）',
+  },
+  pushes: { en: 'Push notifications to traders', zh: '向贸易商推送通知' },
+  save: { en: 'Save', zh: '保存' },
+  saved: { en: 'The settings are saved', zh: '设置已保存' },
+  headOnly: { en: 'The head of the office changes these.', zh: '由负责人修改。' },
+}
+
+const NUMBERS = [
+  'processingDelaySeconds',
+  'arrivalExpirySeconds',
+  'paymentReminderSeconds',
+  'documentRequestSeconds',
+  'requestLimitPerSecond',
+] as const satisfies readonly (keyof Settings)[]
+
+/** Delays and limits of the office; only its head changes them. */
+export function OfficeSettings() {
+  const say = useSay()
+  const settings = useQuery({
+    queryKey: ['settings'],
+    queryFn: ({ signal }) => read<Settings>('/officers/settings', signal),
+  })
+  return (
+    <Paper component="section" withBorder p="md" aria-label={say(words.title)}>
+      <Title order={2} size="h4" mb="xs">
+        {say(words.title)}
+      </Title>
+      <ProblemNote error={settings.error} onRetry={() => void settings.refetch()} />
+      {settings.isPending && <LoadingRows rows={4} />}
+      {settings.isSuccess && (
+        <SettingsForm key={JSON.stringify(settings.data)} settings={settings.data} />
+      )}
+    </Paper>
+  )
+}
+
+function SettingsForm({ settings }: { readonly settings: Settings }) {
+  const say = useSay()
+  const { span } = useFormats()
+  const { role } = useOfficer()
+  const [edited, setEdited] = useState(settings)
+  const queries = useQueryClient()
+  const save = useMutation({
+    mutationFn: () => change('/officers/settings', { method: 'PUT', body: { settings: edited } }),
+    onSuccess: async () => {
+      showNotice({ message: say(words.saved), color: 'green' })
+      await queries.invalidateQueries({ queryKey: ['settings'] })
+    },
+  })
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault()
+    save.mutate()
+  }
+  const isHead = role === 'head'
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="sm">
+        {NUMBERS.map((name) => (
+          <NumberInput
+            key={name}
+            label={say(words[name])}
+            description={name.endsWith('Seconds') ? span(edited[name]) : undefined}
+            value={edited[name]}
+            min={0}
+            allowDecimal={false}
+            hideControls
+            readOnly={!isHead}
+            onChange={(value) =>
+              typeof value === 'number' && setEdited((before) => ({ ...before, [name]: value }))
+            }
+          />
+        ))}
+        <Switch
+          label={say(words.pushes)}
+          checked={edited.pushes === 'on'}
+          disabled={!isHead}
+          onChange={({ currentTarget: { checked } }) =>
+            setEdited((before) => ({ ...before, pushes: checked ? 'on' : 'off' }))
+          }
+        />
+        <ProblemNote error={save.error} />
+        {isHead ? (
+          <Button type="submit" loading={save.isPending} style={{ alignSelf: 'flex-start' }}>
+            {say(words.save)}
+          </Button>
+        ) : (
+          <Text c="dimmed">{say(words.headOnly)}</Text>
+        )}
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,82 @@
+import type { BilingualText } from '../../../customs/bilingual-text.ts'
+import { controlWords } from './states.ts'
+import { disposalWord } from './findings.ts'
+
+const entryWords: Readonly<Record<string, BilingualText>> = {
+  'registered until the goods arrive': {
+    en: 'Registered until the goods arrive',
+    zh: '已登记，等待货物到达',
+  },
+  expired: { en: 'Expired', zh: '已失效' },
+  rejected: { en: 'Rejected', zh: '已退单' },
+  'accepted, no risk rule applies': {
+    en: 'Accepted, no risk rule applies',
+    zh: '已受理，未命中风险规则',
+  },
+  'accepted and selected': {
+    en: 'Accepted and selected by risk rules',
+    zh: '已受理，命中风险规则',
+  },
+  'arrival notified': { en: 'The goods have arrived', zh: '货物已到达' },
+  'cancelled on request': { en: 'Cancelled on request', zh: '应申请撤销' },
+  'agreed to release': { en: 'Agreed to release', zh: '同意放行' },
+  'refused entry': { en: 'Refused entry', zh: '拒绝入境' },
+  'seized the goods': { en: 'Seized the goods', zh: '扣押货物' },
+  'received a payment': { en: 'Received a payment', zh: '收到付款' },
+  'requested documents': { en: 'Requested documents', zh: '要求提交单证' },
+  'asked a question': { en: 'Asked a question', zh: '提出问询' },
+  'ordered an inspection': { en: 'Ordered an inspection', zh: '下达查验' },
+  'recorded an inspection': { en: 'Recorded an inspection', zh: '记录查验结果' },
+  're-assessed': { en: 'Re-assessed', zh: '重新核税' },
+  'charged to the deferment account': {
+    en: 'Charged to the deferment account',
+    zh: '已从延期付款账户扣款',
+  },
+  'the deferment account has too little': {
+    en: 'The deferment account has too little',
+    zh: '延期付款账户额度不足',
+  },
+  'waiting for payment': { en: 'Waiting for payment', zh: '等待付款' },
+  'released and cleared': { en: 'Released and cleared', zh: '放行并结关' },
+  'released, something stays open': {
+    en: 'Released, something stays open',
+    zh: '已放行，仍有未结事项',
+  },
+  cleared: { en: 'Cleared', zh: '已结关' },
+  'processing failed': { en: 'Processing failed', zh: '处理失败' },
+}
+
+/** A line of the dossier; one of another kind is said as the office wrote it. */
+export function historyWord(what: string): BilingualText {
+  return entryWords[what] ?? withObject(what) ?? { en: what, zh: what }
+}
+
+function withObject(what: string): BilingualText | undefined {
+  const [, photoOf] = /^took a photo of item (\d+)$/.exec(what) ?? []
+  if (photoOf !== undefined) {
+    return { en: `Took a photo of item ${photoOf}`, zh: `拍摄第 ${photoOf} 项货物照片` }
+  }
+  const [kind, object = ''] = what.split(': ', 2)
+  switch (kind) {
+    case 'sent a file':
+      return { en: `Sent a paper: ${object}`, zh: `提交单证：${object}` }
+    case 'closed a control': {
+      const control = Object.entries(controlWords).find(([name]) => name === object)?.[1]
+      return { en: `Closed: ${control?.en ?? object}`, zh: `结束：${control?.zh ?? object}` }
+    }
+    case 'disposed': {
+      const disposal = disposalWord(object)
+      return { en: `Disposed of: ${disposal.en}`, zh: `处置：${disposal.zh}` }
+    }
+    default:
+      return undefined
+  }
+}
+
+/** Who acts in the dossier where it is no officer by name. */
+export function actorWord(actor: string): BilingualText {
+  if (actor === 'office') return { en: 'The office, by itself', zh: '海关系统' }
+  if (actor === 'trader') return { en: 'The trader', zh: '贸易商' }
+  if (actor === 'data/authority') return { en: 'As delivered', zh: '初始设置' }
+  return { en: actor, zh: actor }
+}
