@@ -1,10 +1,49 @@
+import { SimpleGrid, Stack } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+
+import { LoadingRows } from '../../kit/components/LoadingRows.tsx'
 import { PageHead } from '../../kit/components/PageHead.tsx'
+import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
+import { useSession } from '../../kit/session.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
+import { caseCountsQuery } from './case-list-queries.ts'
+import { LongestWaiting } from './home/LongestWaiting.tsx'
+import { QuotedAndAssessed } from './home/QuotedAndAssessed.tsx'
+import { RecentReleases } from './home/RecentReleases.tsx'
+import { Turns } from './home/Turns.tsx'
+import { NoCases } from './NoCases.tsx'
+import { useNews } from './use-news.ts'
 
-const words = { title: { en: 'Today', zh: '今日' } }
+const words = {
+  title: { en: 'Today', zh: '今日' },
+  lead: (name: string) => ({
+    en: `What needs you at ${name}.`,
+    zh: `${name}：需要您处理的事项。`,
+  }),
+}
 
-/** Where the day begins. */
+/** Where the day begins: what needs somebody, what waits the longest, what has come through. */
 export function HomePage() {
   const say = useSay()
-  return <PageHead title={say(words.title)} />
+  const { tenant } = useSession()
+  useNews()
+  const counts = useQuery(caseCountsQuery({}))
+  return (
+    <>
+      <PageHead title={say(words.title)} lead={say(words.lead(tenant.name))} />
+      <ProblemNote error={counts.error} onRetry={() => void counts.refetch()} />
+      {counts.isPending && <LoadingRows rows={3} height={80} />}
+      {counts.data?.total === 0 && <NoCases why="none-yet" />}
+      {counts.data !== undefined && counts.data.total > 0 && (
+        <Stack gap="lg">
+          <Turns counts={counts.data} />
+          <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
+            <LongestWaiting />
+            <QuotedAndAssessed />
+          </SimpleGrid>
+          <RecentReleases />
+        </Stack>
+      )}
+    </>
+  )
 }

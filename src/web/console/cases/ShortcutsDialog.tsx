@@ -1,0 +1,53 @@
+import { Group, Kbd, Modal, Table } from '@mantine/core'
+
+import { useSay } from '../../kit/words/LanguageProvider.tsx'
+
+const words = {
+  title: { en: 'Keys', zh: '快捷键' },
+  close: { en: 'Close', zh: '关闭' },
+}
+
+const shortcuts = [
+  { keys: ['j', '↓'], does: { en: 'Next case', zh: '下一案件' } },
+  { keys: ['k', '↑'], does: { en: 'Case before', zh: '上一案件' } },
+  { keys: ['Enter'], does: { en: 'Open the case', zh: '打开案件' } },
+  { keys: ['x'], does: { en: 'Select or let go', zh: '选择或取消选择' } },
+  { keys: ['Shift', 'x'], does: { en: 'Select up to here', zh: '选择至此处' } },
+  { keys: ['/'], does: { en: 'Search', zh: '搜索' } },
+  { keys: ['?'], does: { en: 'Show these keys', zh: '显示快捷键' } },
+] as const
+
+interface ShortcutsDialogProps {
+  readonly opened: boolean
+  readonly onClose: () => void
+}
+
+/** The keys of the list. */
+export function ShortcutsDialog({ opened, onClose }: ShortcutsDialogProps) {
+  const say = useSay()
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={say(words.title)}
+      closeButtonProps={{ 'aria-label': say(words.close) }}
+    >
+      <Table>
+        <Table.Tbody>
+          {shortcuts.map(({ keys, does }) => (
+            <Table.Tr key={does.en}>
+              <Table.Td>
+                <Group gap={4}>
+                  {keys.map((key) => (
+                    <Kbd key={key}>{key}</Kbd>
+                  ))}
+                </Group>
+              </Table.Td>
+              <Table.Td>{say(does)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Modal>
+  )
+}

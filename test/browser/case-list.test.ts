@@ -1,0 +1,213 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import type { CaseSummary } from '../../src/api/views/case-summary.ts'
+import { bulkStepQueue } from '../../src/clearance/queues.ts'
+import { startWorkers, type Workers } from '../../src/platform/jobs/index.ts'
+import { connect, type Database, type Schema } from '../../src/platform/postgres/index.ts'
+import { freePort } from '../../src/platform/process/index.ts'
+import { clearanceAssignments } from '../../src/services/clearance-assignments.ts'
+import { ask, exampleOrder, openPreparedCase } from '../api-requests.ts'
+import { startTestApi, type TestApi, type TestTenant } from '../api.ts'
+import { signIn } from '../signed-in.ts'
+import { openBrowser, openPage, type WatchedPage } from './browser.ts'
+import { chromiumAbsent, chromiumPath } from './chromium.ts'
+import { seedCases } from './seeded-cases.ts'
+import { sweep } from './sweep.ts'
+
+const title = "a platform operator's day with the list of cases"
+
+describe.skipIf(chromiumPath === undefined)(
+  chromiumPath === undefined ? `${title}: ${chromiumAbsent}` : title,
+  () => {
+    let api: TestApi
+    let tenant: TestTenant
+    let origin: string
+    let browser: Browser
+    let watched: WatchedPage
+    let page: Page
+    let workers: Workers
+    let workerDatabase: Database<Schema>
+
+    beforeAll(async () => {
+      const port = await freePort()
+      origin = `http://localhost:${port}`
+      api = await startTestApi({ publicUrl: origin })
+      // What the browser calls "ago" is counted from the clock of this machine.
+      api.clock.advance(Date.now() - Date.parse(api.clock.now()))
+      tenant = await api.addTenant()
+      await api.server.listen({ host: '127.0.0.1', port })
+      const { log, clearance } = api.ports
+      workerDatabase = connect<Schema>({
+        ...{ url: api.workerDatabaseUrl, applicationName: 'list test', maxConnections: 4, log },
+      })
+      const ports = { ...clearance, database: workerDatabase }
+      workers = await startWorkers({
+        ...{ database: workerDatabase, log },
+        assignments: clearanceAssignments(ports, log).filter(
+          ({ queue }) => queue.name === bulkStepQueue.name,
+        ),
+      })
+      browser = await openBrowser()
+      watched = await openPage(browser)
+      page = watched.page
+      const { session } = await signIn(api, tenant, { name: 'Olive Operator', role: 'operator' })
+      await watched.context.addCookies([
+        { name: 'tidewaiter_session', value: session.secret, url: origin },
+      ])
+    })
+    afterAll(async () => {
+      await browser.close()
+      await workers.stop()
+      await workerDatabase.close()
+      await api.close()
+    })
+
+    const openCases = async (count: number): Promise<readonly string[]> => {
+      const caseIds: string[] = []
+      for (let each = 0; each < count; each += 1) {
+        const order = await exampleOrder('marketplace-cn-gb')
+        caseIds.push(await openPreparedCase(api, tenant.keys.operator, order))
+      }
+      return caseIds
+    }
+
+    const summaryOf = async (caseId: string): Promise<CaseSummary> => {
+      const answer = await ask(api, tenant.keys.viewer, { url: '/v1/cases?limit=200' })
+      return answer.json<{ items: CaseSummary[] }>().items.find(({ id }) => id === caseId)!
+    }
+
+    const rows = () => page.locator('[role=rowgroup] + [role=rowgroup] [role=row]')
+
+    it('begins by teaching how the first case comes about', async () => {
+      await page.goto(`${origin}/console/`)
+      await page.getByText('Your first case begins with an order').waitFor()
+      await sweep(page, {
+        name: 'today-empty',
+        ready: (swept) => swept.locator('h2').first().waitFor(),
+      })
+      await page.goto(`${origin}/console/cases`)
+      await sweep(page, {
+        name: 'cases-empty',
+        ready: (swept) => swept.locator('h2').first().waitFor(),
+      })
+    })
+
+    it('finds, narrows and goes back', async () => {
+      await openPreparedCase(api, tenant.keys.operator, await exampleOrder('vague-and-incomplete'))
+      const [first = ''] = await openCases(3)
+      await resetLooks(page)
+      await page.goto(`${origin}/console/cases`)
+      await expect.poll(() => rows().count()).toBe(4)
+      await page.getByRole('button', { name: /^To be mended/ }).click()
+      await expect.poll(() => rows().count()).toBe(1)
+      expect(page.url()).toContain('state')
+      await page.goBack()
+      await expect.poll(() => rows().count()).toBe(4)
+      const { reference } = await summaryOf(first)
+      await page.locator('body').press('/')
+      await page.keyboard.type(reference)
+      await expect.poll(() => rows().count()).toBe(1)
+      await page.getByRole('button', { name: 'Clear filters' }).click()
+      await expect.poll(() => rows().count()).toBe(4)
+    })
+
+    it('keeps a view, and brings back one that was removed', async () => {
+      await page.getByRole('button', { name: /^Ready to declare/ }).click()
+      await page.getByRole('button', { name: 'Save view' }).click()
+      await page.getByLabel('Name').fill('To declare')
+      await page.getByRole('button', { name: 'Save', exact: true }).click()
+      const tab = page.getByRole('button', { name: 'To declare', exact: true })
+      await tab.waitFor()
+      await page.getByRole('button', { name: 'Change view To declare' }).click()
+      await page.getByRole('menuitem', { name: 'Remove' }).click()
+      await page.getByRole('button', { name: 'Undo' }).click()
+      await tab.click()
+      await expect.poll(() => rows().count()).toBe(3)
+    })
+
+    it('walks and picks by keys', async () => {
+      await page.goto(`${origin}/console/cases`)
+      await expect.poll(() => rows().count()).toBe(4)
+      await page.keyboard.press('j')
+      await page.keyboard.press('j')
+      await page.keyboard.press('x')
+      await page.getByText('1 case selected').waitFor()
+      await page.keyboard.press('?')
+      await page.getByRole('dialog').getByText('Select up to here').waitFor()
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Clear selection' }).click()
+    })
+
+    it('declares many at once and says what became of each', async () => {
+      await page.getByLabel('Select all cases shown so far').check()
+      await page.getByRole('button', { name: 'Declare', exact: true }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Declare', exact: true }).click()
+      await page.getByText('Done: 3, not possible: 1').waitFor()
+      // The rows follow by themselves.
+      await expect.poll(() => rows().getByText('Sent to customs').count()).toBe(3)
+      expect(await page.getByRole('region', { name: 'Progress' }).innerText()).toMatch(/preparing/)
+      await page.getByRole('region', { name: 'Progress' }).getByLabel('Close').click()
+    })
+
+    it('shows what others change, and announces what is new', async () => {
+      const [caseId = ''] = await openCases(1)
+      await page.getByRole('button', { name: '1 new' }).click()
+      await expect.poll(() => rows().count()).toBe(5)
+      const { reference } = await summaryOf(caseId)
+      const row = rows().filter({ hasText: reference })
+      await row.getByText('Ready to declare').waitFor()
+      const url = `/v1/cases/${caseId}/stop`
+      const payload = { reason: 'the buyer asks to wait' }
+      await ask(api, tenant.keys.broker, { method: 'POST', url, payload })
+      await row.getByText('Stopped', { exact: true }).waitFor()
+    })
+
+    it('stays fluid with 10,000 cases', async () => {
+      await seedCases(api, tenant, 10_000)
+      await page.goto(`${origin}/console/cases`)
+      await page.getByText('10,005').first().waitFor()
+      const frames = await scrollThrough(page, 30)
+      expect(await rows().count()).toBeLessThan(80)
+      // Wide enough for a machine that does much else meanwhile; bench/RESULTS.md has the figures.
+      expect(frames[Math.floor(frames.length * 0.9)]).toBeLessThan(150)
+    })
+
+    it('can be looked at in every way', async () => {
+      await page.goto(`${origin}/console/cases?sort=longest-waiting`)
+      await sweep(page, { name: 'cases', ready: () => rows().nth(5).waitFor() })
+      await page.goto(`${origin}/console/`)
+      await sweep(page, {
+        name: 'today',
+        ready: (swept) => swept.locator('article').first().waitFor(),
+      })
+    })
+
+    it('runs without an error in a script or against the policy of its pages', () => {
+      expect(watched.complaints).toEqual([])
+    })
+  },
+)
+
+/** Scrolls on, a screen at a time; gives the times between frames in milliseconds, shortest first. */
+function scrollThrough(page: Page, screens: number): Promise<readonly number[]> {
+  return page.evaluate(async (times) => {
+    const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
+    const between: number[] = []
+    for (let screen = 0; screen < times; screen += 1) {
+      window.scrollBy(0, window.innerHeight)
+      let before = await frame()
+      for (let each = 0; each < 6; each += 1) {
+        const now = await frame()
+        between.push(now - before)
+        before = now
+      }
+    }
+    return between.toSorted((one, other) => one - other)
+  }, screens)
+}
+
+async function resetLooks(page: Page): Promise<void> {
+  await page.evaluate(() => localStorage.clear())
+  await page.setViewportSize({ width: 1440, height: 900 })
+}

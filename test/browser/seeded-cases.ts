@@ -1,0 +1,50 @@
+import { Client } from 'pg'
+
+import type { TestApi, TestTenant } from '../api.ts'
+
+/**
+ * So many cases of a tenant, spread over states, lanes, values and times, written straight into the
+ * table: lists read its columns only, and to clear thousands of orders first would take an hour.
+ */
+const INSERT = `
+  insert into clearance_case
+    (id, tenant_id, reference, state, lane, waiting_for, waiting_since, destination, value_amount,
+     value_currency, version, snapshot, opened_at, updated_at, lrn)
+  select 'case_' || lpad(number::text, 26, '0'), $1, 'SHOP-' || lpad(number::text, 6, '0'),
+    place.state, 'gb-h1-' || case when number % 5 = 0 then 'low-value' else 'standard' end,
+    place.waiting_for,
+    case when place.waiting_for is not null
+      then $2::timestamptz - make_interval(mins => number * 7 % 12000) end,
+    'GB', round(40 + number * 37 % 90000 / 7.0, 2), 'GBP', 12,
+    jsonb_build_object('padding', repeat(md5(number::text), 90)),
+    $2::timestamptz - make_interval(mins => number * 3), $2, 'TW' || upper(left(md5(number::text), 16))
+  from generate_series(1, $3::integer) as number
+  join (values
+    (0, 'preparing', 'goods-data'), (1, 'ready', 'declaring'), (2, 'lodged', 'the-authority'),
+    (3, 'registered', 'arrival'), (4, 'accepted', 'the-authority'), (5, 'accepted', 'documents'),
+    (6, 'released', 'carrier'), (7, 'cleared', 'carrier'), (8, 'delivered', null),
+    (9, 'stopped', 'a-decision-of-staff')
+  ) as place (rest, state, waiting_for) on place.rest = number % 10`
+
+const INSERT_TERMS = `
+  insert into case_search_term (tenant_id, case_id, about, term)
+  select tenant_id, id, about, term from clearance_case, lateral (values
+    ('reference', 'shop'), ('reference', right(reference, 6)), ('reference', lower(lrn)),
+    ('goods', case when right(id, 2) = '07' then 'porcelain' else 'cotton' end)
+  ) as word (about, term) where tenant_id = $1 and id like 'case_000%'`
+
+/** Fills the list of a tenant with cases for looking at. */
+export async function seedCases(
+  { ownerDatabaseUrl, clock }: Pick<TestApi, 'ownerDatabaseUrl' | 'clock'>,
+  { tenantId }: Pick<TestTenant, 'tenantId'>,
+  count: number,
+): Promise<void> {
+  const owner = new Client({ connectionString: ownerDatabaseUrl })
+  await owner.connect()
+  await owner.query(`select set_config('app.tenant_id', $1, false)`, [tenantId])
+  await owner.query(INSERT, [tenantId, clock.now(), count])
+  await owner.query(INSERT_TERMS, [tenantId])
+  await owner.query('analyze clearance_case')
+  await owner.query('analyze case_search_term')
+  await owner.end()
+}
