@@ -82,6 +82,7 @@ function noCaseAt(caseId: string, index: number): Failure {
     path: `/caseIds/${index}`,
     message: `There is no case ${caseId}.`,
     mend: 'Take the ids from the list of cases.',
+    zh: { message: `没有清关案 ${caseId}。`, mend: '请从清关案列表中取编号。' },
   }
 }
 

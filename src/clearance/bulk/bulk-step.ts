@@ -142,4 +142,8 @@ const broken: Failure = {
   path: '',
   message: 'The step broke off again and again; the case is as it was before.',
   mend: 'Try it with this case alone; if it fails again, tell whoever runs this installation.',
+  zh: {
+    message: '该步骤屡次中断；清关案保持原状。',
+    mend: '请对此案单独重试；如再次失败，请告知系统管理员。',
+  },
 }

@@ -78,6 +78,10 @@ function nothingAsked(controlId: string) {
     path: '/controlId',
     message: `The authority does not wait for documents under ${controlId}.`,
     mend: 'Take the id of an open request from the controls of the case.',
+    zh: {
+      message: `海关没有在 ${controlId} 项下等待单证。`,
+      mend: '请在本案的查验中取未答复的要求的编号。',
+    },
   })
 }
 
@@ -87,5 +91,9 @@ function papersMissing() {
     path: '/attachmentIds',
     message: 'The answer needs at least one paper, each uploaded to this case before.',
     mend: 'Upload the papers to the case and name their ids.',
+    zh: {
+      message: '答复至少需要一份单证，且须事先上传到本案。',
+      mend: '请将单证上传到本案，并填写其编号。',
+    },
   })
 }

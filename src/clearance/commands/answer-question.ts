@@ -54,5 +54,9 @@ function nothingAsked(questionId: string) {
     path: '/questionId',
     message: `The authority does not wait for an answer to ${questionId}.`,
     mend: 'Take the id of an open question from the case.',
+    zh: {
+      message: `海关没有在等待对 ${questionId} 的答复。`,
+      mend: '请从本案中取未答复的问题的编号。',
+    },
   })
 }

@@ -1,5 +1,8 @@
+import type { BilingualText } from '../../customs/bilingual-text.ts'
 import { failure, type Failure, type Result } from '../../customs/result.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
+import type { CaseState } from '../case-state.ts'
+import { mainStateZh } from '../life-cycle/state-names.ts'
 import type { OrderState } from '../life-cycle/order-life-cycle.ts'
 import type { MainState } from '../life-cycle/main-life-cycle.ts'
 import { readCase } from '../store/case-store.ts'
@@ -96,40 +99,80 @@ async function consigned(
   { reference, caseId }: LockedOrder,
 ): Promise<Failure> {
   const state = caseId === null ? undefined : await readCase(transaction, caseId)
+  return state === undefined ? consignedOnly(reference) : consignedInCase(reference, state)
+}
+
+function consignedOnly(reference: string): Failure {
   return {
     code: 'illegal-transition',
     path: '',
-    message:
-      state === undefined
-        ? `Order ${reference} is consigned.`
-        : `Order ${reference} is consigned, and its case ${caseId} is ${state.main}.`,
-    mend: state === undefined ? 'Find the case that clears it.' : wayOut(state.main, caseId!),
+    message: `Order ${reference} is consigned.`,
+    mend: 'Find the case that clears it.',
+    zh: { message: `订单 ${reference} 已组票。`, mend: '请查找为其清关的清关案。' },
+  }
+}
+
+function consignedInCase(reference: string, { caseId, main }: CaseState): Failure {
+  const mend = wayOut(main, caseId)
+  return {
+    code: 'illegal-transition',
+    path: '',
+    message: `Order ${reference} is consigned, and its case ${caseId} is ${main}.`,
+    mend: mend.en,
+    zh: {
+      message: `订单 ${reference} 已组票，其清关案 ${caseId} 的状态为“${mainStateZh[main]}”。`,
+      mend: mend.zh,
+    },
   }
 }
 
 /** What to do about the case of an order that nobody wants any more. */
-export function wayOut(main: MainState, caseId: string): string {
+export function wayOut(main: MainState, caseId: string): BilingualText {
   switch (main) {
     case 'draft':
     case 'preparing':
     case 'ready':
-      return `Stop its case: POST /v1/cases/${caseId}/stop.`
+      return {
+        en: `Stop its case: POST /v1/cases/${caseId}/stop.`,
+        zh: `请停办其清关案：POST /v1/cases/${caseId}/stop。`,
+      }
     case 'stopped':
-      return 'Its case is stopped and nothing has been declared: leave it stopped.'
+      return {
+        en: 'Its case is stopped and nothing has been declared: leave it stopped.',
+        zh: '其清关案已停办，尚未申报：保持停办即可。',
+      }
     case 'lodged':
-      return 'Wait until customs has answered, then ask for the invalidation of its declaration.'
+      return {
+        en: 'Wait until customs has answered, then ask for the invalidation of its declaration.',
+        zh: '请等待海关答复，然后申请撤销其报关单。',
+      }
     case 'registered':
     case 'accepted':
-      return `Ask for the invalidation of its declaration: POST /v1/cases/${caseId}/invalidation.`
+      return {
+        en: `Ask for the invalidation of its declaration: POST /v1/cases/${caseId}/invalidation.`,
+        zh: `请申请撤销其报关单：POST /v1/cases/${caseId}/invalidation。`,
+      }
     case 'released':
     case 'cleared':
-      return 'Customs has released the goods: have the carrier return them and claim the charges back.'
+      return {
+        en: 'Customs has released the goods: have the carrier return them and claim the charges back.',
+        zh: '海关已放行货物：请由承运人退运，并申请退还税费。',
+      }
     case 'delivered':
-      return 'The goods are with the buyer: have them sent back and claim the charges back.'
+      return {
+        en: 'The goods are with the buyer: have them sent back and claim the charges back.',
+        zh: '货物已送达买方：请买方退回，并申请退还税费。',
+      }
     case 'refused':
-      return 'Customs has refused the goods: decide whether they go back, are destroyed or abandoned.'
+      return {
+        en: 'Customs has refused the goods: decide whether they go back, are destroyed or abandoned.',
+        zh: '海关已拒绝货物入境：请决定退运、销毁还是放弃。',
+      }
     case 'seized':
-      return 'Customs has seized the goods: challenge that, or leave them.'
+      return {
+        en: 'Customs has seized the goods: challenge that, or leave them.',
+        zh: '海关已扣押货物：请提出异议，或放弃货物。',
+      }
     case 'expired':
     case 'invalidated':
     case 'returned':
@@ -137,7 +180,10 @@ export function wayOut(main: MainState, caseId: string): string {
     case 'abandoned':
     case 'restored':
     case 'forfeited':
-      return `Its case has ended as ${main}, so there is nothing left to cancel.`
+      return {
+        en: `Its case has ended as ${main}, so there is nothing left to cancel.`,
+        zh: `其清关案已以“${mainStateZh[main]}”结束，没有可取消的内容。`,
+      }
   }
 }
 
@@ -147,5 +193,9 @@ function inShipment({ reference, shipment }: LockedOrder): Failure {
     path: '',
     message: `Order ${reference} is in shipment ${shipment}.`,
     mend: 'Take it out of the shipment first.',
+    zh: {
+      message: `订单 ${reference} 在集运批次 ${shipment} 中。`,
+      mend: '请先将其移出集运批次。',
+    },
   }
 }

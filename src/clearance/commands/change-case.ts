@@ -1,8 +1,10 @@
+import type { BilingualText } from '../../customs/bilingual-text.ts'
 import { failure, type Result, success } from '../../customs/result.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import type { CaseState } from '../case-state.ts'
 import type { NewCaseEvent } from '../events/case-event.ts'
 import type { ClearancePorts } from '../ports.ts'
+import { mainStateZh } from '../life-cycle/state-names.ts'
 import { lockCase } from '../store/case-store.ts'
 import { type ChangeContext, recordEvents } from '../store/record-events.ts'
 
@@ -39,15 +41,24 @@ export function noSuchCase(caseId: string) {
     path: '',
     message: `There is no case ${caseId}.`,
     mend: 'Check the id; the list of cases is at /v1/cases.',
+    zh: { message: `没有清关案 ${caseId}。`, mend: '请核对编号；清关案列于 /v1/cases。' },
   })
 }
 
-/** The failure of a command that the life cycle does not allow in the present state. */
-export function notInThisState(state: CaseState, action: string) {
+/**
+ * The failure of a command that the life cycle does not allow in the present state.
+ *
+ * @param action what cannot be done: in English as a participle, in Chinese as a verb
+ */
+export function notInThisState(state: CaseState, action: BilingualText) {
   return failure({
     code: 'illegal-transition',
     path: '',
-    message: `A case that is ${state.main} cannot be ${action}.`,
+    message: `A case that is ${state.main} cannot be ${action.en}.`,
     mend: 'Read the case for what it waits for; its life cycle is drawn in docs/life-cycle.md.',
+    zh: {
+      message: `状态为“${mainStateZh[state.main]}”的清关案不能${action.zh}。`,
+      mend: '请查看本案正在等待什么；其流程图见 docs/life-cycle.md。',
+    },
   })
 }

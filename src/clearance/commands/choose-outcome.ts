@@ -12,6 +12,15 @@ import { changeCase, notInThisState } from './change-case.ts'
 /** The ways out of a refusal (first three) and of a seizure (last two). */
 export type GoodsOutcome = 'returned' | 'destroyed' | 'abandoned' | 'restored' | 'forfeited'
 
+/** What becomes of the goods, as the verb of a Chinese sentence. */
+const outcomeZh: Readonly<Record<GoodsOutcome, string>> = {
+  returned: '退运',
+  destroyed: '销毁',
+  abandoned: '放弃',
+  restored: '发还',
+  forfeited: '没收',
+}
+
 /** Records what became of goods that were refused or seized. */
 export async function chooseOutcome(
   ports: ClearancePorts,
@@ -24,7 +33,7 @@ export async function chooseOutcome(
     context,
     decide: (state) =>
       nextState(mainLifeCycle, state.main, `goods-${outcome}`) === undefined
-        ? notInThisState(state, outcome)
+        ? notInThisState(state, { en: outcome, zh: outcomeZh[outcome] })
         : success([outcomeEvent(outcome, reason, context.now)]),
   })
 }

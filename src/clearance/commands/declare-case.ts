@@ -38,7 +38,7 @@ export async function declareCase(
   return changeCase(ports, transaction, input.caseId, {
     context,
     decide: async (state) => {
-      if (state.main !== 'ready') return notInThisState(state, 'declared')
+      if (state.main !== 'ready') return notInThisState(state, { en: 'declared', zh: '申报' })
       const today = dateInLondon(context.now)
       if (state.quote?.on !== today) return quoteIsOld(state.quote?.on ?? 'an earlier day', today)
       return lodge(ports, transaction, { state, input, context })
@@ -117,5 +117,9 @@ function quoteIsOld(quotedOn: string, today: string) {
     path: '/quote/on',
     message: `The case was prepared for ${quotedOn}; a declaration of ${today} needs that day's figures.`,
     mend: 'Prepare the case again, then declare it.',
+    zh: {
+      message: `本案是按 ${quotedOn} 准备的；${today} 的申报须采用当日的数字。`,
+      mend: '请重新准备本案，然后申报。',
+    },
   })
 }

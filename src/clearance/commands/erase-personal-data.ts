@@ -8,6 +8,7 @@ import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import type { CaseState } from '../case-state.ts'
 import { terminalStates } from '../life-cycle/life-cycle.ts'
 import { mainLifeCycle, type MainState } from '../life-cycle/main-life-cycle.ts'
+import { mainStateZh } from '../life-cycle/state-names.ts'
 import { type CaseSubject, eraseFrom, type Erasers } from '../personal/eraser.ts'
 import { caseSubject } from '../personal/erasure-subject.ts'
 import type { ReferenceData } from '../reference-data.ts'
@@ -137,6 +138,10 @@ function notOver({ main }: CaseState) {
     path: '',
     message: `A case that is ${main} still needs its personal data.`,
     mend: 'Erase it once the parcel is delivered or the case has ended otherwise.',
+    zh: {
+      message: `状态为“${mainStateZh[main]}”的清关案仍需要其个人数据。`,
+      mend: '请在包裹送达或本案以其他方式结束后再删除。',
+    },
   })
 }
 
@@ -146,6 +151,10 @@ function stillSending() {
     path: '',
     message: 'A message of this case is still on its way to the authority.',
     mend: 'Erase the data once it has arrived or was given up; the messages of the case show it.',
+    zh: {
+      message: '本案尚有报文在发往海关的途中。',
+      mend: '请在报文送达或放弃后再删除；可在本案的报文中查看。',
+    },
   })
 }
 
@@ -156,5 +165,9 @@ function mustBeKept({ law, until }: Duty) {
     message: `The case was declared; customs may ask for its records up to ${until}.`,
     mend: 'Erase it after that day, or state customsRecords=kept-elsewhere if you keep them yourself.',
     law,
+    zh: {
+      message: `本案已申报；海关在 ${until} 之前可能要求查阅其记录。`,
+      mend: '请在该日之后删除；自行保存记录的，请填写 customsRecords=kept-elsewhere。',
+    },
   })
 }

@@ -124,6 +124,7 @@ function noSuchScan(attachmentId: string) {
     path: '/issue/scanAttachmentId',
     message: `The case has no paper ${attachmentId}.`,
     mend: 'Upload the scan of the issued certificate to the case first.',
+    zh: { message: `本案没有单证 ${attachmentId}。`, mend: '请先将已签发证书的扫描件上传到本案。' },
   })
 }
 
@@ -133,6 +134,10 @@ function noCertificate({ attachmentId, kind }: Attachment) {
     path: '/issue/scanAttachmentId',
     message: `The paper ${attachmentId} was uploaded as ${kind}, not as ${SCAN_KIND}.`,
     mend: `Upload the scan of the issued certificate with the kind ${SCAN_KIND}.`,
+    zh: {
+      message: `单证 ${attachmentId} 是以 ${kind} 而非 ${SCAN_KIND} 类别上传的。`,
+      mend: `请以 ${SCAN_KIND} 类别上传已签发证书的扫描件。`,
+    },
   })
 }
 
@@ -142,5 +147,9 @@ function noSuchApplication(origin: string) {
     path: '/origin',
     message: `The case has no application for a certificate of origin ${origin}.`,
     mend: 'Name a country that goods of the case come from.',
+    zh: {
+      message: `本案没有原产国为 ${origin} 的原产地证书申请。`,
+      mend: '请填写本案货物的原产国。',
+    },
   })
 }

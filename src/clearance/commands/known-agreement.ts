@@ -14,5 +14,9 @@ export function knownAgreement(
     path: '/agreement',
     message: `No agreement ${agreementId} is known here.`,
     mend: `Name one of ${preferenceAgreements.map(({ id }) => id).join(', ')}.`,
+    zh: {
+      message: `此处没有协定 ${agreementId}。`,
+      mend: `请填写以下之一：${preferenceAgreements.map(({ id }) => id).join('、')}。`,
+    },
   })
 }

@@ -81,7 +81,7 @@ export async function mendGoodsData(
     decide: async (state) => {
       if (state.version !== input.version) return staleVersion
       if (nextState(mainLifeCycle, state.main, 'goods-data-changed') === undefined) {
-        return notInThisState(state, 'mended')
+        return notInThisState(state, { en: 'mended', zh: '补正' })
       }
       const { facts, personal } = await readFacts<[Consignment]>(transaction, [state.consignment])
       const consignment = applyMending(facts[0], mending)
@@ -103,6 +103,7 @@ const staleVersion = failure({
   path: '',
   message: 'The case has changed since it was read.',
   mend: 'Read it again and repeat the change with its present ETag.',
+  zh: { message: '您读取之后，本案已有变更。', mend: '请重新读取，并以当前的 ETag 再次提交更改。' },
 })
 
 /**
@@ -176,6 +177,10 @@ const onSeveralInvoices: Failure = {
   path: '/commercialInvoice',
   message: 'The goods are on the invoices of several sellers, of which none is that of the whole.',
   mend: 'State the invoice with each goods item.',
+  zh: {
+    message: '货物在多个卖方的发票上，没有一张是整票货物的发票。',
+    mend: '请在各货物项中分别填写发票。',
+  },
 }
 
 const onOneInvoice: Failure = {
@@ -183,6 +188,10 @@ const onOneInvoice: Failure = {
   path: '',
   message: 'The goods are on one invoice, which is that of the consignment.',
   mend: 'State it as commercialInvoice.',
+  zh: {
+    message: '货物在同一张发票上，即整票货物的发票。',
+    mend: '请填写为 commercialInvoice（商业发票）。',
+  },
 }
 
 function otherCurrency(path: string, stated: string, currency: string): Failure {
@@ -191,6 +200,10 @@ function otherCurrency(path: string, stated: string, currency: string): Failure 
     path: path + jsonPointer('currency'),
     message: `The amount is in ${stated}, the goods are priced in ${currency}.`,
     mend: 'State freight and insurance in the currency of the invoice.',
+    zh: {
+      message: `该金额的货币为 ${stated}，而货物的价格为 ${currency}。`,
+      mend: '请以发票币种填写运费和保险费。',
+    },
   }
 }
 
@@ -200,6 +213,7 @@ function noSuchItem(itemNumber: number, index: number, count: number): Failure {
     path: `/goodsItems/${index}/itemNumber`,
     message: `The consignment has no goods item ${itemNumber}.`,
     mend: `Its items are numbered from 1 to ${count}.`,
+    zh: { message: `本票货物没有第${itemNumber}项。`, mend: `货物项编号为1至${count}。` },
   }
 }
 

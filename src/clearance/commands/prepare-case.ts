@@ -38,7 +38,7 @@ export async function prepareCase(
     context,
     decide: async (state) => {
       if (!PREPARABLE.has(state.main)) {
-        return notInThisState(state, 'prepared')
+        return notInThisState(state, { en: 'prepared', zh: '准备' })
       }
       const { events, facts } = await decide(ports, transaction, state, { trader, context })
       await insertFacts(transaction, facts, { tenantId, caseId, at: now })

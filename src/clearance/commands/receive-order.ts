@@ -90,6 +90,7 @@ const notOrderedYet: Failure = {
   path: '/orderedOn',
   message: 'The order is dated later than today, wherever it was placed.',
   mend: 'State the day on which the buyer ordered.',
+  zh: { message: '订单日期晚于今天（按全球任何时区计）。', mend: '请填写买方下单的日期。' },
 }
 
 async function referenceTaken(
@@ -106,5 +107,9 @@ async function referenceTaken(
     path: '/reference',
     message: `There is already an order ${reference}: ${id}.`,
     mend: `Give each order a reference of its own, or read the one that exists at /v1/orders/${id}.`,
+    zh: {
+      message: `已有订单 ${reference}：${id}。`,
+      mend: `请为每个订单使用各自的订单号，或查看已有的订单 /v1/orders/${id}。`,
+    },
   })
 }

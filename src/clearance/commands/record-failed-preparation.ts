@@ -35,4 +35,8 @@ const preparationFailed: Failure = {
   path: '',
   message: 'The case could not be prepared, however often it was tried.',
   mend: 'Tell support the id of the case; mending the goods data has it prepared anew.',
+  zh: {
+    message: '多次尝试后，本案仍未能准备完成。',
+    mend: '请将本案编号告知技术支持；补正货物资料后会重新准备。',
+  },
 }

@@ -46,7 +46,8 @@ export async function recordImportersKnowledge(
   const recorded = await changeCase(ports, transaction, caseId, {
     context,
     decide: async (state) => {
-      if (!PREPARABLE.has(state.main)) return notInThisState(state, "given an importer's knowledge")
+      if (!PREPARABLE.has(state.main))
+        return notInThisState(state, { en: "given an importer's knowledge", zh: '登记进口商所知' })
       const agreement = knownAgreement(ports.reference, agreementId)
       if (!agreement.ok) return agreement
       const missing = missingRecords(state, attachmentIds)
@@ -104,6 +105,7 @@ function noSuchRecord(attachmentId: string, index: number): Failure {
     path: `/attachmentIds/${index}`,
     message: `The case has no paper ${attachmentId}.`,
     mend: 'Upload the records that show the origin to the case first.',
+    zh: { message: `本案没有单证 ${attachmentId}。`, mend: '请先将证明原产地的记录上传到本案。' },
   }
 }
 
@@ -113,6 +115,10 @@ function noGoodsClaim(agreementId: string): ReturnType<typeof failure> {
     path: '/agreement',
     message: `No goods claim a preference under ${agreementId} on the importer's knowledge.`,
     mend: 'Claim it on the goods that originate there, where the agreement takes such a proof.',
+    zh: {
+      message: `没有货物凭进口商所知申请 ${agreementId} 的优惠税率。`,
+      mend: '协定接受此种证明的，请在原产于当地的货物上申请。',
+    },
   })
 }
 
@@ -122,5 +128,9 @@ function factsMissing({ itemNumber }: GoodsItem): Failure {
     path: `/goodsItems/${itemNumber - 1}`,
     message: `Item ${itemNumber} claims a preference and lacks its commodity code or origin.`,
     mend: 'Mend the goods data of the case with this fact.',
+    zh: {
+      message: `第${itemNumber}项申请优惠税率，但缺少商品编码或原产国。`,
+      mend: '请在本案的货物资料中补充此项。',
+    },
   }
 }

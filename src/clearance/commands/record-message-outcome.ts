@@ -74,5 +74,10 @@ function refusedEvents(
 }
 
 function refusalFailure({ code, message }: RefusalError): Failure {
-  return { code: 'declaration-invalid', path: '', message: `${code}: ${message}` }
+  return {
+    code: 'declaration-invalid',
+    path: '',
+    message: `${code}: ${message}`,
+    zh: { message: `海关拒收报文：${code}: ${message}` },
+  }
 }

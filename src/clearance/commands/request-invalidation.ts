@@ -35,7 +35,8 @@ export async function requestInvalidation(
       const { declaration, main } = state
       const asked = state.requests.some((request) => request.state === 'requested')
       const open = (main === 'registered' || main === 'accepted') && !asked
-      if (!open || declaration?.mrn === undefined) return notInThisState(state, 'invalidated')
+      if (!open || declaration?.mrn === undefined)
+        return notInThisState(state, { en: 'invalidated', zh: '申请撤销' })
       const { facts } = await readFacts<[Declaration]>(transaction, [declaration.declaration])
       const lrn = newLocalReference()
       const { messageId } = await putInOutbox(transaction, {

@@ -3,6 +3,7 @@ import { compare, isPositive, sum } from '../../customs/money/money.ts'
 import { failure, type Result, success } from '../../customs/result.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import type { CaseState } from '../case-state.ts'
+import { tradeRoles, wordFor } from '../history/event-words.ts'
 import { receivableFrom } from '../ledger/postings.ts'
 import type { ClearancePorts } from '../ports.ts'
 import { readBalances } from '../store/case-ledger.ts'
@@ -38,6 +39,10 @@ export async function settleCharges(
           path: '/amount',
           message: `${settlement.payer} owes ${owed.amount} ${owed.currency} in this case.`,
           mend: 'Record a positive amount of at most that.',
+          zh: {
+            message: `本案中${wordFor(tradeRoles, settlement.payer).zh}应付${owed.amount} ${owed.currency}。`,
+            mend: '请登记不超过该金额的正数金额。',
+          },
         })
       }
       return success([{ type: 'charges-settled', data: settlement }])

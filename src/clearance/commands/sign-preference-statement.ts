@@ -60,7 +60,8 @@ export async function signPreferenceStatement(
   const signed = await changeCase(ports, transaction, caseId, {
     context,
     decide: async (state) => {
-      if (!PREPARABLE.has(state.main)) return notInThisState(state, 'given a statement on origin')
+      if (!PREPARABLE.has(state.main))
+        return notInThisState(state, { en: 'given a statement on origin', zh: '登记原产地声明' })
       const { facts, personal } = await readFacts<[Consignment]>(transaction, [state.consignment])
       const { profile } = await readTrader(transaction)
       const registrations = profile.exporterRegistrations ?? []
@@ -168,5 +169,9 @@ function signedBy({ signedOn }: Signature, now: Instant): Result<undefined> {
     path: '/signature/signedOn',
     message: `Nobody can have signed on ${signedOn}: there is no such day, or it has not come yet.`,
     mend: 'State the day on which the exporter signed.',
+    zh: {
+      message: `不可能在 ${signedOn} 签字：该日期不存在或尚未到来。`,
+      mend: '请填写出口商签字的日期。',
+    },
   })
 }

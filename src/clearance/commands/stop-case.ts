@@ -21,7 +21,7 @@ export async function stopCase(
     context,
     decide: (state) =>
       nextState(mainLifeCycle, state.main, 'case-stopped') === undefined
-        ? notInThisState(state, 'stopped')
+        ? notInThisState(state, { en: 'stopped', zh: '停办' })
         : success([{ type: 'case-stopped', data: { reasons: input.reasons } }]),
   })
 }
@@ -48,7 +48,7 @@ export async function reopenCase(
     context,
     decide: async (state) => {
       if (nextState(mainLifeCycle, state.main, 'case-reopened') === undefined) {
-        return notInThisState(state, 'reopened')
+        return notInThisState(state, { en: 'reopened', zh: '重新启动' })
       }
       // Nobody could be declared who is not known any more.
       if (await isErased(transaction, state.orderIds)) return peopleErased()
@@ -68,5 +68,6 @@ function peopleErased() {
     path: '',
     message: 'The personal data of this case were erased; without them it cannot be declared.',
     mend: 'Hand the order in again under a new reference.',
+    zh: { message: '本案的个人数据已被删除，无法再申报。', mend: '请以新的订单号重新提交订单。' },
   })
 }

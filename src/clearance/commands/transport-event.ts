@@ -62,6 +62,10 @@ const inTheFuture: Failure = {
   path: '/occurredAt',
   message: 'This has not happened yet: the moment lies more than five minutes ahead.',
   mend: 'Report what has happened, with its moment in UTC.',
+  zh: {
+    message: '此事尚未发生：所填时刻晚于现在五分钟以上。',
+    mend: '请填写已发生的事件及其 UTC 时刻。',
+  },
 }
 
 /** True: record it; false: it is old news; a failure: the goods cannot do that where they are. */
@@ -69,7 +73,9 @@ function allow(state: CaseState, event: TransportEvent): Result<boolean> {
   if (nextState(transportLifeCycle, state.transport, event) === undefined) return success(false)
   const onMainLine = mainLifeCycle.transitions.some((edge) => edge.event === event)
   if (onMainLine && nextState(mainLifeCycle, state.main, event as never) === undefined) {
-    return notInThisState(state, event === 'goods-delivered' ? 'delivered' : 'returned')
+    return event === 'goods-delivered'
+      ? notInThisState(state, { en: 'delivered', zh: '登记送达' })
+      : notInThisState(state, { en: 'returned', zh: '登记退运' })
   }
   return success(true)
 }

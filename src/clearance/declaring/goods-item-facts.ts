@@ -125,18 +125,22 @@ function proofOfOrigin(
 
 function absentFacts(item: GoodsItem, index: number): readonly [Failure, ...Failure[]] {
   const names = {
-    commodityCode: 'commodity code',
-    origin: 'country of origin',
-    netWeightKg: 'net weight',
-    grossWeightKg: 'gross weight',
+    commodityCode: { en: 'commodity code', zh: '商品编码' },
+    origin: { en: 'country of origin', zh: '原产国' },
+    netWeightKg: { en: 'net weight', zh: '净重' },
+    grossWeightKg: { en: 'gross weight', zh: '毛重' },
   } as const
   const absent = (Object.keys(names) as (keyof typeof names)[])
     .filter((name) => item[name] === undefined)
     .map((name): Failure => ({
       code: 'fact-missing',
       path: `/goodsItems/${index}/${name}`,
-      message: `The declaration needs the ${names[name]} of item ${item.itemNumber}.`,
+      message: `The declaration needs the ${names[name].en} of item ${item.itemNumber}.`,
       mend: 'Mend the goods data of the case with this fact.',
+      zh: {
+        message: `报关单需要第${item.itemNumber}项的${names[name].zh}。`,
+        mend: '请在本案的货物资料中补充此项。',
+      },
     }))
   return absent as [Failure, ...Failure[]]
 }

@@ -1,3 +1,4 @@
+import type { BilingualText } from '../../customs/bilingual-text.ts'
 import type { Consignment } from '../../customs/consignment/consignment.ts'
 import type {
   FieldOrigin,
@@ -37,7 +38,7 @@ export function shipmentFacts(consignment: Consignment): Result<ShipmentFacts> {
     transport: transport(consignment),
     totalPackages:
       packages === undefined
-        ? missing('/packages', 'number and kind of the packages')
+        ? missing('/packages', { en: 'number and kind of the packages', zh: '包装件数和种类' })
         : success(packages.count),
   })
   if (!facts.ok) return facts
@@ -57,7 +58,10 @@ export function shipmentFacts(consignment: Consignment): Result<ShipmentFacts> {
 function goodsLocation({ transport }: Consignment): Result<GoodsLocationFacts> {
   const { goodsLocation: coded } = transport
   if (coded === undefined) {
-    return missing('/transport/goodsLocation', 'where the goods will be presented to customs')
+    return missing('/transport/goodsLocation', {
+      en: 'place where the goods will be presented to customs',
+      zh: '货物向海关呈验的地点',
+    })
   }
   const parts = GOODS_LOCATION.exec(coded)
   if (parts === null) {
@@ -66,6 +70,10 @@ function goodsLocation({ transport }: Consignment): Result<GoodsLocationFacts> {
       path: '/transport/goodsLocation',
       message: `${coded} is no coded goods location.`,
       mend: 'Write country, type, qualifier and code as one text, such as GBAULHRLHRLHR.',
+      zh: {
+        message: `${coded} 不是货物所在地代码。`,
+        mend: '请将国家、类型、限定符和代码连写，例如 GBAULHRLHRLHR。',
+      },
     })
   }
   const [, countryCode = '', typeCode = '', qualifier = '', code = ''] = parts
@@ -82,10 +90,16 @@ function transport({
     nationality:
       nationality !== undefined || mode === 'rail'
         ? success(nationality)
-        : missing('/transport/nationality', 'nationality of the vehicle that crosses the border'),
+        : missing('/transport/nationality', {
+            en: 'nationality of the vehicle that crosses the border',
+            zh: '入境运输工具的国籍',
+          }),
     identity:
       identity === undefined
-        ? missing('/transport/identity', 'flight, vessel or vehicle that brings the goods')
+        ? missing('/transport/identity', {
+            en: 'flight, vessel or vehicle that brings the goods',
+            zh: '运送货物的航班、船舶或车辆',
+          })
         : success(identity),
   })
   if (!facts.ok) return facts
@@ -99,11 +113,12 @@ function transport({
   })
 }
 
-function missing(path: string, what: string): Result<never> {
+function missing(path: string, { en, zh }: BilingualText): Result<never> {
   return failure({
     code: 'fact-missing',
     path,
-    message: `The declaration needs the ${what}.`,
+    message: `The declaration needs the ${en}.`,
     mend: 'Mend the goods data of the case with this fact.',
+    zh: { message: `报关单需要${zh}。`, mend: '请在本案的货物资料中补充此项。' },
   })
 }

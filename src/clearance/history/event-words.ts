@@ -11,6 +11,13 @@ export const tradeRoles: WordList = {
   'purchasing-agent': { en: 'the purchasing agent', zh: '代购方' },
 }
 
+/** Who provides a paper: somebody in the trade or somebody beside it. */
+export const providers: WordList = {
+  ...tradeRoles,
+  carrier: { en: 'the carrier', zh: '承运人' },
+  'chamber-of-commerce': { en: 'the chamber of commerce', zh: '商会' },
+}
+
 /** What is charged, by the authority's own code. */
 export const taxTypes: WordList = {
   A00: { en: 'customs duty', zh: '关税' },
@@ -23,6 +30,9 @@ export const paperKinds: WordList = {
   'packing-list': { en: 'packing list', zh: '装箱单' },
   'certificate-of-origin': { en: 'certificate of origin', zh: '原产地证书' },
   'preference-statement': { en: 'statement on origin', zh: '原产地声明' },
+  'importers-knowledge': { en: "importer's knowledge", zh: '进口商所知' },
+  'authority-to-act': { en: 'authority to act', zh: '代理授权' },
+  'sale-vat-evidence': { en: 'evidence of VAT charged at sale', zh: '销售时收取增值税的凭证' },
   'transport-document': { en: 'transport document', zh: '运输单据' },
   photograph: { en: 'photograph', zh: '照片' },
   'proof-of-payment': { en: 'proof of payment', zh: '付款凭证' },

@@ -78,6 +78,35 @@ describe('what stands open', () => {
     expect(point).toMatchObject({ source: 'preparation', dataElement: { number: '6/14' } })
   })
 
+  it('says what an obstacle says, in both languages', () => {
+    const zh = { message: '报关单需要航班号。', mend: '请补充航班号。' }
+    const [point] = openPoints({
+      findings: [],
+      obstacles: [
+        {
+          ...{ code: 'fact-missing', path: '/transport/identity' },
+          ...{ message: 'Needs the flight.', mend: 'State the flight.', zh },
+        },
+      ],
+    })
+    expect(point).toMatchObject({
+      explanation: { en: 'Needs the flight.', zh: zh.message },
+      mend: { en: 'State the flight.', zh: zh.mend },
+    })
+    expect(point).not.toHaveProperty('words')
+  })
+
+  it('explains what was recorded in English alone by its kind, beside its own words', () => {
+    const recorded = {
+      code: 'fact-missing',
+      path: '/packages',
+      message: 'Needs packages.',
+    } as const
+    const [point] = openPoints({ findings: [], obstacles: [recorded] })
+    expect(point?.words).toBe('Needs packages.')
+    expect(point?.explanation.zh).toMatch(/\p{Script=Han}/u)
+  })
+
   it('leads a missing fact to where it is stated', () => {
     const [point] = openPoints({
       findings: [],

@@ -52,18 +52,32 @@ function pointOfFinding({ id, severity, path, message, mend }: Finding): OpenPoi
 const DECLARATION_PATH =
   /^\/(goodsShipment|exporter|declarant|agent|borderTransportMeans|invoiceAmount|additionalDocuments|authorisationHolders|obligationGuarantees|totalPackageQuantity|typeCode|lrn)(\/|$)/
 
-function pointOfObstacle({ code, path, message, mend }: Failure): OpenPoint {
+function pointOfObstacle(obstacle: Failure): OpenPoint {
+  const { code, path } = obstacle
   const isOfDeclaration = DECLARATION_PATH.test(path)
   const goodsFact = isOfDeclaration ? goodsFactBehind(path) : goodsFactAt(path)
-  const mendText = failureMend(code, mend)
   return {
     ...{ source: 'preparation', severity: 'blocking', code },
-    explanation: failureTitle(code),
-    words: message,
-    ...(mendText && { mend: mendText }),
+    ...wordingOf(obstacle),
     ...(goodsFact && { goodsFact }),
     ...(isOfDeclaration && fieldOf(path)),
   }
+}
+
+/**
+ * What the obstacle says in both languages. One that was recorded without a Chinese wording is
+ * explained by its kind, beside its own words.
+ */
+function wordingOf(obstacle: Failure): Pick<OpenPoint, 'explanation' | 'mend' | 'words'> {
+  const { code, message, mend, zh } = obstacle
+  if (zh !== undefined) {
+    return {
+      explanation: { en: message, zh: zh.message },
+      ...(mend !== undefined && zh.mend !== undefined && { mend: { en: mend, zh: zh.mend } }),
+    }
+  }
+  const general = failureMend(code, mend)
+  return { explanation: failureTitle(code), words: message, ...(general && { mend: general }) }
 }
 
 /** Customs may use a code that is new to us; then its own words say what is wrong. */

@@ -143,7 +143,10 @@ describe('the state of an order', () => {
 
   it('has a way out of every state of a case', () => {
     const states = new Set(mainLifeCycle.transitions.map(({ to }) => to))
-    for (const state of states) expect(wayOut(state, 'case_1')).toMatch(/^[A-Z].*\.$/)
-    expect(wayOut('accepted', 'case_1')).toContain('/v1/cases/case_1/invalidation')
+    for (const state of states) {
+      expect(wayOut(state, 'case_1').en).toMatch(/^[A-Z].*\.$/)
+      expect(wayOut(state, 'case_1').zh).toMatch(/^[\p{Script=Han}].*。$/u)
+    }
+    expect(wayOut('accepted', 'case_1').en).toContain('/v1/cases/case_1/invalidation')
   })
 })

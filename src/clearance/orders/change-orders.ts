@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { failure, type Failure, type Result, success } from '../../customs/result.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import { type OrderEvent, orderLifeCycle, type OrderState } from '../life-cycle/order-life-cycle.ts'
+import { orderEventZh, orderStateZh } from '../life-cycle/state-names.ts'
 import { pseudonymise } from '../personal/personal-fields.ts'
 import { readPersonalFieldsOfOrders } from '../personal/personal-record.ts'
 import type { ChangeContext } from '../store/record-events.ts'
@@ -110,6 +111,7 @@ export function noSuchOrder(orderId: string): Failure {
     path: '',
     message: `There is no order ${orderId}.`,
     mend: 'Check the id; the list of orders is at /v1/orders.',
+    zh: { message: `没有订单 ${orderId}。`, mend: '请核对编号；订单列于 /v1/orders。' },
   }
 }
 
@@ -122,5 +124,9 @@ function notInThisState(
     path: '',
     message: `Order ${reference} is ${state}, and ${event.replaceAll('-', ' ')} cannot follow.`,
     mend: 'Read the order for how it came there; its life cycle is drawn in docs/life-cycle.md.',
+    zh: {
+      message: `订单 ${reference} 的状态为“${orderStateZh[state]}”，不能再${orderEventZh[event]}。`,
+      mend: '请查看订单的经过；其流程图见 docs/life-cycle.md。',
+    },
   }
 }

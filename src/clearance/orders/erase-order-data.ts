@@ -1,6 +1,7 @@
 import { failure, type Result, success } from '../../customs/result.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import type { OrderState } from '../life-cycle/order-life-cycle.ts'
+import { orderStateZh } from '../life-cycle/state-names.ts'
 import { eraseFrom, type Erasers, type OrdersSubject } from '../personal/eraser.ts'
 import { ordersSubject } from '../personal/erasure-subject.ts'
 import type { ChangeContext } from '../store/record-events.ts'
@@ -42,6 +43,10 @@ function inACase(caseId: string) {
     path: '',
     message: `The order is cleared in the case ${caseId}, which holds the same personal data.`,
     mend: `Erase the personal data of that case: /v1/cases/${caseId}/personal-data.`,
+    zh: {
+      message: `该订单在清关案 ${caseId} 中清关，该案含有相同的个人数据。`,
+      mend: `请删除该案的个人数据：/v1/cases/${caseId}/personal-data。`,
+    },
   })
 }
 
@@ -51,5 +56,9 @@ function notOver(state: OrderState) {
     path: '',
     message: `An order that is ${state} still needs its personal data.`,
     mend: 'Cancel it first, or erase the data of its case once that is over.',
+    zh: {
+      message: `状态为“${orderStateZh[state]}”的订单仍需要其个人数据。`,
+      mend: '请先取消订单，或在其清关案结束后删除该案的数据。',
+    },
   })
 }

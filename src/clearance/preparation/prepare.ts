@@ -1,3 +1,4 @@
+import type { BilingualText } from '../../customs/bilingual-text.ts'
 import type { LocalDate } from '../../customs/calendar/local-date.ts'
 import type { Consignment } from '../../customs/consignment/consignment.ts'
 import type { Document } from '../../customs/documents/document.ts'
@@ -15,6 +16,7 @@ import { checkGoodsData } from '../../customs/readiness/check-goods-data.ts'
 import type { Finding } from '../../customs/readiness/finding.ts'
 import type { Failure, Result } from '../../customs/result.ts'
 import { composeDeclaration, type ComposedDeclaration } from '../declaring/compose-declaration.ts'
+import { paperKinds, providers, wordFor } from '../history/event-words.ts'
 import type { ReferenceData } from '../reference-data.ts'
 import { type Papers, preparePapers } from './prepare-papers.ts'
 
@@ -121,34 +123,50 @@ function claimFailures({ failures }: WeighedClaims, lane?: LaneDecision): readon
 function missingPapers(documents: readonly RequiredDocument[]): readonly Failure[] {
   return documents
     .filter(({ needed, state }) => needed === 'required' && state === 'absent')
-    .map(({ type, why, whoProvides }) => ({
-      code: 'document-missing',
-      path: `/documents/${type}`,
-      message: `The ${type.replaceAll('-', ' ')} is missing. ${why.en}`,
-      mend: wayToProvide(type, whoProvides),
-    }))
+    .map((document) => missingPaper(document))
+}
+
+function missingPaper({ type, why, whoProvides }: RequiredDocument): Failure {
+  const way = wayToProvide(type, whoProvides)
+  return {
+    code: 'document-missing',
+    path: `/documents/${type}`,
+    message: `The ${type.replaceAll('-', ' ')} is missing. ${why.en}`,
+    mend: way.en,
+    zh: { message: `缺少${wordFor(paperKinds, type).zh}。${why.zh}`, mend: way.zh },
+  }
 }
 
 /** A proof of origin is nothing that can be sent in: somebody has to vouch, and it is then recorded. */
 function wayToProvide(
   type: RequiredDocument['type'],
   whoProvides: RequiredDocument['whoProvides'],
-): string {
-  const provider = whoProvides.replaceAll('-', ' ')
+): BilingualText {
+  const en = whoProvides.replaceAll('-', ' ')
+  const { zh } = wordFor(providers, whoProvides)
   switch (type) {
     case 'preference-statement':
-      return (
-        `The ${provider} signs it: record that with POST /v1/cases/{id}/preference-statement/sign. ` +
-        "Or have the goods claim on the importer's knowledge, where the agreement takes that, and " +
-        'record it with POST /v1/cases/{id}/importers-knowledge. Or withdraw the claim.'
-      )
+      return {
+        en:
+          `The ${en} signs it: record that with POST /v1/cases/{id}/preference-statement/sign. ` +
+          "Or have the goods claim on the importer's knowledge, where the agreement takes that, and " +
+          'record it with POST /v1/cases/{id}/importers-knowledge. Or withdraw the claim.',
+        zh:
+          `由${zh}签署：请登记签署情况（POST /v1/cases/{id}/preference-statement/sign）。` +
+          '协定接受的，也可凭进口商所知申请，并予以登记（POST /v1/cases/{id}/importers-knowledge）。' +
+          '或撤回优惠申请。',
+      }
     case 'importers-knowledge':
-      return (
-        `The ${provider} vouches for the origin: record that, with the papers that show it, with ` +
-        'POST /v1/cases/{id}/importers-knowledge. Or withdraw the claim.'
-      )
+      return {
+        en:
+          `The ${en} vouches for the origin: record that, with the papers that show it, with ` +
+          'POST /v1/cases/{id}/importers-knowledge. Or withdraw the claim.',
+        zh:
+          `由${zh}对原产地负责：请连同证明单证予以登记` +
+          '（POST /v1/cases/{id}/importers-knowledge）。或撤回优惠申请。',
+      }
     default:
-      return `The ${provider} provides it.`
+      return { en: `The ${en} provides it.`, zh: `由${zh}提供。` }
   }
 }
 

@@ -151,9 +151,13 @@ function lrnOf({ caseId, declaration }: CaseState): string {
 }
 
 function rejectionFailures(standing: Standing): readonly Failure[] {
-  return standing.errors.map((error) => ({
-    code: 'declaration-invalid',
-    path: error.pointer?.fieldPath ?? '',
-    message: `${error.code ?? 'error'}${error.description === undefined ? '' : `: ${error.description}`}`,
-  }))
+  return standing.errors.map(({ code = 'error', description, pointer }) => {
+    const message = description === undefined ? code : `${code}: ${description}`
+    return {
+      code: 'declaration-invalid',
+      path: pointer?.fieldPath ?? '',
+      message,
+      zh: { message: `海关退回报关单：${message}` },
+    }
+  })
 }
