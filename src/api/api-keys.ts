@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 
 import { issueApiKey, listApiKeys, revokeApiKey, roles, type ApiKey } from '../access/index.ts'
+import type { Immutable } from '../customs/immutable.ts'
 import { oneOf, text } from '../customs/order/schema.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import { changeOnce } from './http/change-once.ts'
@@ -22,6 +23,9 @@ const keyProperties = {
 
 const keySchema = Type.Object(keyProperties, { description: 'a key, without its secret' })
 
+/** A key without its secret. */
+export type ApiKeyView = Immutable<Static<typeof keySchema>>
+
 const issuedKeySchema = Type.Object(
   {
     ...keyProperties,
@@ -34,7 +38,8 @@ const issuedKeySchema = Type.Object(
   { description: 'a new key' },
 )
 
-type IssuedKey = Static<typeof issuedKeySchema>
+/** A new key, with its secret while it is shown. */
+export type IssuedKeyView = Immutable<Static<typeof issuedKeySchema>>
 
 const newKeySchema = Type.Object(
   {
@@ -79,7 +84,7 @@ const makeKey: ApiRoutes = (server, ports) => {
       config: { admit: 'keys.manage' },
     },
     (request, reply) =>
-      changeOnce<IssuedKey>(
+      changeOnce<IssuedKeyView>(
         { request, reply, ports, remember: ({ secret: _, ...key }) => key },
         async (transaction, context) => {
           const issued = await issueApiKey(transaction, request.body, context)

@@ -38,6 +38,9 @@ const deliverySchema = Type.Object(
   { description: 'a message to a system or a person, and what became of it' },
 )
 
+/** What became of a message to a system or a person. */
+export type DeliveryView = Immutable<Static<typeof deliverySchema>>
+
 const deliveryParams = Type.Object({ id: idOf('the delivery') })
 
 const tags = ['webhooks']
@@ -106,13 +109,10 @@ const replay: ApiRoutes = (server, ports) => {
       config: { admit: 'webhooks.manage' },
     },
     (request, reply) =>
-      changeOnce<Immutable<Static<typeof deliverySchema>>>(
-        { request, reply, ports },
-        async (transaction, context) => {
-          const delivery = accepted(await replayDelivery(transaction, request.params.id, context))
-          return { status: 202, body: shownDelivery(delivery) }
-        },
-      ),
+      changeOnce<DeliveryView>({ request, reply, ports }, async (transaction, context) => {
+        const delivery = accepted(await replayDelivery(transaction, request.params.id, context))
+        return { status: 202, body: shownDelivery(delivery) }
+      }),
   )
 }
 

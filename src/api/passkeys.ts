@@ -29,6 +29,9 @@ const passkeySchema = Type.Object(
   { description: 'a passkey of yours' },
 )
 
+/** A passkey of the person who asks. */
+export type PasskeyView = Immutable<Static<typeof passkeySchema>>
+
 const newPasskeySchema = Type.Object(
   { name: text(70, 'what you call it'), response: attestationSchema },
   { additionalProperties: false },
@@ -99,14 +102,11 @@ const addOwn: ApiRoutes = (server, ports) => {
     },
     (request, reply) => {
       const { actor } = personOfRequest(request)
-      return changeOnce<Immutable<Static<typeof passkeySchema>>>(
-        { request, reply, ports },
-        async (transaction, context) => {
-          const made = { personId: actor.id, relyingParty, ...request.body }
-          const passkey = accepted(await addPasskey(transaction, made, context))
-          return { status: 201, body: shownPasskey(passkey) }
-        },
-      )
+      return changeOnce<PasskeyView>({ request, reply, ports }, async (transaction, context) => {
+        const made = { personId: actor.id, relyingParty, ...request.body }
+        const passkey = accepted(await addPasskey(transaction, made, context))
+        return { status: 201, body: shownPasskey(passkey) }
+      })
     },
   )
 }

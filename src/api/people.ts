@@ -49,6 +49,9 @@ const personSchema = Type.Object(personProperties, {
   description: 'who works for the tenant',
 })
 
+/** A person as owners see them. */
+export type PersonView = Immutable<Static<typeof personSchema>>
+
 const linkSchema = Type.Object(
   {
     url: Type.Optional(
@@ -60,6 +63,9 @@ const linkSchema = Type.Object(
   },
   { description: 'lets the person in once; it replaces links that were not used' },
 )
+
+/** A link that lets a person in once, while it is shown. */
+export type SignInLinkView = Immutable<Static<typeof linkSchema>>
 
 const invitedSchema = Type.Object(
   { ...personProperties, signInLink: linkSchema },
@@ -106,7 +112,8 @@ const listAll: ApiRoutes = (server, ports) => {
   )
 }
 
-type Invited = Immutable<Static<typeof invitedSchema>>
+/** A new person, with the link while it is shown. */
+export type InvitedView = Immutable<Static<typeof invitedSchema>>
 
 const invite: ApiRoutes = (server, ports) => {
   server.post(
@@ -122,7 +129,7 @@ const invite: ApiRoutes = (server, ports) => {
       config: { admit: 'people.manage' },
     },
     async (request, reply) => {
-      const invited = await changeOnce<Invited>(
+      const invited = await changeOnce<InvitedView>(
         { request, reply, ports, remember: withoutSecrets },
         async (transaction, context) => {
           const person = await invitePerson(transaction, request.body, context)
@@ -137,7 +144,11 @@ const invite: ApiRoutes = (server, ports) => {
 }
 
 /** Neither the link nor the person is stored with the answer; a repeated request names them again. */
-function withoutSecrets({ email: _, signInLink: { expiresAt }, ...person }: Invited): Invited {
+function withoutSecrets({
+  email: _,
+  signInLink: { expiresAt },
+  ...person
+}: InvitedView): InvitedView {
   return { ...person, name: '', signInLink: { expiresAt } }
 }
 
@@ -186,7 +197,7 @@ const issueLink: ApiRoutes = (server, ports) => {
       config: { admit: 'people.manage' },
     },
     (request, reply) =>
-      changeOnce<Immutable<Static<typeof linkSchema>>>(
+      changeOnce<SignInLinkView>(
         { request, reply, ports, remember: ({ expiresAt }) => ({ expiresAt }) },
         async (transaction, context) => {
           const link = accepted(await issueSignInLink(transaction, request.params.id, context))

@@ -50,6 +50,7 @@ import { transportEventRoutes } from './transport-events.ts'
 import { ukCdsNotificationRoutes } from './uk-cds-notifications.ts'
 import { warehouseReceiptRoutes } from './warehouse-receipts.ts'
 import { warehouseStockRoutes } from './warehouse-stock.ts'
+import { webhookEventTypeRoutes } from './webhook-event-types.ts'
 import { webhookRoutes } from './webhooks.ts'
 
 /** Every resource of the interface, in the order in which the documentation shows them. */
@@ -98,6 +99,7 @@ export const resources: readonly ApiRoutes[] = [
   buyersBillRoutes,
   trackingRoutes,
   webhookRoutes,
+  webhookEventTypeRoutes,
   deliveryRoutes,
   tenantRoutes,
   apiKeyRoutes,

@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 
 import {
   endOtherSessions,
@@ -7,6 +7,7 @@ import {
   recordAccessChange,
   type Session,
 } from '../access/index.ts'
+import type { Immutable } from '../customs/immutable.ts'
 import { oneOf } from '../customs/order/schema.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import { accepted } from './http/refusal.ts'
@@ -25,6 +26,9 @@ const ownSessionSchema = Type.Object(
   },
   { description: 'where you are signed in' },
 )
+
+/** A session of the person who asks. */
+export type OwnSessionView = Immutable<Static<typeof ownSessionSchema>>
 
 const tags = ['sign-in']
 

@@ -1,6 +1,7 @@
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 
 import { changeTenant, readTenant, type Tenant } from '../access/index.ts'
+import type { Immutable } from '../customs/immutable.ts'
 import { oneOf, text } from '../customs/order/schema.ts'
 import { traderProfileSchema } from '../customs/parties/trader-profile.ts'
 import { inTenant } from '../platform/postgres/index.ts'
@@ -23,6 +24,9 @@ const tenantSchema = Type.Object(
   },
   { description: 'the business that the key belongs to' },
 )
+
+/** The tenant as its people and systems see it. */
+export type TenantView = Immutable<Static<typeof tenantSchema>>
 
 const tenantChangeSchema = Type.Object(
   {

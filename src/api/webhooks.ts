@@ -58,7 +58,11 @@ const newEndpointSchema = Type.Object(
   { description: 'a new endpoint' },
 )
 
-type NewEndpoint = Immutable<Static<typeof newEndpointSchema>>
+/** An endpoint without its secret. */
+export type EndpointView = Immutable<Static<typeof endpointSchema>>
+
+/** A new endpoint, with its secret while it is shown. */
+export type NewEndpointView = Immutable<Static<typeof newEndpointSchema>>
 
 const tested = Type.Object({ deliveryId: Type.String(), links: Type.Object({ delivery: link }) })
 
@@ -80,7 +84,7 @@ const registerEndpoint: ApiRoutes = (server, ports) => {
       config: { admit: 'webhooks.manage' },
     },
     (request, reply) =>
-      changeOnce<NewEndpoint>(
+      changeOnce<NewEndpointView>(
         { request, reply, ports, remember: ({ secret: _, ...endpoint }) => endpoint },
         async (transaction, context) => {
           const { endpoint, secret } = accepted(

@@ -1,21 +1,11 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 
 import type { Permission } from '../../access/permissions.ts'
-import type { Role } from '../../access/role.ts'
+import type { SessionView } from '../../api/session.ts'
 import { read } from './api/ask.ts'
 
 /** Who is signed in, for which trader, and what they may do. */
-export interface Session {
-  readonly person: { readonly id: string; readonly name: string }
-  readonly tenant: {
-    readonly id: string
-    readonly name: string
-    readonly kind: 'purchasing-agent' | 'e-commerce-platform'
-  }
-  readonly role: Role
-  readonly permissions: readonly Permission[]
-  readonly expiresAt: string
-}
+export type Session = SessionView
 
 /** The session of this browser; fails with `unauthenticated` where nobody is signed in. */
 export const sessionQuery = queryOptions({

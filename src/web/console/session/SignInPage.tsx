@@ -1,22 +1,39 @@
-import { Container } from '@mantine/core'
+import { Divider } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Navigate, useSearch } from '@tanstack/react-router'
 
 import { PageHead } from '../../kit/components/PageHead.tsx'
+import { sessionQuery } from '../../kit/session.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
+import { AnotherLink } from './AnotherLink.tsx'
+import { Doorway } from './Doorway.tsx'
+import { PasskeyButton } from './PasskeyButton.tsx'
 
 const words = {
   title: { en: 'Sign in', zh: '登录' },
   lead: {
-    en: 'Open the one-time link that you were given.',
-    zh: '请打开您收到的一次性链接。',
+    en: 'Your device unlocks your passkey with a finger, a face or a PIN. There is no password.',
+    zh: '您的设备以指纹、面容或 PIN 解锁通行密钥，无需密码。',
   },
 }
 
 /** Where somebody who is not signed in begins. */
 export function SignInPage() {
   const say = useSay()
+  const session = useQuery(sessionQuery)
+  const { to } = useSearch({ from: '/sign-in' })
+  if (session.data !== undefined) return <Navigate to="/" replace />
   return (
-    <Container component="main" size="xs" py="xl">
+    <Doorway>
       <PageHead title={say(words.title)} lead={say(words.lead)} />
-    </Container>
+      <PasskeyButton onSignedIn={() => enter(to)} />
+      <Divider />
+      <AnotherLink />
+    </Doorway>
   )
+}
+
+/** A whole new page, so that nothing of another session stays in memory. It is always one of ours. */
+function enter(to: string | undefined): void {
+  window.location.assign(`/console${to?.startsWith('/') === true ? to : '/'}`)
 }

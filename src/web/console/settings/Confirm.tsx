@@ -1,0 +1,46 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+
+import { useSay } from '../../kit/words/LanguageProvider.tsx'
+
+const words = {
+  cancel: { en: 'Cancel', zh: '取消' },
+  close: { en: 'Close', zh: '关闭' },
+}
+
+interface ConfirmProps {
+  readonly isOpen: boolean
+  readonly title: string
+  /** What will be so afterwards. */
+  readonly children: ReactNode
+  /** The word on the button that does it. */
+  readonly confirm: string
+  readonly isPending: boolean
+  readonly onConfirm: () => void
+  readonly onClose: () => void
+}
+
+/** Asks before something that cannot be taken back. */
+export function Confirm(props: ConfirmProps) {
+  const say = useSay()
+  return (
+    <Modal
+      opened={props.isOpen}
+      onClose={props.onClose}
+      title={props.title}
+      closeButtonProps={{ 'aria-label': say(words.close) }}
+    >
+      <Stack>
+        <Text component="div">{props.children}</Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={props.onClose}>
+            {say(words.cancel)}
+          </Button>
+          <Button color="red" loading={props.isPending} onClick={props.onConfirm}>
+            {props.confirm}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

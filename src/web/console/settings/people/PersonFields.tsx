@@ -1,0 +1,65 @@
+import { Radio, Stack, TextInput } from '@mantine/core'
+
+import type { Role } from '../../../../access/role.ts'
+import { rolesInOrder, roleTerms } from '../../../kit/terms/roles.ts'
+import { useSay } from '../../../kit/words/LanguageProvider.tsx'
+
+const words = {
+  name: { en: 'Name', zh: '姓名' },
+  email: { en: 'E-mail', zh: '电子邮箱' },
+  emailHelp: {
+    en: 'Optional, for your own use. Nothing is sent to it.',
+    zh: '选填，仅供您自己使用，系统不会向其发送邮件。',
+  },
+  role: { en: 'Role', zh: '角色' },
+}
+
+/** What is said of a person, as it stands in a form. */
+export interface PersonDraft {
+  readonly name: string
+  readonly email: string
+  readonly role: Role
+}
+
+interface PersonFieldsProps {
+  readonly draft: PersonDraft
+  readonly onChange: (draft: PersonDraft) => void
+}
+
+/** The fields of a person; each role says in words what it may do. */
+export function PersonFields({ draft, onChange }: PersonFieldsProps) {
+  const say = useSay()
+  return (
+    <Stack gap="sm">
+      <TextInput
+        label={say(words.name)}
+        value={draft.name}
+        maxLength={70}
+        required
+        data-autofocus
+        onChange={({ currentTarget }) => onChange({ ...draft, name: currentTarget.value })}
+      />
+      <TextInput
+        type="email"
+        label={say(words.email)}
+        description={say(words.emailHelp)}
+        value={draft.email}
+        maxLength={254}
+        onChange={({ currentTarget }) => onChange({ ...draft, email: currentTarget.value })}
+      />
+      <Radio.Group label={say(words.role)} value={draft.role} required>
+        <Stack gap="xs" mt={6}>
+          {rolesInOrder.map((role) => (
+            <Radio
+              key={role}
+              value={role}
+              label={say(roleTerms[role].name)}
+              description={say(roleTerms[role].may)}
+              onChange={() => onChange({ ...draft, role })}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+    </Stack>
+  )
+}

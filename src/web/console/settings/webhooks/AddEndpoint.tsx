@@ -1,0 +1,72 @@
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+
+import type { NewEndpointView } from '../../../../api/webhooks.ts'
+import { change } from '../../../kit/api/ask.ts'
+import { CopyText } from '../../../kit/components/CopyText.tsx'
+import { useSay } from '../../../kit/words/LanguageProvider.tsx'
+import { EndpointForm, type EndpointFacts } from './EndpointForm.tsx'
+
+const words = {
+  title: { en: 'Add an endpoint', zh: '添加接收端' },
+  add: { en: 'Add it', zh: '添加' },
+  secret: { en: 'The signing secret, shown this once', zh: '签名密钥（仅显示一次）' },
+  keep: {
+    en: 'With it your system checks that a message comes from us (Standard Webhooks 1.0.0). It cannot be shown again.',
+    zh: '您的系统用它验证消息确实来自我们（Standard Webhooks 1.0.0）。此密钥不会再次显示。',
+  },
+  done: { en: 'Done', zh: '完成' },
+  close: { en: 'Close', zh: '关闭' },
+}
+
+const blank: EndpointFacts = { url: '', eventTypes: ['*'] }
+
+interface AddEndpointProps {
+  readonly isOpen: boolean
+  readonly onClose: () => void
+}
+
+/** Registers an endpoint, then shows its secret once. */
+export function AddEndpoint({ isOpen, onClose }: AddEndpointProps) {
+  const say = useSay()
+  const queries = useQueryClient()
+  const adding = useMutation({
+    mutationFn: (facts: EndpointFacts) => change<NewEndpointView>('/v1/webhooks', { body: facts }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['webhooks'] }),
+  })
+  const leave = () => {
+    adding.reset()
+    onClose()
+  }
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={leave}
+      title={say(words.title)}
+      size="lg"
+      closeButtonProps={{ 'aria-label': say(words.close) }}
+    >
+      {adding.data === undefined ? (
+        <EndpointForm
+          facts={blank}
+          submit={say(words.add)}
+          error={adding.error}
+          isPending={adding.isPending}
+          onSubmit={(facts) => adding.mutate(facts)}
+        />
+      ) : (
+        <Stack>
+          <Alert variant="light" color="tide" title={say(words.secret)}>
+            <CopyText value={adding.data.secret ?? ''} />
+            <Text size="sm" mt="xs">
+              {say(words.keep)}
+            </Text>
+          </Alert>
+          <Group justify="flex-end">
+            <Button onClick={leave}>{say(words.done)}</Button>
+          </Group>
+        </Stack>
+      )}
+    </Modal>
+  )
+}
