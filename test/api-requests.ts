@@ -55,7 +55,7 @@ const onePixel = Buffer.from(
   'base64',
 )
 
-async function smallPdf(): Promise<Buffer> {
+async function smallPdf(): Promise<Buffer<ArrayBuffer>> {
   const document = new PDFDocument({ size: 'A6' })
   const chunks: Buffer[] = []
   document.on('data', (chunk: Buffer) => chunks.push(chunk))

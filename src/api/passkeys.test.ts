@@ -153,7 +153,7 @@ describe('passkeys', () => {
     await add(other, own)
     const url = `/v1/people/${other.personId}`
     const payload = { state: 'disabled' }
-    const headers = { 'if-match': '"2"' }
+    const headers = { 'if-match': '"1"' }
     const request = { method: 'PATCH', url, payload, headers } as const
     expect((await ask(api, tenant.keys.owner, request)).statusCode).toBe(200)
     expect((await signInWith(own)).statusCode).toBe(401)

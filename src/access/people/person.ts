@@ -25,7 +25,7 @@ export interface Person {
   readonly email?: string
   readonly role: Role
   readonly state: PersonState
-  /** Goes up by one with each change; an edit names the version that it was made on. */
+  /** Goes up by one with each edit; the next names the version that it was made on. */
   readonly version: number
   readonly createdAt: Instant
   /** The first sign-in. */

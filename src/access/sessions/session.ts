@@ -64,7 +64,7 @@ export async function openSession(
   if (person.joined_at === null) {
     await transaction
       .updateTable('person')
-      .set({ joined_at: now, version: person.version + 1 })
+      .set({ joined_at: now })
       .where('id', '=', personId)
       .execute()
   }

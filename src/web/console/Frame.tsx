@@ -1,8 +1,8 @@
 import { Burger, Loader } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { Navigate, Outlet, useRouterState } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { Outlet, useRouter } from '@tanstack/react-router'
+import { Suspense, useEffect } from 'react'
 
 import { ProblemError } from '../kit/api/problem.ts'
 import { BrandMark } from '../kit/components/BrandMark.tsx'
@@ -27,13 +27,22 @@ const words = {
 export function Frame() {
   const session = useQuery(sessionQuery)
   const say = useSay()
-  const { href } = useRouterState({ select: ({ location }) => location })
-  if (isSignedOut(session.error)) return <Navigate to="/sign-in" search={{ to: href }} replace />
+  if (isSignedOut(session.error)) return <ToSignIn />
   if (session.isError) {
     return <BrokenPage error={session.error} onRetry={() => void session.refetch()} />
   }
   if (session.isPending) return <Loader aria-label={say(words.loading)} m="xl" />
   return isEmbedded ? <Pages /> : <FullFrame />
+}
+
+/** Goes to where one signs in, once: the address changes on the way, and this must not follow it. */
+function ToSignIn() {
+  const router = useRouter()
+  useEffect(() => {
+    const to = router.state.location.href
+    void router.navigate({ to: '/sign-in', search: { to }, replace: true })
+  }, [router])
+  return null
 }
 
 function FullFrame() {

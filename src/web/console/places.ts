@@ -1,5 +1,5 @@
 import {
-  Building2,
+  CircleUser,
   ClipboardList,
   FileUp,
   House,
@@ -85,9 +85,9 @@ const regions: readonly Region[] = [
   {
     title: { en: 'House', zh: '管理' },
     places: [
-      { to: '/people', label: { en: 'People', zh: '成员' }, icon: Users, right: 'keys.read' },
+      { to: '/people', label: { en: 'People', zh: '成员' }, icon: Users, right: 'people.read' },
       { to: '/settings', label: { en: 'Settings', zh: '设置' }, icon: Settings },
-      { to: '/account', label: { en: 'My account', zh: '我的账户' }, icon: Building2 },
+      { to: '/account', label: { en: 'My account', zh: '我的账户' }, icon: CircleUser },
     ],
   },
 ]

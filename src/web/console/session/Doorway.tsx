@@ -18,7 +18,7 @@ export function Doorway({ children }: { readonly children: ReactNode }) {
         </Group>
       </Group>
       <main className={doorway.berth}>
-        <Card withBorder shadow="sm" padding="xl" radius="lg" className={doorway.card}>
+        <Card withBorder shadow="sm" radius="lg" className={doorway.card}>
           <Stack gap="md">{children}</Stack>
         </Card>
       </main>

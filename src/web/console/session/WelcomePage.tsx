@@ -1,4 +1,4 @@
-import { Button, Divider, Group, Loader, Text } from '@mantine/core'
+import { Button, Divider, Loader, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
@@ -120,9 +120,7 @@ function Refused() {
       <Text size="sm" fw={600}>
         {say(words.orPasskey)}
       </Text>
-      <Group>
-        <PasskeyButton onSignedIn={() => window.location.assign('/console/')} />
-      </Group>
+      <PasskeyButton onSignedIn={() => window.location.assign('/console/')} />
       <Divider />
       <AnotherLink title={say(words.another)} />
     </Doorway>

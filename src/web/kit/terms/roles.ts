@@ -20,8 +20,8 @@ export const roleTerms: Readonly<Record<Role, RoleTerm>> = {
   owner: {
     name: { en: 'Owner', zh: '所有者' },
     may: {
-      en: 'Everything: people, API keys, business settings, erasing personal data, and all below.',
-      zh: '全部权限：成员、API 密钥、企业设置、删除个人数据，以及下列所有操作。',
+      en: 'Everything, with people, API keys, business settings and the erasing of personal data.',
+      zh: '全部权限，包括成员、API 密钥、企业设置和删除个人数据。',
     },
   },
   operator: {

@@ -5,7 +5,7 @@ import { Section } from '../Section.tsx'
 import type { BusinessDraft, Profile } from './business-draft.ts'
 
 const words = {
-  business: { en: 'Business', zh: '企业' },
+  business: { en: 'Name and way of working', zh: '名称与工作方式' },
   name: { en: 'Name', zh: '名称' },
   contact: { en: 'Contact e-mail', zh: '联系邮箱' },
   contactHelp: {

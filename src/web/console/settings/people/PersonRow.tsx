@@ -50,6 +50,7 @@ export function PersonRow({ person, onAction }: PersonRowProps) {
   const say = useSay()
   const session = useSession()
   const { state, joinedAt, email } = person
+  const isOneself = person.id === session.person.id
   const name = state === 'erased' ? say(words.nameless) : person.name
   return (
     <Row
@@ -60,7 +61,7 @@ export function PersonRow({ person, onAction }: PersonRowProps) {
           <Badge variant="outline" color={stateColours[state]} c="var(--mantine-color-text)">
             {say(states[state])}
           </Badge>
-          {person.id === session.person.id && <Badge variant="default">{say(words.you)}</Badge>}
+          {isOneself && <Badge variant="default">{say(words.you)}</Badge>}
         </>
       }
       facts={
@@ -72,7 +73,7 @@ export function PersonRow({ person, onAction }: PersonRowProps) {
       }
       actions={
         session.may('people.manage') &&
-        actionsFor(person).map((action) => (
+        actionsFor(person, isOneself).map((action) => (
           <Button
             key={action}
             size="xs"
@@ -88,11 +89,12 @@ export function PersonRow({ person, onAction }: PersonRowProps) {
   )
 }
 
-function actionsFor({ state }: PersonView): readonly PersonAction[] {
+/** Nobody shuts themselves out by a slip of the hand; a colleague can. */
+function actionsFor({ state }: PersonView, isOneself: boolean): readonly PersonAction[] {
   switch (state) {
     case 'invited':
     case 'active':
-      return ['edit', 'link', 'disable']
+      return isOneself ? ['edit', 'link'] : ['edit', 'link', 'disable']
     case 'disabled':
       return ['enable', 'erase']
     case 'erased':

@@ -7,6 +7,8 @@ import { change, read } from '../../../kit/api/ask.ts'
 export const peopleQuery = queryOptions({
   queryKey: ['people'],
   queryFn: ({ signal }) => read<{ items: readonly PersonView[] }>('/v1/people', signal),
+  // Whoever has invited somebody waits for them to come in.
+  refetchInterval: 10_000,
 })
 
 /** What of a person can be edited; what is absent stays as it is. */
