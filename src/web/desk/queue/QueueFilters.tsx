@@ -22,6 +22,8 @@ const words = {
   any: { en: 'Any', zh: '不限' },
   search: { en: 'Search', zh: '查找' },
   clear: { en: 'Clear', zh: '清除' },
+  filters: { en: 'Search and filter', zh: '查找与筛选' },
+  hide: { en: 'Hide the filters', zh: '收起筛选' },
 }
 
 /** Narrows the queue; what is typed counts with Enter, what is chosen at once. */
@@ -34,51 +36,63 @@ export function QueueFilters({ search }: { readonly search: QueueSearch }) {
     go({ to: '/', search: next })
   }
   const { view, order, ...filters } = search
+  const [isOpen, setIsOpen] = useState(Object.keys(filters).length > 0)
   const any = { value: '', label: say(words.any) }
   return (
-    <div className={styles.filters}>
-      <TypedFilters key={JSON.stringify(filters)} search={search} onNarrow={narrow} />
-      <NativeSelect
-        label={say(words.rule)}
-        value={search.rule ?? ''}
-        data={[
-          any,
-          ...(rules.data?.rules ?? []).map(({ id, name, inChinese }) => ({
-            value: id,
-            label: say({ en: name, zh: inChinese?.name ?? name }),
-          })),
-        ]}
-        onChange={({ currentTarget }) => narrow({ rule: currentTarget.value })}
-      />
-      <NativeSelect
-        label={say(words.state)}
-        value={search.state ?? ''}
-        data={[
-          any,
-          ...Object.entries(stateWords).map(([value, label]) => ({ value, label: say(label) })),
-        ]}
-        onChange={({ currentTarget }) => narrow({ state: currentTarget.value })}
-      />
-      <NativeSelect
-        label={say(words.order)}
-        value={order ?? 'risk'}
-        data={[
-          { value: 'risk', label: say(words.byRisk) },
-          { value: 'newest', label: say(words.byTime) },
-        ]}
-        onChange={({ currentTarget }) => narrow({ order: currentTarget.value })}
-      />
-      {Object.keys(filters).length > 0 && (
-        <Button
-          variant="subtle"
-          onClick={() =>
-            go({ to: '/', search: readQueueSearch({ view: view ?? '', order: order ?? '' }) })
-          }
-        >
-          {say(words.clear)}
-        </Button>
-      )}
-    </div>
+    <>
+      <Button
+        className={styles.toggle}
+        variant="default"
+        size="sm"
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        {say(isOpen ? words.hide : words.filters)}
+      </Button>
+      <div className={styles.filters} data-open={isOpen || undefined}>
+        <TypedFilters key={JSON.stringify(filters)} search={search} onNarrow={narrow} />
+        <NativeSelect
+          label={say(words.rule)}
+          value={search.rule ?? ''}
+          data={[
+            any,
+            ...(rules.data?.rules ?? []).map(({ id, name, inChinese }) => ({
+              value: id,
+              label: say({ en: name, zh: inChinese?.name ?? name }),
+            })),
+          ]}
+          onChange={({ currentTarget }) => narrow({ rule: currentTarget.value })}
+        />
+        <NativeSelect
+          label={say(words.state)}
+          value={search.state ?? ''}
+          data={[
+            any,
+            ...Object.entries(stateWords).map(([value, label]) => ({ value, label: say(label) })),
+          ]}
+          onChange={({ currentTarget }) => narrow({ state: currentTarget.value })}
+        />
+        <NativeSelect
+          label={say(words.order)}
+          value={order ?? 'risk'}
+          data={[
+            { value: 'risk', label: say(words.byRisk) },
+            { value: 'newest', label: say(words.byTime) },
+          ]}
+          onChange={({ currentTarget }) => narrow({ order: currentTarget.value })}
+        />
+        {Object.keys(filters).length > 0 && (
+          <Button
+            variant="subtle"
+            onClick={() =>
+              go({ to: '/', search: readQueueSearch({ view: view ?? '', order: order ?? '' }) })
+            }
+          >
+            {say(words.clear)}
+          </Button>
+        )}
+      </div>
+    </>
   )
 }
 

@@ -51,7 +51,9 @@ export function QueuePage() {
   const here = useKeys(lines)
   return (
     <>
-      {!isEmbedded && (
+      {isEmbedded ? (
+        <h1 className="screen-reader-only">{say(words.title)}</h1>
+      ) : (
         <PageHead
           title={say(words.title)}
           lead={say(words.lead)}

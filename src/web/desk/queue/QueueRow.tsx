@@ -59,7 +59,13 @@ export function QueueRow({ line, isHere }: QueueRowProps) {
           <div className={styles.badges}>
             <StateBadge state={line.state} />
             {line.openControls.map((kind, index) => (
-              <Badge key={index} variant="outline" color="gray" c="var(--mantine-color-text)">
+              <Badge
+                key={index}
+                variant="outline"
+                color="gray"
+                c="var(--mantine-color-text)"
+                tt="none"
+              >
                 {say(controlWords[kind])}
               </Badge>
             ))}
