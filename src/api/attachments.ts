@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 
 import { attachDocument } from '../clearance/commands/attach-document.ts'
 import { checkedReader } from '../customs/checked-reader.ts'
+import type { Immutable } from '../customs/immutable.ts'
 import { text } from '../customs/order/schema.ts'
 import type { Failure } from '../customs/result.ts'
 import { checkUpload } from '../papers/uploads/check-upload.ts'
@@ -81,6 +82,9 @@ const listedSchema = Type.Object({
   uploadedAt: instant,
   isErased: Type.Boolean({ description: 'whether its content was erased as personal data' }),
 })
+
+/** A paper that was uploaded to a case. */
+export type ListedAttachment = Immutable<Static<typeof listedSchema>>
 
 const listAttachments: ApiRoutes = (server, ports) => {
   server.get(

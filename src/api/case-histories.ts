@@ -1,9 +1,10 @@
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 
 import type { CaseEvent } from '../clearance/events/case-event.ts'
 import { eventSentence, subjectOf, subjects } from '../clearance/history/event-sentence.ts'
 import { withPersonalFields } from '../clearance/personal/personal-record.ts'
 import { readEvents } from '../clearance/store/case-store.ts'
+import type { Immutable } from '../customs/immutable.ts'
 import { oneOf } from '../customs/order/schema.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import { principalOf, type ApiRoutes } from './http/route.ts'
@@ -20,6 +21,9 @@ const historyEntrySchema = Type.Object({
   cause: eventSchema.properties.cause,
   sentence: bilingualText,
 })
+
+/** One line of the history of a case. */
+export type HistoryEntry = Immutable<Static<typeof historyEntrySchema>>
 
 /** The record of a case in words, for people. */
 export const caseHistoryRoutes: ApiRoutes = (server, ports) => {

@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 
 import { withPersonalFields } from '../clearance/personal/personal-record.ts'
 import { readEvents } from '../clearance/store/case-store.ts'
@@ -6,6 +6,7 @@ import { readUsualDurations } from '../clearance/store/read-usual-durations.ts'
 import { mainSteps } from '../clearance/timeline/main-steps.ts'
 import { sideLineKinds } from '../clearance/timeline/side-lines.ts'
 import { timelineOf } from '../clearance/timeline/timeline-of.ts'
+import type { Immutable } from '../customs/immutable.ts'
 import { oneOf } from '../customs/order/schema.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import { principalOf, type ApiRoutes } from './http/route.ts'
@@ -45,6 +46,9 @@ const timelineSchema = Type.Object(
   },
   { description: 'the course of a case, for drawing' },
 )
+
+/** The type of {@link timelineSchema}. */
+export type CaseTimeline = Immutable<Static<typeof timelineSchema>>
 
 /** The course of a case: its main line, and what runs beside it. */
 export const caseTimelineRoutes: ApiRoutes = (server, ports) => {

@@ -1,6 +1,7 @@
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 
 import { readDeclarationForm } from '../clearance/store/read-declaration-form.ts'
+import type { Immutable } from '../customs/immutable.ts'
 import { oneOf } from '../customs/order/schema.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import { accepted, found } from './http/refusal.ts'
@@ -45,6 +46,9 @@ const formSchema = Type.Object(
   },
   { description: 'the declaration, field by field' },
 )
+
+/** The type of {@link formSchema}. */
+export type DeclarationFormView = Immutable<Static<typeof formSchema>>
 
 /** The declaration of a case as people read it. */
 export const declarationFormRoutes: ApiRoutes = (server, ports) => {

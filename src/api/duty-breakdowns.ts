@@ -1,6 +1,7 @@
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 
 import { readFacts } from '../clearance/store/case-fact.ts'
+import type { Immutable } from '../customs/immutable.ts'
 import { localDate, money, oneOf } from '../customs/order/schema.ts'
 import { compareTaxes, dutyBreakdown } from '../customs/quote/duty-breakdown.ts'
 import type { Quote } from '../customs/quote/quote.ts'
@@ -58,6 +59,9 @@ const breakdownSchema = Type.Object(
   },
   { description: 'how the charges build up, and what became of them' },
 )
+
+/** The type of {@link breakdownSchema}. */
+export type DutyBreakdown = Immutable<Static<typeof breakdownSchema>>
 
 /** The charges of a case as they build up, quoted and assessed. */
 export const dutyBreakdownRoutes: ApiRoutes = (server, ports) => {

@@ -9,6 +9,9 @@ import { record } from './http/schema.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
 import { caseSchema, readCaseView } from './views/case-view.ts'
 
+/** What the goods data of a case are mended with. */
+export type { GoodsDataMending } from '../clearance/commands/mend-goods-data.ts'
+
 const readGoodsData: ApiRoutes = (server, ports) => {
   server.get(
     '/v1/cases/:id/goods',

@@ -1,7 +1,8 @@
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 
 import { withPersonalFields } from '../clearance/personal/personal-record.ts'
 import { readBalances, type AccountBalance } from '../clearance/store/case-ledger.ts'
+import type { Immutable } from '../customs/immutable.ts'
 import { instantOf } from '../platform/clock.ts'
 import { inTenant, type TenantTransaction } from '../platform/postgres/index.ts'
 import { principalOf, type ApiRoutes } from './http/route.ts'
@@ -25,6 +26,9 @@ const ledgerSchema = Type.Object(
   },
   { description: 'the money of a case in double entry: debit positive, credit negative' },
 )
+
+/** The type of {@link ledgerSchema}. */
+export type CaseLedger = Immutable<Static<typeof ledgerSchema>>
 
 /** The money of a case. */
 export const ledgerRoutes: ApiRoutes = (server, ports) => {

@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 
 import { goodsFactBehind } from '../clearance/mending/goods-facts.ts'
 import { amendedFields, type AmendedField } from '../customs/formats/uk-cds/amended-fields.ts'
@@ -9,6 +9,7 @@ import {
   type ErrorExplanation,
 } from '../customs/formats/uk-cds/explain-notification.ts'
 import type { Notification } from '../customs/formats/uk-cds/notification.ts'
+import type { Immutable } from '../customs/immutable.ts'
 import { oneOf } from '../customs/order/schema.ts'
 import type { Failure } from '../customs/result.ts'
 import { instantOf } from '../platform/clock.ts'
@@ -75,6 +76,9 @@ const messagesSchema = Type.Object(
   { sent: Type.Array(sentSchema), received: Type.Array(receivedSchema) },
   { description: 'what was exchanged with the authority, oldest first' },
 )
+
+/** The type of {@link messagesSchema}. */
+export type CaseMessages = Immutable<Static<typeof messagesSchema>>
 
 const tags = ['authority']
 

@@ -1,8 +1,9 @@
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 
 import type { CaseState } from '../clearance/case-state.ts'
 import { readFacts } from '../clearance/store/case-fact.ts'
 import type { RequiredDocument } from '../customs/documents/required-document.ts'
+import type { Immutable } from '../customs/immutable.ts'
 import { oneOf } from '../customs/order/schema.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import { found } from './http/refusal.ts'
@@ -24,6 +25,9 @@ export const requiredDocumentSchema = Type.Object({
     Type.Array(link, { description: 'where a proof of origin that is absent is recorded' }),
   ),
 })
+
+/** The type of {@link requiredDocumentSchema}. */
+export type RequiredDocumentView = Immutable<Static<typeof requiredDocumentSchema>>
 
 /** Which papers a case needs, and which of them there are. */
 export const requiredDocumentRoutes: ApiRoutes = (server, ports) => {

@@ -1,5 +1,6 @@
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 
+import type { Immutable } from '../../customs/immutable.ts'
 import { oneOf } from '../../customs/order/schema.ts'
 import { bilingualText } from '../http/schema.ts'
 
@@ -27,3 +28,6 @@ export const openPointSchema = Type.Object({
   fieldPath: Type.Optional(Type.String({ description: 'JSON Pointer into the declaration' })),
   dataElement: Type.Optional(dataElementSchema),
 })
+
+/** The type of {@link openPointSchema}. */
+export type OpenPointView = Immutable<Static<typeof openPointSchema>>

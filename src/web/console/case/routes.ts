@@ -1,2 +1,27 @@
-/** The pages of this part of the console. */
-export const caseRoutes = [] as const
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+
+import { frameRoute } from '../frame-route.ts'
+import { caseSections, type CaseSection } from './case-sections.ts'
+
+interface CaseSearch {
+  readonly section?: CaseSection
+}
+
+const caseRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/cases/$caseId',
+  validateSearch: ({ section }): CaseSearch => {
+    const known = caseSections.find((name) => name === section)
+    return known === undefined ? {} : { section: known }
+  },
+  component: lazyRouteComponent(() => import('./CasePage.tsx'), 'CasePage'),
+})
+
+const casePrintRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/cases/$caseId/print',
+  component: lazyRouteComponent(() => import('./CasePrintPage.tsx'), 'CasePrintPage'),
+})
+
+/** The page of one case, and the same as one document for paper. */
+export const caseRoutes = [caseRoute, casePrintRoute] as const

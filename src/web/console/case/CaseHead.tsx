@@ -1,0 +1,148 @@
+import { Badge, Button, Group, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { Printer } from 'lucide-react'
+import type { ReactNode } from 'react'
+
+import type { CaseView } from '../../../api/views/case-view.ts'
+import { CopyText } from '../../kit/components/CopyText.tsx'
+import { InstantText } from '../../kit/components/InstantText.tsx'
+import { MoneyText } from '../../kit/components/MoneyText.tsx'
+import { PageHead } from '../../kit/components/PageHead.tsx'
+import { caseStates } from '../../kit/terms/case-states.ts'
+import { lanes } from '../../kit/terms/lanes.ts'
+import { whoseTurn } from '../../kit/terms/whose-turn.ts'
+import { useSay } from '../../kit/words/LanguageProvider.tsx'
+import styles from './CaseHead.module.css'
+
+const words = {
+  turn: { en: 'Turn', zh: '轮到' },
+  value: { en: 'Customs value', zh: '完税价格' },
+  due: { en: 'Due at import', zh: '进口应缴' },
+  lane: { en: 'Lane', zh: '通道' },
+  opened: { en: 'Opened', zh: '建立' },
+  changed: { en: 'Last change', zh: '最近变更' },
+  print: { en: 'Print the case', zh: '打印本案' },
+  live: { en: 'Live', zh: '实时更新' },
+  waiting: { en: 'Connecting', zh: '正在连接' },
+}
+
+interface CaseHeadProps {
+  readonly view: CaseView
+  /** Whether the page hears of news; on paper there are none. */
+  readonly liveness: 'live' | 'waiting' | 'on-paper'
+}
+
+/** What a case is, where it stands and whose turn it is, in one look. */
+export function CaseHead({ view, liveness }: CaseHeadProps) {
+  const say = useSay()
+  const { state, nextAction, quote, declaration } = view
+  return (
+    <header>
+      <PageHead
+        title={view.reference}
+        lead={
+          <Group gap="xs" component="span">
+            <Badge variant="light" size="lg" tt="none" color={stateColor(state)} autoContrast>
+              {say(caseStates[state].label)}
+            </Badge>
+            {liveness !== 'on-paper' && (
+              <span className={styles.live} data-state={liveness} role="status">
+                {say(words[liveness])}
+              </span>
+            )}
+          </Group>
+        }
+        {...(liveness !== 'on-paper' && { actions: <PrintLink caseId={view.id} /> })}
+      />
+      <dl className={styles.facts}>
+        {nextAction && <Fact name={say(words.turn)}>{say(whoseTurn[nextAction.whose].label)}</Fact>}
+        {view.lane && <Fact name={say(words.lane)}>{laneName(view.lane.lane, say)}</Fact>}
+        {quote && (
+          <Fact name={say(words.value)}>
+            <MoneyText value={quote.customsValue} />
+          </Fact>
+        )}
+        {quote && (
+          <Fact name={say(words.due)}>
+            <MoneyText value={quote.dueAtImport} />
+          </Fact>
+        )}
+        {declaration?.mrn !== undefined && (
+          <Fact name="MRN">
+            <CopyText value={declaration.mrn} />
+          </Fact>
+        )}
+        {declaration !== undefined && declaration.mrn === undefined && (
+          <Fact name="LRN">
+            <CopyText value={declaration.lrn} />
+          </Fact>
+        )}
+        <Fact name={say(words.opened)}>
+          <InstantText at={view.openedAt} as="day" />
+        </Fact>
+        <Fact name={say(words.changed)}>
+          <InstantText at={view.updatedAt} as="ago" />
+        </Fact>
+      </dl>
+    </header>
+  )
+}
+
+function PrintLink({ caseId }: { readonly caseId: string }) {
+  const say = useSay()
+  return (
+    <Button
+      component={Link}
+      to={`/cases/${caseId}/print`}
+      variant="default"
+      leftSection={<Printer size={16} aria-hidden />}
+    >
+      {say(words.print)}
+    </Button>
+  )
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <Text component="dt" size="sm" c="dimmed">
+        {name}
+      </Text>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+/** Lanes of old cases may be named no more; then the record's own word is shown. */
+function laneName(lane: string, say: ReturnType<typeof useSay>): string {
+  return lane in lanes ? say(lanes[lane as keyof typeof lanes].label) : lane
+}
+
+function stateColor(state: CaseView['state']): string {
+  switch (state) {
+    case 'preparing':
+    case 'stopped':
+    case 'expired':
+      return 'yellow'
+    case 'released':
+    case 'cleared':
+    case 'delivered':
+    case 'restored':
+      return 'green'
+    case 'refused':
+    case 'seized':
+    case 'destroyed':
+    case 'forfeited':
+    case 'abandoned':
+      return 'red'
+    case 'draft':
+    case 'invalidated':
+    case 'returned':
+      return 'gray'
+    case 'ready':
+    case 'lodged':
+    case 'registered':
+    case 'accepted':
+      return 'tide'
+  }
+}

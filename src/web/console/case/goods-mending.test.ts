@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+
+import { consignmentFromOrder } from '../../../customs/consignment/consignment-from-order.ts'
+import { sampleLine, sampleOrder } from '../../../customs/testing/sample-order.ts'
+import { mendingFrom, undoingDraft, valueAt } from './goods-mending.ts'
+
+const goods = consignmentFromOrder(
+  sampleOrder({ lines: [sampleLine({ vatRelief: 'VATZ' })], packages: { count: 2, type: 'CT' } }),
+)
+
+describe('what is mended in the goods data', () => {
+  it('is nothing where the draft says what is stated already', () => {
+    const path = '/goodsItems/0/description'
+    expect(mendingFrom(goods, { [path]: valueAt(goods, path) })).toBeUndefined()
+  })
+
+  it('names the goods item by its number', () => {
+    expect(mendingFrom(goods, { '/goodsItems/0/netWeightKg': '0.5' })).toEqual({
+      goodsItems: [{ itemNumber: 1, netWeightKg: '0.5' }],
+    })
+  })
+
+  it('sends a fact of several parts whole, with what was stated before', () => {
+    expect(mendingFrom(goods, { '/packages/count': '3' })).toEqual({
+      packages: { count: 3, type: 'CT' },
+    })
+  })
+
+  it('gives costs the currency of the prices', () => {
+    expect(mendingFrom(goods, { '/freight/amount': '12.50' })).toEqual({
+      freight: { amount: '12.50', currency: goods.currency },
+    })
+  })
+
+  it('withdraws a claim that is left empty', () => {
+    expect(mendingFrom(goods, { '/goodsItems/0/vatRelief': '' })).toEqual({
+      goodsItems: [{ itemNumber: 1, vatRelief: null }],
+    })
+  })
+
+  it('can be taken back', () => {
+    const draft = { '/goodsItems/0/vatRelief': '', '/packages/count': '9' }
+    expect(undoingDraft(goods, draft)).toEqual({
+      '/goodsItems/0/vatRelief': 'VATZ',
+      '/packages/count': '2',
+    })
+  })
+})

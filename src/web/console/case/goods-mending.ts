@@ -1,0 +1,86 @@
+import type { GoodsDataMending } from '../../../api/goods-data.ts'
+import type { Consignment } from '../../../customs/consignment/consignment.ts'
+
+/** What somebody has typed, by the JSON Pointer of the value that it is for. */
+export type GoodsDraft = Readonly<Record<string, string>>
+
+/** Claims can be withdrawn by leaving them empty; other facts are only corrected. */
+const CLAIMS: ReadonlySet<string> = new Set(['vatRelief', 'preference'])
+
+/** The value at a JSON Pointer as text; empty where nothing is stated. */
+export function valueAt(goods: Consignment, path: string): string {
+  let value: unknown = goods
+  for (const step of path.split('/').slice(1)) {
+    if (typeof value !== 'object' || value === null) return ''
+    value = (value as Readonly<Record<string, unknown>>)[step]
+  }
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+/**
+ * The mending that a draft asks for: only facts that differ from what is stated, each whole, because
+ * the interface takes packages, transport and the like as one fact. Undefined where nothing differs.
+ */
+export function mendingFrom(goods: Consignment, draft: GoodsDraft): GoodsDataMending | undefined {
+  const changed = Object.keys(draft).filter((path) => draft[path] !== valueAt(goods, path))
+  if (changed.length === 0) return undefined
+  const whole: Record<string, unknown> = {}
+  const items = new Map<number, Record<string, unknown>>()
+  for (const path of changed) {
+    const [, index, fact = '', leaf] =
+      /^(?:\/goodsItems\/(\d+))?\/([^/]+)(?:\/([^/]+))?$/.exec(path) ?? []
+    const inItem = index === undefined ? '' : `/goodsItems/${index}`
+    const place = index === undefined ? whole : itemAt(items, Number(index))
+    place[fact] = factFrom(goods, draft, { base: `${inItem}/${fact}`, fact, leaf })
+  }
+  const goodsItems = [...items].map(([index, facts]) => ({ itemNumber: index + 1, ...facts }))
+  return { ...whole, ...(goodsItems.length > 0 && { goodsItems }) } as GoodsDataMending
+}
+
+/** The draft that takes a mending back: what was stated before at every place that it changed. */
+export function undoingDraft(before: Consignment, draft: GoodsDraft): GoodsDraft {
+  return Object.fromEntries(Object.keys(draft).map((path) => [path, valueAt(before, path)]))
+}
+
+function itemAt(items: Map<number, Record<string, unknown>>, index: number) {
+  const facts = items.get(index) ?? {}
+  items.set(index, facts)
+  return facts
+}
+
+interface FactPlace {
+  readonly base: string
+  readonly fact: string
+  /** Absent where the fact is one value. */
+  readonly leaf: string | undefined
+}
+
+function factFrom(goods: Consignment, draft: GoodsDraft, { base, fact, leaf }: FactPlace): unknown {
+  if (leaf === undefined) {
+    const value = draft[base] ?? ''
+    return value === '' && CLAIMS.has(fact) ? null : value
+  }
+  const leaves = leavesOf[fact] ?? []
+  const parts = leaves
+    .map((name) => [name, draft[`${base}/${name}`] ?? valueAt(goods, `${base}/${name}`)] as const)
+    .filter(([, value]) => value !== '')
+  if (parts.length === 0 && CLAIMS.has(fact)) return null
+  const values = Object.fromEntries(
+    parts.map(([name, value]) => [name, name === 'count' ? Number(value) : value]),
+  )
+  return fact === 'freight' || fact === 'insurance'
+    ? { ...values, currency: goods.currency }
+    : values
+}
+
+/** The parts of the facts that have several. */
+const leavesOf: Readonly<Record<string, readonly string[]>> = {
+  preference: ['agreement', 'proof', 'reference'],
+  invoice: ['number', 'issuedOn'],
+  commercialInvoice: ['number', 'issuedOn'],
+  freight: ['amount'],
+  insurance: ['amount'],
+  packages: ['count', 'type', 'marks'],
+  transport: ['mode', 'carrier', 'nationality', 'identity', 'transportDocument', 'goodsLocation'],
+  authorityToAct: ['givenBy', 'representation', 'givenOn', 'reference'],
+}

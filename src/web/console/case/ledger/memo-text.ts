@@ -1,0 +1,25 @@
+import type { BilingualText } from '../../../../customs/bilingual-text.ts'
+
+const taxes: Readonly<Record<string, BilingualText>> = {
+  A00: { en: 'Customs duty', zh: '关税' },
+  B00: { en: 'Import VAT', zh: '进口增值税' },
+}
+
+const deeds: Readonly<Record<string, BilingualText>> = {
+  assessed: { en: 'assessed', zh: '核定' },
+  lowered: { en: 'lowered', zh: '调减' },
+  paid: { en: 'paid', zh: '缴纳' },
+  refunded: { en: 'refunded', zh: '退还' },
+  'not owed': { en: 'not owed', zh: '不再应缴' },
+}
+
+/** What a posting is for; the record's own words where they follow no known form. */
+export function memoText(memo: string): BilingualText {
+  const settled = /^settled, (.*)$/.exec(memo)?.[1]
+  if (settled !== undefined) return { en: `Settled (${settled})`, zh: `付款人结清（${settled}）` }
+  const [, code = '', deed = ''] = /^(\S+) (.+)$/.exec(memo) ?? []
+  const what = deeds[deed]
+  if (what === undefined) return { en: memo, zh: memo }
+  const tax = taxes[code] ?? { en: code, zh: code }
+  return { en: `${tax.en} ${what.en}`, zh: `${tax.zh}${what.zh}` }
+}

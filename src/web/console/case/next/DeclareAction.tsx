@@ -1,0 +1,97 @@
+import { Radio, SimpleGrid, Stack, Text } from '@mantine/core'
+import { useState, type ReactNode } from 'react'
+
+import type { CaseView } from '../../../../api/views/case-view.ts'
+import { problemOf } from '../../../kit/api/problem.ts'
+import { MoneyText } from '../../../kit/components/MoneyText.tsx'
+import { useSession } from '../../../kit/session.ts'
+import { useFormats, useSay } from '../../../kit/words/LanguageProvider.tsx'
+import { useCaseChange } from '../use-case-change.ts'
+import { ActionForm } from './ActionForm.tsx'
+import { PrepareAction } from './PrepareAction.tsx'
+
+const words = {
+  declare: { en: 'Declare the goods', zh: '提交申报' },
+  when: { en: 'Where are the goods?', zh: '货物在哪里？' },
+  D: { en: 'Still on their way', zh: '仍在途中' },
+  DHint: {
+    en: 'Customs register the declaration now and act when the arrival is reported (type D).',
+    zh: '海关先登记报关单，到港通知后再处理（D 类）。',
+  },
+  A: { en: 'They have arrived', zh: '已到港' },
+  AHint: {
+    en: 'Customs act at once; a declaration of goods that are not there is unlawful (type A).',
+    zh: '海关立即处理；货物未到而作此申报属违法（A 类）。',
+  },
+  customsValue: { en: 'Customs value', zh: '完税价格' },
+  due: { en: 'Due at import', zh: '进口应缴' },
+  figuresOf: { en: 'Figures of', zh: '核算日期' },
+  readOnly: {
+    en: 'Your role may not declare. Somebody who declares can.',
+    zh: '您的角色无权申报，请联系申报人员。',
+  },
+}
+
+/** Hands the declaration in, with what it will cost in view. */
+export function DeclareAction({ view }: { readonly view: CaseView }) {
+  const say = useSay()
+  const { day } = useFormats()
+  const session = useSession()
+  const declare = useCaseChange(view.id)
+  const [type, setType] = useState<'A' | 'D'>('D')
+  const hasArrived = view.transport === 'arrived' || view.transport === 'presented'
+  const [chosen, setChosen] = useState(false)
+  const additionalType = chosen ? type : hasArrived ? 'A' : 'D'
+  if (!session.may('cases.declare')) return <Text size="sm">{say(words.readOnly)}</Text>
+  const isOutdated =
+    declare.error !== null && problemOf(declare.error).failures[0]?.code === 'quote-outdated'
+  return (
+    <Stack gap="sm">
+      {view.quote && (
+        <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
+          <Figure label={say(words.customsValue)}>
+            <MoneyText value={view.quote.customsValue} />
+          </Figure>
+          <Figure label={say(words.due)}>
+            <MoneyText value={view.quote.dueAtImport} />
+          </Figure>
+          <Figure label={say(words.figuresOf)}>{day(view.quote.on)}</Figure>
+        </SimpleGrid>
+      )}
+      <ActionForm
+        button={say(words.declare)}
+        isPending={declare.isPending}
+        error={declare.error}
+        onSubmit={() => declare.mutate({ at: '/declare', body: { additionalType } })}
+      >
+        <Radio.Group
+          label={say(words.when)}
+          value={additionalType}
+          onChange={(value) => {
+            setChosen(true)
+            setType(value === 'A' ? 'A' : 'D')
+          }}
+        >
+          <Stack gap="xs" mt="xs">
+            <Radio value="D" label={say(words.D)} description={say(words.DHint)} />
+            <Radio value="A" label={say(words.A)} description={say(words.AHint)} />
+          </Stack>
+        </Radio.Group>
+      </ActionForm>
+      {isOutdated && <PrepareAction view={view} why="day" />}
+    </Stack>
+  )
+}
+
+function Figure({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <Text size="sm" c="dimmed">
+        {label}
+      </Text>
+      <Text fw={650} size="lg">
+        {children}
+      </Text>
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+import { NativeSelect, Text, Textarea, TextInput } from '@mantine/core'
+
+import { useLanguage, useSay } from '../../../kit/words/LanguageProvider.tsx'
+import type { GoodsField } from './goods-fields.ts'
+
+const words = {
+  item: (item: string) => ({ en: `Item ${item}: `, zh: `第 ${item} 项：` }),
+  choose: { en: 'Not stated', zh: '未填写' },
+}
+
+interface GoodsFieldInputProps {
+  readonly field: GoodsField
+  readonly value: string
+  readonly onChange: (value: string) => void
+  /** Says which goods item is meant, where the field stands outside of its item. */
+  readonly namesItem?: boolean
+}
+
+/** Where one value of the goods data is typed. */
+export function GoodsFieldInput({ field, value, onChange, namesItem }: GoodsFieldInputProps) {
+  const say = useSay()
+  const index = /^\/goodsItems\/(\d+)\//.exec(field.path)?.[1]
+  const before =
+    namesItem === true && index !== undefined ? say(words.item(String(Number(index) + 1))) : ''
+  const common = {
+    label: before + say(field.label),
+    ...(field.hint && { description: say(field.hint) }),
+    value,
+  }
+  switch (field.input) {
+    case 'long-text':
+      return (
+        <Textarea
+          {...common}
+          autosize
+          minRows={2}
+          onChange={({ currentTarget }) => onChange(currentTarget.value)}
+        />
+      )
+    case 'choice':
+      return (
+        <NativeSelect
+          {...common}
+          data={[
+            { value: '', label: say(words.choose) },
+            ...(field.choices ?? []).map((choice) => ({ ...choice, label: say(choice.label) })),
+          ]}
+          onChange={({ currentTarget }) => onChange(currentTarget.value)}
+        />
+      )
+    case 'text':
+    case 'decimal':
+    case 'date':
+      return (
+        <TextInput
+          {...common}
+          type={field.input === 'date' ? 'date' : 'text'}
+          inputMode={field.input === 'decimal' ? 'decimal' : 'text'}
+          inputContainer={(input) => (
+            <>
+              {input}
+              {isCountry(field) && <CountryName code={value} />}
+            </>
+          )}
+          onChange={({ currentTarget }) => onChange(currentTarget.value)}
+        />
+      )
+  }
+}
+
+function isCountry({ path }: GoodsField): boolean {
+  return path.endsWith('/origin') || path.endsWith('/nationality')
+}
+
+/** What two letters mean, so that a slip of the finger is seen. */
+function CountryName({ code }: { readonly code: string }) {
+  const { language } = useLanguage()
+  if (!/^[A-Z]{2}$/.test(code)) return null
+  const name = new Intl.DisplayNames([language], { type: 'region' }).of(code)
+  return (
+    <Text size="xs" c="dimmed" mt={2}>
+      {name}
+    </Text>
+  )
+}

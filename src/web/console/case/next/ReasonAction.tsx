@@ -1,0 +1,51 @@
+import { Textarea } from '@mantine/core'
+import { useState } from 'react'
+
+import { useCaseChange } from '../use-case-change.ts'
+import { ActionForm } from './ActionForm.tsx'
+
+interface ReasonActionProps {
+  readonly caseId: string
+  /** Where it is asked for, such as `/reopen`. */
+  readonly at: string
+  readonly label: string
+  readonly button: string
+  readonly color?: string
+  readonly onDone?: () => void
+}
+
+/** An action for which the record wants a reason and nothing else. */
+export function ReasonAction({ caseId, at, label, button, color, onDone }: ReasonActionProps) {
+  const [reason, setReason] = useState('')
+  const act = useCaseChange(caseId)
+  return (
+    <ActionForm
+      button={button}
+      {...(color !== undefined && { color })}
+      isPending={act.isPending}
+      isReady={reason.trim() !== ''}
+      error={act.error}
+      onSubmit={() =>
+        act.mutate(
+          { at, body: { reason } },
+          {
+            onSuccess: () => {
+              setReason('')
+              onDone?.()
+            },
+          },
+        )
+      }
+    >
+      <Textarea
+        label={label}
+        required
+        autosize
+        minRows={2}
+        maxLength={512}
+        value={reason}
+        onChange={({ currentTarget }) => setReason(currentTarget.value)}
+      />
+    </ActionForm>
+  )
+}

@@ -1,0 +1,162 @@
+import type { BilingualText } from '../../../../customs/bilingual-text.ts'
+import type { Consignment } from '../../../../customs/consignment/consignment.ts'
+
+/** One value of the goods data that can be typed. */
+export interface GoodsField {
+  /** JSON Pointer into the goods data. */
+  readonly path: string
+  readonly label: BilingualText
+  readonly hint?: BilingualText
+  readonly input: 'text' | 'long-text' | 'date' | 'decimal' | 'choice'
+  readonly choices?: readonly { readonly value: string; readonly label: BilingualText }[]
+}
+
+type Spec = Omit<GoodsField, 'path'>
+
+const text = (en: string, zh: string, hint?: BilingualText): Spec => ({
+  label: { en, zh },
+  input: 'text',
+  ...(hint && { hint }),
+})
+
+const itemSpecs: Readonly<Record<string, Spec>> = {
+  description: {
+    ...text('Description of the goods', '货物描述', {
+      en: 'What they are, what they are made of, what they are for; in English',
+      zh: '请用英文写明是什么货物、材料和用途',
+    }),
+    input: 'long-text',
+  },
+  commodityCode: text('Commodity code', '商品编码', {
+    en: 'Ten digits of the UK tariff',
+    zh: '英国税则十位编码',
+  }),
+  origin: text('Country of origin', '原产国', {
+    en: 'Two letters of the country where the goods were made, such as CN',
+    zh: '生产国的两位字母代码，例如 CN',
+  }),
+  netWeightKg: {
+    ...text('Net weight, kg', '净重（千克）', {
+      en: 'All pieces, without packaging',
+      zh: '全部件数，不含包装',
+    }),
+    input: 'decimal',
+  },
+  grossWeightKg: {
+    ...text('Gross weight, kg', '毛重（千克）', {
+      en: 'All pieces, with packaging',
+      zh: '全部件数，含包装',
+    }),
+    input: 'decimal',
+  },
+  vatRelief: text('Claim of a VAT rate', '增值税税率申请', {
+    en: 'Additional code such as VATZ; leave empty to withdraw the claim',
+    zh: '附加代码，例如 VATZ；留空即撤回申请',
+  }),
+  'preference/agreement': text('Agreement of the preference', '优惠税率协定', {
+    en: 'Such as gb-eu-tca; leave all three empty to withdraw the claim',
+    zh: '例如 gb-eu-tca；三项均留空即撤回申请',
+  }),
+  'preference/proof': text('Kind of proof of origin', '原产地证明种类'),
+  'preference/reference': text('Number of the proof', '证明编号'),
+}
+
+const wholeSpecs: Readonly<Record<string, Spec>> = {
+  'commercialInvoice/number': text('Invoice number', '发票号码'),
+  'commercialInvoice/issuedOn': { ...text('Date of the invoice', '发票日期'), input: 'date' },
+  'freight/amount': {
+    ...text('Freight', '运费', {
+      en: 'In the currency of the invoice; 0 where there is none',
+      zh: '以发票币种填写；没有则填 0',
+    }),
+    input: 'decimal',
+  },
+  'insurance/amount': {
+    ...text('Insurance', '保险费', {
+      en: 'In the currency of the invoice; 0 where there is none',
+      zh: '以发票币种填写；没有则填 0',
+    }),
+    input: 'decimal',
+  },
+  'packages/count': { ...text('Number of packages', '件数'), input: 'decimal' },
+  'packages/type': text('Kind of package', '包装种类', {
+    en: 'Two characters, such as CT for cartons',
+    zh: '两位代码，例如纸箱为 CT',
+  }),
+  'packages/marks': text('Shipping marks', '唛头'),
+  'transport/mode': {
+    ...text('Mode of transport', '运输方式'),
+    input: 'choice',
+    choices: [
+      { value: 'air', label: { en: 'Air', zh: '空运' } },
+      { value: 'sea', label: { en: 'Sea', zh: '海运' } },
+      { value: 'rail', label: { en: 'Rail', zh: '铁路' } },
+      { value: 'road', label: { en: 'Road', zh: '公路' } },
+      { value: 'post', label: { en: 'Post', zh: '邮递' } },
+    ],
+  },
+  'transport/carrier': text('Carrier', '承运人'),
+  'transport/nationality': text('Country of the aircraft, vessel or vehicle', '运输工具所属国', {
+    en: 'Two letters, such as CN',
+    zh: '两位字母代码，例如 CN',
+  }),
+  'transport/identity': text('Flight, vessel or vehicle', '航班、船舶或车辆'),
+  'transport/transportDocument': text('Waybill or parcel number', '运单或包裹号'),
+  'transport/goodsLocation': text('Goods location', '货物所在地', {
+    en: 'Coded place where customs can see the goods, such as GBAULHRLHRLHR',
+    zh: '海关可查验货物的地点代码，例如 GBAULHRLHRLHR',
+  }),
+  'authorityToAct/givenBy': {
+    ...text('Authority given by', '授权人'),
+    input: 'choice',
+    choices: [
+      { value: 'buyer', label: { en: 'Buyer', zh: '买方' } },
+      { value: 'seller', label: { en: 'Seller', zh: '卖方' } },
+    ],
+  },
+  'authorityToAct/representation': {
+    ...text('Kind of representation', '代理方式'),
+    input: 'choice',
+    choices: [
+      { value: 'direct', label: { en: 'Direct', zh: '直接代理' } },
+      { value: 'indirect', label: { en: 'Indirect', zh: '间接代理' } },
+    ],
+  },
+  'authorityToAct/givenOn': { ...text('Authority given on', '授权日期'), input: 'date' },
+  'authorityToAct/reference': text('Where the authority is kept', '授权文件编号'),
+}
+
+const invoiceSpecs: Readonly<Record<string, Spec>> = {
+  'invoice/number': text("Seller's invoice number", '卖方发票号码'),
+  'invoice/issuedOn': { ...text("Date of the seller's invoice", '卖方发票日期'), input: 'date' },
+}
+
+/** Goods that several sellers sold are on invoices of their own. */
+function hasSeveralInvoices({ goodsItems }: Consignment): boolean {
+  return goodsItems.some(({ seller, invoice }) => seller !== undefined || invoice !== undefined)
+}
+
+/** The fields of one goods item. */
+export function fieldsOfItem(goods: Consignment, index: number): readonly GoodsField[] {
+  const specs = { ...itemSpecs, ...(hasSeveralInvoices(goods) ? invoiceSpecs : {}) }
+  return Object.entries(specs).map(([name, spec]) => ({
+    ...spec,
+    path: `/goodsItems/${index}/${name}`,
+  }))
+}
+
+/** The fields of the consignment as a whole. */
+export function fieldsOfConsignment(goods: Consignment): readonly GoodsField[] {
+  const several = hasSeveralInvoices(goods)
+  return Object.entries(wholeSpecs)
+    .filter(([name]) => !(several && name.startsWith('commercialInvoice')))
+    .map(([name, spec]) => ({ ...spec, path: `/${name}` }))
+}
+
+/** The fields of a fact that something is wrong with: all its parts where it has several. */
+export function fieldsOfFact(goods: Consignment, factPath: string): readonly GoodsField[] {
+  const index = /^\/goodsItems\/(\d+)\//.exec(factPath)?.[1]
+  const fields =
+    index === undefined ? fieldsOfConsignment(goods) : fieldsOfItem(goods, Number(index))
+  return fields.filter(({ path }) => path === factPath || path.startsWith(`${factPath}/`))
+}
