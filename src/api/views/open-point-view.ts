@@ -24,6 +24,7 @@ export const openPointSchema = Type.Object({
   explanation: bilingualText,
   mend: Type.Optional(bilingualText),
   words: Type.Optional(Type.String({ description: 'the exact words of the check or authority' })),
+  path: Type.Optional(Type.String({ description: 'where preparation came up against it' })),
   goodsFact: Type.Optional(goodsFactSchema),
   fieldPath: Type.Optional(Type.String({ description: 'JSON Pointer into the declaration' })),
   dataElement: Type.Optional(dataElementSchema),

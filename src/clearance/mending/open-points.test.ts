@@ -111,10 +111,23 @@ describe('what stands open', () => {
     const [point] = openPoints({
       findings: [],
       obstacles: [
-        { code: 'fact-missing', path: '/transport/identity', message: 'Needs the flight.' },
+        {
+          ...{ code: 'fact-missing', path: '/transport/identity', message: 'Needs the flight.' },
+          zh: { message: '缺少航班。' },
+        },
       ],
     })
     expect(point?.goodsFact).toMatchObject({ path: '/transport/identity' })
-    expect(point?.mend?.zh).toBe('请在货物资料中补充所示内容。')
+    expect(point?.explanation).toEqual({ en: 'Needs the flight.', zh: '缺少航班。' })
+    expect(point).not.toHaveProperty('words')
+  })
+
+  it('shows what was recorded before failures spoke Chinese by its kind and its own words', () => {
+    const [point] = openPoints({
+      findings: [],
+      obstacles: [{ code: 'fact-missing', path: '/freight', message: 'Needs the freight.' }],
+    })
+    expect(point?.explanation.zh).toMatch(/\p{Script=Han}/u)
+    expect(point?.words).toBe('Needs the freight.')
   })
 })

@@ -1,9 +1,9 @@
 import type { BilingualText } from '../../customs/bilingual-text.ts'
+import { failureCatalogue } from '../../customs/failure-codes.ts'
 import { dataElementOfField, type DataElement } from '../../customs/formats/uk-cds/data-element.ts'
 import type { ErrorExplanation } from '../../customs/formats/uk-cds/explain-notification.ts'
 import type { Finding } from '../../customs/readiness/finding.ts'
 import type { Failure } from '../../customs/result.ts'
-import { failureMend, failureTitle } from './failure-words.ts'
 import { goodsFactAt, goodsFactBehind, type GoodsFact } from './goods-facts.ts'
 
 /** Something that is to be mended before a case can go on, explained and with its place. */
@@ -17,6 +17,8 @@ export interface OpenPoint {
   readonly mend?: BilingualText
   /** The exact words of the check or of the authority, in the language in which they came. */
   readonly words?: string
+  /** Where the preparation of the case came up against it, such as `/documents/packing-list`. */
+  readonly path?: string
   /** The fact of the goods data to mend; absent where it is something else. */
   readonly goodsFact?: GoodsFact
   /** JSON Pointer into the declaration, where the point speaks of a field of it. */
@@ -57,7 +59,7 @@ function pointOfObstacle(obstacle: Failure): OpenPoint {
   const isOfDeclaration = DECLARATION_PATH.test(path)
   const goodsFact = isOfDeclaration ? goodsFactBehind(path) : goodsFactAt(path)
   return {
-    ...{ source: 'preparation', severity: 'blocking', code },
+    ...{ source: 'preparation', severity: 'blocking', code, path },
     ...wordingOf(obstacle),
     ...(goodsFact && { goodsFact }),
     ...(isOfDeclaration && fieldOf(path)),

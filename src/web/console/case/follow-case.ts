@@ -20,7 +20,7 @@ export async function followCase(
   { signal, onNews, onState }: CaseListener & { readonly signal: AbortSignal },
 ): Promise<void> {
   let seen = version
-  while (!signal.aborted) {
+  for (;;) {
     try {
       for await (const sequence of sequencesOf(caseId, seen, signal, () => onState('live'))) {
         seen = sequence

@@ -34,7 +34,7 @@ export function mendingFrom(goods: Consignment, draft: GoodsDraft): GoodsDataMen
     place[fact] = factFrom(goods, draft, { base: `${inItem}/${fact}`, fact, leaf })
   }
   const goodsItems = [...items].map(([index, facts]) => ({ itemNumber: index + 1, ...facts }))
-  return { ...whole, ...(goodsItems.length > 0 && { goodsItems }) } as GoodsDataMending
+  return { ...whole, ...(goodsItems.length > 0 && { goodsItems }) }
 }
 
 /** The draft that takes a mending back: what was stated before at every place that it changed. */

@@ -68,7 +68,7 @@ export function MendGoods({ view, startsWhole = false }: MendGoodsProps) {
           <OpenPointNote key={index} point={point}>
             {point.goodsFact &&
               fieldsOfFact(goods, point.goodsFact.path).map((field) => inputFor(field, true))}
-            {/^\/documents\//.test(proofPath(view, point.words)) && <ProofSteps view={view} />}
+            {proofPaths.has(point.path ?? '') && <ProofSteps view={view} />}
             {point.dataElement !== undefined && point.goodsFact === undefined && (
               <Anchor component={Link} to="/settings" size="sm">
                 {say(words.inSettings)}
@@ -122,10 +122,11 @@ function FieldGroup({ title, children }: { readonly title: string; readonly chil
   )
 }
 
-/** A missing proof of origin is an obstacle with a path of its own. */
-function proofPath({ obstacles }: CaseView, message: string | undefined): string {
-  return obstacles.find((obstacle) => obstacle.message === message)?.path ?? ''
-}
+/** Proofs of origin are not mended in the goods data: somebody vouches, and that is recorded. */
+const proofPaths: ReadonlySet<string> = new Set([
+  '/documents/preference-statement',
+  '/documents/importers-knowledge',
+])
 
 /** Saves a draft on the version that was read, and offers to take the change back. */
 function useSaveGoods(caseId: string, { goods, etag }: VersionedGoods, onSaved: () => void) {

@@ -139,11 +139,15 @@ function MendAction({ view }: { readonly view: CaseView }) {
         {say(isRejected ? words.rejected : words.mend)}{' '}
         {isRejected && (
           <Anchor
-            component={Link}
-            to="/cases/$caseId"
-            params={{ caseId: view.id }}
-            search={{ section: 'declaration' }}
-            resetScroll={false}
+            renderRoot={(props) => (
+              <Link
+                {...props}
+                to="/cases/$caseId"
+                params={{ caseId: view.id }}
+                search={{ section: 'declaration' }}
+                resetScroll={false}
+              />
+            )}
           >
             {say(words.toField)}
           </Anchor>

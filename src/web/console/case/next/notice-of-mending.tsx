@@ -30,7 +30,7 @@ function MendedNotice({ caseId, undo, queries }: Mended) {
   const say = useSay()
   const takeBack = async () => {
     try {
-      const { goods, etag } = await queries.fetchQuery({
+      const { goods, etag } = await queries.query({
         ...caseQueries.goods(caseId),
         staleTime: 0,
       })
