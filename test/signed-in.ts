@@ -7,6 +7,7 @@ import {
   type OpenedSession,
   type Role,
 } from '../src/access/index.ts'
+import type { Clock } from '../src/platform/clock.ts'
 import { newId } from '../src/platform/ids.ts'
 import { inTenant } from '../src/platform/postgres/index.ts'
 import type { TestApi, TestTenant } from './api.ts'
@@ -23,8 +24,8 @@ export interface SignedIn {
 
 /** Invites a person and makes a link for them; gives the secret of the link. */
 export function inviteWithLink(
-  { database, clock }: TestApi,
-  { tenantId }: TestTenant,
+  { database, clock }: Pick<TestApi, 'database'> & { readonly clock: Clock },
+  { tenantId }: Pick<TestTenant, 'tenantId'>,
   { name = 'Test person', role = 'owner' }: { readonly name?: string; readonly role?: Role } = {},
 ): Promise<{ readonly personId: string; readonly secret: string }> {
   const context = { tenantId, actor: { kind: 'operator', id: 'test' }, now: clock.now() } as const
@@ -47,6 +48,18 @@ export async function signIn(
   if (!opened.ok) throw new Error(opened.failures[0].message)
   const session = opened.value
   return { personId, session, cookie: `tidewaiter_session=${session.secret}` }
+}
+
+/** Lets a new person in and gives the secret that their browser's cookie holds. */
+export async function openSession(
+  house: Pick<TestApi, 'database'> & { readonly clock: Clock },
+  tenant: Pick<TestTenant, 'tenantId'>,
+  person: { readonly name: string; readonly role: Role },
+): Promise<string> {
+  const { secret } = await inviteWithLink(house, tenant, person)
+  const opened = await signInByLink(house, { secret, device: 'Chromium, Linux' })
+  if (!opened.ok) throw new Error(opened.failures[0].message)
+  return opened.value.secret
 }
 
 /** Asks as the pages do: with the cookie, the origin, and an Idempotency-Key for a change. */

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { authentication, createTenant } from '../src/access/index.ts'
+import { authentication, createTenant, type Role } from '../src/access/index.ts'
 import { buildServer } from '../src/api/server.ts'
 import type { CaseView } from '../src/api/views/case-view.ts'
 import { startAuthority } from '../src/authority/start-authority.ts'
@@ -19,6 +19,7 @@ import { createHttpClient } from '../src/platform/http/index.ts'
 import { handle, startWorkers } from '../src/platform/jobs/index.ts'
 import { createLog } from '../src/platform/log.ts'
 import { connect, type Database, type Schema } from '../src/platform/postgres/index.ts'
+import { freePort } from '../src/platform/process/index.ts'
 import { openSealingKey } from '../src/platform/sealed-secret.ts'
 import { allQueues } from '../src/services/all-queues.ts'
 import { clearanceAssignments } from '../src/services/clearance-assignments.ts'
@@ -27,6 +28,7 @@ import { deliveryPorts } from '../src/services/delivery-ports.ts'
 import { exchangePorts } from '../src/services/exchange-ports.ts'
 import { inboxPorts } from '../src/services/inbox-ports.ts'
 import { repeat } from '../src/services/repeat.ts'
+import { openSession } from './signed-in.ts'
 import { openDefermentAccount, registerApplication } from '../src/start/authority-desk.ts'
 import { type JourneyClient, journeyClient } from '../src/start/journey-client.ts'
 import { isReleasedAndPaid } from '../src/start/sample-journey.ts'
@@ -36,6 +38,8 @@ import { createEmptyTestDatabase, createTestDatabase } from './database.ts'
 /** Everything that `npm start` runs, within the test's own process and on databases of its own. */
 export interface TestInstallation {
   readonly apiUrl: string
+  /** Where people find the pages: the same server under the name that sign-in needs. */
+  readonly publicUrl: string
   readonly authorityUrl: string
   readonly dataFolder: string
   /** The login that owns the application's tables, for looking at what is really stored. */
@@ -45,6 +49,8 @@ export interface TestInstallation {
   /** What the authority shows when it pushes notifications. */
   readonly pushToken: string
   addTenant(kind: TenantKind, profile: TraderProfile): Promise<TestTrader>
+  /** Lets a new person of a trader in, and gives the secret that their browser's cookie holds. */
+  openSession(tenantId: string, person: { name: string; role: Role }): Promise<string>
   /** Speaks to the officers' interface of the sandbox authority. */
   officer<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<T>
   close(): Promise<void>
@@ -126,6 +132,8 @@ export async function startTestInstallation(
   later(() => appDatabase.close())
   const clearanceOfApi = await portsOn(appDatabase)
   const inbox = inboxPorts(clearanceOfApi)
+  const port = await freePort()
+  const publicUrl = `http://localhost:${port}`
   const server = await buildServer({
     database: appDatabase,
     clock: systemClock,
@@ -137,11 +145,11 @@ export async function startTestInstallation(
       receive: (notification) => receiveNotification(inbox, notification),
     },
     tracking: { sealingKey, reach: 'development' },
-    publicUrl: 'http://localhost',
+    publicUrl,
     requestsPerMinute: 'unlimited',
     metricsFor: 'this-machine',
   })
-  const apiUrl = await server.listen({ host: '127.0.0.1', port: 0 })
+  const apiUrl = await server.listen({ host: '127.0.0.1', port })
   later(() => server.close())
 
   const workerDatabase = connectAs(databases.workerUrl)
@@ -173,6 +181,7 @@ export async function startTestInstallation(
   )
   return {
     apiUrl,
+    publicUrl,
     authorityUrl,
     dataFolder,
     databaseOwnerUrl: databases.ownerUrl,
@@ -195,6 +204,8 @@ export async function startTestInstallation(
       later(() => Promise.resolve(client.close()))
       return { tenantId: created.tenant.tenantId, apiKey, client }
     },
+    openSession: (tenantId, person) =>
+      openSession({ database: appDatabase, clock: systemClock }, { tenantId }, person),
     officer: (method, path, body) => askOfficer(authorityUrl, method, { path, body }),
     close: async () => {
       for (const close of closers.toReversed()) await close()

@@ -26,6 +26,13 @@ const words = {
   waiting: { en: 'Connecting', zh: '正在连接' },
 }
 
+const beforeLodging: ReadonlySet<CaseView['state']> = new Set([
+  'draft',
+  'preparing',
+  'ready',
+  'stopped',
+])
+
 interface CaseHeadProps {
   readonly view: CaseView
   /** Whether the page hears of news; on paper there are none. */
@@ -35,14 +42,22 @@ interface CaseHeadProps {
 /** What a case is, where it stands and whose turn it is, in one look. */
 export function CaseHead({ view, liveness }: CaseHeadProps) {
   const say = useSay()
-  const { state, nextAction, quote, declaration } = view
+  const { state, nextAction, quote } = view
+  // The numbers of a declaration that was rejected lead nowhere any more.
+  const declaration = beforeLodging.has(state) ? undefined : view.declaration
   return (
     <header>
       <PageHead
         title={view.reference}
         lead={
           <Group gap="xs" component="span">
-            <Badge variant="light" size="lg" tt="none" color={stateColor(state)} autoContrast>
+            <Badge
+              variant="light"
+              size="lg"
+              tt="none"
+              color={stateColor(state)}
+              c="var(--mantine-color-text)"
+            >
               {say(caseStates[state].label)}
             </Badge>
             {liveness !== 'on-paper' && (

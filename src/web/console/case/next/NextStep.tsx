@@ -139,6 +139,7 @@ function MendAction({ view }: { readonly view: CaseView }) {
         {say(isRejected ? words.rejected : words.mend)}{' '}
         {isRejected && (
           <Anchor
+            underline="always"
             renderRoot={(props) => (
               <Link
                 {...props}

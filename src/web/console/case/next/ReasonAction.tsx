@@ -25,17 +25,10 @@ export function ReasonAction({ caseId, at, label, button, color, onDone }: Reaso
       isPending={act.isPending}
       isReady={reason.trim() !== ''}
       error={act.error}
-      onSubmit={() =>
-        act.mutate(
-          { at, body: { reason } },
-          {
-            onSuccess: () => {
-              setReason('')
-              onDone?.()
-            },
-          },
-        )
-      }
+      onSubmit={() => {
+        // The change may take this form off the page, so what follows it does not hang on the form.
+        void act.mutateAsync({ at, body: { reason } }).then(onDone, () => undefined)
+      }}
     >
       <Textarea
         label={label}

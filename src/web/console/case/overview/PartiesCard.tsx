@@ -1,4 +1,4 @@
-import { Anchor, Table, Text } from '@mantine/core'
+import { Anchor, Text } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 
 import type { BilingualText } from '../../../../customs/bilingual-text.ts'
@@ -7,12 +7,10 @@ import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { caseQueries } from '../case-queries.ts'
 import { nameIn, providers } from '../paper-names.ts'
 import { SectionCard } from '../SectionCard.tsx'
+import styles from './PartiesCard.module.css'
 
 const words = {
   title: { en: 'Who is who, and why', zh: '各方身份与依据' },
-  part: { en: 'Part', zh: '身份' },
-  who: { en: 'Who', zh: '何人' },
-  why: { en: 'Why', zh: '依据' },
   importer: { en: 'Importer of record', zh: '登记进口商' },
   declarant: { en: 'Declarant', zh: '申报人' },
   representation: { en: 'Representation', zh: '代理方式' },
@@ -42,61 +40,50 @@ export function PartiesCard({ caseId }: { readonly caseId: string }) {
   const seller = sellerForVat.value
   return (
     <SectionCard title={say(words.title)}>
-      <Table.ScrollContainer minWidth={280} type="native">
-        <Table verticalSpacing="xs" layout="auto">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{say(words.part)}</Table.Th>
-              <Table.Th scope="col">{say(words.who)}</Table.Th>
-              <Table.Th scope="col">{say(words.why)}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            <PartyRow
-              part={words.importer}
-              who={`${importerOfRecord.value.party.name} (${say(nameIn(providers, importerOfRecord.value.role))})`}
-              reason={importerOfRecord.reason}
-            />
-            <PartyRow
-              part={words.declarant}
-              who={`${declarant.value.name} ${declarant.value.eori}`}
-              reason={declarant.reason}
-            />
-            <PartyRow
-              part={words.representation}
-              who={say(words.kinds[representation.value])}
-              reason={representation.reason}
-            />
-            <PartyRow
-              part={words.vatSeller}
-              who={
-                seller.role === 'each-seller'
-                  ? seller.parties.map(({ name }) => name).join(', ')
-                  : seller.party.name
-              }
-              reason={sellerForVat.reason}
-            />
-            <PartyRow
-              part={words.vat}
-              who={say(words.payments[importVatAccounting.value.method])}
-              reason={importVatAccounting.reason}
-            />
-            <PartyRow
-              part={words.duty}
-              who={say(words.payments[dutyPayment.value.method])}
-              reason={dutyPayment.reason}
-            />
-            {importersNotChosen.map(({ role, party, why }) => (
-              <PartyRow
-                key={`${role} ${party.name}`}
-                part={words.notChosen}
-                who={`${party.name} (${say(nameIn(providers, role))})`}
-                reason={why}
-              />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <dl className={styles.parties}>
+        <PartyRow
+          part={words.importer}
+          who={`${importerOfRecord.value.party.name} (${say(nameIn(providers, importerOfRecord.value.role))})`}
+          reason={importerOfRecord.reason}
+        />
+        <PartyRow
+          part={words.declarant}
+          who={`${declarant.value.name} ${declarant.value.eori}`}
+          reason={declarant.reason}
+        />
+        <PartyRow
+          part={words.representation}
+          who={say(words.kinds[representation.value])}
+          reason={representation.reason}
+        />
+        <PartyRow
+          part={words.vatSeller}
+          who={
+            seller.role === 'each-seller'
+              ? seller.parties.map(({ name }) => name).join(', ')
+              : seller.party.name
+          }
+          reason={sellerForVat.reason}
+        />
+        <PartyRow
+          part={words.vat}
+          who={say(words.payments[importVatAccounting.value.method])}
+          reason={importVatAccounting.reason}
+        />
+        <PartyRow
+          part={words.duty}
+          who={say(words.payments[dutyPayment.value.method])}
+          reason={dutyPayment.reason}
+        />
+        {importersNotChosen.map(({ role, party, why }) => (
+          <PartyRow
+            key={`${role} ${party.name}`}
+            part={words.notChosen}
+            who={`${party.name} (${say(nameIn(providers, role))})`}
+            reason={why}
+          />
+        ))}
+      </dl>
     </SectionCard>
   )
 }
@@ -110,19 +97,17 @@ interface PartyRowProps {
 function PartyRow({ part, who, reason }: PartyRowProps) {
   const say = useSay()
   return (
-    <Table.Tr>
-      <Table.Th scope="row" fw={500}>
-        {say(part)}
-      </Table.Th>
-      <Table.Td fw={600}>{who}</Table.Td>
-      <Table.Td>
+    <div className={styles.party}>
+      <dt className={styles.part}>{say(part)}</dt>
+      <dd className={styles.who}>{who}</dd>
+      <dd className={styles.why}>
         <Text size="sm">{say(reason.text)}</Text>
         {reason.law && (
           <Anchor href={reason.law.url} size="xs" target="_blank" rel="noreferrer">
             {reason.law.title}
           </Anchor>
         )}
-      </Table.Td>
-    </Table.Tr>
+      </dd>
+    </div>
   )
 }

@@ -12,7 +12,7 @@ import {
 
 import type { CaseTimeline } from '../../../../api/case-timelines.ts'
 import { InstantText } from '../../../kit/components/InstantText.tsx'
-import { useSay } from '../../../kit/words/LanguageProvider.tsx'
+import { useFormats, useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { spanOf, type Span } from './span-of.ts'
 import styles from './SideLines.module.css'
 
@@ -54,6 +54,7 @@ export function SideLines({ timeline }: { readonly timeline: CaseTimeline }) {
 
 function SideLineRow({ line, span }: { readonly line: SideLine; readonly span: Span }) {
   const say = useSay()
+  const { instant } = useFormats()
   const Icon = icons[line.kind]
   return (
     <li className={styles.line} data-kind={line.kind}>
@@ -70,8 +71,13 @@ function SideLineRow({ line, span }: { readonly line: SideLine; readonly span: S
       <details className={styles.marks} open={line.endedAt === undefined}>
         <summary>
           <InstantText at={line.beganAt} />
-          {' – '}
-          {line.endedAt === undefined ? say(words.open) : <InstantText at={line.endedAt} />}
+          {line.endedAt === undefined && ` – ${say(words.open)}`}
+          {line.endedAt !== undefined && instant(line.endedAt) !== instant(line.beganAt) && (
+            <>
+              {' – '}
+              <InstantText at={line.endedAt} />
+            </>
+          )}
         </summary>
         <ol>
           {line.marks.map(({ at, sentence }, index) => (

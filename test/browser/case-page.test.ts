@@ -1,0 +1,247 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import type { Order } from '../../src/customs/order/order.ts'
+import type { TraderProfile } from '../../src/customs/parties/trader-profile.ts'
+import { checkoutFolder } from '../../src/platform/checkout.ts'
+import { dataFolder } from '../../src/platform/data-files.ts'
+import {
+  arriveAndRelease,
+  caseIn,
+  exampleOrder,
+  readExample,
+  startTestInstallation,
+  type TestInstallation,
+  type TestTrader,
+} from '../test-installation.ts'
+import { expectAccessible } from './accessible.ts'
+import { openBrowser, type WatchedPage } from './browser.ts'
+import { chromiumAbsent, chromiumPath } from './chromium.ts'
+import { openSignedIn } from './signed-in-page.ts'
+import { sweep } from './sweep.ts'
+
+const title = 'the page of a case'
+
+/** The code of the loudspeaker in the example order, which the authority of this test has ended. */
+const ENDED_CODE = '8518210000'
+
+describe.skipIf(chromiumPath === undefined)(
+  chromiumPath === undefined ? `${title}: ${chromiumAbsent}` : title,
+  () => {
+    let installation: TestInstallation
+    let trader: TestTrader
+    let browser: Browser
+    let watched: WatchedPage
+    let page: Page
+    let authorityFolder: string
+
+    beforeAll(async () => {
+      authorityFolder = await mkdtemp(join(tmpdir(), 'tidewaiter-authority-'))
+      await cp(join(dataFolder, 'authority'), authorityFolder, { recursive: true })
+      await endCode(join(authorityFolder, 'gb-tariff', '2021-01-01.csv'))
+      installation = await startTestInstallation({
+        authorityDataFolder: authorityFolder,
+        authorityTariffFolder: join(authorityFolder, 'gb-tariff'),
+      })
+      const profile = await readExample<TraderProfile>('trader-profile-platform.json')
+      trader = await installation.addTenant('e-commerce-platform', profile)
+      browser = await openBrowser()
+      watched = await openSignedIn(browser, { installation, trader })
+      page = watched.page
+    })
+    afterAll(async () => {
+      await browser.close()
+      await installation.close()
+      await rm(authorityFolder, { recursive: true })
+    })
+
+    const hand = async (name: string, but: Partial<Order> = {}): Promise<string> => {
+      const order = { ...(await exampleOrder(name)), ...but }
+      const { caseId } = await trader.client.post<{ readonly caseId: string }>('/v1/orders', order)
+      return caseId
+    }
+
+    /** An order that nothing stands in the way of: all goods have codes that hold on both sides. */
+    const handSound = async (): Promise<string> => {
+      const { lines } = await exampleOrder('marketplace-cn-gb.json')
+      return hand('marketplace-cn-gb.json', {
+        lines: lines.filter(({ commodityCode }) => commodityCode !== ENDED_CODE),
+      })
+    }
+
+    const button = (name: string) => page.getByRole('button', { name, exact: true })
+
+    it('leads a broker from a rejection through its explained error to the release', async () => {
+      const caseId = await hand('marketplace-cn-gb.json')
+      await caseIn(trader, caseId, 'ready')
+      await page.goto(`/console/cases/${caseId}`)
+      await page.getByRole('heading', { name: 'Your declaration' }).waitFor()
+      await button('Declare the goods').click()
+
+      await page.getByText('Customs rejected the declaration.').first().waitFor()
+      await page.getByText('CDS40013').first().waitFor()
+      await page.getByText('has no commodity code').first().waitFor()
+      await sweep(page, {
+        name: 'case-rejected',
+        ready: () => page.getByText('CDS40013').first().waitFor(),
+      })
+      await lookIn(page, 'en')
+
+      await page.getByRole('link', { name: 'See it in the declaration' }).click()
+      const field = page.locator('[data-open]', { hasText: '6/14' }).last()
+      await field.getByText('85182100').first().waitFor()
+      await sweep(page, {
+        name: 'case-rejected-declaration',
+        ready: () => page.locator('[data-open]', { hasText: '6/14' }).last().waitFor(),
+      })
+      await lookIn(page, 'en')
+
+      await page.getByLabel('Item 2: Commodity code').fill('8518220000')
+      await button('Save and check again').click()
+      await page.getByRole('heading', { name: 'Your declaration' }).waitFor()
+      await button('Declare the goods').click()
+
+      await page.getByRole('heading', { name: 'Arrival of the goods' }).waitFor()
+      await button('Report').click()
+      await page.getByRole('heading', { name: 'Delivery' }).waitFor()
+      await caseIn(trader, caseId, 'released', 'cleared')
+      await page.getByRole('list').getByText('Rejected declaration').waitFor()
+    })
+
+    it('takes a mended fact back as long as nothing is declared', async () => {
+      const caseId = await handSound()
+      await caseIn(trader, caseId, 'ready')
+      await page.goto(`/console/cases/${caseId}`)
+      await button('Mend the goods data').click()
+      const marks = page.getByLabel('Shipping marks')
+      const before = await marks.inputValue()
+      await marks.fill('TW 9/9')
+      await button('Save and check again').click()
+      await page.getByText('Saved; the case is checked again.').waitFor()
+      await button('Take back').click()
+      await expect
+        .poll(async () => {
+          const goods = await trader.client.get<{ packages?: { marks?: string } }>(
+            `/v1/cases/${caseId}/goods`,
+          )
+          return goods.packages?.marks ?? ''
+        })
+        .toBe(before)
+    })
+
+    it('stops a case with a reason and takes it up again from the notice', async () => {
+      const caseId = await handSound()
+      await caseIn(trader, caseId, 'ready')
+      await page.goto(`/console/cases/${caseId}`)
+      await button('Stop the case').first().click()
+      await page.getByLabel('Why it is stopped').fill('The buyer hesitates.')
+      await page.locator('form').getByRole('button', { name: 'Stop the case' }).click()
+      await page.getByText('The case is stopped.').waitFor()
+      await page.getByText('The buyer hesitates.').first().waitFor()
+      await page.getByRole('alert').getByRole('button', { name: 'Take it up again' }).click()
+      await page.getByRole('heading', { name: 'Missing or wrong data' }).waitFor()
+    })
+
+    it('teaches what is to be mended in an order that says too little', async () => {
+      const caseId = await hand('vague-and-incomplete.json')
+      await caseIn(trader, caseId, 'preparing')
+      await page.goto(`/console/cases/${caseId}`)
+      const ready = () => page.locator('form textarea').first().waitFor()
+      await ready()
+      await sweep(page, { name: 'case-to-mend', ready })
+      await lookIn(page, 'en')
+    })
+
+    it('every section of a released case can be read by everyone, narrow, wide, light and dark', async () => {
+      const caseId = await releasedCase(trader, handSound)
+      const sections = {
+        overview: 'Who is who, and why',
+        charges: 'Quoted and assessed',
+        papers: 'What the case needs',
+        declaration: 'Goods item 1',
+        messages: 'What it says',
+        ledger: 'Postings',
+        history: 'Everything that has happened',
+      }
+      for (const section of Object.keys(sections)) {
+        await page.goto(`/console/cases/${caseId}?section=${section}`)
+        const ready = () => page.locator('article section h2').nth(1).waitFor()
+        await sweep(page, { name: `case-${section}`, ready })
+      }
+      await lookIn(page, 'en')
+      for (const [section, heading] of Object.entries(sections)) {
+        await page.goto(`/console/cases/${caseId}?section=${section}`)
+        await page.getByRole('heading', { name: heading }).waitFor()
+      }
+    })
+
+    it('opens the arithmetic of a charge with the keyboard', async () => {
+      const caseId = await releasedCase(trader, handSound)
+      await page.goto(`/console/cases/${caseId}?section=charges`)
+      const duty = page.getByRole('button', { name: /^Customs duty/ })
+      await duty.focus()
+      await page.keyboard.press('Enter')
+      await page.getByText('12%', { exact: false }).first().waitFor()
+      await expectAccessible(page, 'charges with arithmetic')
+    })
+
+    it('prints as one document without what only a screen can do', async () => {
+      const caseId = await releasedCase(trader, handSound)
+      await page.goto(`/console/cases/${caseId}/print`)
+      await page.getByRole('heading', { name: 'Everything that has happened' }).waitFor()
+      await expectAccessible(page, 'the case for paper')
+      const folder = join(checkoutFolder, 'var', 'screenshots')
+      await mkdir(folder, { recursive: true })
+      const pdf = await page.pdf({ format: 'A4', path: join(folder, 'case-print.pdf') })
+      expect(pdf.length).toBeGreaterThan(20_000)
+      await page.emulateMedia({ media: 'print' })
+      expect(await page.getByRole('navigation').count()).toBe(0)
+      expect(await button('Print').isVisible()).toBe(false)
+      await page.screenshot({ path: join(folder, 'case-print.png'), fullPage: true })
+      await page.emulateMedia({ media: 'screen' })
+    })
+
+    it('runs without an error in a script or against its policy', () => {
+      expect(watched.complaints).toEqual([])
+    })
+  },
+)
+
+let released: string | undefined
+
+/** One case that came to its release, for the tests that only look at one. */
+async function releasedCase(trader: TestTrader, hand: () => Promise<string>): Promise<string> {
+  if (released !== undefined) return released
+  const caseId = await hand()
+  await caseIn(trader, caseId, 'ready')
+  await trader.client.post(`/v1/cases/${caseId}/declare`, { additionalType: 'D' })
+  await arriveAndRelease(trader, caseId)
+  released = caseId
+  return caseId
+}
+
+/** Ends a code in the authority's tariff before the goods are declared. */
+async function endCode(path: string): Promise<void> {
+  const text = await readFile(path, 'utf8')
+  const ended = text
+    .split('\n')
+    .map((line) =>
+      line.startsWith(`${ENDED_CODE},`)
+        ? line.replace(',2021-01-01,,', ',2021-01-01,2021-06-01,')
+        : line,
+    )
+    .join('\n')
+  if (ended === text) throw new Error(`the tariff has no open line for ${ENDED_CODE}`)
+  await writeFile(path, ended)
+}
+
+/** Puts the page back to how the steps of a test speak to it. */
+async function lookIn(page: Page, language: 'en' | 'zh'): Promise<void> {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.evaluate((spoken) => localStorage.setItem('tidewaiter.language', spoken), language)
+  await page.reload()
+}
