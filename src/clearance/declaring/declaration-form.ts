@@ -78,7 +78,7 @@ function formField(
   const isChanged = changedTo.length > 0 && changedTo.join() !== field.values.join()
   return {
     ...field,
-    origins: originsOf(path, origins),
+    origins: originsOf(path, origins, declared),
     points: here,
     ...(goodsFact && { goodsFact }),
     ...(isChanged && { changedTo }),
@@ -97,12 +97,16 @@ function isWithin(path: string, ancestor: string): boolean {
   return path === ancestor || path.startsWith(`${ancestor}/`)
 }
 
-/** Every origin of the parts of a field, each once. */
+/** Every origin of the parts of a field, each once; fields within it have their own. */
 function originsOf(
   path: string,
   origins: Readonly<Record<string, FieldOrigin>>,
+  declared: readonly DeclaredField[],
 ): readonly FieldOrigin[] {
-  const found = Object.entries(origins).filter(([place]) => isWithin(place, path))
+  const inner = declared.filter((field) => field.path !== path && isWithin(field.path, path))
+  const found = Object.entries(origins).filter(
+    ([place]) => isWithin(place, path) && !inner.some((field) => isWithin(place, field.path)),
+  )
   const distinct = new Map(found.map(([, origin]) => [JSON.stringify(origin), origin]))
   return [...distinct.values()]
 }

@@ -107,27 +107,33 @@ describe('what stands open', () => {
     expect(point?.explanation.zh).toMatch(/\p{Script=Han}/u)
   })
 
+  it('names a fact once that both a check and the preparation have missed', () => {
+    const points = openPoints({
+      findings: [
+        {
+          ...{ id: 'origin-missing', severity: 'blocking', path: '/goodsItems/0/origin' },
+          message: { en: 'No origin.', zh: '缺少原产国。' },
+          mend: { en: 'State it.', zh: '请填写。' },
+        },
+      ],
+      obstacles: [
+        { code: 'fact-missing', path: '/goodsItems/0/origin', message: 'Item 1 has no origin.' },
+        { code: 'fact-missing', path: '/freight', message: 'No freight.' },
+      ],
+    })
+    expect(points.map(({ goodsFact }) => goodsFact?.path)).toEqual([
+      '/goodsItems/0/origin',
+      '/freight',
+    ])
+  })
+
   it('leads a missing fact to where it is stated', () => {
     const [point] = openPoints({
       findings: [],
       obstacles: [
-        {
-          ...{ code: 'fact-missing', path: '/transport/identity', message: 'Needs the flight.' },
-          zh: { message: '缺少航班。' },
-        },
+        { code: 'fact-missing', path: '/transport/identity', message: 'Needs the flight.' },
       ],
     })
     expect(point?.goodsFact).toMatchObject({ path: '/transport/identity' })
-    expect(point?.explanation).toEqual({ en: 'Needs the flight.', zh: '缺少航班。' })
-    expect(point).not.toHaveProperty('words')
-  })
-
-  it('shows what was recorded before failures spoke Chinese by its kind and its own words', () => {
-    const [point] = openPoints({
-      findings: [],
-      obstacles: [{ code: 'fact-missing', path: '/freight', message: 'Needs the freight.' }],
-    })
-    expect(point?.explanation.zh).toMatch(/\p{Script=Han}/u)
-    expect(point?.words).toBe('Needs the freight.')
   })
 })

@@ -1,9 +1,9 @@
 import type { BilingualText } from '../../customs/bilingual-text.ts'
-import { failureCatalogue } from '../../customs/failure-codes.ts'
 import { dataElementOfField, type DataElement } from '../../customs/formats/uk-cds/data-element.ts'
 import type { ErrorExplanation } from '../../customs/formats/uk-cds/explain-notification.ts'
 import type { Finding } from '../../customs/readiness/finding.ts'
 import type { Failure } from '../../customs/result.ts'
+import { failureMend, failureTitle } from './failure-words.ts'
 import { goodsFactAt, goodsFactBehind, type GoodsFact } from './goods-facts.ts'
 
 /** Something that is to be mended before a case can go on, explained and with its place. */
@@ -37,9 +37,14 @@ export interface PointSources {
 /** All that stands open, what the authority says first. */
 export function openPoints({ findings, obstacles, rejection }: PointSources): readonly OpenPoint[] {
   const fromChecks = findings.map(pointOfFinding)
+  // The preparation comes up against the same fact that a check has missed already.
+  const named = new Set(fromChecks.map(({ goodsFact }) => goodsFact?.path))
+  const fromPreparation = obstacles
+    .map(pointOfObstacle)
+    .filter(({ goodsFact }) => goodsFact === undefined || !named.has(goodsFact.path))
   // A rejection stands among the obstacles as well, but without its explanation.
   return rejection === undefined
-    ? [...fromChecks, ...obstacles.map(pointOfObstacle)]
+    ? [...fromChecks, ...fromPreparation]
     : [...rejection.map(pointOfError), ...fromChecks]
 }
 

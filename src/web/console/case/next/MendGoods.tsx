@@ -64,18 +64,20 @@ export function MendGoods({ view, startsWhole = false }: MendGoodsProps) {
       }}
     >
       <Stack gap="sm">
-        {points.map((point, index) => (
-          <OpenPointNote key={index} point={point}>
-            {point.goodsFact &&
-              fieldsOfFact(goods, point.goodsFact.path).map((field) => inputFor(field, true))}
-            {proofPaths.has(point.path ?? '') && <ProofSteps view={view} />}
-            {point.dataElement !== undefined && point.goodsFact === undefined && (
-              <Anchor component={Link} to="/settings" size="sm">
-                {say(words.inSettings)}
-              </Anchor>
-            )}
-          </OpenPointNote>
-        ))}
+        <SimpleGrid cols={{ base: 1, lg: points.length > 1 ? 2 : 1 }} spacing="sm">
+          {points.map((point, index) => (
+            <OpenPointNote key={index} point={point}>
+              {point.goodsFact &&
+                fieldsOfFact(goods, point.goodsFact.path).map((field) => inputFor(field, true))}
+              {proofPaths.has(point.path ?? '') && <ProofSteps view={view} />}
+              {point.dataElement !== undefined && point.goodsFact === undefined && (
+                <Anchor component={Link} to="/settings" size="sm">
+                  {say(words.inSettings)}
+                </Anchor>
+              )}
+            </OpenPointNote>
+          ))}
+        </SimpleGrid>
         <Collapse expanded={isWhole}>
           <Stack gap="md">
             <FieldGroup title={say(words.consignment)}>
