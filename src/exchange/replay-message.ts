@@ -27,6 +27,10 @@ export async function replayMessage(
       path: '',
       message: `There is no message ${messageId} that was given up.`,
       mend: 'Only a message whose state is dead and whose bytes were not erased can be replayed.',
+      zh: {
+        message: `没有已放弃的报文 ${messageId}。`,
+        mend: '只有状态为 dead 且原文未被删除的报文才能重发。',
+      },
     })
   }
   await enqueue(transaction, sendMessageQueue, { tenantId, messageId })

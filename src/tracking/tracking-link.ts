@@ -82,6 +82,7 @@ export async function revokeTrackingLink(
     path: '',
     message: `There is no tracking link ${linkId}.`,
     mend: 'List the tracking links of the case to see their ids.',
+    zh: { message: `没有查询链接 ${linkId}。`, mend: '请在本案的查询链接列表中查看编号。' },
   })
 }
 

@@ -30,4 +30,5 @@ const noAgent: Failure = {
   path: '',
   message: 'No purchasing agent has a part in this case, so there is no bill of one.',
   mend: 'The money of the case stands in its ledger.',
+  zh: { message: '本案没有代购方参与，因此没有代购账单。', mend: '本案的款项见其分类账。' },
 }

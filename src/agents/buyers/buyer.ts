@@ -179,5 +179,6 @@ function noSuchBuyer(orderId: string): Failure {
     path: '',
     message: `There is no buyer with an order ${orderId}.`,
     mend: 'Check the id; the list of buyers is at /v1/buyers.',
+    zh: { message: `没有下过订单 ${orderId} 的买方。`, mend: '请核对编号；买方列于 /v1/buyers。' },
   }
 }

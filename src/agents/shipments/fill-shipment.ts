@@ -1,3 +1,4 @@
+import { orderStateZh } from '../../clearance/life-cycle/state-names.ts'
 import { noSuchOrder } from '../../clearance/orders/change-orders.ts'
 import type { ChangeContext } from '../../clearance/store/record-events.ts'
 import { jsonPointer } from '../../customs/json-pointer.ts'
@@ -163,6 +164,7 @@ export function referenceTaken(reference: string): Failure {
     path: '/reference',
     message: `There is already a shipment ${reference}.`,
     mend: 'Give each shipment a reference of its own.',
+    zh: { message: `已有集运批次 ${reference}。`, mend: '请为每个集运批次使用各自的批次号。' },
   }
 }
 
@@ -172,6 +174,7 @@ function inAShipment(reference: string): Failure {
     path: '',
     message: `Order ${reference} is in a shipment already.`,
     mend: 'Take it out of that one first.',
+    zh: { message: `订单 ${reference} 已在集运批次中。`, mend: '请先将其移出该批次。' },
   }
 }
 
@@ -185,5 +188,12 @@ function notInWarehouse({ reference, state }: Candidate): Failure {
       state === 'partly-received'
         ? 'Wait for the rest, or choose to ship what came.'
         : 'Record their receipt at the warehouse first.',
+    zh: {
+      message: `订单 ${reference} 的状态为“${orderStateZh[state]}”，货物尚未按订购全部入库。`,
+      mend:
+        state === 'partly-received'
+          ? '请等待其余货物，或选择按已到数量发运。'
+          : '请先在仓库登记入库。',
+    },
   }
 }

@@ -8,6 +8,9 @@ import type { Failure } from '../../customs/result.ts'
 /** What is paid for a shipment as a whole and divided over its buyers. */
 export const shipmentCostNames = ['freight', 'insurance'] as const
 
+/** What the costs are called in Chinese. */
+const costZh = { freight: '运费', insurance: '保险费' } as const
+
 /** One of {@link shipmentCostNames}; an order may state it under the same name. */
 export type ShipmentCostName = (typeof shipmentCostNames)[number]
 
@@ -63,6 +66,10 @@ function statedTwice(path: string, name: ShipmentCostName, { reference }: OrderC
     mend:
       `State the ${name} once, for the shipment or for each of its orders; where the shipment is open ` +
       'already, take the orders out and open another shipment.',
+    zh: {
+      message: `订单 ${reference} 自行填写了${costZh[name]}，而集运批次又为全部订单填写。`,
+      mend: `${costZh[name]}只能填写一次：由集运批次统一填写，或由各订单分别填写；集运批次已建立的，请移出订单并另建批次。`,
+    },
   }
 }
 
@@ -74,5 +81,9 @@ function otherCurrency(path: string, whole: Money, currency: string): Failure {
     mend:
       'Ship orders of one currency together and state the costs in it; where the shipment is open ' +
       'already, take the orders out and open another shipment.',
+    zh: {
+      message: `集运批次的费用币种为 ${whole.currency}，而订单的币种为 ${currency}。`,
+      mend: '请将同一币种的订单集运，并以该币种填写费用；集运批次已建立的，请移出订单并另建批次。',
+    },
   }
 }

@@ -117,6 +117,10 @@ function noSuchShipment(shipmentId: string): Failure {
     path: '',
     message: `There is no shipment ${shipmentId}.`,
     mend: 'Check the id; the list of shipments is at /v1/shipments.',
+    zh: {
+      message: `没有集运批次 ${shipmentId}。`,
+      mend: '请核对编号；集运批次列于 /v1/shipments。',
+    },
   }
 }
 
@@ -126,5 +130,9 @@ function alreadySplit(reference: string): Failure {
     path: '',
     message: `Shipment ${reference} has been split into its consignments.`,
     mend: 'Put further orders into a new shipment.',
+    zh: {
+      message: `集运批次 ${reference} 已拆分为各票货物。`,
+      mend: '请将其他订单放入新的集运批次。',
+    },
   }
 }

@@ -1,3 +1,5 @@
+import type { OrderState } from '../../clearance/life-cycle/order-life-cycle.ts'
+import { orderStateZh } from '../../clearance/life-cycle/state-names.ts'
 import { withPersonalFields } from '../../clearance/personal/personal-record.ts'
 import type { Order } from '../../customs/order/order.ts'
 import { type Failure, failure, type Result, success } from '../../customs/result.ts'
@@ -33,11 +35,15 @@ export async function readShippedOrders(
   )
 }
 
-function cannotTravel(reference: string, state: string): Failure {
+function cannotTravel(reference: string, state: OrderState): Failure {
   return {
     code: 'goods-not-received',
     path: '',
     message: `The goods of order ${reference}, which is ${state}, are not in the warehouse as ordered.`,
     mend: 'Take it out of the shipment, or choose to ship what came.',
+    zh: {
+      message: `订单 ${reference} 的状态为“${orderStateZh[state]}”，货物尚未按订购全部入库。`,
+      mend: '请将其移出集运批次，或选择按已到数量发运。',
+    },
   }
 }

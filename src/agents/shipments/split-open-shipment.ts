@@ -57,5 +57,6 @@ function empty(reference: string): Failure {
     path: '',
     message: `Shipment ${reference} has no orders.`,
     mend: 'Add orders whose goods are in the warehouse.',
+    zh: { message: `集运批次 ${reference} 没有订单。`, mend: '请加入货物已入库的订单。' },
   }
 }

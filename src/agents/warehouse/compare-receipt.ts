@@ -170,6 +170,10 @@ function tooManyPieces(
       path: jsonPointer('lines'),
       message: `Line ${lineNumber} was waiting for ${counted + open} pieces, ${counted} were counted.`,
       mend: 'Count and weigh what was ordered, and record the rest as surplus, which is kept apart.',
+      zh: {
+        message: `第${lineNumber}行待收${counted + open}件，实际清点${counted}件。`,
+        mend: '请按订购数量清点和称重，多出的登记为多到，单独存放。',
+      },
     },
   ]
 }
@@ -234,6 +238,7 @@ const nothingCame: Failure = {
   path: '/lines',
   message: 'The receipt names nothing that came.',
   mend: 'State the pieces that were counted, or those that are kept apart.',
+  zh: { message: '入库记录没有填写任何到货。', mend: '请填写清点的件数，或单独存放的件数。' },
 }
 
 function noSuchLine(path: string, lineNumber: number, { lines, reference }: Order): Failure {
@@ -242,6 +247,10 @@ function noSuchLine(path: string, lineNumber: number, { lines, reference }: Orde
     path,
     message: `Order ${reference} has ${lines.length} lines and no line ${lineNumber}.`,
     mend: 'Correct the line number.',
+    zh: {
+      message: `订单 ${reference} 共有${lines.length}行，没有第${lineNumber}行。`,
+      mend: '请更正行号。',
+    },
   }
 }
 
@@ -251,6 +260,7 @@ function lineNotStated(path: string, kind: SetApartKind): Failure {
     path,
     message: `Pieces that are ${kindWords[kind].en} belong to a line of the order.`,
     mend: 'State the line.',
+    zh: { message: `${kindWords[kind].zh}的货物须对应订单的某一行。`, mend: '请填写行号。' },
   }
 }
 
@@ -262,6 +272,10 @@ function noSurplus(path: string, lineNumber: number, open: number): Failure {
     mend:
       'Count pieces in good order on the line, or say that they are late where the order is not ' +
       'awaited any more; name damaged pieces and other goods as such.',
+    zh: {
+      message: `第${lineNumber}行尚缺${open}件，因此没有多到。`,
+      mend: '请将完好的货物计入该行；订单不再等待的，登记为迟到；破损和错发的如实登记。',
+    },
   }
 }
 
@@ -271,6 +285,10 @@ function moreThanLate(path: string, lineNumber: number, tooMany: number): Failur
     path,
     message: `More pieces are late than line ${lineNumber} lacked: ${tooMany} too many.`,
     mend: 'Say that the rest is surplus.',
+    zh: {
+      message: `第${lineNumber}行的迟到件数比所缺件数多${tooMany}件。`,
+      mend: '请将多出的登记为多到。',
+    },
   }
 }
 
@@ -285,6 +303,10 @@ function lighterThanNet(
     path,
     message: `Line ${lineNumber} weighs ${grossWeightKg} kg with its packaging; the order states ${netWeightKg} kg without.`,
     mend: 'Correct the weight, or weigh the goods without packaging and state that as well.',
+    zh: {
+      message: `第${lineNumber}行毛重${grossWeightKg}千克，而订单所列净重为${netWeightKg}千克。`,
+      mend: '请更正重量，或另行称量并填写净重。',
+    },
   }
 }
 
@@ -294,6 +316,7 @@ function weightless(path: string): Failure {
     path,
     message: 'Goods that were weighed weigh more than nothing.',
     mend: 'State the weight of the pieces with their packaging.',
+    zh: { message: '称过重的货物，重量必须大于零。', mend: '请填写货物连同包装的重量。' },
   }
 }
 
@@ -303,5 +326,6 @@ function heavierWithout(path: string): Failure {
     path,
     message: 'The goods weigh more without their packaging than with it.',
     mend: 'Correct one of the weights.',
+    zh: { message: '货物净重大于毛重。', mend: '请更正其中一项重量。' },
   }
 }

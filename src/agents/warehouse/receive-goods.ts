@@ -5,6 +5,7 @@ import {
   type OrderEvent,
   type OrderState,
 } from '../../clearance/life-cycle/order-life-cycle.ts'
+import { orderStateZh } from '../../clearance/life-cycle/state-names.ts'
 import { changeOrders, noSuchOrder } from '../../clearance/orders/change-orders.ts'
 import type { ChangeContext } from '../../clearance/store/record-events.ts'
 import type { Instant } from '../../customs/calendar/local-date.ts'
@@ -176,6 +177,7 @@ async function missingPhotos(
     path: jsonPointer('photoIds', photoIds.indexOf(photoId)),
     message: `There is no photograph ${photoId}.`,
     mend: 'Upload it first; the answer holds its id.',
+    zh: { message: `没有照片 ${photoId}。`, mend: '请先上传照片；上传结果中有其编号。' },
   }))
 }
 
@@ -190,6 +192,10 @@ function notAwaited(state: OrderState): Failure {
     path: '/lines',
     message: `The order is ${state}, so nothing can be added to what is sent on.`,
     mend: 'Record pieces in good order as set apart, of the kind late.',
+    zh: {
+      message: `订单的状态为“${orderStateZh[state]}”，不能再增加发运的货物。`,
+      mend: '请将完好的货物登记为单独存放，类别为迟到。',
+    },
   }
 }
 
@@ -199,6 +205,10 @@ function notLate(path: string, state: OrderState): Failure {
     path,
     message: `The order is ${state} and still takes pieces, so none are late.`,
     mend: 'Count the pieces on their line.',
+    zh: {
+      message: `订单的状态为“${orderStateZh[state]}”，仍在收货，因此没有迟到的货物。`,
+      mend: '请将货物计入其所在行。',
+    },
   }
 }
 
@@ -207,6 +217,10 @@ const packagesMissing: Failure = {
   path: '/packages',
   message: 'Goods that are sent on lie in packages, which the receipt does not state.',
   mend: 'State number and kind of the packages that the pieces came in.',
+  zh: {
+    message: '待发运的货物须有包装，而入库记录没有填写。',
+    mend: '请填写货物到货时的包装件数和种类。',
+  },
 }
 
 const inTheFuture: Failure = {
@@ -214,4 +228,5 @@ const inTheFuture: Failure = {
   path: '/receivedAt',
   message: 'The goods cannot have been received in the future.',
   mend: 'State when they were counted, or leave it away for now.',
+  zh: { message: '收货时刻不能在将来。', mend: '请填写清点的时刻；为现在的可不填写。' },
 }

@@ -27,6 +27,13 @@ export type SetApartKind = (typeof setApartKinds)[number]
  */
 export const setApartStates = ['kept-apart', 'sent-back', 'disposed-of'] as const
 
+/** The states in Chinese. */
+const setApartStateZh: Readonly<Record<SetApartState, string>> = {
+  'kept-apart': '单独存放',
+  'sent-back': '退回',
+  'disposed-of': '处置',
+}
+
 /** `sent-back` and `disposed-of` are final, and both want a reason. */
 export type SetApartState = (typeof setApartStates)[number]
 
@@ -177,6 +184,10 @@ function noSuchGoods(setApartId: string): Failure {
     path: '',
     message: `There are no goods kept apart as ${setApartId}.`,
     mend: 'Check the id; the list of them is at /v1/set-apart-goods.',
+    zh: {
+      message: `没有单独存放货物 ${setApartId}。`,
+      mend: '请核对编号；单独存放货物列于 /v1/set-apart-goods。',
+    },
   }
 }
 
@@ -186,5 +197,6 @@ function alreadyGone(state: SetApartState): Failure {
     path: '',
     message: `These goods are ${state} already.`,
     mend: 'Read them for when and why.',
+    zh: { message: `这些货物已${setApartStateZh[state]}。`, mend: '请查看其时间和原因。' },
   }
 }

@@ -88,5 +88,9 @@ function nothingToShip(reference: string): Failure {
     path: '',
     message: `Nothing of order ${reference} has come in good order.`,
     mend: 'Wait for the goods, send back what came, or cancel the order.',
+    zh: {
+      message: `订单 ${reference} 没有任何完好货物到货。`,
+      mend: '请等待到货、退回已到的货物，或取消订单。',
+    },
   }
 }

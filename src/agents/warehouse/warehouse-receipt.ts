@@ -115,5 +115,9 @@ function noSuchReceipt(receiptId: string): Failure {
     path: '',
     message: `There is no warehouse receipt ${receiptId}.`,
     mend: 'Check the id; the list of receipts is at /v1/warehouse-receipts.',
+    zh: {
+      message: `没有入库记录 ${receiptId}。`,
+      mend: '请核对编号；入库记录列于 /v1/warehouse-receipts。',
+    },
   }
 }

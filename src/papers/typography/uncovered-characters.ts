@@ -34,14 +34,16 @@ function isCovered(character: string): boolean {
 }
 
 function uncoveredFailure(path: string, characters: readonly string[]): Failure {
-  const list = characters
-    .map((character) => `${character} (${codePointName(character)})`)
-    .join(', ')
+  const named = characters.map((character) => `${character} (${codePointName(character)})`)
   return {
     code: 'not-covered',
     path,
-    message: `The papers cannot print ${list}.`,
+    message: `The papers cannot print ${named.join(', ')}.`,
     mend: 'Write the text in Latin, Greek, Cyrillic, Chinese or Japanese letters.',
+    zh: {
+      message: `单证无法打印 ${named.join('、')}。`,
+      mend: '请使用拉丁、希腊、西里尔、中文或日文字符书写。',
+    },
   }
 }
 

@@ -1,3 +1,4 @@
+import type { BilingualText } from '../../customs/bilingual-text.ts'
 import { failure, type Result, success } from '../../customs/result.ts'
 import { jpegFault } from './jpeg-fault.ts'
 import { pdfFault } from './pdf-fault.ts'
@@ -26,7 +27,7 @@ export const largestUploadBytes = 10 * 1024 * 1024
 interface TypeCheck {
   readonly begins: readonly number[]
   /** What is wrong with the bytes, in one sentence; absent where they are sound. */
-  readonly fault: (bytes: Buffer) => string | undefined
+  readonly fault: (bytes: Buffer) => BilingualText | undefined
 }
 
 /** The types are told apart by their first bytes, which no two of them share. */
@@ -51,12 +52,23 @@ export function checkUpload({ bytes, declaredType }: Upload): Result<AcceptedUpl
       path: '',
       message: `The file has ${bytes.length} bytes, more than ${largestUploadBytes}.`,
       mend: 'Scan it at a lower resolution or send it in parts.',
+      zh: {
+        message: `文件有 ${bytes.length} 字节，超过 ${largestUploadBytes} 字节的上限。`,
+        mend: '请以较低分辨率扫描，或分几次发送。',
+      },
     })
   }
   const trueType = typeOf(bytes)
-  if (trueType === undefined) return unsupported('The file is no PDF, PNG or JPEG.')
+  if (trueType === undefined)
+    return unsupported({
+      en: 'The file is no PDF, PNG or JPEG.',
+      zh: '文件不是 PDF、PNG 或 JPEG。',
+    })
   if (trueType !== declaredType.trim().toLowerCase()) {
-    return unsupported(`The file is declared as ${declaredType} but is ${trueType}.`)
+    return unsupported({
+      en: `The file is declared as ${declaredType} but is ${trueType}.`,
+      zh: `文件标明为 ${declaredType}，实为 ${trueType}。`,
+    })
   }
   const fault = typeChecks[trueType].fault(
     Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
@@ -69,11 +81,12 @@ function typeOf(bytes: Uint8Array): UploadType | undefined {
   return types.find((type) => typeChecks[type].begins.every((byte, index) => bytes[index] === byte))
 }
 
-function unsupported(message: string): ReturnType<typeof failure> {
+function unsupported({ en, zh }: BilingualText): ReturnType<typeof failure> {
   return failure({
     code: 'unsupported-type',
     path: '',
-    message,
+    message: en,
     mend: 'Send a plain PDF, PNG or JPEG file, as a scanner or camera makes it.',
+    zh: { message: zh, mend: '请发送扫描仪或相机生成的普通 PDF、PNG 或 JPEG 文件。' },
   })
 }

@@ -1,31 +1,41 @@
 import { inflateSync } from 'node:zlib'
 
+import type { BilingualText } from '../../customs/bilingual-text.ts'
+
 /** Names of the PDF language (ISO 32000-1) that a plain paper has no use for. */
-const unwanted: Readonly<Record<string, string>> = {
-  Encrypt: 'The PDF file is encrypted.',
-  JavaScript: 'The PDF file contains a program.',
-  Launch: 'The PDF file starts other programs.',
-  XFA: 'The PDF file is a dynamic form, which can contain programs.',
+const unwanted: Readonly<Record<string, BilingualText>> = {
+  Encrypt: { en: 'The PDF file is encrypted.', zh: 'PDF 文件已加密。' },
+  JavaScript: { en: 'The PDF file contains a program.', zh: 'PDF 文件含有程序。' },
+  Launch: { en: 'The PDF file starts other programs.', zh: 'PDF 文件会启动其他程序。' },
+  XFA: {
+    en: 'The PDF file is a dynamic form, which can contain programs.',
+    zh: 'PDF 文件是动态表单，可能含有程序。',
+  },
 }
 
 /** An object stream may unpack to this much; a scanned paper needs a fraction. */
 const LARGEST_OBJECT_STREAM_BYTES = 32 * 1024 * 1024
 
 /** What is wrong with a PDF file, if anything is: its end, encryption, or content that acts. */
-export function pdfFault(bytes: Buffer): string | undefined {
+export function pdfFault(bytes: Buffer): BilingualText | undefined {
   const text = bytes.toString('latin1')
-  if (!/^%PDF-[12]\.\d/.test(text)) return 'The PDF file has no header.'
+  if (!/^%PDF-[12]\.\d/.test(text))
+    return { en: 'The PDF file has no header.', zh: 'PDF 文件没有文件头。' }
   if (!/startxref\s+\d+\s+%%EOF[\s\0]*$/.test(text.slice(-1024))) {
-    return 'The PDF file breaks off before its end.'
+    return { en: 'The PDF file breaks off before its end.', zh: 'PDF 文件不完整，在结尾前中断。' }
   }
   const packed = objectStreams(bytes, text)
   // What cannot be unpacked cannot be searched, and what cannot be searched is not taken.
-  if (packed === undefined) return 'The PDF file holds objects that cannot be read.'
+  if (packed === undefined)
+    return {
+      en: 'The PDF file holds objects that cannot be read.',
+      zh: 'PDF 文件含有无法读取的对象。',
+    }
   return [text, ...packed].map(unwantedIn).find((fault) => fault !== undefined)
 }
 
 /** Searches streams as well: a name of this length does not occur in packed bytes by chance. */
-function unwantedIn(text: string): string | undefined {
+function unwantedIn(text: string): BilingualText | undefined {
   const plain = withoutEscapes(text)
   const name = Object.keys(unwanted).find((key) => new RegExp(`/${key}(?![A-Za-z0-9])`).test(plain))
   return name === undefined ? undefined : unwanted[name]

@@ -170,6 +170,7 @@ function noSuchDelivery(deliveryId: string) {
     path: '',
     message: `There is no delivery ${deliveryId}.`,
     mend: 'List the deliveries to see their ids.',
+    zh: { message: `没有推送 ${deliveryId}。`, mend: '请在推送列表中查看编号。' },
   })
 }
 
@@ -179,5 +180,12 @@ function notDead(state: Delivery['state']) {
     path: '',
     message: `Only a dead delivery can be replayed; this one is ${state}.`,
     mend: 'Wait for the next attempt of one that is due; one that was delivered has arrived.',
+    zh: {
+      message:
+        state === 'due'
+          ? '只能重发已放弃的推送；此推送正在等待发送。'
+          : '只能重发已放弃的推送；此推送已送达。',
+      mend: '等待发送的请等待下次尝试；已送达的无须重发。',
+    },
   })
 }

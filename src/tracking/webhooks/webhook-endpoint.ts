@@ -174,6 +174,7 @@ function noSuchEndpoint(endpointId: string): Failure {
     path: '',
     message: `There is no webhook endpoint ${endpointId}.`,
     mend: 'List the endpoints to see their ids.',
+    zh: { message: `没有 webhook 端点 ${endpointId}。`, mend: '请在端点列表中查看编号。' },
   }
 }
 
@@ -182,4 +183,8 @@ const tooManyEndpoints: Failure = {
   path: '',
   message: `A tenant has at most ${ENABLED_MAX} enabled webhook endpoints.`,
   mend: 'Disable one, or let one endpoint take several types of events.',
+  zh: {
+    message: `每个租户最多启用 ${ENABLED_MAX} 个 webhook 端点。`,
+    mend: '请停用一个，或让一个端点接收多种事件。',
+  },
 }

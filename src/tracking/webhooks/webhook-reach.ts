@@ -1,3 +1,4 @@
+import type { BilingualText } from '../../customs/bilingual-text.ts'
 import { BlockList, isIP } from 'node:net'
 
 import { type Failure, failure, type Result, success } from '../../customs/result.ts'
@@ -22,19 +23,39 @@ const URL_LENGTH_MAX = 2_048
 /** Checks an address when it is registered; {@link mayReach} checks again where its name leads. */
 export function checkWebhookUrl(text: string, reach: WebhookReach): Result<URL> {
   if (text.length > URL_LENGTH_MAX || !URL.canParse(text)) {
-    return failure(unusable('is no URL', 'Write https://, the host and the path.'))
+    return failure(
+      unusable(
+        { en: 'is no URL', zh: '不是网址' },
+        { en: 'Write https://, the host and the path.', zh: '请填写 https://、主机和路径。' },
+      ),
+    )
   }
   const url = new URL(text)
   const host = hostOf(url)
   if (url.username !== '' || url.password !== '') {
-    return failure(unusable('holds a user name or password', 'Rely on the signature instead.'))
+    return failure(
+      unusable(
+        { en: 'holds a user name or password', zh: '含有用户名或密码' },
+        { en: 'Rely on the signature instead.', zh: '请改用签名验证。' },
+      ),
+    )
   }
   const isPlain = url.protocol === 'http:' && reach === 'development' && isOwnMachine(host)
   if (url.protocol !== 'https:' && !isPlain) {
-    return failure(unusable('is not https', 'Serve the receiver by https.'))
+    return failure(
+      unusable(
+        { en: 'is not https', zh: '不是 https' },
+        { en: 'Serve the receiver by https.', zh: '请以 https 提供接收端。' },
+      ),
+    )
   }
   if (isIP(host) !== 0 && !mayReach(host, reach)) {
-    return failure(unusable('leads to an address that is not public', 'Use a public address.'))
+    return failure(
+      unusable(
+        { en: 'leads to an address that is not public', zh: '指向非公网地址' },
+        { en: 'Use a public address.', zh: '请使用公网地址。' },
+      ),
+    )
   }
   return success(url)
 }
@@ -87,6 +108,12 @@ function blockList(networks: readonly string[]): BlockList {
   return list
 }
 
-function unusable(problem: string, mend: string): Failure {
-  return { code: 'invalid-input', path: '/url', message: `The address ${problem}.`, mend }
+function unusable(problem: BilingualText, mend: BilingualText): Failure {
+  return {
+    code: 'invalid-input',
+    path: '/url',
+    message: `The address ${problem.en}.`,
+    mend: mend.en,
+    zh: { message: `该地址${problem.zh}。`, mend: mend.zh },
+  }
 }

@@ -1,3 +1,4 @@
+import type { BilingualText } from '../../bilingual-text.ts'
 import type { XmlFailure } from '../../xml/read-xml.ts'
 import type { XmlElement } from '../../xml/xml-element.ts'
 import { attributeFaults } from './value-attributes.ts'
@@ -49,7 +50,7 @@ class StructureCheck {
       this.#attributes(element, content.format.kind, path)
       this.#noChildren(element, path)
       const fault = valueFault(content.format, element.text)
-      if (fault !== undefined) this.#refuse(element, path, `${node.element}: ${fault}.`)
+      if (fault !== undefined) this.#refuse(element, path, faultOf(node.element, fault))
     }
   }
 
@@ -61,8 +62,14 @@ class StructureCheck {
       const index = this.#placeOf(child, nodes)
       const node = nodes[index]
       if (node === undefined || index < position) {
-        const fault = node === undefined ? 'has no place in' : 'stands too late in'
-        this.#refuse(child, `${path}/${child.name}`, `${child.name} ${fault} ${parent.name}.`)
+        const fault =
+          node === undefined
+            ? { en: 'has no place in', zh: '不应出现在' }
+            : { en: 'stands too late in', zh: '位置过后，应更早出现在' }
+        this.#refuse(child, `${path}/${child.name}`, {
+          en: `${child.name} ${fault.en} ${parent.name}.`,
+          zh: `${child.name} ${fault.zh} ${parent.name} 中。`,
+        })
         continue
       }
       position = index
@@ -72,7 +79,10 @@ class StructureCheck {
     }
     for (const node of nodes) {
       if (node.minimum === 0 || counts.has(node)) continue
-      this.#refuse(parent, `${path}/${node.element}`, `${parent.name} lacks ${node.element}.`)
+      this.#refuse(parent, `${path}/${node.element}`, {
+        en: `${parent.name} lacks ${node.element}.`,
+        zh: `${parent.name} 缺少 ${node.element}。`,
+      })
     }
   }
 
@@ -88,7 +98,10 @@ class StructureCheck {
   ): void {
     const place = node.maximum > 1 ? `${child.name}[${count}]` : child.name
     if (count > node.maximum) {
-      const fault = `${child.name} occurs more than ${node.maximum} times.`
+      const fault = {
+        en: `${child.name} occurs more than ${node.maximum} times.`,
+        zh: `${child.name} 出现超过${node.maximum}次。`,
+      }
       this.#refuse(child, `${path}/${place}`, fault)
     }
     this.element(child, node, `${path}/${place}`)
@@ -101,13 +114,16 @@ class StructureCheck {
       inner.name === 'DateTimeString' &&
       inner.namespace === this.#namespaces.dateTimes
     if (!isDateTime || others.length > 0) {
-      this.#refuse(element, path, `${element.name} must hold one DateTimeString.`)
+      this.#refuse(element, path, {
+        en: `${element.name} must hold one DateTimeString.`,
+        zh: `${element.name} 必须含有一个 DateTimeString。`,
+      })
       return
     }
     this.#attributes(inner, 'dateTime', path)
     this.#noChildren(inner, path)
     const fault = valueFault({ kind: 'dateTime' }, inner.text)
-    if (fault !== undefined) this.#refuse(inner, path, `${element.name}: ${fault}.`)
+    if (fault !== undefined) this.#refuse(inner, path, faultOf(element.name, fault))
   }
 
   #attributes(
@@ -116,24 +132,42 @@ class StructureCheck {
     path: string,
   ): void {
     for (const fault of attributeFaults(element.attributes, kind)) {
-      this.#refuse(element, path, `${element.name}: ${fault}.`)
+      this.#refuse(element, path, faultOf(element.name, fault))
     }
   }
 
   #noText(element: XmlElement, path: string): void {
     if (/[^\t\n\r ]/.test(element.text)) {
-      this.#refuse(element, path, `${element.name} holds text between its elements.`)
+      this.#refuse(element, path, {
+        en: `${element.name} holds text between its elements.`,
+        zh: `${element.name} 的元素之间有文本。`,
+      })
     }
   }
 
   #noChildren(element: XmlElement, path: string): void {
     const [child] = element.children
     if (child !== undefined) {
-      this.#refuse(child, path, `${element.name} holds a value and no elements.`)
+      this.#refuse(child, path, {
+        en: `${element.name} holds a value and no elements.`,
+        zh: `${element.name} 只能有值，不能有元素。`,
+      })
     }
   }
 
-  #refuse({ line, column }: XmlElement, path: string, message: string): void {
-    this.failures.push({ code: 'declaration-invalid', path, message, line, column })
+  #refuse({ line, column }: XmlElement, path: string, { en, zh }: BilingualText): void {
+    this.failures.push({
+      code: 'declaration-invalid',
+      path,
+      message: en,
+      zh: { message: zh },
+      line,
+      column,
+    })
   }
+}
+
+/** A fault of a value or an attribute as a sentence about its element. */
+function faultOf(element: string, { en, zh }: BilingualText): BilingualText {
+  return { en: `${element}: ${en}.`, zh: `${element}：${zh}。` }
 }

@@ -1,32 +1,49 @@
+import type { BilingualText } from '../../bilingual-text.ts'
 import { characterCount } from '../../xml/character-count.ts'
 import type { XmlAttribute } from '../../xml/xml-element.ts'
 import type { ValueFormat } from './value-format.ts'
 
 /** A test of one attribute value: the fault in plain words, or `undefined`. */
-type AttributeRule = (value: string) => string | undefined
+type AttributeRule = (value: string) => BilingualText | undefined
 
 const anyText: AttributeRule = () => undefined
 
 const agency: AttributeRule = (value) =>
   /^[^\n\r]{1,3}$/u.test(value)
     ? undefined
-    : `"${value}" is no agency code of one to three characters`
+    : {
+        en: `"${value}" is no agency code of one to three characters`,
+        zh: `“${value}”不是一至三个字符的机构代码`,
+      }
 
 const language: AttributeRule = (value) =>
   /^[\t\n\r ]*[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*[\t\n\r ]*$/.test(value)
     ? undefined
-    : `"${value}" is no language code`
+    : { en: `"${value}" is no language code`, zh: `“${value}”不是语言代码` }
 
 const currency: AttributeRule = (value) =>
-  /^[A-Z]{3}$/.test(value) ? undefined : `"${value}" is no currency code of three capital letters`
+  /^[A-Z]{3}$/.test(value)
+    ? undefined
+    : {
+        en: `"${value}" is no currency code of three capital letters`,
+        zh: `“${value}”不是三个大写字母的货币代码`,
+      }
 
 const unit: AttributeRule = (value) =>
   value !== '' && characterCount(value) <= 5
     ? undefined
-    : `"${value}" is no unit code of one to five characters`
+    : {
+        en: `"${value}" is no unit code of one to five characters`,
+        zh: `“${value}”不是一至五个字符的单位代码`,
+      }
 
 const dateFormat: AttributeRule = (value) =>
-  value === '102' || value === '304' ? undefined : `"${value}" is no date format, 102 or 304 is`
+  value === '102' || value === '304'
+    ? undefined
+    : {
+        en: `"${value}" is no date format, 102 or 304 is`,
+        zh: `“${value}”不是日期格式代码 102 或 304`,
+      }
 
 /** The attributes that UN/CEFACT unqualified data types 6.0 allow, by kind of value. */
 const rulesByKind: Readonly<Record<ValueFormat['kind'], Readonly<Record<string, AttributeRule>>>> =
@@ -67,17 +84,19 @@ const XSI = 'http://www.w3.org/2001/XMLSchema-instance'
 export function attributeFaults(
   attributes: readonly XmlAttribute[],
   kind: ValueFormat['kind'] | 'group',
-): readonly string[] {
+): readonly BilingualText[] {
   const rules = kind === 'group' ? {} : rulesByKind[kind]
-  const faults: string[] = []
+  const faults: BilingualText[] = []
   for (const { namespace, name, value } of attributes) {
     if (isSchemaHint(namespace, name)) continue
     const rule = namespace === '' ? rules[name] : undefined
-    const fault = rule === undefined ? 'it is not allowed here' : rule(value)
-    if (fault !== undefined) faults.push(`attribute ${name}: ${fault}`)
+    const fault =
+      rule === undefined ? { en: 'it is not allowed here', zh: '此处不允许' } : rule(value)
+    if (fault !== undefined)
+      faults.push({ en: `attribute ${name}: ${fault.en}`, zh: `属性 ${name}：${fault.zh}` })
   }
   if (kind === 'dateTime' && !attributes.some(({ name }) => name === 'formatCode')) {
-    faults.push('attribute formatCode is missing')
+    faults.push({ en: 'attribute formatCode is missing', zh: '缺少属性 formatCode' })
   }
   return faults
 }

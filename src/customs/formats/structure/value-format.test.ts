@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { valueFault, valueFormat } from './value-format.ts'
 
 function faultOf(notation: string, value: string): string | undefined {
-  return valueFault(valueFormat(notation), value)
+  return valueFault(valueFormat(notation), value)?.en
 }
 
 describe('the notation of value formats', () => {

@@ -1,3 +1,4 @@
+import type { BilingualText } from '../../bilingual-text.ts'
 import { characterCount } from '../../xml/character-count.ts'
 
 /**
@@ -77,7 +78,7 @@ export function valueFormat(notation: string): ValueFormat {
  * What is wrong with a value as it stands in a document, in plain words; `undefined` where nothing is.
  * The judgement is that of XML Schema on the same facets (XML Schema 1.0 part 2, section 4.3).
  */
-export function valueFault(format: ValueFormat, written: string): string | undefined {
+export function valueFault(format: ValueFormat, written: string): BilingualText | undefined {
   switch (format.kind) {
     case 'code':
     case 'id':
@@ -86,7 +87,10 @@ export function valueFault(format: ValueFormat, written: string): string | undef
     case 'dateTime':
       return DATE_TIME.test(written)
         ? undefined
-        : `"${written}" is no date such as 20260901 or 20260901120000Z`
+        : {
+            en: `"${written}" is no date such as 20260901 or 20260901120000Z`,
+            zh: `“${written}”不是如 20260901 或 20260901120000Z 的日期`,
+          }
     default:
       return numberFault(format, collapseBlanks(written))
   }
@@ -99,21 +103,30 @@ export function collapseBlanks(text: string): string {
   return text.replace(/[\t\n\r ]+/g, ' ').replace(/^ | $/g, '')
 }
 
-function textFault(format: TextFormat, value: string): string | undefined {
+function textFault(format: TextFormat, value: string): BilingualText | undefined {
   const length = characterCount(value)
   if (format.atMost ? length > format.length : length !== format.length) {
-    const bound = format.atMost ? 'at most' : 'exactly'
-    return `"${value}" has ${length} characters, ${bound} ${format.length} are allowed`
+    const bound = format.atMost
+      ? { en: 'at most', zh: '最多允许' }
+      : { en: 'exactly', zh: '必须恰好' }
+    return {
+      en: `"${value}" has ${length} characters, ${bound.en} ${format.length} are allowed`,
+      zh: `“${value}”有${length}个字符，${bound.zh}${format.length}个`,
+    }
   }
-  if (format.characters === 'n' && !/^[0-9]*$/.test(value)) return `"${value}" is not digits only`
+  if (format.characters === 'n' && !/^[0-9]*$/.test(value))
+    return { en: `"${value}" is not digits only`, zh: `“${value}”不全是数字` }
   if (format.characters === 'a' && !/^[a-zA-Z]*$/.test(value)) {
-    return `"${value}" is not letters only`
+    return { en: `"${value}" is not letters only`, zh: `“${value}”不全是字母` }
   }
   if (format.characters === 'an' && !hasContentInOneLine(value)) {
-    return 'the value is empty or runs over several lines'
+    return { en: 'the value is empty or runs over several lines', zh: '值为空或有多行' }
   }
   if (format.oneOf.length > 0 && !format.oneOf.includes(value)) {
-    return `"${value}" is none of ${format.oneOf.join(', ')}`
+    return {
+      en: `"${value}" is none of ${format.oneOf.join(', ')}`,
+      zh: `“${value}”不在 ${format.oneOf.join('、')} 之内`,
+    }
   }
   return undefined
 }
@@ -124,16 +137,23 @@ function hasContentInOneLine(value: string): boolean {
 
 const DECIMAL = /^[-+]?0*(\d*)(?:\.(\d*?)0*)?$/
 
-function numberFault(format: NumberFormat, value: string): string | undefined {
+function numberFault(format: NumberFormat, value: string): BilingualText | undefined {
   const parts = DECIMAL.exec(value)
-  if (parts === null || !/\d/.test(value)) return `"${value}" is no number`
+  if (parts === null || !/\d/.test(value))
+    return { en: `"${value}" is no number`, zh: `“${value}”不是数字` }
   const whole = parts[1] ?? ''
   const fraction = parts[2] ?? ''
   if (fraction.length > format.fractionDigits) {
-    return `"${value}" has more than ${format.fractionDigits} decimals`
+    return {
+      en: `"${value}" has more than ${format.fractionDigits} decimals`,
+      zh: `“${value}”的小数超过${format.fractionDigits}位`,
+    }
   }
   if (whole.length + fraction.length > format.totalDigits) {
-    return `"${value}" has more than ${format.totalDigits} digits`
+    return {
+      en: `"${value}" has more than ${format.totalDigits} digits`,
+      zh: `“${value}”的数字超过${format.totalDigits}位`,
+    }
   }
   return undefined
 }

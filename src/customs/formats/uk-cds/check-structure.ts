@@ -1,3 +1,4 @@
+import type { BilingualText } from '../../bilingual-text.ts'
 import { failure, type Result, success } from '../../result.ts'
 import { elementAsRead } from '../../xml/element-as-read.ts'
 import { readXml, type XmlFailure } from '../../xml/read-xml.ts'
@@ -52,14 +53,24 @@ AgencyAssignedCustomizationVersionCode   9017 0..1 code any customizationVersion
 /** Every departure of a `MetaData` document that carries a declaration from its structure. */
 export function structureFailures(root: XmlElement): readonly XmlFailure[] {
   if (root.name !== 'MetaData' || root.namespace !== metaDataNamespace) {
-    return [departure(root, '', `The message is ${root.name}, MetaData is expected.`)]
+    return [
+      departure(root, '', {
+        en: `The message is ${root.name}, MetaData is expected.`,
+        zh: `报文为 ${root.name}，应为 MetaData。`,
+      }),
+    ]
   }
   const declaration = root.children.at(-1)
   if (
     declaration?.name !== 'Declaration' ||
     declaration.namespace !== declarationNamespaces.elements
   ) {
-    return [departure(root, '/MetaData', 'MetaData must end with a Declaration.')]
+    return [
+      departure(root, '/MetaData', {
+        en: 'MetaData must end with a Declaration.',
+        zh: 'MetaData 必须以 Declaration 结尾。',
+      }),
+    ]
   }
   const header = { ...root, children: root.children.slice(0, -1).map(withoutLanguage) }
   return [
@@ -82,6 +93,10 @@ function withoutLanguage(element: XmlElement): XmlElement {
   return { ...element, attributes }
 }
 
-function departure({ line, column }: XmlElement, path: string, message: string): XmlFailure {
-  return { code: 'declaration-invalid', path, message, line, column }
+function departure(
+  { line, column }: XmlElement,
+  path: string,
+  { en, zh }: BilingualText,
+): XmlFailure {
+  return { code: 'declaration-invalid', path, message: en, zh: { message: zh }, line, column }
 }
