@@ -91,6 +91,9 @@ describe('the description of the interface', () => {
   const isForStrangers = (path: string): boolean =>
     path.startsWith('/v1/track/') || path.startsWith('/v1/session/')
 
+  /** What is asked for by POST and changes nothing. */
+  const workingOut = ['/v1/quotes', '/v1/order-checks', '/v1/passkeys/options']
+
   test('is OpenAPI 3.1 and names every route under /v1', () => {
     expect(description.openapi).toBe('3.1.0')
     const described = operations().map(({ path, method }) => `${method.toUpperCase()} ${path}`)
@@ -111,7 +114,7 @@ describe('the description of the interface', () => {
       expect(operation.security, name).toEqual(isOpen ? [] : ways)
       const headers = (operation.parameters ?? []).filter((parameter) => parameter.in === 'header')
       const names = headers.map((parameter) => parameter.name)
-      const changesNothing = ['/v1/quotes', '/v1/passkeys/options'].includes(path)
+      const changesNothing = workingOut.includes(path)
       const makesSomething = method === 'post' && !changesNothing && !isOpen
       expect(names.includes('Idempotency-Key'), name).toBe(makesSomething)
       expect(names.includes('If-Match'), name).toBe(method === 'patch')
@@ -136,7 +139,7 @@ describe('the description of the interface', () => {
       ([, name]) => name,
     )
     expect(new Set(references)).toEqual(new Set(Object.keys(schemas)))
-    expect(text.length).toBeLessThan(400_000)
+    expect(text.length).toBeLessThan(600_000)
   })
 
   test('knows every failure code', () => {
