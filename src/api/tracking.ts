@@ -11,6 +11,7 @@ import {
   listTrackingLinks,
   milestones,
   revokeTrackingLink,
+  type ShopperView,
   situations,
   trackingUrl,
   type TrackingLink,
@@ -20,6 +21,7 @@ import { accepted, found } from './http/refusal.ts'
 import { changeContextOf, principalOf, together, type ApiRoutes } from './http/route.ts'
 import { bilingualText, idOf, instant } from './http/schema.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
+import { shownMoney } from './views/shown-money.ts'
 
 const moneyParty = oneOf(['you', 'shop-or-agent', 'customs'], 'a side of a payment')
 
@@ -131,9 +133,24 @@ const followLink: ApiRoutes = (server, ports) => {
       )
       // Search engines that come upon a link shall not spread it.
       reply.header('x-robots-tag', 'noindex')
-      return view
+      return trackedParcel(view)
     },
   )
+}
+
+/** Amounts with the decimals of their currency, as on a bill. */
+function trackedParcel({ changed, money: lines, ...view }: ShopperView) {
+  return {
+    ...view,
+    money: lines.map((line) => ({ ...line, amount: shownMoney(line.amount) })),
+    ...(changed && {
+      changed: {
+        expected: shownMoney(changed.expected),
+        charged: shownMoney(changed.charged),
+        why: changed.why,
+      },
+    }),
+  }
 }
 
 const makeLink: ApiRoutes = (server, ports) => {

@@ -138,6 +138,7 @@ describe.skipIf(chromiumPath === undefined)(
       const card = page.locator('section').filter({ has: changed })
       expect(await card.innerText()).toContain('£224.00')
       expect(await card.innerText()).toContain('Customs has looked at the goods.')
+      expect(await page.locator('.money').innerText()).toContain('£260.40')
       const lengths = await card
         .locator('.bar span')
         .evaluateAll((bars) => bars.map((bar) => bar.getBoundingClientRect().width))

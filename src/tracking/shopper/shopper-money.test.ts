@@ -46,6 +46,11 @@ describe('the money of a case', () => {
     expect(inShort(moneyOf('buyer', []))).toEqual(['expected 224.00 GBP you > shop-or-agent'])
   })
 
+  it('is expected no more once customs has refused the goods', () => {
+    const refused: NewCaseEvent = { type: 'entry-refused', data: { reason: 'not allowed' } }
+    expect(inShort(moneyOf('buyer', [refused]))).toEqual([])
+  })
+
   it('shows what was paid in advance beside what is expected', () => {
     expect(inShort(moneyOf('buyer', [settled('224')]))).toEqual([
       'expected 224.00 GBP you > shop-or-agent',

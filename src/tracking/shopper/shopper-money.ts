@@ -52,8 +52,14 @@ export function owedByShopper(lines: readonly MoneyLine[]): readonly Money[] {
     .map((line) => line.amount)
 }
 
-function expectedLines({ quote, parties }: CaseState): readonly MoneyLine[] {
-  if (quote === undefined || parties === undefined) return []
+/** Where customs may still charge; goods that were refused or went back are charged nothing. */
+const chargeStillToCome: ReadonlySet<CaseState['main']> = new Set([
+  ...(['draft', 'preparing', 'ready', 'stopped', 'lodged', 'registered'] as const),
+  ...(['accepted', 'released', 'cleared'] as const),
+])
+
+function expectedLines({ main, quote, parties }: CaseState): readonly MoneyLine[] {
+  if (quote === undefined || parties === undefined || !chargeStillToCome.has(main)) return []
   const line = { standing: 'expected', amount: quote.dueAtImport } as const
   return parties.payer === 'buyer'
     ? [{ ...line, from: 'you', to: 'shop-or-agent', why: words.expectedFromYou }]

@@ -10,7 +10,7 @@ const words = {
   order: (reference: string) => ({ en: `Order ${reference}`, zh: `订单 ${reference}` }),
   todo: { en: 'What you need to do', zh: '您需要做的' },
   todoQuiet: { en: 'Do you need to do anything?', zh: '您需要做什么吗？' },
-  next: { en: 'What comes next', zh: '接下来' },
+  next: { en: 'What comes next', zh: '下一步' },
   stale: {
     en: 'We cannot be reached at the moment; this is what we knew last.',
     zh: '暂时无法连接，以下为最近一次的信息。',

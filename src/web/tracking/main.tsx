@@ -7,7 +7,7 @@ import { rememberedScheme } from './remembered-scheme.ts'
 import { TrackingPage } from './TrackingPage.tsx'
 
 const scheme = rememberedScheme()
-if (scheme !== undefined) document.documentElement.style.colorScheme = scheme
+if (scheme !== undefined) document.documentElement.dataset.scheme = scheme
 
 const token = window.location.pathname.split('/').findLast((part) => part !== '') ?? ''
 const root = document.getElementById('root')
