@@ -1,16 +1,101 @@
-import { Container } from '@mantine/core'
+import { Alert, Center, Code, Container, Loader, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Clapperboard } from 'lucide-react'
+import { useEffect, useState } from 'react'
 
-import { PageHead } from '../kit/components/PageHead.tsx'
+import { change } from '../kit/api/ask.ts'
+import { EmptyState } from '../kit/components/EmptyState.tsx'
+import { ProblemNote } from '../kit/components/ProblemNote.tsx'
 import { useSay } from '../kit/words/LanguageProvider.tsx'
+import { directorClient, DirectorError } from './director-client.ts'
+import { readStageLink, type StageLink } from './stage-link.ts'
+import { StageScreen } from './StageScreen.tsx'
 
-const words = { title: { en: 'Live stage', zh: '实况舞台' } }
+const words = {
+  title: { en: 'Live stage', zh: '实况舞台' },
+  opening: { en: 'Opening the stage', zh: '正在打开舞台' },
+  noLink: { en: 'The stage opens by its link', zh: '请通过链接打开舞台' },
+  noLinkHow: {
+    en: 'It is the first line that the start prints. Open it here on this machine:',
+    zh: '链接是启动后打印的第一行，请在本机打开：',
+  },
+  oldLink: { en: 'This link is from an earlier start', zh: '此链接来自上一次启动' },
+  oldLinkHow: {
+    en: 'Each start makes a new one. Open the link that the latest start has printed first.',
+    zh: '每次启动都会生成新链接，请打开最近一次启动首先打印的链接。',
+  },
+  unreachable: {
+    en: 'The stage does not answer. Is npm start still running?',
+    zh: '舞台没有响应。npm start 是否仍在运行？',
+  },
+}
 
-/** One case, seen by three sides at once. */
+/** One live case, seen by three sides at once. */
 export function StagePage() {
   const say = useSay()
+  const [link] = useState(readStageLink)
+  useEffect(() => {
+    document.title = `${say(words.title)} · Tidewaiter`
+  }, [say])
+  if (link === undefined) {
+    return (
+      <Container component="main" py="xl">
+        <EmptyState icon={Clapperboard} title={say(words.noLink)}>
+          <Text>{say(words.noLinkHow)}</Text>
+          <Code>npm start</Code>
+        </EmptyState>
+      </Container>
+    )
+  }
+  return <Entrance link={link} />
+}
+
+/** Signs this browser in as the broker; the desk takes its own link inside its pane. */
+function Entrance({ link }: { readonly link: StageLink }) {
+  const say = useSay()
+  const [director] = useState(() => directorClient(link))
+  const entrance = useQuery({
+    queryKey: ['stage-entrance', link.key],
+    staleTime: Infinity,
+    retry: false,
+    queryFn: async () => {
+      const { consoleUrl, deskUrl } = await director.signIn()
+      const token = new URL(consoleUrl).hash.slice(1)
+      await change('/v1/session/link', { body: { token } })
+      return { deskUrl }
+    },
+  })
+  if (entrance.data !== undefined) {
+    return <StageScreen director={director} deskLink={entrance.data.deskUrl} />
+  }
+  if (entrance.error === null) {
+    return (
+      <Center component="main" h="100vh">
+        <Loader aria-label={say(words.opening)} />
+      </Center>
+    )
+  }
+  const { error } = entrance
+  const isOld = error instanceof DirectorError && error.status === 401
   return (
     <Container component="main" py="xl">
-      <PageHead title={say(words.title)} />
+      {isOld ? (
+        <EmptyState icon={Clapperboard} title={say(words.oldLink)}>
+          {say(words.oldLinkHow)}
+        </EmptyState>
+      ) : (
+        <Refused error={error} onRetry={() => void entrance.refetch()} />
+      )}
     </Container>
+  )
+}
+
+function Refused({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
+  const say = useSay()
+  if (!(error instanceof DirectorError)) return <ProblemNote error={error} onRetry={onRetry} />
+  return (
+    <Alert role="alert" color="red" title={say(words.unreachable)}>
+      {error.status === 0 ? null : error.message}
+    </Alert>
   )
 }
