@@ -64,7 +64,8 @@ export function stageMessages(
 function ofSent(message: SentMessage): StageMessage {
   const { id, kind, state, attempts, lastError, createdAt, body } = message
   return {
-    ...{ id, way: 'to-customs', at: createdAt, attempts, body },
+    ...{ id, at: createdAt, attempts, body },
+    way: 'to-customs',
     ...sentWords[kind],
     standing: standingOfSent[state],
     ...(lastError !== undefined && state !== 'sent' && { lastError }),
@@ -80,20 +81,23 @@ const standingOfSent = {
   dead: 'lost',
 } as const satisfies Record<SentMessage['state'], StageMessage['standing']>
 
-function ofReceived({ id, functionCode, explanation, receivedAt, body }: ReceivedMessage) {
-  const title = { en: `Notification ${functionCode}`, zh: `海关通知 ${functionCode}` }
-  const arrived = { standing: 'arrived', attempts: 1 } as const
+function ofReceived(message: ReceivedMessage): StageMessage {
+  const { id, functionCode, explanation, receivedAt, body } = message
   return {
-    ...{ id, way: 'from-customs', at: receivedAt, title, explanation, body },
-    ...arrived,
-  } as const
+    ...{ id, at: receivedAt, explanation, body },
+    way: 'from-customs',
+    title: { en: `Notification ${functionCode}`, zh: `海关通知 ${functionCode}` },
+    standing: 'arrived',
+    attempts: 1,
+  }
 }
 
 function ofDelivery({ id, kind, type, state, attempts, createdAt }: Delivery): StageMessage {
   const title =
     kind === 'email' ? { en: `Mail: ${type}`, zh: `邮件：${type}` } : { en: type, zh: type }
   return {
-    ...{ id, way: 'to-shopper', at: createdAt, title, attempts },
+    ...{ id, at: createdAt, title, attempts },
+    way: 'to-shopper',
     explanation: {
       en: 'A mail in both languages, with the link to the page of the parcel. Without a mail server it lies in the mail folder of the installation.',
       zh: '中英文邮件，附包裹查询链接。未配置邮件服务器时保存在安装目录的邮件文件夹中。',
