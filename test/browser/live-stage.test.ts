@@ -1,0 +1,182 @@
+import type { Browser, FrameLocator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+
+import { expectAccessible, expectNoOverflow } from './accessible.ts'
+import { openBrowser, openPage, type WatchedPage } from './browser.ts'
+import { chromiumAbsent, chromiumPath } from './chromium.ts'
+import { startInstallation, type StartedInstallation } from './stage-installation.ts'
+import { sweep } from './sweep.ts'
+
+const title = 'the live stage'
+const RUN_TIME_LIMIT_MS = 90_000
+
+describe.skipIf(chromiumPath === undefined)(
+  chromiumPath === undefined ? `${title}: ${chromiumAbsent}` : title,
+  () => {
+    let installation: StartedInstallation
+    let browser: Browser
+    let watched: WatchedPage
+    let page: Page
+
+    beforeAll(async () => {
+      installation = await startInstallation()
+      browser = await openBrowser()
+      watched = await openPage(browser)
+      page = watched.page
+      await page.goto(installation.stageLink)
+      await page.getByRole('button', { name: 'Play' }).waitFor()
+    }, 180_000)
+    afterAll(async () => {
+      await browser.close()
+      await installation.stop()
+    })
+
+    // A fresh stage for each test, with every switch off.
+    beforeEach(async () => {
+      const clear = page.getByRole('button', { name: 'New order' })
+      if (await clear.isEnabled()) await clear.click()
+      for (const pressed of await page.getByRole('switch', { checked: true }).all()) {
+        await pressed.click()
+      }
+    })
+    afterEach(() => expect(watched.complaints).toEqual([]))
+
+    const press = (name: string) => page.getByRole('switch', { name }).click()
+    const narrated = (text: string) =>
+      page.locator('section[data-kind]').getByText(text).waitFor({ timeout: RUN_TIME_LIMIT_MS })
+    const phone = (): FrameLocator => page.frameLocator('iframe[title="Shopper\'s phone"]')
+    const playToTheEnd = async (): Promise<void> => {
+      await page.getByText('4×').click()
+      const pause = page.getByRole('button', { name: 'Pause' })
+      await pause.waitFor()
+      await page
+        .getByText('The parcel is with the shopper, and every account is even.')
+        .waitFor({ timeout: RUN_TIME_LIMIT_MS })
+    }
+    const messages = () => page.getByRole('list', { name: 'Messages' }).getByRole('button').all()
+    const onlyDeclaration = async () =>
+      expect(await page.getByRole('button', { name: 'to customs Declaration' }).count()).toBe(1)
+
+    it('is the first thing that the start prints, and opens without any other key', async () => {
+      const first = installation
+        .printed()
+        .split('\n')
+        .find((line) => line.includes('http'))
+      expect(first).toContain(installation.stageLink)
+      expect(page.url()).not.toContain('#')
+      await page
+        .frameLocator('iframe[title="Officer\'s desk"]')
+        .getByRole('heading')
+        .first()
+        .waitFor()
+      await page.frameLocator('iframe[title="Broker\'s console"]').locator('body').waitFor()
+    })
+
+    it('goes step by step, and every message can be read as it was sent', async () => {
+      await page.getByRole('button', { name: 'Next step' }).click()
+      await narrated('The case is ready to be declared.')
+      await phone().getByRole('heading', { level: 1 }).waitFor()
+      await page.getByRole('button', { name: 'Next step' }).click()
+      await narrated('Customs has registered the declaration.')
+      await page.getByRole('button', { name: 'to customs Declaration' }).click()
+      await page.getByRole('dialog').getByText('<?xml').waitFor()
+      await expectAccessible(page, 'a message on the stage')
+      await page.getByRole('button', { name: 'Close' }).click()
+      await phone().getByText('waits for your parcel to arrive').waitFor()
+    })
+
+    it('follows what a viewer does in a pane', async () => {
+      await page.getByRole('button', { name: 'Next step' }).click()
+      await narrated('The case is ready to be declared.')
+      const caseId = /cases\/(case_\w+)/.exec(
+        (await page.locator('iframe[title="Broker\'s console"]').getAttribute('src')) ?? '',
+      )?.[1]
+      const status = await page.evaluate(async (id) => {
+        const answer = await fetch(`/v1/cases/${id}/declare`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+          body: '{}',
+        })
+        return answer.status
+      }, caseId)
+      expect(status).toBe(200)
+      await narrated('Customs has registered the declaration.')
+      await page.getByText('The carrier reports that the parcel has landed.').waitFor()
+    })
+
+    it('mis-described goods: the officer finds out, the bill changes, the shopper reads why', async () => {
+      await press('Mis-describe the goods')
+      await playToTheEnd()
+      await phone().getByText('Duty and tax are higher than estimated').waitFor()
+      await phone().getByText('Customs has looked at the goods.').waitFor()
+      await phone().getByText('another rate than was estimated').waitFor()
+    })
+
+    it('under-valued goods: a rule of customs notices, the value is corrected', async () => {
+      await press('Under-value the goods')
+      await playToTheEnd()
+      await phone().getByText('Duty and tax are higher than estimated').waitFor()
+      await phone().getByText('another value than the papers said').waitFor()
+    })
+
+    it('an inspection that finds all in order changes nothing but the time', async () => {
+      await press('Inspect the parcel')
+      await playToTheEnd()
+      await phone().getByText('Customs takes a closer look').waitFor()
+      expect(await phone().getByText('higher than estimated').count()).toBe(0)
+    })
+
+    it('a lost network: messages wait, and go out once when the line is mended', async () => {
+      await press('Lose the network')
+      await page.getByRole('status').getByText('The line is cut').waitFor()
+      await expectAccessible(page, 'the stage with a cut line')
+      await playToTheEnd()
+      await onlyDeclaration()
+    })
+
+    it('a killed worker: another takes up the jobs, nothing is done twice', async () => {
+      await press('Kill the worker')
+      await playToTheEnd()
+      await onlyDeclaration()
+      expect(installation.printed()).not.toContain('the worker process ended')
+    })
+
+    it('a lost answer: the authority is asked before anything is sent again', async () => {
+      await press('Lose the answer')
+      await page.getByRole('button', { name: 'Play' }).click()
+      await narrated('Customs has taken the message, and its answer was lost.')
+      await playToTheEnd()
+      await onlyDeclaration()
+      expect((await messages()).length).toBeGreaterThan(5)
+    })
+
+    it('fits on one screen, reads in both languages, and becomes tabs on a phone', async () => {
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollHeight - document.documentElement.clientHeight,
+      )
+      expect(overflow).toBeLessThanOrEqual(0)
+      await expectNoOverflow(page)
+      const ready = (shown: Page) => shown.locator('header button').first().waitFor()
+      await sweep(page, { name: 'stage', ready })
+      await page.setViewportSize({ width: 360, height: 780 })
+      expect(await page.getByRole('tab').count()).toBe(3)
+    })
+
+    it('tells whoever comes without a link, or with an old one, where to get one', async () => {
+      const stranger = await openPage(browser)
+      const { origin } = new URL(installation.stageLink)
+      await stranger.page.goto(`${origin}/stage`)
+      await stranger.page.getByRole('heading', { name: 'The stage opens by its link' }).waitFor()
+      await sweep(stranger.page, {
+        name: 'stage-without-link',
+        ready: (shown) => shown.getByRole('heading').first().waitFor(),
+      })
+      await stranger.context.close()
+      const late = await openPage(browser)
+      const port = installation.stageLink.split('.').at(-1)
+      await late.page.goto(`${origin}/stage#${'x'.repeat(32)}.${port}`)
+      await late.page.getByText('This link is from an earlier start').waitFor()
+      await late.context.close()
+    })
+  },
+)
