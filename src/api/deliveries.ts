@@ -6,6 +6,7 @@ import { inTenant } from '../platform/postgres/index.ts'
 import {
   deliveryOf,
   listDeliveries,
+  milestones,
   readDelivery,
   replayDelivery,
   type Delivery,
@@ -14,7 +15,7 @@ import { changeOnce } from './http/change-once.ts'
 import { pageOf, pageQuery, pageRequestOf, toPage } from './http/page.ts'
 import { accepted } from './http/refusal.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
-import { idOf, instant } from './http/schema.ts'
+import { bilingualText, idOf, instant } from './http/schema.ts'
 
 const deliveryState = oneOf(
   ['due', 'delivered', 'dead'],
@@ -26,6 +27,10 @@ const deliverySchema = Type.Object(
     id: Type.String({ description: 'the webhook-id or Message-ID that the receiver sees' }),
     kind: oneOf(['webhook', 'email'], 'by which way'),
     type: Type.String({ description: 'the type of the message, such as goods.released' }),
+    title: Type.Optional({
+      ...bilingualText,
+      description: 'what it tells of, in words; absent from a trial of an endpoint',
+    }),
     caseId: Type.Optional(Type.String()),
     endpointId: Type.Optional(Type.String()),
     state: deliveryState,
@@ -120,5 +125,6 @@ const replay: ApiRoutes = (server, ports) => {
 export const deliveryRoutes = together(listAll, readOne, replay)
 
 function shownDelivery({ deliveryId: id, ...delivery }: Delivery) {
-  return { id, ...delivery }
+  const milestone = milestones.find(({ type }) => type === delivery.type)
+  return { id, ...delivery, ...(milestone && { title: milestone.title }) }
 }

@@ -47,8 +47,8 @@ describe.skipIf(chromiumPath === undefined)(
     const phone = (): FrameLocator => page.frameLocator('iframe[title="Shopper\'s phone"]')
     const playToTheEnd = async (): Promise<void> => {
       await page.getByText('4×').click()
-      const pause = page.getByRole('button', { name: 'Pause' })
-      await pause.waitFor()
+      const play = page.getByRole('button', { name: 'Play' })
+      if (await play.isVisible()) await play.click()
       await page
         .getByText('The parcel is with the shopper, and every account is even.')
         .waitFor({ timeout: RUN_TIME_LIMIT_MS })
@@ -156,10 +156,23 @@ describe.skipIf(chromiumPath === undefined)(
       )
       expect(overflow).toBeLessThanOrEqual(0)
       await expectNoOverflow(page)
-      const ready = (shown: Page) => shown.locator('header button').first().waitFor()
+      await playToTheEnd()
+      const ready = async (shown: Page) => {
+        await shown.locator('ol[aria-label] button').first().waitFor()
+        await shown
+          .locator('iframe')
+          .first()
+          .contentFrame()
+          .getByRole('heading', { level: 1 })
+          .waitFor()
+      }
       await sweep(page, { name: 'stage', ready })
       await page.setViewportSize({ width: 360, height: 780 })
       expect(await page.getByRole('tab').count()).toBe(3)
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await page.evaluate(() => localStorage.clear())
+      await page.reload()
+      await page.getByRole('button', { name: 'Play' }).waitFor()
     })
 
     it('tells whoever comes without a link, or with an old one, where to get one', async () => {
@@ -169,7 +182,7 @@ describe.skipIf(chromiumPath === undefined)(
       await stranger.page.getByRole('heading', { name: 'The stage opens by its link' }).waitFor()
       await sweep(stranger.page, {
         name: 'stage-without-link',
-        ready: (shown) => shown.getByRole('heading').first().waitFor(),
+        ready: (shown) => shown.getByRole('heading', { level: 2 }).waitFor(),
       })
       await stranger.context.close()
       const late = await openPage(browser)

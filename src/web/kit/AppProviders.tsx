@@ -7,6 +7,7 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 
 import { createQueries } from './api/queries.ts'
 import { onFirstNotice } from './notices.ts'
+import { surroundingScheme } from './embedded.ts'
 import { theme } from './theme.ts'
 import { LanguageProvider } from './words/LanguageProvider.tsx'
 
@@ -18,7 +19,11 @@ export function AppProviders({ children }: { readonly children: ReactNode }) {
   const [hasNotices, setHasNotices] = useState(false)
   useEffect(() => onFirstNotice(() => setHasNotices(true)), [])
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      {...(surroundingScheme !== undefined && { forceColorScheme: surroundingScheme })}
+    >
       <LanguageProvider>
         <QueryClientProvider client={queries}>
           {children}

@@ -1,5 +1,6 @@
 import { Button, Group, SegmentedControl } from '@mantine/core'
 import { Pause, Play, RotateCcw, StepForward } from 'lucide-react'
+import { useState } from 'react'
 
 import type { Pace, StageState } from '../../stage/director/stage-state.ts'
 import { BrandMark } from '../kit/components/BrandMark.tsx'
@@ -25,12 +26,14 @@ interface ControlsProps {
 /** Play, pause, step, another order, and how fast. */
 export function Controls({ state, conduct }: ControlsProps) {
   const say = useSay()
-  const pace = state?.pace ?? 1
+  const [chosenPace, setChosenPace] = useState<Pace>()
+  const pace = chosenPace ?? state?.pace ?? 1
   const isPlaying = state?.mode === 'playing'
   const canStep = state !== undefined && ['act', 'mend', 'end'].includes(state.next.kind)
   const setPace = (chosen: string): void => {
     const wanted = Number(chosen) as Pace
-    conduct((director) => director.play(wanted))
+    setChosenPace(wanted)
+    if (isPlaying) conduct((director) => director.play(wanted))
   }
   return (
     <header className={classes.controls}>

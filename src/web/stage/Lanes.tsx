@@ -74,7 +74,7 @@ function Envelope({ flight: { message, outcome }, onOpen }: EnvelopeProps) {
       data-outcome={outcome}
       onClick={() => onOpen(message.id)}
     >
-      <Mail size={15} aria-hidden /> {say(message.title)}
+      <Mail size={15} aria-hidden /> <span>{say(message.title)}</span>
     </button>
   )
 }

@@ -40,6 +40,7 @@ export function StagePage() {
   if (link === undefined) {
     return (
       <Container component="main" py="xl">
+        <h1 className="screen-reader-only">{say(words.title)}</h1>
         <EmptyState icon={Clapperboard} title={say(words.noLink)}>
           <Text>{say(words.noLinkHow)}</Text>
           <Code>npm start</Code>
@@ -79,6 +80,7 @@ function Entrance({ link }: { readonly link: StageLink }) {
   const isOld = error instanceof DirectorError && error.status === 401
   return (
     <Container component="main" py="xl">
+      <h1 className="screen-reader-only">{say(words.title)}</h1>
       {isOld ? (
         <EmptyState icon={Clapperboard} title={say(words.oldLink)}>
           {say(words.oldLinkHow)}

@@ -30,6 +30,8 @@ export interface Delivery {
   readonly id: string
   readonly kind: 'webhook' | 'email'
   readonly type: string
+  /** What it tells of; absent from a trial of an endpoint. */
+  readonly title?: BilingualText
   readonly caseId?: string
   readonly state: 'due' | 'delivered' | 'dead'
   readonly attempts: number
@@ -92,9 +94,9 @@ function ofReceived(message: ReceivedMessage): StageMessage {
   }
 }
 
-function ofDelivery({ id, kind, type, state, attempts, createdAt }: Delivery): StageMessage {
-  const title =
-    kind === 'email' ? { en: `Mail: ${type}`, zh: `邮件：${type}` } : { en: type, zh: type }
+function ofDelivery(delivery: Delivery): StageMessage {
+  const { id, type, state, attempts, createdAt } = delivery
+  const { title = { en: type, zh: type } } = delivery
   return {
     ...{ id, at: createdAt, title, attempts },
     way: 'to-shopper',

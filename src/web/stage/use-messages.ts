@@ -16,13 +16,13 @@ export interface Traffic {
 
 /** Looks at what the interface says of the messages of a case, while there is one. */
 export function useMessages(caseId: string | undefined): Traffic {
-  const { data: messages = none } = useQuery({
+  const { data: messages } = useQuery({
     queryKey: ['stage-messages', caseId],
     enabled: caseId !== undefined,
     refetchInterval: LOOK_EVERY_MS,
     queryFn: ({ signal }) => readMessages(caseId ?? '', signal),
   })
-  return { messages, flights: useFlights(caseId, messages) }
+  return { messages: messages ?? none, flights: useFlights(caseId, messages) }
 }
 
 const none: readonly StageMessage[] = []
@@ -41,11 +41,12 @@ async function readMessages(caseId: string, signal: AbortSignal): Promise<readon
 /** What was there before the page looked is no news, and does not fly. */
 function useFlights(
   caseId: string | undefined,
-  messages: readonly StageMessage[],
+  messages: readonly StageMessage[] | undefined,
 ): readonly Flight[] {
   const [flights, setFlights] = useState<readonly Flight[]>([])
   const before = useRef<{ readonly caseId: string | undefined; readonly seen: Seen }>(undefined)
   useEffect(() => {
+    if (messages === undefined) return
     const seen = seenOf(messages)
     const isSameCase = before.current?.caseId === caseId
     const taken = isSameCase ? newFlights(before.current?.seen ?? new Map(), messages) : []

@@ -1,4 +1,5 @@
 import type { BilingualText } from '../../../customs/bilingual-text.ts'
+import { surroundingLanguage } from '../embedded.ts'
 
 /** The languages in which every page speaks. */
 export const languages = ['en', 'zh'] as const
@@ -15,9 +16,12 @@ export type Say = (text: BilingualText) => string
 
 const PLACE = 'tidewaiter.language'
 
-/** The language that the reader chose before, else the first of the browser's that we speak. */
+/**
+ * The language of the page around this one, else what the reader chose before, else the first of the
+ * browser's that we speak.
+ */
 export function rememberedLanguage(): Language {
-  const chosen = readPlace()
+  const chosen = surroundingLanguage ?? readPlace()
   const wanted = chosen === null ? navigator.languages : [chosen]
   const known = wanted.map((name) => languages.find((language) => name.startsWith(language)))
   return known.find((language) => language !== undefined) ?? 'en'
