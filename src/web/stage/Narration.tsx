@@ -1,8 +1,11 @@
-import { Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
+import { ListTree } from 'lucide-react'
+import { useState } from 'react'
 
 import type { StageState, ToldEvent } from '../../stage/director/stage-state.ts'
 import { useSay } from '../kit/words/LanguageProvider.tsx'
 import classes from './stage.module.css'
+import { StoryDrawer } from './StoryDrawer.tsx'
 
 const words = {
   begin: {
@@ -18,6 +21,7 @@ const words = {
   yours: { en: 'Your turn:', zh: '轮到您：' },
   end: { en: 'The end:', zh: '结束：' },
   refused: { en: 'Did not work:', zh: '未成功：' },
+  story: { en: 'Story so far', zh: '查看经过' },
 }
 
 const leadOf = {
@@ -37,7 +41,9 @@ interface NarrationProps {
 /** What has just happened and why it matters, and what comes next. */
 export function Narration({ state, problem }: NarrationProps) {
   const say = useSay()
-  const last = state?.told.at(-1)
+  const [isStoryOpen, setStoryOpen] = useState(false)
+  const told = state?.told ?? []
+  const last = told.at(-1)
   return (
     <section className={classes.narration} data-kind={last?.kind}>
       <div aria-live="polite">
@@ -60,6 +66,17 @@ export function Narration({ state, problem }: NarrationProps) {
           </Text>
         )}
       </div>
+      <Button
+        variant="default"
+        size="xs"
+        className={classes.story}
+        leftSection={<ListTree size={14} aria-hidden />}
+        disabled={told.length === 0}
+        onClick={() => setStoryOpen(true)}
+      >
+        {say(words.story)}
+      </Button>
+      <StoryDrawer told={told} isOpen={isStoryOpen} onClose={() => setStoryOpen(false)} />
     </section>
   )
 }
