@@ -135,7 +135,7 @@ describe.skipIf(chromiumPath === undefined)(
         await page.getByRole('heading', { name: 'Delivery' }).waitFor()
         await caseIn(trader, caseId, 'released', 'cleared')
         await page.getByRole('link', { name: 'Course', exact: true }).click()
-      await page.getByRole('list').getByText('Rejected declaration').waitFor()
+        await page.getByRole('list').getByText('Rejected declaration').waitFor()
       },
     )
 

@@ -6,41 +6,52 @@ import type { Page } from 'playwright-core'
 import { checkoutFolder } from '../../src/platform/checkout.ts'
 import { expectAccessible, expectNoOverflow } from './accessible.ts'
 
-/** How a page is looked at: each language with one scheme in full width, and the other on a phone. */
-const everyLook = (['en', 'zh'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).flatMap((scheme) =>
-    [360, 1440].map((width) => ({ language, scheme, width })),
+interface Look {
+  readonly language: 'en' | 'zh'
+  readonly scheme: 'light' | 'dark'
+  readonly width: 360 | 1440
+}
+
+/** Both languages, light and dark, on a phone and on a desk. */
+const everyLook: readonly Look[] = (['zh', 'en'] as const).flatMap((language) =>
+  (['dark', 'light'] as const).flatMap((scheme) =>
+    ([360, 1440] as const).map((width) => ({ language, scheme, width })),
   ),
 )
 
+/** A page that is to be looked at. */
 export interface Sweep {
   /** Begins the names of the pictures in `var/screenshots`. */
   readonly name: string
-  /** Brings the page back to what is looked at, after it was loaded anew. */
+  /** Waits until what is looked at is there, in whichever language. */
   readonly ready: (page: Page) => Promise<unknown>
 }
 
 /**
  * Looks at a page in both languages, light and dark, narrow and wide: axe finds nothing, nothing
- * reaches beyond the edge, and a picture of each is kept for people to look at.
+ * reaches beyond the edge, and a picture of each is kept for people to look at. The page is changed
+ * where it stands, as a reader would change it, and is left English, light and wide.
  */
 export async function sweep(page: Page, { name, ready }: Sweep): Promise<void> {
   const folder = join(checkoutFolder, 'var', 'screenshots')
   await mkdir(folder, { recursive: true })
-  for (const { language, scheme, width } of everyLook) {
-    await page.setViewportSize({ width, height: width < 500 ? 780 : 900 })
-    await page.evaluate(
-      ([spoken, colours]) => {
-        localStorage.setItem('tidewaiter.language', spoken)
-        localStorage.setItem('mantine-color-scheme-value', colours)
-      },
-      [language, scheme] as const,
-    )
-    await page.reload()
+  for (const look of everyLook) {
+    await showAs(page, look)
     await ready(page)
-    const look = `${name}-${language}-${scheme}-${width}`
-    await page.screenshot({ path: join(folder, `${look}.png`), fullPage: true })
-    await expectNoOverflow(page, look)
-    await expectAccessible(page, look)
+    const picture = `${name}-${look.language}-${look.scheme}-${look.width}`
+    await page.screenshot({ path: join(folder, `${picture}.png`), fullPage: true })
+    await expectNoOverflow(page, picture)
+    await expectAccessible(page, picture)
   }
+}
+
+async function showAs(page: Page, { language, scheme, width }: Look): Promise<void> {
+  await page.setViewportSize({ width, height: width < 500 ? 780 : 900 })
+  await page.emulateMedia({ colorScheme: scheme })
+  // As if the reader had chosen the language in another tab.
+  await page.evaluate((chosen) => {
+    const key = 'tidewaiter.language'
+    localStorage.setItem(key, chosen)
+    dispatchEvent(new StorageEvent('storage', { key, newValue: chosen }))
+  }, language)
 }

@@ -5,6 +5,7 @@ import { formatsOf, type Formats } from '../kit/format/formats.ts'
 import {
   type Language,
   locales,
+  onLanguageChosenElsewhere,
   rememberedLanguage,
   rememberLanguage,
   type Say,
@@ -29,6 +30,7 @@ export function useNewSpeech(): Speech {
   useEffect(() => {
     document.documentElement.lang = locales[language]
   }, [language])
+  useEffect(() => onLanguageChosenElsewhere(setLanguage), [])
   return {
     language,
     speak: (chosen) => {

@@ -11,6 +11,7 @@ import {
 import { formatsOf, type Formats } from '../format/formats.ts'
 import {
   locales,
+  onLanguageChosenElsewhere,
   rememberedLanguage,
   rememberLanguage,
   type Language,
@@ -32,6 +33,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
   useEffect(() => {
     document.documentElement.lang = locales[language]
   }, [language])
+  useEffect(() => onLanguageChosenElsewhere(setLanguage), [])
   const speak = useCallback((chosen: Language) => {
     rememberLanguage(chosen)
     setLanguage(chosen)

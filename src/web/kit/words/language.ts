@@ -36,6 +36,20 @@ export function rememberLanguage(language: Language): void {
   }
 }
 
+/**
+ * Hears of a choice that was made in another tab, so that all pages of a browser speak alike.
+ *
+ * @returns what ends the hearing
+ */
+export function onLanguageChosenElsewhere(hear: (language: Language) => void): () => void {
+  const listener = ({ key, newValue }: StorageEvent): void => {
+    const chosen = languages.find((language) => language === newValue)
+    if (key === PLACE && chosen !== undefined) hear(chosen)
+  }
+  window.addEventListener('storage', listener)
+  return () => window.removeEventListener('storage', listener)
+}
+
 function readPlace(): string | null {
   try {
     return localStorage.getItem(PLACE)
