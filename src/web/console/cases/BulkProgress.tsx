@@ -16,7 +16,8 @@ import type { BulkRunView } from '../../../api/bulk-runs.ts'
 import { change } from '../../kit/api/ask.ts'
 import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
 import { failureTitle } from '../../kit/components/failure-titles.ts'
-import { useSay } from '../../kit/words/LanguageProvider.tsx'
+import { failureText } from '../../kit/words/failure-text.ts'
+import { useLanguage, useSay } from '../../kit/words/LanguageProvider.tsx'
 import { bulkActionNames } from './bulk-action-names.ts'
 import { bulkRunQuery } from './case-list-queries.ts'
 
@@ -117,16 +118,25 @@ function Refused({ cases }: Pick<BulkRunView, 'cases'>) {
               <Anchor component={Link} to={`/cases/${caseId}`} size="sm" fw={600}>
                 {reference}
               </Anchor>{' '}
-              {first !== undefined && say(failureTitle(first.code))}
-              {first !== undefined && (
-                <Text span size="sm" c="dimmed" lang="en">
-                  {' '}
-                  {first.message}
-                </Text>
-              )}
+              {first !== undefined && <RefusalText failure={first} />}
             </List.Item>
           ))}
       </List>
     </Alert>
+  )
+}
+
+type Refusal = BulkRunView['cases'][number]['failures'][number]
+
+function RefusalText({ failure }: { readonly failure: Refusal }) {
+  const say = useSay()
+  const { message, lang } = failureText(failure, useLanguage().language)
+  return (
+    <>
+      {say(failureTitle(failure.code))}{' '}
+      <Text span size="sm" c="dimmed" lang={lang}>
+        {message}
+      </Text>
+    </>
   )
 }

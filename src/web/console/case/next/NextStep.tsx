@@ -9,7 +9,8 @@ import { LoadingRows } from '../../../kit/components/LoadingRows.tsx'
 import { useSession } from '../../../kit/session.ts'
 import { caseStates } from '../../../kit/terms/case-states.ts'
 import { waitingFor } from '../../../kit/terms/waiting-for.ts'
-import { useSay } from '../../../kit/words/LanguageProvider.tsx'
+import { failureText } from '../../../kit/words/failure-text.ts'
+import { useLanguage, useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { caseQueries } from '../case-queries.ts'
 import { AnswerDocuments } from './AnswerDocuments.tsx'
 import { AnswerQuestion } from './AnswerQuestion.tsx'
@@ -80,6 +81,18 @@ export function NextStep({ view }: { readonly view: CaseView }) {
   )
 }
 
+function Obstacles({ obstacles }: Pick<CaseView, 'obstacles'>) {
+  const { language } = useLanguage()
+  return obstacles.map((obstacle) => {
+    const { message, lang } = failureText(obstacle, language)
+    return (
+      <Alert key={message} color="yellow" lang={lang}>
+        {message}
+      </Alert>
+    )
+  })
+}
+
 function NextAction({ view }: { readonly view: CaseView }) {
   const say = useSay()
   switch (view.nextAction?.waitingFor) {
@@ -92,11 +105,7 @@ function NextAction({ view }: { readonly view: CaseView }) {
     case 'a-decision-of-staff':
       return (
         <>
-          {view.obstacles.map(({ message }) => (
-            <Alert key={message} color="yellow">
-              {message}
-            </Alert>
-          ))}
+          <Obstacles obstacles={view.obstacles} />
           <ReasonAction
             caseId={view.id}
             at="/reopen"
