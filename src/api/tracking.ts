@@ -104,7 +104,11 @@ const newLinkSchema = Type.Object(
   { description: 'a new tracking link' },
 )
 
-type NewLink = Immutable<Static<typeof newLinkSchema>>
+/** A tracking link as lists show it, without its address. */
+export type ListedTrackingLink = Immutable<Static<typeof linkSchema>>
+
+/** A tracking link as it was just made, with the address where it is shown. */
+export type NewTrackingLink = Immutable<Static<typeof newLinkSchema>>
 
 /** Somebody who waits for a parcel looks now and then; more than this is a machine that guesses. */
 const LOOKS_PER_MINUTE = 60
@@ -166,7 +170,7 @@ const makeLink: ApiRoutes = (server, ports) => {
       config: { admit: 'tracking.manage' },
     },
     (request, reply) =>
-      changeOnce<NewLink>(
+      changeOnce<NewTrackingLink>(
         { request, reply, ports, remember: ({ url: _, ...link }) => link },
         async (transaction, { tenantId, now }) => {
           const { caseId } = await caseOf(transaction, request.params.id)

@@ -8,6 +8,7 @@ import type { DutyBreakdown } from '../../../api/duty-breakdowns.ts'
 import type { CaseLedger } from '../../../api/ledgers.ts'
 import type { CaseMessages } from '../../../api/messages.ts'
 import type { RequiredDocumentView } from '../../../api/required-documents.ts'
+import type { ListedTrackingLink } from '../../../api/tracking.ts'
 import type { CaseView } from '../../../api/views/case-view.ts'
 import type { OpenPointView } from '../../../api/views/open-point-view.ts'
 import type { Consignment } from '../../../customs/consignment/consignment.ts'
@@ -50,6 +51,7 @@ export const caseQueries = {
   attachments: (caseId: string) => part<List<ListedAttachment>>(caseId, '/attachments'),
   requiredDocuments: (caseId: string) =>
     part<List<RequiredDocumentView>>(caseId, '/required-documents'),
+  trackingLinks: (caseId: string) => part<List<ListedTrackingLink>>(caseId, '/tracking-links'),
   goods: (caseId: string) =>
     queryOptions({
       queryKey: [...caseKey(caseId), '/goods'],

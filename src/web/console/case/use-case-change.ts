@@ -3,11 +3,11 @@ import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/r
 import { change, type Change } from '../../kit/api/ask.ts'
 import { caseKey } from './case-queries.ts'
 
-/** A change of a case: where it is asked for beneath the case, and with what. */
-export interface CaseChange extends Change {
-  /** Such as `/declare`. */
-  readonly at: string
-}
+/**
+ * A change of a case, and with what it is asked for: `at` a place beneath the case, such as `/declare`,
+ * or at the whole path of something that belongs to the case.
+ */
+export type CaseChange = Change & ({ readonly at: string } | { readonly path: string })
 
 /**
  * Asks for a change of a case and then reads again what the page shows of it. What is refused is in
@@ -16,8 +16,8 @@ export interface CaseChange extends Change {
 export function useCaseChange(caseId: string): UseMutationResult<unknown, Error, CaseChange> {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ at, ...options }: CaseChange) =>
-      change<unknown>(`/v1/cases/${caseId}${at}`, options),
+    mutationFn: (asked: CaseChange) =>
+      change<unknown>('at' in asked ? `/v1/cases/${caseId}${asked.at}` : asked.path, asked),
     onSettled: () => queries.invalidateQueries({ queryKey: caseKey(caseId) }),
   })
 }

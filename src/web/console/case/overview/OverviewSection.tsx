@@ -6,6 +6,7 @@ import { SectionCard } from '../SectionCard.tsx'
 import { MainLine } from './MainLine.tsx'
 import { PartiesCard } from './PartiesCard.tsx'
 import { SideLines } from './SideLines.tsx'
+import { TrackingLinks } from './TrackingLinks.tsx'
 
 const words = {
   course: { en: 'Course of the case', zh: '案件进程' },
@@ -28,6 +29,7 @@ export function OverviewSection({ caseId }: { readonly caseId: string }) {
         <SideLines timeline={timeline} />
       </SectionCard>
       {view.parties && <PartiesCard caseId={caseId} />}
+      <TrackingLinks caseId={caseId} />
     </>
   )
 }
