@@ -1,4 +1,4 @@
-import { Burger, Loader } from '@mantine/core'
+import { Box, Burger, Loader } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useRouter } from '@tanstack/react-router'
@@ -32,7 +32,12 @@ export function Frame() {
     return <BrokenPage error={session.error} onRetry={() => void session.refetch()} />
   }
   if (session.isPending) return <Loader aria-label={say(words.loading)} m="xl" />
-  return isEmbedded ? <Pages /> : <FullFrame />
+  if (!isEmbedded) return <FullFrame />
+  return (
+    <Box p="sm">
+      <Pages />
+    </Box>
+  )
 }
 
 /** Goes to where one signs in, once: the address changes on the way, and this must not follow it. */
