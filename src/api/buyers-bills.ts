@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 
 import {
   billLineKinds,
@@ -6,6 +6,7 @@ import {
   importChargesBases,
   readBuyersBill,
 } from '../agents/index.ts'
+import type { Immutable } from '../customs/immutable.ts'
 import { oneOf } from '../customs/order/schema.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import { accepted } from './http/refusal.ts'
@@ -42,6 +43,9 @@ export const billSchema = Type.Object(
   },
   { description: 'what the buyer pays the purchasing agent for one consignment' },
 )
+
+/** What a buyer pays, as the interface shows it. */
+export type BillView = Immutable<Static<typeof billSchema>>
 
 /** The purchasing agent's bill to its buyer. */
 export const buyersBillRoutes: ApiRoutes = (server, ports) => {

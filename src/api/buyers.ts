@@ -1,6 +1,7 @@
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 
 import { listBuyers, readBuyer, readOrderIdsOfBuyer, type Buyer } from '../agents/index.ts'
+import type { Immutable } from '../customs/immutable.ts'
 import { partySchema } from '../customs/order/party.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import { billSchema } from './buyers-bills.ts'
@@ -34,6 +35,28 @@ const buyerFacts = {
   lastOrderedAt: instant,
 }
 
+const buyerSchema = Type.Object(buyerFacts)
+
+/** A buyer as a list shows it. */
+export type BuyerView = Immutable<Static<typeof buyerSchema>>
+
+const buyerPageSchema = Type.Object({
+  ...buyerFacts,
+  orderList: Type.Array(Type.Object(orderSummary), {
+    description: 'the latest orders, the newest first',
+  }),
+  cases: Type.Array(
+    Type.Object({
+      caseId: Type.String(),
+      bill: billSchema,
+      links: Type.Object({ case: link, bill: link }),
+    }),
+  ),
+})
+
+/** A buyer with all orders and bills. */
+export type BuyerPageView = Immutable<Static<typeof buyerPageSchema>>
+
 const listAll: ApiRoutes = (server, ports) => {
   server.get(
     '/v1/buyers',
@@ -43,7 +66,7 @@ const listAll: ApiRoutes = (server, ports) => {
         summary: 'List the buyers, those who began to order last first',
         description: 'Orders of one name at one address are one buyer.',
         querystring: Type.Object(pageQuery),
-        response: { 200: pageOf(Type.Object(buyerFacts)) },
+        response: { 200: pageOf(buyerSchema) },
       },
       config: { admit: 'orders.read' },
     },
@@ -66,21 +89,7 @@ const readOne: ApiRoutes = (server, ports) => {
         tags,
         summary: 'Read a buyer with all orders and bills',
         params: Type.Object({ id: idOf('any order of the buyer') }),
-        response: {
-          200: Type.Object({
-            ...buyerFacts,
-            orderList: Type.Array(Type.Object(orderSummary), {
-              description: 'the latest orders, the newest first',
-            }),
-            cases: Type.Array(
-              Type.Object({
-                caseId: Type.String(),
-                bill: billSchema,
-                links: Type.Object({ case: link, bill: link }),
-              }),
-            ),
-          }),
-        },
+        response: { 200: buyerPageSchema },
       },
       config: { admit: 'orders.read' },
     },

@@ -1,6 +1,7 @@
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 
 import { listFormatOf, listTemplate, type CellForm } from '../agents/index.ts'
+import type { Immutable } from '../customs/immutable.ts'
 import { oneOf } from '../customs/order/schema.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
 
@@ -33,6 +34,9 @@ const columnSchema = Type.Object({
   ),
   required: Type.Boolean({ description: 'no order can be read without it' }),
 })
+
+/** A column as the interface describes it. */
+export type ListColumnView = Immutable<Static<typeof columnSchema>>
 
 /** The form of cells; words come with what they are called in Chinese. */
 function formOf(form: CellForm) {

@@ -106,7 +106,8 @@ const takenSchema = Type.Object(
   { description: 'what was taken, and the draft as it is then' },
 )
 
-type Taken = Immutable<Static<typeof takenSchema>>
+/** What was taken of a table. */
+export type TakenOrdersView = Immutable<Static<typeof takenSchema>>
 
 const handIn = takingCsv((server, ports) => {
   const compositionOf = listCompositions(ports)
@@ -290,24 +291,27 @@ const take: ApiRoutes = (server, ports) => {
     },
     (request, reply) => {
       const { tenantKind } = principalOf(request)
-      return changeOnce<Taken>({ request, reply, ports }, async (transaction, context) => {
-        const wanted = {
-          draftId: request.params.id,
-          limit: request.body.limit ?? 50,
-          fulfilment: tenantKind === 'purchasing-agent' ? 'warehouse' : 'direct',
-        } as const
-        const taking = { composition: compositionOf(tenantKind), context }
-        const taken = accepted(await takeOrders(ports.clearance, transaction, wanted, taking))
-        const orders = taken.orders.map((order) => ({
-          ...order,
-          links: {
-            order: `/v1/orders/${order.orderId}`,
-            ...(order.caseId !== undefined && { case: `/v1/cases/${order.caseId}` }),
-          },
-        }))
-        const draft = listDraftView(taken.draft, tenantKind)
-        return { status: 201, body: { orders, refused: taken.refused, draft } }
-      })
+      return changeOnce<TakenOrdersView>(
+        { request, reply, ports },
+        async (transaction, context) => {
+          const wanted = {
+            draftId: request.params.id,
+            limit: request.body.limit ?? 50,
+            fulfilment: tenantKind === 'purchasing-agent' ? 'warehouse' : 'direct',
+          } as const
+          const taking = { composition: compositionOf(tenantKind), context }
+          const taken = accepted(await takeOrders(ports.clearance, transaction, wanted, taking))
+          const orders = taken.orders.map((order) => ({
+            ...order,
+            links: {
+              order: `/v1/orders/${order.orderId}`,
+              ...(order.caseId !== undefined && { case: `/v1/cases/${order.caseId}` }),
+            },
+          }))
+          const draft = listDraftView(taken.draft, tenantKind)
+          return { status: 201, body: { orders, refused: taken.refused, draft } }
+        },
+      )
     },
   )
 }

@@ -1,8 +1,9 @@
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 
 import { orderCheckAhead, type OrderAhead } from '../clearance/preparation/check-order-ahead.ts'
 import { readTrader } from '../clearance/store/trader.ts'
 import { dateInLondon } from '../customs/calendar/date-in-london.ts'
+import type { Immutable } from '../customs/immutable.ts'
 import { oneOf } from '../customs/order/schema.ts'
 import { nextTurn } from '../platform/next-turn.ts'
 import { inTenant } from '../platform/postgres/index.ts'
@@ -34,6 +35,9 @@ const checkedOrderSchema = Type.Object({
   quote: Type.Optional(quoteSchema),
   requiredDocuments: Type.Optional(Type.Array(requiredDocumentSchema)),
 })
+
+/** What can be told of an order before it is handed in. */
+export type CheckedOrderView = Immutable<Static<typeof checkedOrderSchema>>
 
 /** What is wrong with orders, and what they would cost, before they are handed in. */
 export const orderCheckRoutes: ApiRoutes = (server, ports) => {

@@ -8,6 +8,7 @@ import { readOrderParts } from '../clearance/orders/order-parts.ts'
 import { readOrderHistory, type OrderHistoryEntry } from '../clearance/orders/read-order-history.ts'
 import { consignmentFromOrder } from '../customs/consignment/consignment-from-order.ts'
 import { checkOrder } from '../customs/order/check-order.ts'
+import type { Immutable } from '../customs/immutable.ts'
 import { orderSchema, type Order } from '../customs/order/order.ts'
 import { oneOf } from '../customs/order/schema.ts'
 import { resultOf, type Failure } from '../customs/result.ts'
@@ -55,7 +56,11 @@ const orderWithHistory = Type.Object({
   parts: Type.Array(Type.String(), { description: 'orders that its goods were divided into' }),
 })
 
-type ReceivedOrder = Static<typeof receivedOrderSchema>
+/** An order with all that happened to it. */
+export type OrderView = Immutable<Static<typeof orderWithHistory>>
+
+/** What an order has become. */
+export type ReceivedOrder = Static<typeof receivedOrderSchema>
 
 const fulfilment = oneOf(
   ['direct', 'warehouse'],

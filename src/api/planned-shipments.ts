@@ -17,8 +17,8 @@ import { changeOnce } from './http/change-once.ts'
 import { failureSchema } from './http/problem.ts'
 import { accepted } from './http/refusal.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
-import { bilingualText, idOf } from './http/schema.ts'
-import { shipmentFacts, shipmentSchema, shownShipment } from './shipments.ts'
+import { idOf } from './http/schema.ts'
+import { shipmentFacts, shipmentSchema, shownShipment, type ShipmentView } from './shipments.ts'
 
 const ORDERS_MAX = 500
 
@@ -73,14 +73,11 @@ const move: ApiRoutes = (server, ports) => {
       config: { admit: 'shipments.manage' },
     },
     (request, reply) =>
-      changeOnce<Immutable<Static<typeof shipmentSchema>>>(
-        { request, reply, ports },
-        async (transaction, context) => {
-          const moved = { shipmentId: request.params.id, ...request.body }
-          const shipment = accepted(await moveToShipment(transaction, moved, context))
-          return { status: 200, body: shownShipment(shipment) }
-        },
-      ),
+      changeOnce<ShipmentView>({ request, reply, ports }, async (transaction, context) => {
+        const moved = { shipmentId: request.params.id, ...request.body }
+        const shipment = accepted(await moveToShipment(transaction, moved, context))
+        return { status: 200, body: shownShipment(shipment) }
+      }),
   )
 }
 
@@ -117,10 +114,20 @@ const parcelSchema = Type.Object({
   customsValue: Type.Optional(money),
   dueAtImport: Type.Optional(money),
   readiness: oneOf(['ready', 'not-ready'], 'whether it could be declared as it stands'),
-  missing: Type.Array(Type.Union([bilingualText, Type.Object({ en: Type.String() })]), {
+  missing: Type.Array(Type.Object({ en: Type.String(), zh: Type.Optional(Type.String()) }), {
     description: 'what stands in the way of its declaration',
   }),
 })
+
+const previewSchema = Type.Object({
+  parcels: Type.Array(parcelSchema, { description: 'one a buyer' }),
+  failures: Type.Array(failureSchema, {
+    description: 'what keeps the shipment from being split',
+  }),
+})
+
+/** What an open shipment would come to. */
+export type ShipmentPreviewView = Immutable<Static<typeof previewSchema>>
 
 const preview: ApiRoutes = (server, ports) => {
   const { reference } = ports.clearance
@@ -132,12 +139,7 @@ const preview: ApiRoutes = (server, ports) => {
         summary: 'Read what an open shipment would come to if it were split now',
         params: shipmentParams,
         response: {
-          200: Type.Object({
-            parcels: Type.Array(parcelSchema, { description: 'one a buyer' }),
-            failures: Type.Array(failureSchema, {
-              description: 'what keeps the shipment from being split',
-            }),
-          }),
+          200: previewSchema,
         },
       },
       config: { admit: 'shipments.read' },
@@ -174,7 +176,7 @@ function shownParcel(parcel: PlannedParcel) {
     readiness: isReady(preparation) ? ('ready' as const) : ('not-ready' as const),
     missing: [
       ...findings.filter(({ severity }) => severity === 'blocking').map(({ message }) => message),
-      ...failures.map(({ message }) => ({ en: message })),
+      ...failures.map(({ message, zh }) => ({ en: message, ...(zh && { zh: zh.message }) })),
     ],
   }
 }

@@ -54,6 +54,9 @@ export const shipmentSchema = Type.Object({
   createdAt: instant,
 })
 
+/** A shipment as the interface shows it. */
+export type ShipmentView = Immutable<Static<typeof shipmentSchema>>
+
 const splitSchema = Type.Object({
   shipment: shipmentSchema,
   cases: Type.Array(
@@ -66,6 +69,9 @@ const splitSchema = Type.Object({
     { description: 'one case a buyer' },
   ),
 })
+
+/** A shipment that was split, with the case of each buyer. */
+export type SplitShipmentView = Immutable<Static<typeof splitSchema>>
 
 const shipmentParams = Type.Object({ id: idOf('the shipment') })
 const orderInShipment = Type.Object({ ...shipmentParams.properties, orderId: idOf('the order') })
@@ -85,14 +91,11 @@ const open: ApiRoutes = (server, ports) => {
       config: { admit: 'shipments.manage' },
     },
     (request, reply) =>
-      changeOnce<Immutable<Static<typeof shipmentSchema>>>(
-        { request, reply, ports },
-        async (transaction, context) => {
-          const shipment = accepted(await openShipment(transaction, request.body, context))
-          const location = `/v1/shipments/${shipment.shipmentId}`
-          return { status: 201, location, body: shownShipment(shipment) }
-        },
-      ),
+      changeOnce<ShipmentView>({ request, reply, ports }, async (transaction, context) => {
+        const shipment = accepted(await openShipment(transaction, request.body, context))
+        const location = `/v1/shipments/${shipment.shipmentId}`
+        return { status: 201, location, body: shownShipment(shipment) }
+      }),
   )
 }
 
@@ -198,19 +201,16 @@ const split: ApiRoutes = (server, ports) => {
       config: { admit: 'shipments.manage' },
     },
     (request, reply) =>
-      changeOnce<Immutable<Static<typeof splitSchema>>>(
-        { request, reply, ports },
-        async (transaction, context) => {
-          const { shipment, cases } = accepted(
-            await splitOpenShipment(ports.clearance, transaction, request.params.id, context),
-          )
-          const opened = cases.map(({ caseId, reference, orderIds }) => ({
-            ...{ caseId, reference, orderIds },
-            links: { case: `/v1/cases/${caseId}` },
-          }))
-          return { status: 201, body: { shipment: shownShipment(shipment), cases: opened } }
-        },
-      ),
+      changeOnce<SplitShipmentView>({ request, reply, ports }, async (transaction, context) => {
+        const { shipment, cases } = accepted(
+          await splitOpenShipment(ports.clearance, transaction, request.params.id, context),
+        )
+        const opened = cases.map(({ caseId, reference, orderIds }) => ({
+          ...{ caseId, reference, orderIds },
+          links: { case: `/v1/cases/${caseId}` },
+        }))
+        return { status: 201, body: { shipment: shownShipment(shipment), cases: opened } }
+      }),
   )
 }
 

@@ -1,8 +1,9 @@
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 
 import { suggestGoods } from '../clearance/orders/suggest-goods.ts'
 import { suggestParties, type SuggestedRole } from '../clearance/orders/suggest-parties.ts'
 import { dateInLondon } from '../customs/calendar/date-in-london.ts'
+import type { Immutable } from '../customs/immutable.ts'
 import { orderLineSchema } from '../customs/order/order.ts'
 import { partySchema } from '../customs/order/party.ts'
 import { dutyText } from '../customs/tariff/duty-expression.ts'
@@ -18,6 +19,24 @@ const tags = ['orders']
 const query = Type.Object({
   q: Type.Optional(Type.String({ maxLength: 100, description: 'what it has to contain' })),
 })
+
+const suggestedGoodsSchema = Type.Object({
+  line: orderLineSchema,
+  seller: Type.String({ description: 'of whom they were bought' }),
+  orderId: Type.String({ description: 'the order that stated them last' }),
+})
+
+/** Goods as they were ordered before. */
+export type SuggestedGoodsView = Immutable<Static<typeof suggestedGoodsSchema>>
+
+const suggestedCodeSchema = Type.Object({
+  commodityCode: Type.String(),
+  name: bilingualText,
+  duty: Type.String({ description: 'rate for goods of third countries' }),
+})
+
+/** A commodity code of the tariff. */
+export type SuggestedCodeView = Immutable<Static<typeof suggestedCodeSchema>>
 
 function partySuggestions(resource: string, role: SuggestedRole): ApiRoutes {
   return (server, ports) => {
@@ -53,13 +72,7 @@ const goodsSuggestions: ApiRoutes = (server, ports) => {
         querystring: query,
         response: {
           200: Type.Object({
-            items: Type.Array(
-              Type.Object({
-                line: orderLineSchema,
-                seller: Type.String({ description: 'of whom they were bought' }),
-                orderId: Type.String({ description: 'the order that stated them last' }),
-              }),
-            ),
+            items: Type.Array(suggestedGoodsSchema),
           }),
         },
       },
@@ -87,13 +100,7 @@ const codeSuggestions: ApiRoutes = (server, ports) => {
         querystring: query,
         response: {
           200: Type.Object({
-            items: Type.Array(
-              Type.Object({
-                commodityCode: Type.String(),
-                name: bilingualText,
-                duty: Type.String({ description: 'rate for goods of third countries' }),
-              }),
-            ),
+            items: Type.Array(suggestedCodeSchema),
           }),
         },
       },

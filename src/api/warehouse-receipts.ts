@@ -113,6 +113,9 @@ const recordedSchema = Type.Object({
   orderState: Type.String({ description: 'how far the order has come by this receipt' }),
 })
 
+/** A receipt that was recorded, and how far its order has come by it. */
+export type RecordedReceiptView = Immutable<Static<typeof recordedSchema>>
+
 const photoSchema = Type.Object({ photoId: Type.String(), sha256, content: link })
 
 const receiptParams = Type.Object({ id: idOf('the receipt') })

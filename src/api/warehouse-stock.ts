@@ -1,6 +1,7 @@
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 
 import { listStock, type StockOrder } from '../agents/index.ts'
+import type { Immutable } from '../customs/immutable.ts'
 import { partySchema } from '../customs/order/party.ts'
 import { decimalText, money } from '../customs/order/schema.ts'
 import { inTenant } from '../platform/postgres/index.ts'
@@ -37,6 +38,9 @@ const stockSchema = Type.Object(
   },
   { description: 'goods of an order that are in the warehouse now' },
 )
+
+/** Goods of an order in the warehouse, as the interface shows them. */
+export type StockView = Immutable<Static<typeof stockSchema>>
 
 /** What is in the agent's warehouse now. */
 export const warehouseStockRoutes: ApiRoutes = (server, ports) => {

@@ -160,6 +160,10 @@ function changedMeanwhile(seen: number, present: number): Failure {
     path: '',
     message: `The draft is at version ${present}, the change was made on version ${seen}.`,
     mend: 'Read it again and repeat what still has to be changed.',
+    zh: {
+      message: `草稿现为第 ${present} 版，而修改基于第 ${seen} 版。`,
+      mend: '请重新读取后再作修改。',
+    },
   }
 }
 
@@ -169,6 +173,7 @@ function otherWidth(width: number): Failure {
     path: '/columns',
     message: `The table has ${width} columns.`,
     mend: 'Say of each of them which column it is, or null.',
+    zh: { message: `该表有 ${width} 列。`, mend: '请逐列说明对应哪一列，或填 null。' },
   }
 }
 
@@ -178,6 +183,7 @@ function noSuchColumn(path: string, name: string): Failure {
     path,
     message: `There is no column ${name} in such a table.`,
     mend: 'Use one of those at /v1/list-drafts/columns.',
+    zh: { message: `此类表格没有 ${name} 列。`, mend: '请使用 /v1/list-drafts/columns 中的列。' },
   }
 }
 
@@ -187,6 +193,7 @@ function givenTwice(path: string, name: string): Failure {
     path,
     message: `Two columns of the table are said to be ${name}.`,
     mend: 'Leave one of them out.',
+    zh: { message: `表中有两列被指定为 ${name}。`, mend: '请取消其中一列。' },
   }
 }
 
@@ -196,6 +203,7 @@ function noCommonReference(path: string): Failure {
     path,
     message: 'One reference for all rows would make a single order of them.',
     mend: 'Map a column to order_reference.',
+    zh: { message: '所有行共用一个订单号会合并成一个订单。', mend: '请指定一列为订单号。' },
   }
 }
 
@@ -205,6 +213,7 @@ function noSuchRow(path: string, row: number): Failure {
     path,
     message: `The table has no row ${row}.`,
     mend: 'Use the number that the row was shown with.',
+    zh: { message: `表中没有第 ${row} 行。`, mend: '请使用该行显示的行号。' },
   }
 }
 
@@ -214,6 +223,7 @@ function rowTaken(path: string, row: number): Failure {
     path,
     message: `The order of row ${row} has been taken.`,
     mend: 'Change the order itself, or cancel it and hand in another one.',
+    zh: { message: `第 ${row} 行的订单已接收。`, mend: '请修改订单本身，或取消后重新提交。' },
   }
 }
 
@@ -223,5 +233,6 @@ function noSuchPlace(path: string): Failure {
     path,
     message: 'The cell is in no column of the table.',
     mend: 'State the name of the column, or its place counted from 0.',
+    zh: { message: '该单元格不在表的任何列中。', mend: '请写明列名，或从 0 起数的位置。' },
   }
 }

@@ -139,5 +139,9 @@ function takenAlready(row: number, orderReference: string): ListFinding {
     code: 'conflict',
     message: `Order ${orderReference} has been taken from this table without the row.`,
     mend: 'Give the row the reference of another order.',
+    zh: {
+      message: `订单 ${orderReference} 已从本表接收，但不含该行。`,
+      mend: '请为该行填写其他订单号。',
+    },
   }
 }

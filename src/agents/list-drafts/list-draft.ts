@@ -176,5 +176,9 @@ export function noSuchDraft(draftId: string): Failure {
     path: '',
     message: `There is no draft ${draftId} of a table of orders.`,
     mend: 'Check the id; drafts that nobody touches are removed after a while.',
+    zh: {
+      message: `没有编号为 ${draftId} 的订单表草稿。`,
+      mend: '请核对编号；长期无人处理的草稿会被删除。',
+    },
   }
 }

@@ -66,6 +66,7 @@ const tooLarge: Failure = {
   path: '',
   message: `A table of orders has at most ${DRAFT_BYTES_MAX} bytes.`,
   mend: 'Send it in parts.',
+  zh: { message: `订单表不得超过 ${DRAFT_BYTES_MAX} 字节。`, mend: '请分批上传。' },
 }
 
 const tooWide: Failure = {
@@ -73,6 +74,7 @@ const tooWide: Failure = {
   path: '',
   message: `The table has more than ${COLUMNS_MAX} columns.`,
   mend: 'Take out the columns that are not about orders.',
+  zh: { message: `表格超过 ${COLUMNS_MAX} 列。`, mend: '请删除与订单无关的列。' },
 }
 
 const noHeadings: Failure = {
@@ -80,6 +82,7 @@ const noHeadings: Failure = {
   path: '',
   message: 'The first row of the table is empty.',
   mend: 'Begin the table with the headings of its columns.',
+  zh: { message: '表格第一行为空。', mend: '请以各列的表头作为第一行。' },
 }
 
 const noRows: Failure = {
@@ -87,4 +90,5 @@ const noRows: Failure = {
   path: '',
   message: 'The table has headings but no rows.',
   mend: 'Put one row below the headings for each line of an order.',
+  zh: { message: '表格只有表头，没有数据行。', mend: '请在表头下为订单的每个商品行填写一行。' },
 }

@@ -4,7 +4,7 @@ import type { Failure, Result } from '../../customs/result.ts'
 import type { ListFinding } from './list-finding.ts'
 import type { ListFormat } from './list-format.ts'
 import type { Column } from './purchase-list-columns.ts'
-import { readCell } from './read-cell.ts'
+import { type CellReading, readCell } from './read-cell.ts'
 
 /** A row of the list by the names of its columns; empty cells are absent. */
 export interface ListRow {
@@ -116,6 +116,10 @@ function sharedCell({ rows, firstOfList }: OrderRows, column: Column): Placed {
       code: 'documents-disagree',
       message: `The cell says something else than row ${source.row} of the same order.`,
       mend: 'State it once, or alike in all rows of the order.',
+      zh: {
+        message: `该单元格与同一订单第 ${source.row} 行不一致。`,
+        mend: '请只填写一次，或在该订单各行填写相同内容。',
+      },
     })),
   }
 }
@@ -155,10 +159,14 @@ const CURRENCY = '/currency'
 
 function unreadFinding(
   { row, column }: PlacedCell,
-  { problem, mend }: { readonly problem: string; readonly mend: string },
+  { problem, mend }: Extract<CellReading, { ok: false }>,
 ): ListFinding {
-  const message = `The cell ${column.name} ${problem}.`
-  return { row, column: column.name, code: 'invalid-input', message, mend }
+  return {
+    ...{ row, column: column.name, code: 'invalid-input' },
+    message: `The cell ${column.name} ${problem.en}.`,
+    mend: mend.en,
+    zh: { message: `“${column.zh}”${problem.zh}。`, mend: mend.zh },
+  }
 }
 
 /** An order that is still growing and has not been checked. */
@@ -196,7 +204,7 @@ interface PlacedRows extends OrderRows {
 
 /** Leads a failure of the order back to the cell that it comes from, or that is missing. */
 function findingOf(
-  { code, path, message, mend }: Failure,
+  { code, path, message, mend, zh }: Failure,
   { rows, cells, columns }: PlacedRows,
 ): ListFinding {
   const cell = cells.find((placed) => isWithin(path, placed.path))
@@ -205,12 +213,17 @@ function findingOf(
   const scope = line === undefined ? 'shared' : 'line'
   const column = cell?.column ?? columnFor(columns, scope, line === undefined ? path : inLine)
   const named = column === undefined ? message : message.replace(path, `The cell ${column.name}`)
+  const zhNamed = zh && {
+    ...zh,
+    message: column === undefined ? zh.message : zh.message.replace(path, `“${column.zh}”`),
+  }
   return {
     row,
     ...(column !== undefined && { column: column.name }),
     code,
     message: named,
     ...(mend !== undefined && { mend }),
+    ...(zhNamed && { zh: zhNamed }),
   }
 }
 

@@ -77,6 +77,10 @@ const workbook: Failure = {
   path: '',
   message: 'The file is a workbook of a spreadsheet program, not a CSV file.',
   mend: saveAsUtf8,
+  zh: {
+    message: '该文件是表格软件的工作簿，不是 CSV 文件。',
+    mend: '请在表格软件中另存为“CSV UTF-8”格式。',
+  },
 }
 
 const undecodable: Failure = {
@@ -84,6 +88,10 @@ const undecodable: Failure = {
   path: '',
   message: 'The encoding of the file cannot be told for certain: it is neither UTF-8 nor GB18030.',
   mend: saveAsUtf8,
+  zh: {
+    message: '无法确定文件编码：既不是 UTF-8，也不是 GB18030。',
+    mend: '请在表格软件中另存为“CSV UTF-8”格式。',
+  },
 }
 
 function notOfEncoding(encoding: Encoding): Failure {
@@ -92,5 +100,9 @@ function notOfEncoding(encoding: Encoding): Failure {
     path: '/encoding',
     message: `The file is not written in ${encoding}.`,
     mend: saveAsUtf8,
+    zh: {
+      message: `文件不是 ${encoding} 编码。`,
+      mend: '请在表格软件中另存为“CSV UTF-8”格式。',
+    },
   }
 }

@@ -164,6 +164,10 @@ export function tooManyCells(row: number): ListFinding {
     code: 'invalid-input',
     message: 'The row has cells beyond the last heading, so its cells may be shifted.',
     mend: 'Put cells that hold the delimiter into quotation marks, or remove the extra cells.',
+    zh: {
+      message: '该行在最后一个表头之后还有单元格，内容可能错位。',
+      mend: '请给含分隔符的单元格加上引号，或删除多余的单元格。',
+    },
   }
 }
 
@@ -174,5 +178,9 @@ function noReference(row: number): ListFinding {
     code: 'fact-missing',
     message: 'The row does not say to which order it belongs; the order above it waits for that.',
     mend: 'State the order reference in each row.',
+    zh: {
+      message: '该行未注明所属订单，其上方的订单因此暂不处理。',
+      mend: '请在每一行填写订单号。',
+    },
   }
 }

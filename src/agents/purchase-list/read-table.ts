@@ -105,6 +105,7 @@ function tooManyRows(rowsMax: number): Failure {
     path: '',
     message: `The list has more than ${rowsMax} rows.`,
     mend: 'Send it in parts.',
+    zh: { message: `清单超过 ${rowsMax} 行。`, mend: '请分批上传。' },
   }
 }
 
@@ -114,5 +115,6 @@ function malformed({ message }: CsvError): Failure {
     path: '',
     message: `The file is no well-formed CSV: ${message}.`,
     mend: 'Save it anew from a spreadsheet program.',
+    zh: { message: '该文件不是格式正确的 CSV。', mend: '请用表格软件重新保存。' },
   }
 }

@@ -35,10 +35,10 @@ export async function receiveOnce(
 
 /** Why an order was not taken, as a finding in the first of its rows. */
 export function findingOfOrder(
-  { code, message, mend }: Failure,
+  { code, message, mend, zh }: Failure,
   orderReference: string,
   rows: readonly number[],
 ): ListFinding {
   const place = { row: rows[0] ?? 0, column: 'order_reference', orderReference }
-  return { ...place, code, message, ...(mend !== undefined && { mend }) }
+  return { ...place, code, message, ...(mend !== undefined && { mend }), ...(zh && { zh }) }
 }

@@ -147,6 +147,7 @@ function repeatedLine(path: string, lineNumber: number): Failure {
     path,
     message: `Line ${lineNumber} stands twice in this part.`,
     mend: 'State its pieces together.',
+    zh: { message: `第 ${lineNumber} 行在该部分中出现两次。`, mend: '请合并填写件数。' },
   }
 }
 
@@ -156,6 +157,10 @@ function notAllPlaced(lineNumber: number, received: number, placed: number): Fai
     path: '/parts',
     message: `Of line ${lineNumber} ${received} pieces are in the warehouse, the parts hold ${placed}.`,
     mend: 'Put every received piece into one of the parts.',
+    zh: {
+      message: `第 ${lineNumber} 行在库 ${received} 件，各部分合计 ${placed} 件。`,
+      mend: '请把每一件已收货物放入某一部分。',
+    },
   }
 }
 
@@ -173,5 +178,6 @@ function inAShipment(reference: string): Failure {
     path: '',
     message: `Order ${reference} is in a shipment.`,
     mend: 'Take it out of the shipment first.',
+    zh: { message: `订单 ${reference} 已在集运批次中。`, mend: '请先将其移出该批次。' },
   }
 }

@@ -54,4 +54,8 @@ const noList = {
   path: '',
   message: 'The request holds no purchase list.',
   mend: 'Send it as text/csv, or as the field "file" of a form.',
+  zh: {
+    message: '请求中没有采购清单。',
+    mend: '请以 text/csv 发送，或作为表单的 "file" 字段发送。',
+  },
 } as const

@@ -82,6 +82,9 @@ export const sampledDraftSchema = Type.Object({
   }),
 })
 
+/** A draft with samples as the interface shows it. */
+export type SampledDraftView = Immutable<Static<typeof sampledDraftSchema>>
+
 /** A row of a draft. */
 export const listDraftRowSchema = Type.Object({
   row: Type.Integer({ description: 'as a spreadsheet counts, the headings are row 1' }),
@@ -90,6 +93,9 @@ export const listDraftRowSchema = Type.Object({
   findings: Type.Array(listFindingSchema),
   orderId: Type.Optional(Type.String({ description: 'the order that it has become' })),
 })
+
+/** A row as the interface shows it. */
+export type ListDraftRowView = Immutable<Static<typeof listDraftRowSchema>>
 
 /** What a list of drafts shows of this one. */
 export function listDraftSummary({ draftId: id, name, rows, createdAt, updatedAt }: ListDraft) {

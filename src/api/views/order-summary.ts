@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 
 import { orderStates, type OrderState } from '../../clearance/life-cycle/order-life-cycle.ts'
 import { withPersonalFields } from '../../clearance/personal/personal-record.ts'
+import type { Immutable } from '../../customs/immutable.ts'
 import type { DecimalText } from '../../customs/money/decimal.ts'
 import { inMinorUnits, multiply, sum } from '../../customs/money/money.ts'
 import { orderSchema, type Order } from '../../customs/order/order.ts'
@@ -29,6 +30,11 @@ export const orderSummary = {
   lineCount: Type.Integer({ description: 'lines of the order' }),
   createdAt: instant,
 }
+
+const orderSummarySchema = Type.Object(orderSummary)
+
+/** An order as a list shows it. */
+export type OrderSummaryView = Immutable<Static<typeof orderSummarySchema>>
 
 /** What a list of orders can be narrowed by. */
 export const orderFilter = {

@@ -78,12 +78,13 @@ function checkComplete(order: Order, ports: AheadPorts): OrderAhead {
 }
 
 function findingOf(
-  { code, path, message, mend, law }: Failure,
+  { code, path, message, mend, law, zh }: Failure,
   severity: AheadSeverity,
 ): AheadFinding {
   return {
-    ...{ severity, code, path: pathInOrder(path), message: { en: message } },
-    ...(mend !== undefined && { mend: { en: mend } }),
+    ...{ severity, code, path: pathInOrder(path) },
+    message: { en: message, ...(zh && { zh: zh.message }) },
+    ...(mend !== undefined && { mend: { en: mend, ...(zh?.mend && { zh: zh.mend }) } }),
     ...(law !== undefined && { law }),
   }
 }
