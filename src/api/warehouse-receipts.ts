@@ -113,6 +113,9 @@ const recordedSchema = Type.Object({
   orderState: Type.String({ description: 'how far the order has come by this receipt' }),
 })
 
+/** A receipt as the interface shows it. */
+export type ReceiptView = Immutable<Static<typeof receiptSchema>>
+
 /** A receipt that was recorded, and how far its order has come by it. */
 export type RecordedReceiptView = Immutable<Static<typeof recordedSchema>>
 
@@ -222,7 +225,7 @@ const listAll: ApiRoutes = (server, ports) => {
       schema: {
         tags,
         summary: 'List the warehouse receipts, the newest first',
-        querystring: Type.Object(pageQuery),
+        querystring: Type.Object({ ...pageQuery, orderId: Type.Optional(idOf('the order')) }),
         response: { 200: pageOf(receiptSchema) },
       },
       config: { admit: 'warehouse.read' },
@@ -231,7 +234,7 @@ const listAll: ApiRoutes = (server, ports) => {
       const page = pageRequestOf(request.query)
       const { tenantId } = principalOf(request)
       const receipts = await inTenant(ports.database, tenantId, (transaction) =>
-        listReceipts(transaction, page),
+        listReceipts(transaction, page, request.query.orderId),
       )
       return toPage(receipts.map(shownReceipt), page, (receipt) => receipt)
     },

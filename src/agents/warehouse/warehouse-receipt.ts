@@ -57,12 +57,17 @@ export async function readReceipt(
   return receipt === undefined ? failure(noSuchReceipt(receiptId)) : success(receipt)
 }
 
-/** Receipts, the newest first, one more than the limit so that the caller sees whether there are more. */
+/**
+ * Receipts, of one order if it is named, the newest first, one more than the limit so that the caller
+ * sees whether there are more.
+ */
 export async function listReceipts(
   transaction: TenantTransaction,
   { before, limit }: { readonly before?: string; readonly limit: number },
+  orderId?: string,
 ): Promise<readonly WarehouseReceipt[]> {
   let query = transaction.selectFrom('warehouse_receipt').selectAll()
+  if (orderId !== undefined) query = query.where('order_id', '=', orderId)
   if (before !== undefined) query = query.where('id', '<', before)
   const rows = await query
     .orderBy('id', 'desc')

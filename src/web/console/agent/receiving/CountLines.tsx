@@ -1,0 +1,147 @@
+import {
+  ActionIcon,
+  Button,
+  Card,
+  Group,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core'
+import { Minus, Plus } from 'lucide-react'
+
+import type { Order } from '../../../../customs/order/order.ts'
+import { useFormats, useSay } from '../../../kit/words/LanguageProvider.tsx'
+import type { CountedLine } from './receipt-draft.ts'
+
+const words = {
+  title: { en: 'Count and weigh', zh: '清点与称重' },
+  awaited: (open: string, ordered: string) => ({
+    en: `${open} of ${ordered} pieces still awaited`,
+    zh: `共 ${ordered} 件，尚待 ${open} 件`,
+  }),
+  more: (goods: string) => ({ en: `One more: ${goods}`, zh: `加一件：${goods}` }),
+  fewer: (goods: string) => ({ en: `One fewer: ${goods}`, zh: `减一件：${goods}` }),
+  counted: (goods: string) => ({ en: `Pieces counted: ${goods}`, zh: `已清点件数：${goods}` }),
+  all: { en: 'All', zh: '全部' },
+  gross: { en: 'Weight with packaging, kg', zh: '毛重（千克）' },
+  net: { en: 'Weight without packaging, kg', zh: '净重（千克）' },
+  stated: (weight: string) => ({ en: `order states ${weight} kg`, zh: `订单注明 ${weight} 千克` }),
+}
+
+interface CountLinesProps {
+  readonly order: Order
+  /** Pieces of each line that are awaited. */
+  readonly open: readonly number[]
+  readonly lines: readonly CountedLine[]
+  readonly onCount: (lines: readonly CountedLine[]) => void
+}
+
+/** The lines of an order with a counter each; only pieces in good order are counted here. */
+export function CountLines({ order, open, lines, onCount }: CountLinesProps) {
+  const say = useSay()
+  return (
+    <section aria-labelledby="count">
+      <Title order={2} size="h4" id="count" mb="xs">
+        {say(words.title)}
+      </Title>
+      <Stack gap="sm">
+        {order.lines.map((line, index) => (
+          <CountLine
+            key={index}
+            line={line}
+            open={open[index] ?? 0}
+            counted={lines[index]!}
+            onCount={(counted) =>
+              onCount(lines.map((other, place) => (place === index ? counted : other)))
+            }
+          />
+        ))}
+      </Stack>
+    </section>
+  )
+}
+
+interface CountLineProps {
+  readonly line: Order['lines'][number]
+  readonly open: number
+  readonly counted: CountedLine
+  readonly onCount: (counted: CountedLine) => void
+}
+
+function CountLine({ line, open, counted, onCount }: CountLineProps) {
+  const say = useSay()
+  const { number } = useFormats()
+  const goods = line.description
+  const setQuantity = (quantity: number) => {
+    if (quantity >= 0 && quantity <= open) onCount({ ...counted, quantity })
+  }
+  const stated = (weight: string | undefined) =>
+    weight === undefined ? undefined : say(words.stated(number(weight)))
+  return (
+    <Card withBorder padding="sm">
+      <Group justify="space-between" align="flex-start" gap="sm">
+        <div style={{ flex: '1 1 200px', minWidth: 0 }}>
+          <Text fw={600}>{goods}</Text>
+          <Text size="sm" c="dimmed">
+            {say(words.awaited(number(open), number(line.quantity)))}
+          </Text>
+        </div>
+        <Group gap="xs">
+          <ActionIcon
+            size="xl"
+            variant="default"
+            aria-label={say(words.fewer(goods))}
+            disabled={counted.quantity === 0}
+            onClick={() => setQuantity(counted.quantity - 1)}
+          >
+            <Minus size={20} />
+          </ActionIcon>
+          <TextInput
+            aria-label={say(words.counted(goods))}
+            value={String(counted.quantity)}
+            inputMode="numeric"
+            w={72}
+            size="md"
+            styles={{ input: { textAlign: 'center' } }}
+            onChange={(event) => setQuantity(Number(event.currentTarget.value.replace(/\D/g, '')))}
+          />
+          <ActionIcon
+            size="xl"
+            variant="default"
+            aria-label={say(words.more(goods))}
+            disabled={counted.quantity >= open}
+            onClick={() => setQuantity(counted.quantity + 1)}
+          >
+            <Plus size={20} />
+          </ActionIcon>
+          <Button variant="default" disabled={open === 0} onClick={() => setQuantity(open)}>
+            {say(words.all)}
+          </Button>
+        </Group>
+      </Group>
+      {counted.quantity > 0 && (
+        <SimpleGrid cols={{ base: 1, xs: 2 }} mt="sm" spacing="sm">
+          <TextInput
+            label={say(words.gross)}
+            description={stated(line.grossWeightKg)}
+            inputWrapperOrder={['label', 'input', 'description']}
+            withAsterisk
+            inputMode="decimal"
+            value={counted.grossWeightKg}
+            onChange={(event) => onCount({ ...counted, grossWeightKg: event.currentTarget.value })}
+          />
+          <TextInput
+            label={say(words.net)}
+            description={stated(line.netWeightKg)}
+            inputWrapperOrder={['label', 'input', 'description']}
+            inputMode="decimal"
+            value={counted.netWeightKg}
+            onChange={(event) => onCount({ ...counted, netWeightKg: event.currentTarget.value })}
+          />
+        </SimpleGrid>
+      )}
+    </Card>
+  )
+}

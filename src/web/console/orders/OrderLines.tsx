@@ -1,0 +1,94 @@
+import { ScrollArea, Table, Text } from '@mantine/core'
+
+import type { Order } from '../../../customs/order/order.ts'
+import { MoneyText } from '../../kit/components/MoneyText.tsx'
+import { useFormats, useSay } from '../../kit/words/LanguageProvider.tsx'
+
+const words = {
+  caption: { en: 'Lines of the order', zh: '订单商品行' },
+  goods: { en: 'Goods', zh: '商品' },
+  code: { en: 'Commodity code', zh: '商品编码' },
+  origin: { en: 'Origin', zh: '原产国' },
+  pieces: { en: 'Pieces', zh: '件数' },
+  price: { en: 'Price each', zh: '单价' },
+  net: { en: 'Net kg', zh: '净重（千克）' },
+  gross: { en: 'Gross kg', zh: '毛重（千克）' },
+  unknown: { en: 'not stated', zh: '未填写' },
+  freight: { en: 'Freight', zh: '运费' },
+  insurance: { en: 'Insurance', zh: '保险费' },
+  fee: { en: 'Fee of the agent', zh: '代购费' },
+}
+
+/** The goods of an order with what customs will ask of each, and what is paid beside them. */
+export function OrderLines({ order }: { readonly order: Order }) {
+  const say = useSay()
+  const beside = [
+    [words.freight, order.freight],
+    [words.insurance, order.insurance],
+    [words.fee, order.purchasingAgent?.fee],
+  ] as const
+  return (
+    <ScrollArea type="auto" tabIndex={0} role="region" aria-label={say(words.caption)}>
+      <Table miw={640} verticalSpacing="xs" aria-label={say(words.caption)}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{say(words.goods)}</Table.Th>
+            <Table.Th>{say(words.code)}</Table.Th>
+            <Table.Th>{say(words.origin)}</Table.Th>
+            <Table.Th ta="right">{say(words.pieces)}</Table.Th>
+            <Table.Th ta="right">{say(words.price)}</Table.Th>
+            <Table.Th ta="right">{say(words.net)}</Table.Th>
+            <Table.Th ta="right">{say(words.gross)}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {order.lines.map((line, index) => (
+            <LineRow key={index} line={line} />
+          ))}
+          {beside.map(
+            ([label, amount]) =>
+              amount && (
+                <Table.Tr key={label.en}>
+                  <Table.Td colSpan={4}>{say(label)}</Table.Td>
+                  <Table.Td ta="right">
+                    <MoneyText value={amount} />
+                  </Table.Td>
+                  <Table.Td colSpan={2} />
+                </Table.Tr>
+              ),
+          )}
+        </Table.Tbody>
+      </Table>
+    </ScrollArea>
+  )
+}
+
+function LineRow({ line }: { readonly line: Order['lines'][number] }) {
+  const say = useSay()
+  const { number } = useFormats()
+  const missing = (
+    <Text span size="sm" c="dimmed">
+      {say(words.unknown)}
+    </Text>
+  )
+  return (
+    <Table.Tr>
+      <Table.Td>
+        {line.description}
+        {line.sku !== undefined && (
+          <Text size="xs" c="dimmed">
+            {line.sku}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td>{line.commodityCode ?? missing}</Table.Td>
+      <Table.Td>{line.origin ?? missing}</Table.Td>
+      <Table.Td ta="right">{number(line.quantity)}</Table.Td>
+      <Table.Td ta="right">
+        <MoneyText value={line.unitPrice} />
+      </Table.Td>
+      <Table.Td ta="right">{line.netWeightKg ?? missing}</Table.Td>
+      <Table.Td ta="right">{line.grossWeightKg ?? missing}</Table.Td>
+    </Table.Tr>
+  )
+}

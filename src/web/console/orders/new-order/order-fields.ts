@@ -1,0 +1,200 @@
+import type { BilingualText } from '../../../../customs/bilingual-text.ts'
+
+/** A choice in a field with few words. */
+export interface Choice {
+  readonly value: string
+  readonly label: BilingualText
+}
+
+/** A field of the form and the fact that it states. */
+export interface Field {
+  /** JSON Pointer in the order; for lines within the line. */
+  readonly pointer: string
+  readonly label: BilingualText
+  readonly isRequired?: true
+  readonly choices?: readonly Choice[]
+  readonly form?: 'number' | 'date' | 'code' | 'country'
+  /** What a person may not know of it. */
+  readonly hint?: BilingualText
+}
+
+const choice = (value: string, en: string, zh: string): Choice => ({ value, label: { en, zh } })
+
+const kinds = [choice('private', 'Private person', '个人'), choice('business', 'Business', '企业')]
+
+/** Fields of an address below a pointer. */
+export function addressFields(pointer: string): readonly Field[] {
+  return [
+    { pointer: `${pointer}/lines/0`, label: { en: 'Street', zh: '街道地址' }, isRequired: true },
+    { pointer: `${pointer}/lines/1`, label: { en: 'Street, continued', zh: '街道地址（续）' } },
+    { pointer: `${pointer}/city`, label: { en: 'Town', zh: '城市' }, isRequired: true },
+    { pointer: `${pointer}/region`, label: { en: 'County or province', zh: '省/郡' } },
+    { pointer: `${pointer}/postcode`, label: { en: 'Postcode', zh: '邮编' }, form: 'code' },
+    {
+      ...{ pointer: `${pointer}/country`, label: { en: 'Country', zh: '国家' }, form: 'country' },
+      isRequired: true,
+      hint: { en: 'two letters, such as GB or CN', zh: '两位字母，如 GB、CN' },
+    },
+  ]
+}
+
+/** Fields of a party beside its name, which comes with suggestions. */
+export function partyFields(pointer: string): readonly Field[] {
+  return [
+    {
+      ...{ pointer: `${pointer}/kind`, label: { en: 'Kind', zh: '类型' } },
+      ...{ choices: kinds, isRequired: true },
+    },
+    ...addressFields(`${pointer}/address`),
+    { pointer: `${pointer}/email`, label: { en: 'E-mail', zh: '邮箱' } },
+    { pointer: `${pointer}/phone`, label: { en: 'Telephone', zh: '电话' } },
+    {
+      ...{ pointer: `${pointer}/eori`, label: { en: 'EORI', zh: 'EORI 号' }, form: 'code' },
+      hint: { en: 'customs number of a business', zh: '企业的海关登记号' },
+    },
+    { pointer: `${pointer}/vatNumber`, label: { en: 'VAT number', zh: '增值税号' }, form: 'code' },
+  ]
+}
+
+/** Fields of the order as a whole. */
+export const orderFields: readonly Field[] = [
+  {
+    ...{ pointer: '/reference', label: { en: 'Order reference', zh: '订单号' }, isRequired: true },
+    hint: { en: 'yours; each order has its own', zh: '由您编号，不可重复' },
+  },
+  {
+    ...{ pointer: '/orderedOn', label: { en: 'Ordered on', zh: '下单日期' } },
+    ...{ form: 'date', isRequired: true },
+  },
+]
+
+/** Where the goods were sold; a purchasing agent's tell it by themselves. */
+export const channelField: Field = {
+  pointer: '/channel',
+  label: { en: 'Sold in', zh: '销售渠道' },
+  choices: [
+    choice('shop', 'Own shop', '自营网店'),
+    choice('marketplace', 'Marketplace', '电商平台'),
+  ],
+  isRequired: true,
+}
+
+/** In which capacity the agent buys. */
+export const capacityField: Field = {
+  pointer: '/purchasingAgent/capacity',
+  label: { en: 'The agent', zh: '代购方式' },
+  choices: [
+    choice('buys-for-buyer', 'buys for the buyer, for a fee', '代买并收取代购费'),
+    choice('resells', 'buys and sells on', '买入后转售'),
+  ],
+  isRequired: true,
+}
+
+const incoterms = 'EXW FCA FAS FOB CFR CIF CPT CIP DAP DPU DDP'.split(' ')
+
+/** What is paid beside the goods, and on which terms they travel. */
+export const termFields: readonly Field[] = [
+  {
+    ...{ pointer: '/currency', label: { en: 'Currency', zh: '币种' }, form: 'code' },
+    isRequired: true,
+    hint: { en: 'of all prices: GBP, CNY, JPY …', zh: '所有价格的币种：GBP、CNY、JPY …' },
+  },
+  {
+    ...{ pointer: '/freight/amount', label: { en: 'Freight', zh: '运费' }, form: 'number' },
+    hint: { en: 'beside the prices; 0 where it is free', zh: '价格之外另付；免费填 0' },
+  },
+  {
+    ...{ pointer: '/insurance/amount', label: { en: 'Insurance', zh: '保险费' }, form: 'number' },
+    hint: { en: '0 where there is none', zh: '没有填 0' },
+  },
+  {
+    ...{ pointer: '/incoterm/code', label: { en: 'Delivery term', zh: '贸易术语' } },
+    choices: incoterms.map((code) => choice(code, code, code)),
+    isRequired: true,
+  },
+  {
+    ...{ pointer: '/incoterm/place', label: { en: 'Place of the term', zh: '术语地点' } },
+    isRequired: true,
+  },
+  {
+    ...{ pointer: '/dutiesBilledTo', label: { en: 'Duty and tax are paid by', zh: '税费承担方' } },
+    choices: [
+      choice('buyer', 'the buyer', '买方'),
+      choice('seller', 'the seller', '卖方'),
+      choice('marketplace', 'the marketplace', '平台'),
+      choice('purchasing-agent', 'the purchasing agent', '代购'),
+    ],
+    isRequired: true,
+  },
+  {
+    ...{ pointer: '/transport/mode', label: { en: 'Travels by', zh: '运输方式' } },
+    choices: [
+      choice('air', 'air', '空运'),
+      choice('sea', 'sea', '海运'),
+      choice('rail', 'rail', '铁路'),
+      choice('road', 'road', '公路'),
+      choice('post', 'post', '邮政'),
+    ],
+    isRequired: true,
+  },
+  { pointer: '/transport/carrier', label: { en: 'Carrier', zh: '承运人' } },
+  {
+    pointer: '/transport/identity',
+    label: { en: 'Flight, vessel or vehicle', zh: '航班、船名或车号' },
+  },
+  { pointer: '/transport/transportDocument', label: { en: 'Waybill', zh: '运单号' } },
+  {
+    ...{
+      pointer: '/transport/goodsLocation',
+      label: { en: 'Goods location', zh: '货物所在地代码' },
+    },
+    hint: {
+      en: 'where customs can see them, as GBAULHRLHRLHR',
+      zh: '海关可查验的地点代码，如 GBAULHRLHRLHR',
+    },
+  },
+  { pointer: '/commercialInvoice/number', label: { en: 'Invoice number', zh: '发票号' } },
+  {
+    ...{ pointer: '/commercialInvoice/issuedOn', label: { en: 'Invoice date', zh: '发票日期' } },
+    form: 'date',
+  },
+]
+
+/** How goods are packed that travel as they were ordered. */
+export const packageFields: readonly Field[] = [
+  { pointer: '/packages/count', label: { en: 'Packages', zh: '件数' }, form: 'number' },
+  {
+    ...{ pointer: '/packages/type', label: { en: 'Kind of package', zh: '包装种类' } },
+    choices: [
+      choice('CT', 'Carton', '纸箱'),
+      choice('BX', 'Box', '盒'),
+      choice('BG', 'Bag', '袋'),
+      choice('EN', 'Envelope', '信封'),
+      choice('PK', 'Package', '包裹'),
+    ],
+  },
+]
+
+/** Fields of a line beside description and commodity code, which come with suggestions. */
+export const lineFields: readonly Field[] = [
+  {
+    ...{ pointer: '/origin', label: { en: 'Made in', zh: '原产国' }, form: 'country' },
+    hint: { en: 'two letters, such as CN', zh: '两位字母，如 CN' },
+  },
+  { pointer: '/quantity', label: { en: 'Pieces', zh: '件数' }, form: 'number', isRequired: true },
+  {
+    ...{ pointer: '/unitPrice/amount', label: { en: 'Price each', zh: '单价' }, form: 'number' },
+    isRequired: true,
+  },
+  {
+    pointer: '/netWeightKg',
+    label: { en: 'Net kg, all pieces', zh: '净重合计（千克）' },
+    form: 'number',
+  },
+  {
+    pointer: '/grossWeightKg',
+    label: { en: 'Gross kg, all pieces', zh: '毛重合计（千克）' },
+    form: 'number',
+  },
+  { pointer: '/sku', label: { en: 'Article number', zh: '货号' } },
+]

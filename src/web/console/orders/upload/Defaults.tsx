@@ -1,0 +1,149 @@
+import {
+  Alert,
+  Button,
+  Group,
+  NativeSelect,
+  SimpleGrid,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core'
+import { Check, X } from 'lucide-react'
+import { useState } from 'react'
+
+import type { ListColumnView } from '../../../../api/list-columns.ts'
+import type { SampledDraftView } from '../../../../api/views/list-draft-view.ts'
+import { useLanguage, useSay } from '../../../kit/words/LanguageProvider.tsx'
+import { columnLabel } from './column-label.ts'
+import type { useDraftChange } from './draft-queries.ts'
+
+const words = {
+  title: { en: 'What your table does not say', zh: '表格中没有的信息' },
+  lead: {
+    en: 'No order can be read without these. State each once for all orders here, or map one of your columns below. Leave empty what differs from order to order and fill it in by rows.',
+    zh: '缺少以下信息无法读取订单。可在此统一填写，或在下方指定您的某一列；各订单不同的请留空，在行中填写。',
+  },
+  all: { en: 'Nothing is missing', zh: '信息齐全' },
+  allLead: {
+    en: 'Every column that an order needs is there. What holds for all orders can still be stated here.',
+    zh: '订单所需的列均已具备。对所有订单相同的信息可在此修改。',
+  },
+  choose: { en: 'Choose …', zh: '请选择…' },
+  save: { en: 'Use for all orders', zh: '应用于所有订单' },
+  clear: (label: string) => ({ en: `Clear ${label}`, zh: `清除${label}` }),
+}
+
+interface DefaultsProps {
+  readonly draft: SampledDraftView
+  readonly columns: readonly ListColumnView[]
+  readonly change: ReturnType<typeof useDraftChange>
+}
+
+/** Facts that hold for all orders of a table, because it does not state them itself. */
+export function Defaults({ draft, columns, change }: DefaultsProps) {
+  const say = useSay()
+  const stated = Object.keys(draft.defaults)
+  const shown = columns.filter(
+    ({ name }) =>
+      name !== 'order_reference' && (draft.missingColumns.includes(name) || stated.includes(name)),
+  )
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
+  const values = { ...draft.defaults, ...typed }
+  const isComplete = draft.missingColumns.length === 0
+  if (shown.length === 0) return null
+  const save = () => {
+    const defaults = Object.fromEntries(
+      Object.entries(values).filter(([, text]) => text.trim() !== ''),
+    )
+    change.mutate({ defaults }, { onSuccess: () => setTyped({}) })
+  }
+  return (
+    <Alert
+      color={isComplete ? 'green' : 'yellow'}
+      icon={isComplete ? <Check aria-hidden /> : undefined}
+      variant="outline"
+      component="section"
+    >
+      <Title order={2} size="h4">
+        {say(isComplete ? words.all : words.title)}
+      </Title>
+      <Text size="sm" mb="sm">
+        {say(isComplete ? words.allLead : words.lead)}
+      </Text>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="sm">
+          {shown.map((column) => (
+            <DefaultField
+              key={column.name}
+              column={column}
+              value={values[column.name] ?? ''}
+              onType={(text) => setTyped((others) => ({ ...others, [column.name]: text }))}
+            />
+          ))}
+        </SimpleGrid>
+        <Group justify="flex-end" mt="sm">
+          <Button
+            type="submit"
+            loading={change.isPending}
+            disabled={Object.keys(typed).length === 0}
+          >
+            {say(words.save)}
+          </Button>
+        </Group>
+      </form>
+    </Alert>
+  )
+}
+
+interface DefaultFieldProps {
+  readonly column: ListColumnView
+  readonly value: string
+  readonly onType: (text: string) => void
+}
+
+function DefaultField({ column, value, onType }: DefaultFieldProps) {
+  const say = useSay()
+  const { language } = useLanguage()
+  const label = say(columnLabel(column))
+  if (column.words !== undefined) {
+    return (
+      <NativeSelect
+        label={label}
+        value={value}
+        onChange={(event) => onType(event.currentTarget.value)}
+        data={[
+          { value: '', label: say(words.choose) },
+          ...column.words.map(({ word, zh }) => ({
+            value: word,
+            label: language === 'zh' ? zh : word.replaceAll('-', ' '),
+          })),
+        ]}
+      />
+    )
+  }
+  return (
+    <TextInput
+      label={label}
+      value={value}
+      onChange={(event) => onType(event.currentTarget.value)}
+      maxLength={512}
+      rightSection={
+        value === '' ? undefined : (
+          <button
+            type="button"
+            aria-label={say(words.clear(label))}
+            onClick={() => onType('')}
+            style={{ all: 'unset', cursor: 'pointer', display: 'flex' }}
+          >
+            <X size={14} aria-hidden />
+          </button>
+        )
+      }
+    />
+  )
+}

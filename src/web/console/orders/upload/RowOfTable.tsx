@@ -1,0 +1,174 @@
+import { Anchor, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { CircleAlert } from 'lucide-react'
+import { useState, type CSSProperties } from 'react'
+
+import type { ListColumnView } from '../../../../api/list-columns.ts'
+import type { ListDraftRowView } from '../../../../api/views/list-draft-view.ts'
+import { failureText } from '../../../kit/words/failure-text.ts'
+import { useLanguage, useSay } from '../../../kit/words/LanguageProvider.tsx'
+import { columnLabel } from './column-label.ts'
+import type { CellEdit, ShownColumn } from './RowsTable.tsx'
+import styles from './rows-table.module.css'
+
+const words = {
+  taken: { en: 'Taken: to the order', zh: '已接收：查看订单' },
+  ready: { en: 'Ready', zh: '可接收' },
+  others: { en: 'Waits for another row of its order', zh: '等待同一订单的其他行' },
+  mend: { en: 'Mend', zh: '修正' },
+  more: (count: number) => ({ en: `and ${count} more`, zh: `另有 ${count} 处` }),
+  change: (label: string, row: number) => ({
+    en: `Change ${label} of row ${row}`,
+    zh: `修改第 ${row} 行${label}`,
+  }),
+  empty: { en: 'empty', zh: '空' },
+}
+
+interface RowOfTableProps {
+  readonly row: ListDraftRowView
+  readonly shown: readonly ShownColumn[]
+  readonly columns: readonly ListColumnView[]
+  readonly style: CSSProperties
+  /** Place of the cell that is being changed, or the name of a column that is not shown. */
+  readonly editing: number | string | undefined
+  readonly onBegin: (place: number | string) => void
+  readonly onLeave: () => void
+  readonly onEdit: (edit: CellEdit) => void
+}
+
+/** One row: what is wrong with it first, then its cells. */
+export function RowOfTable(props: RowOfTableProps) {
+  const { row, shown, style, editing, onBegin, onLeave, onEdit } = props
+  const faulty = new Set(row.findings.flatMap(({ column }) => column ?? []))
+  return (
+    <div role="row" className={styles.row} data-state={row.state} style={{ ...style, ...FLOATING }}>
+      <div role="cell" className={styles.number}>
+        {row.row}
+      </div>
+      <div role="cell">
+        <Standing {...props} />
+      </div>
+      {shown.map(({ index, label, column }) => {
+        const before = row.cells[index] ?? ''
+        const isFaulty = column === undefined ? before !== '' : faulty.has(column)
+        return (
+          <div role="cell" key={index} data-faulty={isFaulty || undefined}>
+            {editing === index ? (
+              <CellInput
+                label={label}
+                before={before}
+                onLeave={onLeave}
+                onKeep={(text) => {
+                  const target = column === undefined ? { index } : { column }
+                  onEdit({ row: row.row, target, text, before })
+                }}
+              />
+            ) : (
+              <CellText label={label} row={row} text={before} onBegin={() => onBegin(index)} />
+            )}
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+const FLOATING = { position: 'absolute', top: 0, left: 0, right: 0 } as const
+
+interface CellTextProps {
+  readonly label: string
+  readonly row: ListDraftRowView
+  readonly text: string
+  readonly onBegin: () => void
+}
+
+function CellText({ label, row, text, onBegin }: CellTextProps) {
+  const say = useSay()
+  if (row.state === 'taken') return <span className={styles.text}>{text}</span>
+  const told = `${say(words.change(label, row.row))}: ${text === '' ? say(words.empty) : text}`
+  return (
+    <button type="button" className={styles.cell} onClick={onBegin} aria-label={told} title={text}>
+      {text}
+    </button>
+  )
+}
+
+interface CellInputProps {
+  readonly label: string
+  readonly before: string
+  readonly onKeep: (text: string) => void
+  readonly onLeave: () => void
+}
+
+function CellInput({ label, before, onKeep, onLeave }: CellInputProps) {
+  const [text, setText] = useState(before)
+  const keep = () => {
+    if (text.trim() !== before) onKeep(text.trim())
+    onLeave()
+  }
+  return (
+    <input
+      className={styles.input}
+      aria-label={label}
+      value={text}
+      // The person has just pressed the cell, so the cursor belongs here.
+      autoFocus
+      maxLength={2000}
+      onChange={(event) => setText(event.currentTarget.value)}
+      onBlur={keep}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') keep()
+        if (event.key === 'Escape') onLeave()
+      }}
+    />
+  )
+}
+
+/** How far the row is, with the first thing that is wrong and a way to mend it. */
+function Standing({ row, shown, columns, editing, onBegin, onLeave, onEdit }: RowOfTableProps) {
+  const say = useSay()
+  const { language } = useLanguage()
+  if (row.orderId !== undefined) {
+    return (
+      <Anchor component={Link} to={`/orders/${row.orderId}`} size="sm">
+        {say(words.taken)}
+      </Anchor>
+    )
+  }
+  const [finding, ...others] = row.findings
+  if (finding === undefined) {
+    return (
+      <Text size="sm" c="dimmed">
+        {say(row.state === 'ready' ? words.ready : words.others)}
+      </Text>
+    )
+  }
+  const { column } = finding
+  const known = columns.find(({ name }) => name === column)
+  if (column !== undefined && editing === column) {
+    return (
+      <CellInput
+        label={known === undefined ? column : say(columnLabel(known))}
+        before=""
+        onLeave={onLeave}
+        onKeep={(text) => onEdit({ row: row.row, target: { column }, text, before: '' })}
+      />
+    )
+  }
+  const { message, mend = '', lang } = failureText(finding, language)
+  const place = shown.find((cell) => cell.column === column)?.index ?? column
+  return (
+    <div className={styles.finding} title={`${message} ${mend}`}>
+      <CircleAlert size={16} aria-hidden className={styles.sign} />
+      <span className={styles.message} lang={lang}>
+        {known !== undefined && <strong>{say(columnLabel(known))}: </strong>}
+        {message} {mend} {others.length > 0 && say(words.more(others.length))}
+      </span>
+      {place !== undefined && (
+        <button type="button" className={styles.mend} onClick={() => onBegin(place)}>
+          {say(words.mend)}
+        </button>
+      )}
+    </div>
+  )
+}

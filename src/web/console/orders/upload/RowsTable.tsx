@@ -1,0 +1,123 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef, useState } from 'react'
+
+import type { ListColumnView } from '../../../../api/list-columns.ts'
+import type { ListDraftRowView, SampledDraftView } from '../../../../api/views/list-draft-view.ts'
+import { useSay } from '../../../kit/words/LanguageProvider.tsx'
+import { columnLabel } from './column-label.ts'
+import { RowOfTable } from './RowOfTable.tsx'
+import styles from './rows-table.module.css'
+
+const words = {
+  table: { en: 'Rows of the table', zh: '表格各行' },
+  row: { en: 'Row', zh: '行' },
+  wrong: { en: 'What is wrong', zh: '问题' },
+  beyond: { en: 'beyond the headings', zh: '表头之外' },
+}
+
+const ROW_PX = 44
+/** So many rows before the end the next ones are asked for. */
+const AHEAD = 40
+
+/** A new text for a cell, and what stood there. */
+export interface CellEdit {
+  readonly row: number
+  readonly target: { readonly column: string } | { readonly index: number }
+  readonly text: string
+  readonly before: string
+}
+
+/** A column that is shown: one that is read, or whose cells keep their rows from being taken. */
+export interface ShownColumn {
+  readonly index: number
+  readonly label: string
+  readonly column?: string
+}
+
+/** Which cell is being changed: of a column that is shown, or of one that the table does not have. */
+export interface Editing {
+  readonly row: number
+  readonly place: number | string
+}
+
+interface RowsTableProps {
+  readonly draft: SampledDraftView
+  readonly columns: readonly ListColumnView[]
+  readonly rows: readonly ListDraftRowView[]
+  readonly onEdit: (edit: CellEdit) => void
+  readonly onEnd: () => void
+}
+
+/** Rows by the thousand, of which only those in view are drawn; cells are changed where they stand. */
+export function RowsTable({ draft, columns, rows, onEdit, onEnd }: RowsTableProps) {
+  const say = useSay()
+  const box = useRef<HTMLDivElement>(null)
+  const [editing, setEditing] = useState<Editing>()
+  // The compiler leaves this component alone: the rows in view change without a change of props.
+  // eslint-disable-next-line react-hooks/incompatible-library
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_PX,
+    overscan: 12,
+  })
+  const shown = shownColumns(draft, columns, (label) => say(label))
+  const inView = virtual.getVirtualItems()
+  const last = inView.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (last >= rows.length - AHEAD) onEnd()
+  }, [last, rows.length, onEnd])
+  const template = `4.5rem minmax(16rem, 22rem) repeat(${shown.length}, minmax(9rem, 14rem))`
+  return (
+    <div
+      ref={box}
+      className={styles.box}
+      role="table"
+      aria-label={say(words.table)}
+      aria-rowcount={rows.length + 1}
+      tabIndex={0}
+    >
+      <div role="rowgroup" className={styles.head}>
+        <div role="row" className={styles.row} style={{ gridTemplateColumns: template }}>
+          <div role="columnheader">{say(words.row)}</div>
+          <div role="columnheader">{say(words.wrong)}</div>
+          {shown.map(({ index, label }) => (
+            <div role="columnheader" key={index}>
+              {label}
+            </div>
+          ))}
+        </div>
+      </div>
+      <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+        {inView.map(({ index, start }) => (
+          <RowOfTable
+            key={rows[index]!.row}
+            row={rows[index]!}
+            shown={shown}
+            columns={columns}
+            style={{ gridTemplateColumns: template, transform: `translateY(${start}px)` }}
+            editing={editing?.row === rows[index]!.row ? editing.place : undefined}
+            onBegin={(place) => setEditing({ row: rows[index]!.row, place })}
+            onLeave={() => setEditing(undefined)}
+            onEdit={onEdit}
+          />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function shownColumns(
+  { columns }: SampledDraftView,
+  known: readonly ListColumnView[],
+  say: (label: { en: string; zh: string }) => string,
+): readonly ShownColumn[] {
+  const byName = new Map(known.map((column) => [column.name, column]))
+  return columns.flatMap(({ column: name, source }, index): readonly ShownColumn[] => {
+    const column = name === undefined ? undefined : byName.get(name)
+    if (column !== undefined) {
+      return [{ index, label: say(columnLabel(column)), column: column.name }]
+    }
+    return source === 'beyond-headings' ? [{ index, label: say(words.beyond) }] : []
+  })
+}
