@@ -17,7 +17,10 @@ const words = {
   shelf: { en: 'the shelf', zh: '货架' },
   fresh: { en: 'a new shipment', zh: '新集运批次' },
   drag: (reference: string) => ({ en: `Move order ${reference}`, zh: `移动订单 ${reference}` }),
-  pieces: (count: string) => ({ en: `${count} pieces`, zh: `${count} 件` }),
+  pieces: (count: number, shown: string) => ({
+    en: count === 1 ? '1 piece' : `${shown} pieces`,
+    zh: `${shown} 件`,
+  }),
 }
 
 /** A shipment into which an order could be moved. */
@@ -94,7 +97,7 @@ function Facts({ order }: Pick<OrderCardProps, 'order'>) {
         {order.lines.map(({ description }) => description).join(', ')}
       </Text>
       <Text size="xs" className="figures">
-        {say(words.pieces(number(pieces)))} · {number(order.grossWeightKg)} kg ·{' '}
+        {say(words.pieces(pieces, number(pieces)))} · {number(order.grossWeightKg)} kg ·{' '}
         <MoneyText value={order.value} />
       </Text>
     </div>

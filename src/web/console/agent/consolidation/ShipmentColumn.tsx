@@ -21,8 +21,8 @@ import { ShipmentForm } from './ShipmentForm.tsx'
 
 const words = {
   shipment: (reference: string) => ({ en: `Shipment ${reference}`, zh: `集运批次 ${reference}` }),
-  sums: (parcels: string, weight: string) => ({
-    en: `${parcels} parcels, ${weight} kg`,
+  sums: (parcels: number, weight: string) => ({
+    en: `${parcels === 1 ? '1 parcel' : `${parcels} parcels`}, ${weight} kg`,
     zh: `${parcels} 个包裹，${weight} 千克`,
   }),
   facts: { en: 'Freight and transport', zh: '运费与运输' },
@@ -66,7 +66,7 @@ export function ShipmentColumn(props: ShipmentColumnProps) {
           {say(words.shipment(shipment.reference))}
         </Title>
         <Text size="sm" className="figures">
-          {say(words.sums(number(buyers.length), number(weightOf(preview.data))))}
+          {say(words.sums(buyers.length, number(weightOf(preview.data))))}
         </Text>
       </Group>
       <Stack gap="sm">

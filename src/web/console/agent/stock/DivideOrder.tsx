@@ -38,30 +38,10 @@ interface DivideOrderProps {
 export function DivideOrder({ order, onClose }: DivideOrderProps) {
   const say = useSay()
   const { number } = useFormats()
-  const queries = useQueryClient()
   const [second, setSecond] = useState(order.lines.map(() => 0))
   const [types, setTypes] = useState(['CT', 'CT'])
   const first = order.lines.map(({ received }, index) => received - (second[index] ?? 0))
-  const divide = useMutation({
-    mutationFn: () => {
-      const parts = [first, second].map((pieces, index) => ({
-        lines: order.lines.flatMap(({ lineNumber }, place) => {
-          const quantity = pieces[place] ?? 0
-          return quantity > 0 ? [{ lineNumber, quantity }] : []
-        }),
-        packages: [{ type: types[index], count: 1 }],
-      }))
-      return change(`/v1/orders/${order.id}/division`, { body: { parts } })
-    },
-    onSuccess: async () => {
-      onClose()
-      await Promise.all(
-        [['orders'], ['stock'], ['buyers']].map((queryKey) =>
-          queries.invalidateQueries({ queryKey }),
-        ),
-      )
-    },
-  })
+  const divide = useDivision(order, onClose)
   const isDivided = [first, second].every((pieces) => pieces.some((count) => count > 0))
   return (
     <Modal opened onClose={onClose} title={say(words.title(order.reference))} size="lg" centered>
@@ -120,11 +100,49 @@ export function DivideOrder({ order, onClose }: DivideOrderProps) {
           <Button variant="default" onClick={onClose}>
             {say(words.keep)}
           </Button>
-          <Button loading={divide.isPending} disabled={!isDivided} onClick={() => divide.mutate()}>
+          <Button
+            loading={divide.isPending}
+            disabled={!isDivided}
+            onClick={() =>
+              divide.mutate(
+                [first, second].map((pieces, index) => ({ pieces, type: types[index]! })),
+              )
+            }
+          >
             {say(words.divide)}
           </Button>
         </Group>
       </Stack>
     </Modal>
   )
+}
+
+interface PackedPart {
+  /** Of each line of the order. */
+  readonly pieces: readonly number[]
+  readonly type: string
+}
+
+function useDivision(order: StockView, onDivided: () => void) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (packed: readonly PackedPart[]) => {
+      const parts = packed.map(({ pieces, type }) => ({
+        lines: order.lines.flatMap(({ lineNumber }, place) => {
+          const quantity = pieces[place] ?? 0
+          return quantity > 0 ? [{ lineNumber, quantity }] : []
+        }),
+        packages: [{ type, count: 1 }],
+      }))
+      return change(`/v1/orders/${order.id}/division`, { body: { parts } })
+    },
+    onSuccess: async () => {
+      onDivided()
+      await Promise.all(
+        [['orders'], ['stock'], ['buyers']].map((queryKey) =>
+          queries.invalidateQueries({ queryKey }),
+        ),
+      )
+    },
+  })
 }

@@ -25,7 +25,7 @@ const words = {
     zh: '目前在库、尚未发运的货物。',
   },
   consolidate: { en: 'Consolidate', zh: '去集货' },
-  since: { en: 'here since', zh: '到库' },
+  since: { en: 'came', zh: '到库' },
   pieces: (received: string, ordered: string) => ({
     en: `${received} of ${ordered} pieces`,
     zh: `${ordered} 件中的 ${received} 件`,

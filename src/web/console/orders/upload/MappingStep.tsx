@@ -1,5 +1,6 @@
 import { Alert, Badge, Button, Card, Group, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { ArrowRight } from 'lucide-react'
+import { useState } from 'react'
 
 import type { ListColumnView } from '../../../../api/list-columns.ts'
 import type { SampledDraftView } from '../../../../api/views/list-draft-view.ts'
@@ -23,6 +24,10 @@ const words = {
   guessed: { en: 'guessed from the cells', zh: '按内容推测' },
   remembered: { en: 'as last time', zh: '沿用上次' },
   added: { en: 'added by you', zh: '您添加的列' },
+  recognised: (count: number) => ({
+    en: `${count} columns recognised: look them through`,
+    zh: `已识别 ${count} 列，点击核对`,
+  }),
   next: { en: 'Go on to the rows', zh: '继续核对行' },
   noReference: { en: 'Which column is the order reference?', zh: '哪一列是订单号？' },
   noReferenceMend: {
@@ -49,6 +54,25 @@ export function MappingStep({ draft, columns, onDone }: MappingStepProps) {
     })
     change.mutate({ columns: mapping })
   }
+  const places = draft.columns.map((_, index) => index)
+  // A column that was just given stays where it is: rows that jump away cannot be read again.
+  const [needsLook] = useState(() => places.filter((index) => isDoubtful(draft.columns[index])))
+  const recognised = places.filter((index) => !needsLook.includes(index))
+  const rowsOf = (indexes: readonly number[]) =>
+    indexes.flatMap((index) => {
+      const column = draft.columns[index]
+      return column === undefined
+        ? []
+        : [
+            <ColumnRow
+              key={index}
+              column={column}
+              samples={draft.samples[index] ?? []}
+              columns={columns}
+              onMap={(name) => map(index, name)}
+            />,
+          ]
+    })
   const lacksReference = draft.missingColumns.includes('order_reference')
   return (
     <Stack gap="xl">
@@ -66,17 +90,13 @@ export function MappingStep({ draft, columns, onDone }: MappingStepProps) {
         <Text c="dimmed" size="sm" mb="sm">
           {say(words.lead)}
         </Text>
-        <Stack gap="xs">
-          {draft.columns.map((column, index) => (
-            <ColumnRow
-              key={index}
-              column={column}
-              samples={draft.samples[index] ?? []}
-              columns={columns}
-              onMap={(name) => map(index, name)}
-            />
-          ))}
-        </Stack>
+        <Stack gap="xs">{rowsOf(needsLook)}</Stack>
+        {recognised.length > 0 && (
+          <details open={needsLook.length === 0}>
+            <summary className={styles.summary}>{say(words.recognised(recognised.length))}</summary>
+            <Stack gap="xs">{rowsOf(recognised)}</Stack>
+          </details>
+        )}
       </section>
       <Group justify="flex-end">
         <Button onClick={onDone} rightSection={<ArrowRight size={16} />}>
@@ -85,6 +105,11 @@ export function MappingStep({ draft, columns, onDone }: MappingStepProps) {
       </Group>
     </Stack>
   )
+}
+
+/** Whether somebody has to look at a column: it is not read, or taken for something by its cells. */
+function isDoubtful(column: SampledDraftView['columns'][number] | undefined): boolean {
+  return column?.column === undefined || column.basis === 'content'
 }
 
 interface ColumnRowProps {

@@ -161,8 +161,9 @@ function Standing({ row, shown, columns, editing, onBegin, onLeave, onEdit }: Ro
     <div className={styles.finding} title={`${message} ${mend}`}>
       <CircleAlert size={16} aria-hidden className={styles.sign} />
       <span className={styles.message} lang={lang}>
-        {known !== undefined && <strong>{say(columnLabel(known))}: </strong>}
-        {message} {mend} {others.length > 0 && say(words.more(others.length))}
+        {known !== undefined && <strong>{say(columnLabel(known))} </strong>}
+        {known === undefined ? message : withoutCell(message, known)} {mend}{' '}
+        {others.length > 0 && say(words.more(others.length))}
       </span>
       {place !== undefined && (
         <button type="button" className={styles.mend} onClick={() => onBegin(place)}>
@@ -171,4 +172,10 @@ function Standing({ row, shown, columns, editing, onBegin, onLeave, onEdit }: Ro
       )}
     </div>
   )
+}
+
+/** The sentence goes on after the name of the column, which stands before it already. */
+function withoutCell(message: string, { name, zh }: ListColumnView): string {
+  const beginning = [`The cell ${name}`, `“${zh}”`].find((words) => message.startsWith(words))
+  return beginning === undefined ? message : message.slice(beginning.length).trimStart()
 }

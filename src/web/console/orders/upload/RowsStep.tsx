@@ -72,7 +72,7 @@ export function RowsStep({ draft, columns, onDone }: RowsStepProps) {
         <SegmentedControl
           aria-label={say(words.which)}
           value={filter}
-          onChange={(value) => setFilter(value as RowFilter)}
+          onChange={(value) => setFilter(value)}
           data={[
             { value: 'all', label: say(words.all(number(flawed + ready + taken))) },
             { value: 'flawed', label: say(words.flawed(number(flawed))) },

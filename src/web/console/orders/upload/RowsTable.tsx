@@ -113,11 +113,18 @@ function shownColumns(
   say: (label: { en: string; zh: string }) => string,
 ): readonly ShownColumn[] {
   const byName = new Map(known.map((column) => [column.name, column]))
-  return columns.flatMap(({ column: name, source }, index): readonly ShownColumn[] => {
+  const shown = columns.flatMap(({ column: name, source }, index) => {
     const column = name === undefined ? undefined : byName.get(name)
     if (column !== undefined) {
-      return [{ index, label: say(columnLabel(column)), column: column.name }]
+      const label = say(columnLabel(column))
+      return [{ index, label, column: column.name, rank: rankOf(column) }]
     }
-    return source === 'beyond-headings' ? [{ index, label: say(words.beyond) }] : []
+    return source === 'beyond-headings' ? [{ index, label: say(words.beyond), rank: 1 }] : []
   })
+  return shown.toSorted((left, right) => left.rank - right.rank)
+}
+
+/** What each row has of its own stands before what is stated once for many. */
+function rankOf({ name, scope }: ListColumnView): number {
+  return name === 'order_reference' ? 0 : { line: 2, order: 3, list: 4 }[scope]
 }
