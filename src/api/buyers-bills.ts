@@ -7,6 +7,7 @@ import {
   readBuyersBill,
 } from '../agents/index.ts'
 import type { Immutable } from '../customs/immutable.ts'
+import { partySchema } from '../customs/order/party.ts'
 import { oneOf } from '../customs/order/schema.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import { accepted } from './http/refusal.ts'
@@ -20,6 +21,7 @@ const amounts = (description: string) => Type.Array(signedMoney, { description }
 export const billSchema = Type.Object(
   {
     reference: Type.String({ description: 'of the consignment' }),
+    buyer: partySchema,
     standing: oneOf(['expected', 'final'], 'whether the sums can still change'),
     importCharges: oneOf(importChargesBases, 'where duty and tax on the bill come from'),
     importChargesBorneBy: Type.String({

@@ -2,6 +2,7 @@ import type { CaseState } from '../../clearance/case-state.ts'
 import type { CaseEvent } from '../../clearance/events/case-event.ts'
 import type { Consignment, GoodsItem } from '../../customs/consignment/consignment.ts'
 import { inMinorUnits, type Money, negate, sum } from '../../customs/money/money.ts'
+import type { Party } from '../../customs/order/party.ts'
 import type { Quote } from '../../customs/quote/quote.ts'
 import { type BillLine, type BillLineKind, billLineNames } from './bill-line.ts'
 import { importCharges, type ImportChargesBasis } from './import-charges.ts'
@@ -9,6 +10,8 @@ import { importCharges, type ImportChargesBasis } from './import-charges.ts'
 /** What a purchasing agent's buyer has to pay for one consignment, with the agent's work apart. */
 export interface BuyersBill {
   readonly reference: string
+  /** Who pays it. */
+  readonly buyer: Party
   /** Whether the sums can still change: final once customs has its money, or none is due here. */
   readonly standing: 'expected' | 'final'
   /** Where the duty and tax on the bill come from. */
@@ -60,6 +63,7 @@ export function buyersBill(facts: BillFacts): BuyersBill {
   const isEstimated = lines.some(({ standing }) => standing === 'estimated')
   return {
     reference: consignment.reference,
+    buyer: consignment.parties.buyer,
     standing: mayChange || isEstimated ? 'expected' : 'final',
     importCharges: charges.basis,
     importChargesBorneBy: borneBy,

@@ -6,7 +6,7 @@ import { useFormats, useSay } from '../../kit/words/LanguageProvider.tsx'
 
 const words = {
   caption: { en: 'Lines of the order', zh: '订单商品行' },
-  goods: { en: 'Goods', zh: '商品' },
+  goods: { en: 'Description', zh: '商品名称' },
   code: { en: 'Commodity code', zh: '商品编码' },
   origin: { en: 'Origin', zh: '原产国' },
   pieces: { en: 'Pieces', zh: '件数' },

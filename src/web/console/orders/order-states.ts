@@ -22,8 +22,8 @@ export const orderStates = {
   'in-warehouse': {
     label: { en: 'In the warehouse', zh: '在库' },
     explanation: {
-      en: 'All goods are counted and weighed; they can be shipped.',
-      zh: '货物已清点称重，可以发运。',
+      en: 'What came is counted and weighed, and can be shipped.',
+      zh: '已到货物清点称重完毕，可以发运。',
     },
     color: 'tide',
   },

@@ -16,6 +16,7 @@ import { billStandings, chargesBases, lineStandings } from './bill-words.ts'
 const words = {
   title: (reference: string) => ({ en: `Bill ${reference}`, zh: `账单 ${reference}` }),
   from: { en: 'From', zh: '开具方' },
+  to: { en: 'To', zh: '致' },
   print: { en: 'Print', zh: '打印' },
   toCase: { en: 'Open the case', zh: '查看清关案' },
   what: { en: 'For', zh: '项目' },
@@ -66,11 +67,20 @@ function BillSheet({ bill }: { readonly bill: BillView }) {
   return (
     <Card withBorder maw={820} component="article">
       <Stack gap="md">
-        <Group justify="space-between">
-          <Text>
-            {say(words.from)} <strong>{tenant.name}</strong>
-          </Text>
-          <Text fw={600}>{bill.reference}</Text>
+        <Group justify="space-between" align="flex-start">
+          <div>
+            <Text size="sm" c="dimmed">
+              {say(words.to)}
+            </Text>
+            <Text fw={600}>{bill.buyer.name}</Text>
+            <Text size="sm">{addressText(bill.buyer.address)}</Text>
+          </div>
+          <div>
+            <Text size="sm" c="dimmed">
+              {say(words.from)}
+            </Text>
+            <Text fw={600}>{tenant.name}</Text>
+          </div>
         </Group>
         <Title order={2} size="h5" className="screen-reader-only">
           {say(words.lines)}
@@ -84,6 +94,10 @@ function BillSheet({ bill }: { readonly bill: BillView }) {
       </Stack>
     </Card>
   )
+}
+
+function addressText({ lines, city, postcode, country }: BillView['buyer']['address']): string {
+  return [...lines, city, postcode, country].filter((part) => part !== undefined).join(', ')
 }
 
 function BillLines({ bill }: { readonly bill: BillView }) {
