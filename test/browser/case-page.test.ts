@@ -205,6 +205,18 @@ describe.skipIf(chromiumPath === undefined)(
       await expectAccessible(page, 'charges with arithmetic')
     })
 
+    it('shows a paper in its place', async () => {
+      const caseId = await releasedCase(trader, handSound)
+      await page.goto(`/console/cases/${caseId}?section=papers`)
+      await button('Show: Commercial invoice').click()
+      const shown = page.getByTitle('Commercial invoice')
+      await shown.waitFor()
+      expect(await shown.getAttribute('src')).toMatch(/^blob:/)
+      await shown.screenshot({
+        path: join(checkoutFolder, 'var', 'screenshots', 'case-paper.png'),
+      })
+    })
+
     it('prints as one document without what only a screen can do', async () => {
       const caseId = await releasedCase(trader, handSound)
       await page.goto(`/console/cases/${caseId}/print`)

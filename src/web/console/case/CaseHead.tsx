@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Printer } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -8,7 +8,7 @@ import { CopyText } from '../../kit/components/CopyText.tsx'
 import { InstantText } from '../../kit/components/InstantText.tsx'
 import { MoneyText } from '../../kit/components/MoneyText.tsx'
 import { PageHead } from '../../kit/components/PageHead.tsx'
-import { caseStates } from '../../kit/terms/case-states.ts'
+import { StateBadge } from '../../kit/components/StateBadge.tsx'
 import { lanes } from '../../kit/terms/lanes.ts'
 import { whoseTurn } from '../../kit/terms/whose-turn.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
@@ -51,15 +51,7 @@ export function CaseHead({ view, liveness }: CaseHeadProps) {
         title={view.reference}
         lead={
           <Group gap="xs" component="span">
-            <Badge
-              variant="light"
-              size="lg"
-              tt="none"
-              color={stateColor(state)}
-              c="var(--mantine-color-text)"
-            >
-              {say(caseStates[state].label)}
-            </Badge>
+            <StateBadge state={state} />
             {liveness !== 'on-paper' && (
               <span className={styles.live} data-state={liveness} role="status">
                 {say(words[liveness])}
@@ -131,33 +123,4 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 /** Lanes of old cases may be named no more; then the record's own word is shown. */
 function laneName(lane: string, say: ReturnType<typeof useSay>): string {
   return lane in lanes ? say(lanes[lane as keyof typeof lanes].label) : lane
-}
-
-function stateColor(state: CaseView['state']): string {
-  switch (state) {
-    case 'preparing':
-    case 'stopped':
-    case 'expired':
-      return 'yellow'
-    case 'released':
-    case 'cleared':
-    case 'delivered':
-    case 'restored':
-      return 'green'
-    case 'refused':
-    case 'seized':
-    case 'destroyed':
-    case 'forfeited':
-    case 'abandoned':
-      return 'red'
-    case 'draft':
-    case 'invalidated':
-    case 'returned':
-      return 'gray'
-    case 'ready':
-    case 'lodged':
-    case 'registered':
-    case 'accepted':
-      return 'tide'
-  }
 }

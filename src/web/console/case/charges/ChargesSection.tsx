@@ -57,7 +57,7 @@ export function ChargesSection({ caseId }: { readonly caseId: string }) {
             ))}
             {notCovered.map((text) => (
               <List.Item key={text.en}>
-                <Text span fw={600}>
+                <Text span inherit fw={600}>
                   {say(words.notCovered)}:
                 </Text>{' '}
                 {say(text)}

@@ -60,13 +60,13 @@ export function Comparison({ comparison }: { readonly comparison: ComparisonView
       </ul>
       <dl className={styles.totals}>
         <dt>
-          {say(words.all)}, {say(words.quoted)}
+          {say(words.all)} · {say(words.quoted)}
         </dt>
         <dd>
           <MoneyText value={quoted} />
         </dd>
         <dt>
-          {say(words.all)}, {say(words.assessed)}
+          {say(words.all)} · {say(words.assessed)}
         </dt>
         <dd>
           <MoneyText value={assessed} />
