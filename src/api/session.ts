@@ -10,6 +10,7 @@ import {
   permissions,
   readPerson,
   readTenant,
+  recordAccessChange,
   relyingPartyAt,
   roles,
   signInByLink,
@@ -198,12 +199,14 @@ async function welcome({ request, reply, ports, opened, countRefused }: Arrival)
 
 async function leave(
   ports: ApiPorts,
-  { tenantId, actor, session }: PersonPrincipal,
+  { tenantId, actor, session: { sessionId } }: PersonPrincipal,
 ): Promise<void> {
-  const ended = { personId: actor.id, sessionId: session.sessionId }
-  await inTenant(ports.database, tenantId, (transaction) =>
-    endSession(transaction, ended, ports.clock.now()),
-  )
+  const now = ports.clock.now()
+  await inTenant(ports.database, tenantId, async (transaction) => {
+    accepted(await endSession(transaction, { personId: actor.id, sessionId }, now))
+    const change = { action: 'session-ended', subject: actor.id, detail: { sessionId } } as const
+    await recordAccessChange(transaction, change, { tenantId, actor, now })
+  })
 }
 
 async function sessionView(

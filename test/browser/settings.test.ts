@@ -174,13 +174,11 @@ describe.skipIf(chromiumPath === undefined)(
       const dialogs = { invite: '/people', key: '/settings/keys', endpoint: '/settings/webhooks' }
       for (const [name, path] of Object.entries(dialogs)) {
         await open(path)
+        // The one action in the head of the page.
+        await page.locator('main .screen-only button').first().click()
         await sweep(page, {
           name: `settings-dialog-${name}`,
-          ready: async () => {
-            // The one action in the head of the page, whatever its language calls it.
-            await page.locator('main .screen-only button').first().click()
-            await page.getByRole('dialog').getByRole('textbox').first().waitFor()
-          },
+          ready: () => page.getByRole('dialog').getByRole('textbox').first().waitFor(),
         })
       }
       await open('/settings/webhooks')

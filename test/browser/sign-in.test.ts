@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { systemClock } from '../../src/platform/clock.ts'
 import { freePort } from '../../src/platform/process/index.ts'
+import { exampleOrder, openPreparedCase } from '../api-requests.ts'
 import { startTestApi, type TestApi, type TestTenant } from '../api.ts'
 import { inviteWithLink } from '../signed-in.ts'
 import { openBrowser, openPage, type WatchedPage } from './browser.ts'
@@ -17,6 +18,7 @@ describe.skipIf(chromiumPath === undefined)(
   () => {
     let api: TestApi
     let tenant: TestTenant
+    let caseId: string
     let browser: Browser
     let origin: string
     let owner: WatchedPage
@@ -27,8 +29,10 @@ describe.skipIf(chromiumPath === undefined)(
       // Passkeys are good for a host name only, never for an address in numbers.
       origin = `http://localhost:${port}`
       api = await startTestApi({ publicUrl: origin })
-      api.clock.set(systemClock.now())
       tenant = await api.addTenant('purchasing-agent')
+      const order = await exampleOrder('marketplace-cn-gb')
+      caseId = await openPreparedCase(api, tenant.keys.operator, order)
+      api.clock.set(systemClock.now())
       await api.server.listen({ host: '127.0.0.1', port })
       browser = await openBrowser()
       owner = await openPage(browser)
@@ -99,11 +103,7 @@ describe.skipIf(chromiumPath === undefined)(
       await again.page.getByText('Otherwise get another link').waitFor()
       await sweep(again.page, {
         name: 'welcome-used-link',
-        ready: async (page) => {
-          await page.goto('about:blank')
-          await page.goto(link)
-          await page.getByText('bin/tidewaiter').waitFor()
-        },
+        ready: (page) => page.getByText('bin/tidewaiter').waitFor(),
       })
       await again.context.close()
       await page.context().close()
@@ -137,6 +137,13 @@ describe.skipIf(chromiumPath === undefined)(
       await viewer.page.getByText('Only an owner can change this.').waitFor()
       expect(await viewer.page.getByLabel('Contact e-mail').isDisabled()).toBe(true)
       expect(await viewer.page.getByRole('link', { name: 'API keys' }).count()).toBe(0)
+      const casePage = `${origin}/console/cases/${caseId}`
+      await viewer.page.goto(casePage)
+      await viewer.page.getByText('Your role may not declare.').waitFor()
+      expect(await viewer.page.getByRole('button', { name: 'Declare' }).count()).toBe(0)
+      await page.goto(casePage)
+      await page.getByRole('button', { name: 'Declare' }).first().waitFor()
+      await page.goto(`${origin}/console/people`)
       expect(viewer.complaints).toEqual([])
       await viewer.context.close()
     })

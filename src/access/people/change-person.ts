@@ -38,15 +38,15 @@ export interface PersonEdit {
  */
 export async function changePerson(
   transaction: TenantTransaction,
-  { personId, change, expectedVersion }: PersonEdit,
+  edit: PersonEdit,
   context: AccessContext,
 ): Promise<Result<Person>> {
+  const { personId, change } = edit
   const people = await lockPeople(transaction)
   const row = people.find(({ id }) => id === personId)
-  const obstacle =
-    row === undefined ? noSuchPerson(personId) : obstacleTo(row, change, expectedVersion, people)
-  if (row === undefined || obstacle !== undefined)
-    return failure(obstacle ?? noSuchPerson(personId))
+  if (row === undefined) return failure(noSuchPerson(personId))
+  const obstacle = obstacleTo(row, edit, people)
+  if (obstacle !== undefined) return failure(obstacle)
   const fields = fieldsAfter(row, change)
   await transaction
     .updateTable('personal_record')
@@ -70,8 +70,7 @@ export async function changePerson(
 
 function obstacleTo(
   row: PersonRow,
-  change: PersonChange,
-  expectedVersion: number,
+  { change, expectedVersion }: PersonEdit,
   people: readonly PersonRow[],
 ): Failure | undefined {
   if (row.version !== expectedVersion) return personHasChanged
