@@ -198,6 +198,7 @@ describe('erasing the personal data of a case', () => {
     // The record itself refers to the person; only these tables hold values or bytes.
     expect(await tablesWithTraces()).toEqual([
       'attachment',
+      'case_search_term',
       'exchange_message',
       'exchange_notification',
       'idempotency_record',
