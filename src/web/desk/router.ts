@@ -4,6 +4,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router'
+import { createElement } from 'react'
 
 import { BrokenDesk } from './BrokenDesk.tsx'
 import { DeskFrame } from './DeskFrame.tsx'
@@ -12,7 +13,7 @@ import { readQueueSearch } from './queue/queue-search.ts'
 const rootRoute = createRootRoute({
   component: DeskFrame,
   notFoundComponent: lazyRouteComponent(() => import('./NothingHere.tsx'), 'NothingHere'),
-  errorComponent: ({ error, reset }) => BrokenDesk({ error, onRetry: reset }),
+  errorComponent: ({ error, reset }) => createElement(BrokenDesk, { error, onRetry: reset }),
 })
 
 const routeTree = rootRoute.addChildren([

@@ -1,0 +1,80 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+
+import type { TraderProfile } from '../../src/customs/parties/trader-profile.ts'
+import { newId } from '../../src/platform/ids.ts'
+import {
+  caseIn,
+  exampleOrder,
+  readExample,
+  startTestInstallation,
+  type TestInstallation,
+  type TestTrader,
+} from '../test-installation.ts'
+import { openBrowser, type WatchedPage } from './browser.ts'
+import { chromiumAbsent, chromiumPath } from './chromium.ts'
+import { openSignedIn } from './signed-in-page.ts'
+import { sweep } from './sweep.ts'
+
+const title = 'refusals in the language of the reader'
+
+/** Each page is looked at in eight ways. */
+const MANY_LOOKS = { timeout: 600_000 }
+
+describe.skipIf(chromiumPath === undefined)(
+  chromiumPath === undefined ? `${title}: ${chromiumAbsent}` : title,
+  () => {
+    let installation: TestInstallation
+    let trader: TestTrader
+    let browser: Browser
+    let watched: WatchedPage
+
+    beforeAll(async () => {
+      installation = await startTestInstallation()
+      const profile = await readExample<TraderProfile>('trader-profile-platform.json')
+      trader = await installation.addTenant('e-commerce-platform', profile)
+      browser = await openBrowser()
+    })
+    beforeEach(async () => {
+      watched = await openSignedIn(browser, { installation, trader })
+    })
+    afterEach(() => watched.context.close())
+    afterAll(async () => {
+      await browser.close()
+      await installation.close()
+    })
+
+    it('say in both that there is no such case', MANY_LOOKS, async () => {
+      const caseId = newId('case')
+      await watched.page.goto(`/console/cases/${caseId}`)
+      await sweep(watched.page, {
+        name: 'refusal-no-case',
+        ready: (page) =>
+          page
+            .getByText(new RegExp(`There is no case ${caseId}|没有清关案 ${caseId}`))
+            .first()
+            .waitFor(),
+      })
+    })
+
+    it('say in both what keeps a case from being declared', MANY_LOOKS, async () => {
+      const { packages: _, transport, ...order } = await exampleOrder('marketplace-cn-gb.json')
+      const { identity: __, ...unidentified } = transport
+      const { caseId } = await trader.client.post<{ readonly caseId: string }>('/v1/orders', {
+        ...order,
+        transport: unidentified,
+      })
+      await caseIn(trader, caseId, 'preparing')
+      await watched.page.goto(`/console/cases/${caseId}`)
+      await sweep(watched.page, {
+        name: 'refusal-obstacles',
+        ready: (page) =>
+          page
+            .getByText(/The declaration needs the flight|报关单需要运送货物的航班、船舶或车辆/)
+            .first()
+            .waitFor(),
+      })
+      expect(watched.complaints).toEqual([])
+    })
+  },
+)
