@@ -144,5 +144,6 @@ function noSuchList(listId: string): Failure {
     path: '',
     message: `There is no purchase list ${listId}.`,
     mend: 'Check the id; it was in the answer to the upload.',
+    zh: { message: `没有采购清单 ${listId}。`, mend: '请核对编号；上传结果中有该编号。' },
   }
 }

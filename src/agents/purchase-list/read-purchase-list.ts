@@ -139,6 +139,7 @@ const tooLarge: Failure = {
   path: '',
   message: `A purchase list has at most ${PURCHASE_LIST_BYTES_MAX} bytes.`,
   mend: 'Send it in parts.',
+  zh: { message: `采购清单不得超过 ${PURCHASE_LIST_BYTES_MAX} 字节。`, mend: '请分批上传。' },
 }
 
 const noReferences: Failure = {
@@ -146,6 +147,10 @@ const noReferences: Failure = {
   path: '',
   message: 'The list has no column order_reference (订单号).',
   mend: 'Add it: rows with the same reference become one order.',
+  zh: {
+    message: '清单没有“订单号”（order_reference）列。',
+    mend: '请增加该列：订单号相同的各行合为一个订单。',
+  },
 }
 
 function repeatedHeading(name: string): Failure {
@@ -154,6 +159,7 @@ function repeatedHeading(name: string): Failure {
     path: '',
     message: `Two headings of the list mean ${name}.`,
     mend: 'Remove one of the columns.',
+    zh: { message: `清单中有两列的表头都表示 ${name}。`, mend: '请删除其中一列。' },
   }
 }
 

@@ -97,6 +97,10 @@ const noHeadings: Failure = {
   path: '',
   message: 'The first row names no column of a purchase list.',
   mend: 'Begin with the headings; a template is at /v1/purchase-lists/template.',
+  zh: {
+    message: '第一行没有采购清单的任何列名。',
+    mend: '请以表头开始；模板见 /v1/purchase-lists/template。',
+  },
 }
 
 function tooManyRows(rowsMax: number): Failure {
