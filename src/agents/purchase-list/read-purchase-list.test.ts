@@ -171,16 +171,19 @@ describe('the findings of a purchase list', () => {
   it('leave the good orders alone and name row and column', () => {
     const list = readRows(fullRow, otherOrder({ quantity: 'two', unit_price: '1,200' }))
     expect(list.orders.map(({ order }) => order.reference)).toEqual(['TSB-1'])
-    expect(list.findings).toEqual([
+    const found = list.findings.map(({ zh, ...finding }) => ({ ...finding, saysZh: zh?.message }))
+    expect(found).toEqual([
       {
         ...{ row: 3, column: 'quantity', orderReference: 'TSB-2', code: 'invalid-input' },
         message: 'The cell quantity is no whole number.',
         mend: 'Write it with digits only.',
+        saysZh: expect.stringContaining('quantity') as string,
       },
       {
         ...{ row: 3, column: 'unit_price', orderReference: 'TSB-2', code: 'invalid-input' },
         message: 'The cell unit_price is no plain number.',
         mend: 'Write it like 1200.50: no unit, no thousands separator.',
+        saysZh: expect.stringContaining('unit_price') as string,
       },
     ])
   })
