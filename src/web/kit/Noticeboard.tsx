@@ -4,9 +4,16 @@ import { notifications, Notifications } from '@mantine/notifications'
 import { useEffect } from 'react'
 
 import { showNoticesWith } from './notices.ts'
+import { useSay } from './words/LanguageProvider.tsx'
+
+const words = { close: { en: 'Close the notice', zh: '关闭提示' } }
 
 /** Draws notices; see {@link showNotice}. */
 export function Noticeboard() {
-  useEffect(() => showNoticesWith((notice) => notifications.show(notice)), [])
+  const say = useSay()
+  useEffect(() => {
+    const closeButtonProps = { 'aria-label': say(words.close) }
+    return showNoticesWith((notice) => notifications.show({ closeButtonProps, ...notice }))
+  }, [say])
   return <Notifications position="bottom-right" />
 }

@@ -46,7 +46,13 @@ export function CancelOrder({ order, onClose }: CancelOrderProps) {
     },
   })
   return (
-    <Modal opened onClose={onClose} title={say(words.title(order.reference))} centered>
+    <Modal
+      opened
+      onClose={onClose}
+      title={say(words.title(order.reference))}
+      closeButtonProps={{ 'aria-label': say(words.keep) }}
+      centered
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()

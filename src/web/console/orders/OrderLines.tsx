@@ -1,4 +1,4 @@
-import { ScrollArea, Table, Text } from '@mantine/core'
+import { Table, Text } from '@mantine/core'
 
 import type { Order } from '../../../customs/order/order.ts'
 import { MoneyText } from '../../kit/components/MoneyText.tsx'
@@ -28,8 +28,8 @@ export function OrderLines({ order }: { readonly order: Order }) {
     [words.fee, order.purchasingAgent?.fee],
   ] as const
   return (
-    <ScrollArea type="auto" tabIndex={0} role="region" aria-label={say(words.caption)}>
-      <Table miw={640} verticalSpacing="xs" aria-label={say(words.caption)}>
+    <div tabIndex={0} role="region" aria-label={say(words.caption)} style={{ overflowX: 'auto' }}>
+      <Table miw={640} verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{say(words.goods)}</Table.Th>
@@ -59,7 +59,7 @@ export function OrderLines({ order }: { readonly order: Order }) {
           )}
         </Table.Tbody>
       </Table>
-    </ScrollArea>
+    </div>
   )
 }
 

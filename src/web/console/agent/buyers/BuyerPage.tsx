@@ -41,7 +41,7 @@ export function BuyerPage() {
     <>
       <PageHead title={party.name} />
       <Stack gap="lg">
-        <section aria-labelledby="bills">
+        <div>
           <Title order={2} size="h4" id="bills" mb="xs">
             {say(words.bills)}
           </Title>
@@ -50,13 +50,13 @@ export function BuyerPage() {
           ) : (
             <BillTable cases={cases} />
           )}
-        </section>
-        <section aria-labelledby="orders">
+        </div>
+        <div>
           <Title order={2} size="h4" id="orders" mb="xs">
             {say(words.orders)}
           </Title>
           <OrderTable orders={orderList} />
-        </section>
+        </div>
         <PartyCard title={say(words.where)} party={party} />
       </Stack>
     </>

@@ -44,7 +44,14 @@ export function DivideOrder({ order, onClose }: DivideOrderProps) {
   const divide = useDivision(order, onClose)
   const isDivided = [first, second].every((pieces) => pieces.some((count) => count > 0))
   return (
-    <Modal opened onClose={onClose} title={say(words.title(order.reference))} size="lg" centered>
+    <Modal
+      opened
+      onClose={onClose}
+      title={say(words.title(order.reference))}
+      closeButtonProps={{ 'aria-label': say(words.keep) }}
+      size="lg"
+      centered
+    >
       <Stack>
         <Text size="sm">{say(words.lead)}</Text>
         <Table aria-label={say(words.goods)}>

@@ -80,7 +80,13 @@ export function LandedCost({ quote }: { readonly quote: Quote | undefined }) {
           </tbody>
         </table>
         {quote.notCovered.length > 0 && (
-          <Alert color="yellow" variant="outline" title={say(words.notCovered)} p="xs">
+          <Alert
+            color="yellow"
+            variant="outline"
+            title={say(words.notCovered)}
+            p="xs"
+            styles={{ title: { color: 'var(--mantine-color-text)' } }}
+          >
             {quote.notCovered.map((note) => (
               <Text key={note.en} size="xs">
                 {say(note)}

@@ -78,7 +78,11 @@ export function MappingStep({ draft, columns, onDone }: MappingStepProps) {
     <Stack gap="xl">
       <ProblemNote error={change.error} />
       {lacksReference && (
-        <Alert color="yellow" title={say(words.noReference)}>
+        <Alert
+          color="yellow"
+          title={say(words.noReference)}
+          styles={{ title: { color: 'var(--mantine-color-text)' } }}
+        >
           {say(words.noReferenceMend)}
         </Alert>
       )}

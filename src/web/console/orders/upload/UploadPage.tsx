@@ -120,7 +120,12 @@ function EncodingQuestion({ onAnswer }: { readonly onAnswer: (encoding: string) 
   const say = useSay()
   const [encoding, setEncoding] = useState('gb18030')
   return (
-    <Alert color="yellow" title={say(words.whichEncoding)} role="alert">
+    <Alert
+      color="yellow"
+      title={say(words.whichEncoding)}
+      role="alert"
+      styles={{ title: { color: 'var(--mantine-color-text)' } }}
+    >
       <Text size="sm" mb="sm">
         {say(words.encodingMend)}
       </Text>
