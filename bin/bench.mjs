@@ -6,7 +6,14 @@ import { fileURLToPath } from 'node:url'
 import { ensureWebBuilt } from './build-web.mjs'
 import { ensureInstalled } from './ensure-installed.mjs'
 
-const benchmarks = ['quotes-in-process', 'quotes-over-http', 'journeys', 'documents', 'page-weight']
+const benchmarks = [
+  'quotes-in-process',
+  'quotes-over-http',
+  'journeys',
+  'documents',
+  'case-list',
+  'page-weight',
+]
 const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const results = join(checkout, 'bench', 'RESULTS.md')
 

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { seedCases } from '../../bench/seed-cases.ts'
 import type { CaseSummary } from '../../src/api/views/case-summary.ts'
 import { bulkStepQueue } from '../../src/clearance/queues.ts'
 import { startWorkers, type Workers } from '../../src/platform/jobs/index.ts'
@@ -12,7 +13,7 @@ import { startTestApi, type TestApi, type TestTenant } from '../api.ts'
 import { signIn } from '../signed-in.ts'
 import { openBrowser, openPage, type WatchedPage } from './browser.ts'
 import { chromiumAbsent, chromiumPath } from './chromium.ts'
-import { seedCases } from './seeded-cases.ts'
+import { scrollThrough } from './scroll-through.ts'
 import { sweep } from './sweep.ts'
 
 const title = "a platform operator's day with the list of cases"
@@ -164,7 +165,9 @@ describe.skipIf(chromiumPath === undefined)(
     })
 
     it('stays fluid with 10,000 cases', async () => {
-      await seedCases(api, tenant, 10_000)
+      const { ownerDatabaseUrl, clock } = api
+      const { tenantId } = tenant
+      await seedCases({ ownerDatabaseUrl, tenantId, count: 10_000, now: clock.now() })
       await page.goto(`${origin}/console/cases`)
       await page.getByText('10,005').first().waitFor()
       const frames = await scrollThrough(page, 30)
@@ -188,24 +191,6 @@ describe.skipIf(chromiumPath === undefined)(
     })
   },
 )
-
-/** Scrolls on, a screen at a time; gives the times between frames in milliseconds, shortest first. */
-function scrollThrough(page: Page, screens: number): Promise<readonly number[]> {
-  return page.evaluate(async (times) => {
-    const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
-    const between: number[] = []
-    for (let screen = 0; screen < times; screen += 1) {
-      window.scrollBy(0, window.innerHeight)
-      let before = await frame()
-      for (let each = 0; each < 6; each += 1) {
-        const now = await frame()
-        between.push(now - before)
-        before = now
-      }
-    }
-    return between.toSorted((one, other) => one - other)
-  }, screens)
-}
 
 async function resetLooks(page: Page): Promise<void> {
   await page.evaluate(() => localStorage.clear())

@@ -73,6 +73,7 @@ export function CaseList(props: CaseListProps) {
             <span role="columnheader" className={classes.pick}>
               <Checkbox
                 size="xs"
+                {...(isNarrow && { label: say(words.all) })}
                 aria-label={say(words.all)}
                 checked={isAllPicked}
                 indeterminate={!isAllPicked && selection.ids.size > 0}

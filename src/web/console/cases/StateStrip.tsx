@@ -44,7 +44,7 @@ export function StateStrip() {
           />
         ))}
       </div>
-      <Group gap={4} mt={6}>
+      <Group gap={4} mt={6} className={classes.legends ?? ''}>
         <UnstyledButton
           className={classes.legend ?? ''}
           aria-pressed={search.state === undefined}

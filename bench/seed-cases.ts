@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 
-import type { TestApi, TestTenant } from '../api.ts'
+import type { Instant } from '../src/customs/calendar/local-date.ts'
 
 /**
  * So many cases of a tenant, spread over states, lanes, values and times, written straight into the
@@ -10,7 +10,7 @@ const INSERT = `
   insert into clearance_case
     (id, tenant_id, reference, state, lane, waiting_for, waiting_since, destination, value_amount,
      value_currency, version, snapshot, opened_at, updated_at, lrn)
-  select 'case_' || lpad(number::text, 26, '0'), $1, 'SHOP-' || lpad(number::text, 6, '0'),
+  select 'case_' || lpad((number + $4::integer)::text, 26, '0'), $1, 'SHOP-' || lpad(number::text, 6, '0'),
     place.state, 'gb-h1-' || case when number % 5 = 0 then 'low-value' else 'standard' end,
     place.waiting_for,
     case when place.waiting_for is not null
@@ -33,18 +33,32 @@ const INSERT_TERMS = `
     ('goods', case when right(id, 2) = '07' then 'porcelain' else 'cotton' end)
   ) as word (about, term) where tenant_id = $1 and id like 'case_000%'`
 
+/** Whose list is filled, by whose right, and from which moment on times are counted back. */
+export interface SeedSettings {
+  readonly ownerDatabaseUrl: string
+  readonly tenantId: string
+  readonly count: number
+  readonly now: Instant
+  /** The numbers of its cases come after this one: ids are never those of another tenant. */
+  readonly firstAfter?: number
+}
+
 /** Fills the list of a tenant with cases for looking at. */
-export async function seedCases(
-  { ownerDatabaseUrl, clock }: Pick<TestApi, 'ownerDatabaseUrl' | 'clock'>,
-  { tenantId }: Pick<TestTenant, 'tenantId'>,
-  count: number,
-): Promise<void> {
+export async function seedCases({
+  ownerDatabaseUrl,
+  tenantId,
+  count,
+  now,
+  firstAfter = 0,
+}: SeedSettings): Promise<void> {
   const owner = new Client({ connectionString: ownerDatabaseUrl })
   await owner.connect()
   await owner.query(`select set_config('app.tenant_id', $1, false)`, [tenantId])
-  await owner.query(INSERT, [tenantId, clock.now(), count])
+  await owner.query('set statement_timeout = 0')
+  await owner.query(INSERT, [tenantId, now, count, firstAfter])
   await owner.query(INSERT_TERMS, [tenantId])
-  await owner.query('analyze clearance_case')
-  await owner.query('analyze case_search_term')
+  // What fills a database day by day has been vacuumed long since.
+  await owner.query('vacuum analyze clearance_case')
+  await owner.query('vacuum analyze case_search_term')
   await owner.end()
 }
