@@ -9,7 +9,8 @@ import type { Instant } from '../src/customs/calendar/local-date.ts'
 const INSERT = `
   insert into clearance_case
     (id, tenant_id, reference, state, lane, waiting_for, waiting_since, destination, value_amount,
-     value_currency, version, snapshot, opened_at, updated_at, lrn)
+     value_currency, version, snapshot, opened_at, updated_at, lrn,
+     due_currency, due_quoted, due_assessed, assessed_at, released_at)
   select 'case_' || lpad((number + $4::integer)::text, 26, '0'), $1, 'SHOP-' || lpad(number::text, 6, '0'),
     place.state, 'gb-h1-' || case when number % 5 = 0 then 'low-value' else 'standard' end,
     place.waiting_for,
@@ -17,7 +18,10 @@ const INSERT = `
       then $2::timestamptz - make_interval(mins => number * 7 % 12000) end,
     'GB', round(40 + number * 37 % 90000 / 7.0, 2), 'GBP', 12,
     jsonb_build_object('padding', repeat(md5(number::text), 90)),
-    $2::timestamptz - make_interval(mins => number * 3), $2, 'TW' || upper(left(md5(number::text), 16))
+    $2::timestamptz - make_interval(mins => number * 3), $2, 'TW' || upper(left(md5(number::text), 16)),
+    'GBP', number % 400 + 20.5, number % 400 + 20.5 + number % 4 * 7.25 - 5,
+    case when place.rest in (5, 6, 7, 8) then $2::timestamptz - make_interval(mins => number) end,
+    case when place.rest in (6, 7, 8) then $2::timestamptz - make_interval(mins => number) end
   from generate_series(1, $3::integer) as number
   join (values
     (0, 'preparing', 'goods-data'), (1, 'ready', 'declaring'), (2, 'lodged', 'the-authority'),

@@ -11,7 +11,7 @@ import { shownMoney } from './views/shown-money.ts'
 
 const DAYS = 7
 const RELEASES_SHOWN = 8
-const DIFFERENCES_SHOWN = 8
+const DIFFERENCES_SHOWN = 5
 
 const caseNamed = { caseId: Type.String(), reference: Type.String() }
 

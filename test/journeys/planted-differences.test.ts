@@ -2,6 +2,7 @@ import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Overview } from '../../src/api/overview.ts'
 import type { CaseView } from '../../src/api/views/case-view.ts'
 import type { ReferenceData } from '../../src/clearance/reference-data.ts'
 import { decimal } from '../../src/customs/money/decimal.ts'
@@ -68,6 +69,14 @@ describe('a difference planted on one side', () => {
     expect(duty!.explanation.en).toBe('Customs charged 16% where gb-ukgt-2021 has 12%.')
     expect(vat).toMatchObject({ itemNumber: 1, taxType: 'B00', cause: 'follows-from-duty' })
     expect(others).toEqual([])
+    // 2.31 more duty and a fifth of it in VAT, told on the start page as well.
+    expect(await trader.client.get<Overview>('/v1/overview')).toMatchObject({
+      releases: { count: 1, newest: [{}] },
+      assessments: {
+        ...{ count: 1, asQuoted: 0 },
+        furthestApart: [{ difference: { amount: '2.77', currency: 'GBP' } }],
+      },
+    })
   })
 
   it('shows a wrong rate in our own tariff, with both rates', async () => {

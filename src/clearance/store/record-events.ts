@@ -182,14 +182,17 @@ function projection(before: CaseState | undefined, state: CaseState) {
     mrn: state.declaration?.mrn ?? null,
     ...dueColumns(state),
     ...(before?.assessment === state.assessment ? {} : { assessed_at: state.updatedAt }),
-    ...(before?.main !== 'released' && state.main === 'released'
-      ? { released_at: state.updatedAt }
-      : {}),
+    ...(!isLetGo(before) && isLetGo(state) ? { released_at: state.updatedAt } : {}),
     changed_in: sql<string>`pg_current_xact_id()::text::bigint`,
     version: state.version,
     snapshot: JSON.stringify(state),
     updated_at: state.updatedAt,
   }
+}
+
+/** Release and the end of the authority's file may come in one change, so `released` may be passed by. */
+function isLetGo(state: CaseState | undefined): boolean {
+  return state?.main === 'released' || state?.main === 'cleared' || state?.main === 'delivered'
 }
 
 /** What was quoted and what was assessed, to be compared; there is no assessment without a quote. */

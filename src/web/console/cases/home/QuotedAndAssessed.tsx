@@ -6,22 +6,20 @@ import type { Overview } from '../../../../api/overview.ts'
 import { LoadingRows } from '../../../kit/components/LoadingRows.tsx'
 import { MoneyText } from '../../../kit/components/MoneyText.tsx'
 import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
-import { useSay } from '../../../kit/words/LanguageProvider.tsx'
+import { useFormats, useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { overviewQuery } from '../case-list-queries.ts'
 import classes from './home.module.css'
 import { Panel } from './Panel.tsx'
 
 const words = {
   title: { en: 'Quoted and assessed, last seven days', zh: '近七天报价与估税' },
-  lead: (count: number, same: number) => ({
-    en:
-      count === 0
-        ? 'Customs have assessed nothing yet. Here you will see where they charge otherwise than quoted.'
-        : `${same} of ${count} were assessed exactly as quoted.`,
-    zh:
-      count === 0
-        ? '海关尚未估税。若海关计税与报价不同，将在此显示。'
-        : `${count} 个案件中有 ${same} 个与报价完全一致。`,
+  none: {
+    en: 'Customs have assessed nothing yet. Here you will see where they charge otherwise than quoted.',
+    zh: '海关尚未估税。若海关计税与报价不同，将在此显示。',
+  },
+  lead: (count: string, same: string) => ({
+    en: `${same} of ${count} were assessed exactly as quoted.`,
+    zh: `${count} 个案件中有 ${same} 个与报价完全一致。`,
   }),
   quoted: { en: 'Quoted', zh: '报价' },
   assessed: { en: 'Assessed', zh: '估税' },
@@ -32,6 +30,7 @@ type Difference = Overview['assessments']['furthestApart'][number]
 /** Where customs have charged otherwise than was quoted, the greatest difference first. */
 export function QuotedAndAssessed() {
   const say = useSay()
+  const { number } = useFormats()
   const { data, error, refetch } = useQuery(overviewQuery)
   if (data === undefined) {
     return (
@@ -46,7 +45,10 @@ export function QuotedAndAssessed() {
     ...furthestApart.flatMap(({ quoted, assessed }) => [barOf(quoted), barOf(assessed)]),
   )
   return (
-    <Panel title={say(words.title)} lead={say(words.lead(count, asQuoted))}>
+    <Panel
+      title={say(words.title)}
+      lead={say(count === 0 ? words.none : words.lead(number(count), number(asQuoted)))}
+    >
       <ul className={classes.list}>
         {furthestApart.map((difference) => (
           <li key={difference.caseId}>
