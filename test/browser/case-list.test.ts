@@ -172,8 +172,8 @@ describe.skipIf(chromiumPath === undefined)(
       await page.getByText('10,005').first().waitFor()
       const frames = await scrollThrough(page, 30)
       expect(await rows().count()).toBeLessThan(80)
-      // Wide enough for a machine that does much else meanwhile; bench/RESULTS.md has the figures.
-      expect(frames[Math.floor(frames.length * 0.9)]).toBeLessThan(150)
+      // The median leaves out what else the machine does; bench/RESULTS.md has the tail as well.
+      expect(frames[Math.floor(frames.length / 2)]).toBeLessThan(100)
     })
 
     it('can be looked at in every way', async () => {
