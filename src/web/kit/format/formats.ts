@@ -1,4 +1,4 @@
-import { locales, type Language } from '../words/language.ts'
+import { locales, type Language } from '../words/locales.ts'
 
 /** An amount as the interface answers it: exact, in the currency's own spelling. */
 export interface ShownMoney {

@@ -1,5 +1,5 @@
 import type { Failure, FailureWording } from '../../../customs/result.ts'
-import { locales, type Language } from './language.ts'
+import { locales, type Language } from './locales.ts'
 
 /** What a failure says to a reader, and in which language it says it. */
 export interface FailureText extends FailureWording {

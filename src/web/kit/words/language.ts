@@ -1,15 +1,11 @@
 import type { BilingualText } from '../../../customs/bilingual-text.ts'
 import { surroundingLanguage } from '../embedded.ts'
+import { languages, type Language } from './locales.ts'
 
-/** The languages in which every page speaks. */
-export const languages = ['en', 'zh'] as const
-export type Language = (typeof languages)[number]
+export { languages, locales, type Language } from './locales.ts'
 
 /** What a language is called in itself. */
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', zh: '中文' }
-
-/** The form of dates and numbers. English pages follow the United Kingdom, whose customs they speak of. */
-export const locales: Readonly<Record<Language, string>> = { en: 'en-GB', zh: 'zh-CN' }
 
 /** Says a text in the reader's language: words of a page and sentences of the interface alike. */
 export type Say = (text: BilingualText) => string
