@@ -44,7 +44,6 @@ describe.skipIf(chromiumPath === undefined)(
     })
 
     const goTo = async (path: string): Promise<void> => {
-      await resetLooks(page)
       await page.goto(`${origin}/console${path}`)
     }
     const inPounds = { currency: 'GBP', unit_price: '28.00', freight: '3.00', agent_fee: '9.00' }
@@ -76,7 +75,6 @@ describe.skipIf(chromiumPath === undefined)(
         .setInputFiles({ name: 'foreign.csv', mimeType: 'text/csv', buffer: Buffer.from(foreign) })
       await page.getByText('What your table does not say').waitFor()
       await sweep(page, { name: 'upload-columns', ready: heading })
-      await resetLooks(page)
       await page.reload()
       await page.getByLabel('Incoterm', { exact: true }).fill('FCA')
       await page.getByRole('button', { name: 'Use for all orders' }).click()
@@ -105,7 +103,6 @@ describe.skipIf(chromiumPath === undefined)(
         name: 'upload-rows',
         ready: (swept) => swept.locator('[role=table] [role=cell]').first().waitFor(),
       })
-      await resetLooks(page)
       await page.reload()
       await page.getByRole('button', { name: 'Mend', exact: true }).click()
       await page.getByRole('textbox', { name: 'Quantity' }).fill('2')
@@ -150,7 +147,6 @@ describe.skipIf(chromiumPath === undefined)(
         name: 'receive-order',
         ready: (swept) => swept.locator('h2').first().waitFor(),
       })
-      await resetLooks(page)
       await page.reload()
       await more.click()
       await page.getByLabel('Weight with packaging, kg').fill('0.4')
@@ -225,7 +221,6 @@ describe.skipIf(chromiumPath === undefined)(
         name: 'buyers',
         ready: (swept) => swept.getByRole('link', { name: 'Rowan Ashdown' }).waitFor(),
       })
-      await resetLooks(page)
       await page.reload()
       await page.getByRole('link', { name: 'Rowan Ashdown' }).click()
       await sweep(page, {
@@ -239,7 +234,6 @@ describe.skipIf(chromiumPath === undefined)(
       await page.getByRole('link', { name: 'TSB-3' }).click()
       await page.getByText('Ships what came').waitFor()
       await sweep(page, { name: 'order', ready: (swept) => swept.locator('#history').waitFor() })
-      await resetLooks(page)
       await page.reload()
       await page.getByRole('button', { name: 'Cancel the order' }).click()
       await page.getByLabel('Why it is cancelled').fill('sold out')
@@ -281,7 +275,6 @@ describe.skipIf(chromiumPath === undefined)(
         name: 'new-order',
         ready: (swept) => swept.locator('#landed-cost').waitFor(),
       })
-      await resetLooks(page)
       await page.reload()
       await page.getByText('The order can be handed in.').waitFor()
       await page.getByRole('button', { name: 'Hand the order in' }).click()
@@ -293,13 +286,3 @@ describe.skipIf(chromiumPath === undefined)(
     })
   },
 )
-
-/** Back to English, light and wide, as pages are opened. */
-async function resetLooks(page: Page): Promise<void> {
-  await page.setViewportSize({ width: 1440, height: 900 })
-  if (page.url().startsWith('about:')) return
-  await page.evaluate(() => {
-    localStorage.setItem('tidewaiter.language', 'en')
-    localStorage.setItem('mantine-color-scheme-value', 'light')
-  })
-}

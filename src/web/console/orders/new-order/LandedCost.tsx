@@ -1,4 +1,4 @@
-import { Alert, Card, Stack, Text, Title } from '@mantine/core'
+import { Card, Stack, Text, Title } from '@mantine/core'
 
 import type { CheckedOrderView } from '../../../../api/order-checks.ts'
 import { add } from '../../../../customs/money/money.ts'
@@ -80,19 +80,14 @@ export function LandedCost({ quote }: { readonly quote: Quote | undefined }) {
           </tbody>
         </table>
         {quote.notCovered.length > 0 && (
-          <Alert
-            color="yellow"
-            variant="outline"
-            title={say(words.notCovered)}
-            p="xs"
-            styles={{ title: { color: 'var(--mantine-color-text)' } }}
-          >
+          <details>
+            <summary className={styles.summary}>{say(words.notCovered)}</summary>
             {quote.notCovered.map((note) => (
               <Text key={note.en} size="xs">
                 {say(note)}
               </Text>
             ))}
-          </Alert>
+          </details>
         )}
       </Stack>
     </Card>

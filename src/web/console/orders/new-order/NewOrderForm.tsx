@@ -108,7 +108,6 @@ export function NewOrderForm({ beginning }: { readonly beginning: Beginning }) {
           <Grid.Col span={{ base: 12, lg: 4 }}>
             <Stack gap="md" style={{ position: 'sticky', top: 72 }}>
               <LandedCost quote={check.data?.quote} />
-              <Standing findings={findings} isChecked={check.isSuccess} />
               <ProblemNote error={send.error ?? check.error} />
               <Group>
                 <Button
@@ -129,6 +128,7 @@ export function NewOrderForm({ beginning }: { readonly beginning: Beginning }) {
                   {say(words.clear)}
                 </Button>
               </Group>
+              <Standing findings={findings} isChecked={check.isSuccess} />
             </Stack>
           </Grid.Col>
         </Grid>

@@ -4,13 +4,20 @@ import type { BilingualText } from '../../../../customs/bilingual-text.ts'
 import type { Party } from '../../../../customs/order/party.ts'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { draftFrom } from './order-draft.ts'
-import { addressFields, partyFields, type Field } from './order-fields.ts'
+import {
+  addressFields,
+  furtherPartyFields,
+  partyFields,
+  usualPartyFields,
+  type Field,
+} from './order-fields.ts'
 import { useOrderForm } from './order-form.ts'
 import { OrderField } from './OrderField.tsx'
 import { SuggestField } from './SuggestField.tsx'
 
 const words = {
   name: { en: 'Name', zh: '姓名或名称' },
+  further: { en: 'E-mail, telephone, registrations', zh: '邮箱、电话、登记号' },
   nameHint: {
     en: 'type a few letters to take over an earlier one',
     zh: '输入几个字可选用以前的资料',
@@ -59,13 +66,35 @@ export function PartySection({
             }
             take={(party) => partyTexts(party, pointer)}
           />
-          {partyFields(pointer).map((field) => (
+          {usualPartyFields(pointer).map((field) => (
             <OrderField key={field.pointer} field={field} />
           ))}
         </SimpleGrid>
+        <FurtherFields pointer={pointer} />
         {elsewhere && <Elsewhere {...elsewhere} />}
       </Stack>
     </Fieldset>
+  )
+}
+
+/** What few orders state is out of the way, unless it was stated or something is wrong with it. */
+function FurtherFields({ pointer }: Pick<PartySectionProps, 'pointer'>) {
+  const say = useSay()
+  const { draft, findings } = useOrderForm()
+  const fields = furtherPartyFields(pointer)
+  const isStated = fields.some((field) => (draft.texts[field.pointer] ?? '') !== '')
+  const isWrong = fields.some((field) => findings.has(field.pointer))
+  return (
+    <details open={isStated || isWrong}>
+      <summary style={{ cursor: 'pointer', fontSize: 'var(--mantine-font-size-sm)' }}>
+        {say(words.further)}
+      </summary>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" mt="xs">
+        {fields.map((field) => (
+          <OrderField key={field.pointer} field={field} />
+        ))}
+      </SimpleGrid>
+    </details>
   )
 }
 

@@ -38,14 +38,20 @@ export function addressFields(pointer: string): readonly Field[] {
   ]
 }
 
-/** Fields of a party beside its name, which comes with suggestions. */
-export function partyFields(pointer: string): readonly Field[] {
+/** Fields of a party that nearly every order states; its name comes with suggestions. */
+export function usualPartyFields(pointer: string): readonly Field[] {
   return [
     {
       ...{ pointer: `${pointer}/kind`, label: { en: 'Kind', zh: '类型' } },
       ...{ choices: kinds, isRequired: true },
     },
     ...addressFields(`${pointer}/address`),
+  ]
+}
+
+/** Fields of a party that few orders state. */
+export function furtherPartyFields(pointer: string): readonly Field[] {
+  return [
     { pointer: `${pointer}/email`, label: { en: 'E-mail', zh: '邮箱' } },
     { pointer: `${pointer}/phone`, label: { en: 'Telephone', zh: '电话' } },
     {
@@ -54,6 +60,11 @@ export function partyFields(pointer: string): readonly Field[] {
     },
     { pointer: `${pointer}/vatNumber`, label: { en: 'VAT number', zh: '增值税号' }, form: 'code' },
   ]
+}
+
+/** All fields of a party beside its name. */
+export function partyFields(pointer: string): readonly Field[] {
+  return [...usualPartyFields(pointer), ...furtherPartyFields(pointer)]
 }
 
 /** Fields of the order as a whole. */
