@@ -72,6 +72,8 @@ function Envelope({ flight: { message, outcome }, onOpen }: EnvelopeProps) {
       className={classes.envelope}
       data-direction={message.way === 'to-customs' ? 'right' : 'left'}
       data-outcome={outcome}
+      // On a phone there is room for the envelope alone.
+      aria-label={say(message.title)}
       onClick={() => onOpen(message.id)}
     >
       <Mail size={15} aria-hidden /> <span>{say(message.title)}</span>
