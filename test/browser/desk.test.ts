@@ -251,20 +251,16 @@ describe.skipIf(chromiumPath === undefined)(
           ready: (shown) => shown.locator(`a[href*="lodgements"]`).first().waitFor(),
         })
         await page.goto(`${desk}lodgements/${mrn}`)
+        await page.locator('[data-act="re-assess"]').click()
         await sweep(page, {
           name: 'desk-dossier',
-          ready: async (shown) => {
-            await shown.locator('[data-act="re-assess"]').click()
-            await shown.locator('form button').first().waitFor()
-          },
+          ready: (shown) => shown.locator('form button').first().waitFor(),
         })
         await page.goto(`${desk}rules`)
+        await page.locator('li button').first().click()
         await sweep(page, {
           name: 'desk-rules',
-          ready: async (shown) => {
-            await shown.locator('li button').first().click()
-            await shown.locator('li textarea').first().waitFor()
-          },
+          ready: (shown) => shown.locator('li textarea').first().waitFor(),
         })
         for (const place of ['accounts', 'settings']) {
           await page.goto(`${desk}${place}`)
