@@ -113,7 +113,9 @@ function BillLines({ bill }: { readonly bill: BillView }) {
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{say(words.what)}</Table.Th>
-          <Table.Th ta="right">{say(words.pieces)}</Table.Th>
+          <Table.Th ta="right" style={{ whiteSpace: 'nowrap' }}>
+            {say(words.pieces)}
+          </Table.Th>
           <Table.Th visibleFrom="xs">{say(words.sure)}</Table.Th>
           <Table.Th ta="right">{say(words.amount)}</Table.Th>
         </Table.Tr>

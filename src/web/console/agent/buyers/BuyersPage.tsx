@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Group, Stack, Table, Text } from '@mantine/core'
+import { Anchor, Button, Stack, Table, Text } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { UserRound } from 'lucide-react'
@@ -77,8 +77,12 @@ function BuyerTable({ buyers }: { readonly buyers: readonly BuyerView[] }) {
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{say(words.buyer)}</Table.Th>
-          <Table.Th ta="right">{say(words.awaited)}</Table.Th>
-          <Table.Th ta="right">{say(words.here)}</Table.Th>
+          <Table.Th ta="right" visibleFrom="xs">
+            {say(words.awaited)}
+          </Table.Th>
+          <Table.Th ta="right" style={{ whiteSpace: 'nowrap' }}>
+            {say(words.here)}
+          </Table.Th>
           <Table.Th ta="right" visibleFrom="sm">
             {say(words.shipped)}
           </Table.Th>
@@ -112,7 +116,9 @@ function BuyerRow({
           {party.address.city}, {party.address.country}
         </Text>
       </Table.Td>
-      <Table.Td ta="right">{number(orders.awaited)}</Table.Td>
+      <Table.Td ta="right" visibleFrom="xs">
+        {number(orders.awaited)}
+      </Table.Td>
       <Table.Td ta="right">{number(orders.inWarehouse)}</Table.Td>
       <Table.Td ta="right" visibleFrom="sm">
         {number(orders.shipped)}
@@ -124,17 +130,9 @@ function BuyerRow({
           </div>
         ))}
         {bills.expected > 0 && (
-          <Group justify="flex-end">
-            <Badge
-              size="sm"
-              variant="light"
-              color="gray"
-              tt="none"
-              styles={{ label: { color: 'var(--mantine-color-text)' } }}
-            >
-              {say(words.expected)}
-            </Badge>
-          </Group>
+          <Text size="xs" c="dimmed">
+            {say(words.expected)}
+          </Text>
         )}
       </Table.Td>
       <Table.Td visibleFrom="md">

@@ -110,7 +110,7 @@ function StockCard({ order }: { readonly order: StockView }) {
             {order.seller} · {say(words.since)} <InstantText at={order.since} as="ago" />
           </Text>
         </div>
-        <div style={{ textAlign: 'end' }}>
+        <div style={{ marginInlineStart: 'auto', textAlign: 'end' }}>
           <Text className="figures">{number(order.grossWeightKg)} kg</Text>
           <MoneyText value={order.value} />
         </div>
@@ -123,7 +123,9 @@ function StockCard({ order }: { readonly order: StockView }) {
               <Table.Td ta="right">
                 {say(words.pieces(number(line.received), number(line.ordered)))}
               </Table.Td>
-              <Table.Td ta="right">{number(line.grossWeightKg)} kg</Table.Td>
+              <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
+                {number(line.grossWeightKg)} kg
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
