@@ -31,9 +31,10 @@ export const orderSummary = {
   createdAt: instant,
 }
 
-const orderSummarySchema = Type.Object(orderSummary)
-
 /** An order as a list shows it. */
+export const orderSummarySchema = Type.Object(orderSummary)
+
+/** The type of {@link orderSummarySchema}. */
 export type OrderSummaryView = Immutable<Static<typeof orderSummarySchema>>
 
 /** What a list of orders can be narrowed by. */

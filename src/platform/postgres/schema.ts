@@ -10,6 +10,7 @@ import type {
 
 import type { CaseListTables } from './case-list-tables.ts'
 import type { Json, OptionalTime, Time } from './columns.ts'
+import type { ListDraftRowTable, ListDraftTable, ListMappingTable } from './list-draft-tables.ts'
 
 export type { Json } from './columns.ts'
 
@@ -459,45 +460,6 @@ export interface ShipmentOrderTable {
   tenant_id: string
   shipment_id: string
   order_id: string
-}
-
-/** A table of orders that is mapped and mended before its orders are taken. */
-export interface ListDraftTable {
-  id: string
-  tenant_id: string
-  name: string
-  encoding: string
-  delimiter: string
-  /** `DraftColumn[]`. */
-  columns: Json
-  /** Text by the name of our column. */
-  defaults: Json
-  version: number
-  created_at: Time
-  updated_at: Time
-}
-
-/** One row of such a table; of a row that was taken only what others need is kept. */
-export interface ListDraftRowTable {
-  tenant_id: string
-  draft_id: string
-  /** As a spreadsheet counts: the headings are row 1. */
-  row_number: number
-  cells: Json
-  /** `ListFinding[]`. */
-  findings: Json
-  state: 'flawed' | 'ready' | 'taken'
-  order_id: string | null
-}
-
-/** How a tenant reads the tables that have certain headings. */
-export interface ListMappingTable {
-  tenant_id: string
-  headings_sha256: string
-  /** The name of our column for each of the headings, null for none. */
-  columns: Json
-  defaults: Json
-  updated_at: Time
 }
 
 /** An order that holds a part of the goods of another one; insert-only by grant. */
