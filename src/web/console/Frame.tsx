@@ -1,42 +1,41 @@
-import { Box, Burger, Loader } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Outlet, useRouter } from '@tanstack/react-router'
-import { Suspense, useEffect } from 'react'
+import { useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
 
-import { ProblemError } from '../kit/api/problem.ts'
+import { isSignedOut } from '../kit/api/problem.ts'
+import { AppFrame } from '../kit/components/AppFrame.tsx'
 import { BrandMark } from '../kit/components/BrandMark.tsx'
-import { LanguageSwitch } from '../kit/components/LanguageSwitch.tsx'
-import { LoadingRows } from '../kit/components/LoadingRows.tsx'
-import { SchemeSwitch } from '../kit/components/SchemeSwitch.tsx'
-import { isEmbedded } from '../kit/embedded.ts'
-import frame from '../kit/frame.module.css'
-import { sessionQuery, useSession } from '../kit/session.ts'
+import { BrokenPage } from '../kit/components/BrokenPage.tsx'
+import { sessionQuery } from '../kit/session.ts'
 import { useSay } from '../kit/words/LanguageProvider.tsx'
-import { BrokenPage } from './BrokenPage.tsx'
+import { HOME } from './home.ts'
 import { Places } from './Places.tsx'
 import { SignOut } from './session/SignOut.tsx'
 
-const words = {
-  menu: { en: 'Menu', zh: '菜单' },
-  skip: { en: 'Skip to content', zh: '跳到正文' },
-  loading: { en: 'Loading', zh: '正在加载' },
-}
+const words = { loading: { en: 'Loading', zh: '正在加载' } }
 
-/** What stands around every page: places to go, language, colours, who is signed in. */
+/** The frame of the console, which only somebody who is signed in gets to see. */
 export function Frame() {
   const session = useQuery(sessionQuery)
   const say = useSay()
   if (isSignedOut(session.error)) return <ToSignIn />
   if (session.isError) {
-    return <BrokenPage error={session.error} onRetry={() => void session.refetch()} />
+    return <BrokenPage error={session.error} onRetry={() => void session.refetch()} home={HOME} />
   }
   if (session.isPending) return <Loader aria-label={say(words.loading)} m="xl" />
-  if (!isEmbedded) return <FullFrame />
+  const { tenant, person } = session.data
   return (
-    <Box p="sm">
-      <Pages />
-    </Box>
+    <AppFrame
+      mark={<BrandMark />}
+      who={[tenant.name, person.name]}
+      places={(close) => (
+        <>
+          <Places onGo={close} />
+          <SignOut />
+        </>
+      )}
+    />
   )
 }
 
@@ -48,53 +47,4 @@ function ToSignIn() {
     void router.navigate({ to: '/sign-in', search: { to }, replace: true })
   }, [router])
   return null
-}
-
-function FullFrame() {
-  const [isOpen, { toggle, close }] = useDisclosure()
-  const { person, tenant } = useSession()
-  const say = useSay()
-  return (
-    <div className={frame.frame}>
-      <a className="skip-link" href="#page">
-        {say(words.skip)}
-      </a>
-      <header className={frame.header}>
-        <Burger
-          className={frame.burger}
-          opened={isOpen}
-          onClick={toggle}
-          size="sm"
-          aria-label={say(words.menu)}
-          aria-expanded={isOpen}
-        />
-        <BrandMark />
-        <div className={frame.who}>
-          <span>{tenant.name}</span>
-          <span>{person.name}</span>
-        </div>
-        <LanguageSwitch />
-        <SchemeSwitch />
-      </header>
-      <div className={frame.places} data-open={isOpen || undefined}>
-        <Places onGo={close} />
-        <SignOut />
-      </div>
-      <main className={frame.page} id="page">
-        <Pages />
-      </main>
-    </div>
-  )
-}
-
-function Pages() {
-  return (
-    <Suspense fallback={<LoadingRows />}>
-      <Outlet />
-    </Suspense>
-  )
-}
-
-function isSignedOut(error: unknown): boolean {
-  return error instanceof ProblemError && error.problem.status === 401
 }

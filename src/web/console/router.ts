@@ -1,9 +1,12 @@
 import { createRouter } from '@tanstack/react-router'
+import { createElement } from 'react'
 
+import { BrokenContent } from '../kit/components/BrokenPage.tsx'
 import { agentRoutes } from './agent/routes.ts'
 import { caseRoutes } from './case/routes.ts'
 import { caseListRoutes } from './cases/routes.ts'
 import { frameRoute } from './frame-route.ts'
+import { HOME } from './home.ts'
 import { orderRoutes } from './orders/routes.ts'
 import { rootRoute } from './root-route.tsx'
 import { sessionRoutes } from './session/routes.ts'
@@ -26,6 +29,8 @@ export const router = createRouter({
   basepath: '/console',
   defaultPreload: 'intent',
   scrollRestoration: true,
+  defaultErrorComponent: ({ error, reset }) =>
+    createElement(BrokenContent, { error, onRetry: reset, home: HOME }),
 })
 
 declare module '@tanstack/react-router' {

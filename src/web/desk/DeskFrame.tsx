@@ -1,19 +1,15 @@
-import { Badge, Burger, Loader, NavLink } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { Badge, Loader, NavLink } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Outlet, useRouterState } from '@tanstack/react-router'
+import { useRouterState } from '@tanstack/react-router'
 import { Landmark, ListTodo, Scale, Settings, Wallet } from 'lucide-react'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 
-import { ProblemError } from '../kit/api/problem.ts'
-import { LanguageSwitch } from '../kit/components/LanguageSwitch.tsx'
-import { LoadingRows } from '../kit/components/LoadingRows.tsx'
-import { SchemeSwitch } from '../kit/components/SchemeSwitch.tsx'
-import { isEmbedded } from '../kit/embedded.ts'
-import frame from '../kit/frame.module.css'
+import { isSignedOut } from '../kit/api/problem.ts'
+import { AppFrame } from '../kit/components/AppFrame.tsx'
+import { BrokenPage } from '../kit/components/BrokenPage.tsx'
 import { useSay } from '../kit/words/LanguageProvider.tsx'
-import { BrokenDesk } from './BrokenDesk.tsx'
 import { deskSessionQuery, useOfficer } from './desk-session.ts'
+import { HOME } from './home.ts'
 import { useOfficeNews } from './office-news.ts'
 import { PlaceLink } from './places.tsx'
 import { SignInPage } from './sign-in/SignInPage.tsx'
@@ -21,8 +17,6 @@ import { takeLinkSecret } from './sign-in/link-secret.ts'
 import { SignOut } from './sign-in/SignOut.tsx'
 
 const words = {
-  menu: { en: 'Menu', zh: '菜单' },
-  skip: { en: 'Skip to content', zh: '跳到正文' },
   loading: { en: 'Loading', zh: '正在加载' },
   office: { en: 'Customs office', zh: '海关办公台' },
   sandbox: { en: 'Sandbox', zh: '沙盒' },
@@ -50,56 +44,27 @@ export function DeskFrame() {
     )
   }
   if (session.isError) {
-    return <BrokenDesk error={session.error} onRetry={() => void session.refetch()} />
+    return <BrokenPage error={session.error} onRetry={() => void session.refetch()} home={HOME} />
   }
   if (session.isPending) return <Loader aria-label={say(words.loading)} m="xl" />
-  return isEmbedded ? <EmbeddedPages /> : <FullFrame />
+  return <Desk />
 }
 
-function EmbeddedPages() {
+function Desk() {
   useOfficeNews()
-  return (
-    <main style={{ padding: 12 }}>
-      <Pages />
-    </main>
-  )
-}
-
-function FullFrame() {
-  useOfficeNews()
-  const [isOpen, { toggle, close }] = useDisclosure()
   const { officer, role } = useOfficer()
   const say = useSay()
   return (
-    <div className={frame.frame}>
-      <a className="skip-link" href="#page">
-        {say(words.skip)}
-      </a>
-      <header className={frame.header}>
-        <Burger
-          className={frame.burger}
-          opened={isOpen}
-          onClick={toggle}
-          size="sm"
-          aria-label={say(words.menu)}
-          aria-expanded={isOpen}
-        />
-        <OfficeMark />
-        <div className={frame.who}>
-          <span>{officer}</span>
-          <span>{say(words[role])}</span>
-        </div>
-        <LanguageSwitch />
-        <SchemeSwitch />
-      </header>
-      <div className={frame.places} data-open={isOpen || undefined}>
-        <Places onGo={close} />
-        <SignOut />
-      </div>
-      <main className={frame.page} id="page">
-        <Pages />
-      </main>
-    </div>
+    <AppFrame
+      mark={<OfficeMark />}
+      who={[officer, say(words[role])]}
+      places={(close) => (
+        <>
+          <Places onGo={close} />
+          <SignOut />
+        </>
+      )}
+    />
   )
 }
 
@@ -137,16 +102,4 @@ function Places({ onGo }: { readonly onGo: () => void }) {
       ))}
     </nav>
   )
-}
-
-function Pages() {
-  return (
-    <Suspense fallback={<LoadingRows />}>
-      <Outlet />
-    </Suspense>
-  )
-}
-
-function isSignedOut(error: unknown): boolean {
-  return error instanceof ProblemError && error.problem.status === 401
 }

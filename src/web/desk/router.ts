@@ -6,14 +6,16 @@ import {
 } from '@tanstack/react-router'
 import { createElement } from 'react'
 
-import { BrokenDesk } from './BrokenDesk.tsx'
+import { BrokenContent, BrokenPage } from '../kit/components/BrokenPage.tsx'
 import { DeskFrame } from './DeskFrame.tsx'
+import { HOME } from './home.ts'
 import { readQueueSearch } from './queue/queue-search.ts'
 
 const rootRoute = createRootRoute({
   component: DeskFrame,
   notFoundComponent: lazyRouteComponent(() => import('./NothingHere.tsx'), 'NothingHere'),
-  errorComponent: ({ error, reset }) => createElement(BrokenDesk, { error, onRetry: reset }),
+  errorComponent: ({ error, reset }) =>
+    createElement(BrokenPage, { error, onRetry: reset, home: HOME }),
 })
 
 const routeTree = rootRoute.addChildren([
@@ -51,4 +53,6 @@ export const router = createRouter({
   basepath: '/desk',
   defaultPreload: 'intent',
   scrollRestoration: true,
+  defaultErrorComponent: ({ error, reset }) =>
+    createElement(BrokenContent, { error, onRetry: reset, home: HOME }),
 })

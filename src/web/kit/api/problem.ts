@@ -26,3 +26,8 @@ export function problemOf(error: unknown): Problem {
     failures: [],
   }
 }
+
+/** Whether a request was refused because nobody is signed in, or no longer. */
+export function isSignedOut(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.status === 401
+}

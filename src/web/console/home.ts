@@ -1,0 +1,2 @@
+/** Where the console begins, for links that load it anew. */
+export const HOME = '/console/'

@@ -1,0 +1,2 @@
+/** Where the desk begins, for links that load it anew. */
+export const HOME = '/desk/'

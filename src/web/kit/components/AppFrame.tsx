@@ -1,0 +1,79 @@
+import { Box, Burger } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { Outlet } from '@tanstack/react-router'
+import { Suspense, type ReactNode } from 'react'
+
+import { isEmbedded } from '../embedded.ts'
+import frame from '../frame.module.css'
+import { useSay } from '../words/LanguageProvider.tsx'
+import { LanguageSwitch } from './LanguageSwitch.tsx'
+import { LoadingRows } from './LoadingRows.tsx'
+import { SchemeSwitch } from './SchemeSwitch.tsx'
+
+const words = {
+  menu: { en: 'Menu', zh: '菜单' },
+  skip: { en: 'Skip to content', zh: '跳到正文' },
+}
+
+interface AppFrameProps {
+  /** Whose application it is. */
+  readonly mark: ReactNode
+  /** Who is signed in, in two lines of which the first stands out. */
+  readonly who: readonly [string, string]
+  /** Where one can go and how one leaves; on a phone they are closed once one has gone. */
+  readonly places: (close: () => void) => ReactNode
+}
+
+/**
+ * What stands around every page of an application: its mark, who is signed in, language, colours and
+ * the places to go. Inside another page, which has a frame of its own, there is the page alone.
+ */
+export function AppFrame({ mark, who: [first, second], places }: AppFrameProps) {
+  const [isOpen, { toggle, close }] = useDisclosure()
+  const say = useSay()
+  if (isEmbedded) {
+    return (
+      <Box component="main" p="sm">
+        <Page />
+      </Box>
+    )
+  }
+  return (
+    <div className={frame.frame}>
+      <a className="skip-link" href="#page">
+        {say(words.skip)}
+      </a>
+      <header className={frame.header}>
+        <Burger
+          className={frame.burger}
+          opened={isOpen}
+          onClick={toggle}
+          size="sm"
+          aria-label={say(words.menu)}
+          aria-expanded={isOpen}
+        />
+        {mark}
+        <div className={frame.who}>
+          <span>{first}</span>
+          <span>{second}</span>
+        </div>
+        <LanguageSwitch />
+        <SchemeSwitch />
+      </header>
+      <div className={frame.places} data-open={isOpen || undefined}>
+        {places(close)}
+      </div>
+      <main className={frame.page} id="page">
+        <Page />
+      </main>
+    </div>
+  )
+}
+
+function Page() {
+  return (
+    <Suspense fallback={<LoadingRows />}>
+      <Outlet />
+    </Suspense>
+  )
+}
