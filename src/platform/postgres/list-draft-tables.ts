@@ -1,5 +1,12 @@
 import type { Json, Time } from './columns.ts'
 
+/** Tables of orders on their way in, and how each sender's tables are read. */
+export interface ListDraftTables {
+  readonly list_draft: ListDraftTable
+  readonly list_draft_row: ListDraftRowTable
+  readonly list_mapping: ListMappingTable
+}
+
 /** A table of orders that is mapped and mended before its orders are taken. */
 export interface ListDraftTable {
   id: string

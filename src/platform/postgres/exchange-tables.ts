@@ -1,0 +1,100 @@
+import type { Generated } from 'kysely'
+
+import type { Json, OptionalTime, Time } from './columns.ts'
+
+/** What goes to authorities and tenants, and what comes back. */
+export interface ExchangeTables {
+  readonly exchange_message: ExchangeMessageTable
+  readonly exchange_notification: ExchangeNotificationTable
+  readonly stray_notification: StrayNotificationTable
+  readonly channel_pace: ChannelPaceTable
+  readonly webhook_endpoint: WebhookEndpointTable
+  readonly delivery: DeliveryTable
+}
+
+/** The outbox: the exact bytes are committed before anything is sent, and never change. */
+export interface ExchangeMessageTable {
+  id: string
+  tenant_id: string
+  case_id: string
+  channel: string
+  kind: 'declaration' | 'arrival' | 'cancellation' | 'document'
+  lrn: string
+  ducr: string
+  /** What it is about: reference of the case, or the MRN once there is one. */
+  subject: string
+  body: Buffer
+  sha256: string
+  state: 'due' | 'sending' | 'unknown' | 'sent' | 'refused' | 'dead'
+  attempts: Generated<number>
+  /** Next attempt; while `sending`, the end of the lease of the worker that sends. */
+  due_at: Time
+  conversation_id: string | null
+  last_error: string | null
+  created_at: Time
+  sent_at: OptionalTime
+  erased_at: OptionalTime
+}
+
+/** What an authority said, committed before it is acknowledged; repeats add nothing. */
+export interface ExchangeNotificationTable {
+  id: string
+  tenant_id: string
+  case_id: string
+  message_id: string
+  channel: string
+  notification_id: string
+  function_code: string
+  body: Buffer
+  sha256: string
+  /** `Notification`. */
+  parsed: Json
+  received_at: Time
+  erased_at: OptionalTime
+}
+
+/** Messages that nobody here waits for or that cannot be read; they belong to no tenant. */
+export interface StrayNotificationTable {
+  id: string
+  channel: string
+  conversation_id: string | null
+  sha256: string
+  body: Buffer
+  why: string
+  received_at: Time
+  erased_at: OptionalTime
+}
+
+/** When the next message may go out on a channel: one pace for all nodes. */
+export interface ChannelPaceTable {
+  channel: string
+  next_at: Time
+}
+
+/** Where a tenant wants to be told of milestones. */
+export interface WebhookEndpointTable {
+  id: string
+  tenant_id: string
+  url: string
+  /** The signing secret, encrypted with the row's id: moved to another row it stays shut. */
+  sealed_secret: string
+  event_types: Json
+  created_at: Time
+  disabled_at: OptionalTime
+}
+
+/** The outbox of webhooks and mails. `dead` has failed for good and waits for a person. */
+export interface DeliveryTable {
+  id: string
+  tenant_id: string
+  case_id: string | null
+  kind: 'webhook' | 'email'
+  endpoint_id: string | null
+  payload: Json
+  state: 'due' | 'delivered' | 'dead'
+  attempts: Generated<number>
+  due_at: Time
+  last_error: string | null
+  created_at: Time
+  delivered_at: OptionalTime
+}
