@@ -27,6 +27,8 @@ export interface ApiPorts {
   readonly publicUrl: string
   /** Origins of other servers' pages that the live stage shows beside ours; none unless given. */
   readonly framedPages?: readonly string[]
+  /** Addresses and networks of proxies before this server; none unless given. */
+  readonly trustedProxies?: readonly string[]
   /** Requests that one key may make in a minute. */
   readonly requestsPerMinute: number | 'unlimited'
   /** Who may read the figures of all tenants together at `/metrics`. */

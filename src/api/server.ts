@@ -41,6 +41,8 @@ export async function buildServer(ports: ApiPorts): Promise<ApiServer> {
       requestIdLogLabel: 'requestId',
     }),
     genReqId: requestIdOf,
+    // Else everybody behind a proxy is one address, and one wrong guesser shuts them all out.
+    trustProxy: ports.trustedProxies === undefined ? false : [...ports.trustedProxies],
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIME_LIMIT_MS,
     forceCloseConnections: 'idle',

@@ -126,7 +126,7 @@ export const failureCatalogue = {
   },
   'no-lawful-importer': {
     title: 'Nobody in this case may be the importer',
-    titleZh: '本案中没有人可以作为进口人',
+    titleZh: '本案中没有人可以作为进口商',
     status: 422,
   },
   'no-lawful-declarant': {

@@ -17,6 +17,7 @@ describe('reading the environment', () => {
       dataFolder: join(checkoutFolder, 'var'),
       port: 8080,
       framedPages: [],
+      trustedProxies: [],
       authorityPort: 8090,
       publicUrl: 'http://localhost:8080',
       authorityPublicUrl: 'http://localhost:8090',
@@ -39,6 +40,7 @@ describe('reading the environment', () => {
       TIDEWAITER_CHANNEL_LIMIT_PER_SECOND: 'off',
       TIDEWAITER_RENDER_DOCUMENTS: 'off',
       SMTP_URL: 'smtp://mail.example:25',
+      TIDEWAITER_TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8 ::1',
     })
     expect(config).toMatchObject({
       databaseUrl: 'postgresql://owner:pw@db.example:5432/customs',
@@ -46,6 +48,7 @@ describe('reading the environment', () => {
       channelLimitPerSecond: 'off',
       renderDocuments: 'off',
       smtpUrl: 'smtp://mail.example:25',
+      trustedProxies: ['127.0.0.1', '10.0.0.0/8', '::1'],
     })
   })
 
@@ -56,6 +59,9 @@ describe('reading the environment', () => {
   it.each([
     ['DATABASE_URL', 'mysql://localhost/x'],
     ['SMTP_URL', 'mail.example'],
+    ['TIDEWAITER_TRUSTED_PROXIES', 'proxy.example'],
+    ['TIDEWAITER_TRUSTED_PROXIES', '10.0.0.1 0.0.0.0/0'],
+    ['TIDEWAITER_TRUSTED_PROXIES', '10.0.0.0/33'],
     ['TIDEWAITER_PORT', '80a'],
     ['TIDEWAITER_AUTHORITY_PORT', '65536'],
     ['TIDEWAITER_LOG_LEVEL', 'loud'],

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 
 import { resultOf, type Failure, type Result } from '../customs/result.ts'
@@ -24,6 +25,8 @@ export interface Config {
   readonly stagePort?: number
   /** Origins of other servers' pages that the live stage shows beside the API's. */
   readonly framedPages: readonly string[]
+  /** Addresses and networks whose word about who asks is taken; none unless given. */
+  readonly trustedProxies: readonly string[]
   /** Where the outside world reaches the API, without a trailing slash. */
   readonly publicUrl: string
   /** Where officers reach the sandbox authority's desk, without a trailing slash. */
@@ -80,6 +83,7 @@ export function readConfig(environment: Environment): Result<Config> {
       ? {}
       : { stagePort: reader.port('TIDEWAITER_STAGE_PORT', 0) }),
     framedPages: reader.text('TIDEWAITER_FRAMED_PAGES')?.split(/\s+/) ?? [],
+    trustedProxies: reader.networks('TIDEWAITER_TRUSTED_PROXIES'),
     publicUrl: withoutTrailingSlash(
       reader.url('TIDEWAITER_PUBLIC_URL', HTTP_SCHEMES) ?? `http://localhost:${port}`,
     ),
@@ -137,6 +141,19 @@ class EnvironmentReader {
     return port
   }
 
+  networks(name: string): readonly string[] {
+    const networks = this.text(name)?.split(/[\s,]+/) ?? []
+    const strange = networks.find((network) => !isNetwork(network))
+    if (strange !== undefined) {
+      this.#refuse(
+        name,
+        `names ${JSON.stringify(strange)}`,
+        'write addresses or networks, such as 10.0.0.5 192.168.0.0/16',
+      )
+    }
+    return networks
+  }
+
   rate(name: string, fallback: number): number | 'off' {
     const value = this.text(name)
     if (value === undefined) return fallback
@@ -170,6 +187,16 @@ class EnvironmentReader {
       mend,
     })
   }
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/')
+  const family = isIP(address)
+  if (family === 0 || rest.length > 0) return false
+  if (prefix === undefined) return true
+  return (
+    /^\d{1,3}$/.test(prefix) && Number(prefix) > 0 && Number(prefix) <= (family === 4 ? 32 : 128)
+  )
 }
 
 /** A property that is absent rather than `undefined`, as exact optional types want it. */

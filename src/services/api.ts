@@ -42,6 +42,7 @@ await runService({
       tracking: { sealingKey, reach: config.webhookReach },
       publicUrl: config.publicUrl,
       framedPages: config.framedPages,
+      trustedProxies: config.trustedProxies,
       requestsPerMinute: REQUESTS_PER_MINUTE,
       metricsFor: 'this-machine',
     })

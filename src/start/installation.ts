@@ -222,6 +222,7 @@ function servicePlans(facts: PlanFacts): readonly (() => ChildServiceOptions)[] 
         TIDEWAITER_UK_CDS_PUSH_TOKEN: credentials.ukCdsPushToken,
         TIDEWAITER_WEBHOOK_REACH: config.webhookReach,
         TIDEWAITER_FRAMED_PAGES: framedPages(facts).join(' '),
+        TIDEWAITER_TRUSTED_PROXIES: config.trustedProxies.join(' '),
       },
     }),
     () => ({

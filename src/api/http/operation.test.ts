@@ -167,6 +167,24 @@ describe('a key that asks too often', () => {
     await api.close()
   })
 
+  test('is held off by where it comes from, as a trusted proxy says', async () => {
+    const api = await startTestApi({ trustedProxies: ['127.0.0.1'] })
+    const asked = async (remoteAddress: string, client: string) =>
+      (
+        await api.server.inject({
+          url: '/v1/tenant',
+          headers: { ...bearer(`tw_${'x'.repeat(43)}`), 'x-forwarded-for': client },
+          remoteAddress,
+        })
+      ).statusCode
+    for (let count = 0; count < 40; count += 1) await asked('127.0.0.1', '203.0.113.1')
+    expect(await asked('127.0.0.1', '203.0.113.1')).toBe(429)
+    expect(await asked('127.0.0.1', '203.0.113.2')).toBe(401)
+    for (let count = 0; count < 40; count += 1) await asked('10.0.0.9', `198.51.100.${count}`)
+    expect(await asked('10.0.0.9', '203.0.113.2')).toBe(429)
+    await api.close()
+  })
+
   test('an address that tries bad keys is held off as well', async () => {
     const api = await startTestApi()
     const codes = new Set<number>()

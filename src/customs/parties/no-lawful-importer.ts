@@ -38,7 +38,7 @@ export function noLawfulImporter(
     path: '/parties',
     message: `Nobody in this case may be the importer: ${why.en}.`,
     mend: mend.en,
-    zh: { message: `本案中没有人可以作为进口人：${why.zh}。`, mend: mend.zh },
+    zh: { message: `本案中没有人可以作为进口商：${why.zh}。`, mend: mend.zh },
     law: cite(question.laws, 'gb-declarant-established').title,
   }
 }
@@ -73,7 +73,7 @@ function mendsOfContract({ consignment }: ImporterQuestion): readonly BilingualT
       ? [
           {
             en: `let the marketplace ${parties.marketplace.name} pay the duties and be the importer`,
-            zh: `由平台${parties.marketplace.name}支付税费并作为进口人`,
+            zh: `由平台${parties.marketplace.name}支付税费并作为进口商`,
           },
         ]
       : []),

@@ -15,7 +15,7 @@ function partiesOf(declaration: Declaration): readonly PlacedParty[] {
   const { goodsShipment } = declaration
   return [
     {
-      role: { en: 'importer', zh: '进口人' },
+      role: { en: 'importer', zh: '进口商' },
       path: '/goodsShipment/importer',
       party: goodsShipment?.importer,
     },
@@ -113,7 +113,7 @@ export const partyRules: readonly DeclarationRule[] = [
     dataElement: '3/21 and 2/2',
     mend: {
       en: 'Declare status 2 or 3 for a representative; who declares for themself is the importer, with 00500.',
-      zh: '有代理人的，申报代理状态2或3；自行申报的须为进口人，并声明 00500。',
+      zh: '有代理人的，申报代理状态2或3；自行申报的须为进口商，并声明 00500。',
     },
     breaches(declaration) {
       const { agent } = declaration
@@ -173,13 +173,13 @@ function selfRepresentation(declaration: Declaration): readonly Breach[] {
       '/declarant/id',
       {
         en: 'Nobody is declared as representative, yet declarant and importer are not the same.',
-        zh: '没有申报代理人，但申报人与进口人不是同一方。',
+        zh: '没有申报代理人，但申报人与进口商不是同一方。',
       },
     ),
     ...itemsOf(declaration).flatMap(({ item, path }) =>
       breachUnless(hasStatement(item, '00500'), `${path}/additionalInformation`, {
         en: `Item ${item.sequenceNumber} does not state 00500, that the importer declares.`,
-        zh: `第${item.sequenceNumber}项没有声明 00500（由进口人自行申报）。`,
+        zh: `第${item.sequenceNumber}项没有声明 00500（由进口商自行申报）。`,
       }),
     ),
   ]
