@@ -87,7 +87,7 @@ describe('the steps of an order over HTTP', () => {
     const { items } = (await get('/v1/set-apart-goods?state=kept-apart&limit=1')).json<{
       items: { id: string; orderId: string }[]
     }>()
-    expect(items).toMatchObject([{ orderId, quantity: 2 }])
+    expect(items).toMatchObject([{ orderId, orderReference: 'H-3', quantity: 2 }])
     const settlement = { outcome: 'sent-back', reason: 'with the cups' }
     const settled = await post(`/v1/set-apart-goods/${items[0]!.id}/settlement`, settlement)
     expect(settled.json()).toMatchObject({

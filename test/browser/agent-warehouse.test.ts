@@ -150,6 +150,8 @@ describe.skipIf(chromiumPath === undefined)(
       await page.reload()
       await more.click()
       await page.getByLabel('Weight with packaging, kg').fill('0.4')
+      await page.getByRole('button', { name: 'Set pieces apart' }).click()
+      await page.getByLabel('Describe them').fill('handle broken off')
       await page.getByRole('button', { name: 'Record the receipt' }).click()
       await page.getByText('Pieces are missing: what now?').waitFor()
       await page.getByLabel('Why').fill('the buyer cannot wait')
@@ -160,6 +162,23 @@ describe.skipIf(chromiumPath === undefined)(
         name: 'stock',
         ready: (swept) => swept.getByRole('link', { name: 'TSB-3' }).waitFor(),
       })
+    })
+
+    it('lists what was set apart until somebody says how it left', async () => {
+      await goTo('/set-apart')
+      const broken = page.getByText('handle broken off')
+      await broken.waitFor()
+      await page.getByRole('button', { name: 'handle broken off: sent back' }).click()
+      await page.getByLabel('How and why').fill('with the carrier, for a refund')
+      await sweep(page, {
+        name: 'set-apart-dialog',
+        ready: (swept) => swept.getByRole('dialog').waitFor(),
+      })
+      await page.getByRole('button', { name: 'Record the return' }).click()
+      await page.getByText('Nothing is set apart').waitFor()
+      await page.getByText('All', { exact: true }).click()
+      await page.getByText('with the carrier, for a refund').waitFor()
+      await sweep(page, { name: 'set-apart', ready: () => broken.waitFor() })
     })
 
     const card = (reference: string): Locator =>
@@ -237,6 +256,10 @@ describe.skipIf(chromiumPath === undefined)(
       await page.reload()
       await page.getByRole('button', { name: 'Cancel the order' }).click()
       await page.getByLabel('Why it is cancelled').fill('sold out')
+      await sweep(page, {
+        name: 'cancel-dialog',
+        ready: (swept) => swept.getByRole('dialog').waitFor(),
+      })
       await page.getByRole('button', { name: 'Cancel it' }).click()
       await page.getByRole('link', { name: 'Hand in anew' }).waitFor()
     })

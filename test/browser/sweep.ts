@@ -46,15 +46,19 @@ export interface Sweep {
 export async function sweep(page: Page, { name, ready }: Sweep): Promise<void> {
   const folder = join(checkoutFolder, 'var', 'screenshots')
   await mkdir(folder, { recursive: true })
-  for (const look of looks) {
-    await showAs(page, look)
-    await ready(page)
-    const picture = `${name}-${look.language}-${look.scheme}-${look.width}`
-    await page.screenshot({ path: join(folder, `${picture}.png`), fullPage: true })
-    await expectNoOverflow(page, picture)
-    await expectAccessible(page, picture)
+  try {
+    for (const look of looks) {
+      await showAs(page, look)
+      await ready(page)
+      const picture = `${name}-${look.language}-${look.scheme}-${look.width}`
+      await page.screenshot({ path: join(folder, `${picture}.png`), fullPage: true })
+      await expectNoOverflow(page, picture)
+      await expectAccessible(page, picture)
+    }
+  } finally {
+    // Also after a finding, so that one does not hide what the next tests have to say.
+    await showAs(page, { language: 'en', scheme: 'light', width: 1440 })
   }
-  await showAs(page, { language: 'en', scheme: 'light', width: 1440 })
 }
 
 async function showAs(page: Page, { language, scheme, width }: Look): Promise<void> {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { agentOrder, receiptOf, shipped } from '../../../test/agent-orders.ts'
 import { valueOf } from '../../../test/gb-reference-data.ts'
+import type { Instant } from '../../customs/calendar/local-date.ts'
 import { decimal } from '../../customs/money/decimal.ts'
 import { money, sum } from '../../customs/money/money.ts'
 import type { SetApartGoods } from '../warehouse/set-apart-goods.ts'
@@ -83,6 +84,8 @@ describe('a shipment of several buyers', () => {
       setApartId: 'apart_1',
       receiptId: 'receipt_1',
       orderId: 'o',
+      orderReference: 'TSB-9',
+      receivedAt: '2026-09-03T10:00:00.000Z' as Instant,
       state: 'kept-apart',
       kind: 'surplus',
       lineNumber: 1,

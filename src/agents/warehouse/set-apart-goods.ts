@@ -72,6 +72,9 @@ export interface SetApartGoods extends NewSetApartGoods {
   readonly setApartId: string
   readonly receiptId: string
   readonly orderId: string
+  /** The order's own number, by which people know it. */
+  readonly orderReference: string
+  readonly receivedAt: Instant
   readonly state: SetApartState
   /** By whom, when and why they left, once they have. */
   readonly settled?: { readonly by: Actor; readonly at: Instant; readonly reason: string }
@@ -108,11 +111,9 @@ export async function readSetApartGoods(
   receiptIds: readonly string[],
 ): Promise<readonly SetApartGoods[]> {
   if (receiptIds.length === 0) return []
-  const rows = await transaction
-    .selectFrom('set_apart_goods')
-    .selectAll()
+  const rows = await selectSetApart(transaction)
     .where('receipt_id', 'in', receiptIds)
-    .orderBy('id')
+    .orderBy('apart.id')
     .execute()
   return withPersonalFields(transaction, rows.map(setApartGoodsOf))
 }
@@ -123,11 +124,11 @@ export async function listSetApartGoods(
   page: { readonly before?: string; readonly limit: number },
   state?: SetApartState,
 ): Promise<readonly SetApartGoods[]> {
-  let query = transaction.selectFrom('set_apart_goods').selectAll()
-  if (page.before !== undefined) query = query.where('id', '<', page.before)
-  if (state !== undefined) query = query.where('state', '=', state)
+  let query = selectSetApart(transaction)
+  if (page.before !== undefined) query = query.where('apart.id', '<', page.before)
+  if (state !== undefined) query = query.where('apart.state', '=', state)
   const rows = await query
-    .orderBy('id', 'desc')
+    .orderBy('apart.id', 'desc')
     .limit(page.limit + 1)
     .execute()
   return withPersonalFields(transaction, rows.map(setApartGoodsOf))
@@ -159,19 +160,36 @@ export async function settleSetApartGoods(
   const personal = await readPersonalFieldsOfOrders(transaction, [row.order_id])
   const settled_reason = pseudonymise(reason, personal)
   const settled = { settled_reason, settled_by: JSON.stringify(actor), settled_at: now }
-  const changed = await transaction
+  await transaction
     .updateTable('set_apart_goods')
     .set({ state, ...settled })
     .where('id', '=', setApartId)
-    .returningAll()
+    .execute()
+  const changed = await selectSetApart(transaction)
+    .where('apart.id', '=', setApartId)
     .executeTakeFirstOrThrow()
   return success(await withPersonalFields(transaction, setApartGoodsOf(changed)))
 }
 
-function setApartGoodsOf(row: Row<'set_apart_goods'>): SetApartGoods {
+function selectSetApart(transaction: TenantTransaction) {
+  return transaction
+    .selectFrom('set_apart_goods as apart')
+    .innerJoin('customer_order', 'customer_order.id', 'apart.order_id')
+    .innerJoin('warehouse_receipt', 'warehouse_receipt.id', 'apart.receipt_id')
+    .selectAll('apart')
+    .select(['customer_order.reference as order_reference', 'warehouse_receipt.received_at'])
+}
+
+interface SetApartRow extends Row<'set_apart_goods'> {
+  readonly order_reference: string
+  readonly received_at: Date
+}
+
+function setApartGoodsOf(row: SetApartRow): SetApartGoods {
   const { settled_at: at, settled_by: by, settled_reason: reason } = row
   return {
     ...{ setApartId: row.id, receiptId: row.receipt_id, orderId: row.order_id },
+    ...{ orderReference: row.order_reference, receivedAt: instantOf(row.received_at) },
     ...{ kind: row.kind, quantity: row.quantity, description: row.description, state: row.state },
     ...(row.line_number !== null && { lineNumber: row.line_number }),
     ...(at && { settled: { by: by as Actor, at: instantOf(at), reason: reason ?? '' } }),

@@ -14,6 +14,8 @@ export const setApartSchema = Type.Object(
     id: Type.String(),
     receiptId: Type.String(),
     orderId: Type.String(),
+    orderReference: Type.String({ description: 'the number of the order' }),
+    receivedAt: instant,
     kind: oneOf(setApartKinds, 'why the pieces are not sent on'),
     lineNumber: Type.Optional(Type.Integer()),
     quantity: Type.Integer({ description: 'number of pieces' }),

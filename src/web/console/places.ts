@@ -4,6 +4,7 @@ import {
   FileUp,
   House,
   PackageOpen,
+  PackageX,
   Boxes,
   Settings,
   ShoppingCart,
@@ -72,6 +73,12 @@ const regions: readonly Region[] = [
         to: '/stock',
         label: { en: 'Stock', zh: '库存' },
         icon: Warehouse,
+        only: 'purchasing-agent',
+      },
+      {
+        to: '/set-apart',
+        label: { en: 'Set apart', zh: '异常货物' },
+        icon: PackageX,
         only: 'purchasing-agent',
       },
       {

@@ -14,13 +14,27 @@ const tide: MantineColorsTuple = [
   '#0b4f6c',
 ]
 
+/** What cannot be taken back. The shades of filled buttons are deep enough for white text. */
+const red: MantineColorsTuple = [
+  '#fff5f5',
+  '#ffe3e3',
+  '#ffc9c9',
+  '#ffa8a8',
+  '#ff8787',
+  '#ff6b6b',
+  '#fa5252',
+  '#d32f2f',
+  '#c62828',
+  '#b02020',
+]
+
 const FONTS =
   'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Hiragino Sans GB", ' +
   '"Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
 
 /** How all pages look. Shades are chosen so that text on them is readable in light and dark. */
 export const theme = createTheme({
-  colors: { tide },
+  colors: { tide, red },
   primaryColor: 'tide',
   primaryShade: { light: 8, dark: 7 },
   fontFamily: FONTS,

@@ -5,6 +5,7 @@ import type { BuyerPageView, BuyerView } from '../../../api/buyers.ts'
 import type { ShipmentPreviewView } from '../../../api/planned-shipments.ts'
 import type { ShipmentView } from '../../../api/shipments.ts'
 import type { ReceiptView } from '../../../api/warehouse-receipts.ts'
+import type { SetApartView } from '../../../api/views/set-apart-view.ts'
 import type { StockView } from '../../../api/warehouse-stock.ts'
 import { read } from '../../kit/api/ask.ts'
 
@@ -71,6 +72,21 @@ export function receiptsQuery(orderId: string) {
     queryKey: ['receipts', orderId],
     queryFn: ({ signal }) =>
       readAll<ReceiptView>(`/v1/warehouse-receipts?orderId=${orderId}`, signal),
+  })
+}
+
+/** What came and is not sent on: what still lies here, or all there ever was. */
+export function setApartQuery(shown: 'kept-apart' | 'all') {
+  return infiniteQueryOptions({
+    queryKey: ['set-apart', shown],
+    queryFn: ({ signal, pageParam }) => {
+      const search = new URLSearchParams({ limit: String(PAGE) })
+      if (shown === 'kept-apart') search.set('state', shown)
+      if (pageParam !== '') search.set('cursor', pageParam)
+      return read<Page<SetApartView>>(`/v1/set-apart-goods?${search.toString()}`, signal)
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
   })
 }
 

@@ -41,6 +41,12 @@ const stockRoute = createRoute({
   component: lazyRouteComponent(() => import('./stock/StockPage.tsx'), 'StockPage'),
 })
 
+const setApartRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/set-apart',
+  component: lazyRouteComponent(() => import('./set-apart/SetApartPage.tsx'), 'SetApartPage'),
+})
+
 const consolidationRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/consolidation',
@@ -58,5 +64,6 @@ export const agentRoutes = [
   receivingRoute,
   receiveOrderRoute,
   stockRoute,
+  setApartRoute,
   consolidationRoute,
 ] as const

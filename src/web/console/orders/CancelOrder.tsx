@@ -1,10 +1,8 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
 
 import type { OrderView } from '../../../api/orders.ts'
 import { change } from '../../kit/api/ask.ts'
-import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
+import { ReasonDialog } from '../../kit/components/ReasonDialog.tsx'
 import { showNotice } from '../../kit/notices.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 
@@ -36,56 +34,22 @@ interface CancelOrderProps {
 export function CancelOrder({ order, onClose }: CancelOrderProps) {
   const say = useSay()
   const queries = useQueryClient()
-  const [reason, setReason] = useState('')
-  const cancel = useMutation({
-    mutationFn: () => change(`/v1/orders/${order.id}/cancel`, { body: { reason: reason.trim() } }),
-    onSuccess: async () => {
-      onClose()
-      showNotice({ message: say(words.done(order.reference)) })
-      await queries.invalidateQueries({ queryKey: ['orders'] })
-    },
-  })
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <ReasonDialog
       title={say(words.title(order.reference))}
-      closeButtonProps={{ 'aria-label': say(words.keep) }}
-      centered
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          cancel.mutate()
-        }}
-      >
-        <Stack>
-          <Text size="sm">{say(words.final)}</Text>
-          <Textarea
-            label={say(words.reason)}
-            description={say(words.reasonHint)}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            maxLength={512}
-            required
-            data-autofocus
-          />
-          <ProblemNote error={cancel.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {say(words.keep)}
-            </Button>
-            <Button
-              type="submit"
-              color="red"
-              loading={cancel.isPending}
-              disabled={reason.trim() === ''}
-            >
-              {say(words.cancel)}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      lead={say(words.final)}
+      label={say(words.reason)}
+      hint={say(words.reasonHint)}
+      keep={say(words.keep)}
+      confirm={say(words.cancel)}
+      color="red"
+      onClose={onClose}
+      act={(reason) => change(`/v1/orders/${order.id}/cancel`, { body: { reason } })}
+      onDone={async () => {
+        onClose()
+        showNotice({ message: say(words.done(order.reference)) })
+        await queries.invalidateQueries({ queryKey: ['orders'] })
+      }}
+    />
   )
 }

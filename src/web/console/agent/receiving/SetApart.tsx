@@ -13,6 +13,7 @@ import { Plus, Trash2 } from 'lucide-react'
 
 import type { Order } from '../../../../customs/order/order.ts'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
+import { kindWords } from '../set-apart/set-apart-words.ts'
 import type { ApartGoods } from './receipt-draft.ts'
 
 const words = {
@@ -22,9 +23,6 @@ const words = {
     zh: '破损、错发或多余的货物单独存放，不随订单发运。',
   },
   kind: { en: 'What is wrong', zh: '问题' },
-  damaged: { en: 'Damaged', zh: '破损' },
-  wrong: { en: 'Wrong goods', zh: '错发' },
-  surplus: { en: 'Surplus', zh: '多余' },
   line: { en: 'Of which goods', zh: '对应商品' },
   noLine: { en: 'of none of them', zh: '都不是' },
   count: { en: 'How many', zh: '件数' },
@@ -32,6 +30,9 @@ const words = {
   add: { en: 'Set pieces apart', zh: '单独存放' },
   remove: (number: number) => ({ en: `Remove entry ${number}`, zh: `删除第 ${number} 条` }),
 }
+
+/** That pieces came too late is found by the server, not seen on them. */
+const offeredKinds = ['damaged', 'wrong-goods', 'surplus'] as const
 
 interface SetApartProps {
   readonly order: Order
@@ -97,11 +98,7 @@ function ApartRow({ number, order, pieces, onDescribe, onRemove }: ApartRowProps
           onChange={(event) =>
             onDescribe({ ...pieces, kind: event.currentTarget.value as ApartGoods['kind'] })
           }
-          data={[
-            { value: 'damaged', label: say(words.damaged) },
-            { value: 'wrong-goods', label: say(words.wrong) },
-            { value: 'surplus', label: say(words.surplus) },
-          ]}
+          data={offeredKinds.map((kind) => ({ value: kind, label: say(kindWords[kind]) }))}
         />
         <NativeSelect
           label={say(words.line)}
