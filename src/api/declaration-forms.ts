@@ -16,7 +16,7 @@ const originSchema = Type.Object({
     'where the value comes from',
   ),
   reference: Type.Optional(Type.String()),
-  note: Type.Optional(Type.String()),
+  note: Type.Optional(bilingualText),
 })
 
 const fieldSchema = Type.Object({

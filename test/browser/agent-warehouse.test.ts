@@ -162,6 +162,11 @@ describe.skipIf(chromiumPath === undefined)(
         name: 'stock',
         ready: (swept) => swept.getByRole('link', { name: 'TSB-3' }).waitFor(),
       })
+      await page.getByRole('button', { name: 'Divide over parcels' }).first().click()
+      await sweep(page, {
+        name: 'divide-dialog',
+        ready: (swept) => swept.getByRole('dialog').waitFor(),
+      })
     })
 
     it('lists what was set apart until somebody says how it left', async () => {

@@ -117,6 +117,7 @@ describe.skipIf(chromiumPath === undefined)(
       await page.getByRole('button', { name: /^Ready to declare/ }).click()
       await page.getByRole('button', { name: 'Save view' }).click()
       await page.getByLabel('Name').fill('To declare')
+      await sweep(page, { name: 'view-dialog', ready: dialog })
       await page.getByRole('button', { name: 'Save', exact: true }).click()
       const tab = page.getByRole('button', { name: 'To declare', exact: true })
       await tab.waitFor()
@@ -136,6 +137,7 @@ describe.skipIf(chromiumPath === undefined)(
       await page.getByText('1 case selected').waitFor()
       await page.keyboard.press('?')
       await page.getByRole('dialog').getByText('Select up to here').waitFor()
+      await sweep(page, { name: 'shortcuts-dialog', ready: dialog })
       await page.keyboard.press('Escape')
       await page.getByRole('button', { name: 'Clear selection' }).click()
     })
@@ -143,6 +145,7 @@ describe.skipIf(chromiumPath === undefined)(
     it('declares many at once and says what became of each', async () => {
       await page.getByLabel('Select all cases shown so far').check()
       await page.getByRole('button', { name: 'Declare', exact: true }).click()
+      await sweep(page, { name: 'bulk-dialog', ready: dialog })
       await page.getByRole('dialog').getByRole('button', { name: 'Declare', exact: true }).click()
       await page.getByText('Done: 3, not possible: 1').waitFor()
       // The rows follow by themselves.
@@ -191,6 +194,8 @@ describe.skipIf(chromiumPath === undefined)(
     })
   },
 )
+
+const dialog = (page: Page) => page.getByRole('dialog').waitFor()
 
 async function resetLooks(page: Page): Promise<void> {
   await page.evaluate(() => localStorage.clear())

@@ -171,12 +171,9 @@ describe.skipIf(chromiumPath === undefined)(
       await playToTheEnd()
       const ready = async (shown: Page) => {
         await shown.locator('ol[aria-label] button').first().waitFor()
-        await shown
-          .locator('iframe')
-          .first()
-          .contentFrame()
-          .getByRole('heading', { level: 1 })
-          .waitFor()
+        for (const pane of await shown.locator('iframe').filter({ visible: true }).all()) {
+          await pane.contentFrame().getByRole('heading', { level: 1 }).waitFor()
+        }
       }
       await sweep(page, { name: 'stage', ready })
       await page.setViewportSize({ width: 360, height: 780 })

@@ -111,6 +111,10 @@ describe.skipIf(chromiumPath === undefined)(
       await dialog.getByRole('button', { name: 'Done' }).click()
       expect(await page.locator('body').innerText()).not.toContain(secret)
       await page.getByRole('button', { name: 'Revoke “Till”' }).click()
+      await sweep(page, {
+        name: 'settings-dialog-confirm',
+        ready: (swept) => swept.getByRole('dialog').waitFor(),
+      })
       await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
       await page.getByRole('listitem').filter({ hasText: 'Till' }).getByText('revoked').waitFor()
       api.clock.advance(4_000)

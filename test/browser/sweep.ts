@@ -50,6 +50,8 @@ export async function sweep(page: Page, { name, ready }: Sweep): Promise<void> {
     for (const look of looks) {
       await showAs(page, look)
       await ready(page)
+      // What is fixed to the window stands in the middle of a picture of a page that was scrolled.
+      await page.evaluate(() => scrollTo(0, 0))
       const picture = `${name}-${look.language}-${look.scheme}-${look.width}`
       await page.screenshot({ path: join(folder, `${picture}.png`), fullPage: true })
       await expectNoOverflow(page, picture)
@@ -63,7 +65,8 @@ export async function sweep(page: Page, { name, ready }: Sweep): Promise<void> {
 
 async function showAs(page: Page, { language, scheme, width }: Look): Promise<void> {
   await page.setViewportSize({ width, height: width < 500 ? 780 : 900 })
-  await page.emulateMedia({ colorScheme: scheme })
+  // Nothing is caught halfway from one colour to another.
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
   // As if the reader had chosen the language in another tab.
   await page.evaluate((chosen) => {
     const key = 'tidewaiter.language'

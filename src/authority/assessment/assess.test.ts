@@ -95,7 +95,7 @@ describe('the assessment of a declaration', () => {
     const [duty, vat] = lines(assessed({ items: [claiming] }))
     expect(duty).toMatchObject({ ratePercent: '12.00', assessedGbp: '120.00' })
     expect(vat).toMatchObject({ ratePercent: '0.00', assessedGbp: '0.00', treatment: 'charged' })
-    expect(vat?.basis).toContain('VATZ: for young children; test')
+    expect(vat?.basis.en).toContain('VATZ: for young children; test')
     // As after an officer's correction of the code, which leaves the claim behind.
     const shoes = { ...claiming, commodityCode: '6403999690' }
     expect(lines(assessed({ items: [shoes] }))[1]).toMatchObject({ ratePercent: '20.00' })
@@ -113,8 +113,10 @@ describe('the assessment of a declaration', () => {
       ratePercent: '3.00',
       assessedGbp: '30.00',
       preferenceCode: '300',
-      basis:
-        '3.00 % under preference 300, agreement with the Union, in force since 2021-01-01; test',
+      basis: {
+        en: '3.00 % under preference 300, agreement with the Union, in force since 2021-01-01; test',
+        zh: '3.00 %，优惠 300（agreement with the Union），自 2021-01-01 起生效；test',
+      },
     })
     expect(vat).toMatchObject({ baseGbp: '1030.00', assessedGbp: '206.00' })
   })
@@ -136,14 +138,14 @@ describe('the assessment of a declaration', () => {
     const before = { ...officeKnowledge(), on: localDate('2025-12-31') }
     expect(lines(assessed({}, before))[0]).toMatchObject({
       ratePercent: '10.00',
-      basis: '10.00 %, in force since 2020-01-01; old edition',
+      basis: { en: '10.00 %, in force since 2020-01-01; old edition' },
     })
     const stale = officeTariff(
       readEdition(TARIFF_CSV).filter((line) => line.source !== 'new edition'),
     )
     const [duty] = lines(assessed({}, { ...officeKnowledge(), tariff: stale }))
     expect(duty).toMatchObject({ assessedGbp: '100.00' })
-    expect(duty?.basis).toContain('old edition')
+    expect(duty?.basis.en).toContain('old edition')
   })
 
   it('refuses what it does not know: code, currency of the day, kind of addition', () => {

@@ -133,7 +133,10 @@ function vatLine(itemCase: ItemCase, rates: TariffLine, dutyGbp: DecimalText): T
     taxType: 'B00',
     baseGbp: base,
     ratePercent: percent(vat.rate),
-    basis: `VAT on customs value, duty and VAT additions (VAT Act 1994, section 21); ${vat.source}`,
+    basis: {
+      en: `VAT on customs value, duty and VAT additions (VAT Act 1994, section 21); ${vat.source}`,
+      zh: `以完税价格、关税及计入增值税的费用为税基（VAT Act 1994, section 21）；${vat.source}`,
+    },
     ...settlement(item, 'B00', {
       calculated: pence(multiplyDecimals(base, vat.rate)),
       treatment: relieved ? 'relieved-vat-at-sale' : postponed ? 'postponed' : 'charged',

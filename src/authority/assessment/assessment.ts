@@ -1,3 +1,4 @@
+import type { BilingualText } from '../../customs/bilingual-text.ts'
 import type { LocalDate } from '../../customs/calendar/local-date.ts'
 import type { DecimalText } from '../../customs/money/decimal.ts'
 import type { ValueStep } from './item-value.ts'
@@ -22,7 +23,7 @@ export interface TaxLine {
   /** Kilograms or pieces that the specific rate was applied to. */
   readonly specificQuantity?: DecimalText
   /** The rate in words, with its source. */
-  readonly basis: string
+  readonly basis: BilingualText
   readonly deductedGbp: DecimalText
   readonly assessedGbp: DecimalText
   readonly payableGbp: DecimalText

@@ -1,3 +1,4 @@
+import type { BilingualText } from '../../customs/bilingual-text.ts'
 import type { LocalDate } from '../../customs/calendar/local-date.ts'
 import type { DecimalText } from '../../customs/money/decimal.ts'
 import type { LodgedItem } from '../message/lodged-declaration.ts'
@@ -9,7 +10,7 @@ import { percent } from './percent.ts'
 export interface ItemDutyRate {
   readonly adValoremRate?: DecimalText
   readonly specific?: SpecificRate
-  readonly basis: string
+  readonly basis: BilingualText
 }
 
 /**
@@ -24,19 +25,27 @@ export function dutyRateOf(
   const measure = preferences.measureFor(item, on)
   if (measure === undefined) return thirdCountryRate(line)
   const { adValoremRate, preferenceCode, agreement, validity, source } = measure
-  const basis = `${percent(adValoremRate)} % under preference ${preferenceCode}, ${agreement}, in force since ${validity.from}; ${source}`
+  const rate = `${percent(adValoremRate)} %`
+  const basis = {
+    en: `${rate} under preference ${preferenceCode}, ${agreement}, in force since ${validity.from}; ${source}`,
+    zh: `${rate}，优惠 ${preferenceCode}（${agreement}），自 ${validity.from} 起生效；${source}`,
+  }
   return { adValoremRate, basis }
 }
 
 function thirdCountryRate(line: TariffLine): ItemDutyRate {
   const { adValoremRate, specific, validFrom, source } = line
-  const parts = [
-    ...(adValoremRate === undefined ? [] : [`${percent(adValoremRate)} %`]),
-    ...(specific === undefined
-      ? []
-      : [`${specific.amountGbp} GBP per ${specific.quantity} ${specific.per}`]),
-  ]
-  const basis = `${parts.join(' + ')}, in force since ${validFrom}; ${source}`
+  const rate = (per: string): string =>
+    [
+      ...(adValoremRate === undefined ? [] : [`${percent(adValoremRate)} %`]),
+      ...(specific === undefined
+        ? []
+        : [`${specific.amountGbp} GBP ${per} ${specific.quantity} ${specific.per}`]),
+    ].join(' + ')
+  const basis = {
+    en: `${rate('per')}, in force since ${validFrom}; ${source}`,
+    zh: `${rate('/')}，自 ${validFrom} 起生效；${source}`,
+  }
   return {
     ...(adValoremRate === undefined ? {} : { adValoremRate }),
     ...(specific === undefined ? {} : { specific }),

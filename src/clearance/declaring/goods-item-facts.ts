@@ -48,7 +48,7 @@ export function goodsItemFacts(
     statements: sources.lane.statements.map((code) => ({
       code,
       text: 'Relief from Import VAT claimed: VAT was charged at the point of sale',
-      origin: { source: 'rule', note: 'The lane demands it.' },
+      origin: { source: 'rule', note: { en: 'The lane demands it.', zh: '由申报通道要求。' } },
     })),
   })
 }
@@ -68,7 +68,7 @@ function regimeOf(sources: DeclarationSources, item: GoodsItem) {
     .filter(({ itemNumber }) => itemNumber === item.itemNumber)
     .flatMap(({ taxType }) => taxType ?? [])
   return {
-    origin: { source: 'rule', note: lane.reasons[0]?.text.en ?? 'The lane decides it.' } as const,
+    origin: { source: 'rule', note: lane.reasons[0]?.text ?? decidedByLane } as const,
     requestedProcedure: lane.procedure.slice(0, 2),
     previousProcedure: lane.procedure.slice(2),
     additionalProcedures: lane.additionalProcedures,
@@ -81,6 +81,8 @@ function regimeOf(sources: DeclarationSources, item: GoodsItem) {
     taxTypes: [...new Set(charged)],
   }
 }
+
+const decidedByLane = { en: 'The lane decides it.', zh: '由申报通道决定。' }
 
 /** Data element 4/17: the duty of third countries. */
 const NO_PREFERENCE = '100'
@@ -96,7 +98,8 @@ function documentsOf(
   item: GoodsItem,
 ): readonly (DocumentFacts & Sourced)[] {
   const { invoice = sources.consignment.commercialInvoice } = item
-  const origin: FieldOrigin = { source: 'document', note: 'The commercial invoice of the goods.' }
+  const note = { en: 'The commercial invoice of the goods.', zh: '货物的商业发票。' }
+  const origin: FieldOrigin = { source: 'document', note }
   return [
     ...(invoice === undefined
       ? []
@@ -113,7 +116,10 @@ function proofOfOrigin(
   const preference = quotedPreference(sources, item)
   if (preference === undefined) return []
   const { documentCode, id, statusCode, reason } = preference.proof
-  const note = `The proof of origin under ${preference.agreement}.`
+  const note = {
+    en: `The proof of origin under ${preference.agreement}.`,
+    zh: `${preference.agreement} 项下的原产地证明。`,
+  }
   return [
     {
       ...{ code: documentCode, id, statusCode },

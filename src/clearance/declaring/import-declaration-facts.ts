@@ -1,3 +1,4 @@
+import type { BilingualText } from '../../customs/bilingual-text.ts'
 import type { Consignment } from '../../customs/consignment/consignment.ts'
 import type {
   FieldOrigin,
@@ -71,9 +72,12 @@ export function importDeclarationFacts(
       chargeDeductions: additions(consignment),
     },
     payment: paymentFacts(parties, profile, isAnythingPaid(sources)),
-    vat: { ...vatTreatment(sources), origin: fromParties('import VAT accounting') },
+    vat: { ...vatTreatment(sources), origin: fromParties(parties.importVatAccounting.reason.text) },
     references: {
-      origin: { source: 'rule', note: 'A new reference for each lodgement.' },
+      origin: {
+        source: 'rule',
+        note: { en: 'A new reference for each lodgement.', zh: '每次申报使用新编号。' },
+      },
       ducr: references.ducr,
     },
   })
@@ -83,7 +87,7 @@ function fromOrder({ reference }: Consignment): FieldOrigin {
   return { source: 'order', reference }
 }
 
-function fromParties(note: string): FieldOrigin {
+function fromParties(note: BilingualText): FieldOrigin {
   return { source: 'parties', note }
 }
 
@@ -93,7 +97,7 @@ function partyFacts({ consignment, parties }: DeclarationSources): PartyFacts {
   const hasOwnSeller = seller !== undefined && seller.name !== exporter.name
   const importer = importerOfRecord.value
   return {
-    importer: declaredParty(importer.party, fromParties(importerOfRecord.reason.text.en)),
+    importer: declaredParty(importer.party, fromParties(importerOfRecord.reason.text)),
     // A seller that is the importer too has one EORI; as exporter it is named where it sells from.
     exporter: namedParty(
       exporter,
@@ -101,17 +105,20 @@ function partyFacts({ consignment, parties }: DeclarationSources): PartyFacts {
     ),
     ...(hasOwnSeller && { seller: declaredParty(seller, fromOrder(consignment)) }),
     ...(importer.role === 'buyer' ? {} : { buyer: declaredParty(buyer, fromOrder(consignment)) }),
-    declarant: { eori: declarant.value.eori, origin: fromParties(declarant.reason.text.en) },
+    declarant: { eori: declarant.value.eori, origin: fromParties(declarant.reason.text) },
     representation: {
       kind: representation.value,
-      origin: fromParties(representation.reason.text.en),
+      origin: fromParties(representation.reason.text),
     },
   }
 }
 
 const consignsForSeveral: FieldOrigin = {
   source: 'rule',
-  note: 'The goods have several sellers, so who consigns them is the exporter (DE 3/1); each seller is declared on its items (DE 3/24).',
+  note: {
+    en: 'The goods have several sellers, so who consigns them is the exporter (DE 3/1); each seller is declared on its items (DE 3/24).',
+    zh: '货物有多个卖方，因此以发货人为出口商（DE 3/1），各卖方在其货物项中申报（DE 3/24）。',
+  },
 }
 
 const UN_LOCODE = /^[A-Z]{2}[A-Z2-9]{3}$/
@@ -148,7 +155,7 @@ function paymentFacts(
   profile: TraderProfile,
   isPaid: boolean,
 ): PaymentFacts {
-  const origin = fromParties(dutyPayment.reason.text.en)
+  const origin = fromParties(dutyPayment.reason.text)
   const payment = dutyPayment.value
   if (!isPaid || payment.method === 'paid') return { kind: 'immediate', methodCode: 'A', origin }
   const { accountNumber, holderEori } = payment

@@ -1,3 +1,4 @@
+import type { BilingualText } from '../bilingual-text.ts'
 import type { FieldOrigin } from './fill-input.ts'
 
 /** A value, or a whole branch, with where it comes from. */
@@ -32,7 +33,7 @@ export function from<T>({ origin }: { readonly origin: FieldOrigin }, value: T):
 }
 
 /** A value that a rule of the authority or of arithmetic fixes. */
-export function byRule<T>(note: string, value: T): FromOrigin<T> {
+export function byRule<T>(note: BilingualText, value: T): FromOrigin<T> {
   return new FromOrigin(value, { source: 'rule', note })
 }
 

@@ -33,7 +33,7 @@ export function fillGoodsItem(
 ): Draft<GoodsItem> {
   const { goods, regime } = item
   return {
-    sequenceNumber: byRule('Counted from 1.', itemNumber),
+    sequenceNumber: byRule(countedFromOne, itemNumber),
     additionalDocuments: fillDocuments(item, facts.payment),
     additionalInformation: fillStatements(item, facts),
     commodity: fillCommodity(item, facts),
@@ -44,7 +44,7 @@ export function fillGoodsItem(
     ]),
     origins: fillOrigins(item),
     packagings: goods.packages.map(({ typeCode, quantity, marks }, index): Draft<Packaging> => ({
-      sequenceNumber: byRule('Counted from 1.', index + 1),
+      sequenceNumber: byRule(countedFromOne, index + 1),
       marksAndNumbers: from(goods, marks),
       packageQuantity: from(goods, quantity),
       typeCode: from(goods, typeCode),
@@ -56,6 +56,8 @@ export function fillGoodsItem(
         : from(regime, { additionCode: regime.valuationIndicators }),
   }
 }
+
+const countedFromOne = { en: 'Counted from 1.', zh: '从 1 起编号。' }
 
 /** What the goods are, what is claimed for them, and what they weigh and cost. */
 function fillCommodity(

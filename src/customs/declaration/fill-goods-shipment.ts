@@ -48,7 +48,7 @@ function fillConsignment({ goodsLocation, transport }: ShipmentFacts): Draft<Con
       address: { typeCode: goodsLocation.qualifier, countryCode: goodsLocation.countryCode },
     }),
     transportEquipment: containerIds.map((id, index) => ({
-      sequenceNumber: byRule('Counted from 1.', index + 1),
+      sequenceNumber: byRule({ en: 'Counted from 1.', zh: '从 1 起编号。' }, index + 1),
       id: from(transport, id),
     })),
   }

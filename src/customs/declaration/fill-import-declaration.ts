@@ -32,13 +32,16 @@ function importDraft(facts: ImportDeclarationFacts): Draft<Declaration> {
   const { transport } = shipment
   const goodsItems = facts.goodsItems.map((item, index) => fillGoodsItem(facts, item, index + 1))
   return {
-    functionCode: byRule('9 is an original declaration.', '9'),
-    lrn: byRule('Our reference for this lodgement.', facts.lrn),
+    functionCode: byRule({ en: '9 is an original declaration.', zh: '9 表示首次申报。' }, '9'),
+    lrn: byRule({ en: 'Our reference for this lodgement.', zh: '我方本次申报的编号。' }, facts.lrn),
     typeCode: byRule(
-      'Import, with the additional type asked for.',
+      { en: 'Import, with the additional type asked for.', zh: '进口，附所要求的补充类型。' },
       `IM${facts.additionalDeclarationType}`,
     ),
-    goodsItemQuantity: byRule('Counted from the goods items.', goodsItems.length),
+    goodsItemQuantity: byRule(
+      { en: 'Counted from the goods items.', zh: '按货物项数计。' },
+      goodsItems.length,
+    ),
     invoiceAmount: from(facts.valuation, facts.valuation.invoiceTotal),
     totalPackageQuantity: from(shipment, shipment.totalPackages),
     ...fillPayment(payment),

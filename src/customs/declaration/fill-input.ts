@@ -1,3 +1,4 @@
+import type { BilingualText } from '../bilingual-text.ts'
 import type { DecimalText } from '../money/decimal.ts'
 import type { Money } from '../money/money.ts'
 
@@ -7,7 +8,7 @@ export interface FieldOrigin {
   /** Id of the order, quote, document or rule. */
   readonly reference?: string
   /** One sentence on how the value was reached. */
-  readonly note?: string
+  readonly note?: BilingualText
 }
 
 /** A group of facts that share one origin. */

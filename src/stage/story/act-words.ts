@@ -64,7 +64,7 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
   },
   're-assess': {
     by: 'officer',
-    next: { en: 'The officer corrects the declaration.', zh: '关员更正申报并重新估税。' },
+    next: { en: 'The officer corrects the declaration.', zh: '关员更正申报并重新核定税款。' },
     done: {
       en: 'The officer has corrected the declaration and charged anew.',
       zh: '关员已更正申报并重新核定税费。',

@@ -12,7 +12,7 @@ export function StateBadge({ state }: { readonly state: LodgementState }) {
       variant="light"
       color={stateColours[state]}
       c="var(--mantine-color-text)"
-      tt="none"
+
       style={{ maxWidth: '100%' }}
     >
       {say(stateWords[state])}

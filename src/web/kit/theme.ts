@@ -43,6 +43,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    // Capitals are no Chinese letters, and shout in English.
+    Badge: { defaultProps: { tt: 'none' } },
     // The head of a dialog is no second banner of the page, as which a `header` would be read out.
     ModalHeader: { defaultProps: { component: 'div' } },
     DrawerHeader: { defaultProps: { component: 'div' } },

@@ -8,7 +8,7 @@ export const headerRules: readonly DeclarationRule[] = [
   {
     id: 'original-import-declaration',
     severity: 'error',
-    dataElement: '1/1 and 1/2',
+    dataElement: '1/1, 1/2',
     mend: {
       en: 'Declare function 9 with IMA for goods that have arrived, or IMD before arrival.',
       zh: '货物已到港的申报功能代码9和 IMA，到港前的申报功能代码9和 IMD。',

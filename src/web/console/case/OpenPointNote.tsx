@@ -48,21 +48,21 @@ export function OpenPointNote({ point, children }: OpenPointNoteProps) {
           </Text>
         </Group>
         <Group gap={6}>
-          <Badge variant="default" size="sm" tt="none">
+          <Badge variant="default" size="sm">
             {say(words.sources[source])}
           </Badge>
           {isWarning && (
-            <Badge variant="default" size="sm" tt="none">
+            <Badge variant="default" size="sm">
               {say(words.warning)}
             </Badge>
           )}
           {dataElement && (
-            <Badge variant="default" size="sm" tt="none">
+            <Badge variant="default" size="sm">
               {dataElement.number} {say(dataElement.name)}
             </Badge>
           )}
           {source === 'authority' && (
-            <Badge variant="default" size="sm" tt="none">
+            <Badge variant="default" size="sm">
               {code}
             </Badge>
           )}

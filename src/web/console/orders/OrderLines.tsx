@@ -29,16 +29,20 @@ export function OrderLines({ order }: { readonly order: Order }) {
   ] as const
   return (
     <div tabIndex={0} role="region" aria-label={say(words.caption)} style={{ overflowX: 'auto' }}>
-      <Table miw={640} verticalSpacing="xs">
+      <Table verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{say(words.goods)}</Table.Th>
-            <Table.Th>{say(words.code)}</Table.Th>
-            <Table.Th>{say(words.origin)}</Table.Th>
+            <Table.Th visibleFrom="sm">{say(words.code)}</Table.Th>
+            <Table.Th visibleFrom="sm">{say(words.origin)}</Table.Th>
             <Table.Th ta="right">{say(words.pieces)}</Table.Th>
             <Table.Th ta="right">{say(words.price)}</Table.Th>
-            <Table.Th ta="right">{say(words.net)}</Table.Th>
-            <Table.Th ta="right">{say(words.gross)}</Table.Th>
+            <Table.Th ta="right" visibleFrom="sm">
+              {say(words.net)}
+            </Table.Th>
+            <Table.Th ta="right" visibleFrom="sm">
+              {say(words.gross)}
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -49,11 +53,13 @@ export function OrderLines({ order }: { readonly order: Order }) {
             ([label, amount]) =>
               amount && (
                 <Table.Tr key={label.en}>
-                  <Table.Td colSpan={4}>{say(label)}</Table.Td>
+                  <Table.Td>{say(label)}</Table.Td>
+                  <Table.Td colSpan={2} visibleFrom="sm" />
+                  <Table.Td />
                   <Table.Td ta="right">
                     <MoneyText value={amount} />
                   </Table.Td>
-                  <Table.Td colSpan={2} />
+                  <Table.Td colSpan={2} visibleFrom="sm" />
                 </Table.Tr>
               ),
           )}
@@ -71,6 +77,13 @@ function LineRow({ line }: { readonly line: Order['lines'][number] }) {
       {say(words.unknown)}
     </Text>
   )
+  // On a phone there is no room for their columns.
+  const facts = [
+    [words.code, line.commodityCode],
+    [words.origin, line.origin],
+    [words.net, line.netWeightKg],
+    [words.gross, line.grossWeightKg],
+  ] as const
   return (
     <Table.Tr>
       <Table.Td>
@@ -80,15 +93,27 @@ function LineRow({ line }: { readonly line: Order['lines'][number] }) {
             {line.sku}
           </Text>
         )}
+        <Text size="xs" c="dimmed" hiddenFrom="sm">
+          {facts.map(([name, value], index) => (
+            <span key={index}>
+              {index > 0 && ' · '}
+              {say(name)}: {value ?? say(words.unknown)}
+            </span>
+          ))}
+        </Text>
       </Table.Td>
-      <Table.Td>{line.commodityCode ?? missing}</Table.Td>
-      <Table.Td>{line.origin ?? missing}</Table.Td>
+      <Table.Td visibleFrom="sm">{line.commodityCode ?? missing}</Table.Td>
+      <Table.Td visibleFrom="sm">{line.origin ?? missing}</Table.Td>
       <Table.Td ta="right">{number(line.quantity)}</Table.Td>
       <Table.Td ta="right">
         <MoneyText value={line.unitPrice} />
       </Table.Td>
-      <Table.Td ta="right">{line.netWeightKg ?? missing}</Table.Td>
-      <Table.Td ta="right">{line.grossWeightKg ?? missing}</Table.Td>
+      <Table.Td ta="right" visibleFrom="sm">
+        {line.netWeightKg ?? missing}
+      </Table.Td>
+      <Table.Td ta="right" visibleFrom="sm">
+        {line.grossWeightKg ?? missing}
+      </Table.Td>
     </Table.Tr>
   )
 }

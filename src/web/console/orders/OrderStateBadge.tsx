@@ -13,7 +13,7 @@ export function OrderStateBadge({ state }: { readonly state: OrderSummaryView['s
       variant="light"
       color={color}
       title={say(explanation)}
-      tt="none"
+
       styles={{ label: { color: 'var(--mantine-color-text)' } }}
     >
       {say(label)}

@@ -86,7 +86,6 @@ function AccountCard({ account }: { readonly account: DeferralAccount }) {
           variant="light"
           color={state === 'active' ? 'green' : 'red'}
           c="var(--mantine-color-text)"
-          tt="none"
         >
           {say(words[state])}
         </Badge>

@@ -52,7 +52,6 @@ function ControlLine({ control, dossier }: { control: Control; dossier: ShownDos
           variant="light"
           color={control.state === 'open' ? 'orange' : 'gray'}
           c="var(--mantine-color-text)"
-          tt="none"
         >
           {say(standing)}
         </Badge>

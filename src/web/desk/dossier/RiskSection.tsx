@@ -42,7 +42,7 @@ export function RiskSection({ dossier }: { readonly dossier: ShownDossier }) {
             <li key={outcome.ruleId}>
               <Text fw={600}>
                 +{outcome.weight} {say(ruleName(outcome))}{' '}
-                <Badge variant="outline" color="gray" tt="none" c="var(--mantine-color-text)">
+                <Badge variant="outline" color="gray" c="var(--mantine-color-text)">
                   {say(actionWords[outcome.action])}
                 </Badge>
               </Text>

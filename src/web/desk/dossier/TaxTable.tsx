@@ -71,9 +71,7 @@ function TaxRow({ line }: { readonly line: Wire<TaxLine> }) {
       <th scope="row">
         {say(words[line.taxType])}: <span className="figures">{arithmetic}</span>
         {treatment !== undefined && <span className={styles.basis}>{say(treatment)}</span>}
-        <span className={styles.basis} lang="en">
-          {line.basis}
-        </span>
+        <span className={styles.basis}>{say(line.basis)}</span>
       </th>
       <td>
         <MoneyText value={{ amount: line.assessedGbp, currency: 'GBP' }} />

@@ -59,13 +59,7 @@ export function QueueRow({ line, isHere }: QueueRowProps) {
           <div className={styles.badges}>
             <StateBadge state={line.state} />
             {line.openControls.map((kind, index) => (
-              <Badge
-                key={index}
-                variant="outline"
-                color="gray"
-                c="var(--mantine-color-text)"
-                tt="none"
-              >
+              <Badge key={index} variant="outline" color="gray" c="var(--mantine-color-text)">
                 {say(controlWords[kind])}
               </Badge>
             ))}

@@ -47,7 +47,7 @@ export function RuleCard(props: RuleCardProps) {
         <Title order={2} size="h5" style={{ flex: '1 1 220px' }}>
           {name}{' '}
           {mark !== undefined && (
-            <Badge variant="light" color="orange" c="var(--mantine-color-text)" tt="none">
+            <Badge variant="light" color="orange" c="var(--mantine-color-text)">
               {say(mark)}
             </Badge>
           )}

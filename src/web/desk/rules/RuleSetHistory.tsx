@@ -65,7 +65,7 @@ export function RuleSetHistory({ onTake }: RuleSetHistoryProps) {
 
 function Mark({ children }: { readonly children: string }) {
   return (
-    <Badge variant="light" color="gray" c="var(--mantine-color-text)" tt="none">
+    <Badge variant="light" color="gray" c="var(--mantine-color-text)">
       {children}
     </Badge>
   )

@@ -6,7 +6,7 @@
  * Facts from the UK Trade Tariff, CDS volume 3, import declaration completion guide (read 2026-09).
  */
 export const dataElementTable = `
-TypeCode                                                | 1/1 and 1/2 | declaration type | 申报类型
+TypeCode                                                | 1/1, 1/2 | declaration type | 申报类型
 FunctionCode                                            | -    | function of the message | 报文功能
 GoodsItemQuantity                                       | 1/9  | number of goods items | 商品项数
 FunctionalReferenceID                                   | 2/5  | local reference number (LRN) | 本地参考编号（LRN）

@@ -33,7 +33,7 @@ export function ParcelFacts({
         {lane !== undefined && (
           <Badge
             variant="light"
-            tt="none"
+
             title={say(lane.explanation)}
             styles={{ label: { color: 'var(--mantine-color-text)' } }}
           >

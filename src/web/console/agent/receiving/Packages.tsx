@@ -11,7 +11,7 @@ import {
 import { Plus, Trash2 } from 'lucide-react'
 
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
-import { packageTypes } from '../package-types.ts'
+import { packageTypes } from '../../orders/package-types.ts'
 import { oneCarton, type MeasuredPackage } from './receipt-draft.ts'
 
 const words = {

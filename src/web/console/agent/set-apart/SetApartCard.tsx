@@ -32,11 +32,11 @@ export function SetApartCard({ pieces }: { readonly pieces: SetApartView }) {
         <div style={{ flex: '1 1 240px', minWidth: 0 }}>
           <Group gap="xs">
             <Text fw={600}>{say(words.pieces(number(String(pieces.quantity))))}</Text>
-            <Badge variant="outline" color="gray" tt="none">
+            <Badge variant="outline" color="gray">
               {say(kindWords[pieces.kind])}
             </Badge>
             {state !== 'kept-apart' && (
-              <Badge variant="light" color="gray" tt="none" autoContrast>
+              <Badge variant="light" color="gray" autoContrast>
                 {say(stateWords[state])}
               </Badge>
             )}

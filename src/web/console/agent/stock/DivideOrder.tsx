@@ -6,7 +6,7 @@ import type { StockView } from '../../../../api/warehouse-stock.ts'
 import { change } from '../../../kit/api/ask.ts'
 import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
 import { useFormats, useSay } from '../../../kit/words/LanguageProvider.tsx'
-import { packageTypes } from '../package-types.ts'
+import { packageTypes } from '../../orders/package-types.ts'
 
 const words = {
   title: (reference: string) => ({

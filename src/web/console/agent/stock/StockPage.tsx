@@ -99,7 +99,7 @@ function StockCard({ order }: { readonly order: StockView }) {
           </Anchor>{' '}
           <OrderStateBadge state={order.state} />{' '}
           {order.shipmentId !== undefined && (
-            <Badge variant="outline" tt="none" color="gray">
+            <Badge variant="outline" color="gray">
               {say(words.planned)}
             </Badge>
           )}

@@ -1,7 +1,7 @@
 import { Anchor, Badge, Stack, Text } from '@mantine/core'
 
 import type { DeclarationFormView } from '../../../../api/declaration-forms.ts'
-import { useLanguage, useSay } from '../../../kit/words/LanguageProvider.tsx'
+import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { OpenPointNote } from '../OpenPointNote.tsx'
 import styles from './FieldRow.module.css'
 
@@ -73,19 +73,14 @@ export function FieldRow({ field }: FieldRowProps) {
 
 function Origins({ field }: { readonly field: Field }) {
   const say = useSay()
-  const { language } = useLanguage()
   return field.origins.map(({ source, note, reference }, index) => (
     <span key={index} className={styles.source}>
-      <Badge variant="default" size="sm" tt="none">
+      <Badge variant="default" size="sm">
         {say(words.sources[source])}
       </Badge>
       {(note ?? reference) !== undefined && (
-        <Text
-          size="xs"
-          c="dimmed"
-          lang={note !== undefined && language !== 'en' ? 'en' : undefined}
-        >
-          {note ?? reference}
+        <Text size="xs" c="dimmed">
+          {note === undefined ? reference : say(note)}
         </Text>
       )}
     </span>

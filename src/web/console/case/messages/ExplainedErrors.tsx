@@ -25,16 +25,16 @@ export function ExplainedErrors({ errors }: { readonly errors: readonly Explaine
       {errors.map((error, index) => (
         <Paper key={index} withBorder p="sm">
           <Group gap={6} mb={4}>
-            <Badge variant="default" size="sm" tt="none">
+            <Badge variant="default" size="sm">
               {error.code}
             </Badge>
             {error.goodsItemNumber !== undefined && (
-              <Badge variant="default" size="sm" tt="none">
+              <Badge variant="default" size="sm">
                 {say(words.item(error.goodsItemNumber))}
               </Badge>
             )}
             {error.dataElement && (
-              <Badge variant="default" size="sm" tt="none">
+              <Badge variant="default" size="sm">
                 {error.dataElement.number} {say(error.dataElement.name)}
               </Badge>
             )}

@@ -68,7 +68,7 @@ function MessageHead({ message }: { readonly message: Message }) {
         <InstantText at={message.at} />
       </Text>
       <Text size="sm">{say(isSent ? message.meaning : message.explanation)}</Text>
-      <Badge variant="default" size="sm" tt="none">
+      <Badge variant="default" size="sm">
         {isSent
           ? say(sentStates[message.state])
           : `${message.functionCode} ${message.name ?? ''}`.trim()}

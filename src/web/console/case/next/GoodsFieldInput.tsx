@@ -56,10 +56,20 @@ export function GoodsFieldInput({ field, value, onChange, namesItem }: GoodsFiel
           {...common}
           type={field.input === 'date' ? 'date' : 'text'}
           inputMode={field.input === 'decimal' ? 'decimal' : 'text'}
+          {...(field.choices && { list: `choices-of-${field.path}` })}
           inputContainer={(input) => (
             <>
               {input}
               {isCountry(field) && <CountryName code={value} />}
+              {field.choices && (
+                <datalist id={`choices-of-${field.path}`}>
+                  {field.choices.map((choice) => (
+                    <option key={choice.value} value={choice.value}>
+                      {say(choice.label)}
+                    </option>
+                  ))}
+                </datalist>
+              )}
             </>
           )}
           onChange={({ currentTarget }) => onChange(currentTarget.value)}

@@ -1,5 +1,6 @@
 import type { BilingualText } from '../../../../customs/bilingual-text.ts'
 import type { Consignment } from '../../../../customs/consignment/consignment.ts'
+import { packageTypes } from '../../orders/package-types.ts'
 
 /** One value of the goods data that can be typed. */
 export interface GoodsField {
@@ -8,6 +9,7 @@ export interface GoodsField {
   readonly label: BilingualText
   readonly hint?: BilingualText
   readonly input: 'text' | 'long-text' | 'date' | 'decimal' | 'choice'
+  /** All that a `choice` may be; what is often meant by a `text`. */
   readonly choices?: readonly { readonly value: string; readonly label: BilingualText }[]
 }
 
@@ -79,10 +81,13 @@ const wholeSpecs: Readonly<Record<string, Spec>> = {
     input: 'decimal',
   },
   'packages/count': { ...text('Number of packages', '件数'), input: 'decimal' },
-  'packages/type': text('Kind of package', '包装种类', {
-    en: 'Two characters, such as CT for cartons',
-    zh: '两位代码，例如纸箱为 CT',
-  }),
+  'packages/type': {
+    ...text('Kind of package', '包装种类', {
+      en: 'CT carton, BX box, BG bag, EN envelope, PK package, or another two-character code',
+      zh: 'CT 纸箱、BX 盒、BG 袋、EN 信封、PK 包裹，或其他两位代码',
+    }),
+    choices: packageTypes,
+  },
   'packages/marks': text('Shipping marks', '唛头'),
   'transport/mode': {
     ...text('Mode of transport', '运输方式'),

@@ -43,13 +43,9 @@ export function MadeOutPaper({ caseId, document }: MadeOutPaperProps) {
           <Text size="xs" c="dimmed">
             {say(words.hash)} {contentSha256.slice(0, 16)}…
           </Text>
-          {isDraft && <Badge variant="default" tt="none" children={say(words.draft)} />}
-          {issued && (
-            <Badge variant="default" tt="none" children={say(words.issued(issued.number))} />
-          )}
-          {signed && (
-            <Badge variant="default" tt="none" children={say(words.signed(signed.signedOn))} />
-          )}
+          {isDraft && <Badge variant="default" children={say(words.draft)} />}
+          {issued && <Badge variant="default" children={say(words.issued(issued.number))} />}
+          {signed && <Badge variant="default" children={say(words.signed(signed.signedOn))} />}
         </div>
         <Group gap="xs" className="screen-only">
           {isDraft && may('papers.issue') && (

@@ -50,14 +50,12 @@ function NeededPaper({ paper }: { readonly paper: RequiredDocumentView }) {
         )}
       </div>
       <div className={styles.facts}>
-        <Badge variant="default" tt="none">
-          {say(words.needed[needed])}
-        </Badge>
+        <Badge variant="default">{say(words.needed[needed])}</Badge>
         {isWanted && (
           <Badge
             variant="light"
             color={needed === 'required' || state !== 'absent' ? colors[state] : 'yellow'}
-            tt="none"
+
             c="var(--mantine-color-text)"
           >
             {say(paperStates[state])}

@@ -12,17 +12,17 @@ import classes from './home.module.css'
 import { Panel } from './Panel.tsx'
 
 const words = {
-  title: { en: 'Quoted and assessed, last seven days', zh: '近七天报价与估税' },
+  title: { en: 'Quoted and assessed, last seven days', zh: '近七天报价与核定' },
   none: {
     en: 'Customs have assessed nothing yet. Here you will see where they charge otherwise than quoted.',
-    zh: '海关尚未估税。若海关计税与报价不同，将在此显示。',
+    zh: '海关尚未核定税费。若核定与报价不同，将在此显示。',
   },
   lead: (count: string, same: string) => ({
     en: `${same} of ${count} were assessed exactly as quoted.`,
     zh: `${count} 个案件中有 ${same} 个与报价完全一致。`,
   }),
   quoted: { en: 'Quoted', zh: '报价' },
-  assessed: { en: 'Assessed', zh: '估税' },
+  assessed: { en: 'Assessed', zh: '核定' },
 }
 
 type Difference = Overview['assessments']['furthestApart'][number]

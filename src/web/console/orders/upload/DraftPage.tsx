@@ -18,7 +18,7 @@ import { TakeStep } from './TakeStep.tsx'
 
 const words = {
   lead: (rows: string, encoding: string) => ({
-    en: `${rows} rows, ${encoding}`,
+    en: `${rows} ${rows === '1' ? 'row' : 'rows'}, ${encoding}`,
     zh: `${rows} 行，${encoding}`,
   }),
   columns: { en: '1. Columns', zh: '1. 对应列' },

@@ -165,7 +165,7 @@ function Basis({ column: { basis, source } }: Pick<ColumnRowProps, 'column'>) {
     <Badge
       variant="light"
       size="sm"
-      tt="none"
+
       color={basis === 'content' ? 'yellow' : 'gray'}
       styles={{ label: { color: 'var(--mantine-color-text)' } }}
     >

@@ -13,7 +13,10 @@ import { useFormats, useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { draftQuery } from './draft-queries.ts'
 
 const words = {
-  ready: (rows: string) => ({ en: `${rows} rows are ready.`, zh: `${rows} 行可接收。` }),
+  ready: (rows: string) => ({
+    en: rows === '1' ? 'One row is ready.' : `${rows} rows are ready.`,
+    zh: `${rows} 行可接收。`,
+  }),
   whatAgent: {
     en: 'Their orders go on file and wait for their goods at the warehouse.',
     zh: '相应订单将登记，等待货物到仓。',
@@ -23,7 +26,7 @@ const words = {
     zh: '相应订单将登记，并逐单开立清关案。',
   },
   rest: (rows: string) => ({
-    en: `${rows} rows still have something wrong; they stay here until they are mended.`,
+    en: `Rows that still have something wrong: ${rows}. They stay here until they are mended.`,
     zh: `${rows} 行仍有问题，修正之前保留在此。`,
   }),
   take: { en: 'Take the good orders in', zh: '接收无误的订单' },
