@@ -64,7 +64,7 @@ export interface InstallationSettings {
   /** What we know of the law, where a test wants it to differ from the shipped data. */
   readonly ourReference?: (shipped: ReferenceData) => ReferenceData
   /** Stands between the worker and the authority, to break what passes. */
-  readonly authorityUrlForWorker?: (authorityUrl: string) => string
+  readonly authorityUrlForWorker?: (authorityUrl: string) => string | Promise<string>
 }
 
 type TenantKind = 'purchasing-agent' | 'e-commerce-platform'
@@ -112,7 +112,7 @@ export async function startTestInstallation(
 
   const config = readConfig({
     TIDEWAITER_DATA: dataFolder,
-    TIDEWAITER_UK_CDS_URL: settings.authorityUrlForWorker?.(authorityUrl) ?? authorityUrl,
+    TIDEWAITER_UK_CDS_URL: (await settings.authorityUrlForWorker?.(authorityUrl)) ?? authorityUrl,
     TIDEWAITER_UK_CDS_TOKEN: CDS_TOKEN,
     TIDEWAITER_CHANNEL_LIMIT_PER_SECOND: 'off',
     TIDEWAITER_RENDER_DOCUMENTS: 'off',

@@ -32,7 +32,12 @@ export function AnswerQuestion({ view }: { readonly view: CaseView }) {
   const at = `/questions/${encodeURIComponent(question.questionId)}/answer`
   return (
     <>
-      <Blockquote p="sm" mb="sm" cite={say(words.asks)}>
+      <Blockquote
+        p="sm"
+        mb="sm"
+        cite={say(words.asks)}
+        styles={{ cite: { color: 'var(--mantine-color-dimmed)', opacity: 1 } }}
+      >
         {question.text}
       </Blockquote>
       {session.may('authority.answer') ? (
