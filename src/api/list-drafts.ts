@@ -99,7 +99,9 @@ const takenSchema = Type.Object(
       }),
     ),
     refused: Type.Integer({
-      description: 'orders whose reference is taken or whose day has not begun; their rows say why',
+      description:
+        'orders whose reference is taken, whose day has not begun or that have a new fault; their ' +
+        'rows say why and are ready no longer',
     }),
     draft: listDraftSchema,
   },
@@ -243,7 +245,8 @@ const change: ApiRoutes = (server, ports) => {
       schema: {
         tags,
         summary: 'Map a table of orders, fill its columns, mend its cells',
-        description: 'All rows are checked anew. The mapping is remembered for the same headings.',
+        description:
+          'What it touches is checked anew. The mapping is remembered for the same headings.',
         params: draftParams,
         body: changeSchema,
         response: { 200: listDraftSchema },

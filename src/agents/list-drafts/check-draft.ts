@@ -1,13 +1,16 @@
+import { nextTurn } from '../../platform/next-turn.ts'
 import {
   composeOrder,
   type ListRow,
   type OrderComposition,
+  type OrderRows,
 } from '../purchase-list/compose-order.ts'
 import type { ListFinding } from '../purchase-list/list-finding.ts'
 import type { ListFormat } from '../purchase-list/list-format.ts'
 import type { Column } from '../purchase-list/purchase-list-columns.ts'
 import { groupRows, type ListedOrder, tooManyCells } from '../purchase-list/read-purchase-list.ts'
 import type { DraftColumn } from './draft-column.ts'
+import { placeOfReference } from './rows-of-orders.ts'
 
 /** Text by the name of our column, for cells that are empty. */
 export type DraftDefaults = Readonly<Record<string, string>>
@@ -36,20 +39,26 @@ export interface CheckedDraft {
   /** Orders without fault, each with the rows that state it. */
   readonly ready: readonly ListedOrder[]
   readonly findings: readonly ListFinding[]
+  /** Numbers of the rows that were looked at: of wanted orders, and not taken yet. */
+  readonly open: ReadonlySet<number>
 }
 
 /**
  * Reads the orders of a draft with its mapping, defaults and mended cells. A draft without a column
  * for the order reference has no orders: nothing binds its rows.
  */
-export function checkDraft(table: DraftTable, composition: OrderComposition): CheckedDraft {
+export async function checkDraft(
+  table: DraftTable,
+  composition: OrderComposition,
+): Promise<CheckedDraft> {
   const { format } = composition
-  if (table.columns.every(({ column }) => column !== 'order_reference')) {
-    return { ready: [], findings: [] }
+  const taken = new Set(table.rows.flatMap(({ row, orderId }) => (orderId ? [row] : [])))
+  if (placeOfReference(table.columns) === -1) {
+    const open = table.rows.flatMap(({ row }) => (taken.has(row) ? [] : [row]))
+    return { ready: [], findings: [], open: new Set(open) }
   }
   const byName = new Map(format.columns.map((column) => [column.name, column]))
   const rows = table.rows.map((row) => listRow(row, table, byName))
-  const taken = new Set(table.rows.flatMap(({ row, orderId }) => (orderId ? [row] : [])))
   return checkRows(rows, { ...table, taken, byName }, composition)
 }
 
@@ -87,31 +96,57 @@ interface RowsContext extends Pick<DraftTable, 'defaults' | 'only'> {
   readonly byName: ReadonlyMap<string, Column>
 }
 
-function checkRows(
+async function checkRows(
   rows: readonly ListRow[],
   context: RowsContext,
   composition: OrderComposition,
-): CheckedDraft {
+): Promise<CheckedDraft> {
   const [first] = rows
-  if (first === undefined) return { ready: [], findings: [] }
+  if (first === undefined) return { ready: [], findings: [], open: new Set() }
   const firstOfList = first.fault === undefined ? first : { ...first, cells: new Map() }
   const { groups, strays } = groupRows(rows)
   const ready: ListedOrder[] = []
-  const findings: ListFinding[] = [...strays]
+  const findings: ListFinding[] = context.only === undefined ? [...strays] : []
+  const open = new Set(findings.map(({ row }) => row))
+  let since = performance.now()
   for (const [reference, group] of groups) {
     if (context.only?.has(reference) === false) continue
-    const open = group.filter(({ row }) => !context.taken.has(row))
-    if (open.length === 0) continue
-    if (open.length < group.length) {
-      findings.push(...open.map(({ row }) => takenAlready(row, reference)))
-      continue
+    if (performance.now() - since > TURN_MS) {
+      await nextTurn()
+      since = performance.now()
     }
-    const orderRows = { reference, rows: withDefaults(open, firstOfList, context), firstOfList }
-    const composed = composeOrder(orderRows, composition)
-    if (composed.ok) ready.push(composed)
-    else findings.push(...composed.findings)
+    const checked = checkOrder({ reference, rows: group, firstOfList }, context, composition)
+    ready.push(...checked.ready)
+    findings.push(...checked.findings)
+    for (const row of checked.open) open.add(row)
   }
-  return { ready, findings }
+  return { ready, findings, open }
+}
+
+/** So long orders are checked before the requests of others get their turn. */
+const TURN_MS = 20
+
+interface CheckedOrder {
+  readonly ready: readonly ListedOrder[]
+  readonly findings: readonly ListFinding[]
+  readonly open: readonly number[]
+}
+
+function checkOrder(
+  { reference, rows, firstOfList }: OrderRows,
+  context: RowsContext,
+  composition: OrderComposition,
+): CheckedOrder {
+  const untaken = rows.filter(({ row }) => !context.taken.has(row))
+  const open = untaken.map(({ row }) => row)
+  if (untaken.length < rows.length) {
+    return { ready: [], findings: open.map((row) => takenAlready(row, reference)), open }
+  }
+  const orderRows = { reference, rows: withDefaults(untaken, firstOfList, context), firstOfList }
+  const composed = composeOrder(orderRows, composition)
+  return composed.ok
+    ? { ready: [composed], findings: [], open }
+    : { ready: [], findings: composed.findings, open }
 }
 
 /** Facts of a whole order are filled in its first row, where neither it nor the list states them. */

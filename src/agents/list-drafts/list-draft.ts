@@ -1,5 +1,3 @@
-import { sql } from 'kysely'
-
 import type { Instant } from '../../customs/calendar/local-date.ts'
 import { type Failure, failure, type Result, success } from '../../customs/result.ts'
 import { instantOf } from '../../platform/clock.ts'
@@ -49,8 +47,7 @@ export async function readListDraft(
     .where('id', '=', draftId)
     .executeTakeFirst()
   if (row === undefined) return failure(noSuchDraft(draftId))
-  const [draft] = await withCounts(transaction, [row])
-  return success(draft!)
+  return success(draftOf(row))
 }
 
 /** Drafts, the newest first, one more than the limit so that the caller sees whether there are more. */
@@ -64,7 +61,7 @@ export async function listListDrafts(
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute()
-  return withCounts(transaction, rows)
+  return rows.map(draftOf)
 }
 
 /** Which rows of a draft are wanted. */
@@ -122,36 +119,11 @@ export async function discardListDraft(
   return deleted === undefined ? failure(noSuchDraft(draftId)) : success(undefined)
 }
 
-async function withCounts(
-  transaction: TenantTransaction,
-  rows: readonly Row<'list_draft'>[],
-): Promise<readonly ListDraft[]> {
-  if (rows.length === 0) return []
-  const counts = await transaction
-    .selectFrom('list_draft_row')
-    .select(['draft_id', 'state', sql<number>`count(*)::integer`.as('count')])
-    .where(
-      'draft_id',
-      'in',
-      rows.map(({ id }) => id),
-    )
-    .groupBy(['draft_id', 'state'])
-    .execute()
-  return rows.map((row) => {
-    const countOf = (state: DraftRowState) =>
-      counts.find((entry) => entry.draft_id === row.id && entry.state === state)?.count ?? 0
-    return draftOf(row, {
-      flawed: countOf('flawed'),
-      ready: countOf('ready'),
-      taken: countOf('taken'),
-    })
-  })
-}
-
-function draftOf(row: Row<'list_draft'>, rows: ListDraft['rows']): ListDraft {
+function draftOf(row: Row<'list_draft'>): ListDraft {
   const { name, encoding, delimiter, version } = row
   return {
-    ...{ draftId: row.id, name, encoding, delimiter, version, rows },
+    ...{ draftId: row.id, name, encoding, delimiter, version },
+    rows: { flawed: row.rows_flawed, ready: row.rows_ready, taken: row.rows_taken },
     columns: row.columns as readonly DraftColumn[],
     defaults: row.defaults as DraftDefaults,
     createdAt: instantOf(row.created_at),
@@ -159,7 +131,8 @@ function draftOf(row: Row<'list_draft'>, rows: ListDraft['rows']): ListDraft {
   }
 }
 
-function draftRowOf(row: Row<'list_draft_row'>): ListDraftRow {
+/** A row as it is stored. */
+export function draftRowOf(row: Row<'list_draft_row'>): ListDraftRow {
   return {
     row: row.row_number,
     state: row.state,

@@ -2,11 +2,14 @@ import { byRow } from './by-row.ts'
 import type { DraftColumn } from './draft-column.ts'
 import type { DraftRowState, ListDraftRow } from './list-draft.ts'
 
-/** A new text for one cell, which is named by our column or by its place in the table. */
+/**
+ * A new text for one cell, which is named by our column or, where it is taken for no column of ours,
+ * by its place in the table. The name goes before the place.
+ */
 export interface CellMending {
   readonly row: number
   readonly column?: string
-  /** Counted from 0, for cells that are taken for no column of ours. */
+  /** Counted from 0. */
   readonly index?: number
   readonly text: string
 }
@@ -34,14 +37,14 @@ export function mendCells(
 ): Table {
   const wanted = [...cells.flatMap(({ column }) => column ?? []), ...(fill ? [fill.column] : [])]
   const columns = withColumns(table.columns, wanted)
-  const placeOf = (name: string) => columns.findIndex(({ column }) => column === name)
+  const placeOf = ({ column, index = -1 }: Pick<CellMending, 'column' | 'index'>) =>
+    column === undefined ? index : columns.findIndex((known) => known.column === column)
   const mendings = byRow(cells)
   const rows = table.rows.map((row) => {
     if (row.state === 'taken') return row
-    const filled = fill === undefined ? row : filledRow(row, fill, placeOf(fill.column))
+    const filled = fill === undefined ? row : filledRow(row, fill, placeOf(fill))
     return (mendings.get(row.row) ?? []).reduce<ListDraftRow>(
-      (mended, { column, index, text }) =>
-        withText(mended, column === undefined ? index! : placeOf(column), text),
+      (mended, cell) => withText(mended, placeOf(cell), cell.text),
       filled,
     )
   })
@@ -75,23 +78,4 @@ function withText(row: ListDraftRow, place: number, text: string): ListDraftRow 
   const cells = Array.from({ length }, (_, index) => row.cells[index] ?? '')
   cells[place] = text
   return { ...row, cells }
-}
-
-/**
- * References of the orders to which mended cells belong, where nothing else can have become
- * otherwise. Nothing where all orders have to be looked at: the first row speaks for the whole list,
- * and a new reference, or a row without one, concerns its neighbours.
- */
-export function mendedOrders(
-  { columns, rows }: Table,
-  cells: readonly CellMending[],
-): ReadonlySet<string> | undefined {
-  const place = columns.findIndex(({ column }) => column === 'order_reference')
-  const references = new Map(rows.map(({ row, cells: own }) => [row, (own[place] ?? '').trim()]))
-  const isFar = cells.some(
-    ({ row, column, index }) =>
-      column === 'order_reference' || index === place || row === rows[0]?.row,
-  )
-  if (isFar || [...references.values()].includes('')) return undefined
-  return new Set(cells.flatMap(({ row }) => references.get(row) ?? []))
 }

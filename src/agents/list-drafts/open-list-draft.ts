@@ -9,7 +9,8 @@ import { type ListDraft, readListDraft } from './list-draft.ts'
 import { headingIndex, proposeMapping } from './propose-mapping.ts'
 import { type DraftFile, readDraftFile } from './read-draft-file.ts'
 import { recallMapping } from './remembered-mapping.ts'
-import { insertDraftRows, readAllRows, storeCheckedRows } from './store-draft-rows.ts'
+import { insertDraftRows } from './store-draft-rows.ts'
+import { touchDraft } from './touch-draft.ts'
 
 /** A file of orders as it was handed in. */
 export interface NewListDraft {
@@ -49,20 +50,20 @@ export async function openListDraft(
   await transaction
     .insertInto('list_draft')
     .values({
-      ...{ id: draft.draftId, tenant_id: context.tenantId, name, version: 1 },
+      ...{ id: draft.draftId, tenant_id: context.tenantId, name, version: 0 },
       encoding: file.value.encoding,
       delimiter: file.value.delimiter,
       columns: JSON.stringify(draft.columns),
       defaults: JSON.stringify(draft.defaults),
       created_at: context.now,
       updated_at: context.now,
+      ...{ rows_flawed: 0, rows_ready: 0, rows_taken: 0 },
     })
     .execute()
-  const { draftId } = draft
-  await insertDraftRows(transaction, { draftId, tenantId: context.tenantId }, file.value.rows)
-  const rows = await readAllRows(transaction, draftId)
-  await storeCheckedRows(transaction, { ...draft, rows }, rows, composition)
-  return readListDraft(transaction, draftId)
+  const table = { ...draft, tenantId: context.tenantId, rows: file.value.rows }
+  await insertDraftRows(transaction, table, composition)
+  await touchDraft(transaction, draft, context)
+  return readListDraft(transaction, draft.draftId)
 }
 
 /** Columns for what stands beyond the last heading, so that nothing of the file is lost. */

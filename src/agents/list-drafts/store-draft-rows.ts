@@ -13,18 +13,34 @@ import {
 } from './list-draft.ts'
 import { DRAFT_ROWS_MAX } from './read-draft-file.ts'
 
-/** Adds the rows of a new draft, unchecked. */
+/** A row as it is written. */
+export interface StoredRow {
+  readonly row: number
+  readonly cells: readonly string[]
+  readonly findings: readonly ListFinding[]
+  readonly state: DraftRowState
+}
+
+/** Adds the rows of a new draft with what is wrong with them. */
 export async function insertDraftRows(
   transaction: TenantTransaction,
-  draft: { readonly draftId: string; readonly tenantId: string },
-  rows: readonly DraftRow[],
+  {
+    draftId,
+    tenantId,
+    ...table
+  }: { readonly draftId: string; readonly tenantId: string } & DraftTable,
+  composition: OrderComposition,
 ): Promise<void> {
-  const stored = JSON.stringify(rows.map(({ row, cells }) => ({ row, cells })))
-  await sql`
-    insert into list_draft_row (tenant_id, draft_id, row_number, cells, findings, state)
-    select ${draft.tenantId}, ${draft.draftId}, given.row, given.cells, '[]', 'flawed'
-    from jsonb_to_recordset(${stored}::jsonb) as given (row integer, cells jsonb)
-  `.execute(transaction)
+  const checked = await checkDraft(table, composition)
+  const rows = checkedRows(table.rows, checked)
+  for (const some of batchesOf(rows)) {
+    await sql`
+      insert into list_draft_row (tenant_id, draft_id, row_number, cells, findings, state)
+      select ${tenantId}, ${draftId}, given.row, given.cells, given.findings, given.state
+      from jsonb_to_recordset(${JSON.stringify(some)}::jsonb)
+        as given (row integer, cells jsonb, findings jsonb, state text)
+    `.execute(transaction)
+  }
 }
 
 /** All rows of a draft as they stand. */
@@ -47,30 +63,25 @@ export async function storeCheckedRows(
   before: readonly ListDraftRow[],
   composition: OrderComposition,
 ): Promise<CheckedDraft> {
-  const checked = checkDraft(draft, composition)
-  const readyRows = new Set(checked.ready.flatMap(({ rows }) => rows))
-  const findings = byRow(checked.findings)
+  const checked = await checkDraft(draft, composition)
   const known = new Map(before.map((row) => [row.row, row]))
-  const place = draft.columns.findIndex(({ column }) => column === 'order_reference')
-  const changed = draft.rows.flatMap(({ row, cells, orderId }): readonly StoredRow[] => {
-    const isWanted = draft.only?.has((cells[place] ?? '').trim()) ?? true
-    if (orderId !== undefined || !isWanted) return []
-    const after: StoredRow = {
-      ...{ row, cells },
-      findings: findings.get(row) ?? [],
-      state: readyRows.has(row) ? 'ready' : 'flawed',
-    }
-    return isSame(after, known.get(row)) ? [] : [after]
-  })
+  const changed = checkedRows(draft.rows, checked).filter((row) => !isSame(row, known.get(row.row)))
   await updateRows(transaction, draft.draftId, changed)
   return checked
 }
 
-interface StoredRow {
-  readonly row: number
-  readonly cells: readonly string[]
-  readonly findings: readonly ListFinding[]
-  readonly state: DraftRowState
+function checkedRows(
+  rows: readonly DraftRow[],
+  { ready, findings, open }: CheckedDraft,
+): readonly StoredRow[] {
+  const readyRows = new Set(ready.flatMap((order) => order.rows))
+  const findingsOf = byRow(findings)
+  return rows
+    .filter(({ row }) => open.has(row))
+    .map(({ row, cells }) => ({
+      ...{ row, cells, findings: findingsOf.get(row) ?? [] },
+      state: readyRows.has(row) ? 'ready' : 'flawed',
+    }))
 }
 
 function isSame(after: StoredRow, before: ListDraftRow | undefined): boolean {
@@ -82,17 +93,31 @@ function isSame(after: StoredRow, before: ListDraftRow | undefined): boolean {
   )
 }
 
-async function updateRows(
+/**
+ * Writes rows anew that are there and have not been taken. A conflict finds each of them by its key,
+ * however little the planner knows: a join of rows that came a moment ago compares each with all.
+ */
+export async function updateRows(
   transaction: TenantTransaction,
   draftId: string,
   rows: readonly StoredRow[],
 ): Promise<void> {
-  if (rows.length === 0) return
-  await sql`
-    update list_draft_row
-    set cells = given.cells, findings = given.findings, state = given.state
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as given (row integer, cells jsonb, findings jsonb, state text)
-    where draft_id = ${draftId} and row_number = given.row
-  `.execute(transaction)
+  for (const some of batchesOf(rows)) {
+    await sql`
+      insert into list_draft_row (tenant_id, draft_id, row_number, cells, findings, state)
+      select current_tenant(), ${draftId}, given.row, given.cells, given.findings, given.state
+      from jsonb_to_recordset(${JSON.stringify(some)}::jsonb)
+        as given (row integer, cells jsonb, findings jsonb, state text)
+      on conflict (draft_id, row_number) do update
+        set cells = excluded.cells, findings = excluded.findings, state = excluded.state
+    `.execute(transaction)
+  }
+}
+
+/** So many rows are written at a time: their text is made in one go, while every request waits. */
+const ROWS_AT_A_TIME = 1_000
+
+function batchesOf<T>(rows: readonly T[]): readonly (readonly T[])[] {
+  const batches = Array.from({ length: Math.ceil(rows.length / ROWS_AT_A_TIME) })
+  return batches.map((_, index) => rows.slice(index * ROWS_AT_A_TIME, (index + 1) * ROWS_AT_A_TIME))
 }

@@ -4,15 +4,16 @@ import { openCase } from '../../clearance/commands/open-case.ts'
 import type { ClearancePorts } from '../../clearance/ports.ts'
 import type { ChangeContext } from '../../clearance/store/record-events.ts'
 import { consignmentFromOrder } from '../../customs/consignment/consignment-from-order.ts'
-import { failure, type Result, success } from '../../customs/result.ts'
+import { type Failure, failure, type Result, success } from '../../customs/result.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import type { OrderComposition } from '../purchase-list/compose-order.ts'
-import type { ListFinding } from '../purchase-list/list-finding.ts'
 import type { ListedOrder } from '../purchase-list/read-purchase-list.ts'
 import { findingOfOrder, receiveOnce } from '../purchase-list/receive-once.ts'
-import { checkDraft } from './check-draft.ts'
+import { byRow } from './by-row.ts'
 import { type ListDraft, type ListDraftRow, noSuchDraft, readListDraft } from './list-draft.ts'
-import { readAllRows } from './store-draft-rows.ts'
+import { readRowPlaces, readRowsOfOrders, type RowPlace } from './rows-of-orders.ts'
+import { touchDraft } from './touch-draft.ts'
+import { type StoredRow, storeCheckedRows, updateRows } from './store-draft-rows.ts'
 
 /** What becomes of the orders: goods of a shop travel as they were ordered, an agent's are awaited. */
 export type Fulfilment = 'direct' | 'warehouse'
@@ -36,7 +37,7 @@ export interface TakenOrder {
 /** What was taken, and the draft as it is then. */
 export interface TakenOrders {
   readonly orders: readonly TakenOrder[]
-  /** Orders whose reference another order has, or whose day has not begun: findings say which. */
+  /** Orders with a taken reference, of a day to come, or with a new fault: findings say which. */
   readonly refused: number
   readonly draft: ListDraft
 }
@@ -64,38 +65,36 @@ export async function takeOrders(
     .executeTakeFirst()
   const draft = await readListDraft(transaction, draftId)
   if (locked === undefined || !draft.ok) return failure(noSuchDraft(draftId))
-  const rows = await readAllRows(transaction, draftId)
-  const only = readyReferences(draft.value, rows, wanted.limit)
-  const { ready } = checkDraft({ ...draft.value, rows, only }, composition)
+  const places = await readRowPlaces(transaction, draft.value)
+  const only = readyReferences(places, wanted.limit)
+  const rows = await readRowsOfOrders(transaction, { draftId, places, only })
+  const checked = await storeCheckedRows(
+    transaction,
+    { ...draft.value, rows, only },
+    rows,
+    composition,
+  )
   const orders: TakenOrder[] = []
-  const findings: ListFinding[] = []
-  for (const listed of ready) {
+  const refused: RefusedOrder[] = []
+  for (const listed of checked.ready) {
     const taken = await takeOrder(ports, transaction, { listed, fulfilment }, context)
     if (taken.ok) orders.push(taken.value)
-    else {
-      const { order, rows: own } = listed
-      findings.push(...taken.failures.map((fault) => findingOfOrder(fault, order.reference, own)))
-    }
+    else refused.push({ listed, failures: taken.failures })
   }
   await markTaken(transaction, draft.value, { orders, rows, composition })
-  await markRefused(transaction, draftId, findings)
-  await touch(transaction, draftId, context)
+  await markRefused(transaction, { draftId, rows, refused })
+  await touchDraft(transaction, { draftId }, context)
   const after = await readListDraft(transaction, draftId)
   if (!after.ok) return after
-  return success({ orders, refused: ready.length - orders.length, draft: after.value })
+  return success({ orders, refused: only.size - orders.length, draft: after.value })
 }
 
 /** References of the first orders that were found to be without fault. */
-function readyReferences(
-  { columns }: ListDraft,
-  rows: readonly ListDraftRow[],
-  limit: number,
-): ReadonlySet<string> {
-  const place = columns.findIndex(({ column }) => column === 'order_reference')
-  const references = rows
-    .filter(({ state }) => state === 'ready')
-    .map(({ cells }) => (cells[place] ?? '').trim())
-  return new Set([...new Set(references)].slice(0, limit))
+function readyReferences(places: readonly RowPlace[], limit: number): ReadonlySet<string> {
+  const ready = places.flatMap(({ state, reference }) =>
+    state === 'ready' && reference !== undefined ? [reference] : [],
+  )
+  return new Set([...new Set(ready)].slice(0, limit))
 }
 
 async function takeOrder(
@@ -163,29 +162,33 @@ async function markTaken(
   `.execute(transaction)
 }
 
-async function markRefused(
-  transaction: TenantTransaction,
-  draftId: string,
-  findings: readonly ListFinding[],
-): Promise<void> {
-  for (const finding of findings) {
-    await transaction
-      .updateTable('list_draft_row')
-      .set({ state: 'flawed', findings: JSON.stringify([finding]) })
-      .where('draft_id', '=', draftId)
-      .where('row_number', '=', finding.row)
-      .execute()
-  }
+interface RefusedOrder {
+  readonly listed: ListedOrder
+  readonly failures: readonly Failure[]
 }
 
-async function touch(
+/** Every row of a refused order waits from then on; the first one says why. */
+async function markRefused(
   transaction: TenantTransaction,
-  draftId: string,
-  { now }: ChangeContext,
+  {
+    draftId,
+    rows,
+    refused,
+  }: {
+    readonly draftId: string
+    readonly rows: readonly ListDraftRow[]
+    readonly refused: readonly RefusedOrder[]
+  },
 ): Promise<void> {
-  await transaction
-    .updateTable('list_draft')
-    .set(({ eb }) => ({ version: eb('version', '+', 1), updated_at: now }))
-    .where('id', '=', draftId)
-    .execute()
+  const cellsOf = new Map(rows.map(({ row, cells }) => [row, cells]))
+  const stored = refused.flatMap(({ listed, failures }) => {
+    const findings = byRow(
+      failures.map((fault) => findingOfOrder(fault, listed.order.reference, listed.rows)),
+    )
+    return listed.rows.map((row): StoredRow => {
+      const cells = cellsOf.get(row) ?? []
+      return { row, cells, findings: findings.get(row) ?? [], state: 'flawed' }
+    })
+  })
+  await updateRows(transaction, draftId, stored)
 }

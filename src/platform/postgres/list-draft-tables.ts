@@ -18,6 +18,10 @@ export interface ListDraftTable {
   columns: Json
   /** Text by the name of our column. */
   defaults: Json
+  /** Number of rows by how far they are, counted whenever rows are written. */
+  rows_flawed: number
+  rows_ready: number
+  rows_taken: number
   version: number
   created_at: Time
   updated_at: Time
