@@ -17,6 +17,7 @@ describe('reading the environment', () => {
       dataFolder: join(checkoutFolder, 'var'),
       port: 8080,
       framedPages: [],
+      stage: 'on',
       trustedProxies: [],
       authorityPort: 8090,
       publicUrl: 'http://localhost:8080',
@@ -50,6 +51,14 @@ describe('reading the environment', () => {
       smtpUrl: 'smtp://mail.example:25',
       trustedProxies: ['127.0.0.1', '10.0.0.0/8', '::1'],
     })
+  })
+
+  it('opens no stage where others come in, unless told to', () => {
+    const others = { TIDEWAITER_PUBLIC_URL: 'https://customs.example' }
+    expect(accepted(others).stage).toBe('off')
+    expect(accepted({ ...others, TIDEWAITER_STAGE: 'on' }).stage).toBe('on')
+    expect(accepted({ TIDEWAITER_STAGE: 'off' }).stage).toBe('off')
+    expect(accepted({ TIDEWAITER_PUBLIC_URL: 'http://localhost.example' }).stage).toBe('off')
   })
 
   it('makes the data folder absolute', () => {

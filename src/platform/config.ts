@@ -21,6 +21,8 @@ export interface Config {
   readonly port: number
   /** Where the sandbox authority listens on this machine. */
   readonly authorityPort: number
+  /** Whether the start opens the live stage: on this machine unless told otherwise. */
+  readonly stage: 'on' | 'off'
   /** Where the director of the live stage listens; absent means any free port. */
   readonly stagePort?: number
   /** Origins of other servers' pages that the live stage shows beside the API's. */
@@ -71,6 +73,9 @@ export function readConfig(environment: Environment): Result<Config> {
   const reader = new EnvironmentReader(environment)
   const port = reader.port('TIDEWAITER_PORT', 8080)
   const authorityPort = reader.port('TIDEWAITER_AUTHORITY_PORT', 8090)
+  const publicUrl = withoutTrailingSlash(
+    reader.url('TIDEWAITER_PUBLIC_URL', HTTP_SCHEMES) ?? `http://localhost:${port}`,
+  )
   const config: Config = {
     ...optional('databaseUrl', reader.url('DATABASE_URL', POSTGRES_SCHEMES)),
     ...optional('databaseAppUrl', reader.url('DATABASE_APP_URL', POSTGRES_SCHEMES)),
@@ -79,14 +84,17 @@ export function readConfig(environment: Environment): Result<Config> {
     dataFolder: resolve(reader.text('TIDEWAITER_DATA') ?? join(checkoutFolder, 'var')),
     port,
     authorityPort,
+    stage: reader.choice(
+      'TIDEWAITER_STAGE',
+      ['on', 'off'],
+      isOfThisMachine(publicUrl) ? 'on' : 'off',
+    ),
     ...(reader.text('TIDEWAITER_STAGE_PORT') === undefined
       ? {}
       : { stagePort: reader.port('TIDEWAITER_STAGE_PORT', 0) }),
     framedPages: reader.text('TIDEWAITER_FRAMED_PAGES')?.split(/\s+/) ?? [],
     trustedProxies: reader.networks('TIDEWAITER_TRUSTED_PROXIES'),
-    publicUrl: withoutTrailingSlash(
-      reader.url('TIDEWAITER_PUBLIC_URL', HTTP_SCHEMES) ?? `http://localhost:${port}`,
-    ),
+    publicUrl,
     authorityPublicUrl: withoutTrailingSlash(
       reader.url('TIDEWAITER_AUTHORITY_PUBLIC_URL', HTTP_SCHEMES) ??
         `http://localhost:${authorityPort}`,
@@ -205,6 +213,11 @@ function optional<Name extends string>(
   value: string | undefined,
 ): { readonly [key in Name]?: string } {
   return value === undefined ? {} : ({ [name]: value } as { readonly [key in Name]: string })
+}
+
+/** Whether an address leads nowhere but to the machine that it is opened on. */
+function isOfThisMachine(url: string): boolean {
+  return /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/.test(url)
 }
 
 function withoutTrailingSlash(url: string): string {

@@ -3,13 +3,13 @@ import { systemClock } from '../platform/clock.ts'
 import { newSecret } from '../platform/ids.ts'
 import { type AuthorityDesk, openDefermentAccount } from '../start/authority-desk.ts'
 import { journeyClient } from '../start/journey-client.ts'
-import { openSampleTenant } from '../start/sample-tenant.ts'
+import { openSampleTenant, sampleShop } from '../start/sample-tenant.ts'
 import { createCast } from './cast/cast.ts'
 import { deskClient } from './cast/desk-client.ts'
 import { personClient } from './cast/person-client.ts'
-import { signInLinks } from './cast/sign-in.ts'
+import { stageDoors } from './cast/sign-in.ts'
 import { holdStageParcels } from './cast/stage-rule.ts'
-import { openStagePeople, stageTrader } from './cast/stage-people.ts'
+import { openStagePeople } from './cast/stage-people.ts'
 import { Director } from './director/director.ts'
 import type { Machinery } from './director/faults.ts'
 import { buildStageServer } from './director/stage-server.ts'
@@ -40,13 +40,14 @@ const KEY_BYTES = 24
 const MOST_ON_ACCOUNT_GBP = '1000000.00'
 
 /**
- * Opens the live stage: its tenant, its people, the director and the small interface that the page
- * conducts it by.
+ * Opens the live stage: its people, the director and the small interface that the page conducts it
+ * by. The business on it is the sample shop, so that whoever has come in there sees its console in
+ * the middle pane and needs no other session.
  */
 export async function openStage(surroundings: StageSurroundings): Promise<Stage> {
   const { apiUrl, publicUrl, authority, machinery, port, log } = surroundings
   const desk = deskClient(authority)
-  const tenant = await openSampleTenant(stageTrader, surroundings)
+  const tenant = await openSampleTenant(sampleShop, surroundings)
   await holdStageParcels(desk)
   const { deferment, declarant } = tenant.profile
   if (deferment !== undefined) {
@@ -67,7 +68,7 @@ export async function openStage(surroundings: StageSurroundings): Promise<Stage>
   const stageKey = newSecret(KEY_BYTES)
   const server = buildStageServer({
     ...{ director, stageKey, log, pageOrigin: new URL(publicUrl).origin },
-    signIn: () => signInLinks(owner, desk, brokerId),
+    doors: stageDoors({ tenantId: tenant.tenantId, owner, desk, brokerId }),
   })
   await server.listen({ host: '127.0.0.1', port })
   return {

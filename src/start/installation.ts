@@ -148,7 +148,7 @@ interface Ports {
   readonly stage: number
 }
 
-async function choosePorts({ config, ports }: InstallationOptions): Promise<Result<Ports>> {
+async function choosePorts({ config, ports, line }: InstallationOptions): Promise<Result<Ports>> {
   const stage = config.stagePort ?? (await freePort())
   if (ports === 'free') {
     return success({ api: await freePort(), authority: await freePort(), stage: await freePort() })
@@ -156,7 +156,7 @@ async function choosePorts({ config, ports }: InstallationOptions): Promise<Resu
   const wanted = {
     TIDEWAITER_PORT: config.port,
     TIDEWAITER_AUTHORITY_PORT: config.authorityPort,
-    TIDEWAITER_STAGE_PORT: stage,
+    ...(line === 'lossy' && { TIDEWAITER_STAGE_PORT: stage }),
   }
   for (const [variable, port] of Object.entries(wanted)) {
     if (!(await isPortFree(port))) {
@@ -246,10 +246,11 @@ function servicePlans(facts: PlanFacts): readonly (() => ChildServiceOptions)[] 
 }
 
 /** The stage asks its director and shows the officers' desk. */
-function framedPages({ config, ports, stage }: PlanFacts): readonly string[] {
+function framedPages(facts: PlanFacts): readonly string[] {
+  const { config, stage } = facts
   if (stage === undefined) return config.framedPages
-  const ofStage = [ports.authority, stage.port].map((port) => `http://localhost:${port}`)
-  return [...config.framedPages, ...ofStage]
+  const desk = new URL(deskUrl(facts)).origin
+  return [...config.framedPages, desk, `http://localhost:${stage.port}`]
 }
 
 /** Without a configured address, links lead to the port that was chosen for this run. */

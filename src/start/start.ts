@@ -71,7 +71,7 @@ async function run(config: Config, mode: 'once' | 'stay'): Promise<number> {
     return 0
   } catch (error) {
     if (!(error instanceof JourneyFailed)) throw error
-    return complain(`The sample order did not come through: ${error.message}`, 1)
+    return complain(`What is shown at the start did not come through: ${error.message}`, 1)
   } finally {
     await shutdown.run('the end')
   }
@@ -95,8 +95,8 @@ async function showStage(
 }
 
 /** Its people are made up and its faults are real: it is for our own sandbox, and for trying. */
-function mayShowStage({ ukCdsUrl }: Config): boolean {
-  return ukCdsUrl === undefined && env.NODE_ENV !== 'production'
+function mayShowStage({ ukCdsUrl, stage }: Config): boolean {
+  return ukCdsUrl === undefined && stage === 'on'
 }
 
 /** The sample order is made up, so it goes to our own sandbox and to no other authority. */

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 
 import { expectAccessible, expectNoOverflow } from './accessible.ts'
 import { openBrowser, openPage, type WatchedPage } from './browser.ts'
+import type { Session } from '../../src/web/kit/session.ts'
 import { chromiumAbsent, chromiumPath } from './chromium.ts'
 import { startInstallation, type StartedInstallation } from './stage-installation.ts'
 import { sweep } from './sweep.ts'
@@ -182,6 +183,43 @@ describe.skipIf(chromiumPath === undefined)(
       await page.evaluate(() => localStorage.clear())
       await page.reload()
       await page.getByRole('button', { name: 'Play' }).waitFor()
+    })
+
+    it('shares a browser with whoever works at the sample shop, and asks before it replaces another', async () => {
+      const printed = installation.printed()
+      const linkOf = (name: string): string =>
+        new RegExp(`${name}.*?(http\\S+/welcome#\\S+)`).exec(printed)?.[1] ?? ''
+      const [shop, agent] = [linkOf('Parcelbay'), linkOf('Kobe Agent')]
+      const { page: tab, context } = await openPage(browser)
+      const who = async (): Promise<string> => {
+        const answer = await context.request.get(`${new URL(shop).origin}/v1/session`)
+        const { person, tenant } = (await answer.json()) as Session
+        return `${person.name} of ${tenant.name}`
+      }
+      await tab.goto(shop)
+      await tab.getByRole('button', { name: 'Not now' }).waitFor()
+      const owner = await who()
+      expect(owner).toContain('Parcelbay')
+      const stage = await context.newPage()
+      await stage.goto(installation.stageLink)
+      await stage.getByRole('button', { name: 'Next step' }).waitFor()
+      expect(await who()).toBe(owner)
+
+      await tab.goto(agent)
+      await tab.getByRole('button', { name: 'Not now' }).waitFor()
+      await stage.reload()
+      await stage
+        .getByRole('heading', { name: /^This browser is signed in at Kobe Agent/ })
+        .waitFor()
+      await sweep(stage, {
+        name: 'stage-elsewhere',
+        ready: (shown) => shown.getByRole('heading', { level: 2 }).waitFor(),
+      })
+      expect(await who()).toContain('Kobe Agent')
+      await stage.getByRole('button', { name: 'Sign in as the broker on the stage' }).click()
+      await stage.getByRole('button', { name: 'Next step' }).waitFor()
+      expect(await who()).toBe('Stage broker of Parcelbay (sample)')
+      await context.close()
     })
 
     it('tells whoever comes without a link, or with an old one, where to get one', async () => {

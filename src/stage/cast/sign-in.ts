@@ -2,23 +2,32 @@ import type { JourneyClient } from '../../start/journey-client.ts'
 import { stageOfficer } from './cast.ts'
 import type { DeskClient } from './desk-client.ts'
 
-/** One-time links that sign a browser in as the people of the stage; each is a secret. */
-export interface StageSignIn {
+/** The ways in that the stage can open. */
+export interface StageDoors {
+  /** Whose console it is. Whoever is signed in there already needs no link. */
+  readonly tenantId: string
   /** Into the console, as the broker: `<publicUrl>/console/welcome#<secret>`. */
-  readonly consoleUrl: string
+  readonly consoleLink: () => Promise<string>
   /** At the desk, as the officer: `<deskUrl>/desk/#<secret>`. */
-  readonly deskUrl: string
+  readonly deskLink: () => Promise<string>
 }
 
-/** Makes links for the broker and the officer, as any owner and any head of the office can. */
-export async function signInLinks(
-  owner: JourneyClient,
-  desk: DeskClient,
-  brokerId: string,
-): Promise<StageSignIn> {
-  const [broker, officer] = await Promise.all([
-    owner.post<{ url: string }>(`/v1/people/${brokerId}/sign-in-links`, {}),
-    desk.post<{ url: string }>('/officers/sign-in-links', { name: stageOfficer, role: 'officer' }),
-  ])
-  return { consoleUrl: broker.url, deskUrl: officer.url }
+/** What it takes to open them. */
+export interface DoorKeys {
+  readonly tenantId: string
+  readonly owner: JourneyClient
+  readonly desk: DeskClient
+  readonly brokerId: string
+}
+
+/** Makes one-time links, as any owner and any head of the office can; each is a secret. */
+export function stageDoors({ tenantId, owner, desk, brokerId }: DoorKeys): StageDoors {
+  const officer = { name: stageOfficer, role: 'officer' }
+  return {
+    tenantId,
+    consoleLink: async () =>
+      (await owner.post<{ url: string }>(`/v1/people/${brokerId}/sign-in-links`, {})).url,
+    deskLink: async () =>
+      (await desk.post<{ url: string }>('/officers/sign-in-links', officer)).url,
+  }
 }

@@ -12,15 +12,7 @@ export interface StagePeople {
   readonly brokerId: string
 }
 
-/** The business on the stage, made like the other sample traders. */
-export const stageTrader = {
-  name: 'Lantern Lane (live stage)',
-  kind: 'e-commerce-platform',
-  example: 'trader-profile-platform.json',
-  file: 'stage-tenant.json',
-} as const
-
-const FILE = 'stage-people.json'
+const FILE = 'stage-cast.json'
 
 /**
  * The people of the stage, who are invited through the interface at the first start; their keys are

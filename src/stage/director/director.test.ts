@@ -16,9 +16,13 @@ class WrittenCast implements Cast {
   readonly done: string[] = []
   refuse: string | undefined
 
-  handInOrder(lies: StageRun['lies']): Promise<StageRun> {
+  /** What the shop is waited for with, where it takes its time. */
+  shopIsReady: Promise<void> = Promise.resolve()
+
+  async handInOrder(lies: StageRun['lies']): Promise<StageRun> {
     this.done.push('hand-in-order')
-    return Promise.resolve({ caseId: 'case_1', reference: 'LL-1', trackingUrl: 'http://x/t', lies })
+    await this.shopIsReady
+    return { caseId: 'case_1', reference: 'LL-1', trackingUrl: 'http://x/t', lies }
   }
 
   readFacts(run: StageRun | undefined): Promise<Facts> {
@@ -63,11 +67,16 @@ describe('the director', () => {
   let director: Director
   afterEach(() => director.close())
 
-  function open() {
+  function open({ killing = 'works' }: { readonly killing?: 'works' | 'fails once' } = {}) {
     const cast = new WrittenCast()
     const [toOffice, fromOffice] = [stillWire(), stillWire()]
     const kills: (() => void)[] = []
+    let mayFail = killing === 'fails once'
     const killWorker = () => {
+      if (mayFail) {
+        mayFail = false
+        return Promise.reject(new Error('it could not be killed'))
+      }
       const back = new Promise<void>((resolve) => kills.push(resolve))
       return Promise.resolve({ back })
     }
@@ -175,6 +184,32 @@ describe('the director', () => {
     expect(director.state.line).toBe('whole')
     expect(standing('lose-answer')).toBe('off')
     expect(toldKinds()).toEqual(['fault line', 'recovery line'])
+  })
+
+  it('leaves an order aside that comes in after the stage was cleared', async () => {
+    const { cast } = open()
+    let ready = (): void => undefined
+    cast.shopIsReady = new Promise((resolve) => (ready = resolve))
+    director.step()
+    await reached(() => expect(cast.done).toEqual(['hand-in-order']))
+    director.clear()
+    ready()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(director.state).toMatchObject({ runNumber: 0, told: [] })
+    expect(director.state.case).toBeUndefined()
+    director.step()
+    await reached(({ runNumber }) => expect(runNumber).toBe(1))
+  })
+
+  it('can kill a worker another time that could not be killed', async () => {
+    const { cast } = open({ killing: 'fails once' })
+    await director.setSwitch('kill-worker', 'on')
+    director.step()
+    await reached(({ problem }) => expect(problem).toBe('it could not be killed'))
+    expect(director.state.worker).toBe('running')
+    director.step()
+    await reached(({ worker }) => expect(worker).toBe('dead'))
+    await reached(() => expect(cast.done).toEqual(['hand-in-order']))
   })
 
   it('says that a lie comes too late for an order that was handed in', async () => {

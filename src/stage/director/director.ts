@@ -56,6 +56,8 @@ export class Director {
   #pace: Pace = 1
   #isStepWanted = false
   #run: StageRun | undefined
+  /** Counts how often the stage was cleared: what was begun before belongs to no case on it now. */
+  #clearings = 0
   #runNumber = 0
   #facts: Facts = {}
   #move: Move = { kind: 'act', act: 'hand-in-order' }
@@ -129,6 +131,7 @@ export class Director {
 
   /** Takes the case off the stage; it goes on to exist. The next step hands in another order. */
   clear(): void {
+    this.#clearings += 1
     this.#run = undefined
     this.#facts = {}
     this.#told = []
@@ -162,14 +165,15 @@ export class Director {
 
   /** Reads where the case stands and does what is due; a refusal is shown, and looked at anew. */
   async #look(): Promise<void> {
-    const run = this.#run
+    const clearings = this.#clearings
     try {
-      const facts = await this.#ports.cast.readFacts(run)
+      const facts = await this.#ports.cast.readFacts(this.#run)
       // The viewer may have cleared the stage in the meantime.
-      if (run !== this.#run) return
+      if (clearings !== this.#clearings) return
       this.#take(facts)
       await this.#goOn()
     } catch (error) {
+      if (clearings !== this.#clearings) return
       this.#lastActAt = performance.now()
       this.#isStepWanted = false
       this.#show(error instanceof Error ? error.message : String(error))
@@ -197,27 +201,37 @@ export class Director {
     const isTime = performance.now() - this.#lastActAt >= this.#times.betweenActs / this.#pace
     if (move.kind !== 'act' || !(this.#isStepWanted || (this.#mode === 'playing' && isTime))) return
     this.#isStepWanted = false
-    if (this.#wanted.has('kill-worker')) await this.#faults.killWorker()
-    await this.#perform(move)
+    const clearings = this.#clearings
+    if (this.#wanted.has('kill-worker')) {
+      await this.#faults.killWorker()
+      if (clearings !== this.#clearings) return
+    }
+    const run = await this.#perform(move)
+    if (clearings !== this.#clearings) return
+    if (run !== this.#run) {
+      this.#run = run
+      this.#runNumber += 1
+    }
     this.#problem = undefined
     this.#lastActAt = performance.now()
     const { done, by, why } = actWords[move.act]
     this.#tell({ kind: 'act', by, text: done, why })
   }
 
-  async #perform(move: Move & { readonly kind: 'act' }): Promise<void> {
+  /** Does an act, and gives the run that it belongs to: the first act begins one. */
+  async #perform(move: Move & { readonly kind: 'act' }): Promise<StageRun> {
     const { cast } = this.#ports
-    if (this.#run === undefined) {
-      this.#run = await cast.handInOrder({
+    const run = this.#run
+    if (run === undefined) {
+      return cast.handInOrder({
         misDescribed: this.#wanted.has('mis-describe'),
         underValued: this.#wanted.has('under-value'),
       })
-      this.#runNumber += 1
-      return
     }
     const { controlId } = move
-    const scene = { run: this.#run, facts: this.#facts }
+    const scene = { run, facts: this.#facts }
     await cast.perform(move.act, controlId === undefined ? scene : { ...scene, controlId })
+    return run
   }
 
   /** Nothing gets through a cut line however long it is waited for. */

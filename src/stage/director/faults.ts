@@ -83,7 +83,11 @@ export class Faults {
   async killWorker(): Promise<void> {
     if (this.#isWorkerDead) return
     this.#isWorkerDead = true
-    const { back } = await this.#machinery.killWorker()
+    const { back } = await this.#machinery.killWorker().catch((error: unknown) => {
+      // It lives on, and can be killed another time.
+      this.#isWorkerDead = false
+      throw error
+    })
     this.#tell.broken('kill-worker')
     void back.then(
       () => {

@@ -27,7 +27,11 @@ describe("the director's interface", () => {
     }
     server = buildStageServer({
       director: director as unknown as Director,
-      signIn: () => Promise.resolve({ consoleUrl: 'c', deskUrl: 'd' }),
+      doors: {
+        tenantId: 'tenant_1',
+        consoleLink: () => Promise.resolve('c'),
+        deskLink: () => Promise.resolve('d'),
+      },
       ...{ stageKey: 'of-this-start', pageOrigin },
       log: createLog({ name: 'test', level: 'silent' }),
     })
@@ -35,7 +39,7 @@ describe("the director's interface", () => {
 
   it('does nothing for whoever has no key, or that of an earlier start', async () => {
     for (const headers of [{}, { authorization: 'Bearer of-an-earlier-start' }]) {
-      for (const url of ['/stage/step', '/stage/sign-ins']) {
+      for (const url of ['/stage/step', '/stage/console-links', '/stage/desk-links']) {
         expect((await server.inject({ method: 'POST', url, headers })).statusCode).toBe(401)
       }
     }
@@ -68,8 +72,18 @@ describe("the director's interface", () => {
   })
 
   it('hands out links that nobody may keep', async () => {
-    const answer = await server.inject({ method: 'POST', url: '/stage/sign-ins', headers: key })
-    expect(answer.json()).toEqual({ consoleUrl: 'c', deskUrl: 'd' })
-    expect(answer.headers['cache-control']).toBe('no-store')
+    for (const [url, link] of [
+      ['/stage/console-links', 'c'],
+      ['/stage/desk-links', 'd'],
+    ] as const) {
+      const answer = await server.inject({ method: 'POST', url, headers: key })
+      expect(answer.json()).toEqual({ url: link })
+      expect(answer.headers['cache-control']).toBe('no-store')
+    }
+  })
+
+  it('says whose console it shows, so that nobody signs in for nothing', async () => {
+    const answer = await server.inject({ url: '/stage/house', headers: key })
+    expect(answer.json()).toEqual({ tenantId: 'tenant_1' })
   })
 })

@@ -6,15 +6,15 @@ import { Type } from 'typebox'
 
 import { sha256Hex } from '../../platform/ids.ts'
 import type { Log } from '../../platform/log.ts'
-import type { StageSignIn } from '../cast/sign-in.ts'
+import type { StageDoors } from '../cast/sign-in.ts'
 import type { Director } from './director.ts'
 import { paces, type StageState, switchNames } from './stage-state.ts'
 
 /** What the director's own small interface is made from. */
 export interface StageServerPorts {
   readonly director: Director
-  /** Signs the one who has the key in at the console and at the desk. */
-  readonly signIn: () => Promise<StageSignIn>
+  /** Sign the one who has the key in at the console and at the desk. */
+  readonly doors: StageDoors
   /** Who has it may do everything here; made anew at each start. */
   readonly stageKey: string
   /** The only page that may ask: where the stage is shown. */
@@ -64,7 +64,10 @@ export function buildStageServer(ports: StageServerPorts): FastifyInstance {
       return director.state
     },
   )
-  server.post('/stage/sign-ins', () => ports.signIn())
+  const { tenantId, consoleLink, deskLink } = ports.doors
+  server.get('/stage/house', () => ({ tenantId }))
+  server.post('/stage/console-links', async () => ({ url: await consoleLink() }))
+  server.post('/stage/desk-links', async () => ({ url: await deskLink() }))
   return plain
 }
 

@@ -1,15 +1,14 @@
-import { Alert, Center, Code, Container, Loader, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { Alert, Button, Center, Code, Container, Loader, Text } from '@mantine/core'
 import { Clapperboard } from 'lucide-react'
 import { useEffect, useState } from 'react'
 
-import { change } from '../kit/api/ask.ts'
 import { EmptyState } from '../kit/components/EmptyState.tsx'
 import { ProblemNote } from '../kit/components/ProblemNote.tsx'
 import { useSay } from '../kit/words/LanguageProvider.tsx'
 import { directorClient, DirectorError } from './director-client.ts'
 import { readStageLink, type StageLink } from './stage-link.ts'
 import { StageScreen } from './StageScreen.tsx'
+import { useEntrance } from './use-entrance.ts'
 
 const words = {
   title: { en: 'Live stage', zh: '实况舞台' },
@@ -24,6 +23,15 @@ const words = {
     en: 'Each start makes a new one. Open the link that the latest start has printed first.',
     zh: '每次启动都会生成新链接，请打开最近一次启动首先打印的链接。',
   },
+  elsewhere: (business: string) => ({
+    en: `This browser is signed in at ${business}`,
+    zh: `此浏览器已登录 ${business}`,
+  }),
+  elsewhereHow: {
+    en: 'The stage shows the console of the sample shop. To see it here you leave the other business; a passkey or a new link brings you back. Or open the stage in a private window.',
+    zh: '舞台显示示例商家的控制台。在此查看须退出当前企业，之后可用通行密钥或新链接返回；也可在无痕窗口中打开舞台。',
+  },
+  signInHere: { en: 'Sign in as the broker on the stage', zh: '以舞台报关员身份登录' },
   unreachable: {
     en: 'The stage does not answer. Is npm start still running?',
     zh: '舞台没有响应。npm start 是否仍在运行？',
@@ -51,23 +59,38 @@ export function StagePage() {
   return <Entrance link={link} />
 }
 
-/** Signs this browser in as the broker; the desk takes its own link inside its pane. */
+/** Lets this browser in, and asks first where it would have to leave another business for it. */
 function Entrance({ link }: { readonly link: StageLink }) {
   const say = useSay()
   const [director] = useState(() => directorClient(link))
-  const entrance = useQuery({
-    queryKey: ['stage-entrance', link.key],
-    staleTime: Infinity,
-    retry: false,
-    queryFn: async () => {
-      const { consoleUrl, deskUrl } = await director.signIn()
-      const token = new URL(consoleUrl).hash.slice(1)
-      await change('/v1/session/link', { body: { token } })
-      return { deskUrl }
-    },
-  })
+  const { entrance, signInHere } = useEntrance(director)
+  if (entrance.data?.kind === 'open') {
+    return (
+      <StageScreen
+        director={director}
+        deskLink={entrance.data.deskLink}
+        onSignedInElsewhere={() => void entrance.refetch()}
+      />
+    )
+  }
   if (entrance.data !== undefined) {
-    return <StageScreen director={director} deskLink={entrance.data.deskUrl} />
+    return (
+      <Container component="main" py="xl" size="sm">
+        <h1 className="screen-reader-only">{say(words.title)}</h1>
+        <EmptyState
+          icon={Clapperboard}
+          title={say(words.elsewhere(entrance.data.business))}
+          actions={
+            <Button loading={signInHere.isPending} onClick={() => signInHere.mutate()}>
+              {say(words.signInHere)}
+            </Button>
+          }
+        >
+          {say(words.elsewhereHow)}
+        </EmptyState>
+        <ProblemNote error={signInHere.error} />
+      </Container>
+    )
   }
   if (entrance.error === null) {
     return (

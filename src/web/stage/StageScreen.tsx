@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
 import { useMediaQuery } from '@mantine/hooks'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 
 import type { StageState } from '../../stage/director/stage-state.ts'
+import { isNotFound, isSignedOut } from '../kit/api/problem.ts'
 import { useSay } from '../kit/words/LanguageProvider.tsx'
 import { Controls } from './Controls.tsx'
 import type { DirectorClient } from './director-client.ts'
@@ -20,6 +21,8 @@ interface StageScreenProps {
   readonly director: DirectorClient
   /** One-time link to the desk; its pane opens it. */
   readonly deskLink: string
+  /** Called where the messages may not be read any more. */
+  readonly onSignedInElsewhere: () => void
 }
 
 const words = { title: { en: 'Live stage', zh: '实况舞台' } }
@@ -28,10 +31,15 @@ const words = { title: { en: 'Live stage', zh: '实况舞台' } }
 export type Conduct = (ask: (director: DirectorClient) => Promise<StageState>) => void
 
 /** The three panes with all that happens between them, on one screen. */
-export function StageScreen({ director, deskLink }: StageScreenProps) {
+export function StageScreen({ director, deskLink, onSignedInElsewhere }: StageScreenProps) {
   const say = useSay()
   const { state, error } = useStage(director)
-  const { messages, flights } = useMessages(state?.case?.caseId)
+  const { messages, flights, error: unread } = useMessages(state?.case?.caseId)
+  const isElsewhere = isSignedOut(unread) || isNotFound(unread)
+  const tellElsewhere = useEffectEvent(onSignedInElsewhere)
+  useEffect(() => {
+    if (isElsewhere) tellElsewhere()
+  }, [isElsewhere])
   const [opened, setOpened] = useState<string>()
   const isWide = useMediaQuery('(min-width: 64em)', true)
   const { mutate, error: refused } = useMutation({
@@ -43,7 +51,10 @@ export function StageScreen({ director, deskLink }: StageScreenProps) {
     <main className={classes.screen}>
       <h1 className="screen-reader-only">{say(words.title)}</h1>
       <Controls state={state} conduct={conduct} />
-      <Narration state={state} problem={refused?.message ?? error?.message ?? state?.problem} />
+      <Narration
+        state={state}
+        problem={refused?.message ?? error?.message ?? state?.problem ?? unread?.message}
+      />
       <Lanes
         flights={flights}
         line={state?.line ?? 'whole'}

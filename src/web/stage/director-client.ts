@@ -1,4 +1,3 @@
-import type { StageSignIn } from '../../stage/cast/sign-in.ts'
 import type { Pace, StageState, SwitchName } from '../../stage/director/stage-state.ts'
 import type { StageLink } from './stage-link.ts'
 
@@ -21,7 +20,10 @@ export interface DirectorClient {
   step(): Promise<StageState>
   clear(): Promise<StageState>
   setSwitch(name: SwitchName, wanted: 'on' | 'off'): Promise<StageState>
-  signIn(): Promise<StageSignIn>
+  /** Whose console the stage shows. */
+  house(): Promise<{ readonly tenantId: string }>
+  /** A one-time link that signs this browser in as the broker, or as the officer. */
+  link(to: 'console' | 'desk'): Promise<{ readonly url: string }>
   /** Tells the state now and with each change, until the signal ends it. */
   follow(told: (state: StageState) => void, signal: AbortSignal): Promise<void>
 }
@@ -59,7 +61,8 @@ export function directorClient({ key, directorUrl }: StageLink): DirectorClient 
     step: () => tell('POST', 'step'),
     clear: () => tell('POST', 'clear'),
     setSwitch: (name, wanted) => tell('PUT', `switches/${name}`, { wanted }),
-    signIn: () => tell('POST', 'sign-ins'),
+    house: async () => (await (await ask('house')).json()) as { readonly tenantId: string },
+    link: (to) => tell('POST', `${to}-links`),
     follow: async (told, signal) => {
       const { body } = await ask('stream', { signal })
       if (body !== null) await readEvents(body, (data) => told(JSON.parse(data) as StageState))

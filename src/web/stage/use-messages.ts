@@ -6,23 +6,27 @@ import { type Flight, newFlights, type Seen, seenOf } from './flights.ts'
 import { type Delivery, type Exchange, type StageMessage, stageMessages } from './stage-messages.ts'
 
 const LOOK_EVERY_MS = 900
+const AFTER_REFUSAL_MS = 5_000
 const FLIGHT_MS = 2_200
 
 /** The messages of the case on the stage, and those of them that are in the air. */
 export interface Traffic {
   readonly messages: readonly StageMessage[]
   readonly flights: readonly Flight[]
+  /** Why the messages cannot be read: above all because this browser was signed in elsewhere. */
+  readonly error: Error | null
 }
 
 /** Looks at what the interface says of the messages of a case, while there is one. */
 export function useMessages(caseId: string | undefined): Traffic {
-  const { data: messages } = useQuery({
+  const { data: messages, error } = useQuery<readonly StageMessage[]>({
     queryKey: ['stage-messages', caseId],
     enabled: caseId !== undefined,
-    refetchInterval: LOOK_EVERY_MS,
+    retry: false,
+    refetchInterval: ({ state }) => (state.error === null ? LOOK_EVERY_MS : AFTER_REFUSAL_MS),
     queryFn: ({ signal }) => readMessages(caseId ?? '', signal),
   })
-  return { messages: messages ?? none, flights: useFlights(caseId, messages) }
+  return { messages: messages ?? none, flights: useFlights(caseId, messages), error }
 }
 
 const none: readonly StageMessage[] = []

@@ -3,12 +3,13 @@ import { startAuthentication } from '@simplewebauthn/browser'
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { KeyRound, Landmark, Link2 } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 
 import { change } from '../../kit/api/ask.ts'
 import { LanguageSwitch } from '../../kit/components/LanguageSwitch.tsx'
 import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
 import { SchemeSwitch } from '../../kit/components/SchemeSwitch.tsx'
+import { isEmbedded } from '../../kit/embedded.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { deskSessionQuery } from '../desk-session.ts'
 
@@ -53,13 +54,16 @@ export function SignInPage({ secret, onEnter }: SignInPageProps) {
   })
   const passkey = useMutation({ mutationFn: signInByPasskey, onSuccess: (done) => done && enter() })
   const redeem = link.mutate
+  const enterOnce = useEffectEvent(enter)
   const wasTried = useRef(false)
   useEffect(() => {
     // A link is good once, so it is not tried twice, however often the page is drawn.
     if (secret === undefined || wasTried.current) return
     wasTried.current = true
-    redeem(secret)
-  }, [secret, redeem])
+    // The page around this one hands its link along, but whoever sits here already stays.
+    if (isEmbedded) void queries.query(deskSessionQuery).then(enterOnce, () => redeem(secret))
+    else redeem(secret)
+  }, [secret, redeem, queries])
   const isEntering = secret !== undefined && !link.isError
   useEffect(() => {
     document.title = say(words.title)

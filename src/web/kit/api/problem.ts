@@ -27,6 +27,11 @@ export function problemOf(error: unknown): Problem {
   }
 }
 
+/** Whether there is no such thing, or none that this person may see. */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof ProblemError && error.problem.status === 404
+}
+
 /** Whether a request was refused because nobody is signed in, or no longer. */
 export function isSignedOut(error: unknown): boolean {
   return error instanceof ProblemError && error.problem.status === 401
