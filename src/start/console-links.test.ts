@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { startTestApi, type TestApi, type TestTenant } from '../../test/api.ts'
+import { signIn } from '../../test/signed-in.ts'
 import { systemClock } from '../platform/clock.ts'
 import { createLog } from '../platform/log.ts'
 import { consoleLinks } from './console-links.ts'
@@ -30,6 +31,11 @@ describe('the way into the console that a start shows', () => {
       ...{ method: 'POST', url: '/v1/session/link', payload: { token: url.split('#')[1] } },
       headers: { origin: api.ports.publicUrl },
     })
+
+  test('stays a link for the owner where only somebody else has come in', async () => {
+    await signIn(api, tenant, { role: 'operator' })
+    expect(await wayIn()).toContain('/console/welcome#twl_')
+  })
 
   test('is a link for the owner, anew at each start until somebody has come in by it', async () => {
     const first = await wayIn()

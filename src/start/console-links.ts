@@ -1,4 +1,4 @@
-import { hasSignedInPeople, issueOwnerLink, signInLinkUrl } from '../access/index.ts'
+import { hasSignedInOwner, issueOwnerLink, signInLinkUrl } from '../access/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
 import { connect, inTenant, type Database, type Schema } from '../platform/postgres/index.ts'
@@ -19,7 +19,7 @@ export interface ConsolePlace {
 
 /**
  * How to get into the console in the name of some tenants: a one-time link for the owner of each in
- * which nobody has ever signed in, made anew at every start until one is used. Where somebody has,
+ * which no owner has ever signed in, made anew at every start until one is used. Where somebody has,
  * the page to sign in at, and the command that makes another link.
  */
 export async function consoleLinks(
@@ -50,7 +50,7 @@ function wayIn(
 ): Promise<string> {
   const actor = { kind: 'operator', id: 'start' } as const
   return inTenant(database, tenantId, async (transaction) => {
-    if (await hasSignedInPeople(transaction)) {
+    if (await hasSignedInOwner(transaction)) {
       return `${publicUrl}/console/ (new link: bin/tidewaiter person link --tenant ${tenantId})`
     }
     const link = await issueOwnerLink(

@@ -33,12 +33,13 @@ export async function issueOwnerLink(
   return issueSignInLink(transaction, firstId, context)
 }
 
-/** Whether somebody of the tenant has ever signed in. */
-export async function hasSignedInPeople(transaction: TenantTransaction): Promise<boolean> {
+/** Whether an owner of the tenant has ever signed in; who else has cannot let an owner in. */
+export async function hasSignedInOwner(transaction: TenantTransaction): Promise<boolean> {
   const row = await transaction
     .selectFrom('person')
     .select('id')
     .where('joined_at', 'is not', null)
+    .where('role', '=', 'owner')
     .executeTakeFirst()
   return row !== undefined
 }
