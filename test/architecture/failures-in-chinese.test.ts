@@ -9,11 +9,23 @@ import { checkoutFolder } from '../../src/platform/checkout.ts'
 
 /** What can refuse something to a person through the interface. */
 const rooms = [
-  ...['access', 'agents', 'api', 'clearance', 'customs', 'exchange', 'papers', 'tracking'],
+  ...[
+    'access',
+    'agents',
+    'api',
+    'authority',
+    'clearance',
+    'customs',
+    'exchange',
+    'papers',
+    'stage',
+    'tracking',
+  ],
 ].map((room) => join('src', room))
 
-/** These read what the authority's machines send, and answer nobody else. */
+/** These read what machines send to machines, and answer nobody else. */
 const readersOfMessages = [
+  join('src', 'authority', 'xml'),
   join('src', 'customs', 'xml'),
   ...['structure', 'uk-cds'].map((place) => join('src', 'customs', 'formats', place, 'read-')),
 ]

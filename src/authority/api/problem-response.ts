@@ -1,22 +1,15 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { failureCatalogue, type FailureCode } from '../../customs/failure-codes.ts'
+import { failureCatalogue } from '../../customs/failure-codes.ts'
 import type { Failure, Failures, Result } from '../../customs/result.ts'
+import { inputFailure, type InputFault } from './input-failure.ts'
 
 /** Gives the errors of a JSON part of the server as problems, whoever the part is for. */
 export function answerWithProblems(server: FastifyInstance): void {
   server.setErrorHandler((error: RequestError, request, reply) => {
-    if (error.validation !== undefined) {
-      return replyFailures(reply, [
-        {
-          code: 'invalid-input',
-          path: error.validation[0]?.instancePath ?? '',
-          message: error.message,
-        },
-      ])
-    }
+    const [fault] = error.validation ?? []
+    if (fault !== undefined) return replyFailures(reply, [inputFailure(fault)])
     if (error.statusCode !== undefined && error.statusCode < 500) {
-      const code = codeOfStatus(error.statusCode)
-      return replyFailures(reply, [{ code, path: '', message: error.message }])
+      return replyFailures(reply, [refusalOfStatus(error.statusCode, error.message)])
     }
     request.log.error({ error }, 'a request failed')
     return reply
@@ -35,21 +28,51 @@ export function answerWithProblems(server: FastifyInstance): void {
 
 interface RequestError extends Error {
   readonly statusCode?: number
-  readonly validation?: readonly { readonly instancePath: string }[]
+  readonly validation?: readonly InputFault[]
 }
 
-/** What the framework refuses by itself is told by its status only. */
-function codeOfStatus(status: number): FailureCode {
+/** What the framework refuses by itself is told apart by its status only. */
+function refusalOfStatus(status: number, message: string): Failure {
   switch (status) {
     case 413:
-      return 'too-large'
+      return tooLarge
     case 415:
-      return 'unsupported-type'
+      return unsupportedType
     case 429:
-      return 'rate-limited'
+      return tooMany
     default:
-      return 'invalid-input'
+      return {
+        code: 'invalid-input',
+        path: '',
+        message: `The request cannot be read: ${message}.`,
+        mend: 'Send one JSON value.',
+        zh: { message: `无法读取请求：${message}。`, mend: '请发送一个 JSON 值。' },
+      }
   }
+}
+
+const tooLarge: Failure = {
+  code: 'too-large',
+  path: '',
+  message: 'What was sent is larger than this place accepts.',
+  mend: 'Send less at once, or a smaller picture.',
+  zh: { message: '发送的内容超过允许的大小。', mend: '请减少内容，或发送较小的图片。' },
+}
+
+const unsupportedType: Failure = {
+  code: 'unsupported-type',
+  path: '',
+  message: 'Content of this type is not accepted here.',
+  mend: 'Send JSON, or a picture as PNG or JPEG.',
+  zh: { message: '此处不接受该类型的内容。', mend: '请发送 JSON，或 PNG、JPEG 图片。' },
+}
+
+const tooMany: Failure = {
+  code: 'rate-limited',
+  path: '',
+  message: 'Too many requests came in the last minute.',
+  mend: 'Go on in a minute.',
+  zh: { message: '最近一分钟内请求过多。', mend: '请一分钟后继续。' },
 }
 
 /** Answers with the value, or with the failures as an RFC 9457 problem. */
@@ -83,5 +106,5 @@ function placeOf({ request }: FastifyReply) {
 }
 
 function sentenceOf({ message, mend }: Failure): string {
-  return mend === undefined ? message : `${message} ${mend}.`
+  return mend === undefined ? message : `${message} ${mend}`
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { Failure } from '../../customs/result.ts'
 import { answerWithProblems, replyFailures } from '../api/problem-response.ts'
 import type { TraderApplications } from '../api/trader-applications.ts'
 
@@ -10,8 +11,14 @@ export function chamberScope(server: FastifyInstance, register: TraderApplicatio
   server.addHook('onRequest', async (request, reply) => {
     const application = await register.authenticate(request.headers.authorization)
     if (application !== undefined) return undefined
-    const message = 'The request carries no token of a registered trader.'
-    return replyFailures(reply, [{ code: 'unauthenticated', path: '', message }])
+    return replyFailures(reply, [noToken])
   })
   answerWithProblems(server)
+}
+
+const noToken: Failure = {
+  code: 'unauthenticated',
+  path: '',
+  message: 'The request carries no token of a registered trader.',
+  zh: { message: '请求没有已登记贸易商的令牌。' },
 }

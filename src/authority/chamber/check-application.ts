@@ -15,7 +15,11 @@ export function checkApplication(application: CertificateApplication): readonly 
             code: 'documents-disagree',
             path: `/goods/${index}/origin`,
             message: `Origin ${item.origin} is not the exporter's country ${exporter.country}.`,
-            mend: 'apply for these goods to the chamber of the country they come from',
+            mend: 'Apply for these goods to the chamber of the country they come from.',
+            zh: {
+              message: `原产国 ${item.origin} 不是出口商所在国 ${exporter.country}。`,
+              mend: '请向货物原产国的商会申请。',
+            },
           },
         ],
   )
@@ -26,6 +30,7 @@ export function checkApplication(application: CertificateApplication): readonly 
             code: 'documents-disagree',
             path: '/consignee/country',
             message: 'The goods do not leave the country of the exporter.',
+            zh: { message: '货物没有离开出口商所在国。' },
           },
         ]
       : []

@@ -71,5 +71,10 @@ export async function openDossier(
 }
 
 function unknown(mrn: string): ReturnType<typeof failure> {
-  return failure({ code: 'not-found', path: '', message: `There is no lodgement ${mrn}.` })
+  return failure({
+    code: 'not-found',
+    path: '',
+    message: `There is no lodgement ${mrn}.`,
+    zh: { message: `没有申报 ${mrn}。` },
+  })
 }

@@ -1,5 +1,6 @@
 import { addDecimals, compareDecimals, decimal } from '../../customs/money/decimal.ts'
-import { failure, success } from '../../customs/result.ts'
+import { combineAll, failure, success } from '../../customs/result.ts'
+import { statesInChinese } from '../life-cycle/in-chinese.ts'
 import { nextState } from '../life-cycle/next-state.ts'
 import type { NotificationContent } from '../notification/content.ts'
 import { endOpenMatters } from '../processing/answer-request.ts'
@@ -28,16 +29,14 @@ export function release(order: {
     const open = desk.facts?.openControls ?? []
     const inspection = open.find((control) => control.kind === 'inspection')
     if (inspection !== undefined) {
-      return refused(
-        `The inspection ${inspection.id} is still open.`,
-        'record its findings, or re-assess, first',
-      )
+      return refused({
+        message: `The inspection ${inspection.id} is still open.`,
+        mend: 'Record its findings, or re-assess, first.',
+        zh: { message: '仍有未结的查验。', mend: '请先记录查验结果或重新核税。' },
+      })
     }
-    const unknown = order.stayOpen.find((id) => !open.some((control) => control.id === id))
-    if (unknown !== undefined) {
-      const message = `There is no open control ${unknown} on this lodgement.`
-      return failure({ code: 'not-found', path: '/stayOpen', message })
-    }
+    const staying = combineAll(order.stayOpen.map((id) => openControl(desk, id)))
+    if (!staying.ok) return staying
     const closedControls = open
       .filter((control) => !order.stayOpen.includes(control.id))
       .map(({ id }) => ({
@@ -65,7 +64,11 @@ export function closeControl(order: {
     const control = openControl(desk, order.controlId)
     if (!control.ok) return control
     if (control.value.kind === 'inspection') {
-      return refused('An inspection is closed by its findings.', 'record the findings')
+      return refused({
+        message: 'An inspection is closed by its findings.',
+        mend: 'Record the findings.',
+        zh: { message: '查验须以查验结果结束。', mend: '请记录查验结果。' },
+      })
     }
     const closed = {
       id: order.controlId,
@@ -139,6 +142,14 @@ export const disposals = ['returned', 'destroyed', 'abandoned', 'restored', 'for
  */
 export type Disposal = (typeof disposals)[number]
 
+const disposalsInChinese: Readonly<Record<Disposal, string>> = {
+  returned: '退运',
+  destroyed: '销毁',
+  abandoned: '由贸易商放弃',
+  restored: '发还货主',
+  forfeited: '没收',
+}
+
 /** What becomes of refused goods, and what of seized ones. */
 const DISPOSALS_OF: Readonly<Record<'refused' | 'seized', readonly Disposal[]>> = {
   refused: ['returned', 'destroyed', 'abandoned'],
@@ -150,11 +161,25 @@ export function dispose(order: { readonly disposal: Disposal; readonly reason: s
   return (desk) => {
     const { state } = desk.lodgement
     if (state !== 'refused' && state !== 'seized') {
-      return refused(`The lodgement is ${state}.`, 'only refused or seized goods are disposed of')
+      return refused({
+        message: `The lodgement is ${state}.`,
+        mend: 'Only refused or seized goods are disposed of.',
+        zh: {
+          message: `该申报${statesInChinese[state]}。`,
+          mend: '只有已拒绝入境或已扣押的货物才能登记处置。',
+        },
+      })
     }
     const possible = DISPOSALS_OF[state]
     if (!possible.includes(order.disposal)) {
-      return refused(`Goods that are ${state} are not ${order.disposal}.`, possible.join(' or '))
+      return refused({
+        message: `Goods that are ${state} are not ${order.disposal}.`,
+        mend: `They can be ${possible.join(' or ')}.`,
+        zh: {
+          message: `${statesInChinese[state]}的货物不能${disposalsInChinese[order.disposal]}。`,
+          mend: `可以：${possible.map((one) => disposalsInChinese[one]).join('、')}。`,
+        },
+      })
     }
     const disposed = move(unchanged(desk.lodgement), 'dispose')
     return success(
@@ -173,8 +198,13 @@ export function recordPayment(order: {
     if (wrong !== undefined) return wrong
     const amountGbp = decimal(order.amountGbp)
     if (compareDecimals(amountGbp, decimal('0')) <= 0) {
-      const message = 'A payment is more than nothing.'
-      return failure({ code: 'invalid-input', path: '/amountGbp', message })
+      return failure({
+        code: 'invalid-input',
+        path: '/amountGbp',
+        message: 'A payment is more than nothing.',
+        mend: 'State the amount that was received.',
+        zh: { message: '付款金额必须大于零。', mend: '请填写实收金额。' },
+      })
     }
     const paid: LodgementChange = {
       ...unchanged(desk.lodgement),

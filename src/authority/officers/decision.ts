@@ -1,5 +1,6 @@
 import type { Instant } from '../../customs/calendar/local-date.ts'
-import { failure, type Result } from '../../customs/result.ts'
+import { failure, type Failure, type FailureWording, type Result } from '../../customs/result.ts'
+import { statesInChinese } from '../life-cycle/in-chinese.ts'
 import type { LodgementState } from '../life-cycle/lodgement-state.ts'
 import type { AcceptanceKnowledge } from '../processing/accept.ts'
 import type { LodgementChange } from '../processing/change.ts'
@@ -19,13 +20,12 @@ export interface Desk {
 /** A decision of an officer: what it changes, or why it cannot be taken now. */
 export type Decision = (desk: Desk) => Result<LodgementChange>
 
-/**
- * The failure of an act that is sound in itself but not possible now.
- *
- * @param mend what the officer can do instead, without a full stop
- */
-export function refused(message: string, mend: string): ReturnType<typeof failure> {
-  return failure({ code: 'illegal-transition', path: '', message, mend })
+/** Why an act is not possible now and what the officer can do instead, in both languages. */
+export type RefusalWording = Required<FailureWording> & { readonly zh: Required<FailureWording> }
+
+/** The failure of an act that is sound in itself but not possible now. */
+export function refused(wording: RefusalWording): ReturnType<typeof failure> {
+  return failure({ code: 'illegal-transition', path: '', ...wording })
 }
 
 /** The failure of an act for which the lodgement is in the wrong state, or nothing. */
@@ -35,10 +35,14 @@ export function wrongState(
 ): ReturnType<typeof failure> | undefined {
   return states.includes(lodgement.state)
     ? undefined
-    : refused(
-        `The lodgement is ${lodgement.state}.`,
-        `this can be done while it is ${states.join(' or ')}`,
-      )
+    : refused({
+        message: `The lodgement is ${lodgement.state}.`,
+        mend: `This can be done while it is ${states.join(' or ')}.`,
+        zh: {
+          message: `该申报${statesInChinese[lodgement.state]}。`,
+          mend: `此操作只能在${states.map((state) => statesInChinese[state]).join('或')}时进行。`,
+        },
+      })
 }
 
 /**
@@ -52,6 +56,41 @@ export function openControl(desk: Desk, controlId: string): Result<OpenControl> 
         code: 'not-found',
         path: '/controlId',
         message: `There is no open control ${controlId} on this lodgement.`,
+        mend: 'Read the dossier again; somebody may have closed it.',
+        zh: {
+          message: `该申报没有未结的管控事项 ${controlId}。`,
+          mend: '请重新读取卷宗；该事项可能已由他人结束。',
+        },
       })
     : { ok: true, value: control }
+}
+
+/** The inspection that an officer means, while it is open. */
+export function openInspection(desk: Desk, controlId: string): Result<OpenControl> {
+  const control = openControl(desk, controlId)
+  if (!control.ok || control.value.kind === 'inspection') return control
+  return failure({
+    code: 'conflict',
+    path: '/inspectionId',
+    message: 'This control is no inspection.',
+    mend: 'Order an inspection first, or close the control as what it is.',
+    zh: { message: '该管控事项不是查验。', mend: '请先下达查验，或按其类别结束该事项。' },
+  })
+}
+
+/** What is wrong where an act names an item that was not declared. */
+export function unknownItem(
+  { lodgement }: Desk,
+  sequence: number,
+  path: string,
+): readonly Failure[] {
+  if (lodgement.declaration.items.some((item) => item.sequence === sequence)) return []
+  return [
+    {
+      code: 'not-found',
+      path,
+      message: `The declaration has no item ${sequence}.`,
+      zh: { message: `报关单没有第 ${sequence} 项货物。` },
+    },
+  ]
 }

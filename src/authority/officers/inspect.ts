@@ -1,6 +1,6 @@
-import { failure, success, type Failure } from '../../customs/result.ts'
+import { resultOf, type Failure } from '../../customs/result.ts'
 import { note, unchanged, wakeAt } from '../processing/change.ts'
-import { openControl, refused, wrongState, type Decision, type Desk } from './decision.ts'
+import { openInspection, unknownItem, wrongState, type Decision, type Desk } from './decision.ts'
 import type { Finding } from './finding.ts'
 
 /**
@@ -14,27 +14,25 @@ export function recordFindings(order: {
   return (desk) => {
     const wrong = wrongState(desk, ['accepted'])
     if (wrong !== undefined) return wrong
-    const inspection = openControl(desk, order.inspectionId)
+    const inspection = openInspection(desk, order.inspectionId)
     if (!inspection.ok) return inspection
-    if (inspection.value.kind !== 'inspection') {
-      return refused('This control is no inspection.', 'close it as what it is')
-    }
-    const [problem, ...others] = order.findings.flatMap((finding, index) =>
+    const problems = order.findings.flatMap((finding, index) =>
       findingProblems(desk, finding, index),
     )
-    if (problem !== undefined) return failure(problem, ...others)
-    const noted = note(unchanged(desk.lodgement), {
-      actor: desk.officer,
-      what: 'recorded an inspection',
-      detail: order,
+    return resultOf(problems, () => {
+      const noted = note(unchanged(desk.lodgement), {
+        actor: desk.officer,
+        what: 'recorded an inspection',
+        detail: order,
+      })
+      if (order.findings.some((finding) => finding.result !== 'satisfied')) return noted
+      const closed = {
+        id: order.inspectionId,
+        closedBy: desk.officer,
+        outcome: { result: 'satisfied', findings: order.findings },
+      }
+      return wakeAt({ ...noted, closedControls: [closed] }, desk.now)
     })
-    if (order.findings.some((finding) => finding.result !== 'satisfied')) return success(noted)
-    const closed = {
-      id: order.inspectionId,
-      closedBy: desk.officer,
-      outcome: { result: 'satisfied', findings: order.findings },
-    }
-    return success(wakeAt({ ...noted, closedControls: [closed] }, desk.now))
   }
 }
 
@@ -49,12 +47,20 @@ const NEEDED: Readonly<Record<Finding['result'], readonly (keyof Finding)[]>> = 
 
 function findingProblems(desk: Desk, finding: Finding, index: number): readonly Failure[] {
   const path = `/findings/${index}`
-  if (!desk.lodgement.declaration.items.some((item) => item.sequence === finding.sequence)) {
-    const message = `The declaration has no item ${finding.sequence}.`
-    return [{ code: 'not-found', path: `${path}/sequence`, message }]
-  }
+  const unknown = unknownItem(desk, finding.sequence, `${path}/sequence`)
+  if (unknown.length > 0) return unknown
   const needed = NEEDED[finding.result]
   if (needed.length === 0 || needed.some((field) => finding[field] !== undefined)) return []
-  const message = `A finding '${finding.result}' needs ${needed.join(' or ')}.`
-  return [{ code: 'fact-missing', path, message }]
+  return [
+    {
+      code: 'fact-missing',
+      path,
+      message: `A finding '${finding.result}' needs ${needed.join(' or ')}.`,
+      mend: 'State what the item should have been declared as.',
+      zh: {
+        message: `第 ${finding.sequence} 项的查验结果缺少更正内容（${needed.join(' / ')}）。`,
+        mend: '请填写该项货物应申报的内容。',
+      },
+    },
+  ]
 }

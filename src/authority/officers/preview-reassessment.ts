@@ -41,7 +41,11 @@ export async function previewReassessment(
     const before = desk.value.facts?.assessment
     const { assessment: after, lodgement, notifications } = decided.value
     if (before === undefined || after === undefined) {
-      return refused('There is no assessment to change.', 'wait until the office has assessed')
+      return refused({
+        message: 'There is no assessment to change.',
+        mend: 'Wait until the office has assessed.',
+        zh: { message: '尚无核税结果可更改。', mend: '请等待海关核税。' },
+      })
     }
     return success({
       version: lodgement.version,

@@ -1,12 +1,12 @@
 import { decimal } from '../../customs/money/decimal.ts'
-import { checked, failure, type Failure, type Result, success } from '../../customs/result.ts'
+import { checked, failure, type Result, success } from '../../customs/result.ts'
 import { assess } from '../assessment/assess.ts'
 import type { LodgedDeclaration, LodgedItem } from '../message/lodged-declaration.ts'
 import type { ChangedItem } from '../notification/content.ts'
 import { dayOf } from '../processing/accept.ts'
 import { amend, note, notify, unchanged, wakeAt, type ClosedControl } from '../processing/change.ts'
-import { itemPointer, type PointerStep } from '../rules/declaration-error.ts'
-import { openControl, wrongState, type Decision, type Desk } from './decision.ts'
+import { itemPointer, type DeclarationError, type PointerStep } from '../rules/declaration-error.ts'
+import { openInspection, unknownItem, wrongState, type Decision, type Desk } from './decision.ts'
 import type { ItemCorrection } from './finding.ts'
 
 /** The order of an officer to hold items for something else than was declared. */
@@ -27,18 +27,18 @@ export function reassess(order: ReassessmentOrder): Decision {
     const wrong = wrongState(desk, ['accepted'])
     if (wrong !== undefined) return wrong
     const { lodgement, knowledge } = desk
-    const unknown = unknownItems(lodgement.declaration, order)
-    if (!unknown.ok) return unknown
+    const known = checked(
+      order.items.flatMap(({ sequence }, index) =>
+        unknownItem(desk, sequence, `/items/${index}/sequence`),
+      ),
+    )
+    if (!known.ok) return known
     const closed = closedInspection(desk, order)
     if (!closed.ok) return closed
     const corrected = correct(lodgement.declaration, order.items)
     const on = dayOf(lodgement.acceptedAt ?? desk.now)
     const assessed = assess(corrected, { ...knowledge, on })
-    if (!assessed.ok) {
-      const [first] = assessed.errors
-      const message = first?.reason ?? 'The corrected declaration cannot be assessed.'
-      return failure({ code: 'unknown-commodity-code', path: '/items', message })
-    }
+    if (!assessed.ok) return notAssessable(assessed.errors)
     const version = lodgement.version + 1
     const raised = amend(unchanged(lodgement), {
       declaration: corrected,
@@ -62,27 +62,28 @@ export function reassess(order: ReassessmentOrder): Decision {
   }
 }
 
-function unknownItems({ items }: LodgedDeclaration, order: ReassessmentOrder): Result<undefined> {
-  return checked(
-    order.items.flatMap(({ sequence }, index): readonly Failure[] => {
-      if (items.some((item) => item.sequence === sequence)) return []
-      const message = `The declaration has no item ${sequence}.`
-      return [{ code: 'not-found', path: `/items/${index}/sequence`, message }]
-    }),
-  )
+/** The reasons are those of the message interface, which has them in English and as codes. */
+function notAssessable(errors: readonly DeclarationError[]): ReturnType<typeof failure> {
+  const reasons = errors.map(({ reason }) => reason).join(' ')
+  return failure({
+    code: 'unknown-commodity-code',
+    path: '/items',
+    message: `The corrected declaration cannot be assessed: ${reasons}`,
+    mend: 'Correct the items so that the tariff has a line for each of them.',
+    zh: {
+      message: `更正后的报关单无法核税（${errors.map(({ code }) => code).join('、')}）。`,
+      mend: '请更正各项货物，使税则中均有对应的税目。',
+    },
+  })
 }
 
 function closedInspection(
   desk: Desk,
   { inspectionId, reason }: ReassessmentOrder,
-): { ok: true; value: readonly ClosedControl[] } | ReturnType<typeof failure> {
-  if (inspectionId === undefined) return { ok: true, value: [] }
-  const inspection = openControl(desk, inspectionId)
+): Result<readonly ClosedControl[]> {
+  if (inspectionId === undefined) return success([])
+  const inspection = openInspection(desk, inspectionId)
   if (!inspection.ok) return inspection
-  if (inspection.value.kind !== 'inspection') {
-    const message = `The control ${inspectionId} is no inspection but is about ${inspection.value.kind}.`
-    return failure({ code: 'conflict', path: '/inspectionId', message })
-  }
   const outcome = { result: 're-assessed', reason }
   return success([{ id: inspectionId, closedBy: desk.officer, outcome }])
 }

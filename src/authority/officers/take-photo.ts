@@ -1,6 +1,6 @@
-import { failure, success } from '../../customs/result.ts'
+import { resultOf } from '../../customs/result.ts'
 import { note, unchanged } from '../processing/change.ts'
-import { openControl, refused, wrongState, type Decision } from './decision.ts'
+import { openInspection, unknownItem, wrongState, type Decision } from './decision.ts'
 
 /** A picture of one item, before it is kept. */
 export interface PhotoOrder {
@@ -15,17 +15,9 @@ export function takePhoto(order: PhotoOrder): Decision {
   return (desk) => {
     const wrong = wrongState(desk, ['accepted'])
     if (wrong !== undefined) return wrong
-    const inspection = openControl(desk, order.inspectionId)
+    const inspection = openInspection(desk, order.inspectionId)
     if (!inspection.ok) return inspection
-    if (inspection.value.kind !== 'inspection') {
-      return refused('This control is no inspection.', 'order an inspection first')
-    }
-    const { items } = desk.lodgement.declaration
-    if (!items.some(({ sequence }) => sequence === order.itemSequence)) {
-      const message = `The declaration has no item ${order.itemSequence}.`
-      return failure({ code: 'not-found', path: '/itemSequence', message })
-    }
-    return success(
+    return resultOf(unknownItem(desk, order.itemSequence, '/itemSequence'), () =>
       note(unchanged(desk.lodgement), {
         actor: desk.officer,
         what: `took a photo of item ${order.itemSequence}`,

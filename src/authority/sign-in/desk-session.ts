@@ -94,7 +94,11 @@ export async function redeemLink(
       code: 'unauthenticated',
       path: '/token',
       message: 'This sign-in link has been used, has run out, or never was one.',
-      mend: 'ask for a new link, or sign in with a passkey',
+      mend: 'Ask for a new link, or sign in with a passkey.',
+      zh: {
+        message: '此登录链接已被使用、已失效或无效。',
+        mend: '请索取新链接，或用通行密钥登录。',
+      },
     })
   }
   return success(await openSession(transaction, link.officer_id, at))

@@ -238,11 +238,13 @@ const notProven = failure({
   code: 'unauthenticated',
   path: '/response',
   message: 'This passkey could not prove who you are.',
-  mend: 'try again, or ask for a sign-in link',
+  mend: 'Try again, or ask for a sign-in link.',
+  zh: { message: '此通行密钥未能证明您的身份。', mend: '请重试，或索取登录链接。' },
 })
 
 const alreadyKnown = failure({
   code: 'conflict',
   path: '/response',
   message: 'This passkey is known already.',
+  zh: { message: '此通行密钥已添加。' },
 })

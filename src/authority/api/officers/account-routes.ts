@@ -115,11 +115,19 @@ async function change(
 }
 
 function existing(accountNumber: string): ReturnType<typeof failure> {
-  const message = `There is an account ${accountNumber} already.`
-  return failure({ code: 'conflict', path: '/number', message })
+  return failure({
+    code: 'conflict',
+    path: '/number',
+    message: `There is an account ${accountNumber} already.`,
+    zh: { message: `账户 ${accountNumber} 已存在。` },
+  })
 }
 
 function unknown(accountNumber: string): ReturnType<typeof failure> {
-  const message = `There is no account ${accountNumber}.`
-  return failure({ code: 'not-found', path: '/number', message })
+  return failure({
+    code: 'not-found',
+    path: '/number',
+    message: `There is no account ${accountNumber}.`,
+    zh: { message: `没有账户 ${accountNumber}。` },
+  })
 }

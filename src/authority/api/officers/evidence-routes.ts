@@ -104,5 +104,10 @@ function safeTypeOf(content: Buffer): string | undefined {
 }
 
 function nothing(name: string): ReturnType<typeof failure> {
-  return failure({ code: 'not-found', path: '', message: `The office has nothing under ${name}.` })
+  return failure({
+    code: 'not-found',
+    path: '',
+    message: `The office has nothing under ${name}.`,
+    zh: { message: `海关没有编号为 ${name} 的内容。` },
+  })
 }

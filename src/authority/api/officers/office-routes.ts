@@ -128,6 +128,10 @@ function taken(clientId: string): ReturnType<typeof failure> {
     code: 'conflict',
     path: '/clientId',
     message: `The client id ${clientId} is registered already.`,
-    mend: 'use the token that was given then, or register under another client id',
+    mend: 'Use the token that was given then, or register under another client id.',
+    zh: {
+      message: `客户端编号 ${clientId} 已登记。`,
+      mend: '请使用当时给出的令牌，或以其他客户端编号登记。',
+    },
   })
 }

@@ -118,32 +118,37 @@ const notHead: Failure = {
   code: 'forbidden',
   path: '',
   message: 'Only the head of the office may do this.',
-  mend: 'ask the head of the office to do it',
+  mend: 'Ask the head of the office to do it.',
+  zh: { message: '只有负责人可以执行此操作。', mend: '请由负责人办理。' },
 }
 
 const noToken: Failure = {
   code: 'unauthenticated',
   path: '',
   message: 'The request carries no valid officer token.',
+  zh: { message: '请求没有有效的海关令牌。' },
 }
 
 const notSignedIn: Failure = {
   code: 'unauthenticated',
   path: '',
   message: 'Nobody is signed in at the desk.',
-  mend: 'sign in with a link or a passkey',
+  mend: 'Sign in with a link or a passkey.',
+  zh: { message: '尚未登录，或登录已失效。', mend: '请用链接或通行密钥登录。' },
 }
 
 const foreignPage: Failure = {
   code: 'forbidden',
   path: '',
   message: 'The request does not come from a page of the desk.',
-  mend: 'act at the desk itself',
+  mend: 'Act at the desk itself.',
+  zh: { message: '该请求并非来自办公台的页面。', mend: '请在办公台操作。' },
 }
 
 const otherName: Failure = {
   code: 'forbidden',
   path: '/officer',
   message: 'The officer is the one who has signed in.',
-  mend: 'leave the officer out',
+  mend: 'Leave the officer out.',
+  zh: { message: '操作人必须是登录的关员本人。', mend: '请不要填写操作人。' },
 }

@@ -119,13 +119,24 @@ const noPicture = failure({
   code: 'unsupported-type',
   path: '',
   message: 'The file is no whole PNG or JPEG picture.',
-  mend: 'take the photo anew, or save it as PNG or JPEG',
+  mend: 'Take the photo anew, or save it as PNG or JPEG.',
+  zh: {
+    message: '该文件不是完整的 PNG 或 JPEG 图片。',
+    mend: '请重新拍摄，或另存为 PNG 或 JPEG。',
+  },
 })
 
 const tooMany = failure({
   code: 'conflict',
   path: '',
   message: `The inspection has ${MOST_PHOTOS} photos, which is the most.`,
+  mend: 'Remove one that is not needed.',
+  zh: { message: `该查验已有 ${MOST_PHOTOS} 张照片，达到上限。`, mend: '请移除不需要的照片。' },
 })
 
-const nothing = failure({ code: 'not-found', path: '', message: 'There is no such photo.' })
+const nothing = failure({
+  code: 'not-found',
+  path: '',
+  message: 'There is no such photo.',
+  zh: { message: '没有这张照片。' },
+})

@@ -70,5 +70,10 @@ export function queueRoutes(plain: FastifyInstance, office: Office): void {
 }
 
 function nothing(name: string): ReturnType<typeof failure> {
-  return failure({ code: 'not-found', path: '', message: `The office has nothing under ${name}.` })
+  return failure({
+    code: 'not-found',
+    path: '',
+    message: `The office has nothing under ${name}.`,
+    zh: { message: `海关没有编号为 ${name} 的内容。` },
+  })
 }

@@ -106,14 +106,19 @@ const changedMeanwhile = failure({
   code: 'precondition-failed',
   path: '',
   message: 'The rules have been changed since you read them.',
-  mend: 'read them again and repeat your change',
+  mend: 'Read them again and repeat your change.',
+  zh: { message: '您读取之后，规则已被修改。', mend: '请重新读取后再修改。' },
 })
 
 const notTried = failure({
   code: 'conflict',
   path: '/rules',
   message: 'You have not tried this set of rules on past cases since you signed in.',
-  mend: 'try it first, or say that it is switched on without trying',
+  mend: 'Try it first, or say that it is switched on without trying.',
+  zh: {
+    message: '您登录后尚未在以往案件上试行这套规则。',
+    mend: '请先试行，或选择不经试行直接启用。',
+  },
 })
 
 function tagOf(current: readonly RiskRule[]): string {
@@ -125,6 +130,11 @@ function repeated(wanted: readonly RiskRule[]): Failure | undefined {
     (rule, position) => wanted.findIndex((other) => other.id === rule.id) !== position,
   )
   if (index < 0) return undefined
-  const message = `The id ${wanted[index]!.id} is used twice.`
-  return { code: 'conflict', path: `/rules/${index}/id`, message }
+  const { id } = wanted[index]!
+  return {
+    code: 'conflict',
+    path: `/rules/${index}/id`,
+    message: `The id ${id} is used twice.`,
+    zh: { message: `编号 ${id} 被使用了两次。` },
+  }
 }

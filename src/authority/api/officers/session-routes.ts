@@ -132,11 +132,13 @@ const noPerson = failure({
   code: 'forbidden',
   path: '',
   message: 'Software with the token has no session.',
-  mend: 'sign in at the desk',
+  mend: 'Sign in at the desk.',
+  zh: { message: '持令牌的软件没有登录会话。', mend: '请在办公台登录。' },
 })
 
 const noPasskey = failure({
   code: 'not-found',
   path: '',
   message: 'You have no such passkey.',
+  zh: { message: '您没有这个通行密钥。' },
 })

@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
-import { success, type Result } from '../../../customs/result.ts'
+import { success, type Failure, type Result } from '../../../customs/result.ts'
 import { inTransaction } from '../../../platform/postgres/index.ts'
 import type { Office } from '../../processing/office.ts'
 import { redeemLink, type DeskSession, type OpenedSession } from '../../sign-in/desk-session.ts'
@@ -47,8 +47,7 @@ export async function signInRoutes(
   answerWithProblems(plain)
   plain.addHook('onRequest', (request, reply, done) => {
     if (site.isOwnOrigin(request.headers.origin)) return done()
-    const message = 'Signing in starts at the desk itself.'
-    replyFailures(reply, [{ code: 'forbidden', path: '', message }])
+    replyFailures(reply, [elsewhere])
   })
   const server = plain.withTypeProvider<TypeBoxTypeProvider>()
   const answer = (reply: FastifyReply, opened: Result<OpenedSession>): FastifyReply => {
@@ -80,4 +79,12 @@ export async function signInRoutes(
       return answer(reply, opened)
     },
   )
+}
+
+const elsewhere: Failure = {
+  code: 'forbidden',
+  path: '',
+  message: 'Signing in starts at the desk itself.',
+  mend: 'Open the desk and sign in there.',
+  zh: { message: '登录须在办公台进行。', mend: '请打开办公台登录。' },
 }
