@@ -13,11 +13,13 @@ import { conversationOf, firstText, openAuthority, type OpenAuthority } from './
 let authority: OpenAuthority
 let database: Awaited<ReturnType<typeof createEmptyTestDatabase>>
 let ada: DeskVisitor
+let grace: DeskVisitor
 
 beforeAll(async () => {
   database = await createEmptyTestDatabase()
   authority = await openAuthority({ databaseUrl: database.ownerUrl })
   ada = await visitDesk(authority, { name: 'Ada' })
+  grace = await visitDesk(authority, { name: 'Grace', role: 'head' })
 })
 
 afterAll(async () => {
@@ -317,9 +319,10 @@ describe('a change of the risk rules at the desk', () => {
   it('is switched on after a try of the same set, or by saying that there was none', async () => {
     const before = await read<{ rules: RiskRule[] }>('/risk-rules')
     const changed = [...before.rules, cotton]
-    const put = (body: object) => ada.send('PUT', '/risk-rules', { body })
+    const put = (body: object) =>
+      grace.send('PUT', '/risk-rules', { body, headers: { 'if-match': '*' } })
     expect((await put({ rules: changed })).status).toBe(409)
-    await ada.send('POST', '/risk-rules/dry-run', { body: { rules: changed } })
+    await grace.send('POST', '/risk-rules/dry-run', { body: { rules: changed } })
     expect((await put({ rules: [...changed].reverse(), reason: 'a hint' })).status).toBe(200)
     const other = changed.map((rule) => ({ ...rule, weight: 1 }))
     expect((await put({ rules: other })).status).toBe(409)
@@ -330,9 +333,21 @@ describe('a change of the risk rules at the desk', () => {
       '/risk-rules/sets',
     )
     expect(sets).toMatchObject([
-      { tried: false, changedBy: 'Ada', restores: 1 },
-      { tried: true, changedBy: 'Ada', reason: 'a hint', restores: null },
+      { tried: false, changedBy: 'Grace', restores: 1 },
+      { tried: true, changedBy: 'Grace', reason: 'a hint', restores: null },
       { number: 1, changedBy: 'data/authority' },
     ])
+    const ofCotton = await read<{ sets: unknown[] }>('/risk-rules/sets?rule=cotton-shirts')
+    expect(ofCotton.sets).toHaveLength(1)
+  })
+
+  it('is made by the head of the office; other officers draft and try', async () => {
+    const { rules } = await read<{ rules: RiskRule[] }>('/risk-rules')
+    const tried = await ada.send('POST', '/risk-rules/dry-run', { body: { rules } })
+    expect(tried.status).toBe(200)
+    const tooMuch = { rules, latest: 1001 }
+    expect((await ada.send('POST', '/risk-rules/dry-run', { body: tooMuch })).status).toBe(400)
+    const headers = { 'if-match': '*' }
+    expect((await ada.send('PUT', '/risk-rules', { body: { rules }, headers })).status).toBe(403)
   })
 })

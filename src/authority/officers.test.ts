@@ -302,18 +302,36 @@ describe('the queue and the rules', () => {
     const { byRule } = (await trial.json()) as { byRule: { ruleId: string; hits: number }[] }
     expect(byRule[0]?.hits).toBeGreaterThan(0)
 
-    const put = await authority.officer('PUT', '/risk-rules', {
-      officer: 'Ada',
-      rules: [...rules, cotton],
-    })
-    expect(put.status).toBe(200)
+    const put = (wanted: readonly object[], tag: string | null) =>
+      authority.officer(
+        'PUT',
+        '/risk-rules',
+        { officer: 'Ada', rules: wanted },
+        tag === null ? {} : { 'if-match': tag },
+      )
+    expect((await put([...rules, cotton], null)).status).toBe(428)
+    const tag = current.headers.get('etag')
+    const changed = await put([...rules, cotton], tag)
+    expect(changed.status).toBe(200)
     await lodge({}, '05')
-    await authority.officer('PUT', '/risk-rules', { officer: 'Ada', rules })
-    const broken = await authority.officer('PUT', '/risk-rules', {
-      officer: 'Ada',
-      rules: [{ ...cotton, condition: { anyItem: [{ field: 'shoeSize', is: '42' }] } }],
-    })
-    expect(broken.status).toBe(400)
+    expect((await put(rules, tag)).status).toBe(412)
+    expect((await put(rules, changed.headers.get('etag'))).status).toBe(200)
+    const broken = { ...cotton, condition: { anyItem: [{ field: 'shoeSize', is: '42' }] } }
+    expect((await put([broken], tag)).status).toBe(400)
+  })
+
+  it('are changed by one of those who change them at the same time', async () => {
+    const before = await authority.officer('GET', '/risk-rules')
+    const { rules } = (await before.json()) as { rules: { weight: number }[] }
+    const tag = { 'if-match': before.headers.get('etag') ?? '' }
+    const answers = await Promise.all(
+      [11, 12, 13, 14].map((weight) => {
+        const heavier = rules.map((rule) => ({ ...rule, weight }))
+        return authority.officer('PUT', '/risk-rules', { officer: 'Ada', rules: heavier }, tag)
+      }),
+    )
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412, 412, 412])
+    await authority.officer('PUT', '/risk-rules', { officer: 'Ada', rules }, { 'if-match': '*' })
   })
 
   it.each([
@@ -333,7 +351,12 @@ describe('the queue and the rules', () => {
       enabled: true,
       position: 60,
     }
-    const put = await authority.officer('PUT', '/risk-rules', { officer: 'Ada', rules: [rule] })
+    const put = await authority.officer(
+      'PUT',
+      '/risk-rules',
+      { officer: 'Ada', rules: [rule] },
+      { 'if-match': '*' },
+    )
     expect(put.status).toBe(400)
     expect(await (await authority.officer('GET', '/risk-rules')).json()).toEqual(before)
   })

@@ -1,9 +1,14 @@
+import type { LodgedDeclaration } from '../message/lodged-declaration.ts'
+import { nextTurn } from '../../platform/next-turn.ts'
+import { inTransaction, type Database } from '../../platform/postgres/index.ts'
+import type { Assessment } from '../assessment/assessment.ts'
 import { lotteryNumber } from '../processing/accept.ts'
 import { evaluateRules, type RuleOutcome } from '../risk/evaluate.ts'
 import { riskFacts } from '../risk/risk-facts.ts'
 import type { RiskRule } from '../risk/risk-rule.ts'
 import { riskScore } from '../risk/risk-score.ts'
 import type { AuthorityTransaction } from '../store/lodgement-store.ts'
+import type { AuthorityTables } from '../store/tables.ts'
 import { loadRiskRules } from '../store/rule-store.ts'
 
 /** What a set of rules would have said about past lodgements, beside what the present set says. */
@@ -47,14 +52,52 @@ export interface SelectionExample {
 
 const MOST_EXAMPLES = 5
 
-/** Asks rules about the latest accepted lodgements as they were first assessed; changes nothing. */
+/** How many lodgements are asked about before others in the process have their turn. */
+const AT_A_TIME = 20
+
+/**
+ * Asks rules about the latest accepted lodgements as they were first assessed; changes nothing. The
+ * office answers traders meanwhile: what is asked about is read first, and no transaction waits.
+ */
 export async function dryRun(
-  transaction: AuthorityTransaction,
+  database: Database<AuthorityTables>,
   rules: readonly RiskRule[],
   latest: number,
 ): Promise<DryRun> {
-  const present = await loadRiskRules(transaction)
-  const rows = await transaction
+  const { present, lodgements } = await inTransaction(database, async (transaction) => ({
+    present: await loadRiskRules(transaction),
+    lodgements: await readLatest(transaction, latest),
+  }))
+  const asked = await askAboutAll(lodgements, { tried: rules, now: present })
+  const hits = { tried: hitsByRule(asked, 'tried'), now: hitsByRule(asked, 'now') }
+  const isPresent = new Set(present.map(({ id }) => id))
+  return {
+    lodgements: asked.length,
+    selected: asked.filter(({ tried }) => tried.length > 0).length,
+    selectedNow: asked.filter(({ now }) => now.length > 0).length,
+    byRule: rules.map(({ id }) => ({
+      ruleId: id,
+      hits: hits.tried.get(id)?.length ?? 0,
+      hitsNow: isPresent.has(id) ? (hits.now.get(id)?.length ?? 0) : null,
+      examples: (hits.tried.get(id) ?? []).slice(0, MOST_EXAMPLES),
+    })),
+    newlySelected: change(asked, { by: 'tried', notBy: 'now' }),
+    noLongerSelected: change(asked, { by: 'now', notBy: 'tried' }),
+  }
+}
+
+/** A lodgement as it was declared and first assessed. */
+export interface PastLodgement {
+  readonly mrn: string
+  readonly declared: LodgedDeclaration
+  readonly data: Assessment
+}
+
+function readLatest(
+  transaction: AuthorityTransaction,
+  latest: number,
+): Promise<readonly PastLodgement[]> {
+  return transaction
     .selectFrom('lodgement')
     .innerJoin('assessment', 'assessment.lodgement_id', 'lodgement.id')
     .select(['lodgement.mrn', 'lodgement.declared', 'assessment.data'])
@@ -62,29 +105,39 @@ export async function dryRun(
     .orderBy('lodgement.id', 'desc')
     .limit(latest)
     .execute()
-  const asked = rows.map(({ mrn, declared, data }): Asked => {
-    const facts = riskFacts(declared, data)
-    const hitsOf = (set: readonly RiskRule[]): readonly RuleOutcome[] =>
-      evaluateRules(set, facts, lotteryNumber(mrn)).filter((outcome) => outcome.hit)
-    return {
-      mrn,
-      exporter: declared.exporter.name ?? null,
-      description: declared.items[0]?.description ?? null,
-      tried: hitsOf(rules),
-      now: hitsOf(present),
-    }
-  })
+}
+
+type Side = 'tried' | 'now'
+type RuleSets = Readonly<Record<Side, readonly RiskRule[]>>
+
+/** What two sets of rules say of each lodgement; others have their turn in between. */
+export async function askAboutAll(
+  lodgements: readonly PastLodgement[],
+  sets: RuleSets,
+): Promise<readonly Asked[]> {
+  const asked: Asked[] = []
+  for (const lodgement of lodgements) {
+    asked.push(askAbout(lodgement, sets))
+    if (asked.length % AT_A_TIME === 0) await nextTurn()
+  }
+  return asked
+}
+
+function askAbout({ mrn, declared, data }: PastLodgement, sets: RuleSets): Asked {
+  const facts = riskFacts(declared, data)
+  const hitsOf = (set: readonly RiskRule[]): readonly RuleOutcome[] =>
+    evaluateRules(set, facts, lotteryNumber(mrn)).filter((outcome) => outcome.hit)
   return {
-    lodgements: rows.length,
-    selected: asked.filter(({ tried }) => tried.length > 0).length,
-    selectedNow: asked.filter(({ now }) => now.length > 0).length,
-    byRule: rules.map((rule) => trialOf(rule, asked, present)),
-    newlySelected: change(asked, { by: 'tried', notBy: 'now' }),
-    noLongerSelected: change(asked, { by: 'now', notBy: 'tried' }),
+    mrn,
+    exporter: declared.exporter.name ?? null,
+    description: declared.items[0]?.description ?? null,
+    tried: hitsOf(sets.tried),
+    now: hitsOf(sets.now),
   }
 }
 
-interface Asked {
+/** What hits a lodgement has by the tried rules and by those that hold. */
+export interface Asked {
   readonly mrn: string
   readonly exporter: string | null
   readonly description: string | null
@@ -92,24 +145,21 @@ interface Asked {
   readonly now: readonly RuleOutcome[]
 }
 
-function trialOf(
-  { id }: RiskRule,
+/** What each rule of a set has hit, the newest first. */
+function hitsByRule(
   asked: readonly Asked[],
-  present: readonly RiskRule[],
-): RuleTrial {
-  const hits = asked.flatMap(({ mrn, tried }) =>
-    tried.filter((outcome) => outcome.ruleId === id).map(({ reasons }) => ({ mrn, reasons })),
-  )
-  const hitsNow = asked.filter(({ now }) => now.some((outcome) => outcome.ruleId === id)).length
-  return {
-    ruleId: id,
-    hits: hits.length,
-    hitsNow: present.some((rule) => rule.id === id) ? hitsNow : null,
-    examples: hits.slice(0, MOST_EXAMPLES),
+  side: Side,
+): ReadonlyMap<string, RuleTrial['examples']> {
+  const hits = new Map<string, { readonly mrn: string; readonly reasons: readonly string[] }[]>()
+  for (const { mrn, [side]: outcomes } of asked) {
+    for (const { ruleId, reasons } of outcomes) {
+      const ofRule = hits.get(ruleId)
+      if (ofRule === undefined) hits.set(ruleId, [{ mrn, reasons }])
+      else ofRule.push({ mrn, reasons })
+    }
   }
+  return hits
 }
-
-type Side = 'tried' | 'now'
 
 function change(
   asked: readonly Asked[],

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Instant } from '../../customs/calendar/local-date.ts'
 import { instantOf } from '../../platform/clock.ts'
 import { sha256Hex } from '../../platform/ids.ts'
@@ -18,6 +19,14 @@ export async function loadRiskRules(
     .orderBy('id')
     .execute()
   return rows.map((row) => row.data)
+}
+
+/**
+ * Waits until nobody else is changing the rules, and keeps others from it until the transaction
+ * ends. The clerks go on reading them.
+ */
+export async function lockRiskRules(transaction: AuthorityTransaction): Promise<void> {
+  await sql`lock table risk_rule in share row exclusive mode`.execute(transaction)
 }
 
 /** How a set of rules came to be in force. */
@@ -78,16 +87,25 @@ export interface RiskRuleSet {
 
 const SETS_SHOWN = 100
 
-/** The latest sets of rules, the present one first. */
+/**
+ * The latest sets of rules, the present one first.
+ *
+ * @param ruleId only sets that had a rule of this id
+ */
 export async function listRuleSets(
   transaction: AuthorityTransaction,
+  ruleId?: string,
 ): Promise<readonly RiskRuleSet[]> {
-  const rows = await transaction
+  const all = transaction
     .selectFrom('risk_rule_set')
     .selectAll()
     .orderBy('number', 'desc')
     .limit(SETS_SHOWN)
-    .execute()
+  const wanted =
+    ruleId === undefined
+      ? all
+      : all.where(sql<boolean>`rules @> ${JSON.stringify([{ id: ruleId }])}::jsonb`)
+  const rows = await wanted.execute()
   return rows.map((row) => ({
     number: row.number,
     changedAt: instantOf(row.changed_at),

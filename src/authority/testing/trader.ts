@@ -10,6 +10,8 @@ export const OFFICER_TOKEN = 'officer-token-of-the-tests'
 /** A day for which the office has rates of exchange. */
 export const TODAY = '2026-09-10T10:00:00.000Z' as Instant
 
+type Headers = Readonly<Record<string, string>>
+
 /** An authority that runs in the test's process, with one registered trader and one account. */
 export interface OpenAuthority {
   readonly url: string
@@ -17,7 +19,7 @@ export interface OpenAuthority {
   /** Sends a message as the trader. */
   send(path: string, body: string, headers?: Record<string, string>): Promise<Response>
   ask(path: string): Promise<Response>
-  officer(method: string, path: string, body?: object): Promise<Response>
+  officer(method: string, path: string, body?: object, headers?: Headers): Promise<Response>
   /** The bodies of a conversation's notifications, once the last of them has the function code. */
   notifications(conversationId: string, until: string): Promise<readonly string[]>
   /** Drops the running office and starts another on the same database. */
@@ -44,12 +46,13 @@ export interface OpenOptions extends Partial<AuthorityOptions> {
 export async function openAuthority(options: OpenOptions): Promise<OpenAuthority> {
   const clock = settableClock(TODAY)
   let authority = await start(options, clock)
-  const officer: OpenAuthority['officer'] = (method, path, body) =>
+  const officer: OpenAuthority['officer'] = (method, path, body, headers = {}) =>
     fetch(`${authority.url}/officers${path}`, {
       method,
       headers: {
         authorization: `Bearer ${OFFICER_TOKEN}`,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })

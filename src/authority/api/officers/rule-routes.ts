@@ -12,14 +12,15 @@ import type { AuthorityTransaction } from '../../store/lodgement-store.ts'
 import {
   listRuleSets,
   loadRiskRules,
+  lockRiskRules,
   rememberTrial,
   replaceRiskRules,
   wasTried,
 } from '../../store/rule-store.ts'
 import { replyFailures, replyResult } from '../problem-response.ts'
-import { sessionOf } from './officer-scope.ts'
+import { headOnly, sessionOf } from './officer-scope.ts'
 
-const rules = Type.Array(riskRuleSchema, { maxItems: 500 })
+const rules = Type.Array(riskRuleSchema, { maxItems: 200 })
 const ruleSet = Type.Object(
   {
     officer: Type.String({ minLength: 2, maxLength: 70 }),
@@ -33,9 +34,13 @@ const ruleSet = Type.Object(
   { additionalProperties: false },
 )
 const trial = Type.Object(
-  { rules, latest: Type.Integer({ minimum: 1, maximum: 5000, default: 500 }) },
+  { rules, latest: Type.Integer({ minimum: 1, maximum: 1000, default: 500 }) },
   { additionalProperties: false },
 )
+const setsQuery = Type.Object({
+  /** Only sets that had the rule of this id. */
+  rule: Type.Optional(riskRuleSchema.properties.id),
+})
 
 /** Reading, trying and changing the risk rules; the whole set is edited at once, under an ETag. */
 export function ruleRoutes(plain: FastifyInstance, office: Office): void {
@@ -44,38 +49,48 @@ export function ruleRoutes(plain: FastifyInstance, office: Office): void {
     const current = await inTransaction(office.database, loadRiskRules)
     return reply.header('etag', tagOf(current)).send({ rules: current })
   })
-  server.put('/officers/risk-rules', { schema: { body: ruleSet } }, async (request, reply) => {
+  const byTheHead = { schema: { body: ruleSet }, preHandler: headOnly }
+  server.put('/officers/risk-rules', byTheHead, async (request, reply) => {
     const twice = repeated(request.body.rules)
     if (twice !== undefined) return replyFailures(reply, [twice])
-    const session = sessionOf(request)
     const expected = request.headers['if-match']
+    if (expected === undefined) return replyResult(reply, noTag)
+    const session = sessionOf(request)
     const result = await inTransaction(office.database, async (transaction) => {
+      await lockRiskRules(transaction)
       const current = tagOf(await loadRiskRules(transaction))
-      if (expected !== undefined && expected !== current) return changedMeanwhile
+      // `*` is whatever there is, as HTTP has it: for software that sets an office up.
+      if (expected !== '*' && expected !== current) return changedMeanwhile
       return switchOn(transaction, office, { session, order: request.body })
     })
     if (result.ok) void reply.header('etag', tagOf(result.value.rules))
     return replyResult(reply, result)
   })
-  server.get('/officers/risk-rules/sets', async () => ({
-    sets: await inTransaction(office.database, listRuleSets),
-  }))
-  server.post('/officers/risk-rules/dry-run', { schema: { body: trial } }, (request, reply) => {
-    const twice = repeated(request.body.rules)
-    if (twice !== undefined) return replyFailures(reply, [twice])
-    return inTransaction(office.database, async (transaction) => {
+  server.get(
+    '/officers/risk-rules/sets',
+    { schema: { querystring: setsQuery } },
+    async (request) => ({
+      sets: await inTransaction(office.database, (transaction) =>
+        listRuleSets(transaction, request.query.rule),
+      ),
+    }),
+  )
+  server.post(
+    '/officers/risk-rules/dry-run',
+    { schema: { body: trial } },
+    async (request, reply) => {
+      const { rules: tried, latest } = request.body
+      const twice = repeated(tried)
+      if (twice !== undefined) return replyFailures(reply, [twice])
+      const outcome = await dryRun(office.database, tried, latest)
       const session = sessionOf(request)
       if (session !== undefined) {
-        const at = office.clock.now()
-        await rememberTrial(transaction, {
-          sessionId: session.id,
-          rules: request.body.rules,
-          at,
-        })
+        const trial = { sessionId: session.id, rules: tried, at: office.clock.now() }
+        await inTransaction(office.database, (transaction) => rememberTrial(transaction, trial))
       }
-      return dryRun(transaction, request.body.rules, request.body.latest)
-    })
-  })
+      return outcome
+    },
+  )
 }
 
 interface RuleSetOrder {
@@ -101,6 +116,17 @@ async function switchOn(
   })
   return success({ rules: await loadRiskRules(transaction) })
 }
+
+const noTag = failure({
+  code: 'if-match-missing',
+  path: '',
+  message: 'The request does not say which rules it changes.',
+  mend: 'Read the rules and send their ETag as If-Match.',
+  zh: {
+    message: '请求没有说明修改的是哪一套规则。',
+    mend: '请先读取规则，并将其 ETag 作为 If-Match 发送。',
+  },
+})
 
 const changedMeanwhile = failure({
   code: 'precondition-failed',
