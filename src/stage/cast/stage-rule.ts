@@ -7,15 +7,16 @@ const RULE_ID = 'live-stage-exporter'
 /**
  * The rule by which the office holds every parcel of the stage's exporter until an officer has looked
  * at it; without one, goods that nothing speaks against are released within moments and nobody sees
- * a desk. It is switched on like any other rule, and stays as officers leave it.
+ * a desk. It is switched on like any other rule, once, and stays as officers leave it: changed,
+ * switched off or removed.
  */
 export async function holdStageParcels(desk: DeskClient): Promise<void> {
-  const { rules } = await desk.get<{ rules: readonly { id: string }[] }>('/officers/risk-rules')
-  if (rules.some(({ id }) => id === RULE_ID)) return
-  await desk.put('/officers/risk-rules', {
-    ...{ officer: stageOfficer, rules: [...rules, rule] },
-    reason: 'The live stage was opened.',
-  })
+  const path = '/officers/risk-rules'
+  const { sets } = await desk.get<{ sets: readonly object[] }>(`${path}/sets?rule=${RULE_ID}`)
+  if (sets.length > 0) return
+  const { value, tag } = await desk.getTagged<{ rules: readonly object[] }>(path)
+  const order = { officer: stageOfficer, rules: [...value.rules, rule] }
+  await desk.put(path, { ...order, reason: 'The live stage was opened.' }, tag)
 }
 
 const rule = {
