@@ -209,6 +209,34 @@ describe.skipIf(chromiumPath === undefined)(
       await page.getByText('back to set 1').waitFor()
     })
 
+    it('keeps a draft of the rules when others change them, and begins anew on demand', async () => {
+      await page.goto(`${desk}rules`)
+      await page.getByRole('button', { name: 'New rule' }).click()
+      const name = page.getByRole('textbox', { name: /^Name( \*)?$/ })
+      await name.fill('Silk scarves')
+      await page.getByLabel('What it looks for and why').fill('Every consignment of silk scarves.')
+      await page.getByLabel('Words or codes, one a line').fill('6214')
+      const before = await authority.officer('GET', '/risk-rules')
+      const { rules } = (await before.json()) as { rules: { weight: number }[] }
+      const heavier = { officer: 'Grace', rules: rules.map((rule) => ({ ...rule, weight: 77 })) }
+      const tag = { 'if-match': before.headers.get('etag') ?? '' }
+      expect((await authority.officer('PUT', '/risk-rules', heavier, tag)).status).toBe(200)
+      await page.getByLabel('Switch on without trying').check()
+      await page.getByLabel('Why the rules are changed').fill('A hint')
+      await page.getByRole('button', { name: 'Switch on', exact: true }).click()
+      await page.getByText('The rules were changed meanwhile').waitFor()
+      expect(await name.inputValue()).toBe('Silk scarves')
+      await page.getByRole('button', { name: 'Begin anew from the present rules' }).click()
+      await page.getByText('weight 77').first().waitFor()
+      expect(await page.getByText('The rules were changed meanwhile').count()).toBe(0)
+      await authority.officer(
+        'PUT',
+        '/risk-rules',
+        { officer: 'Grace', rules },
+        { 'if-match': '*' },
+      )
+    })
+
     it('adds a passkey and signs in with it', async () => {
       const protocol = await watched.context.newCDPSession(page)
       await protocol.send('WebAuthn.enable')

@@ -33,23 +33,28 @@ export function RulesPage() {
       <PageHead title={say(words.title)} lead={say(words.lead)} />
       <ProblemNote error={present.error} onRetry={() => void present.refetch()} />
       {present.isPending && <LoadingRows height={96} />}
-      {present.isSuccess && <Workbench key={present.data.tag} present={present.data} />}
+      {present.isSuccess && <Workbench present={present.data} />}
     </>
   )
 }
 
 /** What an officer is making of the rules; nothing of it holds before it is switched on. */
 export interface Draft {
+  /** The rules as they were at the first edit. */
+  readonly base: PresentRules
   readonly rules: readonly ShownRule[]
   /** Number of the set in the history that the draft goes back to. */
   readonly restores: number | undefined
 }
 
+/** Until something is edited the rules are shown as they hold; from then on the draft stays. */
 function Workbench({ present }: { readonly present: PresentRules }) {
   const say = useSay()
-  const [draft, setDraft] = useState<Draft>({ rules: present.rules, restores: undefined })
+  const [begun, setDraft] = useState<Draft>()
   const [edited, setEdited] = useState<string>()
-  const change = (rules: readonly ShownRule[]): void => setDraft({ rules, restores: undefined })
+  const draft = begun ?? { base: present, rules: present.rules, restores: undefined }
+  const change = (rules: readonly ShownRule[], restores?: number): void =>
+    setDraft({ base: draft.base, rules, restores })
   const add = (): void => {
     const rule = newRule(draft.rules)
     change([...draft.rules, rule])
@@ -63,7 +68,7 @@ function Workbench({ present }: { readonly present: PresentRules }) {
             <RuleCard
               key={rule.id}
               rule={rule}
-              present={present.rules.find(({ id }) => id === rule.id)}
+              present={draft.base.rules.find(({ id }) => id === rule.id)}
               isEdited={edited === rule.id}
               onEdit={(isEdited) => setEdited(isEdited ? rule.id : undefined)}
               onChange={(changed) => change(draft.rules.with(index, changed))}
@@ -82,11 +87,11 @@ function Workbench({ present }: { readonly present: PresentRules }) {
       </div>
       <div className={styles.side}>
         <DraftPanel
-          present={present}
           draft={draft}
-          onReset={() => setDraft({ rules: present.rules, restores: undefined })}
+          isOutdated={draft.base.tag !== present.tag}
+          onReset={() => setDraft(undefined)}
         />
-        <RuleSetHistory onTake={(rules, restores) => setDraft({ rules, restores })} />
+        <RuleSetHistory onTake={change} />
       </div>
     </div>
   )
