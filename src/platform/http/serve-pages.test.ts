@@ -63,13 +63,20 @@ test('has scripts kept for ever, and gives out nothing beside them', async () =>
   await build()
   const script = await server.inject('/assets/main-1.js')
   expect(script.body).toBe('go()')
-  expect(script.headers['cache-control']).toContain('immutable')
+  expect(script.headers['cache-control']).toBe('public, max-age=31536000, immutable')
   for (const url of [
     '/assets/none.js',
+    '/assets/',
+    '/assets/..',
     '/assets/../manifest.json',
     '/assets/%2e%2e/manifest.json',
+    '/assets/..%2fmanifest.json',
+    '/assets/..%2fconsole%2findex.html',
+    '/assets/.%2fmain-1.js',
+    '/assets/main-1.js%00',
   ]) {
-    expect((await server.inject(url)).statusCode).toBe(404)
+    const { statusCode, headers } = await server.inject(url)
+    expect([url, statusCode, headers['cache-control']]).toEqual([url, 404, undefined])
   }
 })
 

@@ -29,7 +29,11 @@ export interface Pages {
   readonly folder?: string
 }
 
-const ONE_YEAR_MS = 365 * 86_400_000
+/** What the build calls its files: one name without a way out of their folder, however it is encoded. */
+const ASSET_NAME = /^\w[\w.-]*$/
+
+/** Said of a file that is there only; that one is not there may change with the next build. */
+const KEPT_FOR_EVER = { cacheControl: true, maxAge: 365 * 86_400_000, immutable: true } as const
 
 /** Where `bin/build-web.mjs` puts what it builds. */
 export const builtPages = join(checkoutFolder, 'dist', 'web')
@@ -45,9 +49,8 @@ export async function servePages(server: FastifyInstance, pages: Pages): Promise
   await server.register(fastifyStatic, { root: folder, serve: false, cacheControl: false })
   server.get('/assets/*', route, (request, reply) => {
     const { '*': name } = request.params as { '*': string }
-    return reply
-      .header('cache-control', `public, max-age=${ONE_YEAR_MS / 1_000}, immutable`)
-      .sendFile(join('assets', name), folder)
+    if (!ASSET_NAME.test(name)) return reply.callNotFound()
+    return reply.sendFile(name, join(folder, 'assets'), KEPT_FOR_EVER)
   })
   for (const application of applications) {
     for (const path of application.routes) {
