@@ -29,7 +29,7 @@ export function authenticateRequests(server: ApiServer, ports: ApiPorts): void {
     if (admit === 'anyone' || admit === 'authority') return
     const principal = await principalBehind(request, ports)
     if (principal === undefined) {
-      await countBadKey(request)
+      if (showsKey(request)) await countBadKey(request)
       reply.header('www-authenticate', 'Bearer realm="tidewaiter"')
       return refuse(notAuthenticated)
     }
@@ -49,6 +49,14 @@ export async function isStillAdmitted(request: FastifyRequest, ports: ApiPorts):
   if (admit === 'anyone' || admit === 'authority') return true
   const principal = await principalBehind(request, ports)
   return principal !== undefined && obstacleTo(principal, admit) === undefined
+}
+
+/**
+ * Only who shows a key can be trying keys out. A page that stays open after its session has ended goes
+ * on asking, and must not keep everybody behind its address from signing in.
+ */
+function showsKey({ headers }: FastifyRequest): boolean {
+  return headers.authorization !== undefined
 }
 
 function principalBehind(request: FastifyRequest, ports: ApiPorts): Promise<Principal | undefined> {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { ask } from '../../../test/api-requests.ts'
 import { bearer, startTestApi, type TestApi, type TestTenant } from '../../../test/api.ts'
+import { askSignedIn, signIn } from '../../../test/signed-in.ts'
 import { failureCatalogue } from '../../customs/failure-codes.ts'
 
 interface OpenApi {
@@ -193,6 +194,22 @@ describe('a key that asks too often', () => {
       codes.add((await api.server.inject({ url: '/v1/tenant', headers })).statusCode)
     }
     expect([...codes]).toEqual([401, 429])
+    await api.close()
+  })
+
+  test('an address whose open pages are signed out is not: somebody there wants to sign in', async () => {
+    const api = await startTestApi()
+    const viewer = await signIn(api, await api.addTenant(), { role: 'viewer' })
+    await askSignedIn(api, viewer, { method: 'DELETE', url: '/v1/session' })
+    // What was found good a moment ago is believed for some seconds more.
+    api.clock.advance(4_000)
+    const codes = new Set<number>()
+    for (const headers of [{ cookie: viewer.cookie }, {}]) {
+      for (let count = 0; count < 40; count += 1) {
+        codes.add((await api.server.inject({ url: '/v1/session', headers })).statusCode)
+      }
+    }
+    expect([...codes]).toEqual([401])
     await api.close()
   })
 })

@@ -40,7 +40,7 @@ export function refusedSignInCounter(
   return addressCounter(server, { what: 'refused sign-in', max: REFUSED_SIGN_INS_PER_MINUTE })
 }
 
-/** Counts requests without a good key, by the address that they come from. */
+/** Counts requests with a key that is not good, by the address that they come from. */
 export function badKeyCounter(server: ApiServer): (request: FastifyRequest) => Promise<void> {
   return addressCounter(server, { what: 'bad key', max: BAD_KEYS_PER_MINUTE })
 }
