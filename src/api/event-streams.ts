@@ -1,13 +1,18 @@
 import { Readable } from 'node:stream'
 
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 
 import { withPersonalFields } from '../clearance/personal/personal-record.ts'
 import { readEvents } from '../clearance/store/case-store.ts'
+import type { Failure } from '../customs/result.ts'
 import { inTenant } from '../platform/postgres/index.ts'
+import { OpenStreams } from '../platform/streams/index.ts'
+import type { ApiPorts } from './api-ports.ts'
 import { isStillAdmitted } from './http/authentication.ts'
 import { eventStream } from './http/event-stream.ts'
-import { principalOf, together, type ApiRoutes } from './http/route.ts'
+import { refuse } from './http/refusal.ts'
+import { principalOf, type ApiRoutes, type ApiServer } from './http/route.ts'
 import { CaseChangeWatch } from './live/case-changes.ts'
 import { caseStream } from './live/case-stream.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
@@ -24,13 +29,41 @@ const lastHorizon = Type.Object({
   ),
 })
 
-const followCase: ApiRoutes = (server, ports) => {
+/** Lets a stream begin; the signal ends it when its listener has gone or the server shuts down. */
+type BeginStream = (request: FastifyRequest, reply: FastifyReply) => AbortSignal
+
+function streamsOf(server: ApiServer): BeginStream {
   const closing = new AbortController()
   server.addHook('preClose', (done) => {
     closing.abort()
     done()
   })
+  const open = new OpenStreams()
+  return (request, reply) => {
+    const giveBack = open.open(principalOf(request).actor.id) ?? refuse(tooManyStreams)
+    const gone = new AbortController()
+    reply.raw.on('close', () => {
+      giveBack()
+      gone.abort()
+    })
+    return AbortSignal.any([closing.signal, gone.signal])
+  }
+}
 
+const tooManyStreams: Failure = {
+  code: 'rate-limited',
+  path: '',
+  message: 'All the live streams that one key or person may keep open are open.',
+  mend: 'Close streams or pages that nobody looks at, and try again.',
+  zh: {
+    message: '同一密钥或人员可同时打开的实时数据流已达上限。',
+    mend: '请关闭无人查看的数据流或页面后重试。',
+  },
+}
+
+type StreamRoutes = (server: ApiServer, ports: ApiPorts, begin: BeginStream) => void
+
+const followCase: StreamRoutes = (server, ports, begin) => {
   server.get(
     '/v1/cases/:id/events/stream',
     {
@@ -50,8 +83,7 @@ const followCase: ApiRoutes = (server, ports) => {
       const { id } = request.params
       const { tenantId } = principalOf(request)
       await inTenant(ports.database, tenantId, (transaction) => caseOf(transaction, id))
-      const gone = new AbortController()
-      reply.raw.on('close', () => gone.abort())
+      const signal = begin(request, reply)
       const stream = eventStream(Number(request.headers['last-event-id'] ?? 0), {
         eventsAfter: async (sequence) => {
           const events = await inTenant(ports.database, tenantId, async (transaction) =>
@@ -60,7 +92,7 @@ const followCase: ApiRoutes = (server, ports) => {
           return events.map((event) => ({ id: event.sequence, type: event.type, data: event }))
         },
         mayGoOn: () => isStillAdmitted(request, ports),
-        signal: AbortSignal.any([closing.signal, gone.signal]),
+        signal,
       })
       // Proxies that gather answers would hold events back.
       reply.header('x-accel-buffering', 'no').type('text/event-stream')
@@ -69,12 +101,7 @@ const followCase: ApiRoutes = (server, ports) => {
   )
 }
 
-const followCases: ApiRoutes = (server, ports) => {
-  const closing = new AbortController()
-  server.addHook('preClose', (done) => {
-    closing.abort()
-    done()
-  })
+const followCases: StreamRoutes = (server, ports, begin) => {
   const watch = new CaseChangeWatch(ports.database, ports.log)
 
   server.get(
@@ -94,8 +121,7 @@ const followCases: ApiRoutes = (server, ports) => {
     },
     (request, reply) => {
       const { tenantId } = principalOf(request)
-      const gone = new AbortController()
-      reply.raw.on('close', () => gone.abort())
+      const signal = begin(request, reply)
       const lastId = request.headers['last-event-id']
       const stream = caseStream(
         { database: ports.database, watch },
@@ -103,7 +129,7 @@ const followCases: ApiRoutes = (server, ports) => {
           tenantId,
           ...(lastId !== undefined && { after: Number(lastId) }),
           mayGoOn: () => isStillAdmitted(request, ports),
-          signal: AbortSignal.any([closing.signal, gone.signal]),
+          signal,
         },
       )
       // Proxies that gather answers would hold events back.
@@ -114,4 +140,8 @@ const followCases: ApiRoutes = (server, ports) => {
 }
 
 /** What happens to one case and to all of them, for whoever keeps a page up to date. */
-export const eventStreamRoutes = together(followCase, followCases)
+export const eventStreamRoutes: ApiRoutes = (server, ports) => {
+  const begin = streamsOf(server)
+  followCase(server, ports, begin)
+  followCases(server, ports, begin)
+}

@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
+import { askedByTheClock } from '../../platform/streams/index.ts'
+
 /** One message of a stream of server-sent events. */
 export interface StreamedEvent {
   readonly id: number
@@ -25,8 +27,6 @@ const POLL_MS = 500
 const HEARTBEAT_MS = 15_000
 /** How long a listener waits before it comes back. */
 const RETRY_MS = 2_000
-/** Whoever has signed out or lost the right hears no more after so long, also where much happens. */
-const ASK_AGAIN_MS = 5_000
 
 /**
  * The text of a stream of events, from the one after `lastId` on and without end. It reads the
@@ -37,19 +37,16 @@ export async function* eventStream(lastId: number, source: EventSource): AsyncGe
   yield `retry: ${RETRY_MS}\n\n`
   let seen = lastId
   let silentMs = 0
-  let unaskedMs = 0
+  const isStillAdmitted = askedByTheClock(source.mayGoOn)
   while (!source.signal.aborted) {
+    if (!(await isStillAdmitted())) return
     const events = await source.eventsAfter(seen)
     for (const event of events) {
+      if (!(await isStillAdmitted())) return
       yield messageOf(event)
       seen = event.id
     }
     silentMs = events.length > 0 ? 0 : silentMs + POLL_MS
-    unaskedMs += POLL_MS
-    if (unaskedMs >= ASK_AGAIN_MS) {
-      if (!(await source.mayGoOn())) return
-      unaskedMs = 0
-    }
     if (silentMs >= HEARTBEAT_MS) {
       silentMs = 0
       yield ': still here\n\n'

@@ -14,11 +14,15 @@ import { type CaseSummary, summariesIn, summaryOf } from '../views/case-summary.
 export interface CaseChanges {
   /** Everything that was changed below it has been told; from there a reader goes on. */
   readonly horizon: number
-  readonly cases: readonly CaseSummary[]
+  /** `too-many` where they are so many that the list is read anew sooner. */
+  readonly cases: readonly CaseSummary[] | 'too-many'
 }
 
 /** Takes the changes of one tenant's cases as they come. */
 export type ChangeListener = (changes: CaseChanges) => void
+
+/** More changes than this are not told one by one: whoever listens reads the list anew. */
+const TOLD_MAX = 500
 
 /** How long a change may wait before it is told. */
 const LOOK_EVERY_MS = 400
@@ -47,16 +51,21 @@ export class CaseChangeWatch {
    * Calls the listener with the changes of a tenant's cases until the signal fires.
    *
    * @returns the horizon from which on it is told
+   * @throws Error where the database cannot be asked; the next who listens asks it anew
    */
   async listen(tenantId: string, listener: ChangeListener, signal: AbortSignal): Promise<number> {
     if (this.#told === undefined) {
       this.#told = this.#horizon()
       void this.#watch()
     }
+    if (!signal.aborted) this.#add(tenantId, listener, signal)
+    return this.#told
+  }
+
+  #add(tenantId: string, listener: ChangeListener, signal: AbortSignal): void {
     const ofTenant = this.#listeners.get(tenantId) ?? new Set()
     this.#listeners.set(tenantId, ofTenant.add(listener))
     signal.addEventListener('abort', () => ofTenant.delete(listener))
-    return this.#told
   }
 
   async #watch(): Promise<void> {
@@ -77,7 +86,8 @@ export class CaseChangeWatch {
   }
 
   async #tellFrom(told: Promise<number> | undefined): Promise<number> {
-    const from = await told
+    // Where not even a beginning could be read, nobody was told one, and it begins from here.
+    const from = await told?.catch(() => undefined)
     if (from === undefined) return this.#horizon()
     try {
       const until = await this.#horizon()
@@ -103,34 +113,32 @@ export class CaseChangeWatch {
         tenant_id === tenantId && case_id !== undefined ? [case_id] : [],
       )
       if (caseIds.length === 0) continue
-      const rows = await inTenant(this.#database, tenantId, (transaction) =>
-        summariesIn(transaction).where('clearance_case.id', 'in', caseIds).execute(),
-      )
-      const changes = { horizon: until, cases: rows.map(summaryOf) }
+      const changes = { horizon: until, cases: await this.#read(tenantId, caseIds) }
       for (const listener of listeners) listener(changes)
     }
   }
+
+  async #read(tenantId: string, caseIds: readonly string[]): Promise<CaseChanges['cases']> {
+    if (caseIds.length > TOLD_MAX) return 'too-many'
+    const rows = await inTenant(this.#database, tenantId, (transaction) =>
+      summariesIn(transaction).where('clearance_case.id', 'in', caseIds).execute(),
+    )
+    return rows.map(summaryOf)
+  }
 }
 
-/** More changes than this are not told one by one: whoever was away so long reads the list anew. */
-const MISSED_MAX = 500
-
-/**
- * The cases of a tenant that were changed from one horizon on up to another.
- *
- * @returns nothing where they are so many that the list is read anew sooner
- */
+/** The cases of a tenant that were changed from one horizon on up to another. */
 export async function changesBetween(
   database: Database<Schema>,
   tenantId: string,
   { from, until }: { readonly from: number; readonly until: number },
-): Promise<CaseChanges | undefined> {
+): Promise<CaseChanges> {
   const rows = await inTenant(database, tenantId, (transaction) =>
     summariesIn(transaction)
       .where('changed_in', '>=', String(from))
       .where('changed_in', '<', String(until))
-      .limit(MISSED_MAX + 1)
+      .limit(TOLD_MAX + 1)
       .execute(),
   )
-  return rows.length > MISSED_MAX ? undefined : { horizon: until, cases: rows.map(summaryOf) }
+  return { horizon: until, cases: rows.length > TOLD_MAX ? 'too-many' : rows.map(summaryOf) }
 }

@@ -1,4 +1,5 @@
 import type { Database, Schema } from '../../platform/postgres/index.ts'
+import { askedByTheClock, Letterbox } from '../../platform/streams/index.ts'
 import { type CaseChanges, type CaseChangeWatch, changesBetween } from './case-changes.ts'
 
 /** Who listens, from where on, and until when. */
@@ -6,7 +7,7 @@ export interface CaseListening {
   readonly tenantId: string
   /** The horizon that the listener was told last; absent where it begins now. */
   readonly after?: number
-  /** Whether the listener still has the right to listen; asked at each heartbeat. */
+  /** Whether the listener still has the right to listen; asked by the clock, whatever happens. */
   readonly mayGoOn: () => Promise<boolean>
   /** Ends the stream: the listener has gone or the server shuts down. */
   readonly signal: AbortSignal
@@ -16,6 +17,8 @@ export interface CaseListening {
 const HEARTBEAT_MS = 15_000
 /** How long a listener waits before it comes back. */
 const RETRY_MS = 2_000
+/** Changes that wait for a slow listener; beyond them the list is read anew sooner. */
+const LETTERS_MAX = 50
 
 /**
  * The text of a stream of the changes of a tenant's cases, without end. Its first message says that
@@ -26,23 +29,34 @@ export async function* caseStream(
   { tenantId, after, mayGoOn, signal }: CaseListening,
 ): AsyncGenerator<string> {
   yield `retry: ${RETRY_MS}\n\n`
-  const post = new Letterbox<CaseChanges>(signal)
+  const post = new Letterbox<CaseChanges>(signal, {
+    most: LETTERS_MAX,
+    insteadOfAll: ({ horizon }) => ({ horizon, cases: 'too-many' }),
+  })
+  const isStillAdmitted = askedByTheClock(mayGoOn)
   const from = await watch.listen(tenantId, (changes) => post.put(changes), signal)
-  const missed =
+  const missed: CaseChanges =
     after === undefined || after >= from
       ? { horizon: from, cases: [] }
       : await changesBetween(database, tenantId, { from: after, until: from })
-  yield messageOf({ id: from, type: missed === undefined ? 'read-anew' : 'listening', data: {} })
-  if (missed !== undefined) yield messagesOf(missed)
+  if (missed.cases !== 'too-many')
+    yield messageOf({ type: 'listening', data: {}, ...placeIn(missed) })
+  yield messagesOf(missed)
   while (!signal.aborted) {
-    const changes = await post.take(HEARTBEAT_MS)
-    if (changes !== undefined) {
+    const letters = await post.take(HEARTBEAT_MS)
+    for (const changes of letters) {
+      if (!(await isStillAdmitted())) return
       yield messagesOf(changes)
-    } else {
-      if (!(await mayGoOn())) return
-      yield ': still here\n\n'
     }
+    if (letters.length > 0) continue
+    if (!(await isStillAdmitted())) return
+    yield ': still here\n\n'
   }
+}
+
+/** Before something that was missed, a listener is not yet at the horizon. */
+function placeIn({ horizon, cases }: CaseChanges): { readonly id?: number } {
+  return cases.length === 0 ? { id: horizon } : {}
 }
 
 /**
@@ -50,6 +64,7 @@ export async function* caseStream(
  * whole of it again, which does no harm, as each message says where its case stands.
  */
 function messagesOf({ horizon, cases }: CaseChanges): string {
+  if (cases === 'too-many') return messageOf({ id: horizon, type: 'read-anew', data: {} })
   return cases
     .map((summary, index) =>
       messageOf({
@@ -70,35 +85,4 @@ interface Message {
 function messageOf({ id, type, data }: Message): string {
   const named = id === undefined ? '' : `id: ${id}\n`
   return `${named}event: ${type}\ndata: ${JSON.stringify(data)}\n\n`
-}
-
-/** Keeps what comes until it is taken. */
-class Letterbox<Letter> {
-  readonly #letters: Letter[] = []
-  readonly #signal: AbortSignal
-  #wake: () => void = () => undefined
-
-  constructor(signal: AbortSignal) {
-    this.#signal = signal
-    signal.addEventListener('abort', () => this.#wake())
-  }
-
-  put(letter: Letter): void {
-    this.#letters.push(letter)
-    this.#wake()
-  }
-
-  /** The next letter; nothing when none has come in time or the signal has fired. */
-  async take(waitMs: number): Promise<Letter | undefined> {
-    if (this.#letters.length === 0 && !this.#signal.aborted) {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, waitMs)
-        this.#wake = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      })
-    }
-    return this.#letters.shift()
-  }
 }
