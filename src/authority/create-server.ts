@@ -22,6 +22,7 @@ import { traderApplications } from './api/trader-applications.ts'
 import { traderScope } from './api/trader-scope.ts'
 import { chamberRoutes } from './chamber/chamber-routes.ts'
 import { chamberScope } from './chamber/chamber-scope.ts'
+import { closeConnectionsOnShutdown } from '../platform/http/close-connections-on-shutdown.ts'
 import type { Office } from './processing/office.ts'
 
 /** How officers and their software get in. */
@@ -44,6 +45,7 @@ export async function createServer(office: Office, door: OfficersDoor): Promise<
     // in a union the first form would take away what belongs to the second.
     ajv: { customOptions: { removeAdditional: false } },
   })
+  closeConnectionsOnShutdown(server)
   healthRoutes(server, office)
   const register = traderApplications(office)
   await server.register((scope) => {

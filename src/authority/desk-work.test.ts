@@ -128,6 +128,33 @@ describe('the queue', () => {
     expect(text).toContain('event: lodgements\ndata: {"mrns":[')
     await reader.cancel()
   })
+
+  it('tells nothing more to an officer who has left, also where much happens', async () => {
+    const grace = await visitDesk(authority, { name: 'Grace' })
+    const stream = await grace.send('GET', '/stream')
+    await grace.send('DELETE', '/session')
+    const startedAt = performance.now()
+    const busy = setInterval(
+      () => void authority.send('/customs/declarations', handWrittenH1()),
+      500,
+    )
+    for await (const chunk of stream.body!) {
+      expect(chunk.length).toBeGreaterThan(0)
+      expect(performance.now() - startedAt).toBeLessThan(9_000)
+    }
+    clearInterval(busy)
+  })
+
+  it('refuses one officer more streams than are good for anything', async () => {
+    const grace = await visitDesk(authority, { name: 'Grace' })
+    const streams = await Promise.all(
+      Array.from({ length: 50 }, () => grace.send('GET', '/stream')),
+    )
+    const refused = await grace.send('GET', '/stream')
+    expect(refused.status).toBe(429)
+    expect(await refused.json()).toMatchObject({ failures: [{ code: 'rate-limited', zh: {} }] })
+    for (const { body } of streams) await body?.cancel()
+  })
 })
 
 async function sendPaper(mrn: string): Promise<void> {

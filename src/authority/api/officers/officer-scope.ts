@@ -47,13 +47,7 @@ export async function officerScope(
     if (authorization !== undefined) {
       return isToken(authorization) ? { kind: 'software' } : noToken
     }
-    const secret = request.cookies[SESSION_COOKIE]
-    const session =
-      secret === undefined
-        ? undefined
-        : await inTransaction(office.database, (transaction) =>
-            findSession(transaction, secret, office.clock.now()),
-          )
+    const session = await sessionBehind(request, office)
     if (session === undefined) return notSignedIn
     return isSafe(request) || site.isOwnOrigin(request.headers.origin)
       ? { kind: 'officer', session }
@@ -71,6 +65,23 @@ export async function officerScope(
     replyFailures(reply, [problem])
   })
   answerWithProblems(server)
+}
+
+/** Whether the sender of a request that is still being answered could send it now. */
+export async function isStillAdmitted(request: FastifyRequest, office: Office): Promise<boolean> {
+  if (callerOf(request).kind === 'software') return true
+  return (await sessionBehind(request, office)) !== undefined
+}
+
+async function sessionBehind(
+  request: FastifyRequest,
+  office: Office,
+): Promise<DeskSession | undefined> {
+  const secret = request.cookies[SESSION_COOKIE]
+  if (secret === undefined) return undefined
+  return inTransaction(office.database, (transaction) =>
+    findSession(transaction, secret, office.clock.now()),
+  )
 }
 
 function tokenTest(officerToken: string): (authorization: string) => boolean {

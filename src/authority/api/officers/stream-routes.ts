@@ -1,49 +1,53 @@
-import { PassThrough } from 'node:stream'
-import type { FastifyInstance } from 'fastify'
+import { Readable } from 'node:stream'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Failure } from '../../../customs/result.ts'
+import { OpenStreams } from '../../../platform/streams/index.ts'
 import type { Office } from '../../processing/office.ts'
+import { replyFailures } from '../problem-response.ts'
+import { newsStream } from './news-stream.ts'
+import { isStillAdmitted, sessionOf } from './officer-scope.ts'
 
-/** Proxies and browsers give up on a stream that says nothing for long. */
-const HEARTBEAT_MS = 20_000
-/** News within this time becomes one event, so that a busy office does not flood its desks. */
-const GATHER_MS = 150
-
-/**
- * News of lodgements as server-sent events: `event: lodgements` with the MRNs that have changed.
- * It says only that there is something to read, so nothing is lost with an event that is.
- */
+/** News of lodgements as server-sent events. */
 export function streamRoutes(server: FastifyInstance, office: Office): void {
-  const open = new Set<PassThrough>()
+  const closing = new AbortController()
   server.addHook('preClose', (done) => {
-    for (const stream of open) stream.end()
+    closing.abort()
     done()
   })
+  const open = new OpenStreams()
   server.get('/officers/stream', (request, reply) => {
-    const stream = new PassThrough()
-    const gathered = new Set<string>()
-    let gathering: NodeJS.Timeout | undefined
-    const send = (): void => {
-      gathering = undefined
-      stream.write(`event: lodgements\ndata: ${JSON.stringify({ mrns: [...gathered] })}\n\n`)
-      gathered.clear()
-    }
-    const deafen = office.news.hear((mrns) => {
-      for (const mrn of mrns) gathered.add(mrn)
-      gathering ??= setTimeout(send, GATHER_MS)
+    const giveBack = open.open(listenerOf(request))
+    if (giveBack === undefined) return replyFailures(reply, [tooManyStreams])
+    const gone = new AbortController()
+    reply.raw.on('close', () => {
+      giveBack()
+      gone.abort()
     })
-    const heartbeat = setInterval(() => stream.write(': still here\n\n'), HEARTBEAT_MS)
-    open.add(stream)
-    stream.once('close', () => {
-      deafen()
-      clearInterval(heartbeat)
-      clearTimeout(gathering)
-      open.delete(stream)
+    const stream = newsStream({
+      news: office.news,
+      mayGoOn: () => isStillAdmitted(request, office),
+      signal: AbortSignal.any([closing.signal, gone.signal]),
     })
-    request.raw.once('close', () => stream.destroy())
-    stream.write('retry: 2000\n\n')
     return reply
       .header('content-type', 'text/event-stream')
       .header('cache-control', 'no-store')
       .header('x-accel-buffering', 'no')
-      .send(stream)
+      .send(Readable.from(stream))
   })
+}
+
+/** An officer, whatever the session; all software with the token is one. */
+function listenerOf(request: FastifyRequest): string {
+  return sessionOf(request)?.officerId ?? 'software'
+}
+
+const tooManyStreams: Failure = {
+  code: 'rate-limited',
+  path: '',
+  message: 'All the live streams that one officer may keep open are open.',
+  mend: 'close pages of the desk that nobody looks at, and try again',
+  zh: {
+    message: '同一关员可同时打开的实时数据流已达上限。',
+    mend: '请关闭无人查看的办公台页面后重试',
+  },
 }

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 
-import type { ApiServer } from './route.ts'
+import type { FastifyInstance } from 'fastify'
 
 const LOOK_EVERY_MS = 50
 
@@ -8,7 +8,9 @@ const LOOK_EVERY_MS = 50
  * Lets a shutdown end with the last answer. Requests in hand are waited for, but their connections
  * would then be kept open for the next request, which is not going to come.
  */
-export function closeConnectionsOnShutdown(server: ApiServer): void {
+export function closeConnectionsOnShutdown(
+  server: Pick<FastifyInstance, 'server' | 'addHook'>,
+): void {
   const listener = server.server
   // Node does not count a connection as idle before its first request; browsers open such in advance.
   const unused = new Set<Socket>()
