@@ -83,3 +83,31 @@ it('an office with a history gets its rules weighed, its scores worked out and i
     },
   ])
 })
+
+it('an office whose officers have signed in keeps when they last did', async () => {
+  await client.query(
+    `insert into officer (id, name, role, created_at, created_by)
+     values ('ada', 'Ada', 'head', $1, 'software'), ('joan', 'Joan', 'officer', $1, 'Ada')`,
+    [AT],
+  )
+  await client.query(
+    `insert into officer_session (id, token_sha256, officer_id, opened_at, expires_at)
+     values ('one', '1', 'ada', '2026-09-08T10:00:00Z', $1),
+            ('two', '2', 'ada', '2026-09-09T10:00:00Z', $1)`,
+    [AT],
+  )
+
+  await migrateWith('0003-officers-access.sql')
+
+  const officers = await client.query(
+    'select name, last_signed_in_at, access_closed_at from officer order by name',
+  )
+  expect(officers.rows).toEqual([
+    {
+      name: 'Ada',
+      last_signed_in_at: new Date('2026-09-09T10:00:00Z'),
+      access_closed_at: null,
+    },
+    { name: 'Joan', last_signed_in_at: null, access_closed_at: null },
+  ])
+})

@@ -1,3 +1,4 @@
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createEmptyTestDatabase } from '../../test/database.ts'
 import { deskOrigin, redeem, secretOfLink, visitDesk } from './testing/desk-visitor.ts'
@@ -18,6 +19,13 @@ afterAll(async () => {
   await authority.close()
   await database.drop()
 })
+
+async function officerCalled(wanted: string): Promise<object | undefined> {
+  const { officers } = (await (await authority.officer('GET', '/officers')).json()) as {
+    officers: { name: string }[]
+  }
+  return officers.find(({ name }) => name === wanted)
+}
 
 describe('a sign-in link', () => {
   it('leads to the desk, with its secret where no server sees it', async () => {
@@ -124,6 +132,69 @@ describe('a session at the desk', () => {
     expect((await visitor.send('PUT', '/settings', { body: { settings } })).status).toBe(403)
     const application = { clientId: 'another', name: 'Another' }
     expect((await visitor.send('POST', '/applications', { body: application })).status).toBe(403)
+  })
+})
+
+describe('the access of an officer', () => {
+  it('is closed by the head: sessions end, and no link lets in before it is open again', async () => {
+    const head = await visitDesk(authority, { name: 'Grace', role: 'head' })
+    const joan = await visitDesk(authority, { name: 'Joan' })
+    const unused = await secretOfLink(authority, { name: 'Joan' })
+    const at = '/officers/Joan/access'
+    expect((await joan.send('PUT', at, { body: { access: 'closed' } })).status).toBe(403)
+    expect((await head.send('PUT', at, { body: { access: 'closed' } })).status).toBe(204)
+    expect((await joan.send('GET', '/session')).status).toBe(401)
+    expect((await redeem(authority, unused)).status).toBe(401)
+    const refused = await head.send('POST', '/sign-in-links', { body: { name: 'Joan' } })
+    expect(refused.status).toBe(409)
+    expect(await refused.json()).toMatchObject({
+      failures: [{ message: 'The access of this officer is closed.', zh: {} }],
+    })
+    expect(await officerCalled('Joan')).toMatchObject({ accessClosedAt: authority.clock.now() })
+
+    expect((await head.send('PUT', at, { body: { access: 'open' } })).status).toBe(204)
+    expect((await joan.send('GET', '/session')).status).toBe(401)
+    expect((await redeem(authority, unused)).status).toBe(401)
+    const back = await visitDesk(authority, { name: 'Joan' })
+    expect((await back.send('GET', '/session')).status).toBe(200)
+    expect(await officerCalled('Joan')).toMatchObject({ accessClosedAt: null })
+  })
+
+  it('is closed by nobody for themselves, and for nobody who is not there', async () => {
+    const head = await visitDesk(authority, { name: 'Grace', role: 'head' })
+    const close = async (name: string) =>
+      (await head.send('PUT', `/officers/${name}/access`, { body: { access: 'closed' } })).status
+    expect(await close('Grace')).toBe(409)
+    expect(await close('Nobody')).toBe(404)
+    expect((await head.send('GET', '/session')).status).toBe(200)
+  })
+})
+
+describe('what is over', () => {
+  it('is removed after a month: links, sessions, trials; when somebody was here stays known', async () => {
+    const ada = await visitDesk(authority, { name: 'Ada' })
+    const tried = await ada.send('POST', '/risk-rules/dry-run', { body: { rules: [] } })
+    expect(tried.status).toBe(200)
+    await secretOfLink(authority, { name: 'Ada' })
+    const client = new Client({ connectionString: database.ownerUrl })
+    await client.connect()
+    const left = async () => {
+      const { rows } = await client.query<{ count: number }>(
+        `select (select count(*) from officer_session) + (select count(*) from sign_in_link)
+           + (select count(*) from risk_trial) as count`,
+      )
+      return Number(rows[0]?.count)
+    }
+    const signedInAt = authority.clock.now()
+    authority.clock.advance(30 * 24 * HOUR_MS)
+    await authority.restart()
+    expect(await left()).toBeGreaterThan(2)
+    authority.clock.advance(2 * 24 * HOUR_MS)
+    await authority.restart()
+    await expect.poll(left).toBe(0)
+    await client.end()
+    expect(await officerCalled('Ada')).toMatchObject({ lastSignedInAt: signedInAt })
+    authority.clock.advance(-32 * 24 * HOUR_MS)
   })
 })
 

@@ -17,6 +17,7 @@ import { processDueLodgements } from './processing/process-due.ts'
 import { processDueMessages } from './processing/process-messages.ts'
 import { pushDueNotifications } from './push/push-notifications.ts'
 import { riskRuleSchema } from './risk/risk-rule.ts'
+import { removePastSignIns } from './sign-in/remove-past-sign-ins.ts'
 import { loadRiskRules, replaceRiskRules } from './store/rule-store.ts'
 import { loadSettings } from './store/setting-store.ts'
 import type { AuthorityTables } from './store/tables.ts'
@@ -61,6 +62,7 @@ export interface Authority {
 
 const HOST = '127.0.0.1'
 const DEFAULT_REST_MS = 500
+const PAST_SIGN_INS_EVERY_MS = 3_600_000
 const MOST_CONNECTIONS = 8
 
 const migrations = fileURLToPath(new URL('migrations', import.meta.url))
@@ -123,6 +125,12 @@ async function openDoors(
     restMs,
     log,
   })
+  const archivist = startLoop({
+    name: 'archivist',
+    work: () => removePastSignIns(office),
+    restMs: PAST_SIGN_INS_EVERY_MS,
+    log,
+  })
   loops.push(clerks)
   return {
     url,
@@ -130,6 +138,7 @@ async function openDoors(
       await server.close()
       await clerks.stop()
       await messenger.stop()
+      await archivist.stop()
       http.close()
       await database.close()
     },

@@ -44,22 +44,25 @@ export interface SignInLink {
 
 /**
  * Makes a link that signs an officer in once. An officer who is known already keeps their role;
- * earlier links of theirs stay good until they are used or run out.
+ * earlier links of theirs stay good until they are used or run out. One whose access is closed gets
+ * none.
  */
 export async function makeSignInLink(
   transaction: AuthorityTransaction,
   { name, role, by, at }: LinkOrder,
-): Promise<SignInLink> {
+): Promise<Result<SignInLink>> {
   await transaction
     .insertInto('officer')
     .values({ id: newId('officer'), name, role, created_at: at, created_by: by })
     .onConflict((conflict) => conflict.column('name').doNothing())
     .execute()
-  const { id } = await transaction
+  const { id, access_closed_at: closedAt } = await transaction
     .selectFrom('officer')
-    .select('id')
+    .select(['id', 'access_closed_at'])
     .where('name', '=', name)
+    .forShare()
     .executeTakeFirstOrThrow()
+  if (closedAt !== null) return accessIsClosed
   const secret = newSecret(SECRET_BYTES)
   const expiresAt = secondsAfter(at, LINK_SECONDS)
   await transaction
@@ -72,7 +75,7 @@ export async function makeSignInLink(
       expires_at: expiresAt,
     })
     .execute()
-  return { officer: name, secret, expiresAt }
+  return success({ officer: name, secret, expiresAt })
 }
 
 /** Opens a session for the officer of a link. Two who hold the same link do not both get in. */
@@ -101,20 +104,24 @@ export async function redeemLink(
       },
     })
   }
-  return success(await openSession(transaction, link.officer_id, at))
+  return openSession(transaction, link.officer_id, at)
 }
 
-/** Opens a session for an officer who has proved who they are. */
+/** Opens a session for an officer who has proved who they are, unless their access is closed. */
 export async function openSession(
   transaction: AuthorityTransaction,
   officerId: string,
   at: Instant,
-): Promise<OpenedSession> {
+): Promise<Result<OpenedSession>> {
+  // Who closes the access waits for this session or is waited for: none is opened beside it.
   const officer = await transaction
-    .selectFrom('officer')
-    .select(['name', 'role'])
+    .updateTable('officer')
+    .set({ last_signed_in_at: at })
     .where('id', '=', officerId)
-    .executeTakeFirstOrThrow()
+    .where('access_closed_at', 'is', null)
+    .returning(['name', 'role'])
+    .executeTakeFirst()
+  if (officer === undefined) return accessIsClosed
   const secret = newSecret(SECRET_BYTES)
   const id = newId('session')
   const expiresAt = secondsAfter(at, SESSION_SECONDS)
@@ -128,7 +135,7 @@ export async function openSession(
       expires_at: expiresAt,
     })
     .execute()
-  return { id, officerId, officer: officer.name, role: officer.role, expiresAt, secret }
+  return success({ id, officerId, officer: officer.name, role: officer.role, expiresAt, secret })
 }
 
 /** The session that a cookie's secret belongs to, unless it has ended or run out. */
@@ -144,6 +151,7 @@ export async function findSession(
     .where('token_sha256', '=', sha256Hex(secret))
     .where('ended_at', 'is', null)
     .where('expires_at', '>', new Date(at))
+    .where('access_closed_at', 'is', null)
     .executeTakeFirst()
   if (row === undefined) return undefined
   const { id, officer_id: officerId, name: officer, role, expires_at: expires } = row
@@ -163,3 +171,11 @@ export async function endSession(
     .where('ended_at', 'is', null)
     .execute()
 }
+
+const accessIsClosed = failure({
+  code: 'conflict',
+  path: '/name',
+  message: 'The access of this officer is closed.',
+  mend: 'ask the head of the office to open it again',
+  zh: { message: '该关员的访问权限已被关闭。', mend: '请负责人重新开放' },
+})

@@ -148,7 +148,7 @@ export async function signInByPasskey(
     .set({ counter: verified.authenticationInfo.newCounter, last_used_at: at })
     .where('id', '=', passkey.id)
     .execute()
-  return success(await openSession(transaction, passkey.officer_id, at))
+  return openSession(transaction, passkey.officer_id, at)
 }
 
 /** The passkeys of an officer, the oldest first. */

@@ -4,7 +4,7 @@ import type { RiskRule } from '../risk/risk-rule.ts'
 type Time = ColumnType<Date, string, string>
 type OptionalTime = ColumnType<Date | null, string | null | undefined, string | null>
 
-/** The tables of the officers' desk, as `../migrations/0002-desk.sql` creates them. */
+/** The tables of the officers' desk, as `../migrations/0002-desk.sql` and later ones create them. */
 export interface DeskTables {
   readonly officer: OfficerTable
   readonly sign_in_link: SignInLinkTable
@@ -27,6 +27,11 @@ export interface OfficerTable {
   role: OfficerRole
   created_at: Time
   created_by: string
+  /** From then on nobody signs in as this officer; absent while access is open. */
+  access_closed_at: OptionalTime
+  /** The head who has closed it; absent where software has. */
+  access_closed_by: string | null
+  last_signed_in_at: OptionalTime
 }
 
 /** A link that signs its officer in once; only the digest of its secret is kept. */

@@ -10,25 +10,22 @@ export interface Officer {
   readonly since: Instant
   /** When they last opened a session; absent before the first. */
   readonly lastSignedInAt: Instant | null
+  /** Since when they cannot sign in; absent while they can. */
+  readonly accessClosedAt: Instant | null
 }
 
-/** Everybody who may sign in at the desk, by name. */
+/** Everybody who may or might sign in at the desk, by name. */
 export async function listOfficers(transaction: AuthorityTransaction): Promise<readonly Officer[]> {
   const rows = await transaction
     .selectFrom('officer')
-    .leftJoin('officer_session', 'officer_session.officer_id', 'officer.id')
-    .select(['name', 'role', 'created_at'])
-    .select(({ fn }) => fn.max('opened_at').as('last_opened_at'))
-    .groupBy('officer.id')
+    .select(['name', 'role', 'created_at', 'last_signed_in_at', 'access_closed_at'])
     .orderBy('name')
     .execute()
-  return rows.map((row) => {
-    const last = row.last_opened_at
-    return {
-      name: row.name,
-      role: row.role,
-      since: instantOf(row.created_at),
-      lastSignedInAt: last === null ? null : instantOf(last),
-    }
-  })
+  return rows.map((row) => ({
+    name: row.name,
+    role: row.role,
+    since: instantOf(row.created_at),
+    lastSignedInAt: row.last_signed_in_at === null ? null : instantOf(row.last_signed_in_at),
+    accessClosedAt: row.access_closed_at === null ? null : instantOf(row.access_closed_at),
+  }))
 }

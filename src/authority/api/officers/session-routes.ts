@@ -6,6 +6,7 @@ import { failure, success, type Result } from '../../../customs/result.ts'
 import { inTransaction } from '../../../platform/postgres/index.ts'
 import type { Office } from '../../processing/office.ts'
 import { endSession, makeSignInLink, type DeskSession } from '../../sign-in/desk-session.ts'
+import { closeAccess, openAccess } from '../../sign-in/officer-access.ts'
 import {
   addPasskey,
   listPasskeys,
@@ -31,6 +32,11 @@ const passkeyBody = Type.Object(
     name: Type.String({ minLength: 1, maxLength: 70 }),
     response: Type.Object({ id: Type.String({ maxLength: 1400 }) }),
   },
+  { additionalProperties: false },
+)
+const officerParameters = Type.Object({ name: Type.String({ minLength: 2, maxLength: 70 }) })
+const accessBody = Type.Object(
+  { access: Type.Enum(['open', 'closed']) },
   { additionalProperties: false },
 )
 const passkeyParameters = Type.Object({ id: Type.String({ maxLength: 1400 }) })
@@ -64,15 +70,37 @@ export function sessionRoutes(plain: FastifyInstance, office: Office, site: Desk
       const caller = callerOf(request)
       const by = caller.kind === 'officer' ? caller.session.officer : THE_SOFTWARE
       const order = { ...request.body, name: request.body.name.trim(), by, at: office.clock.now() }
-      const { officer, secret, expiresAt } = await inTransaction(office.database, (transaction) =>
+      const made = await inTransaction(office.database, (transaction) =>
         makeSignInLink(transaction, order),
       )
+      if (!made.ok) return replyResult(reply, made)
+      const { officer, secret, expiresAt } = made.value
       // The secret stands behind the #, which no server and no log ever gets to see.
       const url = `${site.origin}/desk/#${secret}`
       return replyResult(reply.status(201), success({ officer, url, expiresAt }))
     },
   )
+  accessRoutes(plain, office)
   passkeyRoutes(plain, office, site)
+}
+
+/** Closing an officer's access, and opening it again. */
+function accessRoutes(plain: FastifyInstance, office: Office): void {
+  const server = plain.withTypeProvider<TypeBoxTypeProvider>()
+  server.put(
+    '/officers/officers/:name/access',
+    { schema: { params: officerParameters, body: accessBody }, preHandler: headOnly },
+    async (request, reply) => {
+      const { name } = request.params
+      const by = sessionOf(request)?.officer
+      const changed = await inTransaction(office.database, (transaction) =>
+        request.body.access === 'open'
+          ? openAccess(transaction, name)
+          : closeAccess(transaction, { name, by, at: office.clock.now() }),
+      )
+      return changed.ok ? reply.status(204).send() : replyResult(reply, changed)
+    },
+  )
 }
 
 function passkeyRoutes(plain: FastifyInstance, office: Office, site: DeskSite): void {
