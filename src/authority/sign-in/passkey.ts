@@ -50,7 +50,7 @@ export async function offerRegistration(
     userID: new Uint8Array(Buffer.from(session.officerId)),
     userDisplayName: session.officer,
     excludeCredentials: known.map(({ id, transports }) => ({ id, transports: [...transports] })),
-    authenticatorSelection: { residentKey: 'required', userVerification: 'preferred' },
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
   await keepChallenge(transaction, { challenge: options.challenge, sessionId: session.id, at })
   return options
@@ -75,7 +75,7 @@ export async function addPasskey(
       response,
       expectedOrigin: site.origin,
       expectedRPID: hostOf(site),
-      requireUserVerification: false,
+      requireUserVerification: true,
       expectedChallenge: (challenge) =>
         takeChallenge(transaction, { challenge, sessionId: session.id, at }),
     }),
@@ -108,7 +108,7 @@ export async function offerSignIn(
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
   const options = await generateAuthenticationOptions({
     rpID: hostOf(site),
-    userVerification: 'preferred',
+    userVerification: 'required',
   })
   await keepChallenge(transaction, { challenge: options.challenge, at })
   return options
@@ -132,7 +132,7 @@ export async function signInByPasskey(
       response,
       expectedOrigin: site.origin,
       expectedRPID: hostOf(site),
-      requireUserVerification: false,
+      requireUserVerification: true,
       credential: {
         id: passkey.id,
         publicKey: new Uint8Array(passkey.public_key),
