@@ -31,6 +31,8 @@ export interface OfficersDoor {
   readonly officerToken: string
   /** Where officers themselves sign in. */
   readonly site: DeskSite
+  /** Proxies, by address or network, that are believed whom they speak for. */
+  readonly trustedProxies: readonly string[]
 }
 
 /** The three doors of the authority: traders (XML), officers (JSON), and the chamber's counter. */
@@ -41,6 +43,8 @@ export async function createServer(office: Office, door: OfficersDoor): Promise<
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: true, caseSensitive: true },
     forceCloseConnections: 'idle',
+    // Else everybody behind a proxy is one address, and one wrong guesser shuts them all out.
+    trustProxy: [...door.trustedProxies],
     // A field that a schema does not know is refused: taking it out would change what was meant, and
     // in a union the first form would take away what belongs to the second.
     ajv: { customOptions: { removeAdditional: false } },

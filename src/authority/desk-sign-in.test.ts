@@ -1,6 +1,11 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/server'
 import { createEmptyTestDatabase } from '../../test/database.ts'
+import { softwareAuthenticator } from '../../test/software-authenticator.ts'
 import { deskOrigin, redeem, secretOfLink, visitDesk } from './testing/desk-visitor.ts'
 import { handWrittenH1 } from './testing/hand-written-h1.ts'
 import { conversationOf, firstText, openAuthority, type OpenAuthority } from './testing/trader.ts'
@@ -12,7 +17,10 @@ let database: Awaited<ReturnType<typeof createEmptyTestDatabase>>
 
 beforeAll(async () => {
   database = await createEmptyTestDatabase()
-  authority = await openAuthority({ databaseUrl: database.ownerUrl })
+  authority = await openAuthority({
+    databaseUrl: database.ownerUrl,
+    trustedProxies: ['127.0.0.1', '::1'],
+  })
 })
 
 afterAll(async () => {
@@ -198,7 +206,58 @@ describe('what is over', () => {
   })
 })
 
+describe('the door of the officers', () => {
+  it('shuts for a minute where wrong tokens are tried one after the other', async () => {
+    const tries = Array.from({ length: 31 }, () =>
+      fetch(`${authority.url}/officers/lodgements`, { headers: { authorization: 'Bearer wrong' } }),
+    )
+    const statuses = (await Promise.all(tries)).map(({ status }) => status)
+    expect(statuses.toSorted()).toEqual([...Array.from({ length: 30 }, () => 401), 429])
+    expect((await authority.officer('GET', '/settings')).status).toBe(200)
+  })
+
+  it('counts what each session asks', async () => {
+    const visitor = await visitDesk(authority, { name: 'Ada' })
+    const [first, second] = [
+      await visitor.send('GET', '/session'),
+      await visitor.send('GET', '/session'),
+    ]
+    expect(first.headers.get('x-ratelimit-limit')).toBe('1500')
+    expect(second.headers.get('x-ratelimit-remaining')).toBe('1498')
+  })
+})
+
 describe('a passkey', () => {
+  it('has to verify its person, when it is made and when it signs in', async () => {
+    const visitor = await visitDesk(authority, { name: 'Ada' })
+    const origin = deskOrigin(authority)
+    const key = softwareAuthenticator()
+    const offer = async () =>
+      (await (
+        await visitor.send('POST', '/passkeys/options')
+      ).json()) as PublicKeyCredentialCreationOptionsJSON
+    const add = async (userVerified: boolean) => {
+      const response = key.make(await offer(), { origin, userVerified })
+      return visitor.send('POST', '/passkeys', { body: { name: 'Key', response } })
+    }
+    expect((await add(false)).status).toBe(401)
+    expect((await add(true)).status).toBe(201)
+    const at = `${authority.url}/officers/session`
+    const signIn = async (userVerified: boolean) => {
+      const offered = await fetch(`${at}/passkey-options`, { method: 'POST', headers: { origin } })
+      const options = (await offered.json()) as PublicKeyCredentialRequestOptionsJSON
+      expect(options.userVerification).toBe('required')
+      return fetch(`${at}/passkey`, {
+        method: 'POST',
+        headers: { origin, 'content-type': 'application/json' },
+        body: JSON.stringify({ response: key.sign(options, { origin, userVerified }) }),
+      })
+    }
+    expect((await signIn(false)).status).toBe(401)
+    expect((await signIn(true)).status).toBe(201)
+    await visitor.send('DELETE', `/passkeys/${key.credentialId}`)
+  })
+
   it('is offered for the desk’s own host, once for each challenge', async () => {
     const visitor = await visitDesk(authority, { name: 'Ada' })
     const offered = await visitor.send('POST', '/passkeys/options')
@@ -230,11 +289,23 @@ describe('a passkey', () => {
     expect(answer.headers.get('set-cookie')).toBeNull()
   })
 
-  it('and links are tried only so often in a minute', async () => {
+  it('and links are tried only so often in a minute by one address, as the proxy tells it', async () => {
+    const tryFrom = (address: string) =>
+      fetch(`${authority.url}/officers/session`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          origin: deskOrigin(authority),
+          'x-forwarded-for': address,
+        },
+        body: JSON.stringify({ token: 'A'.repeat(43) }),
+      })
     const statuses: number[] = []
     for (let attempt = 0; attempt < 31; attempt += 1) {
-      statuses.push((await redeem(authority, 'A'.repeat(43))).status)
+      statuses.push((await tryFrom('203.0.113.7')).status)
     }
+    expect(statuses.at(-2)).toBe(401)
     expect(statuses.at(-1)).toBe(429)
+    expect((await tryFrom('203.0.113.8')).status).toBe(401)
   })
 })

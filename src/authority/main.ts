@@ -19,7 +19,7 @@ await runService({
   open: async ({ log, shutdown }) => {
     if (!config.ok) throw new Error(config.failures.map(({ message }) => message).join(' '))
     const { authorityDatabaseUrl: databaseUrl, authorityPort, dataFolder } = config.value
-    const { authorityPublicUrl: deskUrl, deskFramedBy } = config.value
+    const { authorityPublicUrl: deskUrl, deskFramedBy, trustedProxies } = config.value
     if (databaseUrl === undefined) {
       throw new Error('AUTHORITY_DATABASE_URL must name the database of the authority.')
     }
@@ -30,6 +30,7 @@ await runService({
       log,
       officerToken: await officerToken(dataFolder),
       deskUrl,
+      trustedProxies,
       ...(deskFramedBy === undefined ? {} : { deskFramedBy }),
     })
     if (!authority.ok) throw new Error(authority.failures[0].message)

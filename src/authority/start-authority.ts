@@ -44,6 +44,8 @@ export interface AuthorityOptions {
   readonly deskUrl?: string
   /** Origin of the page that may frame the desk besides the desk itself. */
   readonly deskFramedBy?: string
+  /** Proxies before the desk, by address or network; none unless stated. */
+  readonly trustedProxies?: readonly string[]
   /** The authority's own law: `gb-tariff/*.csv`, `exchange-rates.csv`, and so on. */
   readonly dataFolder?: string
   /** Another tariff than the data folder's, such as a stale edition in a test. */
@@ -104,7 +106,8 @@ async function openDoors(
     () => options.deskUrl ?? `http://localhost:${new URL(url).port}`,
     options.deskFramedBy,
   )
-  const server = await createServer(office, { officerToken: options.officerToken, site })
+  const { officerToken, trustedProxies = [] } = options
+  const server = await createServer(office, { officerToken, site, trustedProxies })
   const url = await server.listen({ host: HOST, port: options.port })
   const ringMessenger = async (work: Promise<number>): Promise<number> => {
     const done = await work

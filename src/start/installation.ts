@@ -200,15 +200,7 @@ function servicePlans(facts: PlanFacts): readonly (() => ChildServiceOptions)[] 
       name: 'authority',
       entry: entry('authority/main.ts'),
       onLine,
-      environment: {
-        TIDEWAITER_LOG_LEVEL: config.logLevel,
-        TIDEWAITER_DATA: authorityFolder(config),
-        AUTHORITY_DATABASE_URL: databases.authorityUrl,
-        TIDEWAITER_AUTHORITY_PORT: String(ports.authority),
-        TIDEWAITER_AUTHORITY_PUBLIC_URL: deskUrl(facts),
-        // The live stage is a page of the API and shows the desk beside the other pages.
-        TIDEWAITER_DESK_FRAMED_BY: config.deskFramedBy ?? new URL(publicUrl(facts)).origin,
-      },
+      environment: authorityEnvironment(facts),
     }),
     () => ({
       name: 'api',
@@ -243,6 +235,20 @@ function servicePlans(facts: PlanFacts): readonly (() => ChildServiceOptions)[] 
       },
     }),
   ]
+}
+
+function authorityEnvironment(facts: PlanFacts): Readonly<Record<string, string>> {
+  const { config, ports, databases } = facts
+  return {
+    TIDEWAITER_LOG_LEVEL: config.logLevel,
+    TIDEWAITER_DATA: authorityFolder(config),
+    AUTHORITY_DATABASE_URL: databases.authorityUrl,
+    TIDEWAITER_AUTHORITY_PORT: String(ports.authority),
+    TIDEWAITER_AUTHORITY_PUBLIC_URL: deskUrl(facts),
+    TIDEWAITER_TRUSTED_PROXIES: config.trustedProxies.join(' '),
+    // The live stage is a page of the API and shows the desk beside the other pages.
+    TIDEWAITER_DESK_FRAMED_BY: config.deskFramedBy ?? new URL(publicUrl(facts)).origin,
+  }
 }
 
 /** The stage asks its director and shows the officers' desk. */

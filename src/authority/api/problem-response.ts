@@ -39,7 +39,7 @@ function refusalOfStatus(status: number, message: string): Failure {
     case 415:
       return unsupportedType
     case 429:
-      return tooMany
+      return tooManyRequests
     default:
       return {
         code: 'invalid-input',
@@ -67,7 +67,8 @@ const unsupportedType: Failure = {
   zh: { message: '此处不接受该类型的内容。', mend: '请发送 JSON，或 PNG、JPEG 图片。' },
 }
 
-const tooMany: Failure = {
+/** Somebody asks more often than is good for all. */
+export const tooManyRequests: Failure = {
   code: 'rate-limited',
   path: '',
   message: 'Too many requests came in the last minute.',

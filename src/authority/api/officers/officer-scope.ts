@@ -1,18 +1,24 @@
 import { timingSafeEqual } from 'node:crypto'
 import cookie from '@fastify/cookie'
+import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Failure } from '../../../customs/result.ts'
 import { sha256Hex } from '../../../platform/ids.ts'
 import { inTransaction } from '../../../platform/postgres/index.ts'
 import type { Office } from '../../processing/office.ts'
 import { findSession, type DeskSession } from '../../sign-in/desk-session.ts'
-import { answerWithProblems, replyFailures } from '../problem-response.ts'
+import { answerWithProblems, replyFailures, tooManyRequests } from '../problem-response.ts'
 import type { DeskSite } from './desk-site.ts'
 import { SESSION_COOKIE } from './session-cookie.ts'
 
 /** Who is at the officers' door: software with the token, or an officer who has signed in. */
 export type Caller =
   { readonly kind: 'software' } | { readonly kind: 'officer'; readonly session: DeskSession }
+
+/** How often an address may show a wrong token, in a minute. */
+const WRONG_TOKENS_PER_MINUTE = 30
+/** How often a session may ask in a minute: more than a page asks that follows a busy office. */
+const REQUESTS_PER_MINUTE = 1_500
 
 const callers = new WeakMap<FastifyRequest, Caller>()
 
@@ -42,6 +48,18 @@ export async function officerScope(
 ): Promise<void> {
   await server.register(cookie)
   const isToken = tokenTest(officerToken)
+  await server.register(rateLimit, {
+    max: REQUESTS_PER_MINUTE,
+    timeWindow: '1 minute',
+    keyGenerator: (request) => sessionOf(request)?.id ?? request.ip,
+    allowList: (request) => callerOf(request).kind === 'software',
+  })
+  const wrongTokens = server.createRateLimit({
+    max: WRONG_TOKENS_PER_MINUTE,
+    timeWindow: '1 minute',
+    keyGenerator: ({ ip }) => ip,
+    allowList: [],
+  })
   const identify = async (request: FastifyRequest): Promise<Caller | Failure> => {
     const { authorization } = request.headers
     if (authorization !== undefined) {
@@ -55,9 +73,14 @@ export async function officerScope(
   }
   server.addHook('onRequest', async (request, reply) => {
     const caller = await identify(request)
-    if ('code' in caller) return replyFailures(reply, [caller])
-    callers.set(request, caller)
-    return undefined
+    if (!('code' in caller)) {
+      callers.set(request, caller)
+      return undefined
+    }
+    // Who only has no session any more has guessed nothing.
+    const counted = caller === noToken ? await wrongTokens(request) : undefined
+    const isTooMany = counted?.isAllowed === false && counted.isExceeded
+    return replyFailures(reply, [isTooMany ? tooManyRequests : caller])
   })
   server.addHook('preValidation', (request, reply, done) => {
     const problem = nameOfficer(request)
