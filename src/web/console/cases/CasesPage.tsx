@@ -135,14 +135,16 @@ function CaseRows({ list, items, total, marked, selection }: CaseRowsProps) {
   const say = useSay()
   const { may } = useSession()
   const now = useNow()
-  const { hasNextPage, isFetching, fetchNextPage } = list
+  const { hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = list
   const readMore = useCallback(() => {
-    if (hasNextPage && !isFetching) void fetchNextPage()
-  }, [hasNextPage, isFetching, fetchNextPage])
+    if (hasNextPage && !isFetching && !isFetchNextPageError) void fetchNextPage()
+  }, [hasNextPage, isFetching, isFetchNextPageError, fetchNextPage])
   if (list.isPending) return <LoadingRows rows={10} />
   return (
     <>
-      <ProblemNote error={list.error} onRetry={() => void list.refetch()} />
+      {!isFetchNextPageError && (
+        <ProblemNote error={list.error} onRetry={() => void list.refetch()} />
+      )}
       {items.length === 0 && !list.isError ? (
         <NoCases why="none-found" />
       ) : (
@@ -155,6 +157,9 @@ function CaseRows({ list, items, total, marked, selection }: CaseRowsProps) {
           now={now}
           onEndNear={readMore}
         />
+      )}
+      {isFetchNextPageError && (
+        <ProblemNote error={list.error} onRetry={() => void fetchNextPage()} />
       )}
       {list.isFetchingNextPage && <Loader size="sm" m="sm" aria-label={say(words.more)} />}
     </>

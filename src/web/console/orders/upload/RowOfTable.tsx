@@ -1,14 +1,14 @@
 import { Anchor, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { CircleAlert } from 'lucide-react'
-import { useState, type CSSProperties } from 'react'
+import { useRef, useState, type CSSProperties } from 'react'
 
 import type { ListColumnView } from '../../../../api/list-columns.ts'
 import type { ListDraftRowView } from '../../../../api/views/list-draft-view.ts'
 import { failureText } from '../../../kit/words/failure-text.ts'
 import { useLanguage, useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { columnLabel } from './column-label.ts'
-import type { CellEdit, ShownColumn } from './RowsTable.tsx'
+import type { CellEdit, LeftBy, ShownColumn } from './RowsTable.tsx'
 import styles from './rows-table.module.css'
 
 const words = {
@@ -26,22 +26,32 @@ const words = {
 
 interface RowOfTableProps {
   readonly row: ListDraftRowView
+  /** Counted from 1 with the headings, among all rows that are looked at. */
+  readonly place: number
   readonly shown: readonly ShownColumn[]
   readonly columns: readonly ListColumnView[]
   readonly style: CSSProperties
   /** Place of the cell that is being changed, or the name of a column that is not shown. */
   readonly editing: number | string | undefined
+  /** The same of the cell that was just left by a key, which gets the focus back. */
+  readonly left: number | string | undefined
   readonly onBegin: (place: number | string) => void
-  readonly onLeave: () => void
+  readonly onLeave: (by: LeftBy) => void
   readonly onEdit: (edit: CellEdit) => void
 }
 
 /** One row: what is wrong with it first, then its cells. */
 export function RowOfTable(props: RowOfTableProps) {
-  const { row, shown, style, editing, onBegin, onLeave, onEdit } = props
+  const { row, place, shown, style, editing, left, onBegin, onLeave, onEdit } = props
   const faulty = new Set(row.findings.flatMap(({ column }) => column ?? []))
   return (
-    <div role="row" className={styles.row} data-state={row.state} style={{ ...style, ...FLOATING }}>
+    <div
+      role="row"
+      aria-rowindex={place}
+      className={styles.row}
+      data-state={row.state}
+      style={{ ...style, ...FLOATING }}
+    >
       <div role="cell" className={styles.number}>
         {row.row}
       </div>
@@ -64,7 +74,13 @@ export function RowOfTable(props: RowOfTableProps) {
                 }}
               />
             ) : (
-              <CellText label={label} row={row} text={before} onBegin={() => onBegin(index)} />
+              <CellText
+                label={label}
+                row={row}
+                text={before}
+                isLeft={left === index}
+                onBegin={() => onBegin(index)}
+              />
             )}
           </div>
         )
@@ -79,15 +95,24 @@ interface CellTextProps {
   readonly label: string
   readonly row: ListDraftRowView
   readonly text: string
+  /** Whether somebody has just left it by a key. */
+  readonly isLeft: boolean
   readonly onBegin: () => void
 }
 
-function CellText({ label, row, text, onBegin }: CellTextProps) {
+function CellText({ label, row, text, isLeft, onBegin }: CellTextProps) {
   const say = useSay()
   if (row.state === 'taken') return <span className={styles.text}>{text}</span>
   const told = `${say(words.change(label, row.row))}: ${text === '' ? say(words.empty) : text}`
   return (
-    <button type="button" className={styles.cell} onClick={onBegin} aria-label={told} title={text}>
+    <button
+      type="button"
+      className={styles.cell}
+      autoFocus={isLeft}
+      onClick={onBegin}
+      aria-label={told}
+      title={text}
+    >
       {text}
     </button>
   )
@@ -97,14 +122,18 @@ interface CellInputProps {
   readonly label: string
   readonly before: string
   readonly onKeep: (text: string) => void
-  readonly onLeave: () => void
+  readonly onLeave: (by: LeftBy) => void
 }
 
 function CellInput({ label, before, onKeep, onLeave }: CellInputProps) {
   const [text, setText] = useState(before)
-  const keep = () => {
-    if (text.trim() !== before) onKeep(text.trim())
-    onLeave()
+  const isLeft = useRef(false)
+  const leave = (by: LeftBy, isKept: boolean) => {
+    // Taking the input away takes the focus from it, which is no second leaving.
+    if (isLeft.current) return
+    isLeft.current = true
+    if (isKept && text.trim() !== before) onKeep(text.trim())
+    onLeave(by)
   }
   return (
     <input
@@ -115,17 +144,22 @@ function CellInput({ label, before, onKeep, onLeave }: CellInputProps) {
       autoFocus
       maxLength={2000}
       onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={keep}
+      onBlur={() => leave('going-elsewhere', true)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') keep()
-        if (event.key === 'Escape') onLeave()
+        // Enter and Escape belong to the input method while characters are being composed.
+        if (event.nativeEvent.isComposing) return
+        if (event.key !== 'Enter' && event.key !== 'Escape') return
+        // The cell has the focus from here on and would take the rest of the key for a press.
+        event.preventDefault()
+        leave('key', event.key === 'Enter')
       }}
     />
   )
 }
 
 /** How far the row is, with the first thing that is wrong and a way to mend it. */
-function Standing({ row, shown, columns, editing, onBegin, onLeave, onEdit }: RowOfTableProps) {
+function Standing(props: RowOfTableProps) {
+  const { row, shown, columns, editing, left, onBegin, onLeave, onEdit } = props
   const say = useSay()
   const { language } = useLanguage()
   if (row.orderId !== undefined) {
@@ -166,7 +200,12 @@ function Standing({ row, shown, columns, editing, onBegin, onLeave, onEdit }: Ro
         {others.length > 0 && say(words.more(others.length))}
       </span>
       {place !== undefined && (
-        <button type="button" className={styles.mend} onClick={() => onBegin(place)}>
+        <button
+          type="button"
+          className={styles.mend}
+          autoFocus={left !== undefined && left === column}
+          onClick={() => onBegin(place)}
+        >
           {say(words.mend)}
         </button>
       )}

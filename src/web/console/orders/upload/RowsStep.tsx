@@ -1,17 +1,17 @@
 import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { ArrowRight } from 'lucide-react'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 
 import type { ListColumnView } from '../../../../api/list-columns.ts'
 import type { SampledDraftView } from '../../../../api/views/list-draft-view.ts'
 import { LoadingRows } from '../../../kit/components/LoadingRows.tsx'
 import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
-import { showNotice } from '../../../kit/notices.ts'
 import { useFormats, useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { draftRowsQuery, type RowFilter, useDraftChange } from './draft-queries.ts'
 import { FillColumn } from './FillColumn.tsx'
-import { RowsTable, type CellEdit } from './RowsTable.tsx'
+import { RowsTable } from './RowsTable.tsx'
+import { useCellEdit } from './use-cell-edit.tsx'
 
 const words = {
   which: { en: 'Which rows', zh: '显示哪些行' },
@@ -25,8 +25,6 @@ const words = {
   },
   none: { en: 'No such rows.', zh: '没有此类行。' },
   next: { en: 'Go on to take in', zh: '继续接收' },
-  changed: (row: number) => ({ en: `Row ${row} is changed.`, zh: `第 ${row} 行已修改。` }),
-  undo: { en: 'Undo', zh: '撤销' },
 }
 
 interface RowsStepProps {
@@ -42,30 +40,14 @@ export function RowsStep({ draft, columns, onDone }: RowsStepProps) {
   const { flawed, ready, taken } = draft.rows
   const [filter, setFilter] = useState<RowFilter>(flawed > 0 ? 'flawed' : 'all')
   const rows = useInfiniteQuery(draftRowsQuery(draft.id, filter))
+  const { hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = rows
   const change = useDraftChange(draft.id)
+  const cellEdit = useCellEdit(draft.id)
   const items = rows.data?.pages.flatMap((page) => page.items) ?? []
-  const edit = ({ row, target, text, before }: CellEdit) => {
-    change.mutate(
-      { cells: [{ row, ...target, text }] },
-      {
-        onSuccess: () =>
-          showNotice({
-            message: (
-              <Group justify="space-between">
-                <Text size="sm">{say(words.changed(row))}</Text>
-                <Button
-                  size="xs"
-                  variant="default"
-                  onClick={() => change.mutate({ cells: [{ row, ...target, text: before }] })}
-                >
-                  {say(words.undo)}
-                </Button>
-              </Group>
-            ),
-          }),
-      },
-    )
-  }
+  const shownRows = { all: flawed + ready + taken, flawed, ready, taken }[filter]
+  const readMore = useCallback(() => {
+    if (hasNextPage && !isFetching && !isFetchNextPageError) void fetchNextPage()
+  }, [hasNextPage, isFetching, isFetchNextPageError, fetchNextPage])
   return (
     <Stack gap="sm">
       <Group justify="space-between" gap="sm">
@@ -85,7 +67,7 @@ export function RowsStep({ draft, columns, onDone }: RowsStepProps) {
         </Button>
       </Group>
       <FillColumn columns={columns} change={change} />
-      <ProblemNote error={change.error ?? rows.error} />
+      <ProblemNote error={change.error ?? cellEdit.error} />
       <Text size="sm" c="dimmed">
         {say(words.hint)}
       </Text>
@@ -96,12 +78,15 @@ export function RowsStep({ draft, columns, onDone }: RowsStepProps) {
           draft={draft}
           columns={columns}
           rows={items}
-          onEdit={edit}
-          onEnd={() => {
-            if (rows.hasNextPage && !rows.isFetchingNextPage) void rows.fetchNextPage()
-          }}
+          total={Math.max(shownRows, items.length)}
+          onEdit={(edit) => cellEdit.mutate(edit)}
+          onEnd={readMore}
         />
       )}
+      <ProblemNote
+        error={rows.error}
+        onRetry={() => void (isFetchNextPageError ? fetchNextPage() : rows.refetch())}
+      />
     </Stack>
   )
 }

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 
 import type { ListColumnView } from '../../../../api/list-columns.ts'
 import type { ListDraftRowView, SampledDraftView } from '../../../../api/views/list-draft-view.ts'
@@ -40,19 +40,24 @@ export interface Editing {
   readonly place: number | string
 }
 
+/** How a cell is left that was being changed: by Enter or Escape, or by going elsewhere. */
+export type LeftBy = 'key' | 'going-elsewhere'
+
 interface RowsTableProps {
   readonly draft: SampledDraftView
   readonly columns: readonly ListColumnView[]
   readonly rows: readonly ListDraftRowView[]
+  /** Number of all rows that are looked at, those not read yet included. */
+  readonly total: number
   readonly onEdit: (edit: CellEdit) => void
   readonly onEnd: () => void
 }
 
 /** Rows by the thousand, of which only those in view are drawn; cells are changed where they stand. */
-export function RowsTable({ draft, columns, rows, onEdit, onEnd }: RowsTableProps) {
+export function RowsTable({ draft, columns, rows, total, onEdit, onEnd }: RowsTableProps) {
   const say = useSay()
   const box = useRef<HTMLDivElement>(null)
-  const [editing, setEditing] = useState<Editing>()
+  const { editing, left, begin, leave } = useEditing(box, rows)
   // The compiler leaves this component alone: the rows in view change without a change of props.
   // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({
@@ -74,11 +79,16 @@ export function RowsTable({ draft, columns, rows, onEdit, onEnd }: RowsTableProp
       className={styles.box}
       role="table"
       aria-label={say(words.table)}
-      aria-rowcount={rows.length + 1}
+      aria-rowcount={total + 1}
       tabIndex={0}
     >
       <div role="rowgroup" className={styles.head}>
-        <div role="row" className={styles.row} style={{ gridTemplateColumns: template }}>
+        <div
+          role="row"
+          aria-rowindex={1}
+          className={styles.row}
+          style={{ gridTemplateColumns: template }}
+        >
           <div role="columnheader">{say(words.row)}</div>
           <div role="columnheader">{say(words.wrong)}</div>
           {shown.map(({ index, label }) => (
@@ -89,22 +99,52 @@ export function RowsTable({ draft, columns, rows, onEdit, onEnd }: RowsTableProp
         </div>
       </div>
       <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-        {inView.map(({ index, start }) => (
-          <RowOfTable
-            key={rows[index]!.row}
-            row={rows[index]!}
-            shown={shown}
-            columns={columns}
-            style={{ gridTemplateColumns: template, transform: `translateY(${start}px)` }}
-            editing={editing?.row === rows[index]!.row ? editing.place : undefined}
-            onBegin={(place) => setEditing({ row: rows[index]!.row, place })}
-            onLeave={() => setEditing(undefined)}
-            onEdit={onEdit}
-          />
-        ))}
+        {inView.map(({ index, start }) => {
+          const row = rows[index]
+          return (
+            row && (
+              <RowOfTable
+                key={row.row}
+                row={row}
+                place={index + 2}
+                shown={shown}
+                columns={columns}
+                style={{ gridTemplateColumns: template, transform: `translateY(${start}px)` }}
+                editing={editing?.row === row.row ? editing.place : undefined}
+                left={left?.row === row.row ? left.place : undefined}
+                onBegin={(place) => begin({ row: row.row, place })}
+                onLeave={leave}
+                onEdit={onEdit}
+              />
+            )
+          )
+        })}
       </div>
     </div>
   )
+}
+
+/**
+ * Which cell is being changed, and which was left by a key: the latter gets the focus back. Where it
+ * has gone, as rows do that are mended, the focus goes to the table rather than nowhere.
+ */
+function useEditing(box: RefObject<HTMLDivElement | null>, rows: readonly ListDraftRowView[]) {
+  const [editing, setEditing] = useState<Editing>()
+  const [left, setLeft] = useState<Editing>()
+  useEffect(() => {
+    if (left !== undefined && document.activeElement === document.body) box.current?.focus()
+  }, [box, left, rows])
+  return {
+    ...{ editing, left },
+    begin: (cell: Editing) => {
+      setEditing(cell)
+      setLeft(undefined)
+    },
+    leave: (by: LeftBy) => {
+      setEditing(undefined)
+      setLeft(by === 'key' ? editing : undefined)
+    },
+  }
 }
 
 function shownColumns(

@@ -1,16 +1,14 @@
 import { Alert, Anchor, Button, Group, List, Progress, Stack, Text, Title } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { CheckCheck, CircleCheck } from 'lucide-react'
+import { CheckCheck, CircleCheck, Square } from 'lucide-react'
 import { useState } from 'react'
 
 import type { TakenOrdersView } from '../../../../api/list-drafts.ts'
 import type { SampledDraftView } from '../../../../api/views/list-draft-view.ts'
-import { change } from '../../../kit/api/ask.ts'
 import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
 import { useSession } from '../../../kit/session.ts'
 import { useFormats, useSay } from '../../../kit/words/LanguageProvider.tsx'
-import { draftQuery } from './draft-queries.ts'
+import { useTaking } from './use-taking.ts'
 
 const words = {
   ready: (rows: string) => ({
@@ -30,6 +28,7 @@ const words = {
     zh: `${rows} 行仍有问题，修正之前保留在此。`,
   }),
   take: { en: 'Take the good orders in', zh: '接收无误的订单' },
+  stop: { en: 'Stop', zh: '停止' },
   mend: { en: 'Mend the rest', zh: '修正其余行' },
   progress: { en: 'Orders taken in', zh: '接收进度' },
   done: (orders: string) => ({
@@ -37,8 +36,8 @@ const words = {
     zh: `已接收 ${orders} 个订单。`,
   }),
   refused: (orders: string) => ({
-    en: `${orders} orders were not: another order has their reference. Their rows say which.`,
-    zh: `${orders} 个订单未接收：订单号已被其他订单使用，详见相应行。`,
+    en: `${orders} orders were not. Their rows say why.`,
+    zh: `${orders} 个订单未接收，原因详见相应行。`,
   }),
   nothing: { en: 'No order is ready yet.', zh: '还没有可接收的订单。' },
   all: { en: 'Everything in this table has been taken.', zh: '本表已全部接收。' },
@@ -46,7 +45,6 @@ const words = {
   more: (count: string) => ({ en: `and ${count} more`, zh: `另有 ${count} 个` }),
 }
 
-const ORDERS_AT_A_TIME = 50
 const LINKS_SHOWN = 12
 
 interface TakeStepProps {
@@ -78,7 +76,7 @@ export function TakeStep({ draft, onMend }: TakeStepProps) {
   const begin = () => {
     setReadyAtFirst(ready)
     setOutcome(nothingTaken)
-    take.mutate()
+    take.begin()
   }
   const isAll = ready === 0 && flawed === 0
   return (
@@ -97,6 +95,16 @@ export function TakeStep({ draft, onMend }: TakeStepProps) {
         >
           {say(words.take)}
         </Button>
+        {take.isPending && (
+          <Button
+            variant="default"
+            onClick={take.stop}
+            loading={take.isStopping}
+            leftSection={<Square size={16} />}
+          >
+            {say(words.stop)}
+          </Button>
+        )}
         {flawed > 0 && (
           <Button variant="default" onClick={onMend}>
             {say(words.mend)}
@@ -119,30 +127,6 @@ export function TakeStep({ draft, onMend }: TakeStepProps) {
 /** The length of a bar, which need not be exact. */
 function shareInPercent(part: number, whole: number): number {
   return whole === 0 ? 100 : Math.round((100 * part) / whole)
-}
-
-/** Asks again and again until nothing is ready, so that a bar can tell how far it is. */
-function useTaking(draftId: string, onTaken: (taken: TakenOrdersView) => void) {
-  const queries = useQueryClient()
-  const { queryKey } = draftQuery(draftId)
-  return useMutation({
-    mutationFn: async () => {
-      for (;;) {
-        const taken = await change<TakenOrdersView>(`/v1/list-drafts/${draftId}/orders`, {
-          body: { limit: ORDERS_AT_A_TIME },
-        })
-        queries.setQueryData(queryKey, (seen) => seen && { ...seen, ...taken.draft })
-        onTaken(taken)
-        if (taken.draft.rows.ready === 0) return
-      }
-    },
-    onSettled: () =>
-      Promise.all([
-        queries.invalidateQueries({ queryKey: [...queryKey, 'rows'] }),
-        queries.invalidateQueries({ queryKey: ['orders'] }),
-        queries.invalidateQueries({ queryKey: ['cases'] }),
-      ]),
-  })
 }
 
 function OutcomeNote({ outcome: { orders, refused } }: { readonly outcome: Outcome }) {

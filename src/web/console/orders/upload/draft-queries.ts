@@ -92,11 +92,17 @@ export interface DraftChange {
 
 /** Changes a table; changes made in quick succession go one after the other, each on the last. */
 export function useDraftChange(draftId: string) {
+  const changing = useDraftChanging(draftId)
+  return useMutation({ ...changing, mutationFn: (body: DraftChange) => changing.send(body) })
+}
+
+/** What all changes of a table have in common, whatever is said of them. */
+export function useDraftChanging(draftId: string) {
   const queries = useQueryClient()
   const { queryKey } = draftQuery(draftId)
-  return useMutation({
+  return {
     scope: { id: `list-draft ${draftId}` },
-    mutationFn: (body: DraftChange) => {
+    send: (body: DraftChange) => {
       const seen = queries.getQueryData(queryKey)
       return change<ListDraftView>(`/v1/list-drafts/${draftId}`, {
         method: 'PATCH',
@@ -104,12 +110,12 @@ export function useDraftChange(draftId: string) {
         ifMatch: `"${seen?.version ?? 0}"`,
       })
     },
-    onSuccess: async (draft) => {
+    onSuccess: async (draft: ListDraftView) => {
       queries.setQueryData(queryKey, (seen) => withDraft(seen, draft))
       await queries.invalidateQueries({ queryKey: [...queryKey, 'rows'] })
     },
     onError: () => queries.invalidateQueries({ queryKey }),
-  })
+  }
 }
 
 /** The samples stay: mending a cell shows no other picture of a column. */
