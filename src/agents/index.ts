@@ -40,7 +40,12 @@ export { listFormatOf, purchaseListFormat } from './purchase-list/list-format.ts
 export { purchaseListColumns, type CellForm } from './purchase-list/purchase-list-columns.ts'
 export { PURCHASE_LIST_BYTES_MAX, readPurchaseList } from './purchase-list/read-purchase-list.ts'
 export { findingsTable, listTemplate, purchaseListTemplate } from './purchase-list/write-table.ts'
-export { giveUpShipment, moveToShipment, restateShipment } from './shipments/change-shipment.ts'
+export {
+  giveUpShipment,
+  moveToNewShipment,
+  moveToShipment,
+  restateShipment,
+} from './shipments/change-shipment.ts'
 export { addToShipment, openShipment, removeFromShipment } from './shipments/fill-shipment.ts'
 export { previewShipment, type PlannedParcel } from './shipments/preview-shipment.ts'
 export { listShipments, readShipment, type Shipment } from './shipments/shipment.ts'

@@ -70,6 +70,26 @@ describe('what an agent plans with the goods in the warehouse', () => {
     expect((await ask(api, other.keys.viewer, { url })).json()).toEqual({ items: [] })
   })
 
+  it('moves into a new shipment at once, or stays where it is', async () => {
+    const orderId = await receive(agentOrder('NEW-1', 'rowan'))
+    const old = await open('NEW-A', [orderId])
+    const shipmentsOf = async ({ id }: Shipment) =>
+      (await get<Shipment>(`/v1/shipments/${id}`)).orderIds
+    const move = (reference: string, alsoFrom?: string) =>
+      send('POST', '/v1/shipments', {
+        reference,
+        orderIds: [orderId],
+        ...(alsoFrom && { alsoFrom }),
+      })
+    expect((await move('NEW-B')).statusCode).toBe(409)
+    // The reference is taken, so nothing of the move comes about.
+    expect((await move('NEW-A', 'open-shipments')).statusCode).toBe(409)
+    expect(await shipmentsOf(old)).toEqual([orderId])
+    const moved = await move('NEW-B', 'open-shipments')
+    expect(moved.json()).toMatchObject({ reference: 'NEW-B', orderIds: [orderId] })
+    expect(await shipmentsOf(old)).toEqual([])
+  })
+
   it('moves between open shipments, all orders or none', async () => {
     const [one, two, expected] = [
       await receive(agentOrder('MV-1', 'rowan')),

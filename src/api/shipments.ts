@@ -3,6 +3,7 @@ import { Type, type Static } from 'typebox'
 import {
   addToShipment,
   listShipments,
+  moveToNewShipment,
   openShipment,
   readShipment,
   removeFromShipment,
@@ -36,6 +37,12 @@ const newShipmentSchema = Type.Object(
       ...{ minItems: 1, maxItems: ORDERS_MAX, uniqueItems: true },
       description: 'orders whose goods are in the warehouse',
     }),
+    alsoFrom: Type.Optional(
+      oneOf(
+        ['open-shipments'],
+        'orders that are in other open shipments leave them; otherwise they are refused',
+      ),
+    ),
   },
   {
     additionalProperties: false,
@@ -92,7 +99,9 @@ const open: ApiRoutes = (server, ports) => {
     },
     (request, reply) =>
       changeOnce<ShipmentView>({ request, reply, ports }, async (transaction, context) => {
-        const shipment = accepted(await openShipment(transaction, request.body, context))
+        const { alsoFrom, ...facts } = request.body
+        const opening = alsoFrom === undefined ? openShipment : moveToNewShipment
+        const shipment = accepted(await opening(transaction, facts, context))
         const location = `/v1/shipments/${shipment.shipmentId}`
         return { status: 201, location, body: shownShipment(shipment) }
       }),

@@ -3,6 +3,8 @@ import { checked, failure, type Result, success } from '../../customs/result.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import {
   addToShipment,
+  type NewShipment,
+  openShipment,
   ordersInShipment,
   referenceTaken,
   removeFromShipment,
@@ -20,15 +22,40 @@ export async function moveToShipment(
   context: ChangeContext,
 ): Promise<Result<Shipment>> {
   for (const orderId of orderIds) {
-    const from = await shipmentOf(transaction, orderId)
-    if (from !== undefined && from !== shipmentId) {
-      const removed = await removeFromShipment(transaction, { shipmentId: from, orderId })
-      if (!removed.ok) return removed
-    }
+    const left = await leaveShipment(transaction, orderId, shipmentId)
+    if (!left.ok) return left
     const added = await addToShipment(transaction, { shipmentId, orderId }, context)
     if (!added.ok) return added
   }
   return readShipment(transaction, shipmentId)
+}
+
+/**
+ * Opens a shipment with orders from the shelf or from other open shipments; all of them move or none.
+ * Fails as opening one does, and where an order is in a shipment that is open no longer.
+ */
+export async function moveToNewShipment(
+  transaction: TenantTransaction,
+  shipment: NewShipment,
+  context: ChangeContext,
+): Promise<Result<Shipment>> {
+  for (const orderId of shipment.orderIds) {
+    const left = await leaveShipment(transaction, orderId)
+    if (!left.ok) return left
+  }
+  return openShipment(transaction, shipment, context)
+}
+
+/** Takes an order out of the shipment that it is in, unless it is to stay there. */
+async function leaveShipment(
+  transaction: TenantTransaction,
+  orderId: string,
+  stayingIn?: string,
+): Promise<Result<undefined>> {
+  const from = await shipmentOf(transaction, orderId)
+  if (from === undefined || from === stayingIn) return success(undefined)
+  const removed = await removeFromShipment(transaction, { shipmentId: from, orderId })
+  return removed.ok ? success(undefined) : removed
 }
 
 /**

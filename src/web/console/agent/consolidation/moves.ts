@@ -39,19 +39,11 @@ export function useMoves(onMoved: (move: Move) => void) {
 
 function makeMove({ orderId, from, to }: Move, open: readonly ShipmentView[]): Promise<unknown> {
   if (to === SHELF) return change(`/v1/shipments/${from}/orders/${orderId}`, { method: 'DELETE' })
-  if (to === NEW_SHIPMENT) return openShipment(orderId, { from, open })
-  return change(`/v1/shipments/${to}/moves`, { body: { orderIds: [orderId] } })
-}
-
-/** An order is in one shipment at most, so it leaves the one it is in before another is opened. */
-async function openShipment(
-  orderId: string,
-  { from, open }: { readonly from: string; readonly open: readonly ShipmentView[] },
-): Promise<unknown> {
-  if (from !== SHELF) {
-    await change(`/v1/shipments/${from}/orders/${orderId}`, { method: 'DELETE' })
+  if (to === NEW_SHIPMENT) {
+    const body = { reference: nextReference(open), orderIds: [orderId], alsoFrom: 'open-shipments' }
+    return change('/v1/shipments', { body })
   }
-  return change('/v1/shipments', { body: { reference: nextReference(open), orderIds: [orderId] } })
+  return change(`/v1/shipments/${to}/moves`, { body: { orderIds: [orderId] } })
 }
 
 /** A reference to begin with, which can be changed: the day and the time of day. */
