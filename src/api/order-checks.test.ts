@@ -122,14 +122,18 @@ describe('orders that are looked at before they are handed in', () => {
     expect(byWord[0]).toMatchObject({ name: { zh: expect.any(String) }, duty: expect.any(String) })
   })
 
-  it('are found again by a part of their reference or of a name', async () => {
+  it('are found again by the words of their reference and of who buys and sells', async () => {
     const find = async (q: string) => {
       const url = `/v1/orders?q=${encodeURIComponent(q)}`
       return (await ask(api, tenant.keys.viewer, { url })).json<{ items: object[] }>().items
     }
     const summary = { reference: order.reference, buyer: order.buyer.name }
-    expect(await find(order.buyer.name.slice(1, 5))).toMatchObject([summary])
-    expect(await find(order.reference.slice(2))).toMatchObject([summary])
+    const [given = '', family = ''] = order.buyer.name.split(' ')
+    expect(await find(`${family.toUpperCase()} ${given.slice(0, 3)}`)).toMatchObject([summary])
+    expect(await find(order.buyer.address.postcode ?? 'none')).toMatchObject([summary])
+    expect(await find(order.reference.slice(0, 5))).toMatchObject([summary])
     expect(await find('nobody')).toEqual([])
+    expect(await find(`${given} nobody`)).toEqual([])
+    expect(await find('%')).toEqual([])
   })
 })

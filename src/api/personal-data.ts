@@ -4,6 +4,7 @@ import { recordAccessChange } from '../access/index.ts'
 import { eraseListDrafts, erasePhotographs } from '../agents/index.ts'
 import { erasePersonalData } from '../clearance/commands/erase-personal-data.ts'
 import { eraseOrderData } from '../clearance/orders/erase-order-data.ts'
+import { eraseOrderSearchTerms } from '../clearance/orders/order-search-terms.ts'
 import {
   eraseMessages,
   eraseNotifications,
@@ -37,6 +38,10 @@ const placesOfOrders = {
   buyerKeys: {
     erase: eraseBuyerKeys,
     what: 'orders that cannot be matched to their buyer any more',
+  },
+  orderSearchTerms: {
+    erase: eraseOrderSearchTerms,
+    what: 'words of names and addresses by which orders were found',
   },
   photographs: { erase: erasePhotographs, what: 'photographs of goods that are gone' },
   listDrafts: {

@@ -202,6 +202,7 @@ describe('erasing the personal data of a case', () => {
       'exchange_message',
       'exchange_notification',
       'idempotency_record',
+      'order_search_term',
       'personal_record',
       'stray_notification',
     ])
@@ -337,7 +338,7 @@ describe('erasing the personal data of a case', () => {
     const reason = `${person.name} wants her money back`
     await agent.client.post(`/v1/orders/${orderId}/cancel`, { reason })
     expect(JSON.stringify(await agent.client.get(`/v1/orders/${orderId}`))).toContain(reason)
-    expect(await tablesWithTraces()).toEqual(['personal_record'])
+    expect(await tablesWithTraces()).toEqual(['order_search_term', 'personal_record'])
 
     const erased = await send(agent, 'DELETE', path)
     expect(await erased.json()).toMatchObject({ erased: { personalRecords: 1, buyerKeys: 1 } })

@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
 import { Type, type Static } from 'typebox'
 
 import { orderStates, type OrderState } from '../../clearance/life-cycle/order-life-cycle.ts'
-import { withPersonalFields } from '../../clearance/personal/personal-record.ts'
+import { foundBy } from '../../clearance/orders/order-search-terms.ts'
+import { rejoin } from '../../clearance/personal/personal-fields.ts'
+import { readPersonalFields } from '../../clearance/personal/personal-record.ts'
 import type { Immutable } from '../../customs/immutable.ts'
 import type { DecimalText } from '../../customs/money/decimal.ts'
 import { inMinorUnits, multiply, sum } from '../../customs/money/money.ts'
@@ -44,7 +45,8 @@ export const orderFilter = {
   q: Type.Optional(
     Type.String({
       maxLength: 70,
-      description: 'part of the reference, or of the name of a buyer or seller',
+      description:
+        'words that the reference, or name, e-mail, town or postcode of buyer or seller begin with',
     }),
   ),
 }
@@ -74,7 +76,7 @@ export async function readOrderRows(
   let query = selectOrders(transaction)
   if (reference !== undefined) query = query.where('reference', '=', reference)
   if (state !== undefined) query = query.where('state', '=', state)
-  if (q !== undefined && q.trim() !== '') query = query.where(holds(q.trim()))
+  if (q !== undefined && q.trim() !== '') query = query.where(foundBy(q))
   if (before !== undefined) query = query.where('id', '<', before)
   const rows = await query
     .orderBy('id', 'desc')
@@ -101,26 +103,9 @@ export async function withPeople(
   transaction: TenantTransaction,
   rows: readonly OrderRow[],
 ): Promise<readonly OrderRow[]> {
-  const data = await withPersonalFields(
-    transaction,
-    rows.map((row) => row.data),
-  )
-  return rows.map((row, index) => ({ ...row, data: data[index]! }))
-}
-
-/** Names of private persons stand in their record, to which the order refers. */
-function holds(words: string) {
-  const wanted = `%${words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-  return sql<boolean>`(
-    reference ilike ${wanted}
-    or data -> 'buyer' ->> 'name' ilike ${wanted}
-    or data -> 'seller' ->> 'name' ilike ${wanted}
-    or exists (
-      select from personal_record
-      where personal_record.id = substring(data -> 'buyer' ->> 'name' from 'personal:([a-z]+_[0-9a-z]{26})#')
-        and personal_record.fields ->> (data -> 'buyer' ->> 'name') ilike ${wanted}
-    )
-  )`
+  const stored = rows.map(({ data }) => data)
+  const personal = await readPersonalFields(transaction, stored)
+  return rows.map((row) => ({ ...row, data: rejoin(row.data, personal) }))
 }
 
 /** The order as a list shows it. */

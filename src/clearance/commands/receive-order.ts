@@ -7,6 +7,7 @@ import { newId, sha256Hex } from '../../platform/ids.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import { follow } from '../life-cycle/life-cycle.ts'
 import { orderLifeCycle } from '../life-cycle/order-life-cycle.ts'
+import { insertOrderSearchTerms } from '../orders/order-search-terms.ts'
 import { personalFieldsOf, pseudonymise } from '../personal/personal-fields.ts'
 import { insertPersonalRecord, withPersonalFields } from '../personal/personal-record.ts'
 import type { ChangeContext } from '../store/record-events.ts'
@@ -33,6 +34,7 @@ export async function receiveOrder(
   )
   if (!inserted) return referenceTaken(transaction, order.reference)
   await insertPersonalRecord(transaction, { id: recordId, tenantId, fields: personal, at: now })
+  await insertOrderSearchTerms(transaction, { tenantId, orderId }, { order, personal })
   return success({ orderId })
 }
 

@@ -6,6 +6,7 @@ import type { Json, OptionalTime, Time } from './columns.ts'
 export interface OrderTables {
   readonly customer_order: CustomerOrderTable
   readonly order_event: OrderEventTable
+  readonly order_search_term: OrderSearchTermTable
   readonly order_part: OrderPartTable
   readonly purchase_list: PurchaseListTable
   readonly warehouse_receipt: WarehouseReceiptTable
@@ -46,6 +47,15 @@ export interface OrderEventTable {
   actor: Json
   cause: Json
   at: Time
+}
+
+/** The words by which an order is found; those of private persons are removed by an erasure. */
+export interface OrderSearchTermTable {
+  tenant_id: string
+  order_id: string
+  about: 'reference' | 'buyer' | 'seller'
+  term: string
+  is_personal: boolean
 }
 
 /** An order that holds a part of the goods of another one; insert-only by grant. */
