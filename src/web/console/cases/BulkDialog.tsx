@@ -49,11 +49,9 @@ export function BulkDialog({ action, caseIds, onClose, onStarted }: BulkDialogPr
   const [reason, setReason] = useState('')
   const [additionalType, setAdditionalType] = useState('D')
   const needsReason = action === 'stop' || action === 'reopen'
-  const [idempotencyKey] = useState(() => crypto.randomUUID())
   const start = useMutation({
     mutationFn: () =>
       change<BulkRunView>('/v1/cases/bulk', {
-        idempotencyKey,
         body: {
           ...{ action, caseIds },
           ...(needsReason && { reason }),

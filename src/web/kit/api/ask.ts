@@ -1,3 +1,4 @@
+import { beginAttempt } from './attempts.ts'
 import { ProblemError, type Problem } from './problem.ts'
 
 /** How a change is asked for. */
@@ -7,8 +8,16 @@ export interface Change {
   readonly body?: unknown
   /** The ETag of what is changed, where somebody else could have been faster. */
   readonly ifMatch?: string
-  /** Said where a person repeats a change that may have gone through; else each call is a new change. */
+  /**
+   * A change whose answer was lost is repeated under the key that it had. Said where that must not be,
+   * because the answer holds something that is shown once and not given out again: {@link newKey}.
+   */
   readonly idempotencyKey?: string
+}
+
+/** An Idempotency-Key under which nothing was asked for yet. */
+export function newKey(): string {
+  return crypto.randomUUID()
 }
 
 /** An answer with the headers that some callers need, such as the ETag. */
@@ -28,18 +37,38 @@ export async function change<Body>(path: string, options: Change = {}): Promise<
 }
 
 /** The same, for callers who need a header of the answer. */
-export function changeWithHeaders<Body>(path: string, options: Change = {}): Promise<Answer<Body>> {
-  const { method = 'POST', body, ifMatch, idempotencyKey = crypto.randomUUID() } = options
+export async function changeWithHeaders<Body>(
+  path: string,
+  options: Change = {},
+): Promise<Answer<Body>> {
+  const { method = 'POST', idempotencyKey } = options
+  const needsKey = method === 'POST' && idempotencyKey === undefined
+  if (!needsKey) return ask<Body>(path, requestOf(options))
+  const attempt = beginAttempt(path, options.body)
+  try {
+    const answer = await ask<Body>(
+      path,
+      requestOf({ ...options, idempotencyKey: attempt.idempotencyKey }),
+    )
+    attempt.settle()
+    return answer
+  } catch (error) {
+    if (error instanceof ProblemError) attempt.settle(error.problem)
+    throw error
+  }
+}
+
+function requestOf({ method = 'POST', body, ifMatch, idempotencyKey }: Change): RequestInit {
   const isForm = body instanceof FormData
-  return ask<Body>(path, {
+  return {
     method,
     headers: {
-      ...(method === 'POST' && { 'idempotency-key': idempotencyKey }),
+      ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
       ...(ifMatch !== undefined && { 'if-match': ifMatch }),
       ...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
     },
     ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
-  })
+  }
 }
 
 /** Reads from the interface, headers included. */

@@ -4,6 +4,7 @@ import { Link2 } from 'lucide-react'
 import { useState } from 'react'
 
 import type { NewTrackingLink } from '../../../../api/tracking.ts'
+import { newKey } from '../../../kit/api/ask.ts'
 import { CopyText } from '../../../kit/components/CopyText.tsx'
 import { InstantText } from '../../../kit/components/InstantText.tsx'
 import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
@@ -86,7 +87,7 @@ export function TrackingLinks({ caseId }: { readonly caseId: string }) {
                 loading={making.isPending}
                 onClick={() =>
                   making.mutate(
-                    { at: '/tracking-links' },
+                    { at: '/tracking-links', idempotencyKey: newKey() },
                     { onSuccess: (made) => setUrl((made as NewTrackingLink).url) },
                   )
                 }

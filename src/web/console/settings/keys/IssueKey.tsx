@@ -4,7 +4,7 @@ import { useState } from 'react'
 
 import type { IssuedKeyView } from '../../../../api/api-keys.ts'
 import type { Role } from '../../../../access/role.ts'
-import { change } from '../../../kit/api/ask.ts'
+import { change, newKey } from '../../../kit/api/ask.ts'
 import { CopyText } from '../../../kit/components/CopyText.tsx'
 import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
 import { rolesInOrder, roleTerms } from '../../../kit/terms/roles.ts'
@@ -50,7 +50,10 @@ export function IssueKey({ isOpen, onClose }: IssueKeyProps) {
   const issuing = useMutation({
     mutationFn: ({ name, role, lastDay }: Draft) => {
       const expiry = lastDay === '' ? {} : { expiresAt: `${lastDay}T23:59:59Z` }
-      return change<IssuedKeyView>('/v1/api-keys', { body: { name, role, ...expiry } })
+      return change<IssuedKeyView>('/v1/api-keys', {
+        idempotencyKey: newKey(),
+        body: { name, role, ...expiry },
+      })
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: ['api-keys'] }),
   })

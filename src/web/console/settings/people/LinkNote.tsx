@@ -12,6 +12,10 @@ const words = {
     en: 'Hand it over yourself, in a way that only this person reads. Whoever opens it first is signed in as them. It cannot be shown again.',
     zh: '请亲自通过只有本人能看到的方式转交。最先打开者即以其身份登录。此链接不会再次显示。',
   },
+  lost: {
+    en: 'The link was lost on its way to you and cannot be shown again. Make another one beside the name.',
+    zh: '链接在传送途中丢失，无法再次显示。请在姓名旁重新生成。',
+  },
   until: { en: 'Good once, until', zh: '仅可使用一次，有效期至' },
 }
 
@@ -32,11 +36,17 @@ export function LinkNote({ name, link }: LinkNoteProps) {
       styles={{ title: { color: 'var(--mantine-color-text)' } }}
     >
       <Stack gap="xs">
-        {link.url !== undefined && <CopyText value={link.url} />}
-        <Text size="sm">
-          {say(words.until)} <InstantText at={link.expiresAt} />.
-        </Text>
-        <Text size="sm">{say(words.hand)}</Text>
+        {link.url === undefined ? (
+          <Text size="sm">{say(words.lost)}</Text>
+        ) : (
+          <>
+            <CopyText value={link.url} />
+            <Text size="sm">
+              {say(words.until)} <InstantText at={link.expiresAt} />.
+            </Text>
+            <Text size="sm">{say(words.hand)}</Text>
+          </>
+        )}
       </Stack>
     </Alert>
   )

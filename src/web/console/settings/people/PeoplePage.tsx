@@ -5,7 +5,7 @@ import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
 
 import type { PersonView, SignInLinkView } from '../../../../api/people.ts'
-import { change } from '../../../kit/api/ask.ts'
+import { change, newKey } from '../../../kit/api/ask.ts'
 import { LoadingRows } from '../../../kit/components/LoadingRows.tsx'
 import { PageHead } from '../../../kit/components/PageHead.tsx'
 import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
@@ -106,7 +106,8 @@ interface AboutPerson {
 function NewLink({ person, onClose }: AboutPerson) {
   const say = useSay()
   const issuing = useMutation({
-    mutationFn: () => change<SignInLinkView>(`/v1/people/${person.id}/sign-in-links`),
+    mutationFn: () =>
+      change<SignInLinkView>(`/v1/people/${person.id}/sign-in-links`, { idempotencyKey: newKey() }),
   })
   return (
     <Modal

@@ -2,7 +2,7 @@ import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 
 import type { NewEndpointView } from '../../../../api/webhooks.ts'
-import { change } from '../../../kit/api/ask.ts'
+import { change, newKey } from '../../../kit/api/ask.ts'
 import { CopyText } from '../../../kit/components/CopyText.tsx'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { EndpointForm, type EndpointFacts } from './EndpointForm.tsx'
@@ -31,7 +31,8 @@ export function AddEndpoint({ isOpen, onClose }: AddEndpointProps) {
   const say = useSay()
   const queries = useQueryClient()
   const adding = useMutation({
-    mutationFn: (facts: EndpointFacts) => change<NewEndpointView>('/v1/webhooks', { body: facts }),
+    mutationFn: (facts: EndpointFacts) =>
+      change<NewEndpointView>('/v1/webhooks', { idempotencyKey: newKey(), body: facts }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['webhooks'] }),
   })
   const leave = () => {
