@@ -4,6 +4,8 @@ import { Client } from 'pg'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
+import type { GoodsDataMending } from '../../src/api/goods-data.ts'
+import type { Consignment } from '../../src/customs/consignment/consignment.ts'
 import { money } from '../../src/customs/money/money.ts'
 import type { Order } from '../../src/customs/order/order.ts'
 import type { TraderProfile } from '../../src/customs/parties/trader-profile.ts'
@@ -86,6 +88,9 @@ describe.skipIf(chromiumPath === undefined)(
       return { caseId, dossier: `/officers/lodgements/${declaration!.mrn!}` }
     }
 
+    const colleagueMends = (caseId: string, mending: GoodsDataMending): Promise<void> =>
+      mendAsColleague(installation, trader, { caseId, mending })
+
     it('sends the papers that customs want, and answers their question', async () => {
       const { caseId, dossier } = await caseBeforeOfficer()
       await open(caseId)
@@ -146,7 +151,7 @@ describe.skipIf(chromiumPath === undefined)(
       await heading('Sent back').waitFor()
     })
 
-    it('withdraws a declaration, and can hold the request back while nothing is sent', async () => {
+    it('withdraws a declaration once that is confirmed, wherever one goes next', async () => {
       const caseId = await readyCase('marketplace-cn-gb.json')
       await trader.client.post(`/v1/cases/${caseId}/declare`, { additionalType: 'D' })
       await caseIn(trader, caseId, 'registered')
@@ -154,16 +159,51 @@ describe.skipIf(chromiumPath === undefined)(
       await button('Withdraw the declaration').click()
       await page.getByLabel(/^Why, in words for customs/).fill('The buyer has cancelled the order.')
       await button('Ask customs to withdraw it').click()
-      await button('Do not send').click()
-      await button('Ask customs to withdraw it').waitFor()
       await sweep(page, {
         name: 'case-withdraw',
-        ready: (swept) => swept.locator('#next-step').waitFor(),
+        ready: (swept) => swept.getByRole('dialog').waitFor(),
       })
+      await button('Do not send').click()
+      await page.getByRole('dialog').waitFor({ state: 'hidden' })
       expect((await caseIn(trader, caseId, 'registered')).requests).toEqual([])
+      // Whoever leaves the page right after the last click has nevertheless sent the request.
       await button('Ask customs to withdraw it').click()
+      await button('Send it to customs').click()
+      await page.getByRole('link', { name: 'Ledger' }).click()
+      await page.getByRole('link', { name: 'Cases', exact: true }).click()
       await caseIn(trader, caseId, 'invalidated')
+      await open(caseId)
       await page.getByText('Nothing is left to do').waitFor()
+    })
+
+    it('keeps what was typed of the goods while a colleague changes them, and overwrites neither', async () => {
+      const caseId = await readyCase('marketplace-cn-gb.json')
+      await open(caseId)
+      await button('Mend the goods data').click()
+      const marks = page.getByLabel('Shipping marks')
+      await marks.fill('MINE 1')
+      await colleagueMends(caseId, { packages: { count: 7, type: 'CT', marks: 'THEIRS' } })
+      const meanwhile = page.getByText('Somebody has changed the goods data while you typed')
+      await meanwhile.waitFor()
+      expect(await marks.inputValue()).toBe('MINE 1')
+      await page.getByText(/you typed “MINE 1”/).waitFor()
+      await sweep(page, {
+        name: 'case-changed-meanwhile',
+        ready: (swept) => swept.getByText('THEIRS').first().waitFor(),
+      })
+      expect(await button('Save and check again').isDisabled()).toBe(true)
+      await button('Go on with what I typed').click()
+      await button('Save and check again').click()
+      await expect
+        .poll(() => packagesOf(trader, caseId))
+        .toEqual({ count: 7, type: 'CT', marks: 'MINE 1' })
+
+      // Whoever takes it back does not take back what came after.
+      await button('Take back').waitFor()
+      await colleagueMends(caseId, { packages: { count: 8, type: 'CT', marks: 'LATER' } })
+      await button('Take back').click()
+      await page.getByText(/^Nothing was taken back/).waitFor()
+      expect(await packagesOf(trader, caseId)).toMatchObject({ count: 8, marks: 'LATER' })
     })
 
     it('sends a message again that was given up', async () => {
@@ -239,6 +279,37 @@ describe.skipIf(chromiumPath === undefined)(
     })
   },
 )
+
+/** Changes goods data as somebody else does, through the interface, on the version of the moment. */
+async function mendAsColleague(
+  installation: TestInstallation,
+  { apiKey }: TestTrader,
+  { caseId, mending }: { readonly caseId: string; readonly mending: GoodsDataMending },
+): Promise<void> {
+  const url = `${installation.apiUrl}/v1/cases/${caseId}/goods`
+  const authorization = `Bearer ${apiKey}`
+  // While a case is checked again its version goes on, and what was just read is old already.
+  const mend = async (): Promise<number> => {
+    const read = await fetch(url, { headers: { authorization } })
+    const answer = await fetch(url, {
+      method: 'PATCH',
+      headers: {
+        ...{ authorization, 'content-type': 'application/json' },
+        'if-match': read.headers.get('etag') ?? '',
+      },
+      body: JSON.stringify(mending),
+    })
+    return answer.status
+  }
+  await expect.poll(mend).toBe(200)
+}
+
+async function packagesOf(
+  { client }: TestTrader,
+  caseId: string,
+): Promise<Consignment['packages']> {
+  return (await client.get<Consignment>(`/v1/cases/${caseId}/goods`)).packages
+}
 
 function today(): string {
   return new Date().toISOString().slice(0, 10)

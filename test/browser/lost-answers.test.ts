@@ -54,7 +54,8 @@ describe.skipIf(chromiumPath === undefined)(
       await page.getByRole('alert').getByText('The server cannot be reached').waitFor()
       await record.click()
       await page.getByRole('alert').waitFor({ state: 'hidden' })
-      expect(await page.getByLabel('Bank reference or receipt').inputValue()).toBe('')
+      const reference = page.getByLabel('Bank reference or receipt')
+      await expect.poll(() => reference.inputValue()).toBe('')
       const { entries } = await trader.client.get<CaseLedger>(`/v1/cases/${caseId}/ledger`)
       const paid = entries.filter(
         ({ account, amount }) => account === 'bank' && amount.amount === '1.00',

@@ -34,7 +34,7 @@ export function PaperUpload({ caseId, kind: wanted = 'proof-of-payment' }: Paper
   if (!session.may('papers.attach')) return null
   const send = (files: FileList | null): void => {
     const file = files?.[0]
-    if (file === undefined) return
+    if (file === undefined || upload.isPending) return
     const body = new FormData()
     body.set('kind', kind)
     body.set('file', file)
@@ -43,13 +43,15 @@ export function PaperUpload({ caseId, kind: wanted = 'proof-of-payment' }: Paper
   const drop = (event: DragEvent): void => {
     event.preventDefault()
     setIsOver(false)
+    // One file at a time: the button shows that by itself, a drop has to be told.
     send(event.dataTransfer.files)
   }
   return (
     <Stack gap="xs">
       <div
         className={styles.drop}
-        data-over={isOver || undefined}
+        data-over={(isOver && !upload.isPending) || undefined}
+        aria-busy={upload.isPending}
         onDragOver={(event) => {
           event.preventDefault()
           setIsOver(true)

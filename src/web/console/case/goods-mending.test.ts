@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { consignmentFromOrder } from '../../../customs/consignment/consignment-from-order.ts'
 import { sampleLine, sampleOrder } from '../../../customs/testing/sample-order.ts'
-import { mendingFrom, undoingDraft, valueAt } from './goods-mending.ts'
+import { mendingFrom, statesTheSame, stillStands, undoingDraft, valueAt } from './goods-mending.ts'
 
 const goods = consignmentFromOrder(
   sampleOrder({ lines: [sampleLine({ vatRelief: 'VATZ' })], packages: { count: 2, type: 'CT' } }),
@@ -44,5 +44,13 @@ describe('what is mended in the goods data', () => {
       '/goodsItems/0/vatRelief': 'VATZ',
       '/packages/count': '2',
     })
+  })
+  it('is known again as it was written, until somebody else writes over it', () => {
+    const written = { '/packages/count': '9' }
+    const saved = { ...goods, packages: { count: 9, type: 'CT' } } as typeof goods
+    expect(stillStands(saved, written)).toBe(true)
+    expect(stillStands(goods, written)).toBe(false)
+    expect(statesTheSame(saved, { ...saved })).toBe(true)
+    expect(statesTheSame(saved, goods)).toBe(false)
   })
 })

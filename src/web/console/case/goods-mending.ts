@@ -42,6 +42,16 @@ export function undoingDraft(before: Consignment, draft: GoodsDraft): GoodsDraft
   return Object.fromEntries(Object.keys(draft).map((path) => [path, valueAt(before, path)]))
 }
 
+/** Whether two readings of the goods data state the same. */
+export function statesTheSame(one: Consignment, other: Consignment): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other)
+}
+
+/** Whether everything that a draft has written still stands as it was written. */
+export function stillStands(goods: Consignment, written: GoodsDraft): boolean {
+  return Object.entries(written).every(([path, value]) => valueAt(goods, path) === value)
+}
+
 function itemAt(items: Map<number, Record<string, unknown>>, index: number) {
   const facts = items.get(index) ?? {}
   items.set(index, facts)

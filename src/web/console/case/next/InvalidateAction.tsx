@@ -1,6 +1,7 @@
-import { Button, Group, NativeSelect, Text, Textarea } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { NativeSelect, Stack, Text, Textarea } from '@mantine/core'
+import { useState } from 'react'
 
+import { Confirm } from '../../../kit/components/Confirm.tsx'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { useCaseChange } from '../use-case-change.ts'
 import { ActionForm } from './ActionForm.tsx'
@@ -9,14 +10,16 @@ const words = {
   ground: { en: 'Ground for customs', zh: '撤销理由类别' },
   why: { en: 'Why, in words for customs (English)', zh: '向海关说明理由（请用英文）' },
   ask: { en: 'Ask customs to withdraw it', zh: '申请撤销报关单' },
-  sending: (seconds: number) => ({
-    en: `The request goes to customs in ${seconds} s. Nothing is sent yet.`,
-    zh: `${seconds} 秒后发送给海关，目前尚未发送。`,
-  }),
-  back: { en: 'Do not send', zh: '不发送' },
+  title: { en: 'Withdraw the declaration?', zh: '撤销报关单？' },
+  send: { en: 'Send it to customs', zh: '发送给海关' },
+  keep: { en: 'Do not send', zh: '不发送' },
   final: {
     en: 'Once customs grant it the declaration is void and the case ends.',
     zh: '海关批准后报关单作废，本案终结。',
+  },
+  atOnce: {
+    en: 'The request goes to customs at once and cannot be called back.',
+    zh: '申请将立即发送给海关，无法撤回。',
   },
 }
 
@@ -26,63 +29,64 @@ const grounds = {
   other: { en: 'Another ground', zh: '其他' },
 } as const
 
-/** How long a person can think better of it before the request leaves. */
-const GRACE_SECONDS = 6
+type Ground = keyof typeof grounds
 
-/** Asks for the declaration to be withdrawn; for some seconds the request can be held back. */
+/** Asks customs to withdraw the declaration, after having asked whether that is really meant. */
 export function InvalidateAction({ caseId }: { readonly caseId: string }) {
   const say = useSay()
   const ask = useCaseChange(caseId)
-  const [reason, setReason] = useState<keyof typeof grounds>('no-longer-required')
+  const [reason, setReason] = useState<Ground>('no-longer-required')
   const [explanation, setExplanation] = useState('')
-  const [secondsLeft, setSecondsLeft] = useState<number>()
-  const { mutate } = ask
-  useEffect(() => {
-    if (secondsLeft === undefined) return
-    const timer = setTimeout(() => {
-      if (secondsLeft > 1) return setSecondsLeft(secondsLeft - 1)
-      setSecondsLeft(undefined)
-      mutate({ at: '/invalidation', body: { reason, explanation } })
-    }, 1_000)
-    return () => clearTimeout(timer)
-  }, [secondsLeft, mutate, reason, explanation])
-  if (secondsLeft !== undefined) {
-    return (
-      <Group role="status">
-        <Text size="sm">{say(words.sending(secondsLeft))}</Text>
-        <Button variant="default" size="xs" onClick={() => setSecondsLeft(undefined)}>
-          {say(words.back)}
-        </Button>
-      </Group>
-    )
-  }
+  const [isConfirming, setIsConfirming] = useState(false)
   return (
-    <ActionForm
-      button={say(words.ask)}
-      color="red"
-      isPending={ask.isPending}
-      isReady={explanation.trim() !== ''}
-      error={ask.error}
-      onSubmit={() => setSecondsLeft(GRACE_SECONDS)}
-    >
-      <NativeSelect
-        label={say(words.ground)}
-        value={reason}
-        data={Object.entries(grounds).map(([value, label]) => ({ value, label: say(label) }))}
-        onChange={({ currentTarget }) => setReason(currentTarget.value as keyof typeof grounds)}
-      />
-      <Textarea
-        label={say(words.why)}
-        required
-        autosize
-        minRows={2}
-        maxLength={512}
-        value={explanation}
-        onChange={({ currentTarget }) => setExplanation(currentTarget.value)}
-      />
-      <Text size="sm" c="dimmed">
-        {say(words.final)}
-      </Text>
-    </ActionForm>
+    <>
+      <ActionForm
+        button={say(words.ask)}
+        color="red"
+        isPending={ask.isPending}
+        isReady={explanation.trim() !== ''}
+        error={ask.error}
+        onSubmit={() => setIsConfirming(true)}
+      >
+        <NativeSelect
+          label={say(words.ground)}
+          value={reason}
+          data={Object.entries(grounds).map(([value, label]) => ({ value, label: say(label) }))}
+          onChange={({ currentTarget }) => setReason(currentTarget.value as Ground)}
+        />
+        <Textarea
+          label={say(words.why)}
+          required
+          autosize
+          minRows={2}
+          maxLength={512}
+          value={explanation}
+          onChange={({ currentTarget }) => setExplanation(currentTarget.value)}
+        />
+        <Text size="sm" c="dimmed">
+          {say(words.final)}
+        </Text>
+      </ActionForm>
+      <Confirm
+        isOpen={isConfirming}
+        title={say(words.title)}
+        confirm={say(words.send)}
+        keep={say(words.keep)}
+        isPending={ask.isPending}
+        onConfirm={() => {
+          setIsConfirming(false)
+          ask.mutate({ at: '/invalidation', body: { reason, explanation } })
+        }}
+        onClose={() => setIsConfirming(false)}
+      >
+        <Stack gap="xs">
+          <Text>{say(words.atOnce)}</Text>
+          <Text size="sm">{say(grounds[reason])}</Text>
+          <Text size="sm" lang="en">
+            {explanation}
+          </Text>
+        </Stack>
+      </Confirm>
+    </>
   )
 }

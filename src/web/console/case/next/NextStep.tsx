@@ -1,7 +1,7 @@
-import { Alert, Anchor, Button, Collapse, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Paper, Stack, Text, Title } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Suspense, useState } from 'react'
+import { Suspense } from 'react'
 
 import type { CaseView } from '../../../../api/views/case-view.ts'
 import { InstantText } from '../../../kit/components/InstantText.tsx'
@@ -15,14 +15,14 @@ import { caseQueries } from '../case-queries.ts'
 import { AnswerDocuments } from './AnswerDocuments.tsx'
 import { AnswerQuestion } from './AnswerQuestion.tsx'
 import { DeclareAction } from './DeclareAction.tsx'
-import { InvalidateAction } from './InvalidateAction.tsx'
+import { GoodsEditProvider } from './GoodsEditProvider.tsx'
 import { MendGoods } from './MendGoods.tsx'
 import styles from './NextStep.module.css'
+import { OtherSteps } from './OtherSteps.tsx'
 import { OutcomeAction } from './OutcomeAction.tsx'
 import { PrepareAction } from './PrepareAction.tsx'
 import { ReasonAction } from './ReasonAction.tsx'
 import { ReplayMessages } from './ReplayMessages.tsx'
-import { noticeOfStop } from './notice-of-stop.tsx'
 import { TransportAction } from './TransportAction.tsx'
 
 const words = {
@@ -38,12 +38,11 @@ const words = {
     zh: '请补正以下各项，之后系统会自动重新检查。',
   },
   reopenReason: { en: 'Why it goes on', zh: '重新启动的理由' },
+  mayNotReopen: {
+    en: 'Your role may not take it up again. Somebody who declares can.',
+    zh: '您的角色无权重新启动，请联系申报人员。',
+  },
   reopen: { en: 'Take the case up again', zh: '重新启动本案' },
-  other: { en: 'Other steps', zh: '其他操作' },
-  stop: { en: 'Stop the case', zh: '停办本案' },
-  stopReason: { en: 'Why it is stopped', zh: '停办的理由' },
-  withdraw: { en: 'Withdraw the declaration', zh: '撤销报关单' },
-  correct: { en: 'Mend the goods data', zh: '补正货物资料' },
   since: { en: 'since', zh: '始于' },
 }
 
@@ -71,11 +70,13 @@ export function NextStep({ view }: { readonly view: CaseView }) {
           </Title>
           <Text size="sm">{say(term.explanation)}</Text>
         </div>
-        <Suspense fallback={<LoadingRows rows={2} />}>
-          <ReplayMessages view={view} />
-          <NextAction view={view} />
-        </Suspense>
-        <OtherSteps key={state} view={view} />
+        <GoodsEditProvider key={view.id}>
+          <Suspense fallback={<LoadingRows rows={2} />}>
+            <ReplayMessages view={view} />
+            <NextAction view={view} />
+          </Suspense>
+          <OtherSteps view={view} />
+        </GoodsEditProvider>
       </Stack>
     </Paper>
   )
@@ -95,23 +96,29 @@ function Obstacles({ obstacles }: Pick<CaseView, 'obstacles'>) {
 
 function NextAction({ view }: { readonly view: CaseView }) {
   const say = useSay()
+  const { may } = useSession()
   switch (view.nextAction?.waitingFor) {
     case 'preparation':
       return <PrepareAction view={view} why="work" />
     case 'goods-data':
       return <MendAction view={view} />
     case 'declaring':
-      return <DeclareAction key={view.version} view={view} />
+      // What was chosen holds for these figures and for where the goods are; other news leave it be.
+      return <DeclareAction key={`${view.quote?.on} ${view.transport}`} view={view} />
     case 'a-decision-of-staff':
       return (
         <>
           <Obstacles obstacles={view.obstacles} />
-          <ReasonAction
-            caseId={view.id}
-            at="/reopen"
-            label={say(words.reopenReason)}
-            button={say(words.reopen)}
-          />
+          {may('cases.reopen') ? (
+            <ReasonAction
+              caseId={view.id}
+              at="/reopen"
+              label={say(words.reopenReason)}
+              button={say(words.reopen)}
+            />
+          ) : (
+            <Text size="sm">{say(words.mayNotReopen)}</Text>
+          )}
         </>
       )
     case 'documents':
@@ -165,62 +172,6 @@ function MendAction({ view }: { readonly view: CaseView }) {
       </Text>
       <MendGoods view={view} />
     </>
-  )
-}
-
-type OtherStep = 'stop' | 'withdraw' | 'correct'
-
-/** What is lawful beside the next step; each opens when it is wanted. */
-function OtherSteps({ view }: { readonly view: CaseView }) {
-  const say = useSay()
-  const { may } = useSession()
-  const [open, setOpen] = useState<OtherStep>()
-  const { id, state } = view
-  const canStop = ['draft', 'preparing', 'ready'].includes(state) && may('cases.stop')
-  const canWithdraw =
-    ['registered', 'accepted'].includes(state) &&
-    may('declarations.invalidate') &&
-    view.requests.every((request) => request.state !== 'requested')
-  const steps: readonly OtherStep[] = [
-    ...(state === 'ready' && may('goods.change') ? (['correct'] as const) : []),
-    ...(canStop ? (['stop'] as const) : []),
-    ...(canWithdraw ? (['withdraw'] as const) : []),
-  ]
-  if (steps.length === 0) return null
-  return (
-    <Stack gap="sm" className={styles.other}>
-      <Group gap="xs" role="group" aria-label={say(words.other)}>
-        {steps.map((step) => (
-          <Button
-            key={step}
-            size="xs"
-            variant="default"
-            aria-expanded={open === step}
-            onClick={() => setOpen(open === step ? undefined : step)}
-          >
-            {say(words[step])}
-          </Button>
-        ))}
-      </Group>
-      <Collapse expanded={open !== undefined}>
-        {open === 'correct' && (
-          <Suspense fallback={<LoadingRows rows={3} />}>
-            <MendGoods view={view} startsWhole />
-          </Suspense>
-        )}
-        {open === 'stop' && (
-          <ReasonAction
-            caseId={id}
-            at="/stop"
-            label={say(words.stopReason)}
-            button={say(words.stop)}
-            color="red"
-            onDone={() => noticeOfStop(id)}
-          />
-        )}
-        {open === 'withdraw' && <InvalidateAction caseId={id} />}
-      </Collapse>
-    </Stack>
   )
 }
 

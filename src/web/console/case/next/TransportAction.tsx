@@ -10,6 +10,7 @@ import { ActionForm } from './ActionForm.tsx'
 const words = {
   what: { en: 'What has happened', zh: '发生了什么' },
   when: { en: 'When', zh: '时间' },
+  now: { en: 'Leave empty for now', zh: '留空即为现在' },
   place: { en: 'Where (optional)', zh: '地点（可选）' },
   source: { en: 'Who reports it', zh: '报告人' },
   report: { en: 'Report', zh: '上报' },
@@ -50,22 +51,27 @@ export function TransportAction({ view }: { readonly view: CaseView }) {
   const report = useCaseChange(view.id)
   const choices = ['released', 'cleared'].includes(view.state) ? afterRelease : beforeRelease
   const [event, setEvent] = useState<string>()
-  const [at, setAt] = useState(() => toLocalInput(new Date()))
+  const [at, setAt] = useState('')
   const [place, setPlace] = useState('')
   const [source, setSource] = useState(session.person.name)
   if (!session.may('transport.report')) return <Text size="sm">{say(words.readOnly)}</Text>
   const chosen = choices.find((choice) => choice === event) ?? choices[0]
-  const bodyNow = () => ({
-    ...{ event: chosen, occurredAt: new Date(at).toISOString(), source },
-    ...(place.trim() !== '' && { place }),
-  })
+  /** The moment is that of the click, unless somebody has said another: a page stays open for hours. */
+  const send = () => {
+    const moment = at === '' ? new Date() : new Date(at)
+    const occurredAt = moment.toISOString()
+    report.mutate({
+      at: '/transport-events',
+      body: { event: chosen, occurredAt, source, ...(place.trim() !== '' && { place }) },
+    })
+  }
   return (
     <ActionForm
       button={say(words.report)}
       isPending={report.isPending}
-      isReady={source.trim() !== '' && at !== ''}
+      isReady={source.trim() !== ''}
       error={report.error}
-      onSubmit={() => report.mutate({ at: '/transport-events', body: bodyNow() })}
+      onSubmit={send}
     >
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
         <NativeSelect
@@ -77,8 +83,9 @@ export function TransportAction({ view }: { readonly view: CaseView }) {
         <TextInput
           type="datetime-local"
           label={say(words.when)}
+          description={say(words.now)}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           value={at}
-          required
           onChange={({ currentTarget }) => setAt(currentTarget.value)}
         />
         <TextInput
@@ -97,10 +104,4 @@ export function TransportAction({ view }: { readonly view: CaseView }) {
       </SimpleGrid>
     </ActionForm>
   )
-}
-
-/** The moment in the reader's own zone, in the form of an input of the browser. */
-function toLocalInput(moment: Date): string {
-  const shifted = new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000)
-  return shifted.toISOString().slice(0, 16)
 }

@@ -13,7 +13,7 @@ import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
 import { showNotice } from '../../../kit/notices.ts'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { CreatePasskey } from '../../session/CreatePasskey.tsx'
-import { Confirm } from '../Confirm.tsx'
+import { Confirm } from '../../../kit/components/Confirm.tsx'
 import { Row, Rows } from '../Row.tsx'
 import { Section } from '../Section.tsx'
 

@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 
-import { useSay } from '../../kit/words/LanguageProvider.tsx'
+import { useSay } from '../words/LanguageProvider.tsx'
 
 const words = {
   cancel: { en: 'Cancel', zh: '取消' },
@@ -15,6 +15,8 @@ interface ConfirmProps {
   readonly children: ReactNode
   /** The word on the button that does it. */
   readonly confirm: string
+  /** The word on the button that leaves everything as it is, where "Cancel" could be misread. */
+  readonly keep?: string
   readonly isPending: boolean
   readonly onConfirm: () => void
   readonly onClose: () => void
@@ -34,7 +36,7 @@ export function Confirm(props: ConfirmProps) {
         <Text component="div">{props.children}</Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={props.onClose}>
-            {say(words.cancel)}
+            {props.keep ?? say(words.cancel)}
           </Button>
           <Button color="red" loading={props.isPending} onClick={props.onConfirm}>
             {props.confirm}

@@ -1,0 +1,81 @@
+import { Button, Collapse, Group, Stack } from '@mantine/core'
+import { Suspense, useState } from 'react'
+
+import type { CaseView } from '../../../../api/views/case-view.ts'
+import { LoadingRows } from '../../../kit/components/LoadingRows.tsx'
+import { useSession } from '../../../kit/session.ts'
+import { useSay } from '../../../kit/words/LanguageProvider.tsx'
+import { useGoodsEditState } from './GoodsEditProvider.tsx'
+import { InvalidateAction } from './InvalidateAction.tsx'
+import { MendGoods } from './MendGoods.tsx'
+import styles from './NextStep.module.css'
+import { noticeOfStop } from './notice-of-stop.tsx'
+import { ReasonAction } from './ReasonAction.tsx'
+
+const words = {
+  other: { en: 'Other steps', zh: '其他操作' },
+  stop: { en: 'Stop the case', zh: '停办本案' },
+  stopReason: { en: 'Why it is stopped', zh: '停办的理由' },
+  withdraw: { en: 'Withdraw the declaration', zh: '撤销报关单' },
+  correct: { en: 'Mend the goods data', zh: '补正货物资料' },
+}
+
+type OtherStep = 'stop' | 'withdraw' | 'correct'
+
+/** What is lawful beside the next step; each opens when it is wanted. */
+export function OtherSteps({ view }: { readonly view: CaseView }) {
+  const say = useSay()
+  const { may } = useSession()
+  const [edit] = useGoodsEditState()
+  const [choice, setChosen] = useState<OtherStep | 'none'>()
+  const { id, state } = view
+  const canStop = ['draft', 'preparing', 'ready'].includes(state) && may('cases.stop')
+  const canWithdraw =
+    ['registered', 'accepted'].includes(state) &&
+    may('declarations.invalidate') &&
+    view.requests.every((request) => request.state !== 'requested')
+  const steps: readonly OtherStep[] = [
+    ...(state === 'ready' && may('goods.change') ? (['correct'] as const) : []),
+    ...(canStop ? (['stop'] as const) : []),
+    ...(canWithdraw ? (['withdraw'] as const) : []),
+  ]
+  // What somebody had begun to type does not disappear because a colleague made the case ready.
+  const chosen = choice ?? (edit === undefined ? 'none' : 'correct')
+  const open = steps.find((step) => step === chosen)
+  if (steps.length === 0) return null
+  return (
+    <Stack gap="sm" className={styles.other}>
+      <Group gap="xs" role="group" aria-label={say(words.other)}>
+        {steps.map((step) => (
+          <Button
+            key={step}
+            size="xs"
+            variant="default"
+            aria-expanded={open === step}
+            onClick={() => setChosen(open === step ? 'none' : step)}
+          >
+            {say(words[step])}
+          </Button>
+        ))}
+      </Group>
+      <Collapse expanded={open !== undefined}>
+        {open === 'correct' && (
+          <Suspense fallback={<LoadingRows rows={3} />}>
+            <MendGoods view={view} startsWhole />
+          </Suspense>
+        )}
+        {open === 'stop' && (
+          <ReasonAction
+            caseId={id}
+            at="/stop"
+            label={say(words.stopReason)}
+            button={say(words.stop)}
+            color="red"
+            onDone={() => noticeOfStop(id)}
+          />
+        )}
+        {open === 'withdraw' && <InvalidateAction caseId={id} />}
+      </Collapse>
+    </Stack>
+  )
+}
