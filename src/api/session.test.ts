@@ -253,6 +253,26 @@ describe('a session', () => {
     api.clock.set(start)
   })
 
+  test('is not kept alive by what an open page asks for by itself', async () => {
+    const start = api.clock.now()
+    const left = await signIn(api, tenant)
+    const poll = (headers: Record<string, string>) =>
+      askSignedIn(api, left, { url: '/v1/session', headers })
+    for (let hours = 0; hours < 11; hours += 1) {
+      api.clock.advance(HOUR_MS)
+      const byItself =
+        hours % 2 ? { 'tidewaiter-unattended': '1' } : { accept: 'text/event-stream' }
+      expect((await poll(byItself)).statusCode).toBe(200)
+    }
+    api.clock.advance(HOUR_MS)
+    const ended = await poll({})
+    expect(ended.statusCode).toBe(401)
+    expect(ended.json()).toMatchObject({
+      failures: [{ code: 'unauthenticated', message: 'You are no longer signed in.' }],
+    })
+    api.clock.set(start)
+  })
+
   test('ends when its person signs out, within seconds', async () => {
     const person = await signIn(api, tenant)
     const out = await askSignedIn(api, person, { method: 'DELETE', url: '/v1/session' })

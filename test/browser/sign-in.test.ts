@@ -148,6 +148,19 @@ describe.skipIf(chromiumPath === undefined)(
       await viewer.context.close()
     })
 
+    it('leads back to where one signs in when the session ends at work, and the way back is kept', async () => {
+      const { page, context } = await openPage(browser)
+      await page.goto(await linkFor('Ended Elsewhere'))
+      await page.getByRole('button', { name: 'Not now' }).click()
+      await heading(page, 'Today').waitFor()
+      // As after a revocation: the page still believes that somebody is signed in.
+      await context.clearCookies()
+      await page.getByRole('link', { name: 'Cases', exact: true }).click()
+      await heading(page, 'Sign in').waitFor()
+      expect(new URL(page.url()).searchParams.get('to')).toMatch(/^\/cases/)
+      await context.close()
+    })
+
     it('disables a person, and takes it back', async () => {
       const { page } = owner
       const row = page.getByRole('listitem').filter({ hasText: 'Chen Wei' })

@@ -31,13 +31,13 @@ export function authenticateRequests(server: ApiServer, ports: ApiPorts): void {
     if (principal === undefined) {
       if (showsKey(request)) await countBadKey(request)
       reply.header('www-authenticate', 'Bearer realm="tidewaiter"')
-      return refuse(notAuthenticated)
+      return refuse(sessionSecretOf(request, ports) === undefined ? notAuthenticated : signedOut)
     }
     const obstacle = obstacleTo(principal, admit)
     if (obstacle !== undefined) refuse(obstacle)
     if (isPerson(principal)) {
       requireOwnOrigin(request, origin)
-      await noteSessionSeen(ports.database, principal, ports.clock.now())
+      if (isAttended(request)) await noteSessionSeen(ports.database, principal, ports.clock.now())
     }
     request.principal = principal
   })
@@ -67,6 +67,24 @@ function principalBehind(request: FastifyRequest, ports: ApiPorts): Promise<Prin
 function obstacleTo(principal: Principal, admit: Permission | 'person'): Failure | undefined {
   if (admit === 'person') return isPerson(principal) ? undefined : forPeopleOnly
   return mayDo(principal.role, admit) ? undefined : noRight(principal.role, admit)
+}
+
+/**
+ * Whether somebody sits at the page that asks. What an open page asks for by itself, its streams and
+ * its polls, must not keep a session alive that nobody uses.
+ */
+function isAttended({ headers }: FastifyRequest): boolean {
+  const isStream = headers.accept?.includes('text/event-stream') ?? false
+  return headers['tidewaiter-unattended'] === undefined && !isStream
+}
+
+/** Said to people, who come with a cookie; programs come with a key. */
+const signedOut: Failure = {
+  code: 'unauthenticated',
+  path: '',
+  message: 'You are no longer signed in.',
+  mend: 'Sign in again; what you had saved is kept.',
+  zh: { message: '您的登录已失效。', mend: '请重新登录；已保存的内容不受影响。' },
 }
 
 const notAuthenticated: Failure = {

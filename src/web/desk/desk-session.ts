@@ -2,6 +2,7 @@ import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 
 import type { SessionView } from '../../authority/api/officers/sign-in-routes.ts'
 import { read } from '../kit/api/ask.ts'
+import { tellsWhoIsSignedIn } from '../kit/api/queries.ts'
 import type { Wire } from './wire.ts'
 
 /** The officer who has signed in; fails with `unauthenticated` where nobody has. */
@@ -9,6 +10,7 @@ export const deskSessionQuery = queryOptions({
   queryKey: ['desk-session'],
   queryFn: ({ signal }) => read<Wire<SessionView>>('/officers/session', signal),
   staleTime: 60_000,
+  meta: tellsWhoIsSignedIn,
 })
 
 /** Who sits at the desk; pages inside the frame always have somebody. */

@@ -3,6 +3,7 @@ import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
 import type { Permission } from '../../access/permissions.ts'
 import type { SessionView } from '../../api/session.ts'
 import { read } from './api/ask.ts'
+import { tellsWhoIsSignedIn } from './api/queries.ts'
 
 /** Who is signed in, for which trader, and what they may do. */
 export type Session = SessionView
@@ -12,6 +13,7 @@ export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: ({ signal }) => read<Session>('/v1/session', signal),
   staleTime: 60_000,
+  meta: tellsWhoIsSignedIn,
 })
 
 /** Who is signed in, with a question for each right; pages inside the frame always have a session. */

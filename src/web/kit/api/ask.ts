@@ -1,3 +1,4 @@
+import { attendance } from './attendance.ts'
 import { beginAttempt } from './attempts.ts'
 import { ProblemError, type Problem } from './problem.ts'
 
@@ -58,7 +59,7 @@ export async function changeWithHeaders<Body>(
   }
 }
 
-function requestOf({ method = 'POST', body, ifMatch, idempotencyKey }: Change): RequestInit {
+function requestOf({ method = 'POST', body, ifMatch, idempotencyKey }: Change): Asking {
   const isForm = body instanceof FormData
   return {
     method,
@@ -71,9 +72,12 @@ function requestOf({ method = 'POST', body, ifMatch, idempotencyKey }: Change): 
   }
 }
 
+type Asking = RequestInit & { readonly headers?: Readonly<Record<string, string>> }
+
 /** Reads from the interface, headers included. */
-export async function ask<Body>(path: string, init: RequestInit): Promise<Answer<Body>> {
-  const response = await fetch(path, { ...init, credentials: 'same-origin' }).catch(
+export async function ask<Body>(path: string, init: Asking): Promise<Answer<Body>> {
+  const headers = { ...init.headers, ...attendance() }
+  const response = await fetch(path, { ...init, headers, credentials: 'same-origin' }).catch(
     (error: unknown) => {
       if (init.signal?.aborted === true) throw error
       throw new ProblemError(unreachable(path))

@@ -34,5 +34,5 @@ export function isNotFound(error: unknown): boolean {
 
 /** Whether a request was refused because nobody is signed in, or no longer. */
 export function isSignedOut(error: unknown): boolean {
-  return error instanceof ProblemError && error.problem.status === 401
+  return error instanceof ProblemError && error.problem.failures[0]?.code === 'unauthenticated'
 }

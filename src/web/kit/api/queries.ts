@@ -1,10 +1,27 @@
-import { QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, type QueryMeta } from '@tanstack/react-query'
 
-import { ProblemError } from './problem.ts'
+import { isSignedOut, ProblemError } from './problem.ts'
 
-/** A refusal stays one however often it is asked again; only an unreachable server is tried once more. */
+/** Said by the query that tells who is signed in, so that it is asked anew when somebody no longer is. */
+export const tellsWhoIsSignedIn: QueryMeta = { tellsWhoIsSignedIn: true }
+
+/**
+ * A refusal stays one however often it is asked again; only an unreachable server is tried once more.
+ * Whatever is refused because the session has ended has the session read anew, and the frame then
+ * leads to where one signs in.
+ */
 export function createQueries(): QueryClient {
-  return new QueryClient({
+  const askWhoIsSignedIn = (error: Error): void => {
+    if (!isSignedOut(error)) return
+    void queries.invalidateQueries({ predicate: ({ meta }) => isAboutSession(meta) })
+  }
+  const queries = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error, { meta }) => {
+        if (!isAboutSession(meta)) askWhoIsSignedIn(error)
+      },
+    }),
+    mutationCache: new MutationCache({ onError: askWhoIsSignedIn }),
     defaultOptions: {
       queries: {
         staleTime: 5_000,
@@ -14,4 +31,9 @@ export function createQueries(): QueryClient {
       mutations: { retry: false },
     },
   })
+  return queries
+}
+
+function isAboutSession(meta: QueryMeta | undefined): boolean {
+  return meta?.tellsWhoIsSignedIn === true
 }
