@@ -72,7 +72,9 @@ function requestOf({ method = 'POST', body, ifMatch, idempotencyKey }: Change): 
   }
 }
 
-type Asking = RequestInit & { readonly headers?: Readonly<Record<string, string>> }
+type Asking = Omit<RequestInit, 'headers'> & {
+  readonly headers?: Readonly<Record<string, string>>
+}
 
 /** Reads from the interface, headers included. */
 export async function ask<Body>(path: string, init: Asking): Promise<Answer<Body>> {
