@@ -133,7 +133,7 @@ describe.skipIf(chromiumPath === undefined)(
       const { url } = await parcelAfter(chargedMore)
       const page = await open(url)
       const first = page.locator('main section').first()
-      expect(await first.innerText()).toContain('Please pay GBP 260.40')
+      expect(await first.innerText()).toContain('Please pay £260.40')
       const changed = page.getByRole('heading', { name: 'Duty and tax are higher than estimated' })
       const card = page.locator('section').filter({ has: changed })
       expect(await card.innerText()).toContain('£224.00')

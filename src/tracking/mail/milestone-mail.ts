@@ -75,7 +75,7 @@ const bodyFor: Readonly<Record<MailReader, (language: Language, data: MessageDat
 
 function moneyLineIn(language: Language, { amount, standing, from, to, why }: MoneyLine): string {
   return phrases[language].moneyLine({
-    amount: moneyText(amount),
+    amount: moneyText(amount)[language],
     standing: standingWords[standing][language],
     from: partyWords[from][language],
     to: partyWords[to][language],

@@ -151,10 +151,10 @@ describe('the view of a shopper', () => {
       { type: 'documents-requested', data: { controlId: 'c', wanted: 'an invoice' } },
     ])
     expect(view.sentences.todo.en).toBe(
-      'Please pay GBP 40.50 to the shop or agent you bought from. If the shop or agent asks you ' +
+      'Please pay £40.50 to the shop or agent you bought from. If the shop or agent asks you ' +
         'for a paper, such as proof of what you paid, please send it to them.',
     )
-    expect(view.sentences.todo.zh).toContain('GBP 40.50')
+    expect(view.sentences.todo.zh).toContain('£40.50')
     expect(view.attention).toBe('pay')
   })
 })

@@ -68,13 +68,13 @@ export function sentencesOf(state: CaseState, money: readonly MoneyLine[]): Shop
   const sentences = shopperSentences[situationOf(state)]
   const owed = owedByShopper(money)
   if (owed.length === 0) return sentences
-  return { ...sentences, todo: withPayment(sentences.todo, owed.map(moneyText).join(' + ')) }
+  return { ...sentences, todo: withPayment(sentences.todo, owed.map(moneyText)) }
 }
 
-function withPayment(todo: BilingualText, amount: string): BilingualText {
+function withPayment(todo: BilingualText, amounts: readonly BilingualText[]): BilingualText {
   const payment = {
-    en: `Please pay ${amount} to the shop or agent you bought from.`,
-    zh: `请向您下单的商家或代购支付 ${amount}。`,
+    en: `Please pay ${amounts.map(({ en }) => en).join(' + ')} to the shop or agent you bought from.`,
+    zh: `请向您下单的商家或代购支付 ${amounts.map(({ zh }) => zh).join(' + ')}。`,
   }
   if (todo === nothingToDo) return payment
   return { en: `${payment.en} ${todo.en}`, zh: `${payment.zh}${todo.zh}` }

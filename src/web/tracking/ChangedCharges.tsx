@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { TrackedParcel } from '../../api/tracking.ts'
+import { isGreater } from '../kit/format/exact-decimals.ts'
 import { barShare } from './bar-share.ts'
 import { useSpeech } from './speech.ts'
 
@@ -19,7 +20,7 @@ export function ChangedCharges(props: { readonly changed: NonNullable<TrackedPar
   const { expected, charged, why } = props.changed
   const { say, formats } = useSpeech()
   const both = [expected.amount, charged.amount]
-  const isHigher = barShare(charged.amount, both) >= barShare(expected.amount, both)
+  const isHigher = isGreater(charged.amount, expected.amount)
   const rows = [
     { title: words.expected, amount: expected, look: 'expected' },
     { title: words.charged, amount: charged, look: isHigher ? 'due' : 'paid' },
