@@ -87,6 +87,21 @@ describe('tracking links over HTTP', () => {
     expect((await follow(url)).statusCode).toBe(200)
   })
 
+  it('lets in as many shoppers as share the address of their carrier, each link by itself', async () => {
+    const links = await Promise.all([makeLink(), makeLink()])
+    const [one, other] = links.map((made) => pathOf(made.json<{ url: string }>().url))
+    const lookFromCarrier = async (path: string): Promise<number> => {
+      const remoteAddress = '198.51.100.7'
+      return (await api.server.inject({ url: path, remoteAddress })).statusCode
+    }
+    const looks = []
+    for (let look = 0; look < 60; look += 1) looks.push(await lookFromCarrier(one!))
+    expect(new Set(looks)).toEqual(new Set([200]))
+    expect(await lookFromCarrier(one!)).toBe(429)
+    expect(await lookFromCarrier(`${one!}?again`)).toBe(429)
+    expect(await lookFromCarrier(other!)).toBe(200)
+  })
+
   it('slows down whoever tries many addresses', async () => {
     const statuses = new Set<number>()
     for (let guess = 0; guess < 80; guess += 1) {

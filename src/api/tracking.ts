@@ -17,6 +17,7 @@ import {
   type TrackingLink,
 } from '../tracking/index.ts'
 import { changeOnce } from './http/change-once.ts'
+import { trackingLimits } from './http/rate-limit.ts'
 import { accepted, found } from './http/refusal.ts'
 import { changeContextOf, principalOf, together, type ApiRoutes } from './http/route.ts'
 import { bilingualText, idOf, instant } from './http/schema.ts'
@@ -110,12 +111,13 @@ export type ListedTrackingLink = Immutable<Static<typeof linkSchema>>
 /** A tracking link as it was just made, with the address where it is shown. */
 export type NewTrackingLink = Immutable<Static<typeof newLinkSchema>>
 
-/** Somebody who waits for a parcel looks now and then; more than this is a machine that guesses. */
-const LOOKS_PER_MINUTE = 60
+/** An open page looks six times a minute; a carrier's network has thousands of phones at one address. */
+const LOOKS_OF_AN_ADDRESS_PER_MINUTE = 3_000
 
 const tags = ['tracking']
 
 const followLink: ApiRoutes = (server, ports) => {
+  const limits = trackingLimits(server)
   server.get(
     '/v1/track/:token',
     {
@@ -127,14 +129,16 @@ const followLink: ApiRoutes = (server, ports) => {
         params: Type.Object({ token: Type.String() }),
         response: { 200: trackedParcelSchema },
       },
-      config: { admit: 'anyone', rateLimit: { max: LOOKS_PER_MINUTE, timeWindow: '1 minute' } },
+      config: {
+        admit: 'anyone',
+        rateLimit: { max: LOOKS_OF_AN_ADDRESS_PER_MINUTE, timeWindow: '1 minute' },
+      },
     },
     async (request, reply) => {
       const { token } = request.params
-      const view = found(
-        await followTrackingLink(ports.database, token, ports.clock.now()),
-        noSuchLink,
-      )
+      const followed = await followTrackingLink(ports.database, token, ports.clock.now())
+      await (followed === undefined ? limits.countUnknown(request) : limits.countKnown(request))
+      const view = found(followed, noSuchLink)
       // Search engines that come upon a link shall not spread it.
       reply.header('x-robots-tag', 'noindex')
       return trackedParcel(view)

@@ -149,15 +149,21 @@ describe.skipIf(chromiumPath === undefined)(
     })
 
     it('leads back to where one signs in when the session ends at work, and the way back is kept', async () => {
-      const { page, context } = await openPage(browser)
+      const { page, context, requests } = await openPage(browser)
       await page.goto(await linkFor('Ended Elsewhere'))
       await page.getByRole('button', { name: 'Not now' }).click()
       await heading(page, 'Today').waitFor()
+      await page.getByRole('link', { name: 'My account' }).click()
+      await heading(page, 'My account').waitFor()
       // As after a revocation: the page still believes that somebody is signed in.
       await context.clearCookies()
       await page.getByRole('link', { name: 'Cases', exact: true }).click()
       await heading(page, 'Sign in').waitFor()
       expect(new URL(page.url()).searchParams.get('to')).toMatch(/^\/cases/)
+      // Asked once more who is signed in, and again by the new page; not over and over.
+      const asked = requests.filter((url) => url.endsWith('/v1/session')).length
+      await page.waitForTimeout(500)
+      expect(requests.filter((url) => url.endsWith('/v1/session'))).toHaveLength(asked)
       await context.close()
     })
 

@@ -2,6 +2,7 @@ import rateLimit from '@fastify/rate-limit'
 import type { FastifyRequest } from 'fastify'
 
 import type { Failure } from '../../customs/result.ts'
+import { sha256Hex } from '../../platform/ids.ts'
 import type { ApiPorts } from '../api-ports.ts'
 import { Refusal } from './refusal.ts'
 import type { ApiServer } from './route.ts'
@@ -45,15 +46,42 @@ export function badKeyCounter(server: ApiServer): (request: FastifyRequest) => P
   return addressCounter(server, { what: 'bad key', max: BAD_KEYS_PER_MINUTE })
 }
 
+/** How often one tracking link may be looked at in a minute: ten open pages look that often. */
+const LOOKS_AT_A_LINK_PER_MINUTE = 60
+
+/** How often an address may name a tracking link that there is not: more is a machine that guesses. */
+const UNKNOWN_LINKS_PER_MINUTE = 60
+
+/**
+ * Counts looks at tracking links: good ones each by itself, because many shoppers share an address of
+ * their carrier, and others by the address that they come from.
+ */
+export function trackingLimits(server: ApiServer): {
+  readonly countKnown: (request: FastifyRequest) => Promise<void>
+  readonly countUnknown: (request: FastifyRequest) => Promise<void>
+} {
+  return {
+    countKnown: counter(server, {
+      max: LOOKS_AT_A_LINK_PER_MINUTE,
+      // The secret of a link is not kept, not even here.
+      keyOf: ({ params }) => `look at ${sha256Hex(JSON.stringify(params))}`,
+    }),
+    countUnknown: addressCounter(server, { what: 'unknown link', max: UNKNOWN_LINKS_PER_MINUTE }),
+  }
+}
+
 function addressCounter(
   server: ApiServer,
   { what, max }: { readonly what: string; readonly max: number },
 ): (request: FastifyRequest) => Promise<void> {
-  const count = server.createRateLimit({
-    max,
-    timeWindow: '1 minute',
-    keyGenerator: (request) => `${what} from ${request.ip}`,
-  })
+  return counter(server, { max, keyOf: ({ ip }) => `${what} from ${ip}` })
+}
+
+function counter(
+  server: ApiServer,
+  { max, keyOf }: { readonly max: number; readonly keyOf: (request: FastifyRequest) => string },
+): (request: FastifyRequest) => Promise<void> {
+  const count = server.createRateLimit({ max, timeWindow: '1 minute', keyGenerator: keyOf })
   return async (request) => {
     const counted = await count(request)
     if (!counted.isAllowed && counted.isExceeded) {

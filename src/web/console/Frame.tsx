@@ -19,7 +19,7 @@ const words = { loading: { en: 'Loading', zh: '正在加载' } }
 export function Frame() {
   const session = useQuery(sessionQuery)
   const say = useSay()
-  if (isSignedOut(session.error)) return <ToSignIn />
+  if (isSignedOut(session.error)) return <ToSignIn hadSession={session.data !== undefined} />
   if (session.isError) {
     return <BrokenPage error={session.error} onRetry={() => void session.refetch()} home={HOME} />
   }
@@ -39,12 +39,17 @@ export function Frame() {
   )
 }
 
-/** Goes to where one signs in, once: the address changes on the way, and this must not follow it. */
-function ToSignIn() {
+/**
+ * Goes to where one signs in, once: the address changes on the way, and this must not follow it. From
+ * a session that has ended it goes by a whole new page, so that nothing of it stays in memory.
+ */
+function ToSignIn({ hadSession }: { readonly hadSession: boolean }) {
   const router = useRouter()
   useEffect(() => {
     const to = router.state.location.href
-    void router.navigate({ to: '/sign-in', search: { to }, replace: true })
-  }, [router])
+    const signIn = { to: '/sign-in', search: { to } } as const
+    if (hadSession) window.location.replace(router.buildLocation(signIn).publicHref)
+    else void router.navigate({ ...signIn, replace: true })
+  }, [router, hadSession])
   return null
 }

@@ -22,7 +22,8 @@ export function SignInPage() {
   const say = useSay()
   const session = useQuery(sessionQuery)
   const { to } = useSearch({ from: '/sign-in' })
-  if (session.data !== undefined) return <Navigate to="/" replace />
+  // A session that has ended leaves its data behind, with the error of the last look.
+  if (session.isSuccess) return <Navigate to="/" replace />
   return (
     <Doorway>
       <PageHead title={say(words.title)} lead={say(words.lead)} />
