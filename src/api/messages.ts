@@ -35,6 +35,7 @@ const sentSchema = Type.Object({
   sha256,
   createdAt: instant,
   sentAt: Type.Optional(instant),
+  nextAttemptAt: Type.Optional(instant),
   body: link,
 })
 
@@ -151,6 +152,9 @@ function sentView(row: Row<'exchange_message'>) {
     ...(row.conversation_id !== null && { conversationId: row.conversation_id }),
     createdAt: instantOf(row.created_at),
     ...(row.sent_at !== null && { sentAt: instantOf(row.sent_at) }),
+    ...((row.state === 'due' || row.state === 'unknown') && {
+      nextAttemptAt: instantOf(row.due_at),
+    }),
     body: `/v1/cases/${row.case_id}/messages/${id}/body`,
   }
 }

@@ -85,7 +85,7 @@ function wrongValue(finding: SchemaFinding, schema: TSchema): Fault {
   const wanted = describedAt(schema, finding.schemaPath)
   const { description: en, [DESCRIPTION_ZH]: zh } = wanted
   return {
-    problem: { en: finding.message, zh: formFault(finding) },
+    problem: formFault(finding),
     mend: {
       en: en === undefined ? 'Correct the value.' : `Expected is: ${en}.`,
       zh: zh === undefined ? '请更正该值。' : `应填写：${zh}。`,
@@ -94,8 +94,10 @@ function wrongValue(finding: SchemaFinding, schema: TSchema): Fault {
 }
 
 /** A pattern says nothing to a person; what is expected is said beside it. */
-function formFault(finding: SchemaFinding): string {
-  return finding.keyword === 'pattern' ? '格式不正确' : Locale.zh_Hans(finding)
+function formFault(finding: SchemaFinding): BilingualText {
+  return finding.keyword === 'pattern'
+    ? { en: 'has not the right form', zh: '格式不正确' }
+    : { en: finding.message, zh: Locale.zh_Hans(finding) }
 }
 
 function invalid(path: string, { problem, mend }: Fault): Failure {

@@ -212,6 +212,7 @@ describe.skipIf(chromiumPath === undefined)(
       await open(caseId)
       await button('Declare the goods').click()
       await caseIn(trader, caseId, 'lodged')
+      await page.getByText('Customs do not have this message yet').waitFor()
       await spendAttempts(installation.databaseOwnerUrl, { tenantId: trader.tenantId, caseId })
       await page.getByText('A message to customs was given up after many attempts.').waitFor()
       await sweep(page, {

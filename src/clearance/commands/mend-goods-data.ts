@@ -2,7 +2,10 @@ import { Type, type Static } from 'typebox'
 import type { Consignment, GoodsItem } from '../../customs/consignment/consignment.ts'
 import type { Immutable } from '../../customs/immutable.ts'
 import { checkCoins } from '../../customs/order/check-amounts.ts'
+import type { Party } from '../../customs/order/party.ts'
+import { dutiesOfBuyerUnderDdp } from '../../customs/order/check-terms.ts'
 import { orderLineSchema, orderSchema, preferenceClaimSchema } from '../../customs/order/order.ts'
+import { eori } from '../../customs/order/schema.ts'
 import { jsonPointer } from '../../customs/json-pointer.ts'
 import { failure, type Failure, type Result, resultOf, success } from '../../customs/result.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
@@ -36,8 +39,12 @@ export const goodsDataMendingSchema = Type.Object(
         'transport',
         'commercialInvoice',
         'authorityToAct',
+        'incoterm',
+        'dutiesBilledTo',
       ]),
     ).properties,
+    /** Of the one seller of the goods; under it the seller can be the importer. */
+    sellerEori: Type.Optional(eori),
     goodsItems: Type.Optional(
       Type.Array(
         Type.Object(
@@ -113,7 +120,7 @@ const staleVersion = failure({
  */
 export function applyMending(
   consignment: Consignment,
-  { goodsItems = [], ...facts }: GoodsDataMending,
+  { goodsItems = [], sellerEori, ...facts }: GoodsDataMending,
 ): Result<Consignment> {
   const failures = goodsItems.flatMap(({ itemNumber }, index): Failure[] =>
     consignment.goodsItems.some((item) => item.itemNumber === itemNumber)
@@ -121,14 +128,47 @@ export function applyMending(
       : [noSuchItem(itemNumber, index, consignment.goodsItems.length)],
   )
   const misplaced = misplacedInvoices(consignment, { goodsItems, ...facts })
-  return resultOf([...failures, ...misplaced, ...costFaults(consignment, facts)], () => ({
-    ...consignment,
-    ...facts,
+  const terms = { ...consignment, ...facts }
+  const faults = [
+    ...failures,
+    ...misplaced,
+    ...costFaults(consignment, facts),
+    ...dutiesOfBuyerUnderDdp(terms),
+    ...(sellerEori !== undefined && consignment.parties.seller === undefined ? [noOneSeller] : []),
+  ]
+  return resultOf(faults, () => ({
+    ...terms,
+    ...(sellerEori !== undefined && { parties: withSellerEori(consignment.parties, sellerEori) }),
     goodsItems: consignment.goodsItems.map((item): GoodsItem => {
       const change = goodsItems.find(({ itemNumber }) => itemNumber === item.itemNumber)
       return change === undefined ? item : mendedItem(item, change)
     }),
   }))
+}
+
+/** Where the seller hands the goods over itself, it is the exporter and consignor as well. */
+function withSellerEori(parties: Consignment['parties'], eori: string): Consignment['parties'] {
+  const { seller, exporter, consignor } = parties
+  if (seller === undefined) return parties
+  const registered = <P extends Party>(party: P): P =>
+    party.name === seller.name ? { ...party, eori } : party
+  return {
+    ...parties,
+    seller: { ...seller, eori },
+    exporter: registered(exporter),
+    consignor: registered(consignor),
+  }
+}
+
+const noOneSeller: Failure = {
+  code: 'conflict',
+  path: '/sellerEori',
+  message: 'The goods have several sellers, so none of them imports the whole.',
+  mend: 'Agree on terms under which the buyer imports.',
+  zh: {
+    message: '货物有多个卖方，不能由其中一方进口整票货物。',
+    mend: '请约定由买方进口的贸易术语。',
+  },
 }
 
 /** What an order may not state of its costs cannot be mended into the case either. */

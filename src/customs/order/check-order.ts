@@ -11,14 +11,16 @@ import type { Order } from './order.ts'
  * What a schema cannot say of an order: that the days and countries it speaks of exist, and that its
  * parts do not contradict each other.
  *
- * Only contradictions are looked for. A fact that is merely absent is no fault here, because which
- * facts are needed depends on where the goods go; the later steps ask for them.
+ * A fact that is merely absent is no fault here, because which facts are needed depends on where the
+ * goods go; the later steps ask for them. Only the postcode of a British delivery is asked for at
+ * once: it decides under which law the goods come in, and nobody mends an address afterwards.
  */
 export function checkOrder(order: Order, known: KnownCodes): readonly Failure[] {
   return [
     ...checkTerms(order),
     ...impossibleDates(order),
     ...unknownCountries(order, known),
+    ...missingPostcode(order),
     ...checkAmounts(order, known),
     ...checkWeights(order),
   ]
@@ -63,6 +65,29 @@ function unknownCountries(order: Order, known: KnownCodes): readonly Failure[] {
         mend: '请使用 ISO 3166-1 的两字母代码，例如 CN 或 GB。',
       },
     }))
+}
+
+/** Every British address has a postcode, and it tells Great Britain from Northern Ireland. */
+function missingPostcode({ buyer, deliverTo }: Order): readonly Failure[] {
+  if (deliverTo.country !== 'GB' || deliverTo.postcode !== undefined) return []
+  // Most orders go to the buyer's own address, and that is where the postcode was left out.
+  const { address } = buyer
+  const isBuyers =
+    address.city === deliverTo.city && address.lines.join() === deliverTo.lines.join()
+  return [
+    {
+      code: 'fact-missing',
+      path: isBuyers
+        ? jsonPointer('buyer', 'address', 'postcode')
+        : jsonPointer('deliverTo', 'postcode'),
+      message: 'The address of delivery has no postcode.',
+      mend: 'State it: it decides between Great Britain and Northern Ireland.',
+      zh: {
+        message: '收货地址缺少邮编。',
+        mend: '请填写邮编：须凭邮编判断属于大不列颠还是北爱尔兰。',
+      },
+    },
+  ]
 }
 
 /** A place of the order that may name a country. */

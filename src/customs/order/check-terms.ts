@@ -64,7 +64,10 @@ function saleVatOfOtherCountry({ saleVat, deliverTo }: Order): readonly Failure[
 }
 
 /** Under DDP the seller bears the duties by contract; an order that bills the buyer contradicts it. */
-function dutiesOfBuyerUnderDdp({ incoterm, dutiesBilledTo }: Order): readonly Failure[] {
+export function dutiesOfBuyerUnderDdp({
+  incoterm,
+  dutiesBilledTo,
+}: Pick<Order, 'incoterm' | 'dutiesBilledTo'>): readonly Failure[] {
   if (incoterm.code !== 'DDP' || dutiesBilledTo !== 'buyer') return []
   return [
     contradiction(

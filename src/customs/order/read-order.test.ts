@@ -156,6 +156,18 @@ describe('reading an order', () => {
     ])
   })
 
+  it('asks at once for the postcode of a British delivery, where it was left out', () => {
+    const { buyer, deliverTo } = sampleOrder()
+    const { postcode: _, ...without } = deliverTo
+    expect(faultsOf({ ...sampleOrder(), deliverTo: without })).toEqual([
+      ['fact-missing', '/buyer/address/postcode'],
+    ])
+    const elsewhere = { ...without, lines: ['Parcel shop, 9 Mill Lane'] }
+    expect(faultsOf({ ...sampleOrder(), buyer, deliverTo: elsewhere })).toEqual([
+      ['fact-missing', '/deliverTo/postcode'],
+    ])
+  })
+
   it('asks for the marketplace that the order speaks of', () => {
     expect(faultsOf(sampleOrder({ channel: 'marketplace' }))).toEqual([
       ['fact-missing', '/marketplace'],

@@ -18,7 +18,7 @@ const words = {
 export function NotFoundPage() {
   const say = useSay()
   return (
-    <Container component="main" py="xl">
+    <Container py="xl">
       <EmptyState
         icon={Compass}
         title={say(words.title)}

@@ -2,11 +2,9 @@ import { createRootRoute, Outlet } from '@tanstack/react-router'
 
 import { BrokenPage } from '../kit/components/BrokenPage.tsx'
 import { HOME } from './home.ts'
-import { NotFoundPage } from './NotFoundPage.tsx'
 
 /** Above every page of the console, those without a session included. */
 export const rootRoute = createRootRoute({
   component: Outlet,
-  notFoundComponent: NotFoundPage,
   errorComponent: ({ error, reset }) => <BrokenPage error={error} onRetry={reset} home={HOME} />,
 })

@@ -7,6 +7,7 @@ import { caseRoutes } from './case/routes.ts'
 import { caseListRoutes } from './cases/routes.ts'
 import { frameRoute } from './frame-route.ts'
 import { HOME } from './home.ts'
+import { nowhereRoute } from './nowhere-route.ts'
 import { orderRoutes } from './orders/routes.ts'
 import { rootRoute } from './root-route.tsx'
 import { sessionRoutes } from './session/routes.ts'
@@ -20,6 +21,7 @@ const routeTree = rootRoute.addChildren([
     ...orderRoutes,
     ...agentRoutes,
     ...settingsRoutes,
+    nowhereRoute,
   ]),
 ])
 

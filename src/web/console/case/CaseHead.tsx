@@ -18,6 +18,9 @@ const words = {
   turn: { en: 'Turn', zh: '轮到' },
   value: { en: 'Customs value', zh: '完税价格' },
   due: { en: 'Due at import', zh: '进口应缴' },
+  valueQuoted: { en: 'Customs value, as quoted', zh: '完税价格（报价）' },
+  assessed: { en: 'Assessed by customs', zh: '海关核定' },
+  dueQuoted: { en: 'Quoted', zh: '报价' },
   lane: { en: 'Lane', zh: '通道' },
   opened: { en: 'Opened', zh: '建立' },
   changed: { en: 'Last change', zh: '最近变更' },
@@ -42,7 +45,9 @@ interface CaseHeadProps {
 /** What a case is, where it stands and whose turn it is, in one look. */
 export function CaseHead({ view, liveness }: CaseHeadProps) {
   const say = useSay()
-  const { state, nextAction, quote } = view
+  const { state, nextAction, quote, assessment } = view
+  // What customs charge goes before what was expected; both are shown where they differ.
+  const differs = assessment !== undefined && assessment.differences.length > 0
   // The numbers of a declaration that was rejected lead nowhere any more.
   const declaration = beforeLodging.has(state) ? undefined : view.declaration
   return (
@@ -65,12 +70,17 @@ export function CaseHead({ view, liveness }: CaseHeadProps) {
         {nextAction && <Fact name={say(words.turn)}>{say(whoseTurn[nextAction.whose].label)}</Fact>}
         {view.lane && <Fact name={say(words.lane)}>{laneName(view.lane.lane, say)}</Fact>}
         {quote && (
-          <Fact name={say(words.value)}>
+          <Fact name={say(differs ? words.valueQuoted : words.value)}>
             <MoneyText value={quote.customsValue} />
           </Fact>
         )}
+        {differs && (
+          <Fact name={say(words.assessed)}>
+            <MoneyText value={assessment.payable} />
+          </Fact>
+        )}
         {quote && (
-          <Fact name={say(words.due)}>
+          <Fact name={say(differs ? words.dueQuoted : words.due)}>
             <MoneyText value={quote.dueAtImport} />
           </Fact>
         )}

@@ -9,6 +9,8 @@ const CLAIMS: ReadonlySet<string> = new Set(['vatRelief', 'preference'])
 
 /** The value at a JSON Pointer as text; empty where nothing is stated. */
 export function valueAt(goods: Consignment, path: string): string {
+  // Stated once for the seller, it stands with the seller in the goods data.
+  if (path === '/sellerEori') return goods.parties.seller?.eori ?? ''
   let value: unknown = goods
   for (const step of path.split('/').slice(1)) {
     if (typeof value !== 'object' || value === null) return ''
@@ -93,4 +95,5 @@ const leavesOf: Readonly<Record<string, readonly string[]>> = {
   packages: ['count', 'type', 'marks'],
   transport: ['mode', 'carrier', 'nationality', 'identity', 'transportDocument', 'goodsLocation'],
   authorityToAct: ['givenBy', 'representation', 'givenOn', 'reference'],
+  incoterm: ['code', 'place'],
 }

@@ -28,7 +28,9 @@ export function createQueries(): QueryClient {
         retry: (count, error) =>
           count < 1 && !(error instanceof ProblemError && error.problem.status !== 0),
       },
-      mutations: { retry: false },
+      // Without a network a change is refused at once and can be asked for again; it does not wait
+      // unseen and go out by itself when nobody expects it any more.
+      mutations: { retry: false, networkMode: 'always' },
     },
   })
   return queries

@@ -5,6 +5,7 @@ import { problemOf, type Problem } from '../api/problem.ts'
 import { failureText } from '../words/failure-text.ts'
 import type { Language } from '../words/language.ts'
 import { useLanguage, useSay } from '../words/LanguageProvider.tsx'
+import { placeName } from '../words/place-words.ts'
 import { failureTitle, unexpected } from './failure-titles.ts'
 
 const words = {
@@ -67,7 +68,7 @@ function FailureList({ failures, language }: FailureListProps) {
         return (
           <List.Item key={index} lang={lang}>
             {message} {mend}
-            {failure.path !== '' && (
+            {failure.path !== '' && placeName(failure.path) === undefined && (
               <Text span size="xs" c="dimmed" ml={6}>
                 {failure.path}
               </Text>

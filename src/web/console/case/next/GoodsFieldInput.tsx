@@ -1,6 +1,7 @@
-import { NativeSelect, Text, Textarea, TextInput } from '@mantine/core'
+import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 
-import { useLanguage, useSay } from '../../../kit/words/LanguageProvider.tsx'
+import { CountryInput } from '../../../kit/components/CountryInput.tsx'
+import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import type { GoodsField } from './goods-fields.ts'
 
 const words = {
@@ -51,6 +52,7 @@ export function GoodsFieldInput({ field, value, onChange, namesItem }: GoodsFiel
     case 'text':
     case 'decimal':
     case 'date':
+      if (isCountry(field)) return <CountryInput {...common} onType={onChange} />
       return (
         <TextInput
           {...common}
@@ -60,7 +62,6 @@ export function GoodsFieldInput({ field, value, onChange, namesItem }: GoodsFiel
           inputContainer={(input) => (
             <>
               {input}
-              {isCountry(field) && <CountryName code={value} />}
               {field.choices && (
                 <datalist id={`choices-of-${field.path}`}>
                   {field.choices.map((choice) => (
@@ -80,16 +81,4 @@ export function GoodsFieldInput({ field, value, onChange, namesItem }: GoodsFiel
 
 function isCountry({ path }: GoodsField): boolean {
   return path.endsWith('/origin') || path.endsWith('/nationality')
-}
-
-/** What two letters mean, so that a slip of the finger is seen. */
-function CountryName({ code }: { readonly code: string }) {
-  const { language } = useLanguage()
-  if (!/^[A-Z]{2}$/.test(code)) return null
-  const name = new Intl.DisplayNames([language], { type: 'region' }).of(code)
-  return (
-    <Text size="xs" c="dimmed" mt={2}>
-      {name}
-    </Text>
-  )
 }

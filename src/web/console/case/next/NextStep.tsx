@@ -24,6 +24,7 @@ import { PrepareAction } from './PrepareAction.tsx'
 import { ReasonAction } from './ReasonAction.tsx'
 import { ReplayMessages } from './ReplayMessages.tsx'
 import { TransportAction } from './TransportAction.tsx'
+import { UndeliveredNote } from './UndeliveredNote.tsx'
 
 const words = {
   next: { en: 'What to do next', zh: '下一步' },
@@ -73,6 +74,7 @@ export function NextStep({ view }: { readonly view: CaseView }) {
         <GoodsEditProvider key={view.id}>
           <Suspense fallback={<LoadingRows rows={2} />}>
             <ReplayMessages view={view} />
+            <UndeliveredNote view={view} />
             <NextAction view={view} />
           </Suspense>
           <OtherSteps view={view} />

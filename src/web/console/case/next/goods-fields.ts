@@ -1,5 +1,6 @@
 import type { BilingualText } from '../../../../customs/bilingual-text.ts'
 import type { Consignment } from '../../../../customs/consignment/consignment.ts'
+import { incoterms } from '../../orders/incoterms.ts'
 import { packageTypes } from '../../orders/package-types.ts'
 
 /** One value of the goods data that can be typed. */
@@ -111,6 +112,29 @@ const wholeSpecs: Readonly<Record<string, Spec>> = {
     en: 'Coded place where customs can see the goods, such as GBAULHRLHRLHR',
     zh: '海关可查验货物的地点代码，例如 GBAULHRLHRLHR',
   }),
+  'incoterm/code': {
+    ...text('Incoterm', '贸易术语', {
+      en: 'DDP: the seller bears the duties and imports. DAP: the buyer does.',
+      zh: 'DDP：卖方承担税费并进口；DAP：由买方进口。',
+    }),
+    input: 'choice',
+    choices: incoterms,
+  },
+  'incoterm/place': text('Place of the Incoterm', '贸易术语地点'),
+  dutiesBilledTo: {
+    ...text('Who pays the duties', '税费支付方'),
+    input: 'choice',
+    choices: [
+      { value: 'buyer', label: { en: 'Buyer', zh: '买方' } },
+      { value: 'seller', label: { en: 'Seller', zh: '卖方' } },
+      { value: 'marketplace', label: { en: 'Marketplace', zh: '平台' } },
+      { value: 'purchasing-agent', label: { en: 'Purchasing agent', zh: '代购' } },
+    ],
+  },
+  sellerEori: text("Seller's GB EORI number", '卖方 GB EORI 号码', {
+    en: 'Where the seller imports; such as GB123456789000',
+    zh: '由卖方进口时填写，例如 GB123456789000',
+  }),
   'authorityToAct/givenBy': {
     ...text('Authority given by', '授权人'),
     input: 'choice',
@@ -158,10 +182,17 @@ export function fieldsOfConsignment(goods: Consignment): readonly GoodsField[] {
     .map(([name, spec]) => ({ ...spec, path: `/${name}` }))
 }
 
+/** What is decided from several facts is mended by any of them. */
+const partsOf: Readonly<Record<string, readonly string[]>> = {
+  '/parties': ['/incoterm', '/dutiesBilledTo', '/sellerEori', '/authorityToAct'],
+}
+
 /** The fields of a fact that something is wrong with: all its parts where it has several. */
 export function fieldsOfFact(goods: Consignment, factPath: string): readonly GoodsField[] {
   const index = /^\/goodsItems\/(\d+)\//.exec(factPath)?.[1]
   const fields =
     index === undefined ? fieldsOfConsignment(goods) : fieldsOfItem(goods, Number(index))
-  return fields.filter(({ path }) => path === factPath || path.startsWith(`${factPath}/`))
+  return fields.filter(({ path }) =>
+    (partsOf[factPath] ?? [factPath]).some((part) => path === part || path.startsWith(`${part}/`)),
+  )
 }

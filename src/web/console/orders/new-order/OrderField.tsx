@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 
+import { CountryInput } from '../../../kit/components/CountryInput.tsx'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import type { Field } from './order-fields.ts'
 import { useOrderForm } from './order-form.ts'
@@ -44,6 +45,15 @@ export function OrderField({ field, within = '' }: OrderFieldProps) {
       />
     )
   }
+  if (field.form === 'country') {
+    return (
+      <CountryInput
+        {...shared}
+        inputWrapperOrder={[...shared.inputWrapperOrder]}
+        onType={(text) => type({ [pointer]: text })}
+      />
+    )
+  }
   return (
     <TextInput
       {...shared}
@@ -61,7 +71,6 @@ function inputOf(form: Field['form']) {
     case 'date':
       return { type: 'date' } as const
     case 'country':
-      return { maxLength: 2, autoCapitalize: 'characters' } as const
     case 'code':
     case undefined:
       return {}
@@ -70,5 +79,5 @@ function inputOf(form: Field['form']) {
 
 /** Codes are written in capitals, however they are typed. */
 function spelled(text: string, form: Field['form']): string {
-  return form === 'country' || form === 'code' ? text.toUpperCase() : text
+  return form === 'code' ? text.toUpperCase() : text
 }

@@ -1,4 +1,5 @@
 import type { BilingualText } from '../../../../customs/bilingual-text.ts'
+import { incoterms } from '../incoterms.ts'
 
 /** A choice in a field with few words. */
 export interface Choice {
@@ -101,8 +102,6 @@ export const capacityField: Field = {
   isRequired: true,
 }
 
-const incoterms = 'EXW FCA FAS FOB CFR CIF CPT CIP DAP DPU DDP'.split(' ')
-
 /** What is paid beside the goods, and on which terms they travel. */
 export const termFields: readonly Field[] = [
   {
@@ -120,7 +119,7 @@ export const termFields: readonly Field[] = [
   },
   {
     ...{ pointer: '/incoterm/code', label: { en: 'Delivery term', zh: '贸易术语' } },
-    choices: incoterms.map((code) => choice(code, code, code)),
+    choices: incoterms,
     isRequired: true,
   },
   {
