@@ -4,9 +4,12 @@ import { secondsAfter } from '../processing/instant.ts'
 
 /** Links and sessions that are over are of use to nobody after a month; what was done stays on record. */
 const KEPT_SECONDS = 30 * 86_400
+/** Nobody repeats a click for its answer after a day. */
+const ANSWERS_KEPT_SECONDS = 86_400
 
 /**
- * Removes links and sessions that were over long ago, and challenges that nobody answered.
+ * Removes links and sessions that were over long ago, challenges that nobody answered, and answers
+ * that nobody asks for again.
  *
  * @returns how many were removed
  */
@@ -33,7 +36,11 @@ export async function removePastSignIns({
       .deleteFrom('passkey_challenge')
       .where('expires_at', '<', new Date(now))
       .executeTakeFirst()
-    const removed = [sessions, links, challenges].map(({ numDeletedRows }) =>
+    const answers = await transaction
+      .deleteFrom('officer_answer')
+      .where('answered_at', '<', new Date(secondsAfter(now, -ANSWERS_KEPT_SECONDS)))
+      .executeTakeFirst()
+    const removed = [sessions, links, challenges, answers].map(({ numDeletedRows }) =>
       Number(numDeletedRows),
     )
     return removed.reduce((sum, count) => sum + count, 0)

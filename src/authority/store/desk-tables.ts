@@ -14,6 +14,8 @@ export interface DeskTables {
   readonly inspection_photo: InspectionPhotoTable
   readonly risk_rule_set: RiskRuleSetTable
   readonly risk_trial: RiskTrialTable
+  readonly officer_answer: OfficerAnswerTable
+  readonly account_change: AccountChangeTable
 }
 
 /** `head` invites officers and sets the office; every other act is open to both. */
@@ -107,4 +109,26 @@ export interface RiskTrialTable {
   session_id: string
   rules_sha256: string
   tried_at: Time
+}
+
+/** What was answered under an Idempotency-Key, for a day. */
+export interface OfficerAnswerTable {
+  /** The officer's id, or `software`. */
+  asked_by: string
+  key: string
+  request_sha256: string
+  answer: JSONColumnType<object>
+  answered_at: Time
+}
+
+/** What people did to a deferment account; rows are only added. */
+export interface AccountChangeTable {
+  id: Generated<string>
+  account_number: string
+  at: Time
+  actor: string
+  what: 'opened' | 'paid-in' | 'set'
+  /** Pounds: what was paid in, or the limit from then on. */
+  amount_gbp: string
+  state: 'active' | 'suspended' | null
 }

@@ -1,17 +1,30 @@
-import { sql } from 'kysely'
 import { Type } from 'typebox'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import { failure, success } from '../../../customs/result.ts'
+import { failure, success, type Result } from '../../../customs/result.ts'
 import { inTransaction } from '../../../platform/postgres/index.ts'
 import type { Office } from '../../processing/office.ts'
-import { inCamelCase } from '../../store/camel-case.ts'
+import { THE_SOFTWARE } from '../../sign-in/the-software.ts'
+import {
+  listAccounts,
+  openAccount,
+  payIn,
+  setAccount,
+  wakeForMoney,
+  type KeptAccount,
+} from '../../store/account-store.ts'
+import type { AuthorityTransaction } from '../../store/lodgement-store.ts'
 import { replyResult } from '../problem-response.ts'
+import { changeOnce, type ChangeRequest } from './change-once.ts'
+import { headOnly } from './officer-scope.ts'
 
 const amount = Type.String({ pattern: '^\\d{1,13}(\\.\\d{1,2})?$', description: 'pounds' })
 const number = Type.String({ pattern: '^\\d{7}$', description: 'deferment account number' })
+/** Who stands on record; an officer who has signed in does so by themselves. */
+const officer = Type.String({ minLength: 2, maxLength: 70, default: THE_SOFTWARE })
 const accountBody = Type.Object(
   {
+    officer,
     number,
     holderEori: Type.String({ pattern: '^GB\\d{12}(\\d{3})?$' }),
     name: Type.String({ minLength: 2, maxLength: 100 }),
@@ -20,72 +33,59 @@ const accountBody = Type.Object(
   { additionalProperties: false },
 )
 const accountParameters = Type.Object({ number })
-const topUpBody = Type.Object({ amountGbp: amount }, { additionalProperties: false })
+const topUpBody = Type.Object({ officer, amountGbp: amount }, { additionalProperties: false })
 const limitBody = Type.Object(
-  { limitGbp: amount, state: Type.Enum(['active', 'suspended']) },
+  { officer, limitGbp: amount, state: Type.Enum(['active', 'suspended']) },
   { additionalProperties: false },
 )
 
-/** Deferment accounts: opening, paying in, changing the limit. */
+/**
+ * Deferment accounts. Any officer takes money in; how far a trader may go is for the head to say.
+ * Every change stays on record with who made it.
+ */
 export function accountRoutes(plain: FastifyInstance, office: Office): void {
   const server = plain.withTypeProvider<TypeBoxTypeProvider>()
-  server.get('/officers/deferment-accounts', async () => {
-    const rows = await inTransaction(office.database, (transaction) =>
-      transaction.selectFrom('deferment_account').selectAll().orderBy('number').execute(),
-    )
-    return { accounts: rows.map(inCamelCase) }
-  })
+  server.get('/officers/deferment-accounts', async () => ({
+    accounts: await inTransaction(office.database, listAccounts),
+  }))
   server.post(
     '/officers/deferment-accounts',
-    { schema: { body: accountBody } },
+    { schema: { body: accountBody }, preHandler: headOnly },
     async (request, reply) => {
-      const { number: accountNumber, holderEori, name, limitGbp } = request.body
-      const row = await inTransaction(office.database, (transaction) =>
-        transaction
-          .insertInto('deferment_account')
-          .values({
-            number: accountNumber,
-            holder_eori: holderEori,
-            name,
-            limit_gbp: limitGbp,
-            opened_at: office.clock.now(),
-          })
-          .onConflict((conflict) => conflict.column('number').doNothing())
-          .returningAll()
-          .executeTakeFirst(),
-      )
-      return row === undefined
-        ? replyResult(reply, existing(accountNumber))
-        : replyResult(reply.status(201), success(inCamelCase(row)))
+      const { officer: actor, ...account } = request.body
+      const opened = await changeOnce({ office, request, reply }, async (transaction) => {
+        const row = await openAccount(transaction, account, { actor, at: office.clock.now() })
+        return row === undefined ? existing(account.number) : success(row)
+      })
+      return replyResult(opened.ok ? reply.status(201) : reply, opened)
     },
   )
   server.post(
     '/officers/deferment-accounts/:number/payments',
     { schema: { params: accountParameters, body: topUpBody } },
-    async (request, reply) => {
-      const { amountGbp } = request.body
-      return change(office, reply, {
-        number: request.params.number,
-        fields: sql`owed_gbp = owed_gbp - ${amountGbp}::numeric`,
-      })
+    (request, reply) => {
+      const { officer: actor, amountGbp } = request.body
+      const { number: accountNumber } = request.params
+      return change({ office, request, reply }, accountNumber, (transaction) =>
+        payIn(transaction, { accountNumber, amountGbp }, { actor, at: office.clock.now() }),
+      )
     },
   )
   server.put(
     '/officers/deferment-accounts/:number',
-    { schema: { params: accountParameters, body: limitBody } },
-    async (request, reply) => {
-      const { limitGbp, state } = request.body
-      return change(office, reply, {
-        number: request.params.number,
-        fields: sql`limit_gbp = ${limitGbp}::numeric, state = ${state}`,
-      })
+    { schema: { params: accountParameters, body: limitBody }, preHandler: headOnly },
+    (request, reply) => {
+      const { officer: actor, limitGbp, state } = request.body
+      const { number: accountNumber } = request.params
+      return change({ office, request, reply }, accountNumber, (transaction) =>
+        setAccount(
+          transaction,
+          { accountNumber, limitGbp, state },
+          { actor, at: office.clock.now() },
+        ),
+      )
     },
   )
-}
-
-interface AccountChange {
-  readonly number: string
-  readonly fields: ReturnType<typeof sql>
 }
 
 /**
@@ -93,25 +93,21 @@ interface AccountChange {
  * lock lodgements before accounts, and nobody may do it the other way round.
  */
 async function change(
-  office: Office,
-  reply: Parameters<typeof replyResult>[0],
-  { number: accountNumber, fields }: AccountChange,
-): Promise<ReturnType<typeof replyResult>> {
-  const { rows } = await inTransaction(office.database, (transaction) =>
-    sql<object>`update deferment_account set ${fields} where number = ${accountNumber}
-      returning *`.execute(transaction),
-  )
-  const [account] = rows
-  if (account === undefined) return replyResult(reply, unknown(accountNumber))
+  asked: ChangeRequest,
+  accountNumber: string,
+  make: (transaction: AuthorityTransaction) => Promise<KeptAccount | undefined>,
+): Promise<FastifyReply> {
+  const { office, reply } = asked
+  const changed = await changeOnce(asked, async (transaction): Promise<Result<KeptAccount>> => {
+    const account = await make(transaction)
+    return account === undefined ? unknown(accountNumber) : success(account)
+  })
+  if (!changed.ok) return replyResult(reply, changed)
   await inTransaction(office.database, (transaction) =>
-    sql`update lodgement set due_at = ${office.clock.now()}::timestamptz
-      where payment_state in ('insufficient', 'reminded') and state = 'accepted'
-        and coalesce(corrected, declared) -> 'defermentAccounts' ? ${accountNumber}`.execute(
-      transaction,
-    ),
+    wakeForMoney(transaction, accountNumber, office.clock.now()),
   )
   office.wake()
-  return replyResult(reply, success(inCamelCase(account)))
+  return replyResult(reply, changed)
 }
 
 function existing(accountNumber: string): ReturnType<typeof failure> {

@@ -13,6 +13,7 @@ import {
   offerRegistration,
   removePasskey,
 } from '../../sign-in/passkey.ts'
+import { THE_SOFTWARE } from '../../sign-in/the-software.ts'
 import { listOfficers } from '../../store/officer-store.ts'
 import { replyResult } from '../problem-response.ts'
 import type { DeskSite } from './desk-site.ts'
@@ -40,9 +41,6 @@ const accessBody = Type.Object(
   { additionalProperties: false },
 )
 const passkeyParameters = Type.Object({ id: Type.String({ maxLength: 1400 }) })
-
-/** Who makes links when no officer does. */
-const THE_SOFTWARE = 'office software'
 
 /** The session at hand, its passkeys, and links for others. */
 export function sessionRoutes(plain: FastifyInstance, office: Office, site: DeskSite): void {
