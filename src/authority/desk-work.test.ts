@@ -231,6 +231,37 @@ describe('a photo of an inspection', () => {
     expect(other.status).toBe(404)
   })
 
+  it('is taken back until findings stand on it, and the dossier says so', async () => {
+    const mrn = await lodge(cheapShoes, '05')
+    const inspection = (await read<Dossier>(`/lodgements/${mrn}`)).controls[0]
+    const path = `/lodgements/${mrn}/inspections/${inspection?.id}`
+    const take = async () => {
+      const headers = { 'content-type': 'image/png' }
+      const taken = await ada.send('POST', `${path}/photos?item=1`, { body: onePointPng, headers })
+      return ((await taken.json()) as { id: string }).id
+    }
+    const wrong = await take()
+    const elsewhere = path.replace(/control_.{26}/, `control_${'0'.repeat(26)}`)
+    expect((await ada.send('DELETE', `${elsewhere}/photos/${wrong}`)).status).toBe(404)
+    expect((await ada.send('DELETE', `${path}/photos/${wrong}`)).status).toBe(204)
+    expect((await ada.send('GET', `/photos/${wrong}`)).status).toBe(404)
+    const { photos, history } = await read<Dossier>(`/lodgements/${mrn}`)
+    expect(photos).toEqual([])
+    expect(history.at(-1)).toMatchObject({
+      actor: 'Ada',
+      what: 'removed a photo of item 1',
+      detail: { photoId: wrong },
+    })
+
+    const right = await take()
+    const finding = {
+      ...{ sequence: 1, result: 're-valued', reason: 'Price of the shop' },
+      itemPrice: { amount: '900.00', currency: 'GBP' },
+    }
+    await ada.send('POST', `${path}/findings`, { body: { findings: [finding] } })
+    expect((await ada.send('DELETE', `${path}/photos/${right}`)).status).toBe(409)
+  })
+
   it.each([
     ['a page that calls itself a picture', Buffer.from('<html>'), 415],
     ['a picture that was cut off', onePointPng.subarray(0, -4), 415],

@@ -1,5 +1,4 @@
 import { failure, success, type Result } from '../../customs/result.ts'
-import { inTransaction } from '../../platform/postgres/index.ts'
 import type { LodgementState } from '../life-cycle/lodgement-state.ts'
 import type { Lodgement } from '../processing/lodgement.ts'
 import { gatherKnowledge } from '../processing/process-due.ts'
@@ -24,30 +23,64 @@ export interface ActOutcome {
 export interface Acting {
   readonly mrn: string
   readonly officer: string
+  /** Number of the last entry of the dossier that was read; software need not say it. */
+  readonly seen?: string
   /** What else is written with the act, such as a picture; only where the act is possible. */
   readonly alongside?: (transaction: AuthorityTransaction, lodgement: Lodgement) => Promise<void>
 }
 
-/** Takes an officer's decision on a lodgement: locked, decided and written in one transaction. */
+/**
+ * Takes an officer's decision on a lodgement, locked until the end of the transaction; once that is
+ * committed, {@link announceAct} is to be called.
+ */
 export async function act(
+  transaction: AuthorityTransaction,
   office: Office,
-  by: Acting,
-  decide: Decision,
+  { by, decide }: { readonly by: Acting; readonly decide: Decision },
 ): Promise<Result<ActOutcome>> {
-  const now = office.clock.now()
-  const outcome = await inTransaction(office.database, async (transaction) => {
-    const desk = await openDossier(transaction, office, by)
-    if (!desk.ok) return desk
-    const decided = decide(desk.value)
-    if (!decided.ok) return decided
-    await writeChanges(transaction, [decided.value], now)
-    await by.alongside?.(transaction, desk.value.lodgement)
-    const { mrn, state, version } = decided.value.lodgement
-    return success({ mrn, state, version })
-  })
+  const desk = await openDossier(transaction, office, by)
+  if (!desk.ok) return desk
+  const { lodgement, now } = desk.value
+  const unseen = await changeSince(transaction, lodgement.id, by.seen)
+  if (unseen !== undefined) return unseen
+  const decided = decide(desk.value)
+  if (!decided.ok) return decided
+  await writeChanges(transaction, [decided.value], now)
+  await by.alongside?.(transaction, lodgement)
+  const { mrn, state, version } = decided.value.lodgement
+  return success({ mrn, state, version })
+}
+
+/** Has the clerks go on with a lodgement and tells those who look on. */
+export function announceAct(office: Office, outcome: Result<ActOutcome>): void {
   office.wake()
-  if (outcome.ok) office.news.tell([by.mrn])
-  return outcome
+  if (outcome.ok) office.news.tell([outcome.value.mrn])
+}
+
+/** Why a decision is not taken that was made on a dossier as it was before. */
+async function changeSince(
+  transaction: AuthorityTransaction,
+  lodgementId: string,
+  seen: string | undefined,
+): Promise<ReturnType<typeof failure> | undefined> {
+  if (seen === undefined) return undefined
+  const latest = await transaction
+    .selectFrom('dossier_entry')
+    .select(['id', 'actor'])
+    .where('lodgement_id', '=', lodgementId)
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  if (latest === undefined || latest.id === seen) return undefined
+  return failure({
+    code: 'precondition-failed',
+    path: '',
+    message: `The dossier has changed since you read it; the last entry is by ${latest.actor}.`,
+    mend: 'Read what is new and decide again.',
+    zh: {
+      message: `您读取之后，卷宗已有变化；最新记录来自 ${latest.actor}。`,
+      mend: '请阅读新的内容后再作决定。',
+    },
+  })
 }
 
 /** Puts a lodgement before an officer with all that a decision looks at; locked until the end. */

@@ -1,4 +1,4 @@
-import { resultOf } from '../../customs/result.ts'
+import { resultOf, success } from '../../customs/result.ts'
 import { note, unchanged } from '../processing/change.ts'
 import { openInspection, unknownItem, wrongState, type Decision } from './decision.ts'
 
@@ -21,6 +21,23 @@ export function takePhoto(order: PhotoOrder): Decision {
       note(unchanged(desk.lodgement), {
         actor: desk.officer,
         what: `took a photo of item ${order.itemSequence}`,
+        detail: order,
+      }),
+    )
+  }
+}
+
+/** Takes a photo back from an open inspection; that it was there stays in the dossier. */
+export function takeBackPhoto(order: PhotoOrder): Decision {
+  return (desk) => {
+    const wrong = wrongState(desk, ['accepted'])
+    if (wrong !== undefined) return wrong
+    const inspection = openInspection(desk, order.inspectionId)
+    if (!inspection.ok) return inspection
+    return success(
+      note(unchanged(desk.lodgement), {
+        actor: desk.officer,
+        what: `removed a photo of item ${order.itemSequence}`,
         detail: order,
       }),
     )

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Instant } from '../../customs/calendar/local-date.ts'
 import { instantOf } from '../../platform/clock.ts'
 import type { AuthorityTransaction } from './lodgement-store.ts'
@@ -92,4 +93,33 @@ export async function readPicture(
     .where('id', '=', id)
     .executeTakeFirst()
   return row === undefined ? undefined : { content: row.content, mediaType: row.media_type }
+}
+
+/** A photo that may be taken back, or the findings that it already stands behind. */
+export type RemovablePhoto = Pick<InspectionPhoto, 'id' | 'itemSequence' | 'sha256'> & {
+  /** Whether findings of its inspection were recorded after it was taken. */
+  readonly isBehindFindings: boolean
+}
+
+/** A photo of an inspection; absent where the inspection has none of this id. */
+export async function findPhoto(
+  transaction: AuthorityTransaction,
+  { id, controlId }: Pick<InspectionPhoto, 'id' | 'controlId'>,
+): Promise<RemovablePhoto | undefined> {
+  const { rows } = await sql<RemovablePhoto>`
+    select photo.id, item_sequence as "itemSequence", sha256,
+           exists (
+             select from dossier_entry as entry
+             where entry.lodgement_id = photo.lodgement_id and entry.at >= taken_at
+               and entry.what = 'recorded an inspection'
+               and entry.detail ->> 'inspectionId' = control_id
+           ) as "isBehindFindings"
+    from inspection_photo as photo
+    where photo.id = ${id} and control_id = ${controlId}`.execute(transaction)
+  return rows[0]
+}
+
+/** Removes a photo with its picture. */
+export async function deletePhoto(transaction: AuthorityTransaction, id: string): Promise<void> {
+  await transaction.deleteFrom('inspection_photo').where('id', '=', id).execute()
 }

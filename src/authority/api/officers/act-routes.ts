@@ -1,7 +1,8 @@
-import { Type, type Static } from 'typebox'
-import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import { act } from '../../officers/act.ts'
+import { act, announceAct } from '../../officers/act.ts'
+import type { Decision } from '../../officers/decision.ts'
 import {
   closeControl,
   disposals,
@@ -18,6 +19,7 @@ import { previewReassessment } from '../../officers/preview-reassessment.ts'
 import { reassess } from '../../officers/reassess.ts'
 import type { Office } from '../../processing/office.ts'
 import { replyResult } from '../problem-response.ts'
+import { changeOnce } from './change-once.ts'
 
 const sentence = Type.String({ minLength: 3, maxLength: 400 })
 /** Whose act it is, as it stands in the dossier. */
@@ -57,87 +59,95 @@ const paymentBody = body({
   reference: sentence,
 })
 
-type Reason = Static<typeof reasonBody>
+/** Takes the act that a request orders and answers with where the lodgement stands. */
+type TakeAct = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  decide: Decision,
+) => Promise<FastifyReply>
+
+function takingActs(office: Office): TakeAct {
+  return async (request, reply, decide) => {
+    // Every route of acts has these in its schema.
+    const { mrn } = request.params as { readonly mrn: string }
+    const { officer: name } = request.body as { readonly officer: string }
+    const by = { mrn, officer: name, ...seenBy(request) }
+    const outcome = await changeOnce({ office, request, reply }, (transaction) =>
+      act(transaction, office, { by, decide }),
+    )
+    announceAct(office, outcome)
+    return replyResult(reply, outcome)
+  }
+}
 
 /** What officers can do with one lodgement; each act answers with where the lodgement stands. */
 export function actRoutes(plain: FastifyInstance, office: Office): void {
   const server = plain.withTypeProvider<TypeBoxTypeProvider>()
+  const take = takingActs(office)
   const at = '/officers/lodgements/:mrn'
   const onLodgement = <Body>(body: Body) => ({ schema: { params: lodgementParameters, body } })
 
-  server.post(`${at}/document-requests`, onLodgement(documentsBody), async (request, reply) =>
-    replyResult(
-      reply,
-      await act(office, by(request), requestDocuments(withoutOfficer(request.body))),
-    ),
+  server.post(`${at}/document-requests`, onLodgement(documentsBody), (request, reply) =>
+    take(request, reply, requestDocuments(withoutOfficer(request.body))),
   )
-  server.post(`${at}/questions`, onLodgement(questionBody), async (request, reply) =>
-    replyResult(reply, await act(office, by(request), askQuestion(withoutOfficer(request.body)))),
+  server.post(`${at}/questions`, onLodgement(questionBody), (request, reply) =>
+    take(request, reply, askQuestion(withoutOfficer(request.body))),
   )
-  server.post(`${at}/inspections`, onLodgement(reasonBody), async (request, reply) =>
-    replyResult(
-      reply,
-      await act(office, by(request), orderInspection(withoutOfficer(request.body))),
-    ),
+  server.post(`${at}/inspections`, onLodgement(reasonBody), (request, reply) =>
+    take(request, reply, orderInspection(withoutOfficer(request.body))),
   )
-  server.post(`${at}/re-assessments`, onLodgement(reassessmentBody), async (request, reply) =>
-    replyResult(reply, await act(office, by(request), reassess(withoutOfficer(request.body)))),
+  server.post(`${at}/re-assessments`, onLodgement(reassessmentBody), (request, reply) =>
+    take(request, reply, reassess(withoutOfficer(request.body))),
   )
   server.post(`${at}/re-assessments/preview`, onLodgement(previewBody), async (request, reply) => {
     const order = { reason: '', ...request.body }
     return replyResult(reply, await previewReassessment(office, request.params.mrn, order))
   })
-  server.post(`${at}/release`, onLodgement(releaseBody), async (request, reply) => {
+  server.post(`${at}/release`, onLodgement(releaseBody), (request, reply) => {
     const { reason, stayOpen = [] } = request.body
-    return replyResult(reply, await act(office, by(request), release({ reason, stayOpen })))
+    return take(request, reply, release({ reason, stayOpen }))
   })
-  const decisions = { refusal: refuse, seizure: seize } satisfies Record<
-    string,
-    (order: Pick<Reason, 'reason'>) => unknown
-  >
-  for (const [name, decide] of Object.entries(decisions)) {
-    server.post(`${at}/${name}`, onLodgement(reasonBody), async (request, reply) =>
-      replyResult(reply, await act(office, by(request), decide(withoutOfficer(request.body)))),
-    )
-  }
-  server.post(`${at}/disposal`, onLodgement(disposalBody), async (request, reply) =>
-    replyResult(reply, await act(office, by(request), dispose(withoutOfficer(request.body)))),
+  server.post(`${at}/refusal`, onLodgement(reasonBody), (request, reply) =>
+    take(request, reply, refuse(withoutOfficer(request.body))),
   )
-  server.post(`${at}/payments`, onLodgement(paymentBody), async (request, reply) =>
-    replyResult(reply, await act(office, by(request), recordPayment(withoutOfficer(request.body)))),
+  server.post(`${at}/seizure`, onLodgement(reasonBody), (request, reply) =>
+    take(request, reply, seize(withoutOfficer(request.body))),
   )
-  controlRoutes(plain, office)
+  server.post(`${at}/disposal`, onLodgement(disposalBody), (request, reply) =>
+    take(request, reply, dispose(withoutOfficer(request.body))),
+  )
+  server.post(`${at}/payments`, onLodgement(paymentBody), (request, reply) =>
+    take(request, reply, recordPayment(withoutOfficer(request.body))),
+  )
+  controlRoutes(plain, take)
 }
 
 /** Acts on one open control of a lodgement. */
-function controlRoutes(plain: FastifyInstance, office: Office): void {
+function controlRoutes(plain: FastifyInstance, take: TakeAct): void {
   const server = plain.withTypeProvider<TypeBoxTypeProvider>()
   const at = '/officers/lodgements/:mrn'
   server.post(
     `${at}/inspections/:id/findings`,
     { schema: { params: controlParameters, body: findingsBody } },
-    async (request, reply) => {
+    (request, reply) => {
       const order = { inspectionId: request.params.id, findings: request.body.findings }
-      return replyResult(reply, await act(office, by(request), recordFindings(order)))
+      return take(request, reply, recordFindings(order))
     },
   )
   server.post(
     `${at}/controls/:id/closure`,
     { schema: { params: controlParameters, body: reasonBody } },
-    async (request, reply) => {
+    (request, reply) => {
       const order = { controlId: request.params.id, reason: request.body.reason }
-      return replyResult(reply, await act(office, by(request), closeControl(order)))
+      return take(request, reply, closeControl(order))
     },
   )
 }
 
-interface OfficerRequest {
-  readonly params: { readonly mrn: string }
-  readonly body: { readonly officer: string }
-}
-
-function by({ params, body: { officer: name } }: OfficerRequest): { mrn: string; officer: string } {
-  return { mrn: params.mrn, officer: name }
+/** The entry of the dossier that an act was decided on, from `If-Match`, in or without quotes. */
+function seenBy({ headers }: FastifyRequest): { readonly seen?: string } {
+  const expected = headers['if-match']
+  return expected === undefined || expected === '*' ? {} : { seen: expected.replaceAll('"', '') }
 }
 
 function withoutOfficer<Body extends { readonly officer: string }>(

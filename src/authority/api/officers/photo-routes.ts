@@ -4,12 +4,15 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import { failure, success, type Result } from '../../../customs/result.ts'
 import { newId, sha256Hex } from '../../../platform/ids.ts'
 import { inTransaction } from '../../../platform/postgres/index.ts'
-import { act } from '../../officers/act.ts'
+import { act, announceAct, type ActOutcome, type Acting } from '../../officers/act.ts'
 import { pictureTypeOf } from '../../officers/picture-type.ts'
-import { takePhoto } from '../../officers/take-photo.ts'
+import { takeBackPhoto, takePhoto } from '../../officers/take-photo.ts'
 import type { Office } from '../../processing/office.ts'
+import { lockLodgement } from '../../store/lodgement-store.ts'
 import {
   countPhotos,
+  deletePhoto,
+  findPhoto,
   insertPhoto,
   readPicture,
   type InspectionPhoto,
@@ -24,6 +27,11 @@ const inspectionParameters = Type.Object({
   mrn: Type.String({ pattern: '^[0-9A-Z]{18}$' }),
   id: Type.String({ pattern: '^control_[0-9a-z]{26}$' }),
 })
+const takenParameters = Type.Object({
+  ...inspectionParameters.properties,
+  photo: Type.String({ pattern: '^photo_[0-9a-z]{26}$' }),
+})
+const removalQuery = Type.Object({ officer: Type.String({ minLength: 2, maxLength: 70 }) })
 const photoQuery = Type.Object({
   item: Type.Integer({ minimum: 1, maximum: 999 }),
   officer: Type.String({ minLength: 2, maxLength: 70 }),
@@ -57,6 +65,16 @@ export function photoRoutes(plain: FastifyInstance, office: Office): void {
         content,
       })
       return replyResult(kept.ok ? reply.status(201) : reply, kept)
+    },
+  )
+  server.delete(
+    '/officers/lodgements/:mrn/inspections/:id/photos/:photo',
+    { schema: { params: takenParameters, querystring: removalQuery } },
+    async (request, reply) => {
+      const { mrn, id: inspectionId, photo: photoId } = request.params
+      const { officer } = request.query
+      const removed = await removePhoto(office, { mrn, inspectionId, photoId, officer })
+      return removed.ok ? reply.status(204).send() : replyResult(reply, removed)
     },
   )
   server.get(
@@ -102,18 +120,53 @@ async function keepPhoto(office: Office, taken: TakenPhoto): Promise<Result<Insp
     takenAt: office.clock.now(),
     takenBy: officer,
   }
-  const outcome = await act(
-    office,
-    {
-      mrn,
-      officer,
-      alongside: (transaction, { id: lodgementId }) =>
-        insertPhoto(transaction, { ...photo, lodgementId, content }),
-    },
-    takePhoto({ photoId: photo.id, inspectionId, itemSequence, sha256: photo.sha256 }),
+  const by: Acting = {
+    mrn,
+    officer,
+    alongside: (transaction, { id: lodgementId }) =>
+      insertPhoto(transaction, { ...photo, lodgementId, content }),
+  }
+  const decide = takePhoto({ photoId: photo.id, inspectionId, itemSequence, sha256: photo.sha256 })
+  const outcome = await inTransaction(office.database, (transaction) =>
+    act(transaction, office, { by, decide }),
   )
+  announceAct(office, outcome)
   return outcome.ok ? success(photo) : outcome
 }
+
+interface PhotoRemoval {
+  readonly mrn: string
+  readonly inspectionId: string
+  readonly photoId: string
+  readonly officer: string
+}
+
+async function removePhoto(
+  office: Office,
+  { mrn, inspectionId, photoId, officer }: PhotoRemoval,
+): Promise<Result<ActOutcome>> {
+  const outcome = await inTransaction(office.database, async (transaction) => {
+    // Locked first, so that no findings come between the look and the removal.
+    await lockLodgement(transaction, mrn)
+    const photo = await findPhoto(transaction, { id: photoId, controlId: inspectionId })
+    if (photo === undefined) return nothing
+    if (photo.isBehindFindings) return behindFindings
+    const { itemSequence, sha256 } = photo
+    const by: Acting = { mrn, officer, alongside: () => deletePhoto(transaction, photoId) }
+    const decide = takeBackPhoto({ photoId, inspectionId, itemSequence, sha256 })
+    return act(transaction, office, { by, decide })
+  })
+  announceAct(office, outcome)
+  return outcome
+}
+
+const behindFindings = failure({
+  code: 'conflict',
+  path: '',
+  message: 'Findings were recorded after this photo was taken, so it stands behind them.',
+  mend: 'Record new findings that set it right.',
+  zh: { message: '拍摄此照片后已记录查验结果，照片须保留。', mend: '请记录新的查验结果加以更正。' },
+})
 
 const noPicture = failure({
   code: 'unsupported-type',

@@ -59,7 +59,11 @@ export function queueRoutes(plain: FastifyInstance, office: Office): void {
       const dossier = await inTransaction(office.database, (transaction) =>
         readDossier(transaction, mrn),
       )
-      return replyResult(reply, dossier === undefined ? nothing(mrn) : success(dossier))
+      if (dossier === undefined) return replyResult(reply, nothing(mrn))
+      const last = dossier.history.at(-1)
+      // The acts on it are taken under this tag.
+      if (last !== undefined) void reply.header('etag', `"${last.id}"`)
+      return replyResult(reply, success(dossier))
     },
   )
   server.get('/officers/register', { schema: { querystring: registerQuery } }, async (request) => ({
