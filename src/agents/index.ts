@@ -1,11 +1,5 @@
-export { readBuyersBill } from './bill/read-buyers-bill.ts'
-export {
-  listBuyers,
-  readBuyer,
-  readOrderIdsOfBuyer,
-  type Buyer,
-  type BuyersCase,
-} from './buyers/buyer.ts'
+export { readBuyersBill, type BuyersCase } from './bill/read-buyers-bill.ts'
+export { listBuyers, readBuyer, readOrderIdsOfBuyer, type Buyer } from './buyers/buyer.ts'
 export { billLineKinds, billLineStandings } from './bill/bill-line.ts'
 export type { BuyersBill } from './bill/buyers-bill.ts'
 export { importChargesBases } from './bill/import-charges.ts'

@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
 
 import type { OrderState } from '../../clearance/life-cycle/order-life-cycle.ts'
-import { withPersonalFields } from '../../clearance/personal/personal-record.ts'
+import { rejoin } from '../../clearance/personal/personal-fields.ts'
+import { readPersonalFields } from '../../clearance/personal/personal-record.ts'
 import type { Instant } from '../../customs/calendar/local-date.ts'
 import { inMinorUnits, type Money, sum } from '../../customs/money/money.ts'
 import type { Party } from '../../customs/order/party.ts'
 import { type Failure, failure, type Result, success } from '../../customs/result.ts'
 import { instantOf } from '../../platform/clock.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
-import type { BuyersBill } from '../bill/buyers-bill.ts'
-import { readBuyersBill } from '../bill/read-buyers-bill.ts'
+import { type BuyersCase, readBuyersBills } from '../bill/read-buyers-bill.ts'
 
 /** Somebody for whom an agent buys: all orders of one name at one address. */
 export interface Buyer {
@@ -29,12 +29,6 @@ export interface BillsStanding {
   readonly final: number
   /** Of all of them together, one amount a currency. */
   readonly due: readonly Money[]
-}
-
-/** A bill of a buyer with the case that it belongs to. */
-export interface BuyersCase {
-  readonly caseId: string
-  readonly bill: BuyersBill
 }
 
 interface BuyerRow {
@@ -62,14 +56,26 @@ const statesOf = {
  */
 export async function listBuyers(
   transaction: TenantTransaction,
-  page: { readonly before?: string; readonly limit: number },
+  { before, limit }: { readonly before?: string; readonly limit: number },
 ): Promise<readonly Buyer[]> {
-  const rows = await selectBuyers(
+  const since = before === undefined ? sql`true` : sql`id < ${before}`
+  // The first order of each buyer is found along the index, and no more of them than are wanted.
+  const { rows: first } = await sql<{ readonly buyer_key: string }>`
+    select buyer_key from customer_order
+    where ${since} and buyer_key not like 'erased:%' and not exists (
+      select from customer_order earlier
+      where earlier.buyer_key = customer_order.buyer_key and earlier.id < customer_order.id
+    )
+    order by id desc limit ${limit + 1}`.execute(transaction)
+  const rows = await readBuyerRows(
     transaction,
-    sql`having ${sinceCursor(page.before)}`,
-    page.limit + 1,
+    first.map(({ buyer_key }) => buyer_key),
   )
-  return Promise.all(rows.map((row) => buyerOf(transaction, row)))
+  const bills = await readBuyersBills(
+    transaction,
+    rows.flatMap((row) => row.case_ids),
+  )
+  return buyersOf(transaction, rows, bills)
 }
 
 /** A buyer, with each bill, by any of the buyer's orders. Fails with `not-found`. */
@@ -77,11 +83,19 @@ export async function readBuyer(
   transaction: TenantTransaction,
   orderId: string,
 ): Promise<Result<{ readonly buyer: Buyer; readonly cases: readonly BuyersCase[] }>> {
-  const own = sql`having buyer_key = (select buyer_key from customer_order where id = ${orderId})`
-  const [row] = await selectBuyers(transaction, own, 1)
-  if (row === undefined) return failure(noSuchBuyer(orderId))
-  const cases = await billsOf(transaction, row.case_ids)
-  return success({ buyer: await buyerOf(transaction, row), cases })
+  const order = await transaction
+    .selectFrom('customer_order')
+    .select('buyer_key')
+    .where('id', '=', orderId)
+    .where('buyer_key', 'not like', 'erased:%')
+    .executeTakeFirst()
+  const rows = order === undefined ? [] : await readBuyerRows(transaction, [order.buyer_key])
+  const cases = await readBuyersBills(
+    transaction,
+    rows.flatMap((row) => row.case_ids),
+  )
+  const [buyer] = await buyersOf(transaction, rows, cases)
+  return buyer === undefined ? failure(noSuchBuyer(orderId)) : success({ buyer, cases })
 }
 
 /** The orders of a buyer, the newest first. */
@@ -103,15 +117,12 @@ export async function readOrderIdsOfBuyer(
 
 const ORDERS_MAX = 200
 
-function sinceCursor(before: string | undefined) {
-  return before === undefined ? sql`true` : sql`min(customer_order.id) < ${before}`
-}
-
-async function selectBuyers(
+/** What the orders of some buyers come to, those who began last first. */
+async function readBuyerRows(
   transaction: TenantTransaction,
-  having: ReturnType<typeof sql>,
-  limit: number,
+  buyerKeys: readonly string[],
 ): Promise<readonly BuyerRow[]> {
+  if (buyerKeys.length === 0) return []
   const countOf = (states: readonly OrderState[]) =>
     sql`count(*) filter (where state = any(${sql.val(states)}::text[]))::integer`
   const { rows } = await sql<BuyerRow>`
@@ -122,9 +133,8 @@ async function selectBuyers(
         coalesce(array_agg(distinct case_order.case_id)
           filter (where case_order.case_id is not null), '{}') as case_ids
       from customer_order left join case_order on case_order.order_id = customer_order.id
-      where buyer_key not like 'erased:%'
-      group by buyer_key ${having}
-      order by first_order desc limit ${limit}
+      where buyer_key = any(${sql.val(buyerKeys)}::text[])
+      group by buyer_key
     )
     select buyers.*, last.data -> 'buyer' as party, last.created_at as last_at
     from buyers join customer_order last on last.id = buyers.last_order
@@ -132,37 +142,35 @@ async function selectBuyers(
   return rows
 }
 
-async function buyerOf(transaction: TenantTransaction, row: BuyerRow): Promise<Buyer> {
-  const bills = await billsOf(transaction, row.case_ids)
-  return {
-    buyerId: row.first_order,
-    party: (await withPersonalFields(transaction, row.party)) as Party,
-    orders: {
-      awaited: row.awaited,
-      inWarehouse: row.in_warehouse,
-      shipped: row.shipped,
-      givenUp: row.given_up,
-    },
-    bills: {
-      expected: bills.filter(({ bill }) => bill.standing === 'expected').length,
-      final: bills.filter(({ bill }) => bill.standing === 'final').length,
-      due: byCurrency(bills.flatMap(({ bill }) => bill.due)),
-    },
-    lastOrderedAt: instantOf(row.last_at),
-  }
-}
-
-/** The bills of some cases, the newest first; a case in which no agent has a part has none. */
-async function billsOf(
+async function buyersOf(
   transaction: TenantTransaction,
-  caseIds: readonly string[],
-): Promise<readonly BuyersCase[]> {
-  const cases: BuyersCase[] = []
-  for (const caseId of caseIds.toSorted().toReversed()) {
-    const bill = await readBuyersBill(transaction, caseId)
-    if (bill.ok) cases.push({ caseId, bill: bill.value })
-  }
-  return cases
+  rows: readonly BuyerRow[],
+  cases: readonly BuyersCase[],
+): Promise<readonly Buyer[]> {
+  const personal = await readPersonalFields(
+    transaction,
+    rows.map(({ party }) => party),
+  )
+  const billOf = new Map(cases.map(({ caseId, bill }) => [caseId, bill]))
+  return rows.map((row) => {
+    const bills = row.case_ids.flatMap((caseId) => billOf.get(caseId) ?? [])
+    return {
+      buyerId: row.first_order,
+      party: rejoin(row.party, personal) as Party,
+      orders: {
+        awaited: row.awaited,
+        inWarehouse: row.in_warehouse,
+        shipped: row.shipped,
+        givenUp: row.given_up,
+      },
+      bills: {
+        expected: bills.filter(({ standing }) => standing === 'expected').length,
+        final: bills.filter(({ standing }) => standing === 'final').length,
+        due: byCurrency(bills.flatMap(({ due }) => due)),
+      },
+      lastOrderedAt: instantOf(row.last_at),
+    }
+  })
 }
 
 function byCurrency(amounts: readonly Money[]): readonly Money[] {
