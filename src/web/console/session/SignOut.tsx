@@ -4,6 +4,7 @@ import { LogOut } from 'lucide-react'
 
 import { change } from '../../kit/api/ask.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
+import { forgetDrafts } from '../orders/new-order/saved-draft.ts'
 
 const words = { signOut: { en: 'Sign out', zh: '退出登录' } }
 
@@ -12,8 +13,11 @@ export function SignOut() {
   const say = useSay()
   const signOut = useMutation({
     mutationFn: () => change('/v1/session', { method: 'DELETE' }),
-    // A whole new page forgets everything that was read in the old session.
-    onSuccess: () => window.location.assign('/console/sign-in'),
+    onSuccess: () => {
+      forgetDrafts()
+      // A whole new page forgets everything that was read in the old session.
+      window.location.assign('/console/sign-in')
+    },
   })
   return (
     <NavLink

@@ -2,7 +2,7 @@ import { Alert, Button, Fieldset, Grid, Group, List, SimpleGrid, Stack, Text } f
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Send } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 
 import type { ReceivedOrder } from '../../../../api/orders.ts'
 import { change as ask } from '../../../kit/api/ask.ts'
@@ -25,7 +25,7 @@ import { OrderFormContext } from './order-form.ts'
 import { OrderField } from './OrderField.tsx'
 import { PartySection } from './PartySection.tsx'
 import { pointersOf } from './order-pointers.ts'
-import { saveDraft } from './saved-draft.ts'
+import { type DraftOwner, saveDraft } from './saved-draft.ts'
 import { findingsByField, useOrderCheck, type CheckFinding } from './use-order-check.ts'
 
 const words = {
@@ -66,15 +66,19 @@ export interface Beginning {
 /** The form of an order, with what the check says at each field and the estimate beside it. */
 export function NewOrderForm({ beginning }: { readonly beginning: Beginning }) {
   const say = useSay()
-  const { tenant } = useSession()
+  const { tenant, person } = useSession()
+  const owner = useMemo(
+    () => ({ tenantId: tenant.id, personId: person.id }),
+    [tenant.id, person.id],
+  )
   const isAgent = tenant.kind === 'purchasing-agent'
   const [draft, setDraft] = useState(beginning.draft)
   const [isTried, setIsTried] = useState(false)
-  useEffect(() => saveDraft(tenant.id, draft), [tenant.id, draft])
+  useEffect(() => saveDraft(owner, draft, Date.now()), [owner, draft])
   const order = composeOrder(draft, isAgent ? 'purchasing-agent' : undefined)
   const check = useOrderCheck(order)
   const findings = check.data?.findings ?? []
-  const send = useSending(tenant.id)
+  const send = useSending(owner)
   const form = {
     ...{ draft, isTried, change: setDraft },
     type: (texts: Readonly<Record<string, string>>) =>
@@ -137,14 +141,14 @@ export function NewOrderForm({ beginning }: { readonly beginning: Beginning }) {
   )
 }
 
-function useSending(tenantId: string) {
+function useSending(owner: DraftOwner) {
   const navigate = useNavigate()
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (order: object) => ask<ReceivedOrder>('/v1/orders', { body: order }),
     onSuccess: async ({ orderId }) => {
       await navigate({ to: '/orders/$orderId', params: { orderId } })
-      saveDraft(tenantId, undefined)
+      saveDraft(owner, undefined, Date.now())
       await queries.invalidateQueries({ queryKey: ['orders'] })
     },
   })

@@ -11,18 +11,19 @@ import { useSession } from '../../../kit/session.ts'
 import type { Page } from '../order-queries.ts'
 import { NewOrderForm, type Beginning } from './NewOrderForm.tsx'
 import { draftFrom } from './order-draft.ts'
-import { savedDraft } from './saved-draft.ts'
+import { type DraftOwner, savedDraft } from './saved-draft.ts'
 
 /**
  * Where an order is typed. It begins with what was typed here before, with the facts of the order
  * that it is to be like, or with the standing facts of the latest one.
  */
 export function NewOrderPage() {
-  const { tenant } = useSession()
+  const { tenant, person } = useSession()
   const { like } = useSearch({ from: '/frame/orders/new' })
   const beginning = useQuery({
-    queryKey: ['new-order', tenant.id, like],
-    queryFn: ({ signal }) => beginningOf(tenant.id, like, signal),
+    queryKey: ['new-order', tenant.id, person.id, like],
+    queryFn: ({ signal }) =>
+      beginningOf({ tenantId: tenant.id, personId: person.id }, like, signal),
     staleTime: Infinity,
     gcTime: 0,
   })
@@ -34,7 +35,7 @@ export function NewOrderPage() {
 }
 
 async function beginningOf(
-  tenantId: string,
+  owner: DraftOwner,
   like: string | undefined,
   signal: AbortSignal,
 ): Promise<Beginning> {
@@ -43,7 +44,7 @@ async function beginningOf(
     const { reference: _, ...facts } = order
     return { draft: draftFrom(facts), from: reference }
   }
-  const saved = savedDraft(tenantId)
+  const saved = savedDraft(owner, Date.now())
   if (saved !== undefined) return { draft: saved }
   const { items } = await read<Page<OrderSummaryView>>('/v1/orders?limit=1', signal)
   const [latest] = items
