@@ -10,6 +10,7 @@ import {
 } from '@mantine/core'
 import { Plus, X } from 'lucide-react'
 
+import { useRowIds } from '../../kit/use-row-ids.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import {
   comparisonWords,
@@ -99,6 +100,7 @@ interface TestsProps {
 function Tests({ title, tests, fields, onChange }: TestsProps) {
   const say = useSay()
   const [firstField] = fields
+  const { ids, forget } = useRowIds(tests.length)
   return (
     <div role="group" aria-label={title}>
       <Group justify="space-between" gap="xs">
@@ -119,11 +121,14 @@ function Tests({ title, tests, fields, onChange }: TestsProps) {
       <Stack gap="xs">
         {tests.map((test, index) => (
           <TestFields
-            key={index}
+            key={ids[index]}
             test={test}
             fields={fields}
             onChange={(changed) => onChange(tests.with(index, changed))}
-            onRemove={() => onChange(tests.toSpliced(index, 1))}
+            onRemove={() => {
+              forget(index)
+              onChange(tests.toSpliced(index, 1))
+            }}
           />
         ))}
       </Stack>

@@ -10,6 +10,7 @@ import {
 } from '@mantine/core'
 import { Plus, Trash2 } from 'lucide-react'
 
+import { useRowIds } from '../../../kit/use-row-ids.ts'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { packageTypes } from '../../orders/package-types.ts'
 import { oneCarton, type MeasuredPackage } from './receipt-draft.ts'
@@ -36,6 +37,7 @@ interface PackagesProps {
 /** What the goods lie in, with its size where it was measured. */
 export function Packages({ packages, onMeasure }: PackagesProps) {
   const say = useSay()
+  const { ids, forget } = useRowIds(packages.length)
   return (
     <section aria-labelledby="packages">
       <Title order={2} size="h4" id="packages" mb="xs">
@@ -44,15 +46,16 @@ export function Packages({ packages, onMeasure }: PackagesProps) {
       <Stack gap="sm">
         {packages.map((measured, index) => (
           <PackageRow
-            key={index}
+            key={ids[index]}
             number={index + 1}
             measured={measured}
-            onMeasure={(changed) =>
-              onMeasure(packages.map((other, place) => (place === index ? changed : other)))
-            }
+            onMeasure={(changed) => onMeasure(packages.with(index, changed))}
             onRemove={
               packages.length > 1
-                ? () => onMeasure(packages.filter((_, place) => place !== index))
+                ? () => {
+                    forget(index)
+                    onMeasure(packages.toSpliced(index, 1))
+                  }
                 : undefined
             }
           />

@@ -12,6 +12,7 @@ import {
 import { Plus, Trash2 } from 'lucide-react'
 
 import type { Order } from '../../../../customs/order/order.ts'
+import { useRowIds } from '../../../kit/use-row-ids.ts'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { kindWords } from '../set-apart/set-apart-words.ts'
 import type { ApartGoods } from './receipt-draft.ts'
@@ -43,6 +44,7 @@ interface SetApartProps {
 /** Pieces that came and are not sent on. */
 export function SetApart({ order, goods, onDescribe }: SetApartProps) {
   const say = useSay()
+  const { ids, forget } = useRowIds(goods.length)
   const fresh: ApartGoods = { kind: 'damaged', lineNumber: 1, quantity: 1, description: '' }
   return (
     <section aria-labelledby="apart">
@@ -55,14 +57,15 @@ export function SetApart({ order, goods, onDescribe }: SetApartProps) {
       <Stack gap="sm">
         {goods.map((pieces, index) => (
           <ApartRow
-            key={index}
+            key={ids[index]}
             number={index + 1}
             order={order}
             pieces={pieces}
-            onDescribe={(changed) =>
-              onDescribe(goods.map((other, place) => (place === index ? changed : other)))
-            }
-            onRemove={() => onDescribe(goods.filter((_, place) => place !== index))}
+            onDescribe={(changed) => onDescribe(goods.with(index, changed))}
+            onRemove={() => {
+              forget(index)
+              onDescribe(goods.toSpliced(index, 1))
+            }}
           />
         ))}
         <Group>

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Fieldset, Group, SimpleGrid, Stack } from '@mantine
 import { Plus, Trash2 } from 'lucide-react'
 
 import type { SuggestedCodeView, SuggestedGoodsView } from '../../../../api/suggestions.ts'
+import { useRowIds } from '../../../kit/use-row-ids.ts'
 import { useLanguage, useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { withoutLine } from './order-draft.ts'
 import { lineFields } from './order-fields.ts'
@@ -28,10 +29,11 @@ const words = {
 export function LineSection() {
   const say = useSay()
   const { draft, change } = useOrderForm()
+  const { ids, forget } = useRowIds(draft.lineCount)
   return (
     <Stack gap="sm">
-      {Array.from({ length: draft.lineCount }, (_, index) => (
-        <Line key={index} index={index} />
+      {ids.map((id, index) => (
+        <Line key={id} index={index} onRemove={() => forget(index)} />
       ))}
       <Group>
         <Button
@@ -47,7 +49,12 @@ export function LineSection() {
   )
 }
 
-function Line({ index }: { readonly index: number }) {
+interface LineProps {
+  readonly index: number
+  readonly onRemove: () => void
+}
+
+function Line({ index, onRemove }: LineProps) {
   const say = useSay()
   const { language } = useLanguage()
   const { draft, change } = useOrderForm()
@@ -86,7 +93,10 @@ function Line({ index }: { readonly index: number }) {
             <ActionIcon
               variant="default"
               aria-label={say(words.remove(index + 1))}
-              onClick={() => change((before) => withoutLine(before, index))}
+              onClick={() => {
+                onRemove()
+                change((before) => withoutLine(before, index))
+              }}
             >
               <Trash2 size={16} />
             </ActionIcon>

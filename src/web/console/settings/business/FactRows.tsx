@@ -2,6 +2,7 @@ import { Button, Card, Group, Stack, Text } from '@mantine/core'
 import { Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 
+import { useRowIds } from '../../../kit/use-row-ids.ts'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 
 const words = {
@@ -30,6 +31,7 @@ export function FactRows<Fact>({
   children,
 }: FactRowsProps<Fact>) {
   const say = useSay()
+  const { ids, forget } = useRowIds(facts.length)
   return (
     <Stack gap="sm">
       {facts.length === 0 && (
@@ -38,14 +40,17 @@ export function FactRows<Fact>({
         </Text>
       )}
       {facts.map((fact, index) => (
-        <Card key={index} withBorder padding="md">
+        <Card key={ids[index]} withBorder padding="md">
           {children(fact, (changed) => onChange(facts.with(index, changed)))}
           <Group justify="flex-end" mt="sm">
             <Button
               size="xs"
               variant="default"
               aria-label={say(words.removeOf(index + 1))}
-              onClick={() => onChange(facts.toSpliced(index, 1))}
+              onClick={() => {
+                forget(index)
+                onChange(facts.toSpliced(index, 1))
+              }}
             >
               {say(words.remove)}
             </Button>
