@@ -2,6 +2,7 @@ import { apportion } from '../../customs/money/apportion.ts'
 import { apportionDecimal } from '../../customs/money/apportion-decimal.ts'
 import { addDecimals, type DecimalText, isZero } from '../../customs/money/decimal.ts'
 import { type Money, multiply, sum } from '../../customs/money/money.ts'
+import { orderCurrency } from '../../customs/order/order-currency.ts'
 import type { Order, OrderLine } from '../../customs/order/order.ts'
 import type { ReceivedLine, WarehouseReceipt } from './warehouse-receipt.ts'
 
@@ -38,21 +39,19 @@ export function dividedOrder(
   parts: readonly PartOfOrder[],
 ): readonly PartAsOrder[] {
   const lineNumbers = [...receivedPieces(receipts).keys()]
-  const shares = new Map(
-    lineNumbers.map((lineNumber) => [
-      lineNumber,
-      shareLine({ order, receipts, parts, lineNumber }),
-    ]),
-  )
+  const shared = lineNumbers.map((lineNumber) => shareLine({ order, receipts, parts, lineNumber }))
   const weights = parts.map((part) => valueOf(order, part))
   const costs = {
-    freight: shared(order.freight, weights),
-    insurance: shared(order.insurance, weights),
-    fee: shared(order.purchasingAgent?.fee, weights),
-    saleVat: shared(order.saleVat?.amount, weights),
+    freight: sharesOf(order.freight, weights),
+    insurance: sharesOf(order.insurance, weights),
+    fee: sharesOf(order.purchasingAgent?.fee, weights),
+    saleVat: sharesOf(order.saleVat?.amount, weights),
   }
   return parts.map((part, index) => {
-    const lines = part.lines.map(({ lineNumber }) => shares.get(lineNumber)![index]!)
+    const own = shared.map((shares) => shareAt(shares, index))
+    const lines = part.lines.flatMap(({ lineNumber }) =>
+      own.filter(({ received }) => received.lineNumber === lineNumber),
+    )
     return {
       order: partOf(order, {
         number: index + 1,
@@ -88,7 +87,7 @@ function shareLine({ order, receipts, parts, lineNumber }: LineToShare): readonl
     .flatMap(({ lines }) => lines)
     .filter((line) => line.lineNumber === lineNumber)
   const nets = came.flatMap((line) => line.netWeightKg ?? [])
-  const { netWeightKg, grossWeightKg, ...facts } = order.lines[lineNumber - 1]!
+  const { netWeightKg, grossWeightKg, ...facts } = lineOf(order, lineNumber)
   const shares = {
     netStated: netWeightKg && apportionDecimal(netWeightKg, pieces),
     grossStated: grossWeightKg && apportionDecimal(grossWeightKg, pieces),
@@ -98,14 +97,27 @@ function shareLine({ order, receipts, parts, lineNumber }: LineToShare): readonl
   return pieces.map((quantity, index) => ({
     ordered: {
       ...{ ...facts, quantity },
-      ...(shares.netStated && { netWeightKg: shares.netStated[index]! }),
-      ...(shares.grossStated && { grossWeightKg: shares.grossStated[index]! }),
+      ...(shares.netStated && { netWeightKg: shareAt(shares.netStated, index) }),
+      ...(shares.grossStated && { grossWeightKg: shareAt(shares.grossStated, index) }),
     },
     received: {
-      ...{ lineNumber, quantity, grossWeightKg: shares.gross[index]! },
-      ...(shares.net && { netWeightKg: shares.net[index]! }),
+      ...{ lineNumber, quantity, grossWeightKg: shareAt(shares.gross, index) },
+      ...(shares.net && { netWeightKg: shareAt(shares.net, index) }),
     },
   }))
+}
+
+/** The share of one part; whatever is apportioned has a share for each of them. */
+function shareAt<Share>(shares: readonly Share[], part: number): Share {
+  const share = shares[part]
+  if (share === undefined) throw new RangeError(`nothing was apportioned to part ${part + 1}`)
+  return share
+}
+
+function lineOf({ lines, reference }: Order, lineNumber: number): OrderLine {
+  const line = lines[lineNumber - 1]
+  if (line === undefined) throw new RangeError(`order ${reference} has no line ${lineNumber}`)
+  return line
 }
 
 interface PartFacts {
@@ -136,17 +148,16 @@ function partOf(
 
 /** What the goods of a part cost; pieces count where goods cost nothing. */
 function valueOf(order: Order, { lines }: PartOfOrder): { price: DecimalText; pieces: number } {
-  const { currency } = order.lines[0]!.unitPrice
   const prices = lines.map(({ lineNumber, quantity }) =>
-    multiply(order.lines[lineNumber - 1]!.unitPrice, String(quantity) as DecimalText),
+    multiply(lineOf(order, lineNumber).unitPrice, String(quantity) as DecimalText),
   )
   return {
-    price: sum(prices, currency).amount,
+    price: sum(prices, orderCurrency(order)).amount,
     pieces: lines.reduce((pieces, { quantity }) => pieces + quantity, 0),
   }
 }
 
-function shared(
+function sharesOf(
   whole: Money | undefined,
   parts: readonly { readonly price: DecimalText; readonly pieces: number }[],
 ): readonly Money[] | undefined {

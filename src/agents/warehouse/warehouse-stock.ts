@@ -3,6 +3,7 @@ import { withPersonalFields } from '../../clearance/personal/personal-record.ts'
 import type { Instant } from '../../customs/calendar/local-date.ts'
 import { addDecimals, type DecimalText } from '../../customs/money/decimal.ts'
 import { inMinorUnits, type Money, multiply, sum } from '../../customs/money/money.ts'
+import { orderCurrency } from '../../customs/order/order-currency.ts'
 import type { Order } from '../../customs/order/order.ts'
 import type { Party } from '../../customs/order/party.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
@@ -85,25 +86,32 @@ function goodsOf(
   receipts: readonly WarehouseReceipt[],
 ): Omit<StockOrder, 'orderId' | 'reference' | 'state' | 'shipmentId'> {
   const received = receipts.flatMap((receipt) => receipt.lines)
-  const inStock = lines.map((line, index): StockLine => {
+  const inStock = lines.map((line, index) => {
     const own = received.filter(({ lineNumber }) => lineNumber === index + 1)
-    return {
+    const pieces = own.reduce((sum, { quantity }) => sum + quantity, 0)
+    const stock: StockLine = {
       lineNumber: index + 1,
       description: line.description,
       ordered: line.quantity,
-      received: own.reduce((pieces, { quantity }) => pieces + quantity, 0),
+      received: pieces,
       grossWeightKg: addDecimals(...own.map(({ grossWeightKg }) => grossWeightKg)),
     }
+    return { stock, price: multiply(line.unitPrice, String(pieces) as DecimalText) }
   })
-  const prices = inStock.map(({ received: pieces }, index) =>
-    multiply(lines[index]!.unitPrice, String(pieces) as DecimalText),
-  )
+  const prices = inStock.map(({ price }) => price)
   return {
-    ...{ buyer, seller: seller.name, lines: inStock },
+    ...{ buyer, seller: seller.name, lines: inStock.map(({ stock }) => stock) },
     grossWeightKg: addDecimals(...received.map(({ grossWeightKg }) => grossWeightKg)),
-    value: inMinorUnits(sum(prices, prices[0]!.currency)),
+    value: inMinorUnits(sum(prices, orderCurrency({ lines }))),
     packages: receipts.flatMap(({ packages }) => packages),
     photoIds: receipts.flatMap(({ photoIds }) => photoIds),
-    since: receipts.map(({ receivedAt }) => receivedAt).toSorted()[0]!,
+    since: firstReceiptOf(receipts),
   }
+}
+
+/** @throws RangeError for goods that nobody has received, which are not in stock */
+function firstReceiptOf(receipts: readonly WarehouseReceipt[]): Instant {
+  const [first] = receipts.map(({ receivedAt }) => receivedAt).toSorted()
+  if (first === undefined) throw new RangeError('goods are in stock without a receipt')
+  return first
 }

@@ -7,6 +7,7 @@ import { readPersonalFields } from '../../clearance/personal/personal-record.ts'
 import type { Immutable } from '../../customs/immutable.ts'
 import type { DecimalText } from '../../customs/money/decimal.ts'
 import { inMinorUnits, multiply, sum } from '../../customs/money/money.ts'
+import { orderCurrency } from '../../customs/order/order-currency.ts'
 import { orderSchema, type Order } from '../../customs/order/order.ts'
 import { countryCode, money, oneOf } from '../../customs/order/schema.ts'
 import { instantOf } from '../../platform/clock.ts'
@@ -135,5 +136,5 @@ export function goodsValueOf(lines: Order['lines']) {
   const prices = lines.map(({ unitPrice, quantity }) =>
     multiply(unitPrice, String(quantity) as DecimalText),
   )
-  return inMinorUnits(sum(prices, prices[0]!.currency))
+  return inMinorUnits(sum(prices, orderCurrency({ lines })))
 }

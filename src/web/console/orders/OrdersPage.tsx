@@ -63,29 +63,7 @@ export function OrdersPage() {
     <>
       <PageHead title={say(words.title)} lead={say(words.lead)} actions={actions} />
       <Stack gap="md">
-        <Group align="flex-end" gap="sm">
-          <TextInput
-            aria-label={say(words.search)}
-            placeholder={say(words.search)}
-            leftSection={<Search size={16} aria-hidden />}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            style={{ flex: '1 1 220px' }}
-            type="search"
-          />
-          <NativeSelect
-            aria-label={say(words.state)}
-            value={state}
-            onChange={(event) => setState(event.currentTarget.value)}
-            data={[
-              { value: '', label: say(words.anyState) },
-              ...Object.entries(orderStates).map(([value, { label }]) => ({
-                value,
-                label: say(label),
-              })),
-            ]}
-          />
-        </Group>
+        <Narrowing typed={typed} state={state} onType={setTyped} onState={setState} />
         <ProblemNote error={orders.error} onRetry={() => void orders.refetch()} />
         {orders.isPending && <LoadingRows />}
         {items.length > 0 && <OrderTable orders={items} />}
@@ -110,5 +88,43 @@ export function OrdersPage() {
         )}
       </Stack>
     </>
+  )
+}
+
+interface NarrowingProps {
+  readonly typed: string
+  /** Empty for any. */
+  readonly state: string
+  readonly onType: (typed: string) => void
+  readonly onState: (state: string) => void
+}
+
+/** Which orders are shown: those with some words, those in a state. */
+function Narrowing({ typed, state, onType, onState }: NarrowingProps) {
+  const say = useSay()
+  return (
+    <Group align="flex-end" gap="sm">
+      <TextInput
+        aria-label={say(words.search)}
+        placeholder={say(words.search)}
+        leftSection={<Search size={16} aria-hidden />}
+        value={typed}
+        onChange={(event) => onType(event.currentTarget.value)}
+        style={{ flex: '1 1 220px' }}
+        type="search"
+      />
+      <NativeSelect
+        aria-label={say(words.state)}
+        value={state}
+        onChange={(event) => onState(event.currentTarget.value)}
+        data={[
+          { value: '', label: say(words.anyState) },
+          ...Object.entries(orderStates).map(([value, { label }]) => ({
+            value,
+            label: say(label),
+          })),
+        ]}
+      />
+    </Group>
   )
 }

@@ -47,17 +47,20 @@ export function CountLines({ order, open, lines, onCount }: CountLinesProps) {
         {say(words.title)}
       </Title>
       <Stack gap="sm">
-        {order.lines.map((line, index) => (
-          <CountLine
-            key={index}
-            line={line}
-            open={open[index] ?? 0}
-            counted={lines[index]!}
-            onCount={(counted) =>
-              onCount(lines.map((other, place) => (place === index ? counted : other)))
-            }
-          />
-        ))}
+        {order.lines.map((line, index) => {
+          const counted = lines[index]
+          return (
+            counted && (
+              <CountLine
+                key={index}
+                line={line}
+                open={open[index] ?? 0}
+                counted={counted}
+                onCount={(changed) => onCount(lines.with(index, changed))}
+              />
+            )
+          )
+        })}
       </Stack>
     </section>
   )
@@ -73,53 +76,23 @@ interface CountLineProps {
 function CountLine({ line, open, counted, onCount }: CountLineProps) {
   const say = useSay()
   const { number } = useFormats()
-  const goods = line.description
-  const setQuantity = (quantity: number) => {
-    if (quantity >= 0 && quantity <= open) onCount({ ...counted, quantity })
-  }
   const stated = (weight: string | undefined) =>
     weight === undefined ? undefined : say(words.stated(number(weight)))
   return (
     <Card withBorder padding="sm">
       <Group justify="space-between" align="flex-start" gap="sm">
         <div style={{ flex: '1 1 200px', minWidth: 0 }}>
-          <Text fw={600}>{goods}</Text>
+          <Text fw={600}>{line.description}</Text>
           <Text size="sm" c="dimmed">
             {say(words.awaited(number(open), number(line.quantity)))}
           </Text>
         </div>
-        <Group gap="xs">
-          <ActionIcon
-            size="xl"
-            variant="default"
-            aria-label={say(words.fewer(goods))}
-            disabled={counted.quantity === 0}
-            onClick={() => setQuantity(counted.quantity - 1)}
-          >
-            <Minus size={20} />
-          </ActionIcon>
-          <TextInput
-            aria-label={say(words.counted(goods))}
-            value={String(counted.quantity)}
-            inputMode="numeric"
-            w={72}
-            size="md"
-            styles={{ input: { textAlign: 'center' } }}
-            onChange={(event) => setQuantity(Number(event.currentTarget.value.replace(/\D/g, '')))}
-          />
-          <ActionIcon
-            size="xl"
-            variant="default"
-            aria-label={say(words.more(goods))}
-            disabled={counted.quantity >= open}
-            onClick={() => setQuantity(counted.quantity + 1)}
-          >
-            <Plus size={20} />
-          </ActionIcon>
-          <Button variant="default" disabled={open === 0} onClick={() => setQuantity(open)}>
-            {say(words.all)}
-          </Button>
-        </Group>
+        <Counter
+          goods={line.description}
+          open={open}
+          quantity={counted.quantity}
+          onCount={(quantity) => onCount({ ...counted, quantity })}
+        />
       </Group>
       {counted.quantity > 0 && (
         <SimpleGrid cols={{ base: 1, xs: 2 }} mt="sm" spacing="sm">
@@ -143,5 +116,54 @@ function CountLine({ line, open, counted, onCount }: CountLineProps) {
         </SimpleGrid>
       )}
     </Card>
+  )
+}
+
+interface CounterProps {
+  readonly goods: string
+  readonly open: number
+  readonly quantity: number
+  readonly onCount: (quantity: number) => void
+}
+
+/** The pieces of one line, one more or fewer at a press. */
+function Counter({ goods, open, quantity, onCount }: CounterProps) {
+  const say = useSay()
+  const count = (pieces: number) => {
+    if (pieces >= 0 && pieces <= open) onCount(pieces)
+  }
+  return (
+    <Group gap="xs">
+      <ActionIcon
+        size="xl"
+        variant="default"
+        aria-label={say(words.fewer(goods))}
+        disabled={quantity === 0}
+        onClick={() => count(quantity - 1)}
+      >
+        <Minus size={20} />
+      </ActionIcon>
+      <TextInput
+        aria-label={say(words.counted(goods))}
+        value={String(quantity)}
+        inputMode="numeric"
+        w={72}
+        size="md"
+        styles={{ input: { textAlign: 'center' } }}
+        onChange={(event) => count(Number(event.currentTarget.value.replace(/\D/g, '')))}
+      />
+      <ActionIcon
+        size="xl"
+        variant="default"
+        aria-label={say(words.more(goods))}
+        disabled={quantity >= open}
+        onClick={() => count(quantity + 1)}
+      >
+        <Plus size={20} />
+      </ActionIcon>
+      <Button variant="default" disabled={open === 0} onClick={() => count(open)}>
+        {say(words.all)}
+      </Button>
+    </Group>
   )
 }

@@ -34,12 +34,14 @@ interface DivideOrderProps {
   readonly onClose: () => void
 }
 
+/** What the first and the second parcel are packed in. */
+type ParcelTypes = readonly [string, string]
+
 /** Divides what is here of an order over two parcels; a part can be divided again. */
 export function DivideOrder({ order, onClose }: DivideOrderProps) {
   const say = useSay()
-  const { number } = useFormats()
   const [second, setSecond] = useState(order.lines.map(() => 0))
-  const [types, setTypes] = useState(['CT', 'CT'])
+  const [types, setTypes] = useState<ParcelTypes>(['CT', 'CT'])
   const first = order.lines.map(({ received }, index) => received - (second[index] ?? 0))
   const divide = useDivision(order, onClose)
   const isDivided = [first, second].every((pieces) => pieces.some((count) => count > 0))
@@ -54,40 +56,7 @@ export function DivideOrder({ order, onClose }: DivideOrderProps) {
     >
       <Stack>
         <Text size="sm">{say(words.lead)}</Text>
-        <Table aria-label={say(words.goods)}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{say(words.goods)}</Table.Th>
-              <Table.Th ta="right">{say(words.first)}</Table.Th>
-              <Table.Th ta="right">{say(words.second)}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {order.lines.map(({ lineNumber, description, received }, index) => (
-              <Table.Tr key={lineNumber}>
-                <Table.Td>{description}</Table.Td>
-                <Table.Td ta="right">{number(first[index] ?? 0)}</Table.Td>
-                <Table.Td>
-                  <TextInput
-                    aria-label={say(words.secondOf(description))}
-                    inputMode="numeric"
-                    w={80}
-                    ml="auto"
-                    value={String(second[index] ?? 0)}
-                    onChange={(event) => {
-                      const pieces = Number(event.currentTarget.value.replace(/\D/g, ''))
-                      setSecond(
-                        second.map((other, place) =>
-                          place === index ? Math.min(pieces, received) : other,
-                        ),
-                      )
-                    }}
-                  />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+        <Pieces order={order} first={first} second={second} onDivide={setSecond} />
         <Group>
           {types.map((type, index) => (
             <NativeSelect
@@ -96,7 +65,7 @@ export function DivideOrder({ order, onClose }: DivideOrderProps) {
               value={type}
               onChange={(event) => {
                 const { value } = event.currentTarget
-                setTypes(types.map((other, place) => (place === index ? value : other)))
+                setTypes(([one, two]) => (index === 0 ? [value, two] : [one, value]))
               }}
               data={packageTypes.map(({ value, label }) => ({ value, label: say(label) }))}
             />
@@ -111,9 +80,10 @@ export function DivideOrder({ order, onClose }: DivideOrderProps) {
             loading={divide.isPending}
             disabled={!isDivided}
             onClick={() =>
-              divide.mutate(
-                [first, second].map((pieces, index) => ({ pieces, type: types[index]! })),
-              )
+              divide.mutate([
+                { pieces: first, type: types[0] },
+                { pieces: second, type: types[1] },
+              ])
             }
           >
             {say(words.divide)}
@@ -121,6 +91,52 @@ export function DivideOrder({ order, onClose }: DivideOrderProps) {
         </Group>
       </Stack>
     </Modal>
+  )
+}
+
+interface PiecesProps {
+  readonly order: StockView
+  /** Pieces of each line in the first parcel, and in the second. */
+  readonly first: readonly number[]
+  readonly second: readonly number[]
+  readonly onDivide: (second: number[]) => void
+}
+
+/** How many pieces of each line lie in which parcel. */
+function Pieces({ order, first, second, onDivide }: PiecesProps) {
+  const say = useSay()
+  const { number } = useFormats()
+  return (
+    <Table aria-label={say(words.goods)}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{say(words.goods)}</Table.Th>
+          <Table.Th ta="right">{say(words.first)}</Table.Th>
+          <Table.Th ta="right">{say(words.second)}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {order.lines.map(({ lineNumber, description, received }, index) => (
+          <Table.Tr key={lineNumber}>
+            <Table.Td>{description}</Table.Td>
+            <Table.Td ta="right">{number(first[index] ?? 0)}</Table.Td>
+            <Table.Td>
+              <TextInput
+                aria-label={say(words.secondOf(description))}
+                inputMode="numeric"
+                w={80}
+                ml="auto"
+                value={String(second[index] ?? 0)}
+                onChange={(event) => {
+                  const pieces = Number(event.currentTarget.value.replace(/\D/g, ''))
+                  onDivide(second.with(index, Math.min(pieces, received)))
+                }}
+              />
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
   )
 }
 
