@@ -113,6 +113,27 @@ describe.skipIf(chromiumPath === undefined)(
       await expect.poll(() => rows().count()).toBe(4)
     })
 
+    it('asks for a page that failed only when it is told to', async () => {
+      const list = /\/v1\/cases\?/
+      let failed = 0
+      await page.route(list, async (route) => {
+        if (route.request().url().includes('cursor=')) {
+          failed += 1
+          return route.fulfill({ status: 400, json: { status: 400, failures: [] } })
+        }
+        const answer = await route.fetch()
+        return route.fulfill({ json: { ...(await answer.json()), next: 'of-the-next-page' } })
+      })
+      await page.goto(`${origin}/console/cases`)
+      await page.getByRole('button', { name: 'Try again' }).waitFor()
+      await page.waitForTimeout(500)
+      expect(failed).toBe(1)
+      expect(await rows().count()).toBe(4)
+      await page.getByRole('button', { name: 'Try again' }).click()
+      await expect.poll(() => failed).toBe(2)
+      await page.unroute(list)
+    })
+
     it('keeps a view, and brings back one that was removed', async () => {
       await page.getByRole('button', { name: /^Ready to declare/ }).click()
       await page.getByRole('button', { name: 'Save view' }).click()
