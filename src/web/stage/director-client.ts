@@ -28,6 +28,11 @@ export interface DirectorClient {
   follow(told: (state: StageState) => void, signal: AbortSignal): Promise<void>
 }
 
+/** A step on the stage waits for the customs office, which takes its time. */
+const ANSWER_MS = 60_000
+const UNREACHABLE = 'The stage cannot be reached.'
+const TOO_LONG = 'The stage takes too long to answer.'
+
 interface Question {
   readonly method?: 'POST' | 'PUT'
   readonly body?: object
@@ -38,8 +43,11 @@ interface Question {
 export function directorClient({ key, directorUrl }: StageLink): DirectorClient {
   const ask = async (path: string, question: Question = {}): Promise<Response> => {
     const { body, ...init } = question
+    // The stream of states has no end; everything else is answered soon or not at all.
+    const limit = init.signal === undefined ? AbortSignal.timeout(ANSWER_MS) : undefined
     const answer = await fetch(`${directorUrl}/stage/${path}`, {
       ...init,
+      ...(limit !== undefined && { signal: limit }),
       headers: {
         authorization: `Bearer ${key}`,
         ...(body !== undefined && { 'content-type': 'application/json' }),
@@ -47,7 +55,7 @@ export function directorClient({ key, directorUrl }: StageLink): DirectorClient 
       ...(body !== undefined && { body: JSON.stringify(body) }),
     }).catch((error: unknown) => {
       if (init.signal?.aborted === true) throw error
-      throw new DirectorError(0, 'The stage cannot be reached.')
+      throw new DirectorError(0, limit?.aborted === true ? TOO_LONG : UNREACHABLE)
     })
     if (answer.ok) return answer
     const { message } = (await answer.json()) as { readonly message: string }

@@ -1,6 +1,11 @@
 import { attendance } from './attendance.ts'
 import { beginAttempt } from './attempts.ts'
-import { ProblemError, type Problem } from './problem.ts'
+import { ProblemError, TIMED_OUT, type Problem } from './problem.ts'
+
+/** Longer than any answer takes, and as long as anybody waits. */
+const ANSWER_MS = 60_000
+/** Photographs and tables go up slowly from a warehouse. */
+const UPLOAD_MS = 10 * 60_000
 
 /** How a change is asked for. */
 export interface Change {
@@ -77,16 +82,36 @@ type Asking = Omit<RequestInit, 'headers'> & {
 }
 
 /** Reads from the interface, headers included. */
-export async function ask<Body>(path: string, init: Asking): Promise<Answer<Body>> {
-  const headers = { ...init.headers, ...attendance() }
-  const response = await fetch(path, { ...init, headers, credentials: 'same-origin' }).catch(
-    (error: unknown) => {
-      if (init.signal?.aborted === true) throw error
-      throw new ProblemError(unreachable(path))
-    },
-  )
-  if (!response.ok) throw new ProblemError(await readProblem(response, path))
-  return { body: (await readBody(response)) as Body, headers: response.headers }
+export function ask<Body>(path: string, init: Asking): Promise<Answer<Body>> {
+  return answered(path, init, async (response) => ({
+    body: (await readBody(response)) as Body,
+    headers: response.headers,
+  }))
+}
+
+/** Reads a file, such as a paper that is shown in its place. */
+export function readFile(path: string, signal: AbortSignal): Promise<Blob> {
+  return answered(path, { signal }, (response) => response.blob())
+}
+
+/** The whole answer has to be there by the time limit: a connection can fall silent at any byte. */
+async function answered<Value>(
+  path: string,
+  init: Asking,
+  valueOf: (response: Response) => Promise<Value>,
+): Promise<Value> {
+  const limit = AbortSignal.timeout(init.body instanceof FormData ? UPLOAD_MS : ANSWER_MS)
+  const signals = [limit, ...(init.signal ? [init.signal] : [])]
+  const signal = AbortSignal.any(signals)
+  try {
+    const headers = { ...init.headers, ...attendance() }
+    const response = await fetch(path, { ...init, headers, signal, credentials: 'same-origin' })
+    if (!response.ok) throw new ProblemError(await readProblem(response, path))
+    return await valueOf(response)
+  } catch (error) {
+    if (error instanceof ProblemError || init.signal?.aborted === true) throw error
+    throw new ProblemError(limit.aborted ? timedOut(path) : unreachable(path))
+  }
 }
 
 async function readBody(response: Response): Promise<unknown> {
@@ -98,6 +123,12 @@ async function readProblem(response: Response, path: string): Promise<Problem> {
   const type = response.headers.get('content-type') ?? ''
   if (type.includes('json')) return (await response.json()) as Problem
   return { ...unreachable(path), title: response.statusText, status: response.status }
+}
+
+/** The pages say it in the reader's language. */
+function timedOut(instance: string): Problem {
+  const title = 'The server takes too long to answer'
+  return { ...unreachable(instance), type: TIMED_OUT, title, status: 504, detail: `${title}.` }
 }
 
 /** Status 0: nobody answered. The pages say it in the reader's language. */

@@ -2,6 +2,9 @@ import type { Problem } from '../../../api/http/problem.ts'
 
 export type { Problem }
 
+/** The type of the problem that a request was not answered within its time. */
+export const TIMED_OUT = 'tidewaiter:page:timed-out'
+
 /** A request that was refused, or that reached nobody; what it says can be shown to people. */
 export class ProblemError extends Error {
   readonly problem: Problem

@@ -1,7 +1,7 @@
 import { Alert, Button, List, Text } from '@mantine/core'
 import { CircleAlert } from 'lucide-react'
 
-import { problemOf, type Problem } from '../api/problem.ts'
+import { problemOf, TIMED_OUT, type Problem } from '../api/problem.ts'
 import { failureText } from '../words/failure-text.ts'
 import type { Language } from '../words/language.ts'
 import { useLanguage, useSay } from '../words/LanguageProvider.tsx'
@@ -13,6 +13,11 @@ const words = {
   unreachableMend: {
     en: 'Check the connection and try again. Nothing you entered is lost.',
     zh: '请检查网络后重试。已填写的内容不会丢失。',
+  },
+  timedOut: { en: 'The server takes too long to answer', zh: '服务器响应超时' },
+  timedOutMend: {
+    en: 'Try again in a moment. If you were changing something, look first: it may have gone through.',
+    zh: '请稍后重试。如果正在进行更改，请先查看：更改可能已经生效。',
   },
   again: { en: 'Try again', zh: '重试' },
   request: { en: 'Request', zh: '请求编号' },
@@ -35,10 +40,11 @@ export function ProblemNote({ error, onRetry }: ProblemNoteProps) {
       role="alert"
       color="red"
       icon={<CircleAlert />}
-      title={say(problem.status === 0 ? words.unreachable : titleOf(problem))}
+      title={say(titleOf(problem))}
       styles={{ title: { color: 'var(--mantine-color-text)' } }}
     >
       {problem.status === 0 && <Text size="sm">{say(words.unreachableMend)}</Text>}
+      {problem.type === TIMED_OUT && <Text size="sm">{say(words.timedOutMend)}</Text>}
       <FailureList failures={problem.failures} language={language} />
       {problem.requestId !== '' && (
         <Text size="xs" c="dimmed" mt="xs">
@@ -80,6 +86,8 @@ function FailureList({ failures, language }: FailureListProps) {
   )
 }
 
-function titleOf({ failures: [first] }: Problem) {
+function titleOf({ type, status, failures: [first] }: Problem) {
+  if (type === TIMED_OUT) return words.timedOut
+  if (status === 0) return words.unreachable
   return first === undefined ? unexpected : failureTitle(first.code)
 }

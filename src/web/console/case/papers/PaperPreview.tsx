@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
+import { useCallback } from 'react'
 
-import { ProblemError, type Problem } from '../../../kit/api/problem.ts'
+import { readFile } from '../../../kit/api/ask.ts'
 import { LoadingRows } from '../../../kit/components/LoadingRows.tsx'
 import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
 import styles from './papers.module.css'
@@ -15,26 +15,29 @@ interface PaperPreviewProps {
 
 /** A paper shown in its place. It is read first, so that a refusal is shown as one. */
 export function PaperPreview({ path, title }: PaperPreviewProps) {
-  const file = useQuery({ queryKey: ['file', path], queryFn: () => readFile(path) })
-  const address = useMemo(
-    () => (file.data === undefined ? undefined : URL.createObjectURL(file.data)),
-    [file.data],
-  )
-  useEffect(() => {
-    if (address === undefined) return
-    return () => URL.revokeObjectURL(address)
-  }, [address])
+  const file = useQuery({
+    queryKey: ['file', path],
+    queryFn: ({ signal }) => readFile(path, signal),
+  })
   if (file.isError) return <ProblemNote error={file.error} onRetry={() => void file.refetch()} />
-  if (address === undefined) return <LoadingRows rows={3} height={120} />
-  return file.data?.type.startsWith('image/') === true ? (
-    <img className={styles.picture} src={address} alt={title} />
-  ) : (
-    <iframe className={styles.preview} src={address} title={title} />
-  )
+  if (file.data === undefined) return <LoadingRows rows={3} height={120} />
+  return <ShownFile file={file.data} title={title} />
 }
 
-async function readFile(path: string): Promise<Blob> {
-  const response = await fetch(path, { credentials: 'same-origin' })
-  if (!response.ok) throw new ProblemError((await response.json()) as Problem)
-  return response.blob()
+function ShownFile({ file, title }: { readonly file: Blob; readonly title: string }) {
+  // The file has an address within this page for as long as the element shows it.
+  const show = useCallback(
+    (element: HTMLImageElement | HTMLIFrameElement | null) => {
+      if (element === null) return undefined
+      const address = URL.createObjectURL(file)
+      element.src = address
+      return () => URL.revokeObjectURL(address)
+    },
+    [file],
+  )
+  return file.type.startsWith('image/') ? (
+    <img ref={show} className={styles.picture} alt={title} />
+  ) : (
+    <iframe ref={show} className={styles.preview} title={title} />
+  )
 }
