@@ -251,6 +251,13 @@ describe.skipIf(chromiumPath === undefined)(
         },
       })
       await page.goto(`${desk}settings`)
+      await authority.officer('POST', '/sign-in-links', { name: 'Joan' })
+      await page.reload()
+      await page.getByRole('button', { name: 'Close access of Joan' }).click()
+      await page.getByText('access closed').waitFor()
+      await page.getByRole('button', { name: 'Open access again for Joan' }).click()
+      await page.getByText('access closed').waitFor({ state: 'detached' })
+      expect(await page.getByRole('button', { name: /access of Ada/ }).count()).toBe(0)
       await page.getByLabel('Name of the device').fill('Laptop')
       await page.getByRole('button', { name: 'Add a passkey' }).click()
       await page.getByText('Laptop', { exact: true }).waitFor()

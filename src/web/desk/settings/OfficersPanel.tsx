@@ -18,6 +18,11 @@ const words = {
   officer: { en: 'Officer', zh: '关员' },
   never: { en: 'has not signed in yet', zh: '尚未登录' },
   last: { en: 'signed in', zh: '最近登录' },
+  closed: { en: 'access closed', zh: '访问已关闭' },
+  close: { en: 'Close access', zh: '关闭访问' },
+  closeOf: (name: string) => ({ en: `Close access of ${name}`, zh: `关闭访问：${name}` }),
+  open: { en: 'Open access again', zh: '重新开放访问' },
+  openOf: (name: string) => ({ en: `Open access again for ${name}`, zh: `重新开放访问：${name}` }),
   name: { en: 'Name, as it will stand in the dossiers', zh: '姓名（将载入卷宗）' },
   invite: { en: 'Make a sign-in link', zh: '生成登录链接' },
   link: { en: 'Send this link', zh: '请发送此链接' },
@@ -36,7 +41,7 @@ interface MadeLink {
   readonly url: string
 }
 
-/** Who sits at the desk; the head invites by a link. */
+/** Who sits at the desk; the head invites by a link, and closes the access of who has left. */
 export function OfficersPanel() {
   const say = useSay()
   const { role } = useOfficer()
@@ -54,23 +59,66 @@ export function OfficersPanel() {
       {officers.isPending && <LoadingRows rows={2} />}
       <Stack gap="xs">
         {officers.data?.officers.map((officer) => (
-          <div key={officer.name}>
-            <Text fw={600}>{officer.name}</Text>
-            <Text size="sm" c="dimmed">
-              {say(words[officer.role])} ·{' '}
-              {officer.lastSignedInAt === null ? (
-                say(words.never)
-              ) : (
-                <>
-                  {say(words.last)} <InstantText at={officer.lastSignedInAt} as="ago" />
-                </>
-              )}
-            </Text>
-          </div>
+          <OfficerLine key={officer.name} officer={officer} />
         ))}
       </Stack>
       {role === 'head' ? <InviteForm /> : <Text mt="sm">{say(words.headOnly)}</Text>}
     </Paper>
+  )
+}
+
+function OfficerLine({ officer }: { readonly officer: Wire<Officer> }) {
+  const say = useSay()
+  const { name, role, lastSignedInAt, accessClosedAt } = officer
+  return (
+    <Group justify="space-between" gap="xs">
+      <div>
+        <Text fw={600}>{name}</Text>
+        <Text size="sm" c="dimmed">
+          {say(words[role])} ·{' '}
+          {lastSignedInAt === null ? (
+            say(words.never)
+          ) : (
+            <>
+              {say(words.last)} <InstantText at={lastSignedInAt} as="ago" />
+            </>
+          )}
+          {accessClosedAt !== null && ` · ${say(words.closed)}`}
+        </Text>
+      </div>
+      <AccessButton officer={officer} />
+    </Group>
+  )
+}
+
+/** Closes and opens an officer's access; nobody has one for their own. */
+function AccessButton({ officer: { name, accessClosedAt } }: { readonly officer: Wire<Officer> }) {
+  const say = useSay()
+  const self = useOfficer()
+  const queries = useQueryClient()
+  const isOpen = accessClosedAt === null
+  const turn = useMutation({
+    mutationFn: () =>
+      change(`/officers/officers/${encodeURIComponent(name)}/access`, {
+        method: 'PUT',
+        body: { access: isOpen ? 'closed' : 'open' },
+      }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['officers'] }),
+  })
+  if (self.role !== 'head' || self.officer === name) return null
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        aria-label={say(isOpen ? words.closeOf(name) : words.openOf(name))}
+        loading={turn.isPending}
+        onClick={() => turn.mutate()}
+      >
+        {say(isOpen ? words.close : words.open)}
+      </Button>
+      <ProblemNote error={turn.error} />
+    </>
   )
 }
 
