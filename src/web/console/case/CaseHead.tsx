@@ -13,6 +13,7 @@ import { lanes } from '../../kit/terms/lanes.ts'
 import { whoseTurn } from '../../kit/terms/whose-turn.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import styles from './CaseHead.module.css'
+import type { CaseLiveness } from './follow-case.ts'
 
 const words = {
   turn: { en: 'Turn', zh: '轮到' },
@@ -27,6 +28,7 @@ const words = {
   print: { en: 'Print the case', zh: '打印本案' },
   live: { en: 'Live', zh: '实时更新' },
   waiting: { en: 'Connecting', zh: '正在连接' },
+  ended: { en: 'Not live', zh: '未实时更新' },
 }
 
 const beforeLodging: ReadonlySet<CaseView['state']> = new Set([
@@ -39,7 +41,7 @@ const beforeLodging: ReadonlySet<CaseView['state']> = new Set([
 interface CaseHeadProps {
   readonly view: CaseView
   /** Whether the page hears of news; on paper there are none. */
-  readonly liveness: 'live' | 'waiting' | 'on-paper'
+  readonly liveness: CaseLiveness | 'on-paper'
 }
 
 /** What a case is, where it stands and whose turn it is, in one look. */

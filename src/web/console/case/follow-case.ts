@@ -2,8 +2,13 @@
 export interface CaseListener {
   /** There are events that were not there before. */
   readonly onNews: () => void
-  readonly onState: (state: 'live' | 'waiting') => void
+  readonly onState: (state: CaseLiveness) => void
+  /** The stream was refused, and is not asked for again. */
+  readonly onRefused: () => void
 }
+
+/** Whether a page hears of news: now, perhaps soon, or no more. */
+export type CaseLiveness = 'live' | 'waiting' | 'ended'
 
 /** How long to wait before a stream that broke off is asked for again. */
 const AGAIN_MS = 3_000
@@ -17,7 +22,7 @@ const GATHER_MS = 150
 export async function followCase(
   caseId: string,
   version: number,
-  { signal, onNews, onState }: CaseListener & { readonly signal: AbortSignal },
+  { signal, onNews, onState, onRefused }: CaseListener & { readonly signal: AbortSignal },
 ): Promise<void> {
   let seen = version
   for (;;) {
@@ -26,8 +31,13 @@ export async function followCase(
         seen = sequence
         onNews()
       }
-    } catch {
-      // Broken off or refused: what is shown stays, and the stream is asked for again.
+    } catch (error) {
+      if (error instanceof StreamRefused) {
+        onState('ended')
+        onRefused()
+        return
+      }
+      // Broken off: what is shown stays, and the stream is asked for again.
     }
     if (signal.aborted) return
     onState('waiting')
@@ -44,6 +54,14 @@ export function gathered(call: () => void): () => void {
   }
 }
 
+/** Asking again does not help: nobody is signed in, may see the case, or finds it there. */
+class StreamRefused extends Error {}
+
+/** Too many requests or streams pass by themselves, unlike every other refusal. */
+function isRefusal({ status }: Response): boolean {
+  return status >= 400 && status < 500 && status !== 429
+}
+
 async function* sequencesOf(
   caseId: string,
   after: number,
@@ -54,7 +72,8 @@ async function* sequencesOf(
     headers: { accept: 'text/event-stream', 'last-event-id': String(after) },
     signal,
   })
-  if (!response.ok || response.body === null) throw new Error(`refused with ${response.status}`)
+  if (isRefusal(response)) throw new StreamRefused(`refused with ${response.status}`)
+  if (!response.ok || response.body === null) throw new Error(`failed with ${response.status}`)
   onOpen()
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
   let unread = ''

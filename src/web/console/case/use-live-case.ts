@@ -1,26 +1,33 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 
+import { usePageVisible } from '../../kit/live/use-page-visible.ts'
+import { sessionQuery } from '../../kit/session.ts'
 import { caseKey } from './case-queries.ts'
-import { followCase, gathered } from './follow-case.ts'
+import { type CaseLiveness, followCase, gathered } from './follow-case.ts'
 
 /**
- * Keeps everything that the page shows of a case up to date.
+ * Keeps everything that the page shows of a case up to date while it is seen.
  *
  * @param version the version first read, from which on events are news; undefined until it is known
  * @returns whether the page hears of news at this moment
  */
-export function useLiveCase(caseId: string, version: number | undefined): 'live' | 'waiting' {
+export function useLiveCase(caseId: string, version: number | undefined): CaseLiveness {
   const queries = useQueryClient()
-  const [state, setState] = useState<'live' | 'waiting'>('waiting')
+  const [state, setState] = useState<CaseLiveness>('waiting')
+  const isVisible = usePageVisible()
   const [first, setFirst] = useState<number>()
   if (first === undefined && version !== undefined) setFirst(version)
   useEffect(() => {
-    if (first === undefined) return
+    if (first === undefined || !isVisible) return
     const leaving = new AbortController()
     const onNews = gathered(() => void queries.invalidateQueries({ queryKey: caseKey(caseId) }))
-    void followCase(caseId, first, { signal: leaving.signal, onNews, onState: setState })
+    const onRefused = () => {
+      void queries.invalidateQueries({ queryKey: sessionQuery.queryKey })
+    }
+    const { signal } = leaving
+    void followCase(caseId, first, { signal, onNews, onRefused, onState: setState })
     return () => leaving.abort()
-  }, [caseId, first, queries])
+  }, [caseId, first, isVisible, queries])
   return state
 }

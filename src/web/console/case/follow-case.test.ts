@@ -1,0 +1,39 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+
+import { followCase } from './follow-case.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+function follow(status: number) {
+  const fetched = vi.fn(() => Promise.resolve(new Response('', { status })))
+  vi.stubGlobal('fetch', fetched)
+  const leaving = new AbortController()
+  const onState = vi.fn()
+  const onRefused = vi.fn()
+  const { signal } = leaving
+  void followCase('case_1', 3, { signal, onState, onRefused, onNews: () => undefined })
+  return { fetched, leaving, onState, onRefused }
+}
+
+test.each([401, 403, 404])('asks once and no more where it is refused with %i', async (status) => {
+  const { fetched, onState, onRefused } = follow(status)
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(fetched).toHaveBeenCalledTimes(1)
+  expect(onState).toHaveBeenLastCalledWith('ended')
+  expect(onRefused).toHaveBeenCalledTimes(1)
+})
+
+test.each([200, 429, 502])('asks again after %i, which passes', async (status) => {
+  const { fetched, leaving, onState, onRefused } = follow(status)
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(fetched.mock.calls.length).toBeGreaterThan(2)
+  expect(onState).toHaveBeenLastCalledWith('waiting')
+  expect(onRefused).not.toHaveBeenCalled()
+  leaving.abort()
+})
