@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { isSignedOut } from '../kit/api/problem.ts'
 import { AppFrame } from '../kit/components/AppFrame.tsx'
 import { BrokenPage } from '../kit/components/BrokenPage.tsx'
+import { NotLiveNote } from '../kit/components/NotLiveNote.tsx'
 import { useSay } from '../kit/words/LanguageProvider.tsx'
 import { deskSessionQuery, useOfficer } from './desk-session.ts'
 import { HOME } from './home.ts'
@@ -51,13 +52,14 @@ export function DeskFrame() {
 }
 
 function Desk() {
-  useOfficeNews()
+  const liveness = useOfficeNews()
   const { officer, role } = useOfficer()
   const say = useSay()
   return (
     <AppFrame
       mark={<OfficeMark />}
       who={[officer, say(words[role])]}
+      notice={<NotLiveNote state={liveness} />}
       places={(close) => (
         <>
           <Places onGo={close} />

@@ -1,32 +1,32 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+
+import type { Liveness } from '../kit/live/live-stream.ts'
+import { useLiveStream } from '../kit/live/use-live-stream.ts'
+import { deskSessionQuery } from './desk-session.ts'
 
 /**
  * Keeps what is shown true: as soon as the office tells that lodgements have changed, the queue and
- * their dossiers are asked for again. After a lost connection all of them are, for news was missed.
+ * their dossiers are asked for again; all dossiers are, where news may have been missed.
+ *
+ * @returns whether the desk hears of news at this moment
  */
-export function useOfficeNews(): void {
+export function useOfficeNews(): Liveness {
   const queries = useQueryClient()
-  useEffect(() => {
-    const stream = new EventSource('/officers/stream')
-    let wasLost = false
-    const refresh = (mrns: readonly string[]): void => {
-      void queries.invalidateQueries({ queryKey: ['queue'] })
-      void queries.invalidateQueries({ queryKey: ['accounts'] })
-      for (const mrn of mrns) void queries.invalidateQueries({ queryKey: ['dossier', mrn] })
+  const refresh = (dossiers: readonly (readonly string[])[]): void => {
+    for (const queryKey of [['queue'], ['accounts'], ...dossiers]) {
+      void queries.invalidateQueries({ queryKey })
     }
-    stream.addEventListener('lodgements', ({ data }: MessageEvent<string>) => {
-      refresh((JSON.parse(data) as { readonly mrns: readonly string[] }).mrns)
-    })
-    stream.addEventListener('error', () => {
-      wasLost = true
-    })
-    stream.addEventListener('open', () => {
-      if (!wasLost) return
-      wasLost = false
-      void queries.invalidateQueries({ queryKey: ['dossier'] })
-      refresh([])
-    })
-    return () => stream.close()
-  }, [queries])
+  }
+  const readAnew = () => refresh([['dossier']])
+  return useLiveStream({
+    path: '/officers/stream',
+    events: ['lodgements', 'read-anew'],
+    sessionKey: deskSessionQuery.queryKey,
+    onBegin: readAnew,
+    onEvent: (type, data) => {
+      if (type === 'read-anew') return readAnew()
+      const { mrns } = JSON.parse(data) as { readonly mrns: readonly string[] }
+      refresh(mrns.map((mrn) => ['dossier', mrn]))
+    },
+  })
 }

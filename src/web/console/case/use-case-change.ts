@@ -10,7 +10,7 @@ import { caseKey } from './case-queries.ts'
 export type CaseChange = Change & ({ readonly at: string } | { readonly path: string })
 
 /**
- * Asks for a change of a case and then reads again what the page shows of it. What is refused is in
+ * Asks for a change of a case and then reads again what pages show of it. What is refused is in
  * the `error` of the result.
  */
 export function useCaseChange(caseId: string): UseMutationResult<unknown, Error, CaseChange> {
@@ -18,6 +18,11 @@ export function useCaseChange(caseId: string): UseMutationResult<unknown, Error,
   return useMutation({
     mutationFn: (asked: CaseChange) =>
       change<unknown>('at' in asked ? `/v1/cases/${caseId}${asked.at}` : asked.path, asked),
-    onSettled: () => queries.invalidateQueries({ queryKey: caseKey(caseId) }),
+    onSettled: async () => {
+      // Lists and figures of all cases show the case as well.
+      await Promise.all(
+        [caseKey(caseId), ['cases']].map((queryKey) => queries.invalidateQueries({ queryKey })),
+      )
+    },
   })
 }

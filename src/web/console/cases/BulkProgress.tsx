@@ -9,8 +9,9 @@ import {
   Progress,
   Text,
 } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
 
 import type { BulkRunView } from '../../../api/bulk-runs.ts'
 import { change } from '../../kit/api/ask.ts'
@@ -47,6 +48,11 @@ interface BulkProgressProps {
 export function BulkProgress({ runId, onClose, onStarted }: BulkProgressProps) {
   const say = useSay()
   const { data: run, error, refetch } = useQuery(bulkRunQuery(runId))
+  const queries = useQueryClient()
+  const isFinished = run?.state === 'finished'
+  useEffect(() => {
+    if (isFinished) void queries.invalidateQueries({ queryKey: ['cases'] })
+  }, [isFinished, queries])
   const undo = useMutation({
     mutationFn: (caseIds: readonly string[]) =>
       change<BulkRunView>('/v1/cases/bulk', {
@@ -95,6 +101,7 @@ export function BulkProgress({ runId, onClose, onStarted }: BulkProgressProps) {
           {say(words.undo)}
         </Button>
       )}
+      <ProblemNote error={error} onRetry={() => void refetch()} />
       <ProblemNote error={undo.error} />
     </Paper>
   )

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } fro
 
 import type { CaseSummary } from '../../../api/views/case-summary.ts'
 import { LoadingRows } from '../../kit/components/LoadingRows.tsx'
+import { NotLiveNote } from '../../kit/components/NotLiveNote.tsx'
 import { PageHead } from '../../kit/components/PageHead.tsx'
 import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
 import { useSession } from '../../kit/session.ts'
@@ -89,6 +90,7 @@ export function CasesPage() {
           onStarted={start}
         />
       )}
+      <NotLiveNote state={live.state} />
       <Box aria-live="polite" ta="center">
         {live.fresh.size > 0 && (
           <Button

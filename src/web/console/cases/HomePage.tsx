@@ -2,6 +2,7 @@ import { SimpleGrid, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 
 import { LoadingRows } from '../../kit/components/LoadingRows.tsx'
+import { NotLiveNote } from '../../kit/components/NotLiveNote.tsx'
 import { PageHead } from '../../kit/components/PageHead.tsx'
 import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
 import { useSession } from '../../kit/session.ts'
@@ -26,11 +27,12 @@ const words = {
 export function HomePage() {
   const say = useSay()
   const { tenant } = useSession()
-  useNews()
+  const liveness = useNews()
   const counts = useQuery(caseCountsQuery({}))
   return (
     <>
       <PageHead title={say(words.title)} lead={say(words.lead(tenant.name))} />
+      <NotLiveNote state={liveness} />
       <ProblemNote error={counts.error} onRetry={() => void counts.refetch()} />
       {counts.isPending && <LoadingRows rows={3} height={80} />}
       {counts.data?.total === 0 && <NoCases why="none-yet" />}

@@ -70,11 +70,12 @@ export const caseViewsQuery = queryOptions({
 
 const ASK_AGAIN_MS = 600
 
-/** How far an action on many cases has come, asked again until it is finished. */
+/** How far an action on many cases has come, asked again until it is finished or refused. */
 export function bulkRunQuery(id: string) {
   return queryOptions({
     queryKey: ['bulk-runs', id] as const,
     queryFn: ({ signal }) => read<BulkRunView>(`/v1/bulk-runs/${id}`, signal),
-    refetchInterval: ({ state }) => (state.data?.state === 'finished' ? false : ASK_AGAIN_MS),
+    refetchInterval: ({ state: { data, status } }) =>
+      data?.state === 'finished' || status === 'error' ? false : ASK_AGAIN_MS,
   })
 }

@@ -1,8 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 import type { CaseSummary } from '../../../api/views/case-summary.ts'
-import type { ListSearch } from './list-search.ts'
+import type { Liveness } from '../../kit/live/live-stream.ts'
+import { useLiveStream } from '../../kit/live/use-live-stream.ts'
+import { sessionQuery } from '../../kit/session.ts'
+import { filterOf, type ListSearch } from './list-search.ts'
 import { showChange, wouldBeListed } from './live-cases.ts'
 
 /** How long a row that has changed is marked. */
@@ -12,6 +15,8 @@ const COUNT_AFTER_MS = 1_500
 
 /** What has changed while the list is looked at. */
 export interface LiveCases {
+  /** Whether the lists hear of changes at this moment. */
+  readonly state: Liveness
   /** Cases whose row has just changed. */
   readonly marked: ReadonlySet<string>
   /** Cases that would stand in the list and do not yet: nothing jumps before somebody asks for it. */
@@ -19,20 +24,28 @@ export interface LiveCases {
   readonly showFresh: () => void
 }
 
-/** Keeps the lists up to date while the page is open. */
+/** Keeps the lists up to date while the page is seen. */
 export function useLiveCases(search: ListSearch, shown: ReadonlySet<string>): LiveCases {
   const queries = useQueryClient()
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set())
   const counting = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(counting.current), [])
+  // What would stand in one list says nothing of another.
+  const filter = JSON.stringify(filterOf(search))
+  const [freshUnder, setFreshUnder] = useState(filter)
+  if (freshUnder !== filter) {
+    setFreshUnder(filter)
+    setFresh(new Set())
+  }
 
-  const countAgain = useEffectEvent(() => {
+  const countAgain = () => {
     clearTimeout(counting.current)
     counting.current = setTimeout(() => {
       void queries.invalidateQueries({ queryKey: ['cases', 'counts'] })
     }, COUNT_AFTER_MS)
-  })
-  const change = useEffectEvent((changed: CaseSummary) => {
+  }
+  const change = (changed: CaseSummary) => {
     countAgain()
     if (shown.has(changed.id)) {
       showChange(queries, changed)
@@ -43,21 +56,21 @@ export function useLiveCases(search: ListSearch, shown: ReadonlySet<string>): Li
     } else {
       setFresh((before) => without(before, changed.id))
     }
+  }
+  const readAnew = () => void queries.invalidateQueries({ queryKey: ['cases'] })
+  const state = useLiveStream({
+    path: '/v1/cases/stream',
+    events: ['case-changed', 'read-anew'],
+    sessionKey: sessionQuery.queryKey,
+    onBegin: readAnew,
+    onEvent: (type, data) => {
+      if (type === 'read-anew') readAnew()
+      else change(JSON.parse(data) as CaseSummary)
+    },
   })
-  const readAnew = useEffectEvent(() => {
-    void queries.invalidateQueries({ queryKey: ['cases'] })
-  })
-
-  useEffect(() => {
-    const stream = new EventSource('/v1/cases/stream')
-    stream.addEventListener('case-changed', ({ data }) => {
-      change(JSON.parse(data as string) as CaseSummary)
-    })
-    stream.addEventListener('read-anew', () => readAnew())
-    return () => stream.close()
-  }, [])
 
   return {
+    state,
     marked,
     fresh: new Set([...fresh].filter((id) => !shown.has(id))),
     showFresh: () => {

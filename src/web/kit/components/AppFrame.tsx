@@ -20,6 +20,8 @@ interface AppFrameProps {
   readonly mark: ReactNode
   /** Who is signed in, in two lines of which the first stands out. */
   readonly who: readonly [string, string]
+  /** What every page has to say above itself, where there is such a thing. */
+  readonly notice?: ReactNode
   /** Where one can go and how one leaves; on a phone they are closed once one has gone. */
   readonly places: (close: () => void) => ReactNode
 }
@@ -28,12 +30,13 @@ interface AppFrameProps {
  * What stands around every page of an application: its mark, who is signed in, language, colours and
  * the places to go. Inside another page, which has a frame of its own, there is the page alone.
  */
-export function AppFrame({ mark, who: [first, second], places }: AppFrameProps) {
+export function AppFrame({ mark, who: [first, second], notice, places }: AppFrameProps) {
   const [isOpen, { toggle, close }] = useDisclosure()
   const say = useSay()
   if (isEmbedded) {
     return (
       <Box component="main" p="sm">
+        {notice}
         <Page />
       </Box>
     )
@@ -64,6 +67,7 @@ export function AppFrame({ mark, who: [first, second], places }: AppFrameProps) 
         {places(close)}
       </div>
       <main className={frame.page} id="page">
+        {notice}
         <Page />
       </main>
     </div>
