@@ -29,7 +29,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/authority/', pathNot: '\\.test\\.ts$' },
       to: {
-        path: '^src/(?!authority/|platform/|customs/(money|calendar)/|customs/(result|failure-codes|json-pointer)\\.ts)',
+        path: '^src/(?!authority/|platform/|customs/(money|calendar)/|customs/(result|failure-codes|json-pointer|bilingual-text)\\.ts)',
       },
     },
     {
