@@ -80,7 +80,7 @@ export function warehouseSteps(cases: TrackedCases) {
         openShipment(transaction, { reference, orderIds, freight: money('1000', 'JPY') }, context),
       ),
     split: (shipmentId: string) =>
-      within((transaction) => splitOpenShipment(ports, transaction, shipmentId, context)),
+      within((transaction) => splitOpenShipment(ports, transaction, { shipmentId }, context)),
   }
 }
 

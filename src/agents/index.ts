@@ -42,7 +42,13 @@ export {
 } from './shipments/change-shipment.ts'
 export { addToShipment, openShipment, removeFromShipment } from './shipments/fill-shipment.ts'
 export { previewShipment, type PlannedParcel } from './shipments/preview-shipment.ts'
-export { listShipments, readShipment, type Shipment } from './shipments/shipment.ts'
+export {
+  contentsOf,
+  listShipments,
+  readShipment,
+  type SeenShipment,
+  type Shipment,
+} from './shipments/shipment.ts'
 export { splitOpenShipment, type SplitShipment } from './shipments/split-open-shipment.ts'
 export { divideOrder } from './warehouse/divide-order.ts'
 export { erasePhotographs, keepGoodsPhoto, readGoodsPhoto } from './warehouse/goods-photo.ts'

@@ -18,7 +18,13 @@ import { failureSchema } from './http/problem.ts'
 import { accepted } from './http/refusal.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
 import { idOf } from './http/schema.ts'
-import { shipmentFacts, shipmentSchema, shownShipment, type ShipmentView } from './shipments.ts'
+import {
+  seenShipment,
+  shipmentFacts,
+  shipmentSchema,
+  shownShipment,
+  type ShipmentView,
+} from './shipments.ts'
 
 const ORDERS_MAX = 500
 
@@ -88,7 +94,9 @@ const giveUp: ApiRoutes = (server, ports) => {
       schema: {
         tags,
         summary: 'Give up an open shipment',
-        description: 'Its goods stay in the warehouse.',
+        description:
+          'Its goods stay in the warehouse. With its etag as If-Match, a shipment that somebody ' +
+          'else has changed since is refused.',
         params: shipmentParams,
         response: { 204: Type.Null() },
       },
@@ -97,7 +105,7 @@ const giveUp: ApiRoutes = (server, ports) => {
     async (request, reply) => {
       const { tenantId } = principalOf(request)
       await inTenant(ports.database, tenantId, async (transaction) =>
-        accepted(await giveUpShipment(transaction, request.params.id)),
+        accepted(await giveUpShipment(transaction, seenShipment(request))),
       )
       return reply.code(204).send(null)
     },

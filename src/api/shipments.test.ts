@@ -95,6 +95,25 @@ describe("the agent's warehouse and shipments over HTTP", () => {
     expect((await get(`/v1/shipments/${id}`)).json()).toMatchObject({ state: 'split' })
   })
 
+  it('split only what was seen in them, and list those that are open', async () => {
+    const orderIds = [await order('E-1', 'rowan'), await order('E-2', 'imogen')]
+    for (const orderId of orderIds) await post('/v1/warehouse-receipts', receipt(orderId))
+    const made = await post('/v1/shipments', { reference: 'NRT-E', orderIds: [orderIds[0]] })
+    const { id, etag } = made.json<{ id: string; etag: string }>()
+    const openIds = async () =>
+      (await get('/v1/shipments?state=open')).json<{ items: { id: string }[] }>().items
+    expect((await openIds()).map((shipment) => shipment.id)).toContain(id)
+    await post(`/v1/shipments/${id}/moves`, { orderIds: [orderIds[1]] })
+    const split = (seen: string) =>
+      ask(api, tenant.keys.operator, {
+        ...{ method: 'POST', url: `/v1/shipments/${id}/split`, headers: { 'if-match': seen } },
+      })
+    expect((await split(etag)).json()).toMatchObject({ status: 412 })
+    const present = (await get(`/v1/shipments/${id}`)).json<{ etag: string }>()
+    expect((await split(present.etag)).statusCode).toBe(201)
+    expect((await openIds()).map((shipment) => shipment.id)).not.toContain(id)
+  })
+
   it('keep a shipment open when it cannot be split', async () => {
     const orderIds = [await order('T-1', 'rowan')]
     orderIds.push(await order('T-2', 'rowan', { dutiesBilledTo: 'seller' }))

@@ -1,13 +1,16 @@
+import type { FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
 
 import {
   addToShipment,
+  contentsOf,
   listShipments,
   moveToNewShipment,
   openShipment,
   readShipment,
   removeFromShipment,
   splitOpenShipment,
+  type SeenShipment,
   type Shipment,
 } from '../agents/index.ts'
 import type { Immutable } from '../customs/immutable.ts'
@@ -16,6 +19,7 @@ import { money, oneOf, text } from '../customs/order/schema.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import { changeOnce } from './http/change-once.ts'
 import { pageOf, pageQuery, pageRequestOf, toPage } from './http/page.ts'
+import { entityTag } from './http/entity-tag.ts'
 import { accepted } from './http/refusal.ts'
 import { changeContextOf, principalOf, together, type ApiRoutes } from './http/route.ts'
 import { idOf, instant, link } from './http/schema.ts'
@@ -59,6 +63,9 @@ export const shipmentSchema = Type.Object({
   state: oneOf(['open', 'split'], 'an open shipment can still be changed'),
   orderIds: Type.Array(Type.String()),
   createdAt: instant,
+  etag: Type.String({
+    description: 'of what is in it; sent as If-Match, it is split or given up only as it was seen',
+  }),
 })
 
 /** A shipment as the interface shows it. */
@@ -115,16 +122,20 @@ const listAll: ApiRoutes = (server, ports) => {
       schema: {
         tags,
         summary: 'List the shipments, the newest first',
-        querystring: Type.Object(pageQuery),
+        querystring: Type.Object({
+          ...pageQuery,
+          state: Type.Optional(oneOf(['open', 'split'], 'only shipments in this state')),
+        }),
         response: { 200: pageOf(shipmentSchema) },
       },
       config: { admit: 'shipments.read' },
     },
     async (request) => {
+      const { state } = request.query
       const page = pageRequestOf(request.query)
       const { tenantId } = principalOf(request)
       const shipments = await inTenant(ports.database, tenantId, (transaction) =>
-        listShipments(transaction, page),
+        listShipments(transaction, { ...page, ...(state !== undefined && { state }) }),
       )
       return toPage(shipments.map(shownShipment), page, (shipment) => shipment)
     },
@@ -203,30 +214,45 @@ const split: ApiRoutes = (server, ports) => {
       schema: {
         tags,
         summary: 'Split a shipment into a case for each buyer',
-        description: 'All cases are opened or none: what keeps one buyer back is named.',
+        description:
+          'All cases are opened or none: what keeps one buyer back is named. With the etag of the ' +
+          'shipment as If-Match, a shipment that somebody else has changed since is refused.',
         params: shipmentParams,
         response: { 201: splitSchema },
       },
       config: { admit: 'shipments.manage' },
     },
-    (request, reply) =>
-      changeOnce<SplitShipmentView>({ request, reply, ports }, async (transaction, context) => {
-        const { shipment, cases } = accepted(
-          await splitOpenShipment(ports.clearance, transaction, request.params.id, context),
-        )
-        const opened = cases.map(({ caseId, reference, orderIds }) => ({
-          ...{ caseId, reference, orderIds },
-          links: { case: `/v1/cases/${caseId}` },
-        }))
-        return { status: 201, body: { shipment: shownShipment(shipment), cases: opened } }
-      }),
+    (request, reply) => {
+      return changeOnce<SplitShipmentView>(
+        { request, reply, ports },
+        async (transaction, context) => {
+          const { shipment, cases } = accepted(
+            await splitOpenShipment(ports.clearance, transaction, seenShipment(request), context),
+          )
+          const opened = cases.map(({ caseId, reference, orderIds }) => ({
+            ...{ caseId, reference, orderIds },
+            links: { case: `/v1/cases/${caseId}` },
+          }))
+          return { status: 201, body: { shipment: shownShipment(shipment), cases: opened } }
+        },
+      )
+    },
   )
 }
 
 /** Several buyers' orders that travel together and are split again for customs. */
 export const shipmentRoutes = together(open, listAll, readOne, addOrder, removeOrder, split)
 
+/** Which shipment a request decides on and, if it says so by `If-Match`, as which it was seen. */
+export function seenShipment({
+  params,
+  headers,
+}: FastifyRequest<{ Params: { readonly id: string } }>): SeenShipment {
+  const contents = headers['if-match']?.replaceAll('"', '')
+  return { shipmentId: params.id, ...(contents !== undefined && { contents }) }
+}
+
 /** The shipment as the interface shows it. */
 export function shownShipment({ shipmentId: id, ...shipment }: Shipment) {
-  return { id, ...shipment }
+  return { id, ...shipment, etag: entityTag(contentsOf(shipment)) }
 }

@@ -205,6 +205,12 @@ describe.skipIf(chromiumPath === undefined)(
       await drag(card('TSB-1'), page.getByText('Drop an order here for a new shipment'))
       const shipment = page.getByRole('region', { name: /^Shipment S-/ })
       await shipment.getByText('TSB-1').waitFor()
+      // Back on the shelf, the shipment that was opened for it is gone again.
+      await page.getByRole('button', { name: 'Undo' }).last().click()
+      await page.getByRole('region', { name: 'On the shelf' }).getByText('TSB-1').waitFor()
+      await shipment.waitFor({ state: 'detached' })
+      await page.getByLabel('Move order TSB-1 to').selectOption('new')
+      await shipment.getByText('TSB-1').waitFor()
       await card('TSB-2').focus()
       await page.keyboard.press('Space')
       await page
@@ -232,6 +238,11 @@ describe.skipIf(chromiumPath === undefined)(
     it('seals the shipment; each buyer has a case and a bill', async () => {
       await goTo('/consolidation')
       await page.getByRole('button', { name: 'Seal and open the cases' }).click()
+      await sweep(page, {
+        name: 'seal-dialog',
+        ready: (swept) => swept.getByRole('dialog').getByText('TSB-2').waitFor(),
+      })
+      await page.getByRole('button', { name: 'Seal it' }).click()
       await page.getByText(/is sealed; its cases are open/).waitFor()
       await page.getByRole('link', { name: 'bill' }).first().click()
       await page.getByText('To be paid').first().waitFor()

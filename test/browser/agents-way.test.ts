@@ -114,6 +114,7 @@ describe.skipIf(chromiumPath === undefined)(
       await page.getByLabel('Move order TSB-L12-003 to').selectOption({ index: 1 })
       await shipment.getByText('TSB-L12-003').first().waitFor()
       await press('Seal and open the cases')
+      await press('Seal it')
       await page.getByText(/is sealed; its cases are open/).waitFor()
       await page.getByRole('link', { name: /^Case / }).click()
       await page.getByRole('heading', { name: 'Your declaration' }).waitFor()

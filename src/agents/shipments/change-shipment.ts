@@ -10,7 +10,14 @@ import {
   removeFromShipment,
 } from './fill-shipment.ts'
 import { contradictedCosts, costsFinerThanCoins } from './shipment-costs.ts'
-import { lockOpenShipment, readShipment, type Shipment, type ShipmentFacts } from './shipment.ts'
+import {
+  lockOpenShipment,
+  lockShipmentAsSeen,
+  readShipment,
+  type SeenShipment,
+  type Shipment,
+  type ShipmentFacts,
+} from './shipment.ts'
 
 /**
  * Moves orders into an open shipment, each from the open shipment that it is in or from the shelf;
@@ -91,13 +98,17 @@ export async function restateShipment(
   return readShipment(transaction, shipmentId)
 }
 
-/** Gives up an open shipment; its goods stay in the warehouse. Fails as changing it does. */
+/**
+ * Gives up an open shipment; its goods stay in the warehouse. Fails as changing it does, and with
+ * `precondition-failed` where something else is in it than was seen.
+ */
 export async function giveUpShipment(
   transaction: TenantTransaction,
-  shipmentId: string,
+  seen: SeenShipment,
 ): Promise<Result<undefined>> {
-  const open = await lockOpenShipment(transaction, shipmentId)
+  const open = await lockShipmentAsSeen(transaction, seen)
   if (!open.ok) return open
+  const { shipmentId } = open.value
   await transaction.deleteFrom('shipment_order').where('shipment_id', '=', shipmentId).execute()
   await transaction.deleteFrom('shipment').where('id', '=', shipmentId).execute()
   return success(undefined)

@@ -3,6 +3,7 @@ import type { Money } from '../../customs/money/money.ts'
 import type { Order } from '../../customs/order/order.ts'
 import { type Failure, failure, type Result, success } from '../../customs/result.ts'
 import { instantOf } from '../../platform/clock.ts'
+import { sha256Hex } from '../../platform/ids.ts'
 import type { Row, TenantTransaction } from '../../platform/postgres/index.ts'
 import type { ShipmentCosts } from './shipment-costs.ts'
 
@@ -21,6 +22,12 @@ export interface ShipmentFacts extends ShipmentCosts {
   readonly transport?: Order['transport']
 }
 
+/** Tells one content of a shipment from another: its orders, and what is stated of it as a whole. */
+export function contentsOf(shipment: Omit<Shipment, 'shipmentId' | 'state' | 'createdAt'>): string {
+  const { reference, transport, freight, insurance, orderIds } = shipment
+  return sha256Hex(JSON.stringify({ reference, transport, freight, insurance, orderIds }))
+}
+
 /** Reads a shipment with its orders. Fails with `not-found`. */
 export async function readShipment(
   transaction: TenantTransaction,
@@ -35,13 +42,22 @@ export async function readShipment(
   return success(await withOrders(transaction, row))
 }
 
+/** Which shipments are listed, and where the page begins. */
+export interface ShipmentPage {
+  readonly before?: string
+  readonly limit: number
+  /** Absent for all of them. */
+  readonly state?: Shipment['state']
+}
+
 /** Shipments, the newest first, one more than the limit so that the caller sees whether there are more. */
 export async function listShipments(
   transaction: TenantTransaction,
-  { before, limit }: { readonly before?: string; readonly limit: number },
+  { before, limit, state }: ShipmentPage,
 ): Promise<readonly Shipment[]> {
   let query = transaction.selectFrom('shipment').selectAll()
   if (before !== undefined) query = query.where('id', '<', before)
+  if (state !== undefined) query = query.where('state', '=', state)
   const rows = await query
     .orderBy('id', 'desc')
     .limit(limit + 1)
@@ -70,6 +86,26 @@ export async function lockOpenShipment(
   if (row === undefined) return failure(noSuchShipment(shipmentId))
   if (row.state !== 'open') return failure(alreadySplit(row.reference))
   return success(await withOrders(transaction, row))
+}
+
+/** A shipment as somebody has seen it who decides on it. */
+export interface SeenShipment {
+  readonly shipmentId: string
+  /** See {@link contentsOf}; absent for whatever is in it. */
+  readonly contents?: string
+}
+
+/**
+ * The same, for what is decided on all that is in it. Fails with `precondition-failed` as well, where
+ * something else is in it or stated of it than was seen.
+ */
+export async function lockShipmentAsSeen(
+  transaction: TenantTransaction,
+  { shipmentId, contents }: SeenShipment,
+): Promise<Result<Shipment>> {
+  const open = await lockOpenShipment(transaction, shipmentId)
+  const isOther = open.ok && contents !== undefined && contents !== contentsOf(open.value)
+  return isOther ? failure(changedMeanwhile(open.value.reference)) : open
 }
 
 /** The orders of each shipment that has any. */
@@ -120,6 +156,19 @@ function noSuchShipment(shipmentId: string): Failure {
     zh: {
       message: `没有集运批次 ${shipmentId}。`,
       mend: '请核对编号；集运批次列于 /v1/shipments。',
+    },
+  }
+}
+
+function changedMeanwhile(reference: string): Failure {
+  return {
+    code: 'precondition-failed',
+    path: '',
+    message: `Shipment ${reference} has been changed since you looked at it.`,
+    mend: 'Look at what is in it now, and decide then.',
+    zh: {
+      message: `您查看之后，集运批次 ${reference} 已有变更。`,
+      mend: '请查看现有内容后再作决定。',
     },
   }
 }

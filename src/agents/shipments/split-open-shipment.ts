@@ -5,7 +5,7 @@ import type { ChangeContext } from '../../clearance/store/record-events.ts'
 import { type Failure, failure, type Result, success } from '../../customs/result.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import { divideShipment } from './divide-shipment.ts'
-import { lockOpenShipment, readShipment, type Shipment } from './shipment.ts'
+import { lockShipmentAsSeen, readShipment, type SeenShipment, type Shipment } from './shipment.ts'
 import { readShippedOrders } from './shipped-orders.ts'
 
 /** A shipment that has been split, and the case of each buyer. */
@@ -18,18 +18,19 @@ export interface SplitShipment {
  * Splits an open shipment into one consignment a buyer and opens a case for each, all of them in the
  * caller's transaction: either every buyer's goods can be cleared or the shipment stays open.
  *
- * Fails with `conflict` for a shipment without orders, with `illegal-transition` when it was split
+ * Fails with `conflict` for a shipment without orders, with `precondition-failed` where something else
+ * is in it than was seen, with `illegal-transition` when it was split
  * before, and with each reason why the orders of a buyer cannot travel as one consignment.
  */
 export async function splitOpenShipment(
   ports: ClearancePorts,
   transaction: TenantTransaction,
-  shipmentId: string,
+  seen: SeenShipment,
   context: ChangeContext,
 ): Promise<Result<SplitShipment>> {
-  const open = await lockOpenShipment(transaction, shipmentId)
+  const open = await lockShipmentAsSeen(transaction, seen)
   if (!open.ok) return open
-  const { orderIds } = open.value
+  const { shipmentId, orderIds } = open.value
   if (orderIds.length === 0) return failure(empty(open.value.reference))
   const orders = await readShippedOrders(transaction, orderIds)
   if (!orders.ok) return orders

@@ -52,10 +52,7 @@ export const stockQuery = queryOptions({
 /** The shipments that can still be changed. */
 export const openShipmentsQuery = queryOptions({
   queryKey: ['shipments', 'open'],
-  queryFn: async ({ signal }) => {
-    const { items } = await read<Page<ShipmentView>>('/v1/shipments?limit=200', signal)
-    return items.filter(({ state }) => state === 'open')
-  },
+  queryFn: ({ signal }) => readAll<ShipmentView>('/v1/shipments?state=open', signal),
 })
 
 /** What an open shipment would come to; it follows whatever is moved. */

@@ -1,14 +1,14 @@
 import { useDroppable } from '@dnd-kit/core'
 import { Button, Collapse, Group, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { ChevronDown, Lock, Trash2 } from 'lucide-react'
+import { useQuery } from '@tanstack/react-query'
+import { ChevronDown } from 'lucide-react'
 
 import type { ShipmentPreviewView } from '../../../../api/planned-shipments.ts'
 import type { ShipmentView, SplitShipmentView } from '../../../../api/shipments.ts'
 import type { StockView } from '../../../../api/warehouse-stock.ts'
-import { change } from '../../../kit/api/ask.ts'
 import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
+import { exactSum } from '../../../kit/format/exact-decimals.ts'
 import { useSession } from '../../../kit/session.ts'
 import { failureText } from '../../../kit/words/failure-text.ts'
 import { useFormats, useLanguage, useSay } from '../../../kit/words/LanguageProvider.tsx'
@@ -18,6 +18,7 @@ import { byBuyer } from './by-buyer.ts'
 import { OrderCard, type MoveTarget } from './OrderCard.tsx'
 import { ParcelFacts } from './ParcelFacts.tsx'
 import { ShipmentForm } from './ShipmentForm.tsx'
+import { ShipmentSteps } from './ShipmentSteps.tsx'
 
 const words = {
   shipment: (reference: string) => ({ en: `Shipment ${reference}`, zh: `集运批次 ${reference}` }),
@@ -26,8 +27,6 @@ const words = {
     zh: `${parcels} 个包裹，${weight} 千克`,
   }),
   facts: { en: 'Freight and transport', zh: '运费与运输' },
-  seal: { en: 'Seal and open the cases', zh: '封箱并开立清关案' },
-  giveUp: { en: 'Give the shipment up', zh: '取消该批次' },
   empty: {
     en: 'No orders left. Drop some here, or give it up.',
     zh: '没有订单。可拖入订单或取消该批次。',
@@ -51,8 +50,9 @@ export function ShipmentColumn(props: ShipmentColumnProps) {
   const { setNodeRef, isOver } = useDroppable({ id: shipment.id })
   const [isStating, stating] = useDisclosure()
   const preview = useQuery({ ...previewQuery(shipment), enabled: orders.length > 0 })
-  const steps = useShipmentSteps(shipment.id, onSealed)
+  const mayManage = useSession().may('shipments.manage')
   const buyers = byBuyer(orders)
+  const weight = number(weightOf(preview.data))
   const headingId = `shipment-${shipment.id}`
   return (
     <section
@@ -66,7 +66,7 @@ export function ShipmentColumn(props: ShipmentColumnProps) {
           {say(words.shipment(shipment.reference))}
         </Title>
         <Text size="sm" className="figures">
-          {say(words.sums(buyers.length, number(weightOf(preview.data))))}
+          {say(words.sums(buyers.length, weight))}
         </Text>
       </Group>
       <Stack gap="sm">
@@ -96,81 +96,26 @@ export function ShipmentColumn(props: ShipmentColumnProps) {
           </div>
         ))}
         <Blockers failures={preview.data?.failures ?? []} />
-        <ProblemNote error={preview.error ?? steps.seal.error ?? steps.giveUp.error} />
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          onClick={stating.toggle}
-          aria-expanded={isStating}
-          rightSection={<ChevronDown size={14} aria-hidden />}
-          styles={{ root: { alignSelf: 'flex-start' } }}
-        >
-          {say(words.facts)}
-        </Button>
+        <ProblemNote error={preview.error} />
+        {mayManage && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            onClick={stating.toggle}
+            aria-expanded={isStating}
+            rightSection={<ChevronDown size={14} aria-hidden />}
+            styles={{ root: { alignSelf: 'flex-start' } }}
+          >
+            {say(words.facts)}
+          </Button>
+        )}
         <Collapse expanded={isStating}>
           {isStating && <ShipmentForm shipment={shipment} onDone={stating.close} />}
         </Collapse>
-        <Steps steps={steps} isEmpty={orders.length === 0} />
+        {mayManage && <ShipmentSteps {...{ shipment, buyers, weight, onSealed }} />}
       </Stack>
     </section>
   )
-}
-
-interface StepsProps {
-  readonly steps: ReturnType<typeof useShipmentSteps>
-  readonly isEmpty: boolean
-}
-
-function Steps({ steps: { seal, giveUp }, isEmpty }: StepsProps) {
-  const say = useSay()
-  const { may } = useSession()
-  if (!may('shipments.manage')) return null
-  return (
-    <Group gap="xs">
-      <Button
-        size="sm"
-        leftSection={<Lock size={16} />}
-        loading={seal.isPending}
-        disabled={isEmpty}
-        onClick={() => seal.mutate()}
-      >
-        {say(words.seal)}
-      </Button>
-      {isEmpty && (
-        <Button
-          size="sm"
-          variant="default"
-          leftSection={<Trash2 size={16} />}
-          loading={giveUp.isPending}
-          onClick={() => giveUp.mutate()}
-        >
-          {say(words.giveUp)}
-        </Button>
-      )}
-    </Group>
-  )
-}
-
-function useShipmentSteps(shipmentId: string, onSealed: (split: SplitShipmentView) => void) {
-  const queries = useQueryClient()
-  const refresh = () =>
-    Promise.all(
-      [['shipments'], ['stock'], ['orders'], ['buyers'], ['cases']].map((queryKey) =>
-        queries.invalidateQueries({ queryKey }),
-      ),
-    )
-  const seal = useMutation({
-    mutationFn: () => change<SplitShipmentView>(`/v1/shipments/${shipmentId}/split`),
-    onSuccess: async (split) => {
-      onSealed(split)
-      await refresh()
-    },
-  })
-  const giveUp = useMutation({
-    mutationFn: () => change(`/v1/shipments/${shipmentId}`, { method: 'DELETE' }),
-    onSuccess: refresh,
-  })
-  return { seal, giveUp }
 }
 
 function Blockers({ failures }: Pick<ShipmentPreviewView, 'failures'>) {
@@ -194,10 +139,7 @@ function Blockers({ failures }: Pick<ShipmentPreviewView, 'failures'>) {
   )
 }
 
-/** The weight of all parcels together, as a figure to be shown and not to be reckoned with. */
+/** The weight of all parcels together. */
 function weightOf(preview: ShipmentPreviewView | undefined): string {
-  const grams = (preview?.parcels ?? []).map(({ grossWeightKg }) =>
-    Math.round(Number(grossWeightKg) * 1_000),
-  )
-  return String(grams.reduce((sum, weight) => sum + weight, 0) / 1_000)
+  return exactSum((preview?.parcels ?? []).map(({ grossWeightKg }) => grossWeightKg))
 }

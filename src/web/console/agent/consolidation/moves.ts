@@ -2,7 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 
 import type { ShipmentView } from '../../../../api/shipments.ts'
 import { change } from '../../../kit/api/ask.ts'
+import { problemOf } from '../../../kit/api/problem.ts'
 import { openShipmentsQuery, stockQuery } from '../agent-queries.ts'
+import { nextReference } from './next-reference.ts'
 
 /** Back on the shelf, in no shipment. */
 export const SHELF = 'shelf'
@@ -17,17 +19,17 @@ export interface Move {
   readonly from: string
   /** A shipment, {@link SHELF} or {@link NEW_SHIPMENT}. */
   readonly to: string
+  /** Where the move takes back the opening of the shipment that it comes from: the ETag it had then. */
+  readonly opened?: string
 }
 
 /** Moves orders between shelf and shipments; moves in quick succession go one after the other. */
-export function useMoves(onMoved: (move: Move) => void) {
+export function useMoves(onMoved: (back: Move) => void) {
   const queries = useQueryClient()
   return useMutation({
     scope: { id: 'consolidation' },
-    mutationFn: async (move: Move) => {
-      await makeMove(move, queries.getQueryData(openShipmentsQuery.queryKey) ?? [])
-      return move
-    },
+    mutationFn: (move: Move) =>
+      makeMove(move, queries.getQueryData(openShipmentsQuery.queryKey) ?? []),
     onSuccess: onMoved,
     onSettled: () =>
       Promise.all([
@@ -37,19 +39,39 @@ export function useMoves(onMoved: (move: Move) => void) {
   })
 }
 
-function makeMove({ orderId, from, to }: Move, open: readonly ShipmentView[]): Promise<unknown> {
-  if (to === SHELF) return change(`/v1/shipments/${from}/orders/${orderId}`, { method: 'DELETE' })
-  if (to === NEW_SHIPMENT) {
-    const body = { reference: nextReference(open), orderIds: [orderId], alsoFrom: 'open-shipments' }
-    return change('/v1/shipments', { body })
+/** Makes a move and gives the one that takes it back. */
+async function makeMove(move: Move, open: readonly ShipmentView[]): Promise<Move> {
+  const { orderId, reference, from, to } = move
+  const back = { orderId, reference, from: to, to: from }
+  switch (to) {
+    case NEW_SHIPMENT: {
+      const body = { reference: nextReference(open, new Date()), orderIds: [orderId] }
+      const { id, etag } = await change<ShipmentView>('/v1/shipments', {
+        body: { ...body, alsoFrom: 'open-shipments' },
+      })
+      return { ...back, from: id, opened: etag }
+    }
+    case SHELF:
+      await putOnShelf(move)
+      return back
+    default:
+      await change(`/v1/shipments/${to}/moves`, { body: { orderIds: [orderId] } })
+      return back
   }
-  return change(`/v1/shipments/${to}/moves`, { body: { orderIds: [orderId] } })
 }
 
-/** A reference to begin with, which can be changed: the day and the time of day. */
-function nextReference(open: readonly ShipmentView[]): string {
-  const now = new Date().toISOString()
-  const stem = `S-${now.slice(2, 10).replaceAll('-', '')}-${now.slice(11, 19).replaceAll(':', '')}`
-  const taken = new Set(open.map(({ reference }) => reference))
-  return taken.has(stem) ? `${stem}-${open.length}` : stem
+/** A shipment that held nothing else goes with the order, unless somebody has changed it since. */
+async function putOnShelf({ orderId, from, opened }: Move): Promise<void> {
+  if (opened !== undefined && (await isGivenUp(from, opened))) return
+  await change(`/v1/shipments/${from}/orders/${orderId}`, { method: 'DELETE' })
+}
+
+async function isGivenUp(shipmentId: string, etag: string): Promise<boolean> {
+  try {
+    await change(`/v1/shipments/${shipmentId}`, { method: 'DELETE', ifMatch: etag })
+    return true
+  } catch (error) {
+    if (problemOf(error).status === 412) return false
+    throw error
+  }
 }
