@@ -17,14 +17,16 @@ import { useState } from 'react'
 import type { ShipmentView, SplitShipmentView } from '../../../../api/shipments.ts'
 import type { StockView } from '../../../../api/warehouse-stock.ts'
 import { LoadingRows } from '../../../kit/components/LoadingRows.tsx'
+import { LookOnlyNote } from '../../../kit/components/LookOnlyNote.tsx'
 import { PageHead } from '../../../kit/components/PageHead.tsx'
 import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
 import { showNotice } from '../../../kit/notices.ts'
+import { useSession } from '../../../kit/session.ts'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { openShipmentsQuery, stockQuery } from '../agent-queries.ts'
 import styles from './board.module.css'
 import { nextPlaceByKey } from './next-place-by-key.ts'
-import { SHELF, useMoves, type Move } from './moves.ts'
+import { SHELF, useMoves } from './moves.ts'
 import { CardFace } from './OrderCard.tsx'
 import { Shelf } from './Shelf.tsx'
 import { ShipmentColumn } from './ShipmentColumn.tsx'
@@ -36,6 +38,10 @@ const words = {
   lead: {
     en: 'Drag orders from the shelf into shipments, or use the menu on each. Every buyer in a shipment becomes one parcel with one case.',
     zh: '将货架上的订单拖入集运批次，或使用卡片上的菜单。批次中每位买家成为一个包裹、一个清关案。',
+  },
+  leadOfOthers: {
+    en: 'What is on the shelf and in shipments. Every buyer in a shipment becomes one parcel with one case.',
+    zh: '货架上和集运批次中的订单。批次中每位买家成为一个包裹、一个清关案。',
   },
   moved: (reference: string) => ({
     en: `Order ${reference} is moved.`,
@@ -55,10 +61,13 @@ export function ConsolidationPage() {
   const say = useSay()
   const stock = useQuery(stockQuery)
   const shipments = useQuery(openShipmentsQuery)
+  const { may } = useSession()
+  const mayManage = may('shipments.manage')
   const error = stock.error ?? shipments.error
   return (
     <>
-      <PageHead title={say(words.title)} lead={say(words.lead)} />
+      <PageHead title={say(words.title)} lead={say(mayManage ? words.lead : words.leadOfOthers)} />
+      {!mayManage && <LookOnlyNote others="operations" />}
       <ProblemNote error={error} onRetry={() => void stock.refetch()} />
       {stock.isSuccess && shipments.isSuccess ? (
         <Board stock={stock.data} shipments={shipments.data} />
@@ -78,6 +87,7 @@ function Board({ stock, shipments }: BoardProps) {
   const [dragged, setDragged] = useState<string>()
   const [sealed, setSealed] = useState<SplitShipmentView>()
   const moves = useMovesWithUndo()
+  const { may } = useSession()
   const announcements = useAnnouncements(stock, shipments)
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
@@ -89,7 +99,7 @@ function Board({ stock, shipments }: BoardProps) {
     const order = ready.find(({ id }) => id === orderId)
     const from = order?.shipmentId ?? SHELF
     if (order !== undefined && from !== to) {
-      moves.mutate({ orderId, reference: order.reference, from, to })
+      moves.move({ orderId, reference: order.reference, from, to })
     }
   }
   const drop = ({ active, over }: DragEndEvent) => {
@@ -125,7 +135,7 @@ function Board({ stock, shipments }: BoardProps) {
                 onSealed={setSealed}
               />
             ))}
-            <NewShipmentZone isFirst={shipments.length === 0} />
+            {may('shipments.manage') && <NewShipmentZone isFirst={shipments.length === 0} />}
           </div>
         </div>
         <DragOverlay dropAnimation={null}>
@@ -143,23 +153,20 @@ function Dragged({ order }: { readonly order: StockView | undefined }) {
 /** A move can be taken back as long as nothing is sealed, so each offers that. */
 function useMovesWithUndo() {
   const say = useSay()
-  const back = useMoves(() => undefined)
-  return useMoves(({ orderId, reference, from, to }: Move) => {
+  const undo = useMoves(() => undefined)
+  const moves = useMoves((back) => {
     showNotice({
       message: (
         <Group justify="space-between">
-          <Text size="sm">{say(words.moved(reference))}</Text>
-          <Button
-            size="xs"
-            variant="default"
-            onClick={() => back.mutate({ orderId, reference, from: to, to: from })}
-          >
+          <Text size="sm">{say(words.moved(back.reference))}</Text>
+          <Button size="xs" variant="default" onClick={() => undo.mutate(back)}>
             {say(words.undo)}
           </Button>
         </Group>
       ),
     })
   })
+  return { move: moves.mutate, error: moves.error ?? undo.error }
 }
 
 function Sealed({ split: { shipment, cases } }: { readonly split: SplitShipmentView }) {

@@ -4,6 +4,7 @@ import { GripVertical } from 'lucide-react'
 
 import type { StockView } from '../../../../api/warehouse-stock.ts'
 import { MoneyText } from '../../../kit/components/MoneyText.tsx'
+import { useSession } from '../../../kit/session.ts'
 import { useFormats, useSay } from '../../../kit/words/LanguageProvider.tsx'
 import styles from './board.module.css'
 import { NEW_SHIPMENT, SHELF } from './moves.ts'
@@ -35,8 +36,19 @@ interface OrderCardProps {
   readonly onMove: (orderId: string, to: string) => void
 }
 
-/** An order on the board: lifted by its handle with mouse, finger or keyboard, or moved by menu. */
-export function OrderCard({ order, targets, onMove }: OrderCardProps) {
+/** An order on the board, which some may move and others only look at. */
+export function OrderCard(props: OrderCardProps) {
+  const { may } = useSession()
+  if (may('shipments.manage')) return <MovableCard {...props} />
+  return (
+    <div className={styles.card} data-fixed>
+      <Facts order={props.order} />
+    </div>
+  )
+}
+
+/** Lifted by its handle with mouse, finger or keyboard, or moved by menu. */
+function MovableCard({ order, targets, onMove }: OrderCardProps) {
   const say = useSay()
   const { attributes, listeners, setNodeRef, isDragging } = useDraggable({ id: order.id })
   const here = order.shipmentId ?? SHELF

@@ -8,8 +8,10 @@ import type { OrderView } from '../../../../api/orders.ts'
 import type { ReceiptView, RecordedReceiptView } from '../../../../api/warehouse-receipts.ts'
 import { change } from '../../../kit/api/ask.ts'
 import { LoadingRows } from '../../../kit/components/LoadingRows.tsx'
+import { LookOnlyNote } from '../../../kit/components/LookOnlyNote.tsx'
 import { PageHead } from '../../../kit/components/PageHead.tsx'
 import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
+import { useSession } from '../../../kit/session.ts'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { orderQuery } from '../../orders/order-queries.ts'
 import { receiptsQuery } from '../agent-queries.ts'
@@ -38,6 +40,7 @@ const words = {
   allHere: { en: 'All pieces are here and can be shipped.', zh: '全部到齐，可以发运。' },
   next: { en: 'Next parcel', zh: '下一个包裹' },
   consolidate: { en: 'Consolidate', zh: '去集货' },
+  toOrder: { en: 'See what came of the order', zh: '查看该订单的到货情况' },
   notAwaited: {
     en: 'This order waits for no more pieces; what comes now is kept apart as late or surplus.',
     zh: '该订单不再等待货物；现在到的货物将作为迟到或多余单独存放。',
@@ -49,10 +52,26 @@ export function ReceiveOrderPage() {
   const { orderId } = useParams({ from: '/frame/receiving/$orderId' })
   const order = useQuery(orderQuery(orderId))
   const receipts = useQuery(receiptsQuery(orderId))
+  const { may } = useSession()
   const error = order.error ?? receipts.error
   if (error !== null) return <ProblemNote error={error} onRetry={() => void order.refetch()} />
   if (!order.isSuccess || !receipts.isSuccess) return <LoadingRows />
+  if (!may('warehouse.receive')) return <LookOnly order={order.data} />
   return <Receiving key={orderId} order={order.data} receipts={receipts.data} />
+}
+
+function LookOnly({ order }: Pick<ReceivingProps, 'order'>) {
+  const say = useSay()
+  const lead = words.from(order.seller, order.buyer)
+  return (
+    <>
+      <PageHead title={say(words.title(order.reference))} lead={say(lead)} />
+      <LookOnlyNote others="operations" />
+      <Button component={Link} to={`/orders/${order.id}`} variant="default">
+        {say(words.toOrder)}
+      </Button>
+    </>
+  )
 }
 
 interface ReceivingProps {

@@ -6,6 +6,7 @@ import type { OrderSummaryView } from '../../../../api/views/order-summary.ts'
 import type { Order } from '../../../../customs/order/order.ts'
 import { read } from '../../../kit/api/ask.ts'
 import { LoadingRows } from '../../../kit/components/LoadingRows.tsx'
+import { LookOnlyNote } from '../../../kit/components/LookOnlyNote.tsx'
 import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
 import { useSession } from '../../../kit/session.ts'
 import type { Page } from '../order-queries.ts'
@@ -18,6 +19,11 @@ import { type DraftOwner, savedDraft } from './saved-draft.ts'
  * that it is to be like, or with the standing facts of the latest one.
  */
 export function NewOrderPage() {
+  const { may } = useSession()
+  return may('orders.create') ? <NewOrder /> : <LookOnlyNote others="operations" />
+}
+
+function NewOrder() {
   const { tenant, person } = useSession()
   const { like } = useSearch({ from: '/frame/orders/new' })
   const beginning = useQuery({

@@ -8,8 +8,10 @@ import type { ListColumnView } from '../../../../api/list-columns.ts'
 import type { SampledDraftView } from '../../../../api/views/list-draft-view.ts'
 import { change } from '../../../kit/api/ask.ts'
 import { LoadingRows } from '../../../kit/components/LoadingRows.tsx'
+import { LookOnlyNote } from '../../../kit/components/LookOnlyNote.tsx'
 import { PageHead } from '../../../kit/components/PageHead.tsx'
 import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
+import { useSession } from '../../../kit/session.ts'
 import { useFormats, useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { draftQuery, listColumnsQuery } from './draft-queries.ts'
 import { MappingStep } from './MappingStep.tsx'
@@ -50,8 +52,18 @@ function Draft({ draft, columns }: DraftProps) {
   const say = useSay()
   const { number } = useFormats()
   const { flawed, ready, taken } = draft.rows
+  const { may } = useSession()
   const [step, setStep] = useState(() => firstStep(draft))
   const lead = words.lead(number(flawed + ready + taken), draft.encoding.toUpperCase())
+  if (!may('orders.create')) {
+    return (
+      <>
+        <PageHead title={draft.name} lead={say(lead)} />
+        <LookOnlyNote others="operations" />
+        <RowsStep draft={draft} columns={columns} />
+      </>
+    )
+  }
   return (
     <>
       <PageHead title={draft.name} lead={say(lead)} actions={<Discard draftId={draft.id} />} />

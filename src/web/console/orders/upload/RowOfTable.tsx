@@ -37,7 +37,8 @@ interface RowOfTableProps {
   readonly left: number | string | undefined
   readonly onBegin: (place: number | string) => void
   readonly onLeave: (by: LeftBy) => void
-  readonly onEdit: (edit: CellEdit) => void
+  /** Absent where the rows are only looked at. */
+  readonly onEdit?: (edit: CellEdit) => void
 }
 
 /** One row: what is wrong with it first, then its cells. */
@@ -70,7 +71,7 @@ export function RowOfTable(props: RowOfTableProps) {
                 onLeave={onLeave}
                 onKeep={(text) => {
                   const target = column === undefined ? { index } : { column }
-                  onEdit({ row: row.row, target, text, before })
+                  onEdit?.({ row: row.row, target, text, before })
                 }}
               />
             ) : (
@@ -78,6 +79,7 @@ export function RowOfTable(props: RowOfTableProps) {
                 label={label}
                 row={row}
                 text={before}
+                isFixed={row.state === 'taken' || onEdit === undefined}
                 isLeft={left === index}
                 onBegin={() => onBegin(index)}
               />
@@ -95,14 +97,15 @@ interface CellTextProps {
   readonly label: string
   readonly row: ListDraftRowView
   readonly text: string
+  readonly isFixed: boolean
   /** Whether somebody has just left it by a key. */
   readonly isLeft: boolean
   readonly onBegin: () => void
 }
 
-function CellText({ label, row, text, isLeft, onBegin }: CellTextProps) {
+function CellText({ label, row, text, isFixed, isLeft, onBegin }: CellTextProps) {
   const say = useSay()
-  if (row.state === 'taken') return <span className={styles.text}>{text}</span>
+  if (isFixed) return <span className={styles.text}>{text}</span>
   const told = `${say(words.change(label, row.row))}: ${text === '' ? say(words.empty) : text}`
   return (
     <button
@@ -185,7 +188,7 @@ function Standing(props: RowOfTableProps) {
         label={known === undefined ? column : say(columnLabel(known))}
         before=""
         onLeave={onLeave}
-        onKeep={(text) => onEdit({ row: row.row, target: { column }, text, before: '' })}
+        onKeep={(text) => onEdit?.({ row: row.row, target: { column }, text, before: '' })}
       />
     )
   }
@@ -199,7 +202,7 @@ function Standing(props: RowOfTableProps) {
         {known === undefined ? message : withoutCell(message, known)} {mend}{' '}
         {others.length > 0 && say(words.more(others.length))}
       </span>
-      {place !== undefined && (
+      {place !== undefined && onEdit !== undefined && (
         <button
           type="button"
           className={styles.mend}

@@ -30,7 +30,8 @@ const words = {
 interface RowsStepProps {
   readonly draft: SampledDraftView
   readonly columns: readonly ListColumnView[]
-  readonly onDone: () => void
+  /** What follows when the rows are mended; absent where they are only looked at. */
+  readonly onDone?: () => void
 }
 
 /** The rows with what is wrong in them, to be mended in place. */
@@ -62,15 +63,19 @@ export function RowsStep({ draft, columns, onDone }: RowsStepProps) {
             { value: 'taken', label: say(words.taken(number(taken))) },
           ]}
         />
-        <Button onClick={onDone} rightSection={<ArrowRight size={16} />}>
-          {say(words.next)}
-        </Button>
+        {onDone && (
+          <Button onClick={onDone} rightSection={<ArrowRight size={16} />}>
+            {say(words.next)}
+          </Button>
+        )}
       </Group>
-      <FillColumn columns={columns} change={change} />
+      {onDone && <FillColumn columns={columns} change={change} />}
       <ProblemNote error={change.error ?? cellEdit.error} />
-      <Text size="sm" c="dimmed">
-        {say(words.hint)}
-      </Text>
+      {onDone && (
+        <Text size="sm" c="dimmed">
+          {say(words.hint)}
+        </Text>
+      )}
       {rows.isPending && <LoadingRows />}
       {rows.isSuccess && items.length === 0 && <Text>{say(words.none)}</Text>}
       {items.length > 0 && (
@@ -79,7 +84,7 @@ export function RowsStep({ draft, columns, onDone }: RowsStepProps) {
           columns={columns}
           rows={items}
           total={Math.max(shownRows, items.length)}
-          onEdit={(edit) => cellEdit.mutate(edit)}
+          {...(onDone && { onEdit: (edit) => cellEdit.mutate(edit) })}
           onEnd={readMore}
         />
       )}

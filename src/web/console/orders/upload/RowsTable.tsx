@@ -49,7 +49,8 @@ interface RowsTableProps {
   readonly rows: readonly ListDraftRowView[]
   /** Number of all rows that are looked at, those not read yet included. */
   readonly total: number
-  readonly onEdit: (edit: CellEdit) => void
+  /** Absent where the rows are only looked at. */
+  readonly onEdit?: (edit: CellEdit) => void
   readonly onEnd: () => void
 }
 
@@ -114,7 +115,7 @@ export function RowsTable({ draft, columns, rows, total, onEdit, onEnd }: RowsTa
                 left={left?.row === row.row ? left.place : undefined}
                 onBegin={(place) => begin({ row: row.row, place })}
                 onLeave={leave}
-                onEdit={onEdit}
+                {...(onEdit && { onEdit })}
               />
             )
           )

@@ -18,8 +18,10 @@ import type { ListDraftView } from '../../../../api/views/list-draft-view.ts'
 import { change } from '../../../kit/api/ask.ts'
 import { problemOf } from '../../../kit/api/problem.ts'
 import { InstantText } from '../../../kit/components/InstantText.tsx'
+import { LookOnlyNote } from '../../../kit/components/LookOnlyNote.tsx'
 import { PageHead } from '../../../kit/components/PageHead.tsx'
 import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
+import { useSession } from '../../../kit/session.ts'
 import { useFormats, useLanguage, useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { draftsQuery, type DraftSummary } from './draft-queries.ts'
 import { DropZone } from './DropZone.tsx'
@@ -56,6 +58,7 @@ interface Upload {
 export function UploadPage() {
   const say = useSay()
   const { language } = useLanguage()
+  const mayUpload = useSession().may('orders.create')
   const navigate = useNavigate()
   const queries = useQueryClient()
   const upload = useMutation({
@@ -88,21 +91,25 @@ export function UploadPage() {
         }
       />
       <Stack gap="xl">
-        <Stack gap="sm">
-          <DropZone isBusy={upload.isPending} onFile={(file) => upload.mutate({ file })} />
-          {upload.isPending && <Text role="status">{say(words.reading)}</Text>}
-          {isOfUnknownEncoding(upload.error) ? (
-            <EncodingQuestion
-              onAnswer={(encoding) => {
-                if (upload.variables !== undefined) {
-                  upload.mutate({ file: upload.variables.file, encoding })
-                }
-              }}
-            />
-          ) : (
-            <ProblemNote error={upload.error} />
-          )}
-        </Stack>
+        {mayUpload ? (
+          <Stack gap="sm">
+            <DropZone isBusy={upload.isPending} onFile={(file) => upload.mutate({ file })} />
+            {upload.isPending && <Text role="status">{say(words.reading)}</Text>}
+            {isOfUnknownEncoding(upload.error) ? (
+              <EncodingQuestion
+                onAnswer={(encoding) => {
+                  if (upload.variables !== undefined) {
+                    upload.mutate({ file: upload.variables.file, encoding })
+                  }
+                }}
+              />
+            ) : (
+              <ProblemNote error={upload.error} />
+            )}
+          </Stack>
+        ) : (
+          <LookOnlyNote others="operations" />
+        )}
         <EarlierTables />
       </Stack>
     </>
