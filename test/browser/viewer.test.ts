@@ -109,7 +109,7 @@ function enabledIn(page: Page): Promise<readonly string[]> {
       const labels = control instanceof HTMLInputElement ? [...(control.labels ?? [])] : []
       const name =
         control.getAttribute('aria-label') ??
-        labels.map((label) => label.textContent).join(' ') + (control.textContent ?? '')
+        labels.map((label) => label.textContent).join(' ') + control.textContent
       return isOff ? [] : [name.trim()]
     })
   })
