@@ -4,10 +4,10 @@ import { useLayoutEffect, useRef, useState } from 'react'
 
 import type { CaseSummary } from '../../../api/views/case-summary.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
+import { useListKeys } from '../../kit/use-list-keys.ts'
 import classes from './CaseList.module.css'
 import { CaseRow } from './CaseRow.tsx'
 import { columns } from './columns.ts'
-import { useListKeys } from './use-list-keys.ts'
 import type { Selection } from './use-selection.ts'
 
 const words = {

@@ -2,17 +2,15 @@ import { Button, Group, Kbd, Text } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { Inbox } from 'lucide-react'
-import { useEffect, useState } from 'react'
 
-import type { QueueLine } from '../../../authority/store/queue-store.ts'
 import { EmptyState } from '../../kit/components/EmptyState.tsx'
 import { LoadingRows } from '../../kit/components/LoadingRows.tsx'
 import { PageHead } from '../../kit/components/PageHead.tsx'
 import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
 import { isEmbedded } from '../../kit/embedded.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
+import { useListKeys } from '../../kit/use-list-keys.ts'
 import { useGo } from '../places.tsx'
-import type { Wire } from '../wire.ts'
 import { QueueFilters } from './QueueFilters.tsx'
 import { queueQuery } from './queue-queries.ts'
 import { readQueueSearch, type QueueSearch } from './queue-search.ts'
@@ -48,7 +46,7 @@ export function QueuePage() {
   const search = readQueueSearch(useSearch({ strict: false }))
   const queue = useInfiniteQuery(queueQuery(search))
   const lines = queue.data?.pages.flatMap(({ lodgements }) => lodgements) ?? []
-  const here = useKeys(lines)
+  const here = useListKeys({ count: lines.length })
   return (
     <>
       {isEmbedded ? (
@@ -72,7 +70,7 @@ export function QueuePage() {
       {lines.length > 0 && (
         <ul className={styles.list} aria-label={say(words.list)}>
           {lines.map((line, index) => (
-            <QueueRow key={line.id} line={line} isHere={index === here} />
+            <QueueRow key={line.id} line={line} index={index} isHere={index === here} />
           ))}
         </ul>
       )}
@@ -112,30 +110,4 @@ function NothingThere({ search }: { readonly search: QueueSearch }) {
       {say(isNarrowed ? words.notFoundWhy : words.nothingWhy)}
     </EmptyState>
   )
-}
-
-/** `j` and `k` walk through the lines, Enter opens one. @returns the line one is on, -1 for none */
-function useKeys(lines: readonly Wire<QueueLine>[]): number {
-  const [here, setHere] = useState(-1)
-  const go = useGo()
-  const count = lines.length
-  const mrn = lines[here]?.mrn
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.key === 'j') setHere((index) => Math.min(index + 1, count - 1))
-      if (event.key === 'k') setHere((index) => Math.max(index - 1, 0))
-      const isOnPage = event.target === document.body
-      if (event.key === 'Enter' && isOnPage && mrn !== undefined) {
-        go({ to: '/lodgements/$mrn', params: { mrn } })
-      }
-    }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
-  }, [count, mrn, go])
-  return here
-}
-
-function isTyping({ target }: KeyboardEvent): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select') !== null
 }

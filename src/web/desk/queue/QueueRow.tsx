@@ -1,5 +1,4 @@
 import { Badge } from '@mantine/core'
-import { useEffect, useRef } from 'react'
 
 import type { QueueLine } from '../../../authority/store/queue-store.ts'
 import { InstantText } from '../../kit/components/InstantText.tsx'
@@ -22,24 +21,22 @@ const words = {
 
 interface QueueRowProps {
   readonly line: Wire<QueueLine>
+  /** Its place in the list, by which the keyboard finds it. */
+  readonly index: number
   /** Whether the keyboard is on this line. */
   readonly isHere: boolean
 }
 
 /** One entry: how risky, what goods, where it stands, what it is about in money. */
-export function QueueRow({ line, isHere }: QueueRowProps) {
+export function QueueRow({ line, index, isHere }: QueueRowProps) {
   const say = useSay()
-  const link = useRef<HTMLAnchorElement>(null)
-  useEffect(() => {
-    if (isHere) link.current?.scrollIntoView({ block: 'nearest' })
-  }, [isHere])
   const others = line.itemCount - 1
   return (
     <li>
       <PlaceLink
-        ref={link}
         place={{ to: '/lodgements/$mrn', params: { mrn: line.mrn } }}
         className={styles.row}
+        data-row={index}
         data-here={isHere || undefined}
       >
         <RiskBar score={line.riskScore} level={line.riskLevel} reasons={line.riskReasons} />
@@ -58,8 +55,8 @@ export function QueueRow({ line, isHere }: QueueRowProps) {
         <div>
           <div className={styles.badges}>
             <StateBadge state={line.state} />
-            {line.openControls.map((kind, index) => (
-              <Badge key={index} variant="outline" color="gray" c="var(--mantine-color-text)">
+            {line.openControls.map((kind, place) => (
+              <Badge key={place} variant="outline" color="gray" c="var(--mantine-color-text)">
                 {say(controlWords[kind])}
               </Badge>
             ))}

@@ -2,14 +2,16 @@ import { useEffect, useEffectEvent, useState } from 'react'
 
 interface ListKeys {
   readonly count: number
-  /** Brings a row into view. */
-  readonly show: (index: number) => void
-  readonly toggle: (index: number, reach: 'one' | 'through') => void
+  /** Brings a row into view that may not be drawn yet; a list that is drawn whole needs it not. */
+  readonly show?: (index: number) => void
+  /** Picks a row, or all as far as it; absent where nothing is picked. */
+  readonly toggle?: (index: number, reach: 'one' | 'through') => void
 }
 
 /**
  * Walks a list by keys: j and k or the arrows go from row to row, x picks. The focus goes along, on
- * the link of the row, so that Enter opens it and screen readers say where one is.
+ * the link of the row, which says its place as `data-row`, so that Enter opens it and screen readers
+ * say where one is.
  *
  * @returns the row that one is on; nothing before the first key
  */
@@ -18,7 +20,7 @@ export function useListKeys({ count, show, toggle }: ListKeys): number | undefin
   const go = (index: number) => {
     const next = Math.max(0, Math.min(count - 1, index))
     setCurrent(next)
-    show(next)
+    show?.(next)
     // The row may be drawn only after the list has been scrolled to it.
     requestAnimationFrame(() => requestAnimationFrame(() => focusRow(next)))
   }
@@ -27,10 +29,12 @@ export function useListKeys({ count, show, toggle }: ListKeys): number | undefin
     const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key]
     if (step !== undefined) {
       event.preventDefault()
-      go(current === undefined ? 0 : current + step)
+      // News can have moved the row that one is on.
+      const here = focusedRow() ?? current
+      go(here === undefined ? 0 : here + step)
     } else if ((event.key === 'x' || event.key === 'X') && current !== undefined) {
       event.preventDefault()
-      toggle(current, event.shiftKey ? 'through' : 'one')
+      toggle?.(current, event.shiftKey ? 'through' : 'one')
     }
   })
   useEffect(() => {
@@ -42,7 +46,14 @@ export function useListKeys({ count, show, toggle }: ListKeys): number | undefin
 }
 
 function focusRow(index: number): void {
-  document.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus({ preventScroll: true })
+  const row = document.querySelector<HTMLElement>(`[data-row="${index}"]`)
+  row?.focus({ preventScroll: true })
+  row?.scrollIntoView({ block: 'nearest' })
+}
+
+function focusedRow(): number | undefined {
+  const place = document.activeElement?.getAttribute('data-row')
+  return typeof place === 'string' ? Number(place) : undefined
 }
 
 /** Whether a key is meant for something else: a field that is written in, a dialog, the browser. */
