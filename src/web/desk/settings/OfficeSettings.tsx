@@ -7,26 +7,27 @@ import { change, read } from '../../kit/api/ask.ts'
 import { LoadingRows } from '../../kit/components/LoadingRows.tsx'
 import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
 import { showNotice } from '../../kit/notices.ts'
-import { useFormats, useSay } from '../../kit/words/LanguageProvider.tsx'
+import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { useOfficer } from '../desk-session.ts'
+import { DurationInput } from './DurationInput.tsx'
 
 const words = {
   title: { en: 'How the office works', zh: '办理方式' },
   processingDelaySeconds: {
-    en: 'How long a declaration lies before it is looked at, seconds',
-    zh: '报关单接收后等待审核的时间（秒）',
+    en: 'How long a declaration lies before it is looked at',
+    zh: '报关单接收后等待审核的时间',
   },
   arrivalExpirySeconds: {
-    en: 'How long goods may take to arrive, seconds',
-    zh: '等待到货的期限（秒）',
+    en: 'How long goods may take to arrive',
+    zh: '等待到货的期限',
   },
   paymentReminderSeconds: {
-    en: 'When a missing payment is reminded of, seconds',
-    zh: '付款催告间隔（秒）',
+    en: 'When a missing payment is reminded of',
+    zh: '付款催告间隔',
   },
   documentRequestSeconds: {
-    en: 'How long a trader may take to answer, seconds',
-    zh: '贸易商答复期限（秒）',
+    en: 'How long a trader may take to answer',
+    zh: '贸易商答复期限',
   },
   requestLimitPerSecond: {
     en: 'Messages a second from one trader, 0 for no limit',
@@ -38,12 +39,11 @@ const words = {
   headOnly: { en: 'The head of the office changes these.', zh: '由负责人修改。' },
 }
 
-const NUMBERS = [
+const DURATIONS = [
   'processingDelaySeconds',
   'arrivalExpirySeconds',
   'paymentReminderSeconds',
   'documentRequestSeconds',
-  'requestLimitPerSecond',
 ] as const satisfies readonly (keyof Settings)[]
 
 /** Delays and limits of the office; only its head changes them. */
@@ -69,7 +69,6 @@ export function OfficeSettings() {
 
 function SettingsForm({ settings }: { readonly settings: Settings }) {
   const say = useSay()
-  const { span } = useFormats()
   const { role } = useOfficer()
   const [edited, setEdited] = useState(settings)
   const queries = useQueryClient()
@@ -88,21 +87,27 @@ function SettingsForm({ settings }: { readonly settings: Settings }) {
   return (
     <form onSubmit={submit}>
       <Stack gap="sm">
-        {NUMBERS.map((name) => (
-          <NumberInput
+        {DURATIONS.map((name) => (
+          <DurationInput
             key={name}
             label={say(words[name])}
-            description={name.endsWith('Seconds') ? span(edited[name]) : undefined}
-            value={edited[name]}
-            min={0}
-            allowDecimal={false}
-            hideControls
-            readOnly={!isHead}
-            onChange={(value) =>
-              typeof value === 'number' && setEdited((before) => ({ ...before, [name]: value }))
-            }
+            seconds={edited[name]}
+            isReadOnly={!isHead}
+            onChange={(seconds) => setEdited((before) => ({ ...before, [name]: seconds }))}
           />
         ))}
+        <NumberInput
+          label={say(words.requestLimitPerSecond)}
+          value={edited.requestLimitPerSecond}
+          min={0}
+          allowDecimal={false}
+          hideControls
+          readOnly={!isHead}
+          onChange={(value) =>
+            typeof value === 'number' &&
+            setEdited((before) => ({ ...before, requestLimitPerSecond: value }))
+          }
+        />
         <Switch
           label={say(words.pushes)}
           checked={edited.pushes === 'on'}
