@@ -47,6 +47,7 @@ export type KeptAccount = InCamelCase<Selectable<DefermentAccountTable>>
 
 /** What somebody did to an account. */
 export interface AccountChange {
+  readonly id: string
   readonly at: Instant
   readonly actor: string
   readonly what: AccountChangeTable['what']
@@ -80,8 +81,8 @@ export async function listAccounts(
     ...inCamelCase(account),
     changes: rows
       .filter((row) => row.account_number === account.number)
-      .map(({ at, actor, what, amount_gbp: amountGbp, state }) => ({
-        ...{ at: instantOf(at), actor, what, amountGbp, state },
+      .map(({ id, at, actor, what, amount_gbp: amountGbp, state }) => ({
+        ...{ id, at: instantOf(at), actor, what, amountGbp, state },
       })),
   }))
 }

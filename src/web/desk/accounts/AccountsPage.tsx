@@ -1,27 +1,15 @@
-import {
-  Badge,
-  Button,
-  Group,
-  NativeSelect,
-  Paper,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { Wallet } from 'lucide-react'
-import { useState, type SubmitEvent } from 'react'
 
-import { change } from '../../kit/api/ask.ts'
 import { EmptyState } from '../../kit/components/EmptyState.tsx'
 import { LoadingRows } from '../../kit/components/LoadingRows.tsx'
-import { MoneyText } from '../../kit/components/MoneyText.tsx'
 import { PageHead } from '../../kit/components/PageHead.tsx'
 import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
-import { accountsQuery, type DeferralAccount } from './accounts-query.ts'
-import { AccountBar } from './AccountBar.tsx'
+import { useOfficer } from '../desk-session.ts'
+import { accountsQuery } from './accounts-query.ts'
+import { AccountCard } from './AccountCard.tsx'
 import { NewAccountForm } from './NewAccountForm.tsx'
 
 const words = {
@@ -35,24 +23,17 @@ const words = {
     en: 'A trader who defers payment names an account in the declaration. Open one below.',
     zh: '延期付款的贸易商会在报关单中注明账户。请在下方开立。',
   },
-  owed: { en: 'Owed', zh: '已用' },
-  limit: { en: 'Limit', zh: '额度' },
-  payIn: { en: 'Pay in, pounds', zh: '存入（英镑）' },
-  pay: { en: 'Pay in', zh: '存入' },
-  newLimit: { en: 'Limit, pounds', zh: '额度（英镑）' },
-  state: { en: 'State', zh: '状态' },
-  active: { en: 'active', zh: '启用' },
-  suspended: { en: 'suspended', zh: '停用' },
-  save: { en: 'Change', zh: '更改' },
-  form: { en: 'Pounds, such as 1000.00', zh: '英镑金额，如 1000.00' },
+  headOnly: {
+    en: 'The head of the office opens accounts and sets their limits.',
+    zh: '由负责人开立账户并设定额度。',
+  },
 }
-
-const AMOUNT = '\\d{1,13}(\\.\\d{1,2})?'
 
 /** The deferment accounts: what is owed, paying in, limits. */
 export function AccountsPage() {
   const say = useSay()
   const accounts = useQuery(accountsQuery)
+  const { role } = useOfficer()
   return (
     <>
       <PageHead title={say(words.title)} lead={say(words.lead)} />
@@ -67,129 +48,8 @@ export function AccountsPage() {
         {accounts.data?.accounts.map((account) => (
           <AccountCard key={account.number} account={account} />
         ))}
-        <NewAccountForm />
+        {role === 'head' ? <NewAccountForm /> : <Text c="dimmed">{say(words.headOnly)}</Text>}
       </Stack>
     </>
-  )
-}
-
-function AccountCard({ account }: { readonly account: DeferralAccount }) {
-  const say = useSay()
-  const { number, name, holderEori, owedGbp, limitGbp, state } = account
-  return (
-    <Paper component="section" withBorder p="md" aria-label={number}>
-      <Group justify="space-between" gap="xs">
-        <Title order={2} size="h4">
-          {number} · {name}
-        </Title>
-        <Badge
-          variant="light"
-          color={state === 'active' ? 'green' : 'red'}
-          c="var(--mantine-color-text)"
-        >
-          {say(words[state])}
-        </Badge>
-      </Group>
-      <Text size="sm" c="dimmed">
-        {holderEori}
-      </Text>
-      <AccountBar owedGbp={owedGbp} limitGbp={limitGbp} />
-      <Text size="sm" mb="sm">
-        {say(words.owed)} <MoneyText value={{ amount: owedGbp, currency: 'GBP' }} /> ·{' '}
-        {say(words.limit)} <MoneyText value={{ amount: limitGbp, currency: 'GBP' }} />
-      </Text>
-      <Group align="flex-end" gap="lg">
-        <PayInForm number={number} />
-        <LimitForm account={account} />
-      </Group>
-    </Paper>
-  )
-}
-
-function PayInForm({ number }: { readonly number: string }) {
-  const say = useSay()
-  const [amountGbp, setAmount] = useState('')
-  const queries = useQueryClient()
-  const pay = useMutation({
-    mutationFn: () =>
-      change(`/officers/deferment-accounts/${number}/payments`, { body: { amountGbp } }),
-    onSuccess: async () => {
-      setAmount('')
-      await queries.invalidateQueries({ queryKey: accountsQuery.queryKey })
-    },
-  })
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault()
-    pay.mutate()
-  }
-  return (
-    <form onSubmit={submit}>
-      <Group align="flex-end" gap="xs">
-        <TextInput
-          label={say(words.payIn)}
-          value={amountGbp}
-          required
-          inputMode="decimal"
-          pattern={AMOUNT}
-          title={say(words.form)}
-          w={150}
-          onChange={({ currentTarget }) => setAmount(currentTarget.value)}
-        />
-        <Button type="submit" variant="default" loading={pay.isPending}>
-          {say(words.pay)}
-        </Button>
-      </Group>
-      <ProblemNote error={pay.error} />
-    </form>
-  )
-}
-
-function LimitForm({ account }: { readonly account: DeferralAccount }) {
-  const say = useSay()
-  const [limitGbp, setLimit] = useState(account.limitGbp)
-  const [state, setState] = useState(account.state)
-  const queries = useQueryClient()
-  const save = useMutation({
-    mutationFn: () =>
-      change(`/officers/deferment-accounts/${account.number}`, {
-        method: 'PUT',
-        body: { limitGbp, state },
-      }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: accountsQuery.queryKey }),
-  })
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault()
-    save.mutate()
-  }
-  return (
-    <form onSubmit={submit}>
-      <Group align="flex-end" gap="xs">
-        <TextInput
-          label={say(words.newLimit)}
-          value={limitGbp}
-          required
-          inputMode="decimal"
-          pattern={AMOUNT}
-          title={say(words.form)}
-          w={150}
-          onChange={({ currentTarget }) => setLimit(currentTarget.value)}
-        />
-        <NativeSelect
-          label={say(words.state)}
-          value={state}
-          data={(['active', 'suspended'] as const).map((value) => ({
-            value,
-            label: say(words[value]),
-          }))}
-          onChange={({ currentTarget }) =>
-            setState(currentTarget.value === 'active' ? 'active' : 'suspended')
-          }
-        />
-        <Button type="submit" variant="default" loading={save.isPending}>
-          {say(words.save)}
-        </Button>
-      </Group>
-      <ProblemNote error={save.error} />
-    </form>
   )
 }

@@ -1,10 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
 
-import type { ShownDossier } from '../dossier/dossier-query.ts'
+import type { ListedAccount } from '../../../authority/store/account-store.ts'
 import { read } from '../../kit/api/ask.ts'
+import type { Wire } from '../wire.ts'
 
 /** A deferment account as the office answers it. */
-export type DeferralAccount = ShownDossier['accounts'][number]
+export type DeferralAccount = Wire<ListedAccount>
 
 /** All deferment accounts. */
 export const accountsQuery = queryOptions({
