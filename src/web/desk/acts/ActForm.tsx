@@ -6,6 +6,8 @@ import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { notificationWord } from '../terms/notifications.ts'
 import { actTerms } from './act-terms.ts'
+import { UnreadEntries } from './UnreadEntries.tsx'
+import type { PreparedAct } from './use-act.ts'
 
 const words = {
   told: { en: 'The trader is told', zh: '将通知贸易商' },
@@ -22,12 +24,11 @@ interface ActFormProps {
   readonly children: ReactNode
   readonly onSubmit: () => void
   readonly onCancel: () => void
-  readonly isBusy: boolean
-  readonly error: unknown
+  readonly prepared: PreparedAct
 }
 
 /** The form of an act: what it does, what it needs, what the trader will be told. */
-export function ActForm({ act, children, onSubmit, onCancel, isBusy, error }: ActFormProps) {
+export function ActForm({ act, children, onSubmit, onCancel, prepared }: ActFormProps) {
   const say = useSay()
   const [isSure, setIsSure] = useState(false)
   const { label, effect, told, isFinal } = actTerms[act]
@@ -53,11 +54,13 @@ export function ActForm({ act, children, onSubmit, onCancel, isBusy, error }: Ac
             onChange={({ currentTarget }) => setIsSure(currentTarget.checked)}
           />
         )}
-        <ProblemNote error={error} />
+        <UnreadEntries act={prepared} />
+        <ProblemNote error={prepared.error} />
         <Group gap="xs">
           <Button
             type="submit"
-            loading={isBusy}
+            loading={prepared.isBusy}
+            disabled={prepared.unread.length > 0}
             {...(act === 'refuse' || act === 'seize' ? { color: 'red.9' } : {})}
           >
             {say(label)}

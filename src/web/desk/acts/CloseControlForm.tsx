@@ -18,15 +18,14 @@ export function CloseControlForm({ dossier, onDone }: ActFormInput) {
   )
   const [chosen, setChosen] = useState(open[0]?.id ?? '')
   const [reason, setReason] = useState('')
-  const take = useAct(dossier.register.mrn, onDone)
+  const prepared = useAct(dossier, onDone)
   return (
     <ActForm
       act="close-control"
-      isBusy={take.isPending}
-      error={take.error}
+      prepared={prepared}
       onCancel={onDone}
       onSubmit={() =>
-        take.mutate({ path: `controls/${chosen}/closure`, body: { reason: reason.trim() } })
+        prepared.take({ path: `controls/${chosen}/closure`, body: { reason: reason.trim() } })
       }
     >
       <NativeSelect

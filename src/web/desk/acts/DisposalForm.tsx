@@ -20,14 +20,15 @@ export function DisposalForm({ dossier, onDone }: ActFormInput) {
   const possible = dossier.register.state === 'seized' ? OF_SEIZED : OF_REFUSED
   const [disposal, setDisposal] = useState<string>(possible[0] ?? '')
   const [reason, setReason] = useState('')
-  const take = useAct(dossier.register.mrn, onDone)
+  const prepared = useAct(dossier, onDone)
   return (
     <ActForm
       act="dispose"
-      isBusy={take.isPending}
-      error={take.error}
+      prepared={prepared}
       onCancel={onDone}
-      onSubmit={() => take.mutate({ path: 'disposal', body: { disposal, reason: reason.trim() } })}
+      onSubmit={() =>
+        prepared.take({ path: 'disposal', body: { disposal, reason: reason.trim() } })
+      }
     >
       <NativeSelect
         label={say(words.what)}

@@ -16,7 +16,7 @@ export function DocumentsForm({ dossier, onDone }: ActFormInput) {
   const say = useSay()
   const [wanted, setWanted] = useState('')
   const [reason, setReason] = useState('')
-  const take = useAct(dossier.register.mrn, onDone)
+  const prepared = useAct(dossier, onDone)
   const papers = wanted
     .split('\n')
     .map((line) => line.trim())
@@ -24,11 +24,13 @@ export function DocumentsForm({ dossier, onDone }: ActFormInput) {
   return (
     <ActForm
       act="request-documents"
-      isBusy={take.isPending}
-      error={take.error}
+      prepared={prepared}
       onCancel={onDone}
       onSubmit={() =>
-        take.mutate({ path: 'document-requests', body: { wanted: papers, reason: reason.trim() } })
+        prepared.take({
+          path: 'document-requests',
+          body: { wanted: papers, reason: reason.trim() },
+        })
       }
     >
       <Textarea

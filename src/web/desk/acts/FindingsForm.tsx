@@ -45,7 +45,7 @@ export function FindingsForm({ dossier, onDone }: ActFormInput) {
   const [lines, setLines] = useState<readonly Line[]>(() =>
     items.map((item) => ({ result: 'satisfied', reason: '', entry: emptyEntry(item) })),
   )
-  const take = useAct(dossier.register.mrn, onDone)
+  const prepared = useAct(dossier, onDone)
   const findings = lines.map(({ result, reason, entry }, index) => {
     const sequence = items[index]?.sequence ?? 0
     const correction = FIELDS[result].length === 0 ? undefined : correctionOf(sequence, entry)
@@ -54,11 +54,10 @@ export function FindingsForm({ dossier, onDone }: ActFormInput) {
   return (
     <ActForm
       act="record-findings"
-      isBusy={take.isPending}
-      error={take.error}
+      prepared={prepared}
       onCancel={onDone}
       onSubmit={() =>
-        take.mutate({ path: `inspections/${inspection?.id ?? ''}/findings`, body: { findings } })
+        prepared.take({ path: `inspections/${inspection?.id ?? ''}/findings`, body: { findings } })
       }
     >
       {items.map((item, index) => (
@@ -118,7 +117,17 @@ function FindingLine({ item, line, dossier, inspectionId, onChange }: FindingLin
         inspectionId={inspectionId}
         sequence={sequence}
         photos={dossier.photos.filter(({ itemSequence }) => itemSequence === sequence)}
+        recordedAt={recordedAt(dossier, inspectionId)}
       />
     </fieldset>
   )
+}
+
+/** When findings of an inspection were recorded last. */
+function recordedAt({ history }: ShownDossier, inspectionId: string): string | undefined {
+  return history.findLast(
+    ({ what, detail }) =>
+      what === 'recorded an inspection' &&
+      (detail as { readonly inspectionId?: string }).inspectionId === inspectionId,
+  )?.at
 }

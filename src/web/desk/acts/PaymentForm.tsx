@@ -17,15 +17,14 @@ export function PaymentForm({ dossier, onDone }: ActFormInput) {
   const say = useSay()
   const [amountGbp, setAmount] = useState('')
   const [reference, setReference] = useState('')
-  const take = useAct(dossier.register.mrn, onDone)
+  const prepared = useAct(dossier, onDone)
   return (
     <ActForm
       act="record-payment"
-      isBusy={take.isPending}
-      error={take.error}
+      prepared={prepared}
       onCancel={onDone}
       onSubmit={() =>
-        take.mutate({ path: 'payments', body: { amountGbp, reference: reference.trim() } })
+        prepared.take({ path: 'payments', body: { amountGbp, reference: reference.trim() } })
       }
     >
       <TextInput

@@ -38,7 +38,10 @@ export function ReassessForm({ dossier, onDone }: ActFormInput) {
         body,
       }),
   })
-  const take = useAct(mrn, onDone)
+  const prepared = useAct(dossier, onDone)
+  // Somebody else's re-assessment makes another version of what was compared.
+  const isPresent = preview.data?.version === dossier.register.version + 1
+  const difference = isPresent ? preview.data : undefined
   const corrections = entries.flatMap(
     (entry, index) => correctionOf(items[index]?.sequence ?? 0, entry) ?? [],
   )
@@ -54,11 +57,10 @@ export function ReassessForm({ dossier, onDone }: ActFormInput) {
   return (
     <ActForm
       act="re-assess"
-      isBusy={take.isPending}
-      error={take.error}
+      prepared={prepared}
       onCancel={onDone}
       onSubmit={() =>
-        take.mutate({ path: 're-assessments', body: { ...order, reason: reason.trim() } })
+        prepared.take({ path: 're-assessments', body: { ...order, reason: reason.trim() } })
       }
     >
       {items.map((item, index) => (
@@ -83,7 +85,7 @@ export function ReassessForm({ dossier, onDone }: ActFormInput) {
         {say(words.preview)}
       </Button>
       <ProblemNote error={preview.error} />
-      {preview.data !== undefined && <PreviewBars preview={preview.data} />}
+      {difference !== undefined && <PreviewBars preview={difference} />}
       <ReasonField value={reason} onChange={setReason} />
     </ActForm>
   )

@@ -32,17 +32,16 @@ interface SentenceFormProps extends ActFormInput {
 export function SentenceForm({ act, dossier, onDone }: SentenceFormProps) {
   const say = useSay()
   const [sentence, setSentence] = useState('')
-  const take = useAct(dossier.register.mrn, onDone)
+  const prepared = useAct(dossier, onDone)
   const isQuestion = act === 'ask-question'
   const isTold = act === 'refuse' || act === 'seize' || isQuestion
   return (
     <ActForm
       act={act}
-      isBusy={take.isPending}
-      error={take.error}
+      prepared={prepared}
       onCancel={onDone}
       onSubmit={() =>
-        take.mutate({
+        prepared.take({
           path: PATHS[act],
           body: isQuestion ? { question: sentence.trim() } : { reason: sentence.trim() },
         })

@@ -56,6 +56,10 @@ function withObject(what: string): BilingualText | undefined {
   if (photoOf !== undefined) {
     return { en: `Took a photo of item ${photoOf}`, zh: `拍摄第 ${photoOf} 项货物照片` }
   }
+  const [, goneOf] = /^removed a photo of item (\d+)$/.exec(what) ?? []
+  if (goneOf !== undefined) {
+    return { en: `Removed a photo of item ${goneOf}`, zh: `移除第 ${goneOf} 项货物照片` }
+  }
   const [kind, object = ''] = what.split(': ', 2)
   switch (kind) {
     case 'sent a file':
@@ -77,6 +81,7 @@ function withObject(what: string): BilingualText | undefined {
 export function actorWord(actor: string): BilingualText {
   if (actor === 'office') return { en: 'The office, by itself', zh: '海关系统' }
   if (actor === 'trader') return { en: 'The trader', zh: '贸易商' }
+  if (actor === 'office software') return { en: 'Software of the office', zh: '海关软件' }
   if (actor === 'data/authority') return { en: 'As delivered', zh: '初始设置' }
   return { en: actor, zh: actor }
 }
