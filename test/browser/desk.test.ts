@@ -93,9 +93,12 @@ describe.skipIf(chromiumPath === undefined)(
     it('inspects with a photo, re-assesses after a preview, and lets the goods go', async () => {
       const { mrn, conversation } = await lodge(cheapShoes, '05')
       await page.getByText(mrn).waitFor()
-      await page.locator('body').press('j')
-      await page.locator('body').press('k')
-      await page.locator('body').press('Enter')
+      await page.keyboard.press('j')
+      await page.keyboard.press('j')
+      await page.locator('a[data-row="1"]:focus').waitFor()
+      await page.keyboard.press('k')
+      await page.locator('a[data-row="0"]:focus').waitFor()
+      await page.keyboard.press('Enter')
       await page.getByRole('heading', { name: 'What you can do' }).waitFor()
       await page.goto(`${desk}lodgements/${mrn}`)
       await page.getByText('Leather shoes below the reference value per pair').first().waitFor()
@@ -106,10 +109,11 @@ describe.skipIf(chromiumPath === undefined)(
         mimeType: 'image/png',
         buffer: onePointPng,
       })
-      await page
-        .getByAltText(/Photo of item 1/)
-        .first()
-        .waitFor()
+      const photo = page.getByRole('form').getByAltText(/Photo of item 1/)
+      await photo.waitFor()
+      await page.getByRole('button', { name: /^Remove the photo of item 1/ }).click()
+      await photo.waitFor({ state: 'detached' })
+      await page.getByText('Removed a photo of item 1').waitFor()
       await page.getByLabel('What was found').selectOption({ label: 'Another value' })
       await page.getByLabel('Item price').fill('900.00')
       await page.getByLabel('What was seen').fill('The seller’s shop asks 900 pounds for these.')
@@ -126,6 +130,80 @@ describe.skipIf(chromiumPath === undefined)(
       const all = await authority.notifications(conversation, '09')
       expect(all.map(functionCode)).toEqual(['01', '13', '05', '07', '13', '09'])
       await page.getByText('£266.40').first().waitFor()
+    })
+
+    it('shows what a colleague has done meanwhile before an act is taken, and keeps what was typed', async () => {
+      const { mrn } = await lodge(cheapShoes, '05')
+      await page.goto(`${desk}lodgements/${mrn}`)
+      await openAct('Re-assess')
+      await page.getByLabel('Item price').fill('900.00')
+      await page.getByRole('button', { name: 'See the difference' }).click()
+      await page.getByText('The trader pays £254.56 more.').waitFor()
+      await form('Re-assess').getByLabel('Reason').fill('Price of identical goods')
+      const order = {
+        ...{ officer: 'Grace', reason: 'Price list of the maker' },
+        items: [{ sequence: 1, itemPrice: { amount: '700.00', currency: 'GBP' } }],
+      }
+      await authority.officer('POST', `/lodgements/${mrn}/re-assessments`, order)
+      await page.getByText('The dossier has changed since you opened this form').waitFor()
+      await form('Re-assess')
+        .getByText(/Re-assessed · Grace/)
+        .waitFor()
+      const send = form('Re-assess').getByRole('button', { name: 'Re-assess', exact: true })
+      expect(await send.isDisabled()).toBe(true)
+      expect(await page.getByText('The trader pays £254.56 more.').count()).toBe(0)
+      await page.getByRole('button', { name: 'I have read it and go on' }).click()
+      expect(await page.getByLabel('Item price').inputValue()).toBe('900.00')
+      await send.click()
+      await page.getByText('version 3').waitFor()
+    })
+
+    it('pays into an account once, though the answer was lost and the click repeats', async () => {
+      await page.goto(`${desk}accounts`)
+      const account = page.getByRole('region', { name: '1234567' })
+      await account.getByLabel('Pay in, pounds').fill('12.34')
+      const payments = /deferment-accounts\/1234567\/payments$/
+      await page.route(
+        payments,
+        async (route) => {
+          await route.fetch()
+          await route.abort()
+        },
+        { times: 1 },
+      )
+      await account.getByRole('button', { name: 'Pay in' }).click()
+      await account.getByText('The server cannot be reached').waitFor()
+      await account.getByRole('button', { name: 'Pay in' }).click()
+      await account.getByText(/^Paid in £12.34 · Ada/).waitFor()
+      expect(await account.getByText(/^Paid in £12.34/).count()).toBe(1)
+      await page.unroute(payments)
+    })
+
+    it('lets people type how long the office waits', async () => {
+      await page.goto(`${desk}settings`)
+      const label = 'How long goods may take to arrive'
+      expect(await page.getByLabel(`Unit: ${label}`).inputValue()).toBe('days')
+      await page.getByLabel(label, { exact: true }).fill('36')
+      await page.getByLabel(`Unit: ${label}`).selectOption('hours')
+      await page.getByRole('button', { name: 'Save' }).click()
+      await page.getByText('The settings are saved').waitFor()
+      const settings = await authority.officer('GET', '/settings')
+      expect(await settings.json()).toMatchObject({ arrivalExpirySeconds: 36 * 3600 })
+    })
+
+    it('offers an officer who is not the head what they may do', async () => {
+      const other = await openPage(browser)
+      await other.page.goto(`${desk}#${await secretOfLink(authority, { name: 'Joan' })}`)
+      await other.page.getByRole('heading', { name: 'Queue' }).waitFor()
+      await other.page.goto(`${desk}accounts`)
+      await other.page.getByText('The head of the office opens accounts').waitFor()
+      expect(await other.page.getByRole('button', { name: 'Pay in' }).count()).toBe(1)
+      expect(await other.page.getByRole('button', { name: 'Change' }).count()).toBe(0)
+      await other.page.goto(`${desk}rules`)
+      await other.page.getByRole('switch').first().click({ force: true })
+      await other.page.getByText('The head of the office switches rules on.').waitFor()
+      await other.page.getByRole('button', { name: 'Try on past cases' }).waitFor()
+      await other.context.close()
     })
 
     it('asks for papers and a question, closes them, and releases', async () => {
