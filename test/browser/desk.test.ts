@@ -155,7 +155,7 @@ describe.skipIf(chromiumPath === undefined)(
       await page.getByRole('button', { name: 'I have read it and go on' }).click()
       expect(await page.getByLabel('Item price').inputValue()).toBe('900.00')
       await send.click()
-      await page.getByText('version 3').waitFor()
+      await page.getByRole('rowheader', { name: 'Assessed, version 3' }).waitFor()
     })
 
     it('pays into an account once, though the answer was lost and the click repeats', async () => {
@@ -183,7 +183,7 @@ describe.skipIf(chromiumPath === undefined)(
       await page.goto(`${desk}settings`)
       const label = 'How long goods may take to arrive'
       expect(await page.getByLabel(`Unit: ${label}`).inputValue()).toBe('days')
-      await page.getByLabel(label, { exact: true }).fill('36')
+      await page.getByRole('textbox', { name: label, exact: true }).fill('36')
       await page.getByLabel(`Unit: ${label}`).selectOption('hours')
       await page.getByRole('button', { name: 'Save' }).click()
       await page.getByText('The settings are saved').waitFor()
