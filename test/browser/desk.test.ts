@@ -197,7 +197,7 @@ describe.skipIf(chromiumPath === undefined)(
       await other.page.getByRole('heading', { name: 'Queue' }).waitFor()
       await other.page.goto(`${desk}accounts`)
       await other.page.getByText('The head of the office opens accounts').waitFor()
-      expect(await other.page.getByRole('button', { name: 'Pay in' }).count()).toBe(1)
+      await other.page.getByRole('button', { name: 'Pay in' }).waitFor()
       expect(await other.page.getByRole('button', { name: 'Change' }).count()).toBe(0)
       await other.page.goto(`${desk}rules`)
       await other.page.getByRole('switch').first().click({ force: true })

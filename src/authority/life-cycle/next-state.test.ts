@@ -33,7 +33,7 @@ describe('the life cycle of a lodgement', () => {
     const result = nextState('released', 'refuse' satisfies LodgementEvent)
     expect(result).toMatchObject({
       ok: false,
-      failures: [{ code: 'illegal-transition', mend: 'what can happen now: clear' }],
+      failures: [{ code: 'illegal-transition', mend: 'What can happen now: clear.' }],
     })
   })
 })
