@@ -89,6 +89,17 @@ describe('a sign-in link', () => {
       ['Joan', 'officer'],
     ])
   })
+
+  it('gives nobody who is known another role', async () => {
+    const head = await visitDesk(authority, { name: 'Grace', role: 'head' })
+    const link = (body: object) => head.send('POST', '/sign-in-links', { body })
+    expect((await link({ name: 'Nora', role: 'head' })).status).toBe(201)
+    expect((await link({ name: 'Nora' })).status).toBe(201)
+    const refused = await link({ name: 'Nora', role: 'officer' })
+    expect(refused.status).toBe(409)
+    expect(JSON.stringify(await refused.json())).toContain('known here as the head of the office')
+    expect(await officerCalled('Nora')).toMatchObject({ role: 'head' })
+  })
 })
 
 describe('a session at the desk', () => {

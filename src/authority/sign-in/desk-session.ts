@@ -1,3 +1,4 @@
+import type { BilingualText } from '../../customs/bilingual-text.ts'
 import type { Instant } from '../../customs/calendar/local-date.ts'
 import { failure, success, type Result } from '../../customs/result.ts'
 import { instantOf } from '../../platform/clock.ts'
@@ -30,7 +31,8 @@ export interface OpenedSession extends DeskSession {
 /** Whom a link is for, and who makes it. */
 export interface LinkOrder {
   readonly name: string
-  readonly role: OfficerRole
+  /** What a new officer may do; who is known already is not given another role by a link. */
+  readonly role?: OfficerRole | undefined
   readonly by: string
   readonly at: Instant
 }
@@ -43,9 +45,9 @@ export interface SignInLink {
 }
 
 /**
- * Makes a link that signs an officer in once. An officer who is known already keeps their role;
- * earlier links of theirs stay good until they are used or run out. One whose access is closed gets
- * none.
+ * Makes a link that signs an officer in once; a new one is an ordinary officer unless said otherwise.
+ * Earlier links of theirs stay good until they are used or run out. One whose access is closed gets
+ * none, nor one who is known in another role than the link says.
  */
 export async function makeSignInLink(
   transaction: AuthorityTransaction,
@@ -53,16 +55,21 @@ export async function makeSignInLink(
 ): Promise<Result<SignInLink>> {
   await transaction
     .insertInto('officer')
-    .values({ id: newId('officer'), name, role, created_at: at, created_by: by })
+    .values({ id: newId('officer'), name, role: role ?? 'officer', created_at: at, created_by: by })
     .onConflict((conflict) => conflict.column('name').doNothing())
     .execute()
-  const { id, access_closed_at: closedAt } = await transaction
+  const {
+    id,
+    access_closed_at: closedAt,
+    role: known,
+  } = await transaction
     .selectFrom('officer')
-    .select(['id', 'access_closed_at'])
+    .select(['id', 'access_closed_at', 'role'])
     .where('name', '=', name)
     .forShare()
     .executeTakeFirstOrThrow()
   if (closedAt !== null) return accessIsClosed
+  if (role !== undefined && role !== known) return hasAnotherRole(known)
   const secret = newSecret(SECRET_BYTES)
   const expiresAt = secondsAfter(at, LINK_SECONDS)
   await transaction
@@ -170,6 +177,25 @@ export async function endSession(
     .where('id', '=', sessionId)
     .where('ended_at', 'is', null)
     .execute()
+}
+
+const roleNames = {
+  head: { en: 'the head of the office', zh: '负责人' },
+  officer: { en: 'an officer', zh: '关员' },
+} as const satisfies Record<OfficerRole, BilingualText>
+
+function hasAnotherRole(known: OfficerRole): Result<never> {
+  const role = roleNames[known]
+  return failure({
+    code: 'conflict',
+    path: '/role',
+    message: `Somebody of this name is known here as ${role.en}.`,
+    mend: 'make the link for that role, or choose another name',
+    zh: {
+      message: `此处已有同名人员，身份为${role.zh}。`,
+      mend: '请按该身份生成链接，或使用其他姓名',
+    },
+  })
 }
 
 const accessIsClosed = failure({

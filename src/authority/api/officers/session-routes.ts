@@ -24,7 +24,7 @@ import { viewSession } from './sign-in-routes.ts'
 const linkBody = Type.Object(
   {
     name: Type.String({ minLength: 2, maxLength: 70, pattern: '\\S' }),
-    role: Type.Enum(['head', 'officer'], { default: 'officer' }),
+    role: Type.Optional(Type.Enum(['head', 'officer'])),
   },
   { additionalProperties: false },
 )

@@ -1,16 +1,15 @@
-import { Alert, Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState, type SubmitEvent } from 'react'
 
 import type { Officer } from '../../../authority/store/officer-store.ts'
 import { change, read } from '../../kit/api/ask.ts'
-import { CopyText } from '../../kit/components/CopyText.tsx'
 import { InstantText } from '../../kit/components/InstantText.tsx'
 import { LoadingRows } from '../../kit/components/LoadingRows.tsx'
 import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { useOfficer } from '../desk-session.ts'
 import type { Wire } from '../wire.ts'
+import { InviteForm } from './InviteForm.tsx'
 
 const words = {
   title: { en: 'Officers', zh: '关员' },
@@ -23,22 +22,10 @@ const words = {
   closeOf: (name: string) => ({ en: `Close access of ${name}`, zh: `关闭访问：${name}` }),
   open: { en: 'Open access again', zh: '重新开放访问' },
   openOf: (name: string) => ({ en: `Open access again for ${name}`, zh: `重新开放访问：${name}` }),
-  name: { en: 'Name, as it will stand in the dossiers', zh: '姓名（将载入卷宗）' },
-  invite: { en: 'Make a sign-in link', zh: '生成登录链接' },
-  link: { en: 'Send this link', zh: '请发送此链接' },
-  linkHow: {
-    en: 'It is shown this once, good for one sign-in within a day.',
-    zh: '仅显示一次，一天内可登录一次。',
-  },
   headOnly: {
     en: 'The head of the office invites officers.',
     zh: '由负责人邀请关员。',
   },
-}
-
-interface MadeLink {
-  readonly officer: string
-  readonly url: string
 }
 
 /** Who sits at the desk; the head invites by a link, and closes the access of who has left. */
@@ -119,46 +106,5 @@ function AccessButton({ officer: { name, accessClosedAt } }: { readonly officer:
       </Button>
       <ProblemNote error={turn.error} />
     </>
-  )
-}
-
-function InviteForm() {
-  const say = useSay()
-  const [name, setName] = useState('')
-  const queries = useQueryClient()
-  const invite = useMutation({
-    mutationFn: () => change<MadeLink>('/officers/sign-in-links', { body: { name } }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['officers'] }),
-  })
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault()
-    invite.mutate()
-  }
-  return (
-    <form onSubmit={submit}>
-      <Group align="flex-end" gap="xs" mt="md">
-        <TextInput
-          label={say(words.name)}
-          value={name}
-          required
-          minLength={2}
-          maxLength={70}
-          style={{ flex: '1 1 220px' }}
-          onChange={({ currentTarget }) => setName(currentTarget.value)}
-        />
-        <Button type="submit" loading={invite.isPending}>
-          {say(words.invite)}
-        </Button>
-      </Group>
-      <ProblemNote error={invite.error} />
-      {invite.data !== undefined && (
-        <Alert role="status" mt="sm" title={`${say(words.link)}: ${invite.data.officer}`}>
-          <CopyText value={invite.data.url} />
-          <Text size="sm" mt="xs">
-            {say(words.linkHow)}
-          </Text>
-        </Alert>
-      )}
-    </form>
   )
 }
