@@ -76,5 +76,30 @@ describe.skipIf(chromiumPath === undefined)(
       })
       expect(watched.complaints).toEqual([])
     })
+
+    it('say in both that an address leads nowhere, and where to go on', MANY_LOOKS, async () => {
+      await watched.page.goto('/console/no-such-place')
+      await sweep(watched.page, {
+        name: 'nothing-here',
+        ready: (page) => page.locator('main a').first().waitFor(),
+      })
+      await watched.page.locator('main a').first().click()
+      await watched.page.locator('main h1').waitFor()
+      expect(new URL(watched.page.url()).pathname).toMatch(/^\/console\/?$/)
+      expect(watched.complaints).toEqual([])
+    })
+
+    it('leave the frame standing where a page breaks, with a way back', MANY_LOOKS, async () => {
+      const { page } = watched
+      await page.route('**/v1/orders?**', (route) => route.fulfill({ json: { orders: 'broken' } }))
+      await page.goto('/console/orders')
+      const ready = () =>
+        page.getByRole('heading', { name: /This page cannot be shown|此页无法显示/ }).waitFor()
+      await sweep(page, { name: 'broken-page', ready })
+      expect(await page.locator('nav a').count()).toBeGreaterThan(3)
+      await page.getByRole('link', { name: 'Back to the start' }).click()
+      await page.locator('main h1').waitFor()
+      expect(new URL(page.url()).pathname).toMatch(/^\/console\/?$/)
+    })
   },
 )

@@ -180,6 +180,7 @@ describe.skipIf(chromiumPath === undefined)(
     it('speaks Chinese after one press, and remembers it', async () => {
       const { url } = await parcelAfter(accepted)
       const page = await open(url)
+      await sweep(page, { name: 'tracking-under-way', ready: (shown) => heading(shown).waitFor() })
       await page.getByRole('button', { name: '中文' }).click()
       await page.getByRole('heading', { name: '海关正在审核您包裹的文件。' }).waitFor()
       await page.reload()

@@ -1,8 +1,7 @@
-import { Anchor, Container } from '@mantine/core'
+import { Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { Compass } from 'lucide-react'
 
-import { EmptyState } from '../kit/components/EmptyState.tsx'
+import { PageHead } from '../kit/components/PageHead.tsx'
 import { useSay } from '../kit/words/LanguageProvider.tsx'
 
 const words = {
@@ -18,18 +17,11 @@ const words = {
 export function NotFoundPage() {
   const say = useSay()
   return (
-    <Container py="xl">
-      <EmptyState
-        icon={Compass}
-        title={say(words.title)}
-        actions={
-          <Anchor component={Link} to="/">
-            {say(words.home)}
-          </Anchor>
-        }
-      >
-        {say(words.why)}
-      </EmptyState>
-    </Container>
+    <>
+      <PageHead title={say(words.title)} lead={say(words.why)} />
+      <Anchor component={Link} to="/">
+        {say(words.home)}
+      </Anchor>
+    </>
   )
 }

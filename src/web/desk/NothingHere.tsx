@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
-import { Signpost } from 'lucide-react'
 
-import { EmptyState } from '../kit/components/EmptyState.tsx'
+import { PageHead } from '../kit/components/PageHead.tsx'
 import { useSay } from '../kit/words/LanguageProvider.tsx'
 import { PlaceLink } from './places.tsx'
 
@@ -15,16 +14,11 @@ const words = {
 export function NothingHere() {
   const say = useSay()
   return (
-    <EmptyState
-      icon={Signpost}
-      title={say(words.title)}
-      actions={
-        <Button component={PlaceLink} place={{ to: '/' }}>
-          {say(words.queue)}
-        </Button>
-      }
-    >
-      {say(words.text)}
-    </EmptyState>
+    <>
+      <PageHead title={say(words.title)} lead={say(words.text)} />
+      <Button component={PlaceLink} place={{ to: '/' }}>
+        {say(words.queue)}
+      </Button>
+    </>
   )
 }
