@@ -96,6 +96,8 @@ describe.skipIf(chromiumPath === undefined)(
       const ready = () =>
         page.getByRole('heading', { name: /This page cannot be shown|此页无法显示/ }).waitFor()
       await sweep(page, { name: 'broken-page', ready })
+      await page.getByText('Something went wrong in this page').waitFor()
+      expect(await page.getByText('The server cannot be reached').count()).toBe(0)
       expect(await page.locator('nav a').count()).toBeGreaterThan(3)
       await page.getByRole('link', { name: 'Back to the start' }).click()
       await page.locator('main h1').waitFor()

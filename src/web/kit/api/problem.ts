@@ -5,6 +5,12 @@ export type { Problem }
 /** The type of the problem that a request was not answered within its time. */
 export const TIMED_OUT = 'tidewaiter:page:timed-out'
 
+/** The type of the problem that the page itself has a fault. */
+export const BROKEN = 'tidewaiter:page:broken'
+
+/** What browsers say when a part of the application could not be loaded. */
+const PART_NOT_LOADED = /dynamically imported module|Importing a module script failed/i
+
 /** A request that was refused, or that reached nobody; what it says can be shown to people. */
 export class ProblemError extends Error {
   readonly problem: Problem
@@ -19,11 +25,12 @@ export class ProblemError extends Error {
 /** What went wrong, in the one form that the pages show. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem
+  const detail = error instanceof Error ? error.message : String(error)
   return {
-    type: 'about:blank',
+    type: PART_NOT_LOADED.test(detail) ? 'about:blank' : BROKEN,
     title: 'Something went wrong in this page',
     status: 0,
-    detail: error instanceof Error ? error.message : String(error),
+    detail,
     instance: '',
     requestId: '',
     failures: [],

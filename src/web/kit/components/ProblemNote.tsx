@@ -1,7 +1,7 @@
-import { Alert, Button, List, Text } from '@mantine/core'
+import { Alert, Button, Code, List, Text } from '@mantine/core'
 import { CircleAlert } from 'lucide-react'
 
-import { problemOf, TIMED_OUT, type Problem } from '../api/problem.ts'
+import { BROKEN, problemOf, TIMED_OUT, type Problem } from '../api/problem.ts'
 import { failureText } from '../words/failure-text.ts'
 import type { Language } from '../words/language.ts'
 import { useLanguage, useSay } from '../words/LanguageProvider.tsx'
@@ -18,6 +18,11 @@ const words = {
   timedOutMend: {
     en: 'Try again in a moment. If you were changing something, look first: it may have gone through.',
     zh: '请稍后重试。如果正在进行更改，请先查看：更改可能已经生效。',
+  },
+  broken: { en: 'Something went wrong in this page', zh: '此页面出错' },
+  brokenMend: {
+    en: 'Load the page anew. If that does not help, send this to whoever runs Tidewaiter for you:',
+    zh: '请重新加载页面。如仍出错，请将以下内容发给您的系统管理员：',
   },
   again: { en: 'Try again', zh: '重试' },
   request: { en: 'Request', zh: '请求编号' },
@@ -43,8 +48,7 @@ export function ProblemNote({ error, onRetry }: ProblemNoteProps) {
       title={say(titleOf(problem))}
       styles={{ title: { color: 'var(--mantine-color-text)' } }}
     >
-      {problem.status === 0 && <Text size="sm">{say(words.unreachableMend)}</Text>}
-      {problem.type === TIMED_OUT && <Text size="sm">{say(words.timedOutMend)}</Text>}
+      <MendOf problem={problem} />
       <FailureList failures={problem.failures} language={language} />
       {problem.requestId !== '' && (
         <Text size="xs" c="dimmed" mt="xs">
@@ -58,6 +62,21 @@ export function ProblemNote({ error, onRetry }: ProblemNoteProps) {
       )}
     </Alert>
   )
+}
+
+/** How what has no failure of the interface is mended. */
+function MendOf({ problem: { type, status, detail } }: { readonly problem: Problem }) {
+  const say = useSay()
+  if (type === TIMED_OUT) return <Text size="sm">{say(words.timedOutMend)}</Text>
+  if (type === BROKEN) {
+    return (
+      <>
+        <Text size="sm">{say(words.brokenMend)}</Text>
+        <Code lang="en">{detail}</Code>
+      </>
+    )
+  }
+  return status === 0 ? <Text size="sm">{say(words.unreachableMend)}</Text> : null
 }
 
 interface FailureListProps {
@@ -88,6 +107,7 @@ function FailureList({ failures, language }: FailureListProps) {
 
 function titleOf({ type, status, failures: [first] }: Problem) {
   if (type === TIMED_OUT) return words.timedOut
+  if (type === BROKEN) return words.broken
   if (status === 0) return words.unreachable
   return first === undefined ? unexpected : failureTitle(first.code)
 }
