@@ -15,4 +15,9 @@ const child = spawn(
 )
 // The child gets the same signals from the terminal; this process only waits for its end.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+// npm does not pass a SIGTERM on to what it started: it and its shell go, and this process stays behind.
+if (process.env.npm_lifecycle_event !== undefined) {
+  const startedBy = process.ppid
+  setInterval(() => process.ppid !== startedBy && child.kill('SIGTERM'), 500).unref()
+}
 child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 128)))

@@ -17,24 +17,21 @@ export interface StartedInstallation {
 }
 
 const START_TIME_LIMIT_MS = 120_000
+const END_TIME_LIMIT_MS = 30_000
 
 /** Runs the start as a person at the terminal does, until everything is up. */
 export async function startInstallation(): Promise<StartedInstallation> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'tidewaiter-stage-'))
-  const start = spawn(
-    process.execPath,
-    ['--import', 'tsx', join(checkoutFolder, 'src', 'start', 'start.ts')],
-    {
-      cwd: checkoutFolder,
-      env: {
-        ...environmentWithoutDatabases(),
-        TIDEWAITER_DATA: dataFolder,
-        TIDEWAITER_PORT: String(await freePort()),
-        TIDEWAITER_AUTHORITY_PORT: String(await freePort()),
-        TIDEWAITER_RENDER_DOCUMENTS: 'off',
-      },
+  const start = spawn('npm', ['start'], {
+    cwd: checkoutFolder,
+    env: {
+      ...environmentWithoutDatabases(),
+      TIDEWAITER_DATA: dataFolder,
+      TIDEWAITER_PORT: String(await freePort()),
+      TIDEWAITER_AUTHORITY_PORT: String(await freePort()),
+      TIDEWAITER_RENDER_DOCUMENTS: 'off',
     },
-  )
+  })
   let printed = ''
   for (const stream of [start.stdout, start.stderr]) {
     stream.on('data', (chunk: Buffer) => (printed += chunk.toString()))
@@ -73,9 +70,10 @@ async function until(isTrue: () => boolean, start: ChildProcess): Promise<void> 
   }
 }
 
+/** Asks npm to end, as service managers do; over is what it started when nobody holds its output open. */
 async function end(start: ChildProcess): Promise<void> {
   if (start.exitCode !== null) return
-  const ended = once(start, 'exit')
+  const over = once(start, 'close', { signal: AbortSignal.timeout(END_TIME_LIMIT_MS) })
   start.kill('SIGTERM')
-  await ended
+  await over
 }
