@@ -12,6 +12,7 @@ import type { Conduct } from './StageScreen.tsx'
 
 const words = {
   play: { en: 'Play', zh: '播放' },
+  again: { en: 'Play another order', zh: '再演一单' },
   pause: { en: 'Pause', zh: '暂停' },
   step: { en: 'Next step', zh: '下一步' },
   clear: { en: 'New order', zh: '新订单' },
@@ -29,7 +30,8 @@ export function Controls({ state, conduct }: ControlsProps) {
   const [chosenPace, setChosenPace] = useState<Pace>()
   const pace = chosenPace ?? state?.pace ?? 1
   const isPlaying = state?.mode === 'playing'
-  const canStep = state !== undefined && ['act', 'mend', 'end'].includes(state.next.kind)
+  const isOver = state?.next.kind === 'end'
+  const canStep = state !== undefined && ['act', 'mend'].includes(state.next.kind)
   const setPace = (chosen: string): void => {
     const wanted = Number(chosen) as Pace
     setChosenPace(wanted)
@@ -52,7 +54,7 @@ export function Controls({ state, conduct }: ControlsProps) {
             disabled={state === undefined}
             onClick={() => conduct((director) => director.play(pace))}
           >
-            {say(words.play)}
+            {say(isOver ? words.again : words.play)}
           </Button>
         )}
         <Button
