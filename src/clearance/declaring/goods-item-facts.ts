@@ -6,8 +6,9 @@ import type {
   PackageFacts,
   Sourced,
 } from '../../customs/declaration/fill-input.ts'
-import { failure, type Failure, type Result, success } from '../../customs/result.ts'
+import { type Result, success } from '../../customs/result.ts'
 import { declaredParty } from './declared-party.ts'
+import { itemToDeclare } from './item-to-declare.ts'
 import type { DeclarationSources } from './import-declaration-facts.ts'
 
 /** The facts of one goods item. Fails for each absent fact, named by its place in the consignment. */
@@ -16,15 +17,9 @@ export function goodsItemFacts(
   item: GoodsItem,
   index: number,
 ): Result<GoodsItemFacts> {
-  const { commodityCode, origin, netWeightKg, grossWeightKg } = item
-  if (
-    commodityCode === undefined ||
-    origin === undefined ||
-    netWeightKg === undefined ||
-    grossWeightKg === undefined
-  ) {
-    return failure(...absentFacts(item, index))
-  }
+  const complete = itemToDeclare(item, index)
+  if (!complete.ok) return complete
+  const { commodityCode, origin, netWeightKg, grossWeightKg } = complete.value
   const ordered: FieldOrigin = { source: 'order', reference: item.orderReference }
   return success({
     goods: {
@@ -127,26 +122,4 @@ function proofOfOrigin(
       origin: { source: 'document', note },
     },
   ]
-}
-
-function absentFacts(item: GoodsItem, index: number): readonly [Failure, ...Failure[]] {
-  const names = {
-    commodityCode: { en: 'commodity code', zh: '商品编码' },
-    origin: { en: 'country of origin', zh: '原产国' },
-    netWeightKg: { en: 'net weight', zh: '净重' },
-    grossWeightKg: { en: 'gross weight', zh: '毛重' },
-  } as const
-  const absent = (Object.keys(names) as (keyof typeof names)[])
-    .filter((name) => item[name] === undefined)
-    .map((name): Failure => ({
-      code: 'fact-missing',
-      path: `/goodsItems/${index}/${name}`,
-      message: `The declaration needs the ${names[name].en} of item ${item.itemNumber}.`,
-      mend: 'Mend the goods data of the case with this fact.',
-      zh: {
-        message: `报关单需要第${item.itemNumber}项的${names[name].zh}。`,
-        mend: '请在本案的货物资料中补充此项。',
-      },
-    }))
-  return absent as [Failure, ...Failure[]]
 }

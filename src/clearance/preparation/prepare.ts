@@ -6,6 +6,7 @@ import type { PreferenceProofs } from '../../customs/documents/held-proof.ts'
 import { provePreferences, type WeighedClaims } from '../../customs/documents/prove-preferences.ts'
 import type { RequiredDocument } from '../../customs/documents/required-document.ts'
 import { requiredDocuments } from '../../customs/documents/required-documents.ts'
+import { decideLane } from '../../customs/lane/decide-lane.ts'
 import type { LaneDecision } from '../../customs/lane/lane-decision.ts'
 import { decideParties } from '../../customs/parties/decide-parties.ts'
 import type { PartiesDecision } from '../../customs/parties/parties-decision.ts'
@@ -14,9 +15,10 @@ import { makeQuote } from '../../customs/quote/make-quote.ts'
 import type { Quote } from '../../customs/quote/quote.ts'
 import { checkGoodsData } from '../../customs/readiness/check-goods-data.ts'
 import type { Finding } from '../../customs/readiness/finding.ts'
-import type { Failure, Result } from '../../customs/result.ts'
+import { type Failure, type Result, success } from '../../customs/result.ts'
 import { composeDeclaration, type ComposedDeclaration } from '../declaring/compose-declaration.ts'
 import { paperKinds, providers, wordFor } from '../history/event-words.ts'
+import { declarable } from '../declaring/declarable.ts'
 import type { ReferenceData } from '../reference-data.ts'
 import { type Papers, preparePapers } from './prepare-papers.ts'
 
@@ -57,7 +59,11 @@ export function prepare(input: PreparationInput): Preparation {
     ...{ ...reference, consignment, on, fees: [] },
     provenPreferences: claims.proven,
   })
-  const lane = quote.ok ? quote.value.lane : undefined
+  // Also without a quote, so that what is missing is said at once and not fact by fact.
+  const decided = quote.ok
+    ? success(quote.value.lane)
+    : decideLane({ ...reference, consignment, on })
+  const lane = decided.ok ? decided.value : undefined
   const parties =
     lane === undefined
       ? undefined
@@ -91,7 +97,7 @@ export function prepare(input: PreparationInput): Preparation {
     failures: distinct([
       ...failuresOf(quote),
       ...failuresOf(parties),
-      ...failuresOf(declaration),
+      ...failuresOf(declaration ?? neededAnyway(consignment, quote)),
       ...papers.failures,
       ...missingPapers(required ?? []),
       ...claimFailures(claims, lane),
@@ -110,6 +116,15 @@ function tryDeclaration(
   const sources = { consignment, lane: quote.lane, parties, quote, profile }
   const ducr = `0${profile.declarant.eori}-TRIAL`
   return composeDeclaration(sources, { lrn: 'TRIAL', ducr, additionalType: 'D' }, reference)
+}
+
+/**
+ * What the declaration will need when the quote can be made, so that everything is asked for at once;
+ * nothing where no declaration of ours can come of it.
+ */
+function neededAnyway(consignment: Consignment, quote: Result<Quote>): Result<unknown> | undefined {
+  const isCovered = failuresOf(quote).every(({ code }) => code !== 'not-covered')
+  return isCovered ? declarable(consignment) : undefined
 }
 
 /** The invoice names the importer, so there are no papers before the parties are decided. */
@@ -186,8 +201,12 @@ function failuresOf(result: Result<unknown> | undefined): readonly Failure[] {
   return result === undefined || result.ok ? [] : result.failures
 }
 
-/** Several steps may miss the same fact; it is mended once. */
+/** Several steps may miss the same fact; it is mended once, as the first of them says. */
 function distinct(failures: readonly Failure[]): readonly Failure[] {
-  const byPlace = new Map(failures.map((failure) => [`${failure.code} ${failure.path}`, failure]))
+  const byPlace = new Map<string, Failure>()
+  for (const failure of failures) {
+    const place = `${failure.code} ${failure.path}`
+    if (!byPlace.has(place)) byPlace.set(place, failure)
+  }
   return [...byPlace.values()]
 }

@@ -1,0 +1,68 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+
+import { consolidatedOrders } from '../../../test/agent-orders.ts'
+import { valueOf } from '../../../test/gb-reference-data.ts'
+import { readExample } from '../../../test/test-installation.ts'
+import { localDate } from '../../customs/calendar/local-date.ts'
+import type { Consignment } from '../../customs/consignment/consignment.ts'
+import { joinOrders } from '../../customs/consignment/join-orders.ts'
+import type { TraderProfile } from '../../customs/parties/trader-profile.ts'
+import { readDataFiles } from '../../platform/data-files.ts'
+import { readReferenceData, type ReferenceData, referenceParts } from '../reference-data.ts'
+import { prepare } from './prepare.ts'
+
+const on = localDate('2026-09-10')
+const whole = valueOf(
+  joinOrders(consolidatedOrders, undefined, {
+    reference: 'NRT-9-1',
+    packages: { count: 1, type: 'CT' },
+  }),
+)
+
+describe('what is said to be missing', () => {
+  let reference: ReferenceData
+  let profile: TraderProfile
+
+  beforeAll(async () => {
+    reference = valueOf(readReferenceData(await readDataFiles(referenceParts)))
+    profile = await readExample<TraderProfile>('trader-profile-agent.json')
+  })
+
+  const missingOf = (consignment: Consignment) =>
+    prepare({ consignment, profile, on, reference }).failures.map(({ code, path }) => [code, path])
+
+  it('names what the quote and what the declaration needs at once', () => {
+    const { freight: _, packages: __, ...rest } = whole
+    const { identity: ___, ...transport } = whole.transport
+    const [{ grossWeightKg: ____, ...first }, ...others] = rest.goodsItems as [
+      Consignment['goodsItems'][number],
+      ...Consignment['goodsItems'],
+    ]
+    const missing = missingOf({ ...rest, transport, goodsItems: [first, ...others] })
+    expect(missing).toEqual(
+      expect.arrayContaining([
+        ['fact-missing', '/freight'],
+        ['fact-missing', '/packages'],
+        ['fact-missing', '/transport/identity'],
+        ['fact-missing', '/goodsItems/0/grossWeightKg'],
+      ]),
+    )
+    expect(new Set(missing.map(String)).size).toBe(missing.length)
+  })
+
+  it('decides the parties though no figure can be given yet', () => {
+    const { freight: _, ...consignment } = whole
+    const { quote, lane, parties } = prepare({ consignment, profile, on, reference })
+    expect(quote).toBeUndefined()
+    expect(lane?.lane).toBe('gb-h1-low-value')
+    expect(parties?.importerOfRecord.value.role).toBe('buyer')
+  })
+
+  it('asks for nothing further where no declaration of ours could come of it', () => {
+    const { packages: _, ...consignment } = whole
+    const deliverTo = { ...consignment.deliverTo, country: 'FR' }
+    const missing = missingOf({ ...consignment, deliverTo })
+    expect(missing.map(([code]) => code)).toContain('not-covered')
+    expect(missing).not.toContainEqual(['fact-missing', '/packages'])
+  })
+})
