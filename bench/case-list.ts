@@ -103,7 +103,7 @@ async function measurePages(bench: BenchInstallation, index: number): Promise<Ro
       narrowed.push(performance.now() - startedAt)
     }
     return [
-      row(`between frames while ${SCREENS} screens are scrolled, 10,000 cases`, frames),
+      row(`between frames while ${SCREENS} screens pass without a pause, 10,000 cases`, frames),
       row('from the click on a state to its first row, 10,000 cases', narrowed),
     ]
   } finally {

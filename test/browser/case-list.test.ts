@@ -269,8 +269,10 @@ describe.skipIf(chromiumPath === undefined)(
       await page.getByText('10,009').first().waitFor()
       const frames = await scrollThrough(page, 30)
       expect(await rows().count()).toBeLessThan(80)
-      // The median leaves out what else the machine does; bench/RESULTS.md has the tail as well.
-      expect(frames[Math.floor(frames.length / 2)]).toBeLessThan(100)
+      expect(await lastRowInSight(page)).toBeGreaterThan(200)
+      // Far above what bench/RESULTS.md shows, for machines that have other things to do as well.
+      expect(frames[Math.floor(frames.length * 0.5)]).toBeLessThan(100)
+      expect(frames[Math.floor(frames.length * 0.95)]).toBeLessThan(400)
     })
 
     it('can be looked at in every way', async () => {
@@ -290,6 +292,17 @@ describe.skipIf(chromiumPath === undefined)(
 )
 
 const dialog = (page: Page) => page.getByRole('dialog').waitFor()
+
+/** The place in the list of the lowest row that the window shows, -1 where it shows none. */
+function lastRowInSight(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const inSight = [...document.querySelectorAll<HTMLElement>('[data-row]')].filter((row) => {
+      const { top, bottom } = row.getBoundingClientRect()
+      return top < innerHeight && bottom > 0
+    })
+    return Math.max(-1, ...inSight.map((row) => Number(row.dataset.row)))
+  })
+}
 
 /** What a browser says of a tab that is put behind another one, and of one that is seen again. */
 async function setVisibility(page: Page, state: 'hidden' | 'visible'): Promise<void> {
