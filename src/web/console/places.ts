@@ -48,7 +48,7 @@ const regions: readonly Region[] = [
       { to: '/orders', label: { en: 'Orders', zh: '订单' }, icon: ShoppingCart },
       {
         to: '/upload',
-        label: { en: 'Upload a list', zh: '上传清单' },
+        label: { en: 'Upload a table', zh: '上传表格' },
         icon: FileUp,
         right: 'purchase-lists.import',
       },
@@ -59,7 +59,7 @@ const regions: readonly Region[] = [
     places: [
       {
         to: '/buyers',
-        label: { en: 'Buyers', zh: '买家' },
+        label: { en: 'Buyers', zh: '买方' },
         icon: UserRound,
         only: 'purchasing-agent',
       },

@@ -3,6 +3,7 @@ import { CircleAlert, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 import type { OpenPointView } from '../../../api/views/open-point-view.ts'
+import { colon } from '../../kit/words/colon.ts'
 import { useLanguage, useSay } from '../../kit/words/LanguageProvider.tsx'
 
 const words = {
@@ -70,7 +71,8 @@ export function OpenPointNote({ point, children }: OpenPointNoteProps) {
         {mend && <Text size="sm">{say(mend)}</Text>}
         {theirs !== undefined && (
           <Text size="sm" c="dimmed">
-            {say(source === 'authority' ? words.theirWords : words.detail)}:{' '}
+            {say(source === 'authority' ? words.theirWords : words.detail)}
+            {say(colon)}
             <span lang={foreign}>{theirs}</span>
           </Text>
         )}

@@ -20,7 +20,7 @@ const words = {
     zh: '提交一张订单：谁向谁销售了什么、价格和重量。系统会计算税费、生成单证，并在报关前告诉您缺少什么。',
   },
   form: { en: 'Enter an order', zh: '录入订单' },
-  csv: { en: 'Upload a list (CSV)', zh: '上传清单（CSV）' },
+  csv: { en: 'Upload a table (CSV)', zh: '上传表格（CSV）' },
   api: { en: 'or connect your shop by the interface', zh: '或通过接口连接您的商店' },
 }
 

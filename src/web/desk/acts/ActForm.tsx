@@ -3,6 +3,7 @@ import { useState, type ReactNode, type SubmitEvent } from 'react'
 
 import type { OfficerAct } from '../../../authority/officers/possible-acts.ts'
 import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
+import { colon } from '../../kit/words/colon.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { notificationWord } from '../terms/notifications.ts'
 import { actTerms } from './act-terms.ts'
@@ -44,7 +45,7 @@ export function ActForm({ act, children, onSubmit, onCancel, prepared }: ActForm
         <Text size="sm" c="dimmed">
           {told.length === 0
             ? say(words.notTold)
-            : `${say(words.told)}: ${told.map((code) => `${code} ${say(notificationWord(code))}`).join(' → ')}`}
+            : `${say(words.told)}${say(colon)}${told.map((code) => `${code} ${say(notificationWord(code))}`).join(' → ')}`}
         </Text>
         {isFinal === true && (
           <Checkbox

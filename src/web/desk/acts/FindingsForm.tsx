@@ -3,6 +3,7 @@ import { useState } from 'react'
 
 import type { Finding } from '../../../authority/officers/finding.ts'
 import type { LodgedItem } from '../../../authority/message/lodged-declaration.ts'
+import { colon } from '../../kit/words/colon.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import type { ShownDossier } from '../dossier/dossier-query.ts'
 import { findingWords } from '../terms/findings.ts'
@@ -88,7 +89,9 @@ function FindingLine({ item, line, dossier, inspectionId, onChange }: FindingLin
   return (
     <fieldset className={styles.line}>
       <legend>
-        {say(words.item(sequence))}: {item.description}
+        {say(words.item(sequence))}
+        {say(colon)}
+        {item.description}
       </legend>
       <NativeSelect
         label={say(words.result)}

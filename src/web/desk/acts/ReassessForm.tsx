@@ -6,6 +6,7 @@ import type { ReassessmentPreview } from '../../../authority/officers/preview-re
 import type { Finding } from '../../../authority/officers/finding.ts'
 import { change } from '../../kit/api/ask.ts'
 import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
+import { colon } from '../../kit/words/colon.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import type { ShownDossier } from '../dossier/dossier-query.ts'
 import type { Wire } from '../wire.ts'
@@ -66,7 +67,9 @@ export function ReassessForm({ dossier, onDone }: ActFormInput) {
       {items.map((item, index) => (
         <fieldset key={item.sequence} className={styles.line}>
           <legend>
-            {say(words.item(item.sequence))}: {item.description}
+            {say(words.item(item.sequence))}
+            {say(colon)}
+            {item.description}
           </legend>
           <CorrectionFields
             entry={entries[index]!}

@@ -2,6 +2,7 @@ import { Badge, Text } from '@mantine/core'
 
 import type { Finding } from '../../../authority/officers/finding.ts'
 import { InstantText } from '../../kit/components/InstantText.tsx'
+import { colon } from '../../kit/words/colon.ts'
 import { useFormats, useSay } from '../../kit/words/LanguageProvider.tsx'
 import { findingWords } from '../terms/findings.ts'
 import { actorWord } from '../terms/history.ts'
@@ -111,7 +112,9 @@ function FindingLines({ findings }: { readonly findings: readonly Finding[] }) {
       </Text>
       {findings.map(({ sequence, result, reason, commodityCode, itemPrice, netMassKg }) => (
         <Text key={sequence} size="sm">
-          {say(words.item(sequence))}: {say(findingWords[result])}
+          {say(words.item(sequence))}
+          {say(colon)}
+          {say(findingWords[result])}
           {commodityCode !== undefined && ` → ${commodityCode}`}
           {itemPrice !== undefined && ` → ${money(itemPrice)}`}
           {netMassKg !== undefined && ` → ${number(netMassKg)} kg`}. {reason}

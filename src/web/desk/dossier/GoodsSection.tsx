@@ -2,6 +2,7 @@ import { Text, Title } from '@mantine/core'
 
 import type { LodgedItem } from '../../../authority/message/lodged-declaration.ts'
 import type { Wire } from '../wire.ts'
+import { colon } from '../../kit/words/colon.ts'
 import { useFormats, useSay } from '../../kit/words/LanguageProvider.tsx'
 import styles from './dossier.module.css'
 import type { ShownDossier } from './dossier-query.ts'
@@ -39,7 +40,9 @@ export function GoodsSection({ dossier }: { readonly dossier: ShownDossier }) {
         return (
           <div key={item.sequence} className={styles.item}>
             <Title order={3} size="h5" mb={6}>
-              {say(words.item(item.sequence))}: {item.description ?? say(words.noDescription)}
+              {say(words.item(item.sequence))}
+              {say(colon)}
+              {item.description ?? say(words.noDescription)}
             </Title>
             <ItemFacts item={item} declared={declared ?? item} />
             <PhotoRow

@@ -5,6 +5,7 @@ import type {
 } from '../../../authority/assessment/assessment.ts'
 import type { BilingualText } from '../../../customs/bilingual-text.ts'
 import { MoneyText } from '../../kit/components/MoneyText.tsx'
+import { colon } from '../../kit/words/colon.ts'
 import { useFormats, useSay } from '../../kit/words/LanguageProvider.tsx'
 import { valueStepWord } from '../terms/value-steps.ts'
 import type { Wire } from '../wire.ts'
@@ -69,7 +70,9 @@ function TaxRow({ line }: { readonly line: Wire<TaxLine> }) {
   return (
     <tr>
       <th scope="row">
-        {say(words[line.taxType])}: <span className="figures">{arithmetic}</span>
+        {say(words[line.taxType])}
+        {say(colon)}
+        <span className="figures">{arithmetic}</span>
         {treatment !== undefined && <span className={styles.basis}>{say(treatment)}</span>}
         <span className={styles.basis}>{say(line.basis)}</span>
       </th>

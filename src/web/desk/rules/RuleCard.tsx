@@ -1,5 +1,6 @@
 import { Badge, Button, Group, Paper, Switch, Text, Title } from '@mantine/core'
 
+import { colon } from '../../kit/words/colon.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { percentOf, testWord } from '../terms/risk-words.ts'
 import { actionWords } from '../terms/states.ts'
@@ -85,19 +86,23 @@ function RuleWords({ rule }: { readonly rule: ShownRule }) {
       <ul className={styles.tests}>
         {consignment.length > 0 && (
           <li>
-            {say(words.ifConsignment)}:{' '}
+            {say(words.ifConsignment)}
+            {say(colon)}
             {consignment.map((test) => say(testWord(test))).join(` ${say(words.and)} `)}
           </li>
         )}
         {anyItem.length > 0 && (
           <li>
-            {say(words.ifItem)}:{' '}
+            {say(words.ifItem)}
+            {say(colon)}
             {anyItem.map((test) => say(testWord(test))).join(` ${say(words.and)} `)}
           </li>
         )}
         {randomShare !== undefined && <li>{say(words.ifLot(percentOf(randomShare)))}</li>}
         <li>
-          {say(words.then)}: {say(actionWords[rule.action])}, {say(words.weight(rule.weight))}
+          {say(words.then)}
+          {say(colon)}
+          {say(actionWords[rule.action])}, {say(words.weight(rule.weight))}
         </li>
       </ul>
     </>

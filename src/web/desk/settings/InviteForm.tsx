@@ -6,6 +6,7 @@ import type { Officer } from '../../../authority/store/officer-store.ts'
 import { change } from '../../kit/api/ask.ts'
 import { CopyText } from '../../kit/components/CopyText.tsx'
 import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
+import { colon } from '../../kit/words/colon.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 
 const words = {
@@ -75,7 +76,7 @@ export function InviteForm() {
 function SendLink({ link: { officer, url } }: { readonly link: MadeLink }) {
   const say = useSay()
   return (
-    <Alert role="status" mt="sm" title={`${say(words.link)}: ${officer}`}>
+    <Alert role="status" mt="sm" title={`${say(words.link)}${say(colon)}${officer}`}>
       <CopyText value={url} />
       <Text size="sm" mt="xs">
         {say(words.linkHow)}

@@ -14,24 +14,24 @@ import { useFormats, useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { buyersQuery } from '../agent-queries.ts'
 
 const words = {
-  title: { en: 'Buyers', zh: '买家' },
+  title: { en: 'Buyers', zh: '买方' },
   lead: {
     en: 'For whom you buy: what they wait for, what lies here for them, what they owe.',
-    zh: '您代购的买家：待到货、在库货物与应付款项。',
+    zh: '您代购的买方：待到货、在库货物与应付款项。',
   },
-  buyer: { en: 'Buyer', zh: '买家' },
+  buyer: { en: 'Buyer', zh: '买方' },
   awaited: { en: 'Awaited', zh: '待到货' },
   here: { en: 'Here', zh: '在库' },
   shipped: { en: 'Shipped', zh: '已发运' },
   due: { en: 'Due', zh: '应付' },
   last: { en: 'Last order', zh: '最近下单' },
   expected: { en: 'can change', zh: '待定' },
-  none: { en: 'No buyers yet', zh: '还没有买家' },
+  none: { en: 'No buyers yet', zh: '还没有买方' },
   begin: {
     en: 'A buyer appears with the first order. Upload your purchase list, or type an order.',
-    zh: '有了第一个订单就会出现买家。请上传采购清单或录入订单。',
+    zh: '有了第一个订单就会出现买方。请上传表格或录入订单。',
   },
-  upload: { en: 'Upload a list', zh: '上传清单' },
+  upload: { en: 'Upload a table', zh: '上传表格' },
   more: { en: 'Show more', zh: '显示更多' },
 }
 

@@ -37,11 +37,11 @@ const words = {
   title: { en: 'Consolidation', zh: '集货' },
   lead: {
     en: 'Drag orders from the shelf into shipments, or use the menu on each. Every buyer in a shipment becomes one parcel with one case.',
-    zh: '将货架上的订单拖入集运批次，或使用卡片上的菜单。批次中每位买家成为一个包裹、一个清关案。',
+    zh: '将货架上的订单拖入集运批次，或使用卡片上的菜单。批次中每位买方成为一个包裹、一个清关案。',
   },
   leadOfOthers: {
     en: 'What is on the shelf and in shipments. Every buyer in a shipment becomes one parcel with one case.',
-    zh: '货架上和集运批次中的订单。批次中每位买家成为一个包裹、一个清关案。',
+    zh: '货架上和集运批次中的订单。批次中每位买方成为一个包裹、一个清关案。',
   },
   moved: (reference: string) => ({
     en: `Order ${reference} is moved.`,

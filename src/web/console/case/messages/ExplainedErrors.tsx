@@ -1,6 +1,7 @@
 import { Badge, Group, Paper, Stack, Text } from '@mantine/core'
 
 import type { CaseMessages } from '../../../../api/messages.ts'
+import { colon } from '../../../kit/words/colon.ts'
 import { useLanguage, useSay } from '../../../kit/words/LanguageProvider.tsx'
 
 const words = {
@@ -45,12 +46,15 @@ export function ExplainedErrors({ errors }: { readonly errors: readonly Explaine
           {error.mend && <Text size="sm">{say(error.mend)}</Text>}
           {error.goodsFact && (
             <Text size="sm">
-              {say(words.fact)}: {say(error.goodsFact.name)}
+              {say(words.fact)}
+              {say(colon)}
+              {say(error.goodsFact.name)}
             </Text>
           )}
           {error.description !== undefined && (
             <Text size="sm" c="dimmed">
-              {say(words.theirWords)}:{' '}
+              {say(words.theirWords)}
+              {say(colon)}
               <span lang={language === 'en' ? undefined : 'en'}>{error.description}</span>
             </Text>
           )}

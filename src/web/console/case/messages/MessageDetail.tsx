@@ -6,6 +6,7 @@ import { read } from '../../../kit/api/ask.ts'
 import { CopyText } from '../../../kit/components/CopyText.tsx'
 import { LoadingRows } from '../../../kit/components/LoadingRows.tsx'
 import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
+import { colon } from '../../../kit/words/colon.ts'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import type { Message } from './conversation.ts'
 import { CopyRaw } from './CopyRaw.tsx'
@@ -53,7 +54,9 @@ function Explained({ message }: { readonly message: Message }) {
           </Text>
           {message.lastError !== undefined && (
             <Text size="sm">
-              {say(words.lastError)}: {message.lastError}
+              {say(words.lastError)}
+              {say(colon)}
+              {message.lastError}
             </Text>
           )}
         </Stack>
@@ -72,7 +75,9 @@ function Received({ message }: { readonly message: Extract<Message, { direction:
       <Text>{say(explanation)}</Text>
       {next && (
         <Text size="sm" c="dimmed">
-          {say(words.next)}: {say(next)}
+          {say(words.next)}
+          {say(colon)}
+          {say(next)}
         </Text>
       )}
       {statements.length > 0 && (

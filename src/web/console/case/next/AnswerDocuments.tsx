@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { CaseView } from '../../../../api/views/case-view.ts'
 import { InstantText } from '../../../kit/components/InstantText.tsx'
 import { useSession } from '../../../kit/session.ts'
+import { colon } from '../../../kit/words/colon.ts'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { caseQueries } from '../case-queries.ts'
 import { attachmentName } from '../paper-names.ts'
@@ -38,7 +39,9 @@ export function AnswerDocuments({ view }: { readonly view: CaseView }) {
   return (
     <Stack gap="sm">
       <Text>
-        {say(words.wanted)}: <strong>{control.wanted}</strong>
+        {say(words.wanted)}
+        {say(colon)}
+        <strong>{control.wanted}</strong>
         {control.dueAt !== undefined && (
           <>
             {' '}

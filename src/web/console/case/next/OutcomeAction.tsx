@@ -3,6 +3,7 @@ import { useState } from 'react'
 
 import type { CaseView } from '../../../../api/views/case-view.ts'
 import { useSession } from '../../../kit/session.ts'
+import { colon } from '../../../kit/words/colon.ts'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { useCaseChange } from '../use-case-change.ts'
 import { ActionForm } from './ActionForm.tsx'
@@ -42,7 +43,9 @@ export function OutcomeAction({ view }: { readonly view: CaseView }) {
     <>
       {view.outcomeReason !== undefined && (
         <Text mb="sm">
-          {say(words.because)}: <strong>{view.outcomeReason}</strong>
+          {say(words.because)}
+          {say(colon)}
+          <strong>{view.outcomeReason}</strong>
         </Text>
       )}
       {session.may('outcomes.decide') ? (

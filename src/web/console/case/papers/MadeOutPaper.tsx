@@ -4,6 +4,7 @@ import { useState } from 'react'
 
 import type { DocumentView } from '../../../../api/views/document-view.ts'
 import { useSession } from '../../../kit/session.ts'
+import { colon } from '../../../kit/words/colon.ts'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { documentNames } from '../paper-names.ts'
 import { IssueCertificate } from './IssueCertificate.tsx'
@@ -63,7 +64,7 @@ export function MadeOutPaper({ caseId, document }: MadeOutPaperProps) {
             variant="default"
             leftSection={<Eye size={14} aria-hidden />}
             aria-expanded={isShown}
-            aria-label={`${say(isShown ? words.hide : words.show)}: ${title}`}
+            aria-label={`${say(isShown ? words.hide : words.show)}${say(colon)}${title}`}
             onClick={() => setIsShown((before) => !before)}
           >
             {say(isShown ? words.hide : words.show)}
@@ -75,7 +76,7 @@ export function MadeOutPaper({ caseId, document }: MadeOutPaperProps) {
             size="xs"
             variant="default"
             leftSection={<Download size={14} aria-hidden />}
-            aria-label={`${say(words.download)}: ${title}`}
+            aria-label={`${say(words.download)}${say(colon)}${title}`}
           >
             {say(words.download)}
           </Button>

@@ -1,6 +1,7 @@
 import { Anchor, Badge, Stack, Text } from '@mantine/core'
 
 import type { RequiredDocumentView } from '../../../../api/required-documents.ts'
+import { colon } from '../../../kit/words/colon.ts'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { nameIn, paperStates, providers, requiredNames } from '../paper-names.ts'
 import styles from './papers.module.css'
@@ -63,7 +64,9 @@ function NeededPaper({ paper }: { readonly paper: RequiredDocumentView }) {
         )}
         {isWanted && (
           <Text size="sm" c="dimmed">
-            {say(words.from)}: {say(nameIn(providers, whoProvides))}
+            {say(words.from)}
+            {say(colon)}
+            {say(nameIn(providers, whoProvides))}
           </Text>
         )}
         {reference !== undefined && <Text size="sm">{reference}</Text>}

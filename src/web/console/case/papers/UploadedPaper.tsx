@@ -4,6 +4,7 @@ import { useState } from 'react'
 
 import type { ListedAttachment } from '../../../../api/attachments.ts'
 import { InstantText } from '../../../kit/components/InstantText.tsx'
+import { colon } from '../../../kit/words/colon.ts'
 import { useFormats, useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { attachmentName } from '../paper-names.ts'
 import { PaperPreview } from './PaperPreview.tsx'
@@ -44,7 +45,7 @@ export function UploadedPaper({ attachment }: { readonly attachment: ListedAttac
               variant="default"
               leftSection={<Eye size={14} aria-hidden />}
               aria-expanded={isShown}
-              aria-label={`${say(isShown ? words.hide : words.show)}: ${fileName}`}
+              aria-label={`${say(isShown ? words.hide : words.show)}${say(colon)}${fileName}`}
               onClick={() => setIsShown((before) => !before)}
             >
               {say(isShown ? words.hide : words.show)}
@@ -56,7 +57,7 @@ export function UploadedPaper({ attachment }: { readonly attachment: ListedAttac
               size="xs"
               variant="default"
               leftSection={<Download size={14} aria-hidden />}
-              aria-label={`${say(words.download)}: ${fileName}`}
+              aria-label={`${say(words.download)}${say(colon)}${fileName}`}
             >
               {say(words.download)}
             </Button>

@@ -9,6 +9,7 @@ import { change as ask } from '../../../kit/api/ask.ts'
 import { PageHead } from '../../../kit/components/PageHead.tsx'
 import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
 import { useSession } from '../../../kit/session.ts'
+import { colon } from '../../../kit/words/colon.ts'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { useFindingText } from './finding-text.ts'
 import { LandedCost } from './LandedCost.tsx'
@@ -229,7 +230,9 @@ function Standing({ findings, isChecked }: StandingProps) {
   if (refused.length > 0) {
     return (
       <Text size="sm" role="status">
-        {say(words.still)}: {refused.length}
+        {say(words.still)}
+        {say(colon)}
+        {refused.length}
       </Text>
     )
   }
