@@ -249,7 +249,8 @@ export function seenShipment({
   headers,
 }: FastifyRequest<{ Params: { readonly id: string } }>): SeenShipment {
   const contents = headers['if-match']?.replaceAll('"', '')
-  return { shipmentId: params.id, ...(contents !== undefined && { contents }) }
+  const isStated = contents !== undefined && contents !== '*'
+  return { shipmentId: params.id, ...(isStated && { contents }) }
 }
 
 /** The shipment as the interface shows it. */
