@@ -212,8 +212,11 @@ function noSuchView(id: string): Failure {
     code: 'not-found',
     path: '',
     message: `There is no view ${id}.`,
-    mend: 'Check the id; the views are at /v1/case-views.',
-    zh: { message: `没有视图 ${id}。`, mend: '请核对编号；视图列于 /v1/case-views。' },
+    mend: 'Its id may be cut short or misspelt; look for it among the saved views, from which it may have been removed.',
+    zh: {
+      message: `没有视图 ${id}。`,
+      mend: '编号可能不完整或有误，请在已存视图中查找；也可能已被删除。',
+    },
   }
 }
 

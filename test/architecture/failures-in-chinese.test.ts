@@ -56,6 +56,11 @@ describe('a failure that can reach a person', () => {
       `({ code: 'conflict', path, message, zh: { message: 'No.' } })`,
       'zh holds no Chinese',
     ],
+    [
+      'a path of the interface, which is no place that people go to',
+      `({ code: 'not-found', path, message, mend: 'See /v1/orders.', zh: { message: '无。', mend: '见。' } })`,
+      'sends people to a path of the interface',
+    ],
   ])('is found out: %s', (_, source, fault) => {
     expect(faultsOf('example.ts', source)).toEqual([`example.ts:1 ${fault}`])
   })
@@ -110,10 +115,17 @@ function faultOf(literal: ts.ObjectLiteralExpression): string | undefined {
   if (!ts.isPropertyAssignment(zh) || !ts.isObjectLiteralExpression(zh.initializer))
     return undefined
   const wording = zh.initializer
+  if (namesPathOfInterface(literal)) return 'sends people to a path of the interface'
   const inEnglish = propertyOf(literal, 'mend') !== undefined
   const inChinese = propertyOf(wording, 'mend') !== undefined
   if (inEnglish !== inChinese) return 'its mend is in one language only'
   return wording.properties.every(mayBeChinese) ? undefined : 'zh holds no Chinese'
+}
+
+/** What is not found is looked for by people, who know lists and pages and no paths. */
+function namesPathOfInterface(literal: ts.ObjectLiteralExpression): boolean {
+  const text = literal.getText()
+  return /\bcode: 'not-found'/.test(text) && text.includes('/v1/')
 }
 
 /** A property under its own name, however it is given; what a spread brings along is not seen. */

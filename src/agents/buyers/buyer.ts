@@ -186,7 +186,10 @@ function noSuchBuyer(orderId: string): Failure {
     code: 'not-found',
     path: '',
     message: `There is no buyer with an order ${orderId}.`,
-    mend: 'Check the id; the list of buyers is at /v1/buyers.',
-    zh: { message: `没有下过订单 ${orderId} 的买方。`, mend: '请核对编号；买方列于 /v1/buyers。' },
+    mend: 'The id of the order may be cut short or misspelt; look for the buyer in the list of buyers.',
+    zh: {
+      message: `没有下过订单 ${orderId} 的买方。`,
+      mend: '订单编号可能不完整或有误，请在买方列表中查找。',
+    },
   }
 }

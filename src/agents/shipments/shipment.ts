@@ -152,10 +152,10 @@ function noSuchShipment(shipmentId: string): Failure {
     code: 'not-found',
     path: '',
     message: `There is no shipment ${shipmentId}.`,
-    mend: 'Check the id; the list of shipments is at /v1/shipments.',
+    mend: 'Its id may be cut short or misspelt; look for it in the list of shipments.',
     zh: {
       message: `没有集运批次 ${shipmentId}。`,
-      mend: '请核对编号；集运批次列于 /v1/shipments。',
+      mend: '编号可能不完整或有误，请在集运批次列表中查找。',
     },
   }
 }

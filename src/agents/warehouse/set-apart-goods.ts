@@ -201,10 +201,10 @@ function noSuchGoods(setApartId: string): Failure {
     code: 'not-found',
     path: '',
     message: `There are no goods kept apart as ${setApartId}.`,
-    mend: 'Check the id; the list of them is at /v1/set-apart-goods.',
+    mend: 'Their id may be cut short or misspelt; look for them among the goods set apart.',
     zh: {
       message: `没有单独存放货物 ${setApartId}。`,
-      mend: '请核对编号；单独存放货物列于 /v1/set-apart-goods。',
+      mend: '编号可能不完整或有误，请在“异常货物”中查找。',
     },
   }
 }

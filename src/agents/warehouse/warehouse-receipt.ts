@@ -119,10 +119,10 @@ function noSuchReceipt(receiptId: string): Failure {
     code: 'not-found',
     path: '',
     message: `There is no warehouse receipt ${receiptId}.`,
-    mend: 'Check the id; the list of receipts is at /v1/warehouse-receipts.',
+    mend: 'Its id may be cut short or misspelt; look for it among the warehouse receipts.',
     zh: {
       message: `没有入库记录 ${receiptId}。`,
-      mend: '请核对编号；入库记录列于 /v1/warehouse-receipts。',
+      mend: '编号可能不完整或有误，请在入库记录中查找。',
     },
   }
 }

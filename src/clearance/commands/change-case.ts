@@ -40,8 +40,8 @@ export function noSuchCase(caseId: string) {
     code: 'not-found',
     path: '',
     message: `There is no case ${caseId}.`,
-    mend: 'Check the id; the list of cases is at /v1/cases.',
-    zh: { message: `没有清关案 ${caseId}。`, mend: '请核对编号；清关案列于 /v1/cases。' },
+    mend: 'Its id may be cut short or misspelt; look for it in the list of cases.',
+    zh: { message: `没有清关案 ${caseId}。`, mend: '编号可能不完整或有误，请在案件列表中查找。' },
   })
 }
 

@@ -110,8 +110,8 @@ export function noSuchOrder(orderId: string): Failure {
     code: 'not-found',
     path: '',
     message: `There is no order ${orderId}.`,
-    mend: 'Check the id; the list of orders is at /v1/orders.',
-    zh: { message: `没有订单 ${orderId}。`, mend: '请核对编号；订单列于 /v1/orders。' },
+    mend: 'Its id may be cut short or misspelt; look for it in the list of orders.',
+    zh: { message: `没有订单 ${orderId}。`, mend: '编号可能不完整或有误，请在订单列表中查找。' },
   }
 }
 
