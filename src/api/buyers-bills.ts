@@ -6,6 +6,7 @@ import {
   importChargesBases,
   readBuyersBill,
 } from '../agents/index.ts'
+import { readCasesInBrief } from '../clearance/store/case-in-brief.ts'
 import type { Immutable } from '../customs/immutable.ts'
 import { partySchema } from '../customs/order/party.ts'
 import { oneOf } from '../customs/order/schema.ts'
@@ -49,6 +50,19 @@ export const billSchema = Type.Object(
 /** What a buyer pays, as the interface shows it. */
 export type BillView = Immutable<Static<typeof billSchema>>
 
+const billOfCaseSchema = Type.Object(
+  {
+    ...billSchema.properties,
+    orders: Type.Array(Type.Object({ id: Type.String(), reference: Type.String() }), {
+      description: 'the orders that it is for',
+    }),
+  },
+  { description: 'what the buyer pays the purchasing agent for one consignment, and for what' },
+)
+
+/** The bill of one case with the orders that it is for. */
+export type BillOfCase = Immutable<Static<typeof billOfCaseSchema>>
+
 /** The purchasing agent's bill to its buyer. */
 export const buyersBillRoutes: ApiRoutes = (server, ports) => {
   server.get(
@@ -58,15 +72,18 @@ export const buyersBillRoutes: ApiRoutes = (server, ports) => {
         tags: ['purchasing agents'],
         summary: "Read the buyer's bill as it stands now",
         params: caseParams,
-        response: { 200: billSchema },
+        response: { 200: billOfCaseSchema },
       },
       config: { admit: 'cases.read' },
     },
     async (request) => {
       const { tenantId } = principalOf(request)
-      return inTenant(ports.database, tenantId, async (transaction) =>
-        accepted(await readBuyersBill(transaction, request.params.id)),
-      )
+      const { id } = request.params
+      return inTenant(ports.database, tenantId, async (transaction) => {
+        const bill = accepted(await readBuyersBill(transaction, id))
+        const briefs = await readCasesInBrief(transaction, [id])
+        return { ...bill, orders: briefs.get(id)?.orders ?? [] }
+      })
     },
   )
 }

@@ -67,6 +67,20 @@ describe('the list of cases', () => {
     expect(items[0]?.waitingSince).toBe(items[0]?.updatedAt)
   })
 
+  test('says what people know a case by: its goods, its buyer and its orders', async () => {
+    const { items } = await list('search=teapot')
+    const [item] = items
+    expect(item).toMatchObject({
+      buyer: 'Ottoline Quackenbush',
+      goods: { first: '陶瓷茶壶 porcelain teapot', more: 2 },
+      orders: [{ reference: item?.reference }],
+    })
+    const view = await read<CaseSummary>(`/v1/cases/${cases.ready}`)
+    expect(view).toMatchObject({ buyer: item?.buyer, goods: item?.goods, orders: item?.orders })
+    const order = await read<{ caseId: string }>(`/v1/orders/${item?.orders?.[0]?.id}`)
+    expect(order.caseId).toBe(cases.ready)
+  })
+
   test.each([
     ['state=ready', ['ready']],
     ['state=ready&state=stopped', ['stopped', 'ready']],

@@ -11,7 +11,7 @@ import { caseCountsSchema, countsOf, readCaseGroups } from './views/case-counts.
 import { caseFilter } from './views/case-filter.ts'
 import { caseSorts, cursorOf, placeOf } from './views/case-order.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
-import { caseSummarySchema, selectSummaries, summaryOf } from './views/case-summary.ts'
+import { caseSummarySchema, selectSummaries, summariesOf } from './views/case-summary.ts'
 import { caseSchema, readCaseView } from './views/case-view.ts'
 import { eventSchema } from './views/event-view.ts'
 
@@ -41,13 +41,13 @@ const listCases: ApiRoutes = (server, ports) => {
       const after = cursor === undefined ? {} : { after: placeOf(sort, cursor) }
       const wanted = { filter, sort, ...after, limit, now: ports.clock.now() }
       const { tenantId } = principalOf(request)
-      const rows = await inTenant(ports.database, tenantId, (transaction) =>
-        selectSummaries(transaction, wanted).execute(),
-      )
-      const shown = rows.slice(0, limit)
-      const last = rows.length > limit ? shown.at(-1) : undefined
-      const next = last && { next: cursorOf(sort, { id: last.id, key: last.place_key }) }
-      return { items: shown.map(summaryOf), ...next }
+      return inTenant(ports.database, tenantId, async (transaction) => {
+        const rows = await selectSummaries(transaction, wanted).execute()
+        const shown = rows.slice(0, limit)
+        const last = rows.length > limit ? shown.at(-1) : undefined
+        const next = last && { next: cursorOf(sort, { id: last.id, key: last.place_key }) }
+        return { items: await summariesOf(transaction, shown), ...next }
+      })
     },
   )
 }

@@ -34,6 +34,8 @@ describe('tracking links over HTTP', () => {
     expect(answer.statusCode).toBe(200)
     expect(answer.json()).toMatchObject({
       reference: sampleOrder.reference,
+      orders: [],
+      goods: { first: sampleOrder.lines[0]?.description, more: sampleOrder.lines.length - 1 },
       situation: 'draft',
       sentences: { now: { en: 'Your order has been received.', zh: '您的订单已收到。' } },
       attention: 'nothing',
@@ -45,6 +47,24 @@ describe('tracking links over HTTP', () => {
       'referrer-policy': 'no-referrer',
       'x-robots-tag': 'noindex',
     })
+  })
+
+  it('names no person in the words for the goods', async () => {
+    const [line, ...others] = sampleOrder.lines
+    const engraved = {
+      ...sampleOrder,
+      reference: 'ENGRAVED-1',
+      lines: [
+        { ...line!, description: `Silver cup engraved ${sampleOrder.buyer.name}` },
+        ...others,
+      ],
+    }
+    const url = '/v1/orders'
+    const order = await ask(api, tenant.keys.owner, { method: 'POST', url, payload: engraved })
+    const links = `/v1/cases/${order.json<{ caseId: string }>().caseId}/tracking-links`
+    const made = await ask(api, tenant.keys.operator, { method: 'POST', url: links })
+    const answer = await follow(made.json<{ url: string }>().url)
+    expect(answer.json()).toMatchObject({ goods: { first: 'Silver cup engraved …' } })
   })
 
   it('shows the address once', async () => {

@@ -37,7 +37,16 @@ const moneyLineSchema = Type.Object({
 /** Schema of what the holder of a tracking link sees. */
 export const trackedParcelSchema = Type.Object(
   {
-    reference: Type.String({ description: 'the order number' }),
+    reference: Type.String({ description: 'the order number, or that of the parcel' }),
+    orders: Type.Array(Type.String(), {
+      description: 'order numbers in the parcel, where it is not called after the only one',
+    }),
+    goods: Type.Optional(
+      Type.Object(
+        { first: Type.String(), more: Type.Integer({ description: 'items beside the first' }) },
+        { description: 'what is in it, in a few words' },
+      ),
+    ),
     situation: oneOf(situations, 'where the parcel stands'),
     sentences: Type.Object({
       now: bilingualText,

@@ -2,6 +2,7 @@ import type { Instant } from '../customs/calendar/local-date.ts'
 import { failure, type Result, success } from '../customs/result.ts'
 import type { CaseState } from '../clearance/case-state.ts'
 import type { CaseEvent } from '../clearance/events/case-event.ts'
+import { readUnnamedCaseInBrief } from '../clearance/store/case-in-brief.ts'
 import { readCase, readEvents } from '../clearance/store/case-store.ts'
 import { instantOf } from '../platform/clock.ts'
 import { newId, sha256Hex } from '../platform/ids.ts'
@@ -124,7 +125,9 @@ export async function followTrackingLink(
     const state = await readCase(transaction, link.case_id)
     if (state === undefined) return undefined
     const events = await readEvents(transaction, link.case_id)
-    return shopperView(state, events, await expectedFor(transaction, state, { events, now }))
+    const brief = await readUnnamedCaseInBrief(transaction, link.case_id)
+    const expected = await expectedFor(transaction, state, { events, now })
+    return shopperView(state, events, { ...(brief && { brief }), ...(expected && { expected }) })
   })
 }
 

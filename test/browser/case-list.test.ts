@@ -276,8 +276,12 @@ describe.skipIf(chromiumPath === undefined)(
     })
 
     it('can be looked at in every way', async () => {
-      await page.goto(`${origin}/console/cases?sort=longest-waiting`)
-      await sweep(page, { name: 'cases', ready: () => rows().nth(5).waitFor() })
+      await page.goto(`${origin}/console/cases?search=speaker`)
+      await rows()
+        .getByText(/Whitcombe · Men's T-shirt/)
+        .first()
+        .waitFor()
+      await sweep(page, { name: 'cases', ready: () => rows().nth(2).waitFor() })
       await page.goto(`${origin}/console/`)
       await sweep(page, {
         name: 'today',

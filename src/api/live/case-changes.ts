@@ -8,7 +8,7 @@ import {
   type Database,
   type Schema,
 } from '../../platform/postgres/index.ts'
-import { type CaseSummary, summariesIn, summaryOf } from '../views/case-summary.ts'
+import { type CaseSummary, summariesIn, summariesOf } from '../views/case-summary.ts'
 
 /** Cases of one tenant that have changed, as they stand now. */
 export interface CaseChanges {
@@ -120,10 +120,10 @@ export class CaseChangeWatch {
 
   async #read(tenantId: string, caseIds: readonly string[]): Promise<CaseChanges['cases']> {
     if (caseIds.length > TOLD_MAX) return 'too-many'
-    const rows = await inTenant(this.#database, tenantId, (transaction) =>
-      summariesIn(transaction).where('clearance_case.id', 'in', caseIds).execute(),
-    )
-    return rows.map(summaryOf)
+    return inTenant(this.#database, tenantId, async (transaction) => {
+      const wanted = summariesIn(transaction).where('clearance_case.id', 'in', caseIds)
+      return summariesOf(transaction, await wanted.execute())
+    })
   }
 }
 
@@ -133,12 +133,13 @@ export async function changesBetween(
   tenantId: string,
   { from, until }: { readonly from: number; readonly until: number },
 ): Promise<CaseChanges> {
-  const rows = await inTenant(database, tenantId, (transaction) =>
-    summariesIn(transaction)
+  return inTenant(database, tenantId, async (transaction) => {
+    const rows = await summariesIn(transaction)
       .where('changed_in', '>=', String(from))
       .where('changed_in', '<', String(until))
       .limit(TOLD_MAX + 1)
-      .execute(),
-  )
-  return { horizon: until, cases: rows.length > TOLD_MAX ? 'too-many' : rows.map(summaryOf) }
+      .execute()
+    const isTold = rows.length <= TOLD_MAX
+    return { horizon: until, cases: isTold ? await summariesOf(transaction, rows) : 'too-many' }
+  })
 }

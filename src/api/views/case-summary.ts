@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 
+import { readCasesInBrief } from '../../clearance/store/case-in-brief.ts'
 import type { Instant } from '../../customs/calendar/local-date.ts'
 import type { Immutable } from '../../customs/immutable.ts'
 import { oneOf } from '../../customs/order/schema.ts'
@@ -7,6 +8,7 @@ import { instantOf } from '../../platform/clock.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import { instant, signedMoney } from '../http/schema.ts'
 import { type CaseFilter, matching } from './case-filter.ts'
+import { caseInBrief } from './case-in-brief.ts'
 import { afterPlace, type CasePlace, type CaseSort, keyOf, orderOf } from './case-order.ts'
 import { mainState } from './case-view.ts'
 import { everyoneInTurn, everythingWaitedFor, whoseTurn } from './next-action.ts'
@@ -17,6 +19,7 @@ export const caseSummarySchema = Type.Object({
   id: Type.String(),
   version: Type.Integer({ description: 'grows with each event of the case' }),
   reference: Type.String(),
+  ...caseInBrief,
   state: mainState,
   lane: Type.Optional(Type.String()),
   destination: Type.String(),
@@ -70,11 +73,18 @@ export function summariesIn(transaction: TenantTransaction) {
 
 type CaseSummaryRow = Awaited<ReturnType<ReturnType<typeof summariesIn>['execute']>>[number]
 
-/**
- * A row of the list as clients see it. What is not decided yet (lane, customs value) is left out,
- * never shown as null.
- */
-export function summaryOf(row: CaseSummaryRow): CaseSummary {
+/** Rows of the list as clients see them, with what people know each case by. */
+export async function summariesOf(
+  transaction: TenantTransaction,
+  rows: readonly CaseSummaryRow[],
+): Promise<readonly CaseSummary[]> {
+  const caseIds = rows.map(({ id }) => id)
+  const briefs = await readCasesInBrief(transaction, caseIds)
+  return rows.map((row) => ({ ...summaryOf(row), ...briefs.get(row.id) }))
+}
+
+/** What is not decided yet (lane, customs value) is left out, never shown as null. */
+function summaryOf(row: CaseSummaryRow): CaseSummary {
   const { id, version, reference, destination, lane, lrn, mrn } = row
   const { value_amount: amount, value_currency: currency } = row
   const hasValue = amount !== null && currency !== null

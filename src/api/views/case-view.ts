@@ -3,11 +3,13 @@ import { Type, type Static } from 'typebox'
 import type { CaseState } from '../../clearance/case-state.ts'
 import { mainLifeCycle, type MainState } from '../../clearance/life-cycle/main-life-cycle.ts'
 import { withPersonalFields } from '../../clearance/personal/personal-record.ts'
+import { readCasesInBrief } from '../../clearance/store/case-in-brief.ts'
 import type { Immutable } from '../../customs/immutable.ts'
 import { localDate, money, oneOf } from '../../customs/order/schema.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import { failureSchema } from '../http/problem.ts'
 import { bilingualText, instant, link } from '../http/schema.ts'
+import { caseInBrief } from './case-in-brief.ts'
 import { documentSchema, documentViews } from './document-view.ts'
 import { nextActionOf, nextActionSchema } from './next-action.ts'
 import { shownMoney } from './shown-money.ts'
@@ -81,6 +83,7 @@ export const caseSchema = Type.Object(
   {
     id: Type.String(),
     reference: Type.String(),
+    ...caseInBrief,
     state: mainState,
     nextAction: Type.Optional(nextActionSchema),
     destination: Type.String(),
@@ -148,7 +151,8 @@ export async function readCaseView(
   transaction: TenantTransaction,
   state: CaseState,
 ): Promise<CaseView> {
-  return caseView(await withPersonalFields(transaction, state))
+  const briefs = await readCasesInBrief(transaction, [state.caseId])
+  return { ...caseView(await withPersonalFields(transaction, state)), ...briefs.get(state.caseId) }
 }
 
 /** References into the store are left out: the links lead to what is behind them. */

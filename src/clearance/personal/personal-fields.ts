@@ -106,6 +106,11 @@ export function rejoin<T>(value: T, fields: PersonalFields): T {
   )
 }
 
+/** Leaves out what stands for people, for readers who are to see no name and no gap in its place. */
+export function unnamed<T>(value: T): T {
+  return mapTexts(value, (text) => text.replace(REFERENCE, '…'))
+}
+
 /** The ids of the personal records that a value refers to. */
 export function personalRecordIds(value: unknown): readonly string[] {
   const ids = new Set<string>()

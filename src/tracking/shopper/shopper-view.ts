@@ -1,5 +1,6 @@
 import type { CaseState } from '../../clearance/case-state.ts'
 import type { CaseEvent } from '../../clearance/events/case-event.ts'
+import type { GoodsInBrief, UnnamedCaseInBrief } from '../../clearance/store/case-in-brief.ts'
 import type { BilingualText } from '../../customs/bilingual-text.ts'
 import type { Instant } from '../../customs/calendar/local-date.ts'
 import { milestonesAmong, type MilestoneType } from '../milestones.ts'
@@ -12,10 +13,14 @@ import { type MoneyLine, owedByShopper, shopperMoney } from './shopper-money.ts'
 import { nothingToDo, type ShopperSentences, shopperSentences } from './shopper-sentences.ts'
 import { type Situation, situationOf } from './situation.ts'
 
-/** What somebody who waits for a parcel may see of its case: no name, no address, no goods. */
+/** What somebody who waits for a parcel may see of its case: no name, no address. */
 export interface ShopperView {
   /** The order number or the number of the parcel within its shipment. */
   readonly reference: string
+  /** The shop's own numbers of what is in the parcel, where it is not called after the only one. */
+  readonly orders: readonly string[]
+  /** What is in it; a name that somebody wrote into a description is left out. */
+  readonly goods?: GoodsInBrief
   readonly situation: Situation
   readonly sentences: ShopperSentences
   /** How much the sentence on what to do asks of the shopper. */
@@ -37,21 +42,27 @@ export interface TimelineEntry {
   readonly title: BilingualText
 }
 
-/**
- * The case as a shopper sees it, from its state and its whole record.
- *
- * @param expected how long the next step has taken others, where that is known
- */
+/** What is known beside the state of a case and its record. */
+export interface ShopperFacts {
+  /** What the case is known by. */
+  readonly brief?: UnnamedCaseInBrief
+  /** How long the next step has taken others. */
+  readonly expected?: ExpectedTime
+}
+
+/** The case as a shopper sees it, from its state and its whole record. */
 export function shopperView(
   state: CaseState,
   events: readonly CaseEvent[],
-  expected?: ExpectedTime,
+  { brief, expected }: ShopperFacts = {},
 ): ShopperView {
   const money = shopperMoney(state, events)
   const situation = situationOf(state)
   const changed = changedCharges(state, events)
   return {
     reference: state.reference,
+    orders: ordersBeside(state.reference, brief),
+    ...(brief && { goods: brief.goods }),
     situation,
     sentences: { ...sentencesOf(state, money), ...(expected && { when: expected.text }) },
     ...(expected && { expected: expected.restsOn }),
@@ -78,6 +89,11 @@ function withPayment(todo: BilingualText, amounts: readonly BilingualText[]): Bi
   }
   if (todo === nothingToDo) return payment
   return { en: `${payment.en} ${todo.en}`, zh: `${payment.zh}${todo.zh}` }
+}
+
+function ordersBeside(reference: string, brief: UnnamedCaseInBrief | undefined): readonly string[] {
+  const orders = brief?.orders.map((order) => order.reference) ?? []
+  return orders.filter((order) => order !== reference)
 }
 
 function timelineOf(events: readonly CaseEvent[]): readonly TimelineEntry[] {

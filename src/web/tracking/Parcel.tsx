@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { TrackedParcel } from '../../api/tracking.ts'
+import { goodsInBrief } from '../kit/words/goods-in-brief.ts'
 import { ChangedCharges } from './ChangedCharges.tsx'
 import { Journey } from './Journey.tsx'
 import { MoneyLines } from './MoneyLines.tsx'
@@ -8,6 +9,10 @@ import { Timeline } from './Timeline.tsx'
 
 const words = {
   order: (reference: string) => ({ en: `Order ${reference}`, zh: `订单 ${reference}` }),
+  orders: (references: readonly string[]) => ({
+    en: `${references.length === 1 ? 'Order' : 'Orders'} ${references.join(', ')}`,
+    zh: `订单 ${references.join('、')}`,
+  }),
   todo: { en: 'What you need to do', zh: '您需要做的' },
   todoQuiet: { en: 'Do you need to do anything?', zh: '您需要做什么吗？' },
   next: { en: 'What comes next', zh: '下一步' },
@@ -29,7 +34,7 @@ export function Parcel(props: { readonly parcel: TrackedParcel; readonly isStale
   const isUrgent = parcel.attention === 'act' || parcel.attention === 'pay'
   return (
     <>
-      <p class="reference">{say(words.order(parcel.reference))}</p>
+      <Contents parcel={parcel} />
       {isStale && (
         <p class="stale" role="status">
           {say(words.stale)}
@@ -51,6 +56,18 @@ export function Parcel(props: { readonly parcel: TrackedParcel; readonly isStale
       <Timeline entries={parcel.timeline} />
       <p class="quiet">{say(words.updated(formats.instant(parcel.updatedAt)))}</p>
     </>
+  )
+}
+
+/** What the parcel is: its number, the orders in it, and the goods in a few words. */
+function Contents({ parcel }: { readonly parcel: TrackedParcel }) {
+  const { say } = useSpeech()
+  const { reference, orders, goods } = parcel
+  return (
+    <p class="reference">
+      {say(orders.length === 0 ? words.order(reference) : words.orders(orders))}
+      {goods !== undefined && <span class="goods">{say(goodsInBrief(goods))}</span>}
+    </p>
   )
 }
 

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 
-import type { BillView } from '../../../api/buyers-bills.ts'
+import type { BillOfCase } from '../../../api/buyers-bills.ts'
 import type { BuyerPageView, BuyerView } from '../../../api/buyers.ts'
 import type { ShipmentPreviewView } from '../../../api/planned-shipments.ts'
 import type { ShipmentView } from '../../../api/shipments.ts'
@@ -39,7 +39,7 @@ export function buyerQuery(buyerId: string) {
 export function billQuery(caseId: string) {
   return queryOptions({
     queryKey: ['bills', caseId],
-    queryFn: ({ signal }) => read<BillView>(`/v1/cases/${caseId}/buyers-bill`, signal),
+    queryFn: ({ signal }) => read<BillOfCase>(`/v1/cases/${caseId}/buyers-bill`, signal),
   })
 }
 

@@ -11,11 +11,16 @@ import { PageHead } from '../../kit/components/PageHead.tsx'
 import { StateBadge } from '../../kit/components/StateBadge.tsx'
 import { lanes } from '../../kit/terms/lanes.ts'
 import { whoseTurn } from '../../kit/terms/whose-turn.ts'
+import { goodsInBrief } from '../../kit/words/goods-in-brief.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
+import { OrderLinks } from '../orders/OrderLinks.tsx'
 import styles from './CaseHead.module.css'
 import type { CaseLiveness } from './follow-case.ts'
 
 const words = {
+  buyer: { en: 'Buyer', zh: '买家' },
+  goods: { en: 'Goods', zh: '货物' },
+  orders: (count: number) => ({ en: count === 1 ? 'Order' : 'Orders', zh: '订单' }),
   turn: { en: 'Turn', zh: '轮到' },
   value: { en: 'Customs value', zh: '完税价格' },
   due: { en: 'Due at import', zh: '进口应缴' },
@@ -69,6 +74,13 @@ export function CaseHead({ view, liveness }: CaseHeadProps) {
         {...(liveness !== 'on-paper' && { actions: <PrintLink caseId={view.id} /> })}
       />
       <dl className={styles.facts}>
+        {view.buyer !== undefined && <Fact name={say(words.buyer)}>{view.buyer}</Fact>}
+        {view.goods && <Fact name={say(words.goods)}>{say(goodsInBrief(view.goods))}</Fact>}
+        {view.orders !== undefined && view.orders.length > 0 && (
+          <Fact name={say(words.orders(view.orders.length))}>
+            <OrderLinks orders={view.orders} />
+          </Fact>
+        )}
         {nextAction && <Fact name={say(words.turn)}>{say(whoseTurn[nextAction.whose].label)}</Fact>}
         {view.lane && <Fact name={say(words.lane)}>{laneName(view.lane.lane, say)}</Fact>}
         {quote && (

@@ -15,8 +15,8 @@ const words = {
   all: { en: 'Select all cases shown so far', zh: '选择已显示的全部案件' },
 }
 
-const ROW_PX = 46
-const CARD_PX = 128
+const ROW_PX = 56
+const CARD_PX = 148
 /** From how many rows before the end on more are asked for. */
 const AHEAD_ROWS = 25
 

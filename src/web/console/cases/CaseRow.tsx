@@ -9,6 +9,7 @@ import { lanes } from '../../kit/terms/lanes.ts'
 import { whoseTurn } from '../../kit/terms/whose-turn.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import classes from './CaseList.module.css'
+import { KnownBy } from './KnownBy.tsx'
 import { RowMoment } from './RowMoment.tsx'
 import { WaitingText } from './WaitingText.tsx'
 
@@ -68,6 +69,7 @@ export const CaseRow = memo(function CaseRow(props: CaseRowProps) {
         >
           {reference}
         </Anchor>
+        <KnownBy summary={summary} />
       </span>
       <span role="cell" className={classes.state}>
         <StateBadge state={state} />

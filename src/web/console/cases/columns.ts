@@ -1,6 +1,10 @@
 /** The columns of the list, in their order; the style sheet places each by its name. */
 export const columns = [
-  { name: 'reference', label: { en: 'Reference', zh: '编号' }, side: 'start' },
+  {
+    name: 'reference',
+    label: { en: 'Reference, buyer, goods', zh: '编号、买家、货物' },
+    side: 'start',
+  },
   { name: 'state', label: { en: 'State', zh: '状态' }, side: 'start' },
   { name: 'waiting', label: { en: 'Waiting for', zh: '等待' }, side: 'start' },
   { name: 'whose', label: { en: 'Turn', zh: '轮到谁' }, side: 'start' },

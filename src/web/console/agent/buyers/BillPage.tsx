@@ -3,13 +3,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Printer } from 'lucide-react'
 
-import type { BillView } from '../../../../api/buyers-bills.ts'
+import type { BillOfCase } from '../../../../api/buyers-bills.ts'
 import { LoadingRows } from '../../../kit/components/LoadingRows.tsx'
 import { MoneyText } from '../../../kit/components/MoneyText.tsx'
 import { PageHead } from '../../../kit/components/PageHead.tsx'
 import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
 import { useSession } from '../../../kit/session.ts'
 import { useFormats, useSay } from '../../../kit/words/LanguageProvider.tsx'
+import { OrderLinks } from '../../orders/OrderLinks.tsx'
 import { billQuery } from '../agent-queries.ts'
 import { billStandings, chargesBases, lineStandings } from './bill-words.ts'
 
@@ -17,6 +18,7 @@ const words = {
   title: (reference: string) => ({ en: `Bill ${reference}`, zh: `账单 ${reference}` }),
   from: { en: 'From', zh: '开具方' },
   to: { en: 'To', zh: '致' },
+  orders: { en: 'Orders', zh: '订单' },
   print: { en: 'Print', zh: '打印' },
   toCase: { en: 'Open the case', zh: '查看清关案' },
   what: { en: 'For', zh: '项目' },
@@ -61,7 +63,7 @@ export function BillPage() {
   )
 }
 
-function BillSheet({ bill }: { readonly bill: BillView }) {
+function BillSheet({ bill }: { readonly bill: BillOfCase }) {
   const say = useSay()
   const { tenant } = useSession()
   return (
@@ -82,6 +84,12 @@ function BillSheet({ bill }: { readonly bill: BillView }) {
             <Text fw={600}>{tenant.name}</Text>
           </div>
         </Group>
+        <Text size="sm">
+          <Text span size="sm" c="dimmed">
+            {say(words.orders)}{' '}
+          </Text>
+          <OrderLinks orders={bill.orders} />
+        </Text>
         <Title order={2} size="h5" className="screen-reader-only">
           {say(words.lines)}
         </Title>
@@ -96,11 +104,11 @@ function BillSheet({ bill }: { readonly bill: BillView }) {
   )
 }
 
-function addressText({ lines, city, postcode, country }: BillView['buyer']['address']): string {
+function addressText({ lines, city, postcode, country }: BillOfCase['buyer']['address']): string {
   return [...lines, city, postcode, country].filter((part) => part !== undefined).join(', ')
 }
 
-function BillLines({ bill }: { readonly bill: BillView }) {
+function BillLines({ bill }: { readonly bill: BillOfCase }) {
   const say = useSay()
   const { number } = useFormats()
   const sums = [

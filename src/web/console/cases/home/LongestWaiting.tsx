@@ -6,6 +6,7 @@ import { LoadingRows } from '../../../kit/components/LoadingRows.tsx'
 import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { longestWaitingQuery } from '../case-list-queries.ts'
+import { KnownBy } from '../KnownBy.tsx'
 import { ListLink } from '../ListLink.tsx'
 import { useNow } from '../use-now.ts'
 import { WaitingText } from '../WaitingText.tsx'
@@ -41,9 +42,12 @@ export function LongestWaiting() {
       <ul className={classes.list}>
         {data?.items.map((summary) => (
           <li key={summary.id} className={classes.line}>
-            <Anchor component={Link} to={`/cases/${summary.id}`} size="sm" fw={600}>
-              {summary.reference}
-            </Anchor>
+            <div className={classes.known}>
+              <Anchor component={Link} to={`/cases/${summary.id}`} size="sm" fw={600}>
+                {summary.reference}
+              </Anchor>
+              <KnownBy summary={summary} />
+            </div>
             <WaitingText summary={summary} now={now} />
           </li>
         ))}
