@@ -11,6 +11,8 @@ export interface Milestone {
   readonly title: BilingualText
   /** Where not every event of the types means it. */
   readonly when?: (event: CaseEvent) => boolean
+  /** It lasts until something else happens: said once more in between, it is no news for anybody. */
+  readonly lasting?: true
   /** Told to systems, not mailed: it passes within moments and changes nothing for anybody. */
   readonly quiet?: true
 }
@@ -27,6 +29,7 @@ export const milestones = [
     events: ['checks-completed'],
     title: { en: 'A detail about the goods is missing', zh: '缺少商品信息' },
     when: hasObstacles,
+    lasting: true,
   },
   {
     type: 'case.stopped',

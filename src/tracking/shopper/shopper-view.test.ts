@@ -120,7 +120,39 @@ describe('the view of a shopper', () => {
       ...lodged,
       { type: 'goods-arrived', data: { occurredAt, source: 'carrier' } },
     ])
-    expect(view.timeline.at(-1)).toMatchObject({ at: occurredAt, milestone: 'goods.arrived' })
+    expect(view.timeline).toContainEqual(
+      expect.objectContaining({ at: occurredAt, milestone: 'goods.arrived' }),
+    )
+  })
+
+  it('says once that a detail is missing until something else happens', () => {
+    const failing: NewCaseEvent = {
+      type: 'checks-completed',
+      data: {
+        findings: [],
+        failures: [{ code: 'declaration-invalid', path: '/goodsItems/0', message: 'no origin' }],
+      },
+    }
+    const [opened, ...prepared] = lodged
+    const view = viewOf([opened!, failing, failing, failing, ...prepared, failing])
+    expect(view.timeline.map((entry) => entry.milestone)).toEqual([
+      'case.opened',
+      'case.needs-data',
+      'case.ready',
+      'declaration.lodged',
+      'case.needs-data',
+    ])
+  })
+
+  it('tells things in the order in which they happened, whenever we heard of them', () => {
+    const occurredAt = '2026-08-31T08:00:00.000Z' as CaseState['openedAt']
+    const view = viewOf([
+      ...accepted,
+      { type: 'goods-arrived', data: { occurredAt, source: 'carrier' } },
+    ])
+    const moments = view.timeline.map((entry) => entry.at)
+    expect(moments).toEqual(moments.toSorted())
+    expect(view.timeline[0]).toMatchObject({ at: occurredAt, milestone: 'goods.arrived' })
   })
 
   it('never shows what customs or staff wrote, which may name people', () => {

@@ -96,10 +96,13 @@ function ordersBeside(reference: string, brief: UnnamedCaseInBrief | undefined):
   return orders.filter((order) => order !== reference)
 }
 
+/** In the order in which things happened, which need not be that in which we heard of them. */
 function timelineOf(events: readonly CaseEvent[]): readonly TimelineEntry[] {
-  return milestonesAmong(events).map(({ milestone, event }) => ({
-    at: happenedAt(event),
-    milestone: milestone.type,
-    title: milestone.title,
-  }))
+  return milestonesAmong(events)
+    .map(({ milestone, event }) => ({ at: happenedAt(event), milestone }))
+    .toSorted((left, right) => Date.parse(left.at) - Date.parse(right.at))
+    .filter(
+      ({ milestone }, index, all) => !milestone.lasting || all[index - 1]?.milestone !== milestone,
+    )
+    .map(({ at, milestone: { type, title } }) => ({ at, milestone: type, title }))
 }
