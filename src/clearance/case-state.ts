@@ -124,6 +124,8 @@ export interface ControlStanding {
   readonly state: ControlState
   /** Of a request for documents: what is wanted, in the authority's words or else its code. */
   readonly wanted?: string
+  /** Why it is wanted, in the authority's words. */
+  readonly reason?: string
   /** The last moment for an answer, as the authority states it. */
   readonly dueAt?: string
   /** What the control has found, in the authority's words. */

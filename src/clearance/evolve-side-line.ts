@@ -14,11 +14,8 @@ import {
 /** Folds an event into the small life cycles that run beside the main line. */
 export function evolveSideLine(state: CaseState, event: CaseEvent): CaseState {
   switch (event.type) {
-    case 'documents-requested': {
-      const { controlId, wanted, dueAt } = event.data
-      const control = { controlId, wanted, ...(dueAt === undefined ? {} : { dueAt }) }
-      return withControl(state, event.type, control)
-    }
+    case 'documents-requested':
+      return withControl(state, event.type, event.data)
     case 'examination-ordered':
     case 'documents-answered':
     case 'control-satisfied':

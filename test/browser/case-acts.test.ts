@@ -100,6 +100,7 @@ describe.skipIf(chromiumPath === undefined)(
         reason: 'To verify the price.',
       })
       await page.getByText('proof of payment', { exact: true }).first().waitFor()
+      await page.getByText('Why: To verify the price.').waitFor()
       await page.locator('input[type=file]').first().setInputFiles(paymentProof)
       await page.getByLabel(/^payment\.pdf/).check()
       await sweep(page, {

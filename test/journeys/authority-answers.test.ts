@@ -189,7 +189,7 @@ describe('what the authority may answer', () => {
         controls.some(({ state }) => state === 'documents-requested') && questions.length > 0,
     )
     const request = asked.controls.find(({ state }) => state === 'documents-requested')!
-    expect(request.wanted).toContain('proof of payment')
+    expect(request).toMatchObject({ wanted: 'proof of payment', reason: 'To verify the price.' })
 
     const attachmentId = await upload(caseId)
     await trader.client.post(`/v1/cases/${caseId}/answers`, {

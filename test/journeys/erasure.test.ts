@@ -122,7 +122,7 @@ describe('erasing the personal data of a case', () => {
     await installation.officer('POST', `${dossier}/document-requests`, {
       ...officer,
       wanted: [`proof that ${person.name} has paid`],
-      reason: 'To verify the price.',
+      reason: `The price that ${person.name} paid is low.`,
     })
     await installation.officer('POST', `${dossier}/questions`, {
       ...officer,

@@ -46,7 +46,8 @@ const declarationStandingSchema = Type.Object({
 const controlSchema = Type.Object({
   controlId: Type.String(),
   state: Type.String(),
-  wanted: Type.Optional(Type.String()),
+  wanted: Type.Optional(Type.String({ description: 'papers, in the words of the authority' })),
+  reason: Type.Optional(Type.String({ description: 'why, in the words of the authority' })),
   dueAt: Type.Optional(Type.String()),
   result: Type.Optional(Type.String()),
 })

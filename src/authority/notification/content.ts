@@ -32,8 +32,13 @@ export type NotificationContent =
   | { readonly code: '03'; readonly errors: readonly DeclarationError[] }
   /** DMSCTL: the goods will be examined. */
   | { readonly code: '05' }
-  /** DMSDOC: documents are wanted. */
-  | { readonly code: '06'; readonly wanted: string; readonly limitAt: Instant }
+  /** DMSDOC: documents are wanted; why, where an officer asks for them. */
+  | {
+      readonly code: '06'
+      readonly wanted: string
+      readonly reason?: string
+      readonly limitAt: Instant
+    }
   /** DMSRES: the office has changed the declaration after a control. */
   | {
       readonly code: '07'

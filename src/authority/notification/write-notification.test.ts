@@ -42,6 +42,7 @@ const contents: readonly NotificationContent[] = [
   },
   { code: '05' },
   { code: '06', wanted: 'invoice; proof of payment', limitAt },
+  { code: '06', wanted: 'invoice', reason: 'The price is low.', limitAt },
   {
     code: '07',
     reason: 'Value of identical goods',

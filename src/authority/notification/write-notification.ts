@@ -78,6 +78,7 @@ function statementsOf(content: NotificationContent): readonly Statement[] {
     case '06':
       return [
         { code: 'ACA', description: content.wanted, limitAt: content.limitAt, typeCode: 'ACA' },
+        ...(content.reason === undefined ? [] : [{ description: content.reason, typeCode: 'AFB' }]),
       ]
     case '07':
       return [{ description: content.reason, typeCode: 'AES' }]

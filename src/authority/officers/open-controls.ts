@@ -3,7 +3,7 @@ import { note, notify, unchanged, type NewControl } from '../processing/change.t
 import { secondsAfter } from '../processing/instant.ts'
 import { wrongState, type Decision } from './decision.ts'
 
-/** Asks the trader for papers: 06 with the list and the last day. The goods wait. */
+/** Asks the trader for papers: 06 with the list, why, and the last day. The goods wait. */
 export function requestDocuments(order: {
   readonly wanted: readonly string[]
   readonly reason: string
@@ -21,7 +21,7 @@ export function requestDocuments(order: {
     const wanted = order.wanted.join('; ')
     const opened = { ...unchanged(desk.lodgement), newControls: [control] }
     return success(
-      note(notify(opened, { code: '06', wanted, limitAt }), {
+      note(notify(opened, { code: '06', wanted, reason: order.reason, limitAt }), {
         actor: desk.officer,
         what: 'requested documents',
         detail: order,

@@ -184,6 +184,8 @@ export interface CaseEventData {
   readonly 'documents-requested': {
     readonly controlId: string
     readonly wanted: string
+    /** Why, in the authority's words; absent in records from before it was read. */
+    readonly reason?: string
     readonly dueAt?: string
   }
   readonly 'examination-ordered': { readonly controlId: string }

@@ -13,8 +13,13 @@ export const controlSentences: SentencesFor<
   | 'question-closed'
   | 'question-lapsed'
 > = {
-  'documents-requested': ({ wanted }) =>
-    inTheirWords({ en: 'Customs want to see papers', zh: '海关要求提供单证' }, wanted),
+  'documents-requested': ({ wanted, reason }) => {
+    const { en, zh } = inTheirWords(
+      { en: 'Customs want to see papers', zh: '海关要求提供单证' },
+      wanted,
+    )
+    return reason === undefined ? { en, zh } : { en: `${en} – ${reason}`, zh: `${zh}（${reason}）` }
+  },
   'examination-ordered': always('Customs will examine the goods.', '海关将查验货物。'),
   'documents-answered': ({ attachmentIds }) => ({
     en: `${attachmentIds.length} ${attachmentIds.length === 1 ? 'paper was' : 'papers were'} sent in answer.`,

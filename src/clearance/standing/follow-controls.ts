@@ -17,11 +17,12 @@ function openedBy(state: CaseState, standing: Standing): readonly OpeningEvent[]
     data: { controlId: notificationId },
   }))
   const requests = standing.documentRequests.map(
-    ({ notificationId = '', text, code, limitAt }): OpeningEvent => ({
+    ({ notificationId = '', text, code, reason, limitAt }): OpeningEvent => ({
       type: 'documents-requested',
       data: {
         controlId: notificationId,
         wanted: text ?? code ?? 'documents',
+        ...(reason === undefined ? {} : { reason }),
         ...(limitAt === undefined ? {} : { dueAt: limitAt }),
       },
     }),

@@ -147,14 +147,19 @@ describe('what is open', () => {
       [
         notification('05'),
         notification('06', {
-          statements: [{ code: 'ACA', typeCode: 'ACA', description: 'Invoice', limitAt }],
+          statements: [
+            { code: 'ACA', typeCode: 'ACA', description: 'Invoice', limitAt },
+            { typeCode: 'AFB', description: 'The price is low.' },
+          ],
         }),
         notification('51', { statements: [{ description: 'Which model?' }] }),
       ],
       own,
     )
     expect(standing.controls).toHaveLength(1)
-    expect(standing.documentRequests).toMatchObject([{ code: 'ACA', text: 'Invoice', limitAt }])
+    expect(standing.documentRequests).toMatchObject([
+      { code: 'ACA', text: 'Invoice', reason: 'The price is low.', limitAt },
+    ])
     expect(standing.queries).toMatchObject([{ text: 'Which model?' }])
   })
 })

@@ -145,11 +145,19 @@ function eventOf({ notificationId, issuedAt }: Notification): StandingEvent {
   return { ...optional('notificationId', notificationId), ...optional('at', issuedAt) }
 }
 
-/** A request of the authority: what it wants, in words or by code, and until when. */
+/**
+ * A request of the authority: what it wants, in words or by code, why, and until when. Beside what is
+ * wanted a statement of type AFB is the reason; alone it is all that is said.
+ */
 function requestFrom(message: Notification): StandingRequest {
+  const reasons = message.statements.filter(({ typeCode }) => typeCode === 'AFB')
+  const others = message.statements.filter((statement) => !reasons.includes(statement))
+  const wanted = textOf({ statements: others })
+  const reason = textOf({ statements: reasons })
   return {
     ...eventOf(message),
-    ...optional('text', textOf(message)),
+    ...optional('text', wanted ?? reason),
+    ...optional('reason', wanted === undefined ? undefined : reason),
     ...optional('code', message.statements.find(({ code }) => code !== undefined)?.code),
     ...optional(
       'limitAt',
@@ -158,7 +166,7 @@ function requestFrom(message: Notification): StandingRequest {
   }
 }
 
-function textOf({ statements }: Notification): string | undefined {
+function textOf({ statements }: Pick<Notification, 'statements'>): string | undefined {
   const texts = statements.flatMap(({ description }) => description ?? [])
   return texts.length === 0 ? undefined : texts.join(' ')
 }

@@ -92,6 +92,8 @@ export interface StandingEvent {
 export interface StandingRequest extends StandingEvent {
   /** What is wanted, in its words. */
   readonly text?: string
+  /** Why, in its words. */
+  readonly reason?: string
   /** The same by code, where the message has one. */
   readonly code?: string
   /** The last moment for an answer, where it sets one. */

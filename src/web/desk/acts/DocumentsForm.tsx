@@ -41,7 +41,7 @@ export function DocumentsForm({ dossier, onDone }: ActFormInput) {
         rows={3}
         onChange={({ currentTarget }) => setWanted(currentTarget.value)}
       />
-      <ReasonField value={reason} onChange={setReason} />
+      <ReasonField value={reason} onChange={setReason} isTold />
     </ActForm>
   )
 }

@@ -54,8 +54,8 @@ export const actTerms: Readonly<Record<OfficerAct, ActTerm>> = {
   'request-documents': {
     label: { en: 'Request documents', zh: '要求提交单证' },
     effect: {
-      en: 'The goods wait for the papers; the trader gets the list and the last day.',
-      zh: '货物须等待单证；贸易商会收到清单和期限。',
+      en: 'The goods wait for the papers; the trader gets the list, your reason and the last day.',
+      zh: '货物须等待单证；贸易商会收到清单、理由和期限。',
     },
     told: ['06'],
   },

@@ -15,6 +15,7 @@ import { ActionForm } from './ActionForm.tsx'
 
 const words = {
   wanted: { en: 'Customs want to see', zh: '海关要求提供' },
+  why: { en: 'Why', zh: '理由' },
   until: { en: 'Until', zh: '期限' },
   papers: { en: 'Papers to send', zh: '要发送的单证' },
   none: { en: 'Upload the papers first; then tick them here.', zh: '请先上传单证，再在此勾选。' },
@@ -49,6 +50,13 @@ export function AnswerDocuments({ view }: { readonly view: CaseView }) {
           </>
         )}
       </Text>
+      {control.reason !== undefined && (
+        <Text>
+          {say(words.why)}
+          {say(colon)}
+          {control.reason}
+        </Text>
+      )}
       <PaperUpload caseId={view.id} />
       {session.may('authority.answer') ? (
         <ActionForm
