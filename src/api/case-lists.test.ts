@@ -81,6 +81,13 @@ describe('the list of cases', () => {
     expect(order.caseId).toBe(cases.ready)
   })
 
+  test('tells a declaration that is on its way from one that is there', async () => {
+    const { items } = await list('state=lodged')
+    expect(items).toMatchObject([{ id: cases.lodged, phase: 'being-sent' }])
+    const waiting = await list('state=ready')
+    expect(waiting.items[0]).not.toHaveProperty('phase')
+  })
+
   test.each([
     ['state=ready', ['ready']],
     ['state=ready&state=stopped', ['stopped', 'ready']],
@@ -89,7 +96,7 @@ describe('the list of cases', () => {
     ['whose=authority', ['lodged']],
     ['whose=yours', ['stopped', 'vague', 'ready']],
     ['whose=payer', []],
-    ['lane=gb-h1-standard', ['lodged', 'stopped', 'ready']],
+    ['lane=gb-h1-standard', ['lodged', 'stopped', 'vague', 'ready']],
     ['destination=GB&state=lodged', ['lodged']],
     ['destination=IE', []],
     ['waitedHours=3', ['ready']],

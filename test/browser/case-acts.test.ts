@@ -134,6 +134,12 @@ describe.skipIf(chromiumPath === undefined)(
     it('says what becomes of goods that may not come in', async () => {
       const { caseId, dossier } = await caseBeforeOfficer()
       await open(caseId)
+      await installation.officer('POST', `${dossier}/inspections`, { ...by, reason: 'A sample.' })
+      await heading('Inspection by customs').waitFor()
+      await sweep(page, {
+        name: 'case-inspection',
+        ready: (swept) => swept.locator('#next-step').waitFor(),
+      })
       await installation.officer('POST', `${dossier}/refusal`, {
         ...by,
         reason: 'The marks copy a brand.',

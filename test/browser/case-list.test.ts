@@ -170,7 +170,7 @@ describe.skipIf(chromiumPath === undefined)(
       await page.getByRole('dialog').getByRole('button', { name: 'Declare', exact: true }).click()
       await page.getByText('Done: 3, not possible: 1').waitFor()
       // The rows follow by themselves.
-      await expect.poll(() => rows().getByText('Sent to customs').count()).toBe(3)
+      await expect.poll(() => rows().filter({ hasText: 'Being sent' }).count()).toBe(3)
       expect(await page.getByRole('region', { name: 'Progress' }).innerText()).toMatch(/preparing/)
       await page.getByRole('region', { name: 'Progress' }).getByLabel('Close').click()
     })
@@ -238,10 +238,11 @@ describe.skipIf(chromiumPath === undefined)(
         .getByRole('button', { name: /^Declare/ })
         .first()
         .click()
-      await page.getByText('Sent to customs').first().waitFor()
+      // No worker sends in this test, so the message stays on its way.
+      await page.getByText('Being sent').first().waitFor()
       await page.goBack()
       const listed = rows().filter({ hasText: reference })
-      await listed.getByText('Sent to customs').waitFor({ timeout: 4_000 })
+      await listed.getByText('Being sent').first().waitFor({ timeout: 4_000 })
     })
 
     it('leads to where one signs in once the session has ended elsewhere', async () => {

@@ -10,6 +10,7 @@ import { instant, signedMoney } from '../http/schema.ts'
 import { type CaseFilter, matching } from './case-filter.ts'
 import { caseInBrief } from './case-in-brief.ts'
 import { afterPlace, type CasePlace, type CaseSort, keyOf, orderOf } from './case-order.ts'
+import { casePhases, readCasePhases } from './case-phase.ts'
 import { mainState } from './case-view.ts'
 import { everyoneInTurn, everythingWaitedFor, whoseTurn } from './next-action.ts'
 import { shownMoney } from './shown-money.ts'
@@ -27,6 +28,7 @@ export const caseSummarySchema = Type.Object({
   mrn: Type.Optional(Type.String({ description: "movement reference number, the authority's" })),
   customsValue: Type.Optional(signedMoney),
   waitingFor: Type.Optional(oneOf(everythingWaitedFor, 'what the case waits for')),
+  phase: Type.Optional(oneOf(casePhases, 'what keeps a case that waits for the authority')),
   whose: Type.Optional(oneOf(everyoneInTurn, 'whose turn it is')),
   waitingSince: Type.Optional(instant),
   openedAt: instant,
@@ -80,7 +82,15 @@ export async function summariesOf(
 ): Promise<readonly CaseSummary[]> {
   const caseIds = rows.map(({ id }) => id)
   const briefs = await readCasesInBrief(transaction, caseIds)
-  return rows.map((row) => ({ ...summaryOf(row), ...briefs.get(row.id) }))
+  const atAuthority = rows.filter(({ waiting_for }) => waiting_for === 'the-authority')
+  const phases = await readCasePhases(
+    transaction,
+    atAuthority.map(({ id }) => id),
+  )
+  return rows.map((row) => {
+    const phase = phases.get(row.id)
+    return { ...summaryOf(row), ...briefs.get(row.id), ...(phase && { phase }) }
+  })
 }
 
 /** What is not decided yet (lane, customs value) is left out, never shown as null. */

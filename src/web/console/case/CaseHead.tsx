@@ -16,6 +16,7 @@ import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { OrderLinks } from '../orders/OrderLinks.tsx'
 import styles from './CaseHead.module.css'
 import type { CaseLiveness } from './follow-case.ts'
+import { usePhase } from './use-phase.ts'
 
 const words = {
   buyer: { en: 'Buyer', zh: '买家' },
@@ -53,6 +54,7 @@ interface CaseHeadProps {
 export function CaseHead({ view, liveness }: CaseHeadProps) {
   const say = useSay()
   const { state, nextAction, quote, assessment } = view
+  const phase = usePhase(view)
   // What customs charge goes before what was expected; both are shown where they differ.
   const differs = assessment !== undefined && assessment.differences.length > 0
   // The numbers of a declaration that was rejected lead nowhere any more.
@@ -63,7 +65,7 @@ export function CaseHead({ view, liveness }: CaseHeadProps) {
         title={view.reference}
         lead={
           <Group gap="xs" component="span">
-            <StateBadge state={state} />
+            <StateBadge state={state} phase={phase} />
             {liveness !== 'on-paper' && (
               <span className={styles.live} data-state={liveness} role="status">
                 {say(words[liveness])}

@@ -72,7 +72,7 @@ export const CaseRow = memo(function CaseRow(props: CaseRowProps) {
         <KnownBy summary={summary} />
       </span>
       <span role="cell" className={classes.state}>
-        <StateBadge state={state} />
+        <StateBadge state={state} phase={summary.phase} />
       </span>
       <span role="cell" className={classes.waiting}>
         <WaitingText summary={summary} now={now} />

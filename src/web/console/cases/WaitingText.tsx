@@ -1,4 +1,5 @@
 import type { CaseSummary } from '../../../api/views/case-summary.ts'
+import { casePhases } from '../../kit/terms/case-phases.ts'
 import { waitingFor } from '../../kit/terms/waiting-for.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { RowMoment } from './RowMoment.tsx'
@@ -14,9 +15,9 @@ interface WaitingTextProps {
 /** What a case waits for and since when, with a quiet bar that grows as the wait does. */
 export function WaitingText({ summary, now }: WaitingTextProps) {
   const say = useSay()
-  const { waitingFor: waits, waitingSince } = summary
+  const { waitingFor: waits, waitingSince, phase } = summary
   if (waits === undefined || waitingSince === undefined) return <span aria-hidden>–</span>
-  const { label, explanation } = waitingFor[waits]
+  const { label, explanation } = phase === undefined ? waitingFor[waits] : casePhases[phase]
   return (
     <span className={classes.waiting} title={say(explanation)}>
       <span className={classes.label}>{say(label)}</span>

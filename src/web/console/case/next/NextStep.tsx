@@ -7,11 +7,13 @@ import type { CaseView } from '../../../../api/views/case-view.ts'
 import { InstantText } from '../../../kit/components/InstantText.tsx'
 import { LoadingRows } from '../../../kit/components/LoadingRows.tsx'
 import { useSession } from '../../../kit/session.ts'
+import { casePhases } from '../../../kit/terms/case-phases.ts'
 import { caseStates } from '../../../kit/terms/case-states.ts'
 import { waitingFor } from '../../../kit/terms/waiting-for.ts'
 import { failureText } from '../../../kit/words/failure-text.ts'
 import { useLanguage, useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { caseQueries } from '../case-queries.ts'
+import { usePhase } from '../use-phase.ts'
 import { AnswerDocuments } from './AnswerDocuments.tsx'
 import { AnswerQuestion } from './AnswerQuestion.tsx'
 import { DeclareAction } from './DeclareAction.tsx'
@@ -51,7 +53,9 @@ const words = {
 export function NextStep({ view }: { readonly view: CaseView }) {
   const say = useSay()
   const { nextAction, state } = view
-  const term = nextAction === undefined ? caseStates[state] : waitingFor[nextAction.waitingFor]
+  const phase = usePhase(view)
+  const waiting = nextAction && (phase ? casePhases[phase] : waitingFor[nextAction.waitingFor])
+  const term = waiting ?? caseStates[state]
   return (
     <Paper
       component="section"

@@ -1,11 +1,11 @@
 import { Alert, Text } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 
-import type { CaseMessages } from '../../../../api/messages.ts'
 import type { CaseView } from '../../../../api/views/case-view.ts'
 import { InstantText } from '../../../kit/components/InstantText.tsx'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { caseQueries } from '../case-queries.ts'
+import { isOnItsWay, isUndelivered } from '../undelivered.ts'
 
 const words = {
   title: { en: 'Customs do not have this message yet', zh: '海关尚未收到此报文' },
@@ -26,15 +26,13 @@ const words = {
 
 const LOOK_EVERY_MS = 3_000
 
-type Sent = CaseMessages['sent'][number]
-
 /** Says what the state of a case does not: that a message to customs is still on its way. */
 export function UndeliveredNote({ view }: { readonly view: CaseView }) {
   const say = useSay()
   const { data } = useSuspenseQuery({
     ...caseQueries.messages(view.id),
     // Tries that fail change nothing in the case, so no news of the case tells of them.
-    refetchInterval: ({ state }) => (state.data?.sent ?? []).some(isUndelivered) && LOOK_EVERY_MS,
+    refetchInterval: ({ state }) => (state.data?.sent ?? []).some(isOnItsWay) && LOOK_EVERY_MS,
   })
   return data.sent.filter(isUndelivered).map(({ id, meaning, state, attempts, nextAttemptAt }) => (
     <Alert key={id} color="yellow" title={say(words.title)} styles={titleInText}>
@@ -53,8 +51,3 @@ export function UndeliveredNote({ view }: { readonly view: CaseView }) {
 }
 
 const titleInText = { title: { color: 'var(--mantine-color-text)' } }
-
-/** A message that was tried and is not there; one that is just being sent is nobody's trouble. */
-function isUndelivered({ state, attempts }: Sent): boolean {
-  return attempts > 0 && (state === 'due' || state === 'unknown')
-}
