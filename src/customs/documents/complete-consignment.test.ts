@@ -35,7 +35,9 @@ describe('completeConsignment', () => {
     const rest = without(sampleConsignment, 'commercialInvoice', 'freight', 'insurance', 'packages')
     const bareFirst = without(first!, 'commodityCode', 'netWeightKg')
     const bareThird = without(third!, 'origin', 'grossWeightKg')
-    expect(pathsAndCodes({ ...rest, goodsItems: [bareFirst, second!, bareThird] })).toEqual([
+    const incoterm = { code: 'FCA', place: 'Shenzhen' } as const
+    const goodsItems = [bareFirst, second!, bareThird]
+    expect(pathsAndCodes({ ...rest, incoterm, goodsItems })).toEqual([
       'fact-missing /commercialInvoice',
       'fact-missing /freight',
       'fact-missing /insurance',
@@ -45,6 +47,16 @@ describe('completeConsignment', () => {
       'fact-missing /goodsItems/2/origin',
       'fact-missing /goodsItems/2/grossWeightKg',
     ])
+  })
+
+  it('asks for no cost that the delivery term puts into the prices', () => {
+    const silent = without(sampleConsignment, 'freight', 'insurance')
+    const sold = (code: Consignment['incoterm']['code']) =>
+      pathsAndCodes({ ...silent, incoterm: { code, place: 'London' } })
+    expect(sold('CIF')).toEqual([])
+    expect(sold('DAP')).toEqual([])
+    expect(sold('CPT')).toEqual(['fact-missing /insurance'])
+    expect(sold('FCA')).toEqual(['fact-missing /freight', 'fact-missing /insurance'])
   })
 
   it('takes a freight of zero for a fact', () => {

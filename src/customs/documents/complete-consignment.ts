@@ -1,5 +1,7 @@
 import type { Consignment, ConsignmentParties, GoodsItem } from '../consignment/consignment.ts'
 import { purchasesOf } from '../consignment/purchases-of.ts'
+import { zero } from '../money/money.ts'
+import { deliveryCostTerms } from '../quote/delivery-cost-terms.ts'
 import { combine, combineAll, type Result, success } from '../result.ts'
 import { type DocumentNames, documentNames, type NameLists } from './document-names.ts'
 import { withFacts, type WithFacts } from './with-facts.ts'
@@ -25,7 +27,10 @@ export type CompleteConsignment = WithFacts<
   readonly names: DocumentNames
 }
 
-/** Zero freight is a fact, silence is none: the customs value depends on the difference. */
+/**
+ * Zero freight is a fact, silence is none: the customs value depends on the difference. Only where
+ * the delivery term puts a cost into the prices, silence says that nothing is paid beside them.
+ */
 const factsOfConsignment = {
   commercialInvoice: { en: "number and date of the seller's invoice", zh: '卖方发票号码和日期' },
   freight: { en: 'what is charged for carriage, be it "0"', zh: '运费（没有的填 "0"）' },
@@ -56,7 +61,7 @@ export function completeConsignment(
     withFacts(item, factsOfGoodsItem, `/goodsItems/${item.itemNumber - 1}`),
   )
   const facts = combine({
-    consignment: withFacts(consignment, factsOfConsignment, ''),
+    consignment: withFacts(withCostsInPrice(consignment), factsOfConsignment, ''),
     parties: withFacts(
       consignment.parties,
       { seller: { en: 'who sold the goods', zh: '卖方' } },
@@ -70,6 +75,17 @@ export function completeConsignment(
   if (!names.ok) return names
   const goodsItemsOfWhole = goodsItems.length
   return success({ ...complete, parties, goodsItems, goodsItemsOfWhole, names: names.value })
+}
+
+/** The consignment with nothing beside the prices for each cost that its delivery term puts into them. */
+function withCostsInPrice(consignment: Consignment): Consignment {
+  const { currency, incoterm, freight, insurance } = consignment
+  const terms = deliveryCostTerms[incoterm.code]
+  return {
+    ...consignment,
+    ...(freight === undefined && terms.carriage === 'in-price' && { freight: zero(currency) }),
+    ...(insurance === undefined && terms.insurance === 'in-price' && { insurance: zero(currency) }),
+  }
 }
 
 /**
