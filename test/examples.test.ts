@@ -17,7 +17,7 @@ import type { Quote } from '../src/customs/quote/quote.ts'
 import { checkGoodsData } from '../src/customs/readiness/check-goods-data.ts'
 import { readVagueDescriptions } from '../src/customs/readiness/vague-descriptions.ts'
 import type { Result } from '../src/customs/result.ts'
-import { dataFile, gbReferenceData, valueOf } from './gb-reference-data.ts'
+import { dataFile, gbReferenceData, orderKnowledge, valueOf } from './gb-reference-data.ts'
 
 const folder = join(import.meta.dirname, '..', 'examples')
 const data = gbReferenceData()
@@ -123,7 +123,9 @@ describe('the example orders', () => {
 
 describe('the example purchase list', () => {
   const bytes = readFileSync(join(folder, 'purchase-list.csv'))
-  const list = valueOf(readPurchaseList(bytes, listComposition(knownCodes, purchaseListFormat)))
+  const list = valueOf(
+    readPurchaseList(bytes, listComposition(orderKnowledge(), purchaseListFormat)),
+  )
   const orders = list.orders.map(({ order }) => order)
 
   it('keeps its good orders and reports the bad cells of the other one', () => {

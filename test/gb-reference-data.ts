@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Laws } from '../src/customs/law/law.ts'
 import { readLaws } from '../src/customs/law/read-laws.ts'
+import { readKnownCodes } from '../src/customs/order/known-codes.ts'
+import { readVagueDescriptions } from '../src/customs/readiness/vague-descriptions.ts'
 import type { Result } from '../src/customs/result.ts'
 import { type ExchangeRates, readExchangeRates } from '../src/customs/tariff/exchange-rates.ts'
 import { readTariffEdition } from '../src/customs/tariff/read-tariff-edition.ts'
@@ -46,4 +48,19 @@ function jsonFiles(folder: string): readonly unknown[] {
 export function valueOf<T>(result: Result<T>): T {
   if (result.ok) return result.value
   throw new Error(JSON.stringify(result.failures, undefined, 2))
+}
+
+/** What is known of orders, whoever hands them in. */
+export function orderKnowledge() {
+  return {
+    knownCodes: valueOf(
+      readKnownCodes({
+        countries: dataFile('reference/countries.json'),
+        currencies: dataFile('reference/currencies.json'),
+      }),
+    ),
+    vagueDescriptions: valueOf(
+      readVagueDescriptions(dataFile('reference/vague-descriptions.json')),
+    ),
+  }
 }

@@ -5,10 +5,10 @@ type TenantKind = Parameters<typeof listFormatOf>[0]
 
 /** What tables of orders are read with, by the kind of the tenant that hands them in. */
 export function listCompositions({ clearance }: ApiPorts) {
-  const { knownCodes } = clearance.reference
+  const { reference } = clearance
   const byKind = {
-    'purchasing-agent': listComposition(knownCodes, listFormatOf('purchasing-agent')),
-    'e-commerce-platform': listComposition(knownCodes, listFormatOf('e-commerce-platform')),
+    'purchasing-agent': listComposition(reference, listFormatOf('purchasing-agent')),
+    'e-commerce-platform': listComposition(reference, listFormatOf('e-commerce-platform')),
   }
   return (kind: TenantKind) => byKind[kind]
 }

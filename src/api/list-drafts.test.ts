@@ -176,6 +176,21 @@ describe('tables of orders on their way in', () => {
     expect(filled.columns.at(-1)).toMatchObject({ source: 'added', column: 'incoterm' })
   })
 
+  it('warn of what will stand in the way of the declaration, and can be taken all the same', async () => {
+    const row = { ...fullRow, order_reference: 'W-1', description: 'gifts', insurance: '' }
+    const draft = await draftOf(agent, csvOf([row]))
+    expect(draft.rows).toMatchObject({ ready: 1, flawed: 0 })
+    const { items } = await rowsOf(agent, draft)
+    expect(items[0]).toMatchObject({
+      state: 'ready',
+      findings: [
+        { column: 'insurance', code: 'fact-missing', severity: 'warning' },
+        { column: 'description', code: 'description-vague', severity: 'warning' },
+      ],
+    })
+    expect((await take(agent, draft)).orders).toHaveLength(1)
+  })
+
   it('hold a row that is longer than the headings until somebody has looked at it', async () => {
     const text = `${csvOf([{ ...fullRow, order_reference: 'L-1' }])},shifted`
     const draft = await draftOf(agent, text)

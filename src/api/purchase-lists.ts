@@ -64,7 +64,7 @@ const uploadDescription = [
 const tags = ['purchasing agents']
 
 const handIn = takingCsv((server, ports) => {
-  const composition = listComposition(ports.clearance.reference.knownCodes, purchaseListFormat)
+  const composition = listComposition(ports.clearance.reference, purchaseListFormat)
   server.post(
     '/v1/purchase-lists',
     {

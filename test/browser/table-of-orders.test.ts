@@ -12,6 +12,7 @@ import {
 import { openBrowser, type WatchedPage } from './browser.ts'
 import { chromiumAbsent, chromiumPath } from './chromium.ts'
 import { openSignedIn } from './signed-in-page.ts'
+import { sweep } from './sweep.ts'
 
 const title = 'a table of orders in the browser'
 
@@ -126,6 +127,15 @@ describe.skipIf(chromiumPath === undefined)(
       await table.evaluate((box) => box.scrollTo(0, box.scrollHeight))
       const last = table.getByRole('row').filter({ hasText: 'PAGE-619' })
       expect(await last.getAttribute('aria-rowindex')).toBe('621')
+    })
+
+    it('warns of what customs will ask before the order is taken', async () => {
+      await upload([{ ...fullRow, order_reference: 'WARN-1', description: 'gifts' }])
+      await page.getByText('Ready, but customs will ask:').waitFor()
+      await sweep(page, {
+        name: 'upload-warning',
+        ready: (swept) => swept.locator('[data-severity=warning]').waitFor(),
+      })
     })
 
     it('is mended by keyboard, character by character, and each change can be taken back', async () => {

@@ -38,6 +38,7 @@ export interface DraftTable {
 export interface CheckedDraft {
   /** Orders without fault, each with the rows that state it. */
   readonly ready: readonly ListedOrder[]
+  /** Warnings of ready orders included. */
   readonly findings: readonly ListFinding[]
   /** Numbers of the rows that were looked at: of wanted orders, and not taken yet. */
   readonly open: ReadonlySet<number>
@@ -145,7 +146,7 @@ function checkOrder(
   const orderRows = { reference, rows: withDefaults(untaken, firstOfList, context), firstOfList }
   const composed = composeOrder(orderRows, composition)
   return composed.ok
-    ? { ready: [composed], findings: [], open }
+    ? { ready: [composed], findings: composed.warnings, open }
     : { ready: [], findings: composed.findings, open }
 }
 

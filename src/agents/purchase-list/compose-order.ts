@@ -24,13 +24,21 @@ export interface OrderRows {
 /** What composing orders needs beside the rows. */
 export interface OrderComposition {
   readonly readOrder: (input: unknown) => Result<Order>
+  /** What of an order that can be taken will stand in the way of its declaration. */
+  readonly warningsOf: (order: Order) => readonly Failure[]
   readonly countries: KnownCodes['countries']
   readonly format: ListFormat
 }
 
 /** The order with the rows that it came from, or all that is wrong with them. */
 export type ComposedOrder =
-  | { readonly ok: true; readonly order: Order; readonly rows: readonly number[] }
+  | {
+      readonly ok: true
+      readonly order: Order
+      readonly rows: readonly number[]
+      /** What does not keep it from being taken. */
+      readonly warnings: readonly ListFinding[]
+    }
   | { readonly ok: false; readonly findings: readonly ListFinding[] }
 
 /** A cell that states a fact at a place of the order. */
@@ -71,9 +79,13 @@ function composeSoundRows(rows: OrderRows, composition: OrderComposition): Compo
     ...unread.map(({ finding }) => finding),
     ...failures.map((failure) => findingOf(failure, { ...rows, cells, columns })),
   ]
-  return read.ok && findings.length === 0
-    ? { ok: true, order: read.value, rows: rows.rows.map(({ row }) => row) }
-    : { ok: false, findings }
+  if (!read.ok || findings.length > 0) return { ok: false, findings }
+  const warnings = composition.warningsOf(read.value).map((failure): ListFinding => ({
+    ...findingOf(failure, { ...rows, cells, columns }),
+    orderReference: rows.reference,
+    severity: 'warning',
+  }))
+  return { ok: true, order: read.value, rows: rows.rows.map(({ row }) => row), warnings }
 }
 
 interface Placed {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { dataFile, valueOf } from '../../../test/gb-reference-data.ts'
+import { orderKnowledge, valueOf } from '../../../test/gb-reference-data.ts'
 import {
   type Cells,
   csvOf,
@@ -10,19 +10,12 @@ import {
 } from '../../../test/purchase-lists.ts'
 import { trackedCases, type TrackedCases } from '../../../test/tracked-cases.ts'
 import type { ChangeContext } from '../../clearance/store/record-events.ts'
-import { readKnownCodes } from '../../customs/order/known-codes.ts'
 import { inTenant } from '../../platform/postgres/index.ts'
 import { importPurchaseList, readImportedList } from './import-purchase-list.ts'
 import { listComposition } from './list-composition.ts'
 import { purchaseListFormat } from './list-format.ts'
 
-const knownCodes = valueOf(
-  readKnownCodes({
-    countries: dataFile('reference/countries.json'),
-    currencies: dataFile('reference/currencies.json'),
-  }),
-)
-const composition = listComposition(knownCodes, purchaseListFormat)
+const composition = listComposition(orderKnowledge(), purchaseListFormat)
 
 describe('taking a purchase list', () => {
   let cases: TrackedCases

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { dataFile, valueOf } from '../../../test/gb-reference-data.ts'
+import { orderKnowledge, valueOf } from '../../../test/gb-reference-data.ts'
 import {
   type Cells,
   csvOf,
@@ -8,19 +8,12 @@ import {
   furtherLine,
   otherOrder,
 } from '../../../test/purchase-lists.ts'
-import { readKnownCodes } from '../../customs/order/known-codes.ts'
 import { listComposition } from './list-composition.ts'
 import { purchaseListFormat } from './list-format.ts'
 import { columnOf, purchaseListColumns } from './purchase-list-columns.ts'
 import { PURCHASE_LIST_BYTES_MAX, readPurchaseList } from './read-purchase-list.ts'
 
-const knownCodes = valueOf(
-  readKnownCodes({
-    countries: dataFile('reference/countries.json'),
-    currencies: dataFile('reference/currencies.json'),
-  }),
-)
-const composition = listComposition(knownCodes, purchaseListFormat)
+const composition = listComposition(orderKnowledge(), purchaseListFormat)
 const readBytes = (bytes: Uint8Array) => readPurchaseList(bytes, composition)
 const read = (text: string) => valueOf(readBytes(Buffer.from(text)))
 const readRows = (...rows: readonly Cells[]) => read(csvOf(rows))

@@ -1,5 +1,7 @@
 import { Type } from 'typebox'
 
+import { oneOf } from '../../customs/order/schema.ts'
+
 const message = Type.String({ description: 'what is wrong' })
 const mend = Type.Optional(Type.String({ description: 'what to do about it' }))
 
@@ -9,6 +11,12 @@ export const listFindingSchema = Type.Object({
   column: Type.Optional(Type.String()),
   orderReference: Type.Optional(Type.String()),
   code: Type.String({ description: 'kind of failure' }),
+  severity: Type.Optional(
+    oneOf(
+      ['warning'],
+      'the order can be taken, but not be declared as it is; absent where it cannot be taken',
+    ),
+  ),
   message,
   mend,
   zh: Type.Optional(Type.Object({ message, mend }, { description: 'message and mend in Chinese' })),

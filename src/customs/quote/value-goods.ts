@@ -1,4 +1,3 @@
-import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Consignment, GoodsItem } from '../consignment/consignment.ts'
 import { jsonPointer } from '../json-pointer.ts'
@@ -19,7 +18,7 @@ import {
   type ExchangeRates,
   type RateUsed,
 } from '../tariff/exchange-rates.ts'
-import { deliveryCostTerms } from './delivery-cost-terms.ts'
+import { missingDeliveryCosts } from './missing-delivery-costs.ts'
 
 /** Price, shares of delivery costs and customs value of one goods item in the authority's currency. */
 export interface ValuedItem {
@@ -114,10 +113,6 @@ function valued(converted: {
   return { items, ...(rate && { rate }) }
 }
 
-/**
- * Costs that the term leaves to the buyer are a part of the customs value all the same, so they
- * must be known.
- */
 /** Between related parties the price counts only where it is shown not to be influenced. */
 const relatedParties: Failure = {
   code: 'not-covered',
@@ -130,43 +125,4 @@ const relatedParties: Failure = {
     message: '买卖双方有特殊关系，仅当该关系未影响价格时价格才可采用。',
     mend: '请由报关行为这些货物估价；此处不审查该关系的影响。',
   },
-}
-
-function missingDeliveryCosts(consignment: Consignment): readonly Failure[] {
-  const { incoterm, freight, insurance } = consignment
-  const terms = deliveryCostTerms[incoterm.code]
-  return [
-    ...(terms.carriage === 'beside-price' && freight === undefined
-      ? [
-          missingCost(
-            'freight',
-            { en: 'carriage to the destination', zh: '到目的地的运费' },
-            incoterm.code,
-          ),
-        ]
-      : []),
-    ...(terms.insurance === 'beside-price' && insurance === undefined
-      ? [
-          missingCost(
-            'insurance',
-            { en: 'insurance of the goods in transit', zh: '运输途中的保险费' },
-            incoterm.code,
-          ),
-        ]
-      : []),
-  ]
-}
-
-/** The failure of a delivery cost that is not stated; a nought is a statement. */
-function missingCost(name: 'freight' | 'insurance', words: BilingualText, term: string): Failure {
-  return {
-    code: 'fact-missing',
-    path: jsonPointer(name),
-    message: `Under ${term} the prices do not contain ${words.en}, and the order does not state what it costs.`,
-    mend: `State ${name}; "0" where none is paid.`,
-    zh: {
-      message: `按 ${term} 价格不含${words.zh}，而订单没有填写其金额。`,
-      mend: `请填写${words.zh}；未支付的填 "0"。`,
-    },
-  }
 }

@@ -24,6 +24,12 @@ export interface DescriptionFault {
   readonly message: BilingualText
 }
 
+/** What to do about a description that says too little. */
+export const describeGoods: BilingualText = {
+  en: 'Say what the goods are, what they are made of and what they are used for.',
+  zh: '请说明货物是什么、由什么材料制成、作何用途。',
+}
+
 /** A text is vague when each of its parts is: "gifts, accessories" says no more than "gifts". */
 function isVague(text: string, { terms }: VagueDescriptions): boolean {
   if (terms.has(plain(text))) return true

@@ -2,7 +2,7 @@ import type { BilingualText } from '../bilingual-text.ts'
 import type { Consignment, GoodsItem } from '../consignment/consignment.ts'
 import { jsonPointer } from '../json-pointer.ts'
 import { compareDecimals, isZero } from '../money/decimal.ts'
-import { checkDescription } from './check-description.ts'
+import { checkDescription, describeGoods } from './check-description.ts'
 import type { Finding, MissingFactId } from './finding.ts'
 import type { VagueDescriptions } from './vague-descriptions.ts'
 
@@ -41,10 +41,7 @@ function descriptionFindings(
         en: `Item ${item.itemNumber} ("${item.description}"): ${fault.message.en}`,
         zh: `第${item.itemNumber}项（“${item.description}”）：${fault.message.zh}`,
       },
-      mend: {
-        en: 'Say what the goods are, what they are made of and what they are used for.',
-        zh: '请说明货物是什么、由什么材料制成、作何用途。',
-      },
+      mend: describeGoods,
     },
   ]
 }

@@ -1,6 +1,6 @@
 import { Anchor, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { CircleAlert } from 'lucide-react'
+import { CircleAlert, TriangleAlert } from 'lucide-react'
 import { useRef, useState, type CSSProperties } from 'react'
 
 import type { ListColumnView } from '../../../../api/list-columns.ts'
@@ -14,6 +14,7 @@ import styles from './rows-table.module.css'
 const words = {
   taken: { en: 'Taken: to the order', zh: '已接收：查看订单' },
   ready: { en: 'Ready', zh: '可接收' },
+  warned: { en: 'Ready, but customs will ask:', zh: '可接收，但申报前须补正：' },
   others: { en: 'Waits for another row of its order', zh: '等待同一订单的其他行' },
   mend: { en: 'Mend', zh: '修正' },
   more: (count: number) => ({ en: `and ${count} more`, zh: `另有 ${count} 处` }),
@@ -44,7 +45,7 @@ interface RowOfTableProps {
 /** One row: what is wrong with it first, then its cells. */
 export function RowOfTable(props: RowOfTableProps) {
   const { row, place, shown, style, editing, left, onBegin, onLeave, onEdit } = props
-  const faulty = new Set(row.findings.flatMap(({ column }) => column ?? []))
+  const faulty = new Map(row.findings.map(({ column, severity }) => [column, severity ?? 'fault']))
   return (
     <div
       role="row"
@@ -61,9 +62,13 @@ export function RowOfTable(props: RowOfTableProps) {
       </div>
       {shown.map(({ index, label, column }) => {
         const before = row.cells[index] ?? ''
-        const isFaulty = column === undefined ? before !== '' : faulty.has(column)
+        const beyond = before === '' ? undefined : 'fault'
         return (
-          <div role="cell" key={index} data-faulty={isFaulty || undefined}>
+          <div
+            role="cell"
+            key={index}
+            data-faulty={column === undefined ? beyond : faulty.get(column)}
+          >
             {editing === index ? (
               <CellInput
                 label={label}
@@ -195,9 +200,14 @@ function Standing(props: RowOfTableProps) {
   const { message, mend = '', lang } = failureText(finding, language)
   const place = shown.find((cell) => cell.column === column)?.index ?? column
   return (
-    <div className={styles.finding} title={`${message} ${mend}`}>
-      <CircleAlert size={16} aria-hidden className={styles.sign} />
+    <div className={styles.finding} data-severity={finding.severity} title={`${message} ${mend}`}>
+      {finding.severity === 'warning' ? (
+        <TriangleAlert size={16} aria-hidden className={styles.sign} />
+      ) : (
+        <CircleAlert size={16} aria-hidden className={styles.sign} />
+      )}
       <span className={styles.message} lang={lang}>
+        {finding.severity === 'warning' && <>{say(words.warned)} </>}
         {known !== undefined && <strong>{say(columnLabel(known))} </strong>}
         {known === undefined ? message : withoutCell(message, known)} {mend}{' '}
         {others.length > 0 && say(words.more(others.length))}
