@@ -4,7 +4,7 @@ import type { Failure, Result } from '../../customs/result.ts'
 import type { ListFinding } from './list-finding.ts'
 import type { ListFormat } from './list-format.ts'
 import type { Column } from './purchase-list-columns.ts'
-import { type CellReading, readCell } from './read-cell.ts'
+import { type CellReading, inHalfWidth, readCell } from './read-cell.ts'
 
 /** A row of the list by the names of its columns; empty cells are absent. */
 export interface ListRow {
@@ -151,9 +151,13 @@ function composeInput(
 ): { readonly input: OrderInput; readonly unread: readonly UnreadCell[] } {
   const input: OrderInput = format.channel === undefined ? {} : { channel: format.channel }
   const unread: UnreadCell[] = []
-  const currency = cells.find(({ path }) => path === CURRENCY)?.text
+  const stated = cells.find(({ path }) => path === CURRENCY)?.text
+  const currency = stated === undefined ? undefined : inHalfWidth(stated)
   for (const cell of cells.filter(({ path }) => path !== CURRENCY)) {
-    const reading = readCell(cell.text, cell.column.form, countries)
+    const reading = readCell(cell.text, cell.column.form, {
+      countries,
+      ...(currency !== undefined && { currency }),
+    })
     if (!reading.ok) unread.push({ cell, finding: unreadFinding(cell, reading) })
     else if (cell.column.form === 'money') {
       const amount = reading.value

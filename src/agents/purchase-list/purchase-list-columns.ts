@@ -1,13 +1,13 @@
 /**
  * How a cell is read:
- * - `text`: as it stands, without white space around it.
- * - `decimal`: `1200.50`, no thousands separator, no unit.
- * - `integer`: digits only.
- * - `date`: year first, `2026-09-03` or `2026/9/3`.
+ * - `text`: as it stands, without white space around it, full-width letters and digits as others.
+ * - `decimal`: `1200.50`, `1,200.50` or `1.200,50`; no unit, and nothing that has two meanings.
+ * - `integer`: a whole number, thousands may stand apart.
+ * - `date`: `2026-09-03`, `2026/9/3`, `2026年9月3日`, or day and month in the one order that exists.
  * - `country`: ISO 3166-1 code or the country's name in English or Chinese.
  * - `commodity-code`: 6, 8 or 10 digits.
  * - `yes-no`: `yes` or `no`, `是` or `否`.
- * - `money`: a decimal in the currency of the column `currency`.
+ * - `money`: a decimal in the currency of the column `currency`, whose sign it may have.
  * - words: one of the words of the order, or a Chinese word for it.
  */
 export type CellForm =
@@ -81,6 +81,21 @@ const agentColumns: readonly Column[] = [
   },
 ]
 
+/** The Incoterms 2020 rules with what they are called in Chinese trade. */
+const incotermWords = {
+  EXW: ['工厂交货'],
+  FCA: ['货交承运人'],
+  FAS: ['船边交货'],
+  FOB: ['船上交货', '离岸价'],
+  CFR: ['成本加运费'],
+  CIF: ['成本、保险费加运费', '到岸价'],
+  CPT: ['运费付至'],
+  CIP: ['运费和保险费付至'],
+  DAP: ['目的地交货'],
+  DPU: ['目的地卸货后交货'],
+  DDP: ['完税后交货'],
+}
+
 /** From where and on which terms the goods travel, and in whose name they are declared. */
 export const journeyColumns: readonly Column[] = [
   ...addressColumns('list', { name: 'ship_from', zh: '发货', path: '/shipFrom' }),
@@ -103,8 +118,11 @@ export const journeyColumns: readonly Column[] = [
     },
     path: '/transport/mode',
   },
+  {
+    ...{ name: 'incoterm', zh: '贸易术语', scope: 'list', path: '/incoterm/code' },
+    form: { words: incotermWords },
+  },
   ...columnsOf('list', [
-    ['incoterm', '贸易术语', 'text', '/incoterm/code'],
     ['incoterm_place', '贸易术语地点', 'text', '/incoterm/place'],
     ['carrier', '承运人', 'text', '/transport/carrier'],
     ['transport_nationality', '运输工具国籍', 'country', '/transport/nationality'],

@@ -160,6 +160,46 @@ describe('a file that is no purchase list', () => {
   })
 })
 
+describe('the cells of a purchase list', () => {
+  const orderOf = (cells: Cells) => readRows({ ...fullRow, ...cells }).orders[0]?.order
+
+  it.each([
+    '2026-09-01',
+    '2026/9/1',
+    '2026年9月1日',
+    '２０２６年９月１日',
+    '2026-09-01 10:22:07',
+    '2026-09-01T10:22Z',
+  ])('state the first of September as %s', (text) => {
+    expect(orderOf({ ordered_on: text })?.orderedOn).toBe('2026-09-01')
+  })
+
+  it('state a day in the one order of day and month that there is', () => {
+    expect(orderOf({ ordered_on: '31.08.2026' })?.orderedOn).toBe('2026-08-31')
+    expect(orderOf({ ordered_on: '08/31/2026' })?.orderedOn).toBe('2026-08-31')
+    expect(orderOf({ ordered_on: '08/08/2026' })?.orderedOn).toBe('2026-08-08')
+  })
+
+  it('state figures as people write them', () => {
+    const order = orderOf({ unit_price: '￥1,200,000', quantity: '１,２００', freight: '2 800円' })
+    expect(order?.lines[0]).toMatchObject({ quantity: 1200, unitPrice: { amount: '1200000' } })
+    expect(order?.freight).toEqual({ amount: '2800', currency: 'JPY' })
+  })
+
+  it('state codes in full-width letters as input methods write them', () => {
+    const order = orderOf({
+      buyer_postcode: 'ＢＳ１　５ＴＹ',
+      currency: 'ＪＰＹ',
+      incoterm: '到岸价',
+    })
+    expect(order).toMatchObject({
+      buyer: { address: { postcode: 'BS1 5TY' } },
+      incoterm: { code: 'CIF' },
+      lines: [{ unitPrice: { currency: 'JPY' } }],
+    })
+  })
+})
+
 describe('the findings of a purchase list', () => {
   it('leave the good orders alone and name row and column', () => {
     const list = readRows(fullRow, otherOrder({ quantity: 'two', unit_price: '1,200' }))
@@ -174,23 +214,25 @@ describe('the findings of a purchase list', () => {
       },
       {
         ...{ row: 3, column: 'unit_price', orderReference: 'TSB-2', code: 'invalid-input' },
-        message: 'The cell unit_price is no plain number.',
-        mend: 'Write it like 1200.50: no unit, no thousands separator.',
-        saysZh: '“单价”不是纯数字。',
+        message: 'The cell unit_price can be read as thousands or as decimals.',
+        mend: 'Write 1234 or 1,234.00 for the one, 1.234 for the other.',
+        saysZh: '“单价”中的逗号既可能是千位分隔符，也可能是小数点。',
       },
     ])
   })
 
   it.each([
-    ['ordered_on', '03/09/2026', 'year first'],
-    ['ordered_on', '2026-02-30', 'year first'],
+    ['ordered_on', '03/09/2026', 'two ways'],
+    ['ordered_on', '2026-02-30', 'no date'],
+    ['ordered_on', '31/31/2026', 'no date'],
+    ['unit_price', '1,234', 'thousands or as decimals'],
     ['commodity_code', '6.91E+09', '6, 8 or 10 digits'],
     ['commodity_code', '691110009', '6, 8 or 10 digits'],
     ['origin', 'Nippon', 'names no country'],
     ['buyer_kind', 'person', 'none of the known words'],
     ['related_parties', 'maybe', 'neither yes nor no'],
     ['buyer_email', 'not an address', ''],
-    ['freight', '5 GBP', 'no plain number'],
+    ['freight', '5 GBP', 'not that of the order'],
     ['freight', '0.5', 'cannot be paid'],
     ['currency', 'JPX', 'no currency code'],
   ])('refuse %s %j', (column, text, problem) => {

@@ -1,4 +1,5 @@
 import type { Order } from '../../../../customs/order/order.ts'
+import { plainAmount } from '../amount-text.ts'
 
 /** What was typed so far: text by JSON Pointer of the fact in the order. */
 export interface OrderDraft {
@@ -16,6 +17,7 @@ export const CURRENCY = '/currency'
 
 const wholeNumbers = /^\/(lines\/\d+\/quantity|packages\/count)$/
 const amounts = /\/(unitPrice|freight|insurance|fee)\/amount$/
+const weights = /\/(netWeightKg|grossWeightKg)$/
 /** VAT charged at sale is in the money of the country that charges it. */
 const saleVatAmount = '/saleVat/amount/amount'
 
@@ -26,7 +28,7 @@ export function composeOrder(draft: OrderDraft, channel?: Order['channel']): obj
   for (const [pointer, typed] of Object.entries(draft.texts)) {
     const text = typed.trim()
     if (text === '' || pointer === CURRENCY || isOfHiddenLine(pointer, draft)) continue
-    setAt(order, pointer, wholeNumbers.test(pointer) && /^\d+$/.test(text) ? Number(text) : text)
+    setAt(order, pointer, factOf(pointer, text, currency))
     if (amounts.test(pointer) && pointer !== saleVatAmount && currency) {
       setAt(order, pointer.replace(/amount$/, 'currency'), currency)
     }
@@ -36,6 +38,16 @@ export function composeOrder(draft: OrderDraft, channel?: Order['channel']): obj
   if (draft.deliverTo === 'buyer' && buyer?.address) order.deliverTo = buyer.address
   if (draft.shipFrom === 'sender' && sender?.address) order.shipFrom = sender.address
   return order
+}
+
+/** A figure may be written as people write it; what is none stays text, and the check says so. */
+function factOf(pointer: string, text: string, currency: string | undefined): string | number {
+  if (wholeNumbers.test(pointer)) {
+    const figure = plainAmount(text)
+    return /^\d+$/.test(figure) ? Number(figure) : text
+  }
+  if (amounts.test(pointer)) return plainAmount(text, currency)
+  return weights.test(pointer) ? plainAmount(text) : text
 }
 
 interface OrderSoFar {
