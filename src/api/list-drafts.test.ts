@@ -19,6 +19,7 @@ interface Draft {
     readonly source: string
   }[]
   readonly missingColumns: readonly string[]
+  readonly defaults: Readonly<Record<string, string>>
   readonly samples?: readonly (readonly string[])[]
 }
 
@@ -189,6 +190,21 @@ describe('tables of orders on their way in', () => {
       ],
     })
     expect((await take(agent, draft)).orders).toHaveLength(1)
+  })
+
+  it("begin with the agent's own facts as in its latest order", async () => {
+    const own = Object.keys(fullRow).filter((name) => /^(agent|ship_from)_/.test(name))
+    const others = Object.entries(fullRow).filter(
+      ([name]) => !own.includes(name) || name === 'agent_fee',
+    )
+    const row = { ...Object.fromEntries(others), order_reference: 'O-1' }
+    const draft = await draftOf(agent, csvOf([row]))
+    expect(draft).toMatchObject({
+      missingColumns: [],
+      rows: { ready: 1 },
+      defaults: { agent_name: fullRow.agent_name, ship_from_city: 'Narita' },
+    })
+    expect(draft.defaults).not.toHaveProperty('agent_fee')
   })
 
   it('hold a row that is longer than the headings until somebody has looked at it', async () => {

@@ -76,7 +76,9 @@ describe.skipIf(chromiumPath === undefined)(
       await page.getByText('What your table does not say').waitFor()
       await sweep(page, { name: 'upload-columns', ready: heading })
       await page.reload()
-      await page.getByLabel('Incoterm', { exact: true }).fill('FCA')
+      await page
+        .getByLabel('Incoterm', { exact: true })
+        .selectOption('FCA: buyer pays carriage and duties')
       await page.getByRole('button', { name: 'Use for all orders' }).click()
       await page.getByText('Nothing is missing').waitFor()
       await page.getByLabel('What is Any remarks?').selectOption('')

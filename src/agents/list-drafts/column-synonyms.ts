@@ -1,6 +1,6 @@
 /**
  * Other headings that shops, marketplaces and Chinese trading software give to a fact, by the name of
- * our column. Only headings that mean one thing are here: "name" or "address" alone is nobody's.
+ * our column. Only headings that mean one thing are here; the others are {@link vagueHeadings}.
  */
 export const columnSynonyms: Readonly<Record<string, readonly string[]>> = {
   order_reference: [
@@ -157,4 +157,14 @@ export const columnSynonyms: Readonly<Record<string, readonly string[]>> = {
   package_count: ['packages', 'number of packages', 'parcels', 'cartons', '箱数', '包裹数'],
   package_type: ['kind of package', 'packaging', '包装类型', '包装'],
   channel: ['sales channel', 'platform', '渠道', '销售平台'],
+}
+
+/**
+ * Headings that could be anybody's. In a table of orders they nearly always speak of who gets the
+ * goods, so that is proposed where no better column of the table does, and has to be confirmed.
+ */
+export const vagueHeadings: Readonly<Record<string, readonly string[]>> = {
+  buyer_name: ['name', 'full name', '姓名', '名字'],
+  buyer_street: ['address', 'addr', '地址', '详细地址1', '地址1'],
+  ordered_on: ['date', '日期', '时间'],
 }

@@ -3,10 +3,18 @@
  * - `remembered`: the tenant has said so for the same headings before.
  * - `heading`: it has our heading, in English or Chinese.
  * - `synonym`: it has a heading that others use for the same fact.
+ * - `vague-heading`: its heading may mean this, or the same of somebody else; somebody has to confirm.
  * - `content`: its cells look like it; somebody has to confirm that.
  * - `person`: somebody has said so.
  */
-export const mappingBases = ['remembered', 'heading', 'synonym', 'content', 'person'] as const
+export const mappingBases = [
+  'remembered',
+  'heading',
+  'synonym',
+  'vague-heading',
+  'content',
+  'person',
+] as const
 
 /** One of {@link mappingBases}. */
 export type MappingBasis = (typeof mappingBases)[number]

@@ -7,6 +7,7 @@ import type { Encoding } from '../purchase-list/decode-purchase-list.ts'
 import type { DraftColumn } from './draft-column.ts'
 import { type ListDraft, readListDraft } from './list-draft.ts'
 import { headingIndex, proposeMapping } from './propose-mapping.ts'
+import { ownFacts } from './own-facts.ts'
 import { type DraftFile, readDraftFile } from './read-draft-file.ts'
 import { recallMapping } from './remembered-mapping.ts'
 import { insertDraftRows } from './store-draft-rows.ts'
@@ -42,10 +43,11 @@ export async function openListDraft(
       ...(remembered && { remembered: remembered.columns }),
     },
   )
+  const own = await ownFacts(transaction, proposed, composition.format.columns)
   const draft = {
     draftId: newId('draft'),
     columns: [...proposed, ...beyondHeadings(file.value)],
-    defaults: remembered?.defaults ?? {},
+    defaults: { ...own, ...remembered?.defaults },
   }
   await transaction
     .insertInto('list_draft')

@@ -1,7 +1,7 @@
 import type { KnownCodes } from '../../customs/order/known-codes.ts'
 import { type Column, comparable } from '../purchase-list/purchase-list-columns.ts'
 import { columnByContent } from './column-by-content.ts'
-import { columnSynonyms } from './column-synonyms.ts'
+import { columnSynonyms, vagueHeadings } from './column-synonyms.ts'
 import type { DraftColumn, KnownHeading } from './draft-column.ts'
 
 /** Finds what headings mean in one format of lists. */
@@ -21,6 +21,12 @@ export function headingIndex(columns: readonly Column[]): KnowHeading {
       if (!known.has(synonym)) known.set(synonym, { column, basis: 'synonym' })
     }
   }
+  for (const [column, headings] of Object.entries(vagueHeadings)) {
+    if (!names.has(column)) continue
+    for (const heading of headings.map(comparable)) {
+      if (!known.has(heading)) known.set(heading, { column, basis: 'vague-heading' })
+    }
+  }
   return (heading) => known.get(comparable(heading))
 }
 
@@ -35,7 +41,8 @@ export interface ProposalSources {
 
 /**
  * Proposes for each column of a file which of ours it is. No column of ours is given twice: what the
- * tenant has said before goes first, then our own headings, those of others, and last the content.
+ * tenant has said before goes first, then our own headings, those of others, and last what a vague
+ * heading or the content make likely.
  */
 export function proposeMapping(
   headings: readonly string[],
@@ -54,10 +61,14 @@ export function proposeMapping(
   }
   const known = headings.map(sources.know)
   const byHeading = known.map((found) => take(found?.basis === 'heading' ? found : undefined))
-  const bySynonym = known.map((found, index) => byHeading[index] ?? take(found))
+  const bySynonym = known.map(
+    (found, index) =>
+      byHeading[index] ?? take(found?.basis === 'vague-heading' ? undefined : found),
+  )
   return headings.map((heading, index) => {
     const found =
       bySynonym[index] ??
+      take(known[index]) ??
       take(columnByContent(cellsOf(index), { ...sources, isTaken: (name) => taken.has(name) }))
     return { heading, source: 'file', ...found }
   })

@@ -1,20 +1,12 @@
-import {
-  Alert,
-  Button,
-  Group,
-  NativeSelect,
-  SimpleGrid,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core'
-import { Check, X } from 'lucide-react'
+import { Alert, Button, Group, SimpleGrid, Text, Title } from '@mantine/core'
+import { Check } from 'lucide-react'
 import { useState } from 'react'
 
 import type { ListColumnView } from '../../../../api/list-columns.ts'
 import type { SampledDraftView } from '../../../../api/views/list-draft-view.ts'
-import { useLanguage, useSay } from '../../../kit/words/LanguageProvider.tsx'
+import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { columnLabel } from './column-label.ts'
+import { ColumnField } from './ColumnField.tsx'
 import type { useDraftChange } from './draft-queries.ts'
 
 const words = {
@@ -28,9 +20,11 @@ const words = {
     en: 'Every column that an order needs is there. What holds for all orders can still be stated here.',
     zh: '订单所需的列均已具备。对所有订单相同的信息可在此修改。',
   },
-  choose: { en: 'Choose …', zh: '请选择…' },
+  own: {
+    en: 'Some is filled in: your own facts as in your latest order, and what you stated for such a table before. Look it through.',
+    zh: '部分内容已自动填写：取自您最近订单中的自有资料，以及此前同类表格的填写。请核对。',
+  },
   save: { en: 'Use for all orders', zh: '应用于所有订单' },
-  clear: (label: string) => ({ en: `Clear ${label}`, zh: `清除${label}` }),
 }
 
 interface DefaultsProps {
@@ -70,6 +64,11 @@ export function Defaults({ draft, columns, change }: DefaultsProps) {
       <Text size="sm" mb="sm">
         {say(isComplete ? words.allLead : words.lead)}
       </Text>
+      {stated.length > 0 && (
+        <Text size="sm" mb="sm">
+          {say(words.own)}
+        </Text>
+      )}
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -78,9 +77,10 @@ export function Defaults({ draft, columns, change }: DefaultsProps) {
       >
         <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="sm">
           {shown.map((column) => (
-            <DefaultField
+            <ColumnField
               key={column.name}
               column={column}
+              label={say(columnLabel(column))}
               value={values[column.name] ?? ''}
               onType={(text) => setTyped((others) => ({ ...others, [column.name]: text }))}
             />
@@ -97,53 +97,5 @@ export function Defaults({ draft, columns, change }: DefaultsProps) {
         </Group>
       </form>
     </Alert>
-  )
-}
-
-interface DefaultFieldProps {
-  readonly column: ListColumnView
-  readonly value: string
-  readonly onType: (text: string) => void
-}
-
-function DefaultField({ column, value, onType }: DefaultFieldProps) {
-  const say = useSay()
-  const { language } = useLanguage()
-  const label = say(columnLabel(column))
-  if (column.words !== undefined) {
-    return (
-      <NativeSelect
-        label={label}
-        value={value}
-        onChange={(event) => onType(event.currentTarget.value)}
-        data={[
-          { value: '', label: say(words.choose) },
-          ...column.words.map(({ word, zh }) => ({
-            value: word,
-            label: language === 'zh' ? zh : word.replaceAll('-', ' '),
-          })),
-        ]}
-      />
-    )
-  }
-  return (
-    <TextInput
-      label={label}
-      value={value}
-      onChange={(event) => onType(event.currentTarget.value)}
-      maxLength={512}
-      rightSection={
-        value === '' ? undefined : (
-          <button
-            type="button"
-            aria-label={say(words.clear(label))}
-            onClick={() => onType('')}
-            style={{ all: 'unset', cursor: 'pointer', display: 'flex' }}
-          >
-            <X size={14} aria-hidden />
-          </button>
-        )
-      }
-    />
   )
 }

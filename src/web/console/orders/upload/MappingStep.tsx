@@ -22,6 +22,7 @@ const words = {
   beyond: { en: 'Cells beyond the last heading', zh: '表头之外的单元格' },
   empty: { en: 'empty', zh: '空' },
   guessed: { en: 'guessed from the cells', zh: '按内容推测' },
+  vague: { en: 'guessed from the heading', zh: '按表头推测' },
   remembered: { en: 'as last time', zh: '沿用上次' },
   added: { en: 'added by you', zh: '您添加的列' },
   recognised: (count: number) => ({
@@ -113,7 +114,12 @@ export function MappingStep({ draft, columns, onDone }: MappingStepProps) {
 
 /** Whether somebody has to look at a column: it is not read, or taken for something by its cells. */
 function isDoubtful(column: SampledDraftView['columns'][number] | undefined): boolean {
-  return column?.column === undefined || column.basis === 'content'
+  return column?.column === undefined || isGuessed(column)
+}
+
+/** Whether nobody has said so, and it could be otherwise. */
+function isGuessed({ basis }: SampledDraftView['columns'][number]): boolean {
+  return basis === 'content' || basis === 'vague-heading'
 }
 
 interface ColumnRowProps {
@@ -157,7 +163,8 @@ function ColumnRow({ column, samples, columns, onMap }: ColumnRowProps) {
   )
 }
 
-function Basis({ column: { basis, source } }: Pick<ColumnRowProps, 'column'>) {
+function Basis({ column }: Pick<ColumnRowProps, 'column'>) {
+  const { basis, source } = column
   const say = useSay()
   const word = source === 'added' ? words.added : basisWord(basis)
   if (word === undefined) return null
@@ -166,7 +173,7 @@ function Basis({ column: { basis, source } }: Pick<ColumnRowProps, 'column'>) {
       variant="light"
       size="sm"
 
-      color={basis === 'content' ? 'yellow' : 'gray'}
+      color={isGuessed(column) ? 'yellow' : 'gray'}
       styles={{ label: { color: 'var(--mantine-color-text)' } }}
     >
       {say(word)}
@@ -178,6 +185,8 @@ function basisWord(basis: SampledDraftView['columns'][number]['basis']) {
   switch (basis) {
     case 'content':
       return words.guessed
+    case 'vague-heading':
+      return words.vague
     case 'remembered':
       return words.remembered
     case 'heading':
