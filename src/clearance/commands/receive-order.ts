@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { latestDateAnywhere } from '../../customs/calendar/latest-date-anywhere.ts'
 import type { Order } from '../../customs/order/order.ts'
 import { type Failure, failure, type Result, success } from '../../customs/result.ts'
+import { instantOf } from '../../platform/clock.ts'
 import { newId, sha256Hex } from '../../platform/ids.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import { follow } from '../life-cycle/life-cycle.ts'
@@ -99,18 +100,19 @@ async function referenceTaken(
   transaction: TenantTransaction,
   reference: string,
 ): Promise<Result<never>> {
-  const { id } = await transaction
+  const { id, created_at } = await transaction
     .selectFrom('customer_order')
-    .select('id')
+    .select(['id', 'created_at'])
     .where('reference', '=', reference)
     .executeTakeFirstOrThrow()
+  const day = instantOf(created_at).slice(0, 10)
   return failure({
     code: 'conflict',
     path: '/reference',
-    message: `There is already an order ${reference}: ${id}.`,
+    message: `There is already an order ${reference} with other facts, which came in on ${day}: ${id}.`,
     mend: `Give each order a reference of its own, or read the one that exists at /v1/orders/${id}.`,
     zh: {
-      message: `已有订单 ${reference}：${id}。`,
+      message: `已有内容不同的订单 ${reference}，于 ${day} 接收：${id}。`,
       mend: `请为每个订单使用各自的订单号，或查看已有的订单 /v1/orders/${id}。`,
     },
   })
