@@ -144,7 +144,7 @@ const readOrder: ApiRoutes = (server, ports) => {
       const { id } = request.params
       const { tenantId } = principalOf(request)
       return inTenant(ports.database, tenantId, async (transaction) => {
-        const stored = await selectOrders(transaction).where('id', '=', id).executeTakeFirst()
+        const stored = await selectOrders(transaction).where('customer_order.id', '=', id).executeTakeFirst()
         const [row] = await withPeople(transaction, [found(stored, noSuchOrder(id))])
         const history = await readOrderHistory(transaction, id)
         const { partOf, parts } = await readOrderParts(transaction, id)

@@ -14,6 +14,8 @@ import { instantOf } from '../../platform/clock.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import type { PageRequest } from '../http/page.ts'
 import { instant } from '../http/schema.ts'
+import { mainState } from './case-view.ts'
+import { everyoneInTurn, type everythingWaitedFor, whoseTurn } from './next-action.ts'
 
 /** How far an order has come. */
 export const orderState = oneOf(orderStates, 'how far the order has come')
@@ -25,6 +27,17 @@ export const orderSummary = {
   channel: oneOf(['shop', 'marketplace', 'purchasing-agent'], 'where the order was placed'),
   state: orderState,
   caseId: Type.Optional(Type.String({ description: 'the case that clears it' })),
+  case: Type.Optional(
+    Type.Object(
+      {
+        id: Type.String(),
+        reference: Type.String(),
+        state: mainState,
+        whose: Type.Optional(oneOf(everyoneInTurn, 'whose turn it is there')),
+      },
+      { description: 'where that case stands, which tells of the goods from then on' },
+    ),
+  ),
   buyer: Type.String({ description: 'name of the buyer' }),
   seller: Type.String({ description: 'name of the seller' }),
   destination: countryCode,
@@ -63,7 +76,11 @@ export function selectOrders(transaction: TenantTransaction) {
   return transaction
     .selectFrom('customer_order')
     .leftJoin('case_order', 'case_order.order_id', 'customer_order.id')
-    .select(['id', 'reference', 'channel', 'state', 'data', 'created_at', 'case_order.case_id'])
+    .leftJoin('clearance_case', 'clearance_case.id', 'case_order.case_id')
+    .select(['customer_order.id', 'customer_order.reference', 'channel', 'customer_order.state'])
+    .select(['data', 'created_at', 'case_order.case_id'])
+    .select(['clearance_case.reference as case_reference', 'clearance_case.state as case_state'])
+    .select('clearance_case.waiting_for as case_waits_for')
 }
 
 type OrderRow = Awaited<ReturnType<ReturnType<typeof selectOrders>['execute']>>[number]
@@ -75,12 +92,12 @@ export async function readOrderRows(
   { before, limit }: PageRequest,
 ): Promise<readonly OrderRow[]> {
   let query = selectOrders(transaction)
-  if (reference !== undefined) query = query.where('reference', '=', reference)
-  if (state !== undefined) query = query.where('state', '=', state)
+  if (reference !== undefined) query = query.where('customer_order.reference', '=', reference)
+  if (state !== undefined) query = query.where('customer_order.state', '=', state)
   if (q !== undefined && q.trim() !== '') query = query.where(foundBy(q))
-  if (before !== undefined) query = query.where('id', '<', before)
+  if (before !== undefined) query = query.where('customer_order.id', '<', before)
   const rows = await query
-    .orderBy('id', 'desc')
+    .orderBy('customer_order.id', 'desc')
     .limit(limit + 1)
     .execute()
   return withPeople(transaction, rows)
@@ -93,8 +110,8 @@ export async function readOrderRowsOf(
 ): Promise<readonly OrderRow[]> {
   if (orderIds.length === 0) return []
   const rows = await selectOrders(transaction)
-    .where('id', 'in', orderIds)
-    .orderBy('id', 'desc')
+    .where('customer_order.id', 'in', orderIds)
+    .orderBy('customer_order.id', 'desc')
     .execute()
   return withPeople(transaction, rows)
 }
@@ -110,24 +127,30 @@ export async function withPeople(
 }
 
 /** The order as a list shows it. */
-export function orderSummaryOf({
-  id,
-  reference,
-  channel,
-  state,
-  data,
-  case_id,
-  created_at,
-}: OrderRow) {
+export function orderSummaryOf(row: OrderRow) {
+  const { id, reference, channel, state, data, case_id, created_at } = row
   const { buyer, seller, deliverTo, lines } = data as Order
   return {
     ...{ id, reference, state },
     channel: channel as Order['channel'],
     ...(case_id !== null && { caseId: case_id }),
+    ...caseOf(row),
     ...{ buyer: buyer.name, seller: seller.name, destination: deliverTo.country },
     goodsValue: goodsValueOf(lines),
     lineCount: lines.length,
     createdAt: instantOf(created_at),
+  }
+}
+
+function caseOf({ case_id, case_reference, case_state, case_waits_for }: OrderRow) {
+  if (case_id === null || case_reference === null || case_state === null) return {}
+  const waitsFor = case_waits_for as (typeof everythingWaitedFor)[number] | null
+  return {
+    case: {
+      ...{ id: case_id, reference: case_reference },
+      state: case_state as Static<typeof mainState>,
+      ...(waitsFor !== null && { whose: whoseTurn(waitsFor) }),
+    },
   }
 }
 

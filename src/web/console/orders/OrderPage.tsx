@@ -8,7 +8,9 @@ import type { OrderView } from '../../../api/orders.ts'
 import { LoadingRows } from '../../kit/components/LoadingRows.tsx'
 import { PageHead } from '../../kit/components/PageHead.tsx'
 import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
+import { StateBadge } from '../../kit/components/StateBadge.tsx'
 import { useSession } from '../../kit/session.ts'
+import { caseStates } from '../../kit/terms/case-states.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { CancelOrder } from './CancelOrder.tsx'
 import { OrderHistory } from './OrderHistory.tsx'
@@ -20,6 +22,7 @@ import { PartyCard } from './PartyCard.tsx'
 
 const words = {
   order: (reference: string) => ({ en: `Order ${reference}`, zh: `订单 ${reference}` }),
+  clearedIn: { en: 'The goods are cleared in the case', zh: '货物由以下清关案办理：' },
   toCase: { en: 'Open the case', zh: '查看清关案' },
   receive: { en: 'Receive the goods', zh: '登记收货' },
   cancel: { en: 'Cancel the order', zh: '取消订单' },
@@ -53,12 +56,35 @@ export function OrderPage() {
       />
       <Stack gap="lg">
         <Alert variant="light" color="tide" styles={{ message: { color: 'inherit' } }}>
-          {say(orderStates[order.data.state].explanation)}
+          {order.data.case === undefined ? (
+            say(orderStates[order.data.state].explanation)
+          ) : (
+            <InCase cleared={order.data.case} />
+          )}
         </Alert>
         <Relations order={order.data} />
         <OrderFacts order={order.data} />
       </Stack>
     </>
+  )
+}
+
+/** From the case on, what is so of the goods is what is so of the case. */
+function InCase({ cleared }: { readonly cleared: NonNullable<OrderView['case']> }) {
+  const say = useSay()
+  return (
+    <Group gap="xs">
+      <Text span size="sm">
+        {say(words.clearedIn)}
+      </Text>
+      <Anchor component={Link} to={`/cases/${cleared.id}`} size="sm" fw={600} underline="always">
+        {cleared.reference}
+      </Anchor>
+      <StateBadge state={cleared.state} />
+      <Text span size="sm">
+        {say(caseStates[cleared.state].explanation)}
+      </Text>
+    </Group>
   )
 }
 

@@ -5,6 +5,7 @@ import type { OrderSummaryView } from '../../../api/views/order-summary.ts'
 import { InstantText } from '../../kit/components/InstantText.tsx'
 import { MoneyText } from '../../kit/components/MoneyText.tsx'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
+import { StateBadge } from '../../kit/components/StateBadge.tsx'
 import { OrderStateBadge } from './OrderStateBadge.tsx'
 
 const words = {
@@ -14,6 +15,7 @@ const words = {
   seller: { en: 'Seller', zh: '卖方' },
   value: { en: 'Goods', zh: '货值' },
   state: { en: 'State', zh: '状态' },
+  inCase: { en: 'Case', zh: '清关案' },
   received: { en: 'Came in', zh: '接收时间' },
   lines: (count: number) => ({
     en: count === 1 ? '1 line' : `${count} lines`,
@@ -66,11 +68,28 @@ function OrderRow({ order }: { readonly order: OrderSummaryView }) {
         <MoneyText value={order.goodsValue} />
       </Table.Td>
       <Table.Td>
-        <OrderStateBadge state={order.state} />
+        <OrderStanding order={order} />
       </Table.Td>
       <Table.Td visibleFrom="sm">
         <InstantText at={order.createdAt} as="ago" />
       </Table.Td>
     </Table.Tr>
+  )
+}
+
+/** Once there is a case, the order stands where its case does. */
+function OrderStanding({ order }: { readonly order: OrderSummaryView }) {
+  const say = useSay()
+  if (order.case === undefined) return <OrderStateBadge state={order.state} />
+  return (
+    <>
+      <StateBadge state={order.case.state} />
+      <Text size="xs" mt={2}>
+        {say(words.inCase)}{' '}
+        <Anchor component={Link} to={`/cases/${order.case.id}`} size="xs">
+          {order.case.reference}
+        </Anchor>
+      </Text>
+    </>
   )
 }

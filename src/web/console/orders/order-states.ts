@@ -30,8 +30,8 @@ export const orderStates = {
   consigned: {
     label: { en: 'In a case', zh: '清关中' },
     explanation: {
-      en: 'The goods travel; their case tells the rest.',
-      zh: '货物已发运，后续见清关案。',
+      en: 'A case clears the goods; it says what is to be done and where they are.',
+      zh: '货物由清关案办理，待办事项和货物去向见该案。',
     },
     color: 'green',
   },
