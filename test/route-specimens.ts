@@ -69,6 +69,10 @@ const payloads: Readonly<Record<string, object>> = {
     agreement: 'gb-eu-tca',
     attachmentIds: [newId('attachment')],
   },
+  'PUT /v1/orders/:id/delivery-terms': {
+    incoterm: { code: 'DAP', place: 'London' },
+    dutiesBilledTo: 'buyer',
+  },
   'POST /v1/orders/:id/cancel': { reason: 'test' },
   'POST /v1/orders/:id/warehouse-decision': { choice: 'wait', reason: 'test' },
   'POST /v1/set-apart-goods/:id/settlement': { outcome: 'sent-back', reason: 'test' },

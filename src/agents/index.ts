@@ -40,6 +40,7 @@ export {
   moveToShipment,
   restateShipment,
 } from './shipments/change-shipment.ts'
+export { changeOrderTerms } from './shipments/change-order-terms.ts'
 export { addToShipment, openShipment, removeFromShipment } from './shipments/fill-shipment.ts'
 export { previewShipment, type PlannedParcel } from './shipments/preview-shipment.ts'
 export {

@@ -3,30 +3,20 @@ import { Type, type Static } from 'typebox'
 import type { Principal } from '../access/index.ts'
 import { openCase } from '../clearance/commands/open-case.ts'
 import { receiveOrder } from '../clearance/commands/receive-order.ts'
-import { noSuchOrder } from '../clearance/orders/change-orders.ts'
-import { readOrderParts } from '../clearance/orders/order-parts.ts'
-import { readOrderHistory, type OrderHistoryEntry } from '../clearance/orders/read-order-history.ts'
 import { consignmentFromOrder } from '../customs/consignment/consignment-from-order.ts'
 import { checkOrder } from '../customs/order/check-order.ts'
-import type { Immutable } from '../customs/immutable.ts'
-import { orderSchema, type Order } from '../customs/order/order.ts'
+import { orderSchema } from '../customs/order/order.ts'
 import { oneOf } from '../customs/order/schema.ts'
 import { resultOf, type Failure } from '../customs/result.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import { changeOnce } from './http/change-once.ts'
+import { entityTag } from './http/entity-tag.ts'
 import { pageOf, pageQuery, pageRequestOf, toPage } from './http/page.ts'
-import { accepted, found, refuse } from './http/refusal.ts'
+import { accepted, refuse } from './http/refusal.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
-import { idOf, instant, link, record } from './http/schema.ts'
-import {
-  orderFilter,
-  orderState,
-  orderSummary,
-  orderSummaryOf,
-  readOrderRows,
-  selectOrders,
-  withPeople,
-} from './views/order-summary.ts'
+import { idOf, link } from './http/schema.ts'
+import { orderFilter, orderSummary, orderSummaryOf, readOrderRows } from './views/order-summary.ts'
+import { orderViewSchema, readOrderView } from './views/order-view.ts'
 
 const receivedOrderSchema = Type.Object(
   {
@@ -36,28 +26,6 @@ const receivedOrderSchema = Type.Object(
   },
   { description: 'what the order has become' },
 )
-
-const historySchema = Type.Array(
-  Type.Object({
-    event: Type.String({ description: 'what happened' }),
-    state: orderState,
-    reason: Type.Optional(Type.String({ description: 'why, where a person decided it' })),
-    actor: record<OrderHistoryEntry['actor']>('by whom'),
-    at: instant,
-  }),
-  { description: 'what happened to the order, the first event first' },
-)
-
-const orderWithHistory = Type.Object({
-  ...orderSummary,
-  order: orderSchema,
-  history: historySchema,
-  partOf: Type.Optional(Type.String({ description: 'the order whose goods were divided' })),
-  parts: Type.Array(Type.String(), { description: 'orders that its goods were divided into' }),
-})
-
-/** An order with all that happened to it. */
-export type OrderView = Immutable<Static<typeof orderWithHistory>>
 
 /** What an order has become. */
 export type ReceivedOrder = Static<typeof receivedOrderSchema>
@@ -133,29 +101,21 @@ const readOrder: ApiRoutes = (server, ports) => {
       schema: {
         tags,
         summary: 'Read an order',
+        description: 'The ETag is the version of the order, on which its terms can be changed.',
         params: Type.Object({ id: idOf('the order') }),
-        response: {
-          200: orderWithHistory,
-        },
+        response: { 200: orderViewSchema },
       },
       config: { admit: 'orders.read' },
     },
-    async (request) => {
+    async (request, reply) => {
       const { id } = request.params
       const { tenantId } = principalOf(request)
-      return inTenant(ports.database, tenantId, async (transaction) => {
-        const stored = await selectOrders(transaction).where('customer_order.id', '=', id).executeTakeFirst()
-        const [row] = await withPeople(transaction, [found(stored, noSuchOrder(id))])
-        const history = await readOrderHistory(transaction, id)
-        const { partOf, parts } = await readOrderParts(transaction, id)
-        return {
-          ...orderSummaryOf(row!),
-          order: row!.data as Order,
-          history,
-          ...(partOf !== undefined && { partOf }),
-          parts,
-        }
-      })
+      const view = await inTenant(ports.database, tenantId, (transaction) =>
+        readOrderView(ports.clearance.reference, transaction, id),
+      )
+      // Weak: what became of its case shows as well, and has a version of its own.
+      reply.header('etag', `W/${entityTag(view.version)}`)
+      return view
     },
   )
 }

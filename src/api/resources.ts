@@ -13,6 +13,7 @@ import { caseViewRoutes } from './case-views.ts'
 import { certificateOfOriginRoutes } from './certificates-of-origin.ts'
 import { declarationFormRoutes } from './declaration-forms.ts'
 import { deliveryRoutes } from './deliveries.ts'
+import { deliveryTermsRoutes } from './delivery-terms.ts'
 import { documentRoutes } from './documents.ts'
 import { dutyBreakdownRoutes } from './duty-breakdowns.ts'
 import { eventStreamRoutes } from './event-streams.ts'
@@ -57,6 +58,7 @@ import { webhookRoutes } from './webhooks.ts'
 export const resources: readonly ApiRoutes[] = [
   orderRoutes,
   orderStepRoutes,
+  deliveryTermsRoutes,
   orderCheckRoutes,
   suggestionRoutes,
   listColumnRoutes,

@@ -270,6 +270,16 @@ describe.skipIf(chromiumPath === undefined)(
       await goTo('/orders')
       await page.getByRole('link', { name: 'TSB-3' }).click()
       await page.getByText('Ships what came').waitFor()
+      await page.getByRole('button', { name: 'Change', exact: true }).click()
+      await page.getByLabel('Incoterm').selectOption('CIF')
+      await page.getByLabel('Place of the term').fill('Leeds')
+      await sweep(page, {
+        name: 'terms-dialog',
+        ready: (swept) => swept.getByRole('dialog').waitFor(),
+      })
+      await page.getByRole('button', { name: 'Change the terms' }).click()
+      await page.getByText('Incoterm: FCA Narita → CIF Leeds').waitFor()
+      await page.getByText('Under CIF the prices contain carriage').waitFor()
       await sweep(page, { name: 'order', ready: (swept) => swept.locator('#history').waitFor() })
       await page.reload()
       await page.getByRole('button', { name: 'Cancel the order' }).click()

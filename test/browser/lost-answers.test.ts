@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { CaseLedger } from '../../src/api/ledgers.ts'
-import type { OrderView } from '../../src/api/orders.ts'
+import type { OrderView } from '../../src/api/views/order-view.ts'
 import type { ReceiptView } from '../../src/api/warehouse-receipts.ts'
 import type { TraderProfile } from '../../src/customs/parties/trader-profile.ts'
 import { csvOf, fullRow } from '../purchase-lists.ts'

@@ -26,6 +26,7 @@ export type OrderEvent =
   | 'order-consigned'
   | 'order-cancelled'
   | 'order-divided'
+  | 'delivery-terms-changed'
 
 type OrderEdge = LifeCycle<OrderState, OrderEvent>['transitions'][number]
 
@@ -50,6 +51,7 @@ export const orderLifeCycle: LifeCycle<OrderState, OrderEvent> = {
       to: 'in-warehouse',
       needs: 'a reason; at least one piece in good order',
     },
+    ...termsChanged('received', 'partly-received', 'in-warehouse'),
     ...givenUp('goods-sent-back', 'sent-back', ['partly-received', 'in-warehouse']),
     ...givenUp('order-cancelled', 'cancelled', ['received', 'partly-received', 'in-warehouse']),
     {
@@ -89,6 +91,11 @@ function receivedFrom(from: OrderState): readonly OrderEdge[] {
 /** Pieces that come too many or too late are kept apart and change nothing for the order. */
 function keptBeside(...states: readonly OrderState[]): readonly OrderEdge[] {
   return states.map((state) => ({ from: state, event: 'goods-set-apart', to: state }))
+}
+
+/** From `consigned` on the terms are those of the case, where they are mended. */
+function termsChanged(...states: readonly OrderState[]): readonly OrderEdge[] {
+  return states.map((state) => ({ from: state, event: 'delivery-terms-changed', to: state }))
 }
 
 function givenUp(

@@ -47,4 +47,5 @@ export const orderEventZh: Readonly<Record<OrderEvent, string>> = {
   'order-consigned': '组票',
   'order-cancelled': '取消',
   'order-divided': '拆分',
+  'delivery-terms-changed': '修改交货条件',
 }

@@ -14,6 +14,8 @@ export interface OrderChange {
   readonly orderIds: readonly string[]
   readonly event: Exclude<OrderEvent, 'order-received'>
   readonly reason?: string
+  /** What it says besides, with references in the place of personal values. */
+  readonly details?: object
 }
 
 /** An order after its change, its personal data still apart. */
@@ -37,7 +39,8 @@ export async function changeOrders(
   change: OrderChange,
   context: ChangeContext,
 ): Promise<Result<readonly ChangedOrder[]>> {
-  const { orderIds, event } = change
+  const { orderIds, event, details } = change
+  const stored = details === undefined ? null : JSON.stringify(details)
   const reason = await storedReason(transaction, change)
   const { tenantId, actor, cause, now } = context
   const { rows } = await sql<ChangedOrder>`
@@ -53,9 +56,9 @@ export async function changeOrders(
         and (select count(*) from allowed) = ${orderIds.length}::integer
       returning customer_order.id, reference, customer_order.state, data
     ), recorded as (
-      insert into order_event (tenant_id, order_id, type, state, reason, actor, cause, at)
-      select ${tenantId}, id, ${event}, state, ${reason}::text, ${JSON.stringify(actor)}::jsonb,
-        ${JSON.stringify(cause)}::jsonb, ${now}::timestamptz
+      insert into order_event (tenant_id, order_id, type, state, reason, details, actor, cause, at)
+      select ${tenantId}, id, ${event}, state, ${reason}::text, ${stored}::jsonb,
+        ${JSON.stringify(actor)}::jsonb, ${JSON.stringify(cause)}::jsonb, ${now}::timestamptz
       from changed
     )
     select * from changed`.execute(transaction)

@@ -44,6 +44,8 @@ export interface OrderEventTable {
   type: string
   state: string
   reason: string | null
+  /** What the event says besides, with references in the place of personal values. */
+  details: Json | null
   actor: Json
   cause: Json
   at: Time

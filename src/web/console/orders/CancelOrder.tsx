@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 
-import type { OrderView } from '../../../api/orders.ts'
+import type { OrderView } from '../../../api/views/order-view.ts'
 import { change } from '../../kit/api/ask.ts'
 import { ReasonDialog } from '../../kit/components/ReasonDialog.tsx'
 import { showNotice } from '../../kit/notices.ts'

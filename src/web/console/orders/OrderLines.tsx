@@ -14,19 +14,13 @@ const words = {
   net: { en: 'Net kg', zh: '净重（千克）' },
   gross: { en: 'Gross kg', zh: '毛重（千克）' },
   unknown: { en: 'not stated', zh: '未填写' },
-  freight: { en: 'Freight', zh: '运费' },
-  insurance: { en: 'Insurance', zh: '保险费' },
   fee: { en: 'Fee of the agent', zh: '代购费' },
 }
 
-/** The goods of an order with what customs will ask of each, and what is paid beside them. */
+/** The goods of an order with what customs will ask of each, and what its agent is paid. */
 export function OrderLines({ order }: { readonly order: Order }) {
   const say = useSay()
-  const beside = [
-    [words.freight, order.freight],
-    [words.insurance, order.insurance],
-    [words.fee, order.purchasingAgent?.fee],
-  ] as const
+  const fee = order.purchasingAgent?.fee
   return (
     <div tabIndex={0} role="region" aria-label={say(words.caption)} style={{ overflowX: 'auto' }}>
       <Table verticalSpacing="xs">
@@ -49,19 +43,16 @@ export function OrderLines({ order }: { readonly order: Order }) {
           {order.lines.map((line, index) => (
             <LineRow key={index} line={line} />
           ))}
-          {beside.map(
-            ([label, amount]) =>
-              amount && (
-                <Table.Tr key={label.en}>
-                  <Table.Td>{say(label)}</Table.Td>
-                  <Table.Td colSpan={2} visibleFrom="sm" />
-                  <Table.Td />
-                  <Table.Td ta="right">
-                    <MoneyText value={amount} />
-                  </Table.Td>
-                  <Table.Td colSpan={2} visibleFrom="sm" />
-                </Table.Tr>
-              ),
+          {fee && (
+            <Table.Tr>
+              <Table.Td>{say(words.fee)}</Table.Td>
+              <Table.Td colSpan={2} visibleFrom="sm" />
+              <Table.Td />
+              <Table.Td ta="right">
+                <MoneyText value={fee} />
+              </Table.Td>
+              <Table.Td colSpan={2} visibleFrom="sm" />
+            </Table.Tr>
           )}
         </Table.Tbody>
       </Table>

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { ArrowRight, Ban, Copy, PackageOpen } from 'lucide-react'
 
-import type { OrderView } from '../../../api/orders.ts'
+import type { OrderView } from '../../../api/views/order-view.ts'
 import { LoadingRows } from '../../kit/components/LoadingRows.tsx'
 import { PageHead } from '../../kit/components/PageHead.tsx'
 import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
@@ -13,10 +13,11 @@ import { useSession } from '../../kit/session.ts'
 import { caseStates } from '../../kit/terms/case-states.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { CancelOrder } from './CancelOrder.tsx'
+import { DeliveryTerms } from './DeliveryTerms.tsx'
 import { OrderHistory } from './OrderHistory.tsx'
 import { OrderLines } from './OrderLines.tsx'
 import { orderQuery } from './order-queries.ts'
-import { orderStates } from './order-states.ts'
+import { isOpenOrder, orderStates } from './order-states.ts'
 import { OrderStateBadge } from './OrderStateBadge.tsx'
 import { PartyCard } from './PartyCard.tsx'
 
@@ -88,8 +89,9 @@ function InCase({ cleared }: { readonly cleared: NonNullable<OrderView['case']> 
   )
 }
 
-function OrderFacts({ order: { order, history } }: { readonly order: OrderView }) {
+function OrderFacts({ order: view }: { readonly order: OrderView }) {
   const say = useSay()
+  const { order, history } = view
   const { buyer, seller, purchasingAgent, deliverTo } = order
   return (
     <>
@@ -99,6 +101,7 @@ function OrderFacts({ order: { order, history } }: { readonly order: OrderView }
         </Title>
         <OrderLines order={order} />
       </section>
+      <DeliveryTerms order={view} />
       <SimpleGrid cols={{ base: 1, sm: 2, lg: purchasingAgent ? 3 : 2 }}>
         <PartyCard title={say(words.buyer)} party={buyer} address={deliverTo} />
         <PartyCard title={say(words.seller)} party={seller} />
@@ -139,7 +142,7 @@ function OrderActions({ order }: { readonly order: OrderView }) {
   const { may, tenant } = useSession()
   const [isCancelling, cancelling] = useDisclosure()
   const { id, state, caseId } = order
-  const isOpen = state === 'received' || state === 'partly-received' || state === 'in-warehouse'
+  const isOpen = isOpenOrder(state)
   const awaits = state === 'received' || state === 'partly-received'
   const isAgent = tenant.kind === 'purchasing-agent'
   return (

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 
-import type { OrderView } from '../../../api/orders.ts'
+import type { OrderView } from '../../../api/views/order-view.ts'
 import type { OrderSummaryView } from '../../../api/views/order-summary.ts'
 import { read } from '../../kit/api/ask.ts'
 

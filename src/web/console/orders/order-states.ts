@@ -66,5 +66,11 @@ export const orderEvents: Readonly<Record<string, Term['label']>> = {
   'goods-sent-back': { en: 'Goods sent back', zh: '货物退回' },
   'order-consigned': { en: 'Case opened', zh: '开立清关案' },
   'order-cancelled': { en: 'Order cancelled', zh: '取消订单' },
+  'delivery-terms-changed': { en: 'Delivery terms changed', zh: '修改交货条件' },
   'order-divided': { en: 'Divided over parcels', zh: '拆分到多个包裹' },
+}
+
+/** Whether the goods have not travelled yet, so that the order itself can still be changed. */
+export function isOpenOrder(state: OrderSummaryView['state']): boolean {
+  return state === 'received' || state === 'partly-received' || state === 'in-warehouse'
 }

@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Check, CircleCheck } from 'lucide-react'
 import { useState } from 'react'
 
-import type { OrderView } from '../../../../api/orders.ts'
+import type { OrderView } from '../../../../api/views/order-view.ts'
 import type { ReceiptView, RecordedReceiptView } from '../../../../api/warehouse-receipts.ts'
 import { change } from '../../../kit/api/ask.ts'
 import { LoadingRows } from '../../../kit/components/LoadingRows.tsx'

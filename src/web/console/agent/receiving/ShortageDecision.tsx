@@ -2,7 +2,7 @@ import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import type { OrderView } from '../../../../api/orders.ts'
+import type { OrderView } from '../../../../api/views/order-view.ts'
 import { change } from '../../../kit/api/ask.ts'
 import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
 import { useSession } from '../../../kit/session.ts'

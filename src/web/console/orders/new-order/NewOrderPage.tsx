@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 
-import type { OrderView } from '../../../../api/orders.ts'
+import type { OrderView } from '../../../../api/views/order-view.ts'
 import type { OrderSummaryView } from '../../../../api/views/order-summary.ts'
 import type { Order } from '../../../../customs/order/order.ts'
 import { read } from '../../../kit/api/ask.ts'

@@ -1,4 +1,5 @@
 import type { BilingualText } from '../../../../customs/bilingual-text.ts'
+import { dutyPayers } from '../duty-payers.ts'
 import { incoterms } from '../incoterms.ts'
 
 /** A choice in a field with few words. */
@@ -128,12 +129,7 @@ export const termFields: readonly Field[] = [
   },
   {
     ...{ pointer: '/dutiesBilledTo', label: { en: 'Duty and tax are paid by', zh: '税费承担方' } },
-    choices: [
-      choice('buyer', 'the buyer', '买方'),
-      choice('seller', 'the seller', '卖方'),
-      choice('marketplace', 'the marketplace', '平台'),
-      choice('purchasing-agent', 'the purchasing agent', '代购'),
-    ],
+    choices: Object.entries(dutyPayers).map(([value, label]) => ({ value, label })),
     isRequired: true,
   },
   {
