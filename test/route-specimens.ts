@@ -162,7 +162,7 @@ async function specimensOfAgent(post: Post): Promise<Specimens> {
     '/v1/set-apart-goods': { id: setApart[0]!.id },
     '/v1/shipments': { id: shipment.id!, orderId },
     '/v1/purchase-lists': { id: list.id! },
-    '/v1/list-drafts': { id: draft.id! },
+    '/v1/list-drafts': { id: draft.id!, column: 'incoterm' },
     '/v1/buyers': { id: orderId },
   }
 }

@@ -17,8 +17,10 @@ export {
   type ListDraftRow,
 } from './list-drafts/list-draft.ts'
 export { missingColumnsOf } from './list-drafts/check-draft.ts'
+export { cellsToFill } from './list-drafts/mend-cells.ts'
 export { openListDraft } from './list-drafts/open-list-draft.ts'
-export { DRAFT_BYTES_MAX } from './list-drafts/read-draft-file.ts'
+export { DRAFT_BYTES_MAX, DRAFT_ROWS_MAX } from './list-drafts/read-draft-file.ts'
+export { readAllRows } from './list-drafts/store-draft-rows.ts'
 export { sweepListDrafts } from './list-drafts/sweep-list-drafts.ts'
 export { takeOrders } from './list-drafts/take-orders.ts'
 export { encodings } from './purchase-list/decode-purchase-list.ts'

@@ -177,6 +177,30 @@ describe('tables of orders on their way in', () => {
     expect(filled.columns.at(-1)).toMatchObject({ source: 'added', column: 'incoterm' })
   })
 
+  it('tell what a filling would overwrite, and take it back at one go', async () => {
+    const draft = await draftOf(
+      agent,
+      csvOf([
+        { ...fullRow, order_reference: 'U-1' },
+        { ...otherOrder(), order_reference: 'U-2', currency: 'EUR', unit_price: '28.00' },
+      ]),
+    )
+    const cells = async (query: string) =>
+      (await read(agent, `/v1/list-drafts/${draft.id}/columns/currency/cells?${query}`)).json<{
+        items: { row: number; text: string }[]
+      }>().items
+    const before = await cells('text=EUR&rows=all')
+    expect(before).toEqual([{ row: 2, text: 'JPY' }])
+    expect(await cells('text=EUR&rows=empty')).toEqual([])
+    const filled = await changed(agent, draft, {
+      fill: { column: 'currency', text: 'EUR', rows: 'all' },
+    })
+    await changed(agent, filled, {
+      cells: before.map((cell) => ({ ...cell, column: 'currency' })),
+    })
+    expect(await cells('text=EUR&rows=all')).toEqual(before)
+  })
+
   it('warn of what will stand in the way of the declaration, and can be taken all the same', async () => {
     const row = { ...fullRow, order_reference: 'W-1', description: 'gifts', insurance: '' }
     const draft = await draftOf(agent, csvOf([row]))

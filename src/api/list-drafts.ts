@@ -4,6 +4,7 @@ import {
   changeListDraft,
   discardListDraft,
   DRAFT_BYTES_MAX,
+  DRAFT_ROWS_MAX,
   draftRowStates,
   encodings,
   listListDrafts,
@@ -24,6 +25,7 @@ import { pageOf, pageQuery, pageRequestOf, toPage } from './http/page.ts'
 import { accepted } from './http/refusal.ts'
 import { changeContextOf, principalOf, together, type ApiRoutes } from './http/route.ts'
 import { idOf, link } from './http/schema.ts'
+import { cellText, columnName, fillSchema } from './cells-to-fill.ts'
 import { listCompositions } from './list-compositions.ts'
 import {
   draftDefaults,
@@ -41,12 +43,9 @@ const tags = ['orders in tables']
 
 const draftParams = Type.Object({ id: idOf('the draft') })
 
-const CELL_LENGTH_MAX = 2_000
-/** More than a person edits between two answers; whole columns are filled at one go. */
-const CELLS_MAX = 1_000
-
-const cellText = Type.String({ maxLength: CELL_LENGTH_MAX })
-const columnName = Type.String({ maxLength: 64, description: 'name of one of our columns' })
+/** A cell of every row: what filled a whole column can be taken back at one go. */
+const CELLS_MAX = DRAFT_ROWS_MAX
+const CHANGE_BYTES_MAX = 4 * 1024 * 1024
 
 const changeSchema = Type.Object(
   {
@@ -73,16 +72,7 @@ const changeSchema = Type.Object(
         { maxItems: CELLS_MAX, description: 'mended cells' },
       ),
     ),
-    fill: Type.Optional(
-      Type.Object(
-        {
-          column: columnName,
-          text: cellText,
-          rows: oneOf(['all', 'empty', 'flawed'], 'which cells of the column are filled'),
-        },
-        { additionalProperties: false, description: 'one text for a whole column' },
-      ),
-    ),
+    fill: Type.Optional(fillSchema),
   },
   { additionalProperties: false, description: 'what is absent stays as it is' },
 )
@@ -242,6 +232,7 @@ const change: ApiRoutes = (server, ports) => {
   server.patch(
     '/v1/list-drafts/:id',
     {
+      bodyLimit: CHANGE_BYTES_MAX,
       schema: {
         tags,
         summary: 'Map a table of orders, fill its columns, mend its cells',

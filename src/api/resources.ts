@@ -12,6 +12,7 @@ import { caseTimelineRoutes } from './case-timelines.ts'
 import { caseViewRoutes } from './case-views.ts'
 import { certificateOfOriginRoutes } from './certificates-of-origin.ts'
 import { declarationFormRoutes } from './declaration-forms.ts'
+import { cellsToFillRoutes } from './cells-to-fill.ts'
 import { deliveryRoutes } from './deliveries.ts'
 import { deliveryTermsRoutes } from './delivery-terms.ts'
 import { documentRoutes } from './documents.ts'
@@ -63,6 +64,7 @@ export const resources: readonly ApiRoutes[] = [
   suggestionRoutes,
   listColumnRoutes,
   listDraftRoutes,
+  cellsToFillRoutes,
   quoteRoutes,
   caseRoutes,
   caseViewRoutes,

@@ -129,6 +129,24 @@ describe.skipIf(chromiumPath === undefined)(
       expect(await last.getAttribute('aria-rowindex')).toBe('621')
     })
 
+    it('says how much filling a column overwrites, and takes all of it back', async () => {
+      await upload([
+        { ...fullRow, order_reference: 'FILL-1' },
+        { ...otherOrder({ sku: '' }), order_reference: 'FILL-2' },
+      ])
+      await page.getByLabel('Fill a column').selectOption('Sku')
+      await page.getByLabel('with', { exact: true }).fill('KK-ALL')
+      await page.getByLabel('in', { exact: true }).selectOption('all rows')
+      await page.getByRole('button', { name: 'Fill', exact: true }).click()
+      await page.getByText('1 cell of Sku holds another text').waitFor()
+      await page.getByRole('button', { name: 'Overwrite' }).click()
+      await page.getByText('2 cells are filled.').waitFor()
+      await page.getByRole('button', { name: 'of row 3: KK-ALL' }).waitFor()
+      await page.getByRole('button', { name: 'Undo' }).click()
+      await page.getByRole('button', { name: 'of row 2: KK-CUP-2' }).waitFor()
+      await page.getByRole('button', { name: 'of row 3: empty' }).first().waitFor()
+    })
+
     it('warns of what customs will ask before the order is taken', async () => {
       await upload([{ ...fullRow, order_reference: 'WARN-1', description: 'gifts' }])
       await page.getByText('Ready, but customs will ask:').waitFor()

@@ -51,6 +51,21 @@ export function mendCells(
   return { columns, rows }
 }
 
+/** A cell that a filling would change, as it stands before. */
+export interface FilledCell {
+  readonly row: number
+  readonly text: string
+}
+
+/** The cells that a filling would change, as they stand before it: so it can be taken back. */
+export function cellsToFill(table: Table, fill: ColumnFilling): readonly FilledCell[] {
+  const place = table.columns.findIndex(({ column }) => column === fill.column)
+  return table.rows
+    .filter((row) => row.state !== 'taken' && isFilled(row, fill, place))
+    .map((row) => ({ row: row.row, text: row.cells[place] ?? '' }))
+    .filter(({ text }) => text !== fill.text)
+}
+
 function withColumns(
   columns: readonly DraftColumn[],
   wanted: readonly string[],
@@ -65,10 +80,13 @@ function withColumns(
   ]
 }
 
-function filledRow(row: ListDraftRow, { text, rows }: ColumnFilling, place: number): ListDraftRow {
-  const isWanted =
-    rows === 'all' || (rows === 'empty' ? (row.cells[place] ?? '') === '' : row.state === rows)
-  return isWanted ? withText(row, place, text) : row
+function filledRow(row: ListDraftRow, fill: ColumnFilling, place: number): ListDraftRow {
+  return isFilled(row, fill, place) ? withText(row, place, fill.text) : row
+}
+
+function isFilled(row: ListDraftRow, { rows }: ColumnFilling, place: number): boolean {
+  if (rows === 'all') return true
+  return rows === 'empty' ? (row.cells[place] ?? '') === '' : row.state === rows
 }
 
 /** The row itself where nothing changes, so that only what was mended is written. */

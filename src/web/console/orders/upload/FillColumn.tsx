@@ -1,10 +1,13 @@
-import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 
 import type { ListColumnView } from '../../../../api/list-columns.ts'
-import { useSay } from '../../../kit/words/LanguageProvider.tsx'
+import { Confirm } from '../../../kit/components/Confirm.tsx'
+import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
+import { useFormats, useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { columnGroups, columnLabel } from './column-label.ts'
-import type { DraftChange, useDraftChange } from './draft-queries.ts'
+import { ColumnField } from './ColumnField.tsx'
+import { type Filling, useFilling } from './use-filling.tsx'
 
 const words = {
   column: { en: 'Fill a column', zh: '整列填写' },
@@ -15,53 +18,65 @@ const words = {
   flawed: { en: 'rows to mend', zh: '待修正的行' },
   all: { en: 'all rows', zh: '所有行' },
   fill: { en: 'Fill', zh: '填写' },
+  overwrite: { en: 'Overwrite what stands there?', zh: '覆盖已有内容？' },
+  overwritten: (count: number, shown: string, column: string) => ({
+    en:
+      count === 1
+        ? `1 cell of ${column} holds another text, which goes.`
+        : `${shown} cells of ${column} hold another text, which goes.`,
+    zh: `“${column}”列有 ${shown} 个单元格已有其他内容，将被替换。`,
+  }),
+  confirm: { en: 'Overwrite', zh: '覆盖' },
+  keep: { en: 'Leave them', zh: '保留原内容' },
 }
 
-type FilledRows = NonNullable<DraftChange['fill']>['rows']
-
 interface FillColumnProps {
+  readonly draftId: string
   readonly columns: readonly ListColumnView[]
-  readonly change: ReturnType<typeof useDraftChange>
 }
 
 /** Sets one text in a whole column, also in one that the table does not have yet. */
-export function FillColumn({ columns, change }: FillColumnProps) {
+export function FillColumn({ draftId, columns }: FillColumnProps) {
   const say = useSay()
-  const [column, setColumn] = useState('')
-  const [text, setText] = useState('')
-  const [rows, setRows] = useState<FilledRows>('empty')
+  const { number } = useFormats()
+  const [fill, setFill] = useState<Filling>({ column: '', text: '', rows: 'empty' })
+  const filling = useFilling(draftId)
+  const { asked } = filling
+  const known = columns.find(({ name }) => name === fill.column)
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        change.mutate({ fill: { column, text: text.trim(), rows } })
+        filling.begin({ ...fill, text: fill.text.trim() })
       }}
     >
       <Group align="flex-end" gap="xs">
         <NativeSelect
           label={say(words.column)}
-          value={column}
-          onChange={(event) => setColumn(event.currentTarget.value)}
+          value={fill.column}
+          onChange={(event) => setFill({ ...fill, column: event.currentTarget.value, text: '' })}
           data={[
             { value: '', label: say(words.choose) },
             ...columnGroups(columns).map((group) => ({
               group: say(group.title),
               items: group.columns
                 .filter(({ name }) => name !== 'order_reference')
-                .map((known) => ({ value: known.name, label: say(columnLabel(known)) })),
+                .map((column) => ({ value: column.name, label: say(columnLabel(column)) })),
             })),
           ]}
         />
-        <TextInput
+        <ColumnField
+          column={known}
           label={say(words.text)}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          maxLength={512}
+          value={fill.text}
+          onType={(text) => setFill({ ...fill, text })}
         />
         <NativeSelect
           label={say(words.where)}
-          value={rows}
-          onChange={(event) => setRows(event.currentTarget.value as FilledRows)}
+          value={fill.rows}
+          onChange={(event) =>
+            setFill({ ...fill, rows: event.currentTarget.value as Filling['rows'] })
+          }
           data={[
             { value: 'empty', label: say(words.empty) },
             { value: 'flawed', label: say(words.flawed) },
@@ -71,12 +86,32 @@ export function FillColumn({ columns, change }: FillColumnProps) {
         <Button
           type="submit"
           variant="default"
-          loading={change.isPending}
-          disabled={column === '' || text.trim() === ''}
+          loading={filling.isPending}
+          disabled={fill.column === '' || fill.text.trim() === ''}
         >
           {say(words.fill)}
         </Button>
       </Group>
+      <ProblemNote error={filling.error} />
+      {asked !== undefined && (
+        <Confirm
+          isOpen
+          title={say(words.overwrite)}
+          confirm={say(words.confirm)}
+          keep={say(words.keep)}
+          isPending={filling.isPending}
+          onConfirm={filling.confirm}
+          onClose={filling.giveUp}
+        >
+          {say(
+            words.overwritten(
+              asked.overwritten,
+              number(asked.overwritten),
+              known === undefined ? asked.fill.column : say(columnLabel(known)),
+            ),
+          )}
+        </Confirm>
+      )}
     </form>
   )
 }

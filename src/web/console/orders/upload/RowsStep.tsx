@@ -8,7 +8,7 @@ import type { SampledDraftView } from '../../../../api/views/list-draft-view.ts'
 import { LoadingRows } from '../../../kit/components/LoadingRows.tsx'
 import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
 import { useFormats, useSay } from '../../../kit/words/LanguageProvider.tsx'
-import { draftRowsQuery, type RowFilter, useDraftChange } from './draft-queries.ts'
+import { draftRowsQuery, type RowFilter } from './draft-queries.ts'
 import { FillColumn } from './FillColumn.tsx'
 import { RowsTable } from './RowsTable.tsx'
 import { useCellEdit } from './use-cell-edit.tsx'
@@ -42,7 +42,6 @@ export function RowsStep({ draft, columns, onDone }: RowsStepProps) {
   const [filter, setFilter] = useState<RowFilter>(flawed > 0 ? 'flawed' : 'all')
   const rows = useInfiniteQuery(draftRowsQuery(draft.id, filter))
   const { hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = rows
-  const change = useDraftChange(draft.id)
   const cellEdit = useCellEdit(draft.id)
   const items = rows.data?.pages.flatMap((page) => page.items) ?? []
   const shownRows = { all: flawed + ready + taken, flawed, ready, taken }[filter]
@@ -69,8 +68,8 @@ export function RowsStep({ draft, columns, onDone }: RowsStepProps) {
           </Button>
         )}
       </Group>
-      {onDone && <FillColumn columns={columns} change={change} />}
-      <ProblemNote error={change.error ?? cellEdit.error} />
+      {onDone && <FillColumn draftId={draft.id} columns={columns} />}
+      <ProblemNote error={cellEdit.error} />
       {onDone && (
         <Text size="sm" c="dimmed">
           {say(words.hint)}
