@@ -80,6 +80,28 @@ describe("the buyer's bill", () => {
     expect(billOf('buyer', [], {}).standing).toBe('expected')
   })
 
+  it('names the costs that the prices contain, with nothing to pay for them', () => {
+    const { freight: _, ...silent } = consignment
+    const linesUnder = (code: 'CIF' | 'CPT' | 'FCA', stated: Partial<typeof consignment> = {}) => {
+      const sold = { ...silent, ...stated, incoterm: { code, place: 'Bristol' } }
+      const bill = buyersBill({ consignment: sold, state: replay(record), events: record })
+      return bill.lines.slice(2).map(({ text, amount }) => [text.en, text.zh, amount.amount])
+    }
+    const record = recorded(lodgedCaseEvents('LRN-1'))
+    const inPrices = ['Freight, in the prices under CIF', '运费（按 CIF 已含在价格内）', '0']
+    expect(linesUnder('CIF')[0]).toEqual(inPrices)
+    expect(linesUnder('CIF')[1]?.[0]).toBe('Insurance, in the prices under CIF')
+    expect(linesUnder('CIF', { freight: money('0', 'JPY') })[0]).toEqual(inPrices)
+    expect(linesUnder('CPT')).toEqual([
+      ['Freight, in the prices under CPT', '运费（按 CPT 已含在价格内）', '0'],
+    ])
+    expect(linesUnder('CPT', { freight: money('300', 'JPY') })).toEqual([
+      ['Freight', '运费', '300'],
+    ])
+    expect(linesUnder('FCA')).toEqual([])
+    expect(linesUnder('FCA', { freight: money('0', 'JPY') })).toEqual([['Freight', '运费', '0']])
+  })
+
   it('follows a re-assessment up and down, also after customs was paid', () => {
     const paid: NewCaseEvent = { type: 'debt-paid', data: { debtId: 'A00', how: 'deferment' } }
     const raised = billOf('buyer', [

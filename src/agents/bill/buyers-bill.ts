@@ -1,8 +1,17 @@
 import type { CaseState } from '../../clearance/case-state.ts'
 import type { CaseEvent } from '../../clearance/events/case-event.ts'
 import type { Consignment, GoodsItem } from '../../customs/consignment/consignment.ts'
-import { inMinorUnits, type Money, negate, sum } from '../../customs/money/money.ts'
+import {
+  inMinorUnits,
+  isPositive,
+  type Money,
+  negate,
+  sum,
+  zero,
+} from '../../customs/money/money.ts'
 import type { Party } from '../../customs/order/party.ts'
+import { deliveryCostTerms } from '../../customs/quote/delivery-cost-terms.ts'
+import { deliveryCosts } from '../../customs/quote/missing-delivery-costs.ts'
 import type { Quote } from '../../customs/quote/quote.ts'
 import { type BillLine, type BillLineKind, billLineNames } from './bill-line.ts'
 import { importCharges, type ImportChargesBasis } from './import-charges.ts'
@@ -86,16 +95,34 @@ function goodsLine({ description, quantity, linePrice, seller }: GoodsItem): Bil
 }
 
 /** What was agreed on beside the prices of the goods; the freight is the buyer's share of it. */
-function agreedLines({ agentFee, freight, insurance, saleVat }: Consignment): readonly BillLine[] {
-  const agreed: readonly (readonly [BillLineKind, Money | undefined])[] = [
-    ['buying-commission', agentFee],
-    ['freight', freight],
-    ['insurance', insurance],
-    ['sale-vat', saleVat?.amount],
+function agreedLines(consignment: Consignment): readonly BillLine[] {
+  const { agentFee, saleVat } = consignment
+  return [
+    ...agreedLine('buying-commission', agentFee),
+    ...deliveryCosts.flatMap((cost) => deliveryLine(consignment, cost)),
+    ...agreedLine('sale-vat', saleVat?.amount),
   ]
-  return agreed.flatMap(([kind, amount]) =>
-    amount === undefined ? [] : [{ kind, standing: 'agreed', text: billLineNames[kind], amount }],
-  )
+}
+
+function agreedLine(kind: BillLineKind, amount: Money | undefined): readonly BillLine[] {
+  return amount === undefined
+    ? []
+    : [{ kind, standing: 'agreed', text: billLineNames[kind], amount }]
+}
+
+/** A cost that the prices contain is named with nothing to pay, lest it seem to be forgotten. */
+function deliveryLine(
+  consignment: Consignment,
+  { name, part }: (typeof deliveryCosts)[number],
+): readonly BillLine[] {
+  const { code } = consignment.incoterm
+  const amount = consignment[name]
+  if (deliveryCostTerms[code][part] === 'beside-price' || (amount && isPositive(amount))) {
+    return agreedLine(name, amount)
+  }
+  const { en, zh } = billLineNames[name]
+  const text = { en: `${en}, in the prices under ${code}`, zh: `${zh}（按 ${code} 已含在价格内）` }
+  return [{ kind: name, standing: 'agreed', text, amount: zero(consignment.currency) }]
 }
 
 /** Fees of others for this consignment; the agent's own fee stands as its commission. */
