@@ -12,8 +12,6 @@ export type CaseLiveness = 'live' | 'waiting' | 'ended'
 
 /** How long to wait before a stream that broke off is asked for again. */
 const AGAIN_MS = 3_000
-/** Events of one change come together and are read together. */
-const GATHER_MS = 150
 
 /**
  * Follows the events of a case after the version that the page has, until the signal ends it. The
@@ -42,15 +40,6 @@ export async function followCase(
     if (signal.aborted) return
     onState('waiting')
     await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
-  }
-}
-
-/** Calls once for all calls that come close together. */
-export function gathered(call: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  return () => {
-    clearTimeout(timer)
-    timer = setTimeout(call, GATHER_MS)
   }
 }
 

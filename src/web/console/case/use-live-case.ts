@@ -1,10 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 
+import { gathered } from '../../kit/live/gathered.ts'
 import { usePageVisible } from '../../kit/live/use-page-visible.ts'
 import { sessionQuery } from '../../kit/session.ts'
 import { caseKey } from './case-queries.ts'
-import { type CaseLiveness, followCase, gathered } from './follow-case.ts'
+import { type CaseLiveness, followCase } from './follow-case.ts'
+
+/** Events of one change come together and are read together. */
+const READING = { quietMs: 150, mostMs: 1_000 }
 
 /**
  * Keeps everything that the page shows of a case up to date while it is seen.
@@ -21,7 +25,8 @@ export function useLiveCase(caseId: string, version: number | undefined): CaseLi
   useEffect(() => {
     if (first === undefined || !isVisible) return
     const leaving = new AbortController()
-    const onNews = gathered(() => void queries.invalidateQueries({ queryKey: caseKey(caseId) }))
+    const readAgain = () => void queries.invalidateQueries({ queryKey: caseKey(caseId) })
+    const onNews = gathered(readAgain, READING)
     const onRefused = () => {
       void queries.invalidateQueries({ queryKey: sessionQuery.queryKey })
     }

@@ -42,7 +42,10 @@ export function CasesPage() {
   const items = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data])
   const ids = useMemo(() => items.map(({ id }) => id), [items])
   const shown = useMemo(() => new Set(ids), [ids])
-  const live = useLiveCases(search, shown)
+  const live = useLiveCases(search, {
+    ids: shown,
+    last: list.hasNextPage ? items.at(-1) : undefined,
+  })
   const selection = useSelection(ids)
   const [runId, setRunId] = useState<string>()
   const { focus, isHelpOpen, setHelpOpen } = usePageKeys()

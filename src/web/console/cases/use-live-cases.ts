@@ -1,17 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 
 import type { CaseSummary } from '../../../api/views/case-summary.ts'
+import { gathered } from '../../kit/live/gathered.ts'
 import type { Liveness } from '../../kit/live/live-stream.ts'
 import { useLiveStream } from '../../kit/live/use-live-stream.ts'
 import { sessionQuery } from '../../kit/session.ts'
 import { filterOf, type ListSearch } from './list-search.ts'
+import { isWithin } from './list-order.ts'
 import { showChange, wouldBeListed } from './live-cases.ts'
 
 /** How long a row that has changed is marked. */
 const MARKED_MS = 2_500
-/** Counts are asked for again once things have calmed down, not at every change. */
-const COUNT_AFTER_MS = 1_500
+/** Counts are asked for again once things have calmed down; and while they never do, now and then. */
+const COUNTING = { quietMs: 1_500, mostMs: 10_000 }
 
 /** What has changed while the list is looked at. */
 export interface LiveCases {
@@ -24,13 +26,22 @@ export interface LiveCases {
   readonly showFresh: () => void
 }
 
+/** What the list has read so far. */
+export interface ShownCases {
+  readonly ids: ReadonlySet<string>
+  /** The case after which there are more to read; absent where there are none. */
+  readonly last?: CaseSummary | undefined
+}
+
 /** Keeps the lists up to date while the page is seen. */
-export function useLiveCases(search: ListSearch, shown: ReadonlySet<string>): LiveCases {
+export function useLiveCases(search: ListSearch, shown: ShownCases): LiveCases {
   const queries = useQueryClient()
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set())
-  const counting = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(counting.current), [])
+  const [countAgain] = useState(() =>
+    gathered(() => void queries.invalidateQueries({ queryKey: ['cases', 'counts'] }), COUNTING),
+  )
+  useEffect(() => countAgain.cancel, [countAgain])
   // What would stand in one list says nothing of another.
   const filter = JSON.stringify(filterOf(search))
   const [freshUnder, setFreshUnder] = useState(filter)
@@ -39,19 +50,13 @@ export function useLiveCases(search: ListSearch, shown: ReadonlySet<string>): Li
     setFresh(new Set())
   }
 
-  const countAgain = () => {
-    clearTimeout(counting.current)
-    counting.current = setTimeout(() => {
-      void queries.invalidateQueries({ queryKey: ['cases', 'counts'] })
-    }, COUNT_AFTER_MS)
-  }
   const change = (changed: CaseSummary) => {
     countAgain()
-    if (shown.has(changed.id)) {
+    if (shown.ids.has(changed.id)) {
       showChange(queries, changed)
       setMarked((before) => new Set([...before, changed.id]))
       setTimeout(() => setMarked((before) => without(before, changed.id)), MARKED_MS)
-    } else if (wouldBeListed(search, changed)) {
+    } else if (wouldBeListed(search, changed) && isWithin(search.sort, changed, shown.last)) {
       setFresh((before) => new Set([...before, changed.id]))
     } else {
       setFresh((before) => without(before, changed.id))
@@ -72,7 +77,7 @@ export function useLiveCases(search: ListSearch, shown: ReadonlySet<string>): Li
   return {
     state,
     marked,
-    fresh: new Set([...fresh].filter((id) => !shown.has(id))),
+    fresh: new Set([...fresh].filter((id) => !shown.ids.has(id))),
     showFresh: () => {
       setFresh(new Set())
       void queries.invalidateQueries({ queryKey: ['cases'] })
