@@ -160,19 +160,31 @@ describe.skipIf(chromiumPath === undefined)(
       await page.getByRole('dialog').getByText('Select up to here').waitFor()
       await sweep(page, { name: 'shortcuts-dialog', ready: dialog })
       await page.keyboard.press('Escape')
-      await page.getByRole('button', { name: 'Clear selection' }).click()
+      // What is picked under one filter is not meant under another.
+      await page.getByRole('button', { name: /^To be mended/ }).click()
+      await expect.poll(() => rows().count()).toBe(1)
+      expect(await page.getByText('1 case selected').count()).toBe(0)
+      await page.goBack()
+      await expect.poll(() => rows().count()).toBe(4)
+      expect(await page.getByText('1 case selected').count()).toBe(0)
     })
 
     it('declares many at once and says what became of each', async () => {
       await page.getByLabel('Select all cases shown so far').check()
       await page.getByRole('button', { name: 'Declare', exact: true }).click()
       await sweep(page, { name: 'bulk-dialog', ready: dialog })
+      const named = page.getByRole('list', { name: 'Selected cases' }).getByRole('listitem')
+      expect(await named.count()).toBe(4)
       await page.getByRole('dialog').getByRole('button', { name: 'Declare', exact: true }).click()
       await page.getByText('Done: 3, not possible: 1').waitFor()
       // The rows follow by themselves.
       await expect.poll(() => rows().filter({ hasText: 'Being sent' }).count()).toBe(3)
       expect(await page.getByRole('region', { name: 'Progress' }).innerText()).toMatch(/preparing/)
+      // Whoever loads the page again, or gets its address, still sees what became of it.
+      await page.reload()
+      await page.getByText('Done: 3, not possible: 1').waitFor()
       await page.getByRole('region', { name: 'Progress' }).getByLabel('Close').click()
+      await expect.poll(() => page.url()).not.toContain('run')
     })
 
     it('shows what others change, and announces what is new', async () => {

@@ -2,6 +2,7 @@ import { Button, Group, Paper, Text } from '@mantine/core'
 import { useState } from 'react'
 
 import type { BulkRunView } from '../../../api/bulk-runs.ts'
+import type { CaseSummary } from '../../../api/views/case-summary.ts'
 import { useSession } from '../../kit/session.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import classes from './BulkBar.module.css'
@@ -21,19 +22,22 @@ const words = {
 /** So many cases go at a time, as the interface has it. */
 const CASES_MOST = 200
 
+/** A case that is picked, and what people call it. */
+export type PickedCase = Pick<CaseSummary, 'id' | 'reference'>
+
 interface BulkBarProps {
-  readonly caseIds: readonly string[]
+  readonly cases: readonly PickedCase[]
   readonly onClear: () => void
   readonly onStarted: (run: BulkRunView) => void
 }
 
 /** What can be done with the cases that are picked. */
-export function BulkBar({ caseIds, onClear, onStarted }: BulkBarProps) {
+export function BulkBar({ cases, onClear, onStarted }: BulkBarProps) {
   const say = useSay()
   const { may } = useSession()
   const [asked, setAsked] = useState<BulkAction>()
-  if (caseIds.length === 0) return null
-  const isTooMany = caseIds.length > CASES_MOST
+  if (cases.length === 0) return null
+  const isTooMany = cases.length > CASES_MOST
   return (
     <Paper
       component="section"
@@ -45,7 +49,7 @@ export function BulkBar({ caseIds, onClear, onStarted }: BulkBarProps) {
     >
       <Group gap="xs">
         <Text size="sm" fw={600} aria-live="polite">
-          {say(words.picked(caseIds.length))}
+          {say(words.picked(cases.length))}
           {isTooMany && `, ${say(words.most(CASES_MOST))}`}
         </Text>
         {(Object.keys(bulkActionNames) as BulkAction[])
@@ -68,7 +72,7 @@ export function BulkBar({ caseIds, onClear, onStarted }: BulkBarProps) {
       {asked !== undefined && (
         <BulkDialog
           action={asked}
-          caseIds={caseIds}
+          cases={cases}
           onClose={() => setAsked(undefined)}
           onStarted={(run) => {
             setAsked(undefined)

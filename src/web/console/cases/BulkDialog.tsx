@@ -7,6 +7,8 @@ import { change } from '../../kit/api/ask.ts'
 import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { type BulkAction, bulkActionNames } from './bulk-action-names.ts'
+import type { PickedCase } from './BulkBar.tsx'
+import classes from './BulkDialog.module.css'
 
 const words = {
   about: {
@@ -28,6 +30,7 @@ const words = {
     },
   },
   count: (count: number) => ({ en: `${count} selected`, zh: `共选择 ${count} 个` }),
+  which: { en: 'Selected cases', zh: '所选案件' },
   reason: { en: 'Reason, for those who read the record', zh: '原因（将记入案件记录）' },
   arrival: { en: 'Where are the goods?', zh: '货物在哪里？' },
   before: { en: 'On their way: declare before arrival', zh: '在途：到港前申报' },
@@ -38,13 +41,13 @@ const words = {
 
 interface BulkDialogProps {
   readonly action: BulkAction
-  readonly caseIds: readonly string[]
+  readonly cases: readonly PickedCase[]
   readonly onClose: () => void
   readonly onStarted: (run: BulkRunView) => void
 }
 
 /** Says what an action will do before it is done, and asks for what it needs. */
-export function BulkDialog({ action, caseIds, onClose, onStarted }: BulkDialogProps) {
+export function BulkDialog({ action, cases, onClose, onStarted }: BulkDialogProps) {
   const say = useSay()
   const [reason, setReason] = useState('')
   const [additionalType, setAdditionalType] = useState('D')
@@ -53,7 +56,7 @@ export function BulkDialog({ action, caseIds, onClose, onStarted }: BulkDialogPr
     mutationFn: () =>
       change<BulkRunView>('/v1/cases/bulk', {
         body: {
-          ...{ action, caseIds },
+          ...{ action, caseIds: cases.map(({ id }) => id) },
           ...(needsReason && { reason }),
           ...(action === 'declare' && { additionalType }),
         },
@@ -64,7 +67,7 @@ export function BulkDialog({ action, caseIds, onClose, onStarted }: BulkDialogPr
     <Modal
       opened
       onClose={onClose}
-      title={`${say(bulkActionNames[action])} · ${say(words.count(caseIds.length))}`}
+      title={`${say(bulkActionNames[action])} · ${say(words.count(cases.length))}`}
       closeButtonProps={{ 'aria-label': say(words.close) }}
     >
       <form
@@ -75,6 +78,11 @@ export function BulkDialog({ action, caseIds, onClose, onStarted }: BulkDialogPr
       >
         <Stack>
           <Text size="sm">{say(words.about[action])}</Text>
+          <ul className={classes.cases} aria-label={say(words.which)} tabIndex={0}>
+            {cases.map(({ id, reference }) => (
+              <li key={id}>{reference}</li>
+            ))}
+          </ul>
           {action === 'declare' && (
             <Radio.Group
               label={say(words.arrival)}

@@ -60,7 +60,15 @@ export function BulkProgress({ runId, onClose, onStarted }: BulkProgressProps) {
       }),
     onSuccess: onStarted,
   })
-  if (run === undefined) return <ProblemNote error={error} onRetry={() => void refetch()} />
+  const close = <CloseButton aria-label={say(words.close)} onClick={onClose} />
+  if (run === undefined) {
+    return error === null ? null : (
+      <Group align="flex-start" wrap="nowrap" mb="sm">
+        <ProblemNote error={error} onRetry={() => void refetch()} />
+        {close}
+      </Group>
+    )
+  }
   const { action, state, counts, cases } = run
   const done = counts.done + counts.failed
   const stopped = cases.filter(({ outcome }) => outcome === 'done').map(({ caseId }) => caseId)
@@ -75,7 +83,7 @@ export function BulkProgress({ runId, onClose, onStarted }: BulkProgressProps) {
         <Text size="sm" fw={600} aria-live="polite">
           {say(bulkActionNames[action])} · {progress}
         </Text>
-        <CloseButton aria-label={say(words.close)} onClick={onClose} />
+        {close}
       </Group>
       <Progress.Root size="sm">
         <Progress.Section

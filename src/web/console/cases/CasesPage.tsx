@@ -21,7 +21,7 @@ import { NoCases } from './NoCases.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { StateStrip } from './StateStrip.tsx'
 import { useListSearch } from './use-list-search.ts'
-import { useLiveCases } from './use-live-cases.ts'
+import { type LiveCases, useLiveCases } from './use-live-cases.ts'
 import { useNow } from './use-now.ts'
 import { type Selection, useSelection } from './use-selection.ts'
 import { ViewTabs } from './ViewTabs.tsx'
@@ -36,7 +36,7 @@ const words = {
 /** All cases: narrowed, searched, sorted, picked, and kept up to date while they are looked at. */
 export function CasesPage() {
   const say = useSay()
-  const { search } = useListSearch()
+  const { search, change } = useListSearch()
   const list = useCaseList(search)
   const { data: counts } = useQuery(caseCountsQuery(filterOf(search)))
   const items = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data])
@@ -46,11 +46,10 @@ export function CasesPage() {
     ids: shown,
     last: list.hasNextPage ? items.at(-1) : undefined,
   })
-  const selection = useSelection(ids)
-  const [runId, setRunId] = useState<string>()
+  const selection = useSelection(ids, JSON.stringify(filterOf(search)))
   const { focus, isHelpOpen, setHelpOpen } = usePageKeys()
   const start = (run: { readonly id: string }) => {
-    setRunId(run.id)
+    change({ run: run.id })
     selection.clear()
   }
   if (
@@ -85,31 +84,16 @@ export function CasesPage() {
       <ViewTabs />
       <StateStrip />
       <FilterBar focus={focus} />
-      {runId !== undefined && (
+      {search.run !== undefined && (
         <BulkProgress
-          key={runId}
-          runId={runId}
-          onClose={() => setRunId(undefined)}
+          key={search.run}
+          runId={search.run}
+          onClose={() => change({ run: undefined })}
           onStarted={start}
         />
       )}
       <NotLiveNote state={live.state} />
-      <Box aria-live="polite" ta="center">
-        {live.fresh.size > 0 && (
-          <Button
-            size="compact-sm"
-            radius="xl"
-            mb="xs"
-            leftSection={<ArrowUp size={14} aria-hidden />}
-            onClick={() => {
-              live.showFresh()
-              window.scrollTo({ top: 0 })
-            }}
-          >
-            {say(words.fresh(live.fresh.size))}
-          </Button>
-        )}
-      </Box>
+      <FreshCases live={live} />
       <CaseRows
         list={list}
         items={items}
@@ -117,9 +101,36 @@ export function CasesPage() {
         marked={live.marked}
         selection={selection}
       />
-      <BulkBar caseIds={[...selection.ids]} onClear={() => selection.clear()} onStarted={start} />
+      <BulkBar
+        cases={items.filter(({ id }) => selection.ids.has(id))}
+        onClear={() => selection.clear()}
+        onStarted={start}
+      />
       <ShortcutsDialog opened={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </>
+  )
+}
+
+/** Tells how many cases would stand in the list by now, and shows them. */
+function FreshCases({ live }: { readonly live: LiveCases }) {
+  const say = useSay()
+  return (
+    <Box aria-live="polite" ta="center">
+      {live.fresh.size > 0 && (
+        <Button
+          size="compact-sm"
+          radius="xl"
+          mb="xs"
+          leftSection={<ArrowUp size={14} aria-hidden />}
+          onClick={() => {
+            live.showFresh()
+            window.scrollTo({ top: 0 })
+          }}
+        >
+          {say(words.fresh(live.fresh.size))}
+        </Button>
+      )}
+    </Box>
   )
 }
 

@@ -13,6 +13,14 @@ describe('the address of the list', () => {
     })
   })
 
+  test('says which action on many cases is followed, which narrows nothing', () => {
+    const search = readListSearch({ run: 'run_1a2b', state: 'ready' })
+    expect(search).toEqual({ run: 'run_1a2b', state: ['ready'] })
+    expect(savedFilterOf(search)).toEqual({ state: ['ready'] })
+    expect(isNarrowed(readListSearch({ run: 'run_1a2b' }))).toBe(false)
+    expect(readListSearch({ run: '../people' })).toEqual({})
+  })
+
   test('shows a list where it says something wrong', () => {
     const search = {
       state: ['gone'],

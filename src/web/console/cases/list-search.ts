@@ -5,10 +5,14 @@ import { lanes } from '../../kit/terms/lanes.ts'
 import { waitingFor } from '../../kit/terms/waiting-for.ts'
 import { whoseTurn } from '../../kit/terms/whose-turn.ts'
 
-/** What the address of the list says: the filter, the order, and which saved view it came from. */
+/**
+ * What the address of the list says: the filter, the order, which saved view it came from, and which
+ * action on many cases is followed beside it.
+ */
 export interface ListSearch extends Omit<CaseFilter, 'reference'> {
   readonly sort?: CaseSort
   readonly view?: string
+  readonly run?: string
 }
 
 /** The orders of the list; the interface has the same. */
@@ -23,7 +27,7 @@ const AMOUNT = /^\d{1,14}(\.\d{1,6})?$/
 
 /** Reads the address; what it says wrongly is left out, so that an old link still shows a list. */
 export function readListSearch(search: Record<string, unknown>): ListSearch {
-  const { search: words, sort, view, currency, waitedHours } = search
+  const { search: words, sort, view, run, currency, waitedHours } = search
   const sorted = listSorts.find((name) => name === sort)
   return {
     ...several('state', search.state, Object.keys(caseStates)),
@@ -39,6 +43,7 @@ export function readListSearch(search: Record<string, unknown>): ListSearch {
     ...wordsOf(words),
     ...(sorted !== undefined && sorted !== 'newest' && { sort: sorted }),
     ...(matches(view, /^view_\w+$/) && { view }),
+    ...(matches(run, /^run_\w+$/) && { run }),
   }
 }
 
@@ -82,7 +87,12 @@ function matches(value: unknown, pattern: RegExp): value is string {
 }
 
 /** The filter alone, as the interface takes it. */
-export function filterOf({ sort: _sort, view: _view, ...filter }: ListSearch): CaseFilter {
+export function filterOf({
+  sort: _sort,
+  view: _view,
+  run: _run,
+  ...filter
+}: ListSearch): CaseFilter {
   return filter
 }
 

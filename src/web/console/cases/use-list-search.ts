@@ -9,7 +9,7 @@ export interface ListAddress {
   readonly change: (part: {
     readonly [Name in keyof ListSearch]?: ListSearch[Name] | undefined
   }) => void
-  /** Goes to another list altogether. */
+  /** Goes to another list altogether; an action that is followed is followed on. */
   readonly replace: (search: ListSearch) => void
 }
 
@@ -21,6 +21,6 @@ export function useListSearch(): ListAddress {
   return {
     search,
     change: (part) => go(readListSearch({ ...search, ...part })),
-    replace: go,
+    replace: (to) => go({ ...to, ...(search.run !== undefined && { run: search.run }) }),
   }
 }

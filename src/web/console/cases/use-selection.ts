@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 
 /** Which cases are picked for an action. */
 export interface Selection {
@@ -9,9 +9,20 @@ export interface Selection {
   readonly clear: () => void
 }
 
-/** Picking rows of a list whose ids stand in the order shown. */
-export function useSelection(ids: readonly string[]): Selection {
-  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
+/**
+ * Picking rows of a list whose ids stand in the order shown. What is not in the list is not picked:
+ * nobody sees it there, so nobody means it.
+ *
+ * @param list tells one list from another, for instance by its filter: another one begins anew
+ */
+export function useSelection(ids: readonly string[], list: string): Selection {
+  const [kept, setPicked] = useState<ReadonlySet<string>>(new Set())
+  const [keptOf, setKeptOf] = useState(list)
+  if (keptOf !== list) {
+    setKeptOf(list)
+    setPicked(new Set())
+  }
+  const picked = useMemo(() => new Set(ids.filter((id) => kept.has(id))), [ids, kept])
   const lastIndex = useRef(0)
   return {
     ids: picked,
