@@ -113,6 +113,31 @@ describe.skipIf(chromiumPath === undefined)(
       await expect.poll(() => rows().count()).toBe(4)
     })
 
+    it('keeps what is typed while it is looked for, also by an input method', async () => {
+      const box = page.getByRole('searchbox', { name: 'Search cases' })
+      const isAskedFor = (words: string) =>
+        expect.poll(() => new URL(page.url()).searchParams.get('search')).toBe(words)
+      await page.goto(`${origin}/console/cases`)
+      // The space that parts two words is typed while the first is looked for already.
+      await box.pressSequentially('cotton ')
+      await isAskedFor('cotton')
+      expect(await box.inputValue()).toBe('cotton ')
+      await box.pressSequentially('shirt')
+      await isAskedFor('cotton shirt')
+      const asked = page.url()
+      await box.dispatchEvent('compositionstart')
+      await box.fill('mianbu')
+      await page.waitForTimeout(400)
+      expect(page.url()).toBe(asked)
+      await box.fill('棉布')
+      await box.dispatchEvent('compositionend')
+      await isAskedFor('棉布')
+      await page.goBack()
+      await expect.poll(() => box.inputValue()).toBe('cotton shirt')
+      await page.getByRole('button', { name: 'Clear filters' }).click()
+      await expect.poll(() => box.inputValue()).toBe('')
+    })
+
     it('asks for a page that failed only when it is told to', async () => {
       const list = /\/v1\/cases\?/
       let failed = 0

@@ -1,7 +1,8 @@
 import { CloseButton, Kbd, TextInput } from '@mantine/core'
 import { Search } from 'lucide-react'
-import { useEffect, useState, type RefObject } from 'react'
+import type { RefObject } from 'react'
 
+import { useTypedWords } from '../../kit/use-typed-words.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { useListSearch } from './use-list-search.ts'
 
@@ -14,24 +15,13 @@ const words = {
   clear: { en: 'Clear search', zh: '清除搜索' },
 }
 
-/** Typing is over when nothing was typed for so long. */
-const PAUSE_MS = 250
-
 /** Looks for words while they are typed. */
 export function SearchBox({ focus }: { readonly focus: RefObject<HTMLInputElement | null> }) {
   const say = useSay()
   const { search, change } = useListSearch()
-  const [typed, setTyped] = useState(search.search ?? '')
-  const [seen, setSeen] = useState(search.search)
-  // The address changes without typing where a view is chosen or the way back is taken.
-  if (seen !== search.search) {
-    setSeen(search.search)
-    setTyped(search.search ?? '')
-  }
-  useEffect(() => {
-    if (typed.trim() === (search.search ?? '')) return
-    const timer = setTimeout(() => change({ search: typed.trim() || undefined }), PAUSE_MS)
-    return () => clearTimeout(timer)
+  const { typed, setTyped, field } = useTypedWords({
+    stated: search.search ?? '',
+    onSettle: (words) => change({ search: words === '' ? undefined : words }),
   })
   return (
     <TextInput
@@ -40,9 +30,8 @@ export function SearchBox({ focus }: { readonly focus: RefObject<HTMLInputElemen
       role="searchbox"
       aria-label={say(words.label)}
       placeholder={say(words.hint)}
-      value={typed}
+      {...field}
       maxLength={200}
-      onChange={(event) => setTyped(event.currentTarget.value)}
       leftSection={<Search size={16} aria-hidden />}
       rightSection={
         typed === '' ? (

@@ -1,5 +1,4 @@
 import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { FileUp, Plus, Search, ShoppingCart } from 'lucide-react'
@@ -11,6 +10,7 @@ import { LoadingRows } from '../../kit/components/LoadingRows.tsx'
 import { PageHead } from '../../kit/components/PageHead.tsx'
 import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
 import { useSession } from '../../kit/session.ts'
+import { useTypedWords } from '../../kit/use-typed-words.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { ordersQuery } from './order-queries.ts'
 import { orderStates } from './order-states.ts'
@@ -41,8 +41,7 @@ const words = {
 export function OrdersPage() {
   const say = useSay()
   const { may } = useSession()
-  const [typed, setTyped] = useState('')
-  const [q] = useDebouncedValue(typed.trim(), 250)
+  const [q, setQ] = useState('')
   const [state, setState] = useState('')
   const isNarrowed = q !== '' || state !== ''
   const orders = useInfiniteQuery(
@@ -63,7 +62,7 @@ export function OrdersPage() {
     <>
       <PageHead title={say(words.title)} lead={say(words.lead)} actions={actions} />
       <Stack gap="md">
-        <Narrowing typed={typed} state={state} onType={setTyped} onState={setState} />
+        <Narrowing q={q} state={state} onSearch={setQ} onState={setState} />
         <ProblemNote error={orders.error} onRetry={() => void orders.refetch()} />
         {orders.isPending && <LoadingRows />}
         {items.length > 0 && <OrderTable orders={items} />}
@@ -92,24 +91,25 @@ export function OrdersPage() {
 }
 
 interface NarrowingProps {
-  readonly typed: string
+  readonly q: string
   /** Empty for any. */
   readonly state: string
-  readonly onType: (typed: string) => void
+  readonly onSearch: (q: string) => void
   readonly onState: (state: string) => void
 }
 
 /** Which orders are shown: those with some words, those in a state. */
-function Narrowing({ typed, state, onType, onState }: NarrowingProps) {
+function Narrowing({ q, state, onSearch, onState }: NarrowingProps) {
   const say = useSay()
+  const { field } = useTypedWords({ stated: q, onSettle: onSearch })
   return (
     <Group align="flex-end" gap="sm">
       <TextInput
         aria-label={say(words.search)}
         placeholder={say(words.search)}
         leftSection={<Search size={16} aria-hidden />}
-        value={typed}
-        onChange={(event) => onType(event.currentTarget.value)}
+        {...field}
+        maxLength={70}
         style={{ flex: '1 1 220px' }}
         type="search"
       />

@@ -1,5 +1,4 @@
 import { Anchor, Stack, Table, Text, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { PackageOpen, ScanBarcode } from 'lucide-react'
@@ -11,6 +10,7 @@ import { InstantText } from '../../../kit/components/InstantText.tsx'
 import { LoadingRows } from '../../../kit/components/LoadingRows.tsx'
 import { PageHead } from '../../../kit/components/PageHead.tsx'
 import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
+import { useTypedWords } from '../../../kit/use-typed-words.ts'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { ordersQuery } from '../../orders/order-queries.ts'
 import { OrderStateBadge } from '../../orders/OrderStateBadge.tsx'
@@ -42,8 +42,8 @@ const words = {
 export function ReceivingPage() {
   const say = useSay()
   const navigate = useNavigate()
-  const [typed, setTyped] = useState('')
-  const [q] = useDebouncedValue(typed.trim(), 200)
+  const [q, setQ] = useState('')
+  const { typed, field } = useTypedWords({ stated: q, onSettle: setQ })
   const received = useInfiniteQuery(ordersQuery({ q, state: 'received' }))
   const partly = useInfiniteQuery(ordersQuery({ q, state: 'partly-received' }))
   const orders = [partly, received].flatMap(
@@ -71,8 +71,8 @@ export function ReceivingPage() {
             inputWrapperOrder={['label', 'input', 'description']}
             leftSection={<ScanBarcode size={18} aria-hidden />}
             size="lg"
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
+            {...field}
+            maxLength={70}
             // Scanners type where the cursor stands, and this is all that one comes here for.
             autoFocus
             autoComplete="off"
