@@ -61,6 +61,21 @@ describe.skipIf(chromiumPath === undefined)(
         order_reference: `${prefix}-${index}`,
       }))
 
+    it('is looked at before it is sent', async () => {
+      await page.goto('/console/upload')
+      const choose = (name: string, buffer: Buffer) =>
+        page.locator('input[type=file]').setInputFiles({ name, mimeType: '', buffer })
+      await choose('list.xlsx', Buffer.from('PK'))
+      await page.getByText('list.xlsx is of another kind.').waitFor()
+      await choose('list.csv', Buffer.alloc(8 * 1024 * 1024 + 1, 'a'))
+      await page.getByText('list.csv has 8.1 MB; at most 8 MB are taken.').waitFor()
+      expect(watched.requests.filter((url) => url.endsWith('/v1/list-drafts'))).toEqual([])
+      await sweep(page, {
+        name: 'upload-too-large',
+        ready: (swept) => swept.getByRole('alert').waitFor(),
+      })
+    })
+
     it('is taken in once, although an order of two rows is refused', async () => {
       const row = { ...fullRow, order_reference: 'ONCE-1' }
       const list = csvOf([row])

@@ -2,6 +2,7 @@ import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core'
 import { Upload } from 'lucide-react'
 import { useId, useRef, useState, type DragEvent } from 'react'
 
+import { checkFile, paperLimits } from '../../kit/check-file.ts'
 import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
 import { useSession } from '../../kit/session.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
@@ -13,7 +14,7 @@ const words = {
   kind: { en: 'What the paper is', zh: '单证种类' },
   drop: { en: 'Drop a file here', zh: '将文件拖到此处' },
   choose: { en: 'Choose a file', zh: '选择文件' },
-  limits: { en: 'PDF, PNG or JPEG, at most 10 MiB', zh: 'PDF、PNG 或 JPEG，不超过 10 MiB' },
+  limits: { en: 'PDF, PNG or JPEG, at most 10 MB', zh: 'PDF、PNG 或 JPEG，不超过 10 MB' },
 }
 
 interface PaperUploadProps {
@@ -29,12 +30,20 @@ export function PaperUpload({ caseId, kind: wanted = 'proof-of-payment' }: Paper
   const upload = useCaseChange(caseId)
   const [kind, setKind] = useState(wanted)
   const [isOver, setIsOver] = useState(false)
+  const [fault, setFault] = useState<unknown>()
   const input = useRef<HTMLInputElement>(null)
   const inputId = useId()
   if (!session.may('papers.attach')) return null
   const send = (files: FileList | null): void => {
     const file = files?.[0]
     if (file === undefined || upload.isPending) return
+    try {
+      checkFile(file, paperLimits)
+      setFault(undefined)
+    } catch (error) {
+      setFault(error)
+      return
+    }
     const body = new FormData()
     body.set('kind', kind)
     body.set('file', file)
@@ -87,14 +96,14 @@ export function PaperUpload({ caseId, kind: wanted = 'proof-of-payment' }: Paper
           className="screen-reader-only"
           tabIndex={-1}
           type="file"
-          accept="application/pdf,image/png,image/jpeg"
+          accept={paperLimits.accept.join()}
           onChange={({ currentTarget }) => {
             send(currentTarget.files)
             currentTarget.value = ''
           }}
         />
       </div>
-      <ProblemNote error={upload.error} />
+      <ProblemNote error={fault ?? upload.error} />
     </Stack>
   )
 }

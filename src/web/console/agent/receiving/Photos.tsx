@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Camera } from 'lucide-react'
 
 import { change } from '../../../kit/api/ask.ts'
+import { checkFile, photoLimits } from '../../../kit/check-file.ts'
 import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { GoodsPhoto } from '../GoodsPhoto.tsx'
@@ -11,8 +12,8 @@ const words = {
   title: { en: 'Photographs', zh: '照片' },
   take: { en: 'Take or choose a photograph', zh: '拍照或选择照片' },
   hint: {
-    en: 'The goods and the label, PNG or JPEG up to 10 MiB.',
-    zh: '货物与面单，PNG 或 JPEG，最大 10 MiB。',
+    en: 'The goods and the label, PNG or JPEG up to 10 MB.',
+    zh: '货物与面单，PNG 或 JPEG，最大 10 MB。',
   },
   remove: { en: 'Leave out', zh: '移除' },
 }
@@ -28,6 +29,7 @@ export function Photos({ photoIds, onAdd, onRemove }: PhotosProps) {
   const say = useSay()
   const upload = useMutation({
     mutationFn: async (files: readonly File[]) => {
+      for (const file of files) checkFile(file, photoLimits)
       for (const file of files) {
         const form = new FormData()
         form.set('file', file)
@@ -45,7 +47,7 @@ export function Photos({ photoIds, onAdd, onRemove }: PhotosProps) {
       </Title>
       <Group mb="xs">
         <FileButton
-          accept="image/png,image/jpeg"
+          accept={photoLimits.accept.join()}
           multiple
           onChange={(files) => {
             if (files.length > 0) upload.mutate(files)

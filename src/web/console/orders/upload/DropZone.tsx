@@ -2,6 +2,7 @@ import { FileButton, Button, Stack, Text } from '@mantine/core'
 import { FileUp } from 'lucide-react'
 import { useState } from 'react'
 
+import { tableLimits } from '../../../kit/check-file.ts'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import styles from './drop-zone.module.css'
 
@@ -10,8 +11,8 @@ const words = {
   or: { en: 'or', zh: '或' },
   choose: { en: 'Choose a file', zh: '选择文件' },
   takes: {
-    en: 'CSV up to 8 MiB and 10,000 rows; UTF-8, UTF-16 or GB18030; comma, semicolon or tab.',
-    zh: 'CSV，最大 8 MiB、10,000 行；UTF-8、UTF-16 或 GB18030；逗号、分号或制表符分隔。',
+    en: 'CSV up to 8 MB and 10,000 rows; UTF-8, UTF-16 or GB18030; comma, semicolon or tab.',
+    zh: 'CSV，最大 8 MB、10,000 行；UTF-8、UTF-16 或 GB18030；逗号、分号或制表符分隔。',
   },
 }
 
@@ -47,7 +48,7 @@ export function DropZone({ isBusy, onFile }: DropZoneProps) {
           {say(words.or)}
         </Text>
         <FileButton
-          accept=".csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values"
+          accept={tableLimits.accept.join()}
           onChange={(file) => {
             if (file !== null) onFile(file)
           }}

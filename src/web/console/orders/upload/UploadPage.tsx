@@ -16,6 +16,7 @@ import { useState } from 'react'
 
 import type { ListDraftView } from '../../../../api/views/list-draft-view.ts'
 import { change } from '../../../kit/api/ask.ts'
+import { checkFile, tableLimits } from '../../../kit/check-file.ts'
 import { problemOf } from '../../../kit/api/problem.ts'
 import { InstantText } from '../../../kit/components/InstantText.tsx'
 import { LookOnlyNote } from '../../../kit/components/LookOnlyNote.tsx'
@@ -62,7 +63,8 @@ export function UploadPage() {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const upload = useMutation({
-    mutationFn: ({ file, encoding }: Upload) => {
+    mutationFn: async ({ file, encoding }: Upload) => {
+      checkFile(file, tableLimits)
       const form = new FormData()
       form.set('file', file)
       const asked = encoding === undefined ? '' : `?encoding=${encoding}`
