@@ -2,9 +2,14 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
 import { frameRoute } from '../frame-route.ts'
 import { caseSections, type CaseSection } from './case-sections.ts'
+import type { CaseForm } from './print/case-forms.ts'
 
 interface CaseSearch {
   readonly section?: CaseSection
+}
+
+interface CasePrintSearch {
+  readonly form?: CaseForm
 }
 
 const caseRoute = createRoute({
@@ -20,7 +25,8 @@ const caseRoute = createRoute({
 const casePrintRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/cases/$caseId/print',
-  component: lazyRouteComponent(() => import('./CasePrintPage.tsx'), 'CasePrintPage'),
+  validateSearch: ({ form }): CasePrintSearch => (form === 'long' ? { form } : {}),
+  component: lazyRouteComponent(() => import('./print/CasePrintPage.tsx'), 'CasePrintPage'),
 })
 
 /** The page of one case, and the same as one document for paper. */
