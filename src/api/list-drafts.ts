@@ -268,8 +268,8 @@ const take: ApiRoutes = (server, ports) => {
         tags,
         summary: 'Take orders of the table that are without fault',
         description:
-          'From the top, each whole or not at all; repeat it until none is ready. Orders of an ' +
-          'e-commerce platform open their cases. Rows that were taken are emptied of names.',
+          'From the top, each whole or not at all; repeat it until none is ready. Orders of a ' +
+          'shop or marketplace open their cases. Rows that were taken are emptied of names.',
         params: draftParams,
         body: Type.Object(
           {

@@ -59,6 +59,22 @@ describe('the steps of an order over HTTP', () => {
     expect(refused.body).toContain(`/v1/cases/${caseId}/stop`)
   })
 
+  it('are none in a warehouse where the tenant is a shop, which is called one', async () => {
+    const { keys } = await api.addTenant()
+    const url = '/v1/orders?fulfilment=warehouse'
+    const payload = await exampleOrder('marketplace-cn-gb')
+    const refused = await ask(api, keys.operator, { method: 'POST', url, payload })
+    expect(refused.json()).toMatchObject({
+      failures: [
+        {
+          path: '/fulfilment',
+          message: 'A shop or marketplace has no warehouse of its own here.',
+          zh: { message: '网店和电商平台在此没有自己的仓库。' },
+        },
+      ],
+    })
+  })
+
   it('record goods in parts, and ship what came once the agent has chosen so', async () => {
     const orderId = await order('H-2')
     const damaged = { kind: 'damaged', lineNumber: 1, quantity: 1, description: 'chipped' }

@@ -33,7 +33,7 @@ export type ReceivedOrder = Static<typeof receivedOrderSchema>
 const fulfilment = oneOf(
   ['direct', 'warehouse'],
   "direct: the goods travel as this order, and its case is opened. warehouse: they go to the agent's " +
-    'warehouse first. Unless stated, an e-commerce platform means direct and a purchasing agent warehouse',
+    'warehouse first. Unless stated, a shop or marketplace means direct and a purchasing agent warehouse',
 )
 
 const tags = ['orders']
@@ -131,10 +131,10 @@ function isDirect({ tenantKind }: Principal, stated: 'direct' | 'warehouse' | un
 const noWarehouse: Failure = {
   code: 'invalid-input',
   path: '/fulfilment',
-  message: 'An e-commerce platform has no warehouse of its own here.',
+  message: 'A shop or marketplace has no warehouse of its own here.',
   mend: 'Leave fulfilment away: the goods travel as they were ordered.',
   zh: {
-    message: '电商平台在此没有自己的仓库。',
+    message: '网店和电商平台在此没有自己的仓库。',
     mend: '请不要填写 fulfilment：货物按订单直接发运。',
   },
 }
