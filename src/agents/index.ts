@@ -67,4 +67,5 @@ export {
 } from './warehouse/set-apart-goods.ts'
 export { settleShortage, warehouseChoices } from './warehouse/settle-shortage.ts'
 export { listReceipts, readReceipt, type WarehouseReceipt } from './warehouse/warehouse-receipt.ts'
+export { countWaitingWork } from './warehouse/waiting-work.ts'
 export { listStock, type StockOrder } from './warehouse/warehouse-stock.ts'

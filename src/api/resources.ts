@@ -51,6 +51,7 @@ import { trackingRoutes } from './tracking.ts'
 import { transportEventRoutes } from './transport-events.ts'
 import { ukCdsNotificationRoutes } from './uk-cds-notifications.ts'
 import { warehouseReceiptRoutes } from './warehouse-receipts.ts'
+import { waitingWorkRoutes } from './waiting-work.ts'
 import { warehouseStockRoutes } from './warehouse-stock.ts'
 import { webhookEventTypeRoutes } from './webhook-event-types.ts'
 import { webhookRoutes } from './webhooks.ts'
@@ -97,6 +98,7 @@ export const resources: readonly ApiRoutes[] = [
   warehouseReceiptRoutes,
   setApartGoodsRoutes,
   warehouseStockRoutes,
+  waitingWorkRoutes,
   shipmentRoutes,
   plannedShipmentRoutes,
   buyerRoutes,

@@ -201,6 +201,16 @@ describe.skipIf(chromiumPath === undefined)(
       await page.mouse.up()
     }
 
+    it('begins the day with what waits in the warehouse, while there are no cases', async () => {
+      await goTo('/')
+      await page.getByRole('link', { name: '3 To be consolidated' }).waitFor()
+      await sweep(page, {
+        name: 'today-agent',
+        ready: (swept) => swept.locator('#waiting-work').waitFor(),
+      })
+      expect(await page.getByText('Your first case begins with an order').count()).toBe(0)
+    })
+
     it('puts orders together by mouse, by keyboard and by menu, and takes a move back', async () => {
       await goTo('/consolidation')
       await card('TSB-1').waitFor()

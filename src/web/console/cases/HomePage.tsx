@@ -1,6 +1,8 @@
-import { SimpleGrid, Stack } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { Box, SimpleGrid, Stack } from '@mantine/core'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 
+import type { WaitingWorkView } from '../../../api/waiting-work.ts'
+import { read } from '../../kit/api/ask.ts'
 import { LoadingRows } from '../../kit/components/LoadingRows.tsx'
 import { NotLiveNote } from '../../kit/components/NotLiveNote.tsx'
 import { PageHead } from '../../kit/components/PageHead.tsx'
@@ -12,6 +14,7 @@ import { LongestWaiting } from './home/LongestWaiting.tsx'
 import { QuotedAndAssessed } from './home/QuotedAndAssessed.tsx'
 import { RecentReleases } from './home/RecentReleases.tsx'
 import { Turns } from './home/Turns.tsx'
+import { isAnythingWaiting, WaitingWork } from './home/WaitingWork.tsx'
 import { NoCases } from './NoCases.tsx'
 import { useNews } from './use-news.ts'
 
@@ -23,19 +26,37 @@ const words = {
   }),
 }
 
+const waitingWorkQuery = queryOptions({
+  queryKey: ['waiting-work'],
+  queryFn: ({ signal }) => read<WaitingWorkView>('/v1/warehouse/waiting-work', signal),
+  // Whoever comes back from the warehouse has just changed it.
+  staleTime: 0,
+})
+
 /** Where the day begins: what needs somebody, what waits the longest, what has come through. */
 export function HomePage() {
   const say = useSay()
-  const { tenant } = useSession()
+  const { tenant, may } = useSession()
   const liveness = useNews()
   const counts = useQuery(caseCountsQuery({}))
+  const isAgent = tenant.kind === 'purchasing-agent' && may('warehouse.read')
+  const work = useQuery({ ...waitingWorkQuery, enabled: isAgent })
+  const waits = work.data !== undefined && isAnythingWaiting(work.data) ? work.data : undefined
+  // Whoever has orders on the way has begun already.
+  const isAtBeginning = counts.data?.total === 0 && (!isAgent || work.isSuccess) && !waits
   return (
     <>
       <PageHead title={say(words.title)} lead={say(words.lead(tenant.name))} />
       <NotLiveNote state={liveness} />
       <ProblemNote error={counts.error} onRetry={() => void counts.refetch()} />
+      <ProblemNote error={work.error} onRetry={() => void work.refetch()} />
       {counts.isPending && <LoadingRows rows={3} height={80} />}
-      {counts.data?.total === 0 && <NoCases why="none-yet" />}
+      {isAtBeginning && <NoCases why="none-yet" />}
+      {waits !== undefined && (
+        <Box mb="lg">
+          <WaitingWork work={waits} />
+        </Box>
+      )}
       {counts.data !== undefined && counts.data.total > 0 && (
         <Stack gap="lg">
           <Turns counts={counts.data} />
