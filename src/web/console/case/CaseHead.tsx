@@ -19,7 +19,7 @@ import type { CaseLiveness } from './follow-case.ts'
 import { usePhase } from './use-phase.ts'
 
 const words = {
-  buyer: { en: 'Buyer', zh: '买家' },
+  buyer: { en: 'Buyer', zh: '买方' },
   goods: { en: 'Goods', zh: '货物' },
   orders: (count: number) => ({ en: count === 1 ? 'Order' : 'Orders', zh: '订单' }),
   turn: { en: 'Turn', zh: '轮到' },

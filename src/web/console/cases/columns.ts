@@ -2,7 +2,7 @@
 export const columns = [
   {
     name: 'reference',
-    label: { en: 'Reference, buyer, goods', zh: '编号、买家、货物' },
+    label: { en: 'Reference, buyer, goods', zh: '编号、买方、货物' },
     side: 'start',
   },
   { name: 'state', label: { en: 'State', zh: '状态' }, side: 'start' },
