@@ -1,5 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 
+import { characterKeysAreOn } from './character-keys.ts'
+
 interface ListKeys {
   readonly count: number
   /** Brings a row into view that may not be drawn yet; a list that is drawn whole needs it not. */
@@ -56,9 +58,13 @@ function focusedRow(): number | undefined {
   return typeof place === 'string' ? Number(place) : undefined
 }
 
-/** Whether a key is meant for something else: a field that is written in, a dialog, the browser. */
-export function isElsewhere({ target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+/**
+ * Whether a key is meant for something else: a field that is written in, a dialog, the browser; or for
+ * nothing, where single characters are switched off.
+ */
+export function isElsewhere({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   if (ctrlKey || metaKey || altKey) return true
+  if (key.length === 1 && !characterKeysAreOn()) return true
   if (!(target instanceof HTMLElement)) return false
   const isField = target.matches('input:not([type=checkbox]), textarea, select, [role=tab]')
   return isField || target.closest('[role=dialog], [role=menu]') !== null

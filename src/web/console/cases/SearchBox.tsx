@@ -2,6 +2,7 @@ import { CloseButton, Kbd, TextInput } from '@mantine/core'
 import { Search } from 'lucide-react'
 import type { RefObject } from 'react'
 
+import { useCharacterKeys } from '../../kit/character-keys.ts'
 import { useTypedWords } from '../../kit/use-typed-words.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { useListSearch } from './use-list-search.ts'
@@ -23,6 +24,7 @@ export function SearchBox({ focus }: { readonly focus: RefObject<HTMLInputElemen
     stated: search.search ?? '',
     onSettle: (words) => change({ search: words === '' ? undefined : words }),
   })
+  const hasKey = useCharacterKeys()
   return (
     <TextInput
       ref={focus}
@@ -35,7 +37,7 @@ export function SearchBox({ focus }: { readonly focus: RefObject<HTMLInputElemen
       leftSection={<Search size={16} aria-hidden />}
       rightSection={
         typed === '' ? (
-          <Kbd aria-hidden>/</Kbd>
+          hasKey && <Kbd aria-hidden>/</Kbd>
         ) : (
           <CloseButton size="sm" aria-label={say(words.clear)} onClick={() => setTyped('')} />
         )

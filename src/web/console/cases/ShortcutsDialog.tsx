@@ -1,5 +1,6 @@
 import { Group, Kbd, Modal, Table } from '@mantine/core'
 
+import { CharacterKeysSwitch } from '../../kit/components/CharacterKeysSwitch.tsx'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 
 const words = {
@@ -32,7 +33,7 @@ export function ShortcutsDialog({ opened, onClose }: ShortcutsDialogProps) {
       title={say(words.title)}
       closeButtonProps={{ 'aria-label': say(words.close) }}
     >
-      <Table>
+      <Table mb="md">
         <Table.Tbody>
           {shortcuts.map(({ keys, does }) => (
             <Table.Tr key={does.en}>
@@ -48,6 +49,7 @@ export function ShortcutsDialog({ opened, onClose }: ShortcutsDialogProps) {
           ))}
         </Table.Tbody>
       </Table>
+      <CharacterKeysSwitch />
     </Modal>
   )
 }

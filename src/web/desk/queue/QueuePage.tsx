@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { Inbox } from 'lucide-react'
 
+import { useCharacterKeys } from '../../kit/character-keys.ts'
 import { EmptyState } from '../../kit/components/EmptyState.tsx'
 import { LoadingRows } from '../../kit/components/LoadingRows.tsx'
 import { PageHead } from '../../kit/components/PageHead.tsx'
@@ -47,6 +48,7 @@ export function QueuePage() {
   const queue = useInfiniteQuery(queueQuery(search))
   const lines = queue.data?.pages.flatMap(({ lodgements }) => lodgements) ?? []
   const here = useListKeys({ count: lines.length })
+  const hasCharacters = useCharacterKeys()
   return (
     <>
       {isEmbedded ? (
@@ -57,7 +59,16 @@ export function QueuePage() {
           lead={say(words.lead)}
           actions={
             <Text size="sm" c="dimmed" visibleFrom="sm">
-              <Kbd>j</Kbd> <Kbd>k</Kbd> <Kbd>Enter</Kbd> {say(words.keys)}
+              {hasCharacters ? (
+                <>
+                  <Kbd>j</Kbd> <Kbd>k</Kbd>
+                </>
+              ) : (
+                <>
+                  <Kbd>↓</Kbd> <Kbd>↑</Kbd>
+                </>
+              )}{' '}
+              <Kbd>Enter</Kbd> {say(words.keys)}
             </Text>
           }
         />

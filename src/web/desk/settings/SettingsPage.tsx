@@ -1,5 +1,6 @@
-import { Stack } from '@mantine/core'
+import { Paper, Stack } from '@mantine/core'
 
+import { CharacterKeysSwitch } from '../../kit/components/CharacterKeysSwitch.tsx'
 import { PageHead } from '../../kit/components/PageHead.tsx'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { OfficersPanel } from './OfficersPanel.tsx'
@@ -24,6 +25,9 @@ export function SettingsPage() {
         <PasskeysPanel />
         <OfficersPanel />
         <OfficeSettings />
+        <Paper withBorder p="md">
+          <CharacterKeysSwitch />
+        </Paper>
       </Stack>
     </>
   )

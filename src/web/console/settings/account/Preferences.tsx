@@ -1,11 +1,12 @@
 import { Group, Radio, Stack, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
 
+import { CharacterKeysSwitch } from '../../../kit/components/CharacterKeysSwitch.tsx'
 import { languageNames, languages, locales } from '../../../kit/words/language.ts'
 import { useLanguage, useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { Section } from '../Section.tsx'
 
 const words = {
-  title: { en: 'Language and colours', zh: '语言与外观' },
+  title: { en: 'Language, colours and keys', zh: '语言、外观与快捷键' },
   lead: { en: 'Remembered in this browser.', zh: '保存在此浏览器中。' },
   language: { en: 'Language', zh: '语言' },
   colours: { en: 'Colours', zh: '外观' },
@@ -51,6 +52,7 @@ export function Preferences() {
             ))}
           </Group>
         </Radio.Group>
+        <CharacterKeysSwitch />
       </Stack>
     </Section>
   )
