@@ -12,6 +12,8 @@ export type CaseLiveness = 'live' | 'waiting' | 'ended'
 
 /** How long to wait before a stream that broke off is asked for again. */
 const AGAIN_MS = 3_000
+/** After such a silence the stream is broken: the server says something every 15 seconds. */
+const SILENT_MS = 40_000
 
 /**
  * Follows the events of a case after the version that the page has, until the signal ends it. The
@@ -57,24 +59,49 @@ async function* sequencesOf(
   signal: AbortSignal,
   onOpen: () => void,
 ): AsyncGenerator<number> {
-  const response = await fetch(`/v1/cases/${caseId}/events/stream`, {
-    headers: { accept: 'text/event-stream', 'last-event-id': String(after) },
-    signal,
-  })
-  if (isRefusal(response)) throw new StreamRefused(`refused with ${response.status}`)
-  if (!response.ok || response.body === null) throw new Error(`failed with ${response.status}`)
-  onOpen()
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
-  let unread = ''
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return
-    unread += value
-    const lines = unread.split('\n')
-    unread = lines.pop() ?? ''
-    for (const line of lines) {
-      const sequence = /^id: (\d+)$/.exec(line)?.[1]
-      if (sequence !== undefined) yield Number(sequence)
+  const silence = endAfter(SILENT_MS)
+  try {
+    const response = await fetch(`/v1/cases/${caseId}/events/stream`, {
+      headers: { accept: 'text/event-stream', 'last-event-id': String(after) },
+      signal: AbortSignal.any([signal, silence.signal]),
+    })
+    if (isRefusal(response)) throw new StreamRefused(`refused with ${response.status}`)
+    if (!response.ok || response.body === null) throw new Error(`failed with ${response.status}`)
+    onOpen()
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
+    let unread = ''
+    for (;;) {
+      silence.putOff()
+      const { done, value } = await reader.read()
+      if (done) return
+      unread += value
+      const lines = unread.split('\n')
+      unread = lines.pop() ?? ''
+      yield* sequencesIn(lines)
     }
+  } finally {
+    silence.cancel()
+  }
+}
+
+function sequencesIn(lines: readonly string[]): readonly number[] {
+  return lines.flatMap((line) => {
+    const sequence = /^id: (\d+)$/.exec(line)?.[1]
+    return sequence === undefined ? [] : [Number(sequence)]
+  })
+}
+
+/** Ends what its signal is given to after a while, unless that is put off again and again. */
+function endAfter(waitMs: number) {
+  const ending = new AbortController()
+  const begin = () => setTimeout(() => ending.abort(), waitMs)
+  let timer = begin()
+  return {
+    signal: ending.signal,
+    putOff: () => {
+      clearTimeout(timer)
+      timer = begin()
+    },
+    cancel: () => clearTimeout(timer),
   }
 }
