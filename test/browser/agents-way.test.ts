@@ -15,6 +15,7 @@ import {
 import { openBrowser, openPage, type WatchedPage } from './browser.ts'
 import { chromiumAbsent, chromiumPath } from './chromium.ts'
 import { openSignedIn } from './signed-in-page.ts'
+import { sweep } from './sweep.ts'
 
 const title = "an agent's whole way, from the list to the shopper's page"
 
@@ -183,6 +184,19 @@ describe.skipIf(chromiumPath === undefined)(
       await shopper.page.getByText('Customs has released your parcel.').waitFor()
       const told = await shopper.page.locator('body').innerText()
       expect(told).not.toContain('Ashdown')
+    })
+
+    it('asks before a link that the shopper holds is revoked', async () => {
+      await page.getByRole('button', { name: 'Revoke', exact: true }).first().click()
+      await sweep(page, {
+        name: 'revoke-link',
+        ready: (swept) => swept.getByRole('dialog').waitFor(),
+      })
+      await page.getByRole('button', { name: 'Keep it' }).click()
+      expect(await page.getByText('· revoked').count()).toBe(0)
+      await page.getByRole('button', { name: 'Revoke', exact: true }).first().click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
+      await page.getByText('· revoked').waitFor()
     })
 
     it('runs without a complaint of any browser', () => {

@@ -3,8 +3,9 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link2 } from 'lucide-react'
 import { useState } from 'react'
 
-import type { NewTrackingLink } from '../../../../api/tracking.ts'
+import type { ListedTrackingLink, NewTrackingLink } from '../../../../api/tracking.ts'
 import { newKey } from '../../../kit/api/ask.ts'
+import { Confirm } from '../../../kit/components/Confirm.tsx'
 import { CopyText } from '../../../kit/components/CopyText.tsx'
 import { InstantText } from '../../../kit/components/InstantText.tsx'
 import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
@@ -29,6 +30,12 @@ const words = {
   made: { en: 'Made', zh: '生成于' },
   revoked: { en: 'revoked', zh: '已撤销' },
   revoke: { en: 'Revoke', zh: '撤销' },
+  revokeThis: { en: 'Revoke this link?', zh: '撤销此链接？' },
+  revokeLead: {
+    en: 'Whoever has it will no longer see the page, and it cannot be brought back. You can make a new link.',
+    zh: '持有者将无法再打开此页面，且无法恢复；您可以生成新链接。',
+  },
+  keep: { en: 'Keep it', zh: '保留' },
 }
 
 /** The links by which a shopper follows the case: made here, handed on, revoked here. */
@@ -37,8 +44,8 @@ export function TrackingLinks({ caseId }: { readonly caseId: string }) {
   const { may } = useSession()
   const { data: links } = useSuspenseQuery(caseQueries.trackingLinks(caseId))
   const [url, setUrl] = useState<string>()
+  const [leaving, setLeaving] = useState<ListedTrackingLink>()
   const making = useCaseChange(caseId)
-  const revoking = useCaseChange(caseId)
   const mayManage = may('tracking.manage')
   return (
     <div className="screen-only">
@@ -55,30 +62,20 @@ export function TrackingLinks({ caseId }: { readonly caseId: string }) {
               </Anchor>
             </div>
           )}
-          {links.items.map(({ id, createdAt, revokedAt }) => (
-            <Group key={id} gap="sm">
+          {links.items.map((link) => (
+            <Group key={link.id} gap="sm">
               <Text size="sm">
-                {say(words.made)} <InstantText at={createdAt} />
-                {revokedAt !== undefined && ` · ${say(words.revoked)}`}
+                {say(words.made)} <InstantText at={link.createdAt} />
+                {link.revokedAt !== undefined && ` · ${say(words.revoked)}`}
               </Text>
-              {mayManage && revokedAt === undefined && (
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  loading={revoking.isPending}
-                  onClick={() =>
-                    revoking.mutate(
-                      { path: `/v1/tracking-links/${id}`, method: 'DELETE' },
-                      { onSuccess: () => setUrl(undefined) },
-                    )
-                  }
-                >
+              {mayManage && link.revokedAt === undefined && (
+                <Button size="compact-sm" variant="default" onClick={() => setLeaving(link)}>
                   {say(words.revoke)}
                 </Button>
               )}
             </Group>
           ))}
-          <ProblemNote error={making.error ?? revoking.error} />
+          <ProblemNote error={making.error} />
           {mayManage && (
             <Group>
               <Button
@@ -98,6 +95,53 @@ export function TrackingLinks({ caseId }: { readonly caseId: string }) {
           )}
         </Stack>
       </SectionCard>
+      {leaving !== undefined && (
+        <RevokeLink
+          caseId={caseId}
+          link={leaving}
+          onClose={() => setLeaving(undefined)}
+          onRevoked={() => setUrl(undefined)}
+        />
+      )}
     </div>
+  )
+}
+
+interface RevokeLinkProps {
+  readonly caseId: string
+  readonly link: ListedTrackingLink
+  readonly onClose: () => void
+  readonly onRevoked: () => void
+}
+
+/** Asks before a link that a shopper may hold ends for good. */
+function RevokeLink({ caseId, link, onClose, onRevoked }: RevokeLinkProps) {
+  const say = useSay()
+  const revoking = useCaseChange(caseId)
+  return (
+    <Confirm
+      isOpen
+      title={say(words.revokeThis)}
+      confirm={say(words.revoke)}
+      keep={say(words.keep)}
+      isPending={revoking.isPending}
+      onConfirm={() =>
+        revoking.mutate(
+          { path: `/v1/tracking-links/${link.id}`, method: 'DELETE' },
+          {
+            onSuccess: () => {
+              onRevoked()
+              onClose()
+            },
+          },
+        )
+      }
+      onClose={onClose}
+    >
+      {say(words.made)} <InstantText at={link.createdAt} />
+      <br />
+      {say(words.revokeLead)}
+      <ProblemNote error={revoking.error} />
+    </Confirm>
   )
 }
