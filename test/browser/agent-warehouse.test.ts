@@ -322,6 +322,8 @@ describe.skipIf(chromiumPath === undefined)(
         .click()
       await page.getByRole('button', { name: 'Hand the order in' }).click()
       await page.getByText(/^Still to be stated/).waitFor()
+      await page.getByRole('button', { name: 'Show the first' }).click()
+      await page.locator('input[aria-invalid=true]:focus').waitFor()
       const seller = page.getByRole('group', { name: 'Seller' })
       await seller.getByRole('combobox', { name: 'Name' }).fill('Kanda')
       await page

@@ -27,6 +27,7 @@ import { OrderField } from './OrderField.tsx'
 import { PartySection } from './PartySection.tsx'
 import { pointersOf } from './order-pointers.ts'
 import { type DraftOwner, saveDraft } from './saved-draft.ts'
+import { useFirstFault } from './use-first-fault.ts'
 import { findingsByField, useOrderCheck, type CheckFinding } from './use-order-check.ts'
 
 const words = {
@@ -49,6 +50,7 @@ const words = {
   terms: { en: 'Money and journey', zh: '费用与运输' },
   send: { en: 'Hand the order in', zh: '提交订单' },
   clear: { en: 'Begin anew', zh: '清空重填' },
+  show: { en: 'Show the first', zh: '查看第一处' },
   still: { en: 'Still to be stated', zh: '尚需填写' },
   later: {
     en: 'Can be stated later, before the goods are declared',
@@ -87,6 +89,11 @@ export function NewOrderForm({ beginning }: { readonly beginning: Beginning }) {
     findings: findingsByField(findings, pointersOf(draft, tenant.kind)),
   }
   const refused = findings.filter(({ severity }) => severity === 'refused')
+  const { form: element, goThere } = useFirstFault()
+  const showFaults = () => {
+    setIsTried(true)
+    goThere()
+  }
   return (
     <OrderFormContext value={form}>
       <PageHead title={say(words.title)} lead={say(words.lead)} />
@@ -96,11 +103,12 @@ export function NewOrderForm({ beginning }: { readonly beginning: Beginning }) {
         </Alert>
       )}
       <form
+        ref={element}
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          setIsTried(true)
           if (check.isSuccess && refused.length === 0) send.mutate(order)
+          else showFaults()
         }}
       >
         <Grid gap="lg">
@@ -133,7 +141,7 @@ export function NewOrderForm({ beginning }: { readonly beginning: Beginning }) {
                   {say(words.clear)}
                 </Button>
               </Group>
-              <Standing findings={findings} isChecked={check.isSuccess} />
+              <Standing findings={findings} isChecked={check.isSuccess} onShow={showFaults} />
             </Stack>
           </Grid.Col>
         </Grid>
@@ -218,10 +226,12 @@ const feeField = {
 interface StandingProps {
   readonly findings: readonly CheckFinding[]
   readonly isChecked: boolean
+  /** Leads to the first of what is missing. */
+  readonly onShow: () => void
 }
 
 /** How far the order is: what keeps it from being taken, and what can wait. */
-function Standing({ findings, isChecked }: StandingProps) {
+function Standing({ findings, isChecked, onShow }: StandingProps) {
   const say = useSay()
   const textOf = useFindingText()
   if (!isChecked) return null
@@ -229,11 +239,16 @@ function Standing({ findings, isChecked }: StandingProps) {
   const later = findings.filter(({ severity }) => severity !== 'refused')
   if (refused.length > 0) {
     return (
-      <Text size="sm" role="status">
-        {say(words.still)}
-        {say(colon)}
-        {refused.length}
-      </Text>
+      <Group gap="xs" justify="space-between">
+        <Text size="sm" role="status">
+          {say(words.still)}
+          {say(colon)}
+          {refused.length}
+        </Text>
+        <Button size="compact-sm" variant="subtle" onClick={onShow}>
+          {say(words.show)}
+        </Button>
+      </Group>
     )
   }
   return (
