@@ -18,12 +18,9 @@ export function namedParty({ name, address }: Party, origin: FieldOrigin): Decla
     address: {
       line: addressLine(address),
       city: address.city,
-      postcode: address.postcode ?? NO_POSTCODE,
+      ...(address.postcode !== undefined && { postcode: address.postcode }),
       countryCode: address.country,
     },
     origin,
   }
 }
-
-/** What CDS takes for an address in a country without postcodes. */
-const NO_POSTCODE = '00000'

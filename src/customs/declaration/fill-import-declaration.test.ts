@@ -153,6 +153,23 @@ describe('an import declaration filled from facts', () => {
     })
   })
 
+  it('says that the postcode of an address that has none is a stand-in', () => {
+    const address = { line: '1 Nathan Road', city: 'Kowloon', countryCode: 'HK' }
+    const result = filled({
+      parties: {
+        ...importFacts.parties,
+        exporter: { kind: 'named', name: 'Harbour Goods', address, ...origin('exporter') },
+      },
+    })
+    const { exporter } = result.declaration
+    expect(exporter?.address).toMatchObject({ cityName: 'Kowloon', postcode: '00000' })
+    expect(result.origins['/exporter/address/postcode']).toMatchObject({
+      source: 'rule',
+      note: { en: expect.stringContaining('No postcode is known') },
+    })
+    expect(result.origins['/exporter/address/cityName']).not.toMatchObject({ source: 'rule' })
+  })
+
   it('writes a place without UN/LOCODE as country and name', () => {
     const result = filled({
       valuation: {

@@ -46,7 +46,8 @@ export interface DeclaredAddress {
   /** Street and number in one line of at most 70 characters. */
   readonly line: string
   readonly city: string
-  readonly postcode: string
+  /** Absent where there is none, which the declaration has a value for. */
+  readonly postcode?: string
   /** ISO 3166-1 alpha-2. */
   readonly countryCode: string
 }
