@@ -14,7 +14,7 @@ const words = {
   net: { en: 'Net kg', zh: '净重（千克）' },
   gross: { en: 'Gross kg', zh: '毛重（千克）' },
   unknown: { en: 'not stated', zh: '未填写' },
-  fee: { en: 'Fee of the agent', zh: '代购费' },
+  fee: { en: 'Fee of the agent', zh: '代购服务费' },
 }
 
 /** The goods of an order with what customs will ask of each, and what its agent is paid. */

@@ -15,7 +15,7 @@ const words = {
   }),
   lead: {
     en: 'Say how many pieces go into the second parcel. Each part becomes an order of its own, with its share of weight, freight and fee; that cannot be taken back. Dividing only to come below a threshold is not lawful: goods sold together count together.',
-    zh: '请填写放入第二个包裹的件数。每部分成为独立订单，重量、运费和代购费按比例分配，且不可撤销。仅为低于门槛而拆分不合法：一并售出的货物应合并计算。',
+    zh: '请填写放入第二个包裹的件数。每部分成为独立订单，重量、运费和代购服务费按比例分配，且不可撤销。仅为低于门槛而拆分不合法：一并售出的货物应合并计算。',
   },
   goods: { en: 'Goods', zh: '商品' },
   first: { en: 'First parcel', zh: '第一个包裹' },

@@ -219,7 +219,7 @@ function Sections({ isAgent, isOfMarketplace }: SectionsProps) {
 
 const feeField = {
   pointer: '/purchasingAgent/fee/amount',
-  label: { en: 'Fee of the agent', zh: '代购费' },
+  label: { en: 'Fee of the agent', zh: '代购服务费' },
   form: 'number',
 } as const
 

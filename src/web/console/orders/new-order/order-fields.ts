@@ -97,7 +97,7 @@ export const capacityField: Field = {
   pointer: '/purchasingAgent/capacity',
   label: { en: 'The agent', zh: '代购方式' },
   choices: [
-    choice('buys-for-buyer', 'buys for the buyer, for a fee', '代买并收取代购费'),
+    choice('buys-for-buyer', 'buys for the buyer, for a fee', '代买并收取代购服务费'),
     choice('resells', 'buys and sells on', '买入后转售'),
   ],
   isRequired: true,
