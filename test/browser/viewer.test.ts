@@ -74,7 +74,7 @@ describe.skipIf(chromiumPath === undefined)(
         for (const place of places) {
           await page.goto(`${origin}/console${place}`)
           await page.locator('main').waitFor()
-          await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined)
+          await untilDrawn(page)
           const changing = (await enabledIn(page)).filter((name) => !isForLooking(name))
           if (changing.length > 0) found[place] = changing
         }
@@ -96,6 +96,16 @@ describe.skipIf(chromiumPath === undefined)(
 
 function isForLooking(name: string): boolean {
   return forLooking.some((known) => (known instanceof RegExp ? known.test(name) : known === name))
+}
+
+/** What a page has to say is there: its head, and nothing that is still being fetched. */
+async function untilDrawn(page: Page): Promise<void> {
+  await page.locator('main h1').first().waitFor()
+  const loading = page.locator('main').getByRole('status', { name: 'Loading' }).first()
+  await loading.waitFor({ state: 'hidden' })
+  // A part that is shown only after another asks for something of its own.
+  await page.waitForTimeout(300)
+  await loading.waitFor({ state: 'hidden' })
 }
 
 /** The names of all controls of a page that can be used. */

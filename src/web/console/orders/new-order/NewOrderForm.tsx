@@ -22,7 +22,7 @@ import {
   packageFields,
   termFields,
 } from './order-fields.ts'
-import { OrderFormContext } from './order-form.ts'
+import { newOrderTitle, OrderFormContext } from './order-form.ts'
 import { OrderField } from './OrderField.tsx'
 import { PartySection } from './PartySection.tsx'
 import { pointersOf } from './order-pointers.ts'
@@ -31,7 +31,6 @@ import { useFirstFault } from './use-first-fault.ts'
 import { findingsByField, useOrderCheck, type CheckFinding } from './use-order-check.ts'
 
 const words = {
-  title: { en: 'New order', zh: '新建订单' },
   lead: {
     en: 'What you type is checked as you go and kept in this browser until you send it.',
     zh: '填写时即时检查；发送之前内容保存在本浏览器中。',
@@ -96,7 +95,7 @@ export function NewOrderForm({ beginning }: { readonly beginning: Beginning }) {
   }
   return (
     <OrderFormContext value={form}>
-      <PageHead title={say(words.title)} lead={say(words.lead)} />
+      <PageHead title={say(newOrderTitle)} lead={say(words.lead)} />
       {beginning.from !== undefined && (
         <Alert variant="light" color="tide" mb="md" styles={{ message: { color: 'inherit' } }}>
           {say(words.from(beginning.from))}

@@ -7,11 +7,14 @@ import type { Order } from '../../../../customs/order/order.ts'
 import { read } from '../../../kit/api/ask.ts'
 import { LoadingRows } from '../../../kit/components/LoadingRows.tsx'
 import { LookOnlyNote } from '../../../kit/components/LookOnlyNote.tsx'
+import { PageHead } from '../../../kit/components/PageHead.tsx'
 import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
 import { useSession } from '../../../kit/session.ts'
+import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import type { Page } from '../order-queries.ts'
 import { NewOrderForm, type Beginning } from './NewOrderForm.tsx'
 import { draftFrom } from './order-draft.ts'
+import { newOrderTitle } from './order-form.ts'
 import { type DraftOwner, savedDraft } from './saved-draft.ts'
 
 /**
@@ -19,8 +22,15 @@ import { type DraftOwner, savedDraft } from './saved-draft.ts'
  * that it is to be like, or with the standing facts of the latest one.
  */
 export function NewOrderPage() {
+  const say = useSay()
   const { may } = useSession()
-  return may('orders.create') ? <NewOrder /> : <LookOnlyNote others="operations" />
+  if (may('orders.create')) return <NewOrder />
+  return (
+    <>
+      <PageHead title={say(newOrderTitle)} />
+      <LookOnlyNote others="operations" />
+    </>
+  )
 }
 
 function NewOrder() {

@@ -1,5 +1,6 @@
 import { createContext, use } from 'react'
 
+import type { BilingualText } from '../../../../customs/bilingual-text.ts'
 import type { OrderDraft } from './order-draft.ts'
 import type { CheckFinding } from './use-order-check.ts'
 
@@ -13,6 +14,9 @@ export interface OrderForm {
   /** Whether somebody has tried to hand the order in, so that everything missing is said. */
   readonly isTried: boolean
 }
+
+/** What the page is called, whether its reader may fill it in or not. */
+export const newOrderTitle: BilingualText = { en: 'New order', zh: '新建订单' }
 
 /** Given by the page, read by the fields. */
 export const OrderFormContext = createContext<OrderForm | undefined>(undefined)
