@@ -2,14 +2,28 @@ import { availableParallelism } from 'node:os'
 
 import { defineConfig } from 'vitest/config'
 
+const timeouts = { testTimeout: 60_000, hookTimeout: 120_000 }
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: ['test/built-pages.mjs', 'test/test-server.ts'],
-    pool: 'threads',
     // Half of the time is spent waiting for databases, browsers and clocks, so two cores bear two.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    projects: [
+      {
+        test: {
+          name: 'beside the code',
+          include: ['src/**/*.test.ts'],
+          pool: 'threads',
+          // Nothing here keeps state in a module, and loading all modules anew for each file takes
+          // as long as the tests themselves.
+          isolate: false,
+          ...timeouts,
+        },
+      },
+      {
+        test: { name: 'whole', include: ['test/**/*.test.ts'], pool: 'threads', ...timeouts },
+      },
+    ],
   },
 })

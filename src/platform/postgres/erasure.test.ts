@@ -121,7 +121,10 @@ describe('what is stored for good', () => {
     expect(await eraseStrays(newId('case'))).toEqual([])
     expect(await eraseStrays(exchange.caseId)).toEqual([{ stray_id: own }])
     expect(await eraseStrays(exchange.caseId)).toEqual([])
-    expect(await exchange.asOwner('select id, body from stray_notification order by id')).toEqual([
+    const left = await exchange.asOwner(
+      'select id, body from stray_notification order by length(body)',
+    )
+    expect(left).toEqual([
       { id: own, body: Buffer.alloc(0) },
       { id: strange, body: expect.any(Buffer) },
     ])
