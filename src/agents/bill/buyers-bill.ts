@@ -10,7 +10,7 @@ import {
   zero,
 } from '../../customs/money/money.ts'
 import type { Party } from '../../customs/order/party.ts'
-import { deliveryCostTerms } from '../../customs/quote/delivery-cost-terms.ts'
+import { deliveryCostTerms } from '../../customs/valuation/delivery-cost-terms.ts'
 import { deliveryCosts } from '../../customs/quote/missing-delivery-costs.ts'
 import type { Quote } from '../../customs/quote/quote.ts'
 import { type BillLine, type BillLineKind, billLineNames } from './bill-line.ts'

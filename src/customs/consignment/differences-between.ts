@@ -1,6 +1,6 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import { jsonPointer } from '../json-pointer.ts'
-import { deliveryCostTerms } from '../quote/delivery-cost-terms.ts'
+import { deliveryCostTerms } from '../valuation/delivery-cost-terms.ts'
 import type { Failure } from '../result.ts'
 import type { Consignment } from './consignment.ts'
 import type { ShipmentFacts } from './join-orders.ts'

@@ -1,7 +1,7 @@
 import type { Consignment, ConsignmentParties, GoodsItem } from '../consignment/consignment.ts'
 import { purchasesOf } from '../consignment/purchases-of.ts'
 import { zero } from '../money/money.ts'
-import { deliveryCostTerms } from '../quote/delivery-cost-terms.ts'
+import { deliveryCostTerms } from '../valuation/delivery-cost-terms.ts'
 import { combine, combineAll, type Result, success } from '../result.ts'
 import { type DocumentNames, documentNames, type NameLists } from './document-names.ts'
 import { withFacts, type WithFacts } from './with-facts.ts'

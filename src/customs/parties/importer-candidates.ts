@@ -1,6 +1,6 @@
 import type { Consignment } from '../consignment/consignment.ts'
 import { sellersOf } from '../consignment/sellers-of.ts'
-import { deliveryCostTerms } from '../quote/delivery-cost-terms.ts'
+import { deliveryCostTerms } from '../valuation/delivery-cost-terms.ts'
 import type { PartyInRole, TradeRole } from './parties-decision.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import { cite } from '../law/law.ts'
-import { deliveryCostTerms } from '../quote/delivery-cost-terms.ts'
+import { deliveryCostTerms } from '../valuation/delivery-cost-terms.ts'
 import type { Failure } from '../result.ts'
 import type { ImporterQuestion } from './decide-importer.ts'
 import type { Candidacy, ImporterObstacle } from './weigh-candidate.ts'

@@ -2,7 +2,7 @@ import type { BilingualText } from '../bilingual-text.ts'
 import { jsonPointer } from '../json-pointer.ts'
 import type { Order } from '../order/order.ts'
 import type { Failure } from '../result.ts'
-import { deliveryCostTerms } from './delivery-cost-terms.ts'
+import { deliveryCostTerms } from '../valuation/delivery-cost-terms.ts'
 
 /** What is paid for carriage and insurance, and the term that says whether the prices hold it. */
 export type DeliveryCosts = Pick<Order, 'incoterm' | 'freight' | 'insurance'>

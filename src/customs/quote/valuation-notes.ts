@@ -3,7 +3,7 @@ import { sellersOf } from '../consignment/sellers-of.ts'
 import { cite, type Laws, type Reason } from '../law/law.ts'
 import { moneyText } from '../money/money-text.ts'
 import { isPositive } from '../money/money.ts'
-import { deliveryCostTerms } from './delivery-cost-terms.ts'
+import { deliveryCostTerms } from '../valuation/delivery-cost-terms.ts'
 import type { ValuedGoods } from './value-goods.ts'
 
 /** How the customs value was understood, so that whoever knows better can say so. */

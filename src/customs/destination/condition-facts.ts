@@ -1,0 +1,16 @@
+import type { LocalDate } from '../calendar/local-date.ts'
+import type { QuoteRequest } from '../landed-cost/quote-request.ts'
+import type { ExchangeRates } from '../tariff/exchange-rates.ts'
+import type { ValuedConsignment } from '../valuation/valued-line.ts'
+import type { Destination } from './destination.ts'
+
+/** What the conditions of a destination are asked about. */
+export interface ConditionFacts {
+  readonly request: QuoteRequest
+  readonly destination: Destination
+  readonly valued: ValuedConsignment
+  readonly on: LocalDate
+  readonly rates: ExchangeRates
+  /** The line that is asked about, from 0; absent where the whole consignment is. */
+  readonly lineIndex?: number
+}

@@ -1,0 +1,144 @@
+import { jsonPointer } from '../json-pointer.ts'
+import type { QuoteLine } from '../landed-cost/quote-request.ts'
+import type { Failure } from '../result.ts'
+import { all, type Answer, answerOf, any, not, unknownFor } from './answer.ts'
+import type { Condition } from './condition.ts'
+import type { ConditionFacts } from './condition-facts.ts'
+import { goodsGroup, isInGroup } from './goods-group.ts'
+import { valueHolds } from './value-holds.ts'
+
+/** Whether all conditions of a rule hold. */
+export function conditionsHold(conditions: readonly Condition[], facts: ConditionFacts): Answer {
+  return all(conditions.map((condition) => conditionHolds(condition, facts)))
+}
+
+/** Whether one condition holds, or which fact is missing to say so. */
+export function conditionHolds(condition: Condition, facts: ConditionFacts): Answer {
+  const { request } = facts
+  switch (condition.fact) {
+    case 'value':
+      return valueHolds(condition, facts)
+    case 'channel':
+      return answerOf(condition.oneOf.includes(request.channel))
+    case 'transport-mode':
+      return request.transportMode === undefined
+        ? unknownFor(modeMissing)
+        : answerOf(condition.oneOf.includes(request.transportMode))
+    case 'buyer':
+      return answerOf(condition.oneOf.includes(request.buyer.kind))
+    case 'purpose':
+      return answerOf(condition.oneOf.includes(request.purpose))
+    case 'registration':
+      return all([
+        answerOf(condition.has === undefined || request.registrations.includes(condition.has)),
+        answerOf(condition.lacks === undefined || !request.registrations.includes(condition.lacks)),
+      ])
+    case 'shipped-from':
+      return answerOf(isAmong(request.shipFrom.country, condition))
+    case 'delivered-to':
+      return answerOf(isAmong(request.destination.country, condition))
+    case 'origin':
+      return all(linesAsked(facts).map(([line, index]) => originHolds(condition, line, index)))
+    case 'region':
+      return request.destination.region === undefined
+        ? unknownFor(regionMissing)
+        : answerOf(condition.oneOf.includes(request.destination.region))
+    case 'goods':
+      return goodsHold(condition, facts)
+  }
+}
+
+/** The countries that a condition names or leaves out. */
+interface Countries {
+  readonly oneOf?: readonly string[] | undefined
+  readonly noneOf?: readonly string[] | undefined
+}
+
+function isAmong(country: string, { oneOf, noneOf }: Countries): boolean {
+  return (oneOf?.includes(country) ?? true) && !(noneOf?.includes(country) ?? false)
+}
+
+/** The line that is asked about, or all of them. */
+function linesAsked({
+  request: { lines },
+  lineIndex,
+}: ConditionFacts): readonly (readonly [QuoteLine, number])[] {
+  const numbered = lines.map((line, index) => [line, index] as const)
+  return lineIndex === undefined ? numbered : numbered.slice(lineIndex, lineIndex + 1)
+}
+
+function originHolds(condition: Countries, { origin }: QuoteLine, index: number): Answer {
+  return origin === undefined
+    ? unknownFor(originMissing(index))
+    : answerOf(isAmong(origin, condition))
+}
+
+/** A code shorter than a group's may belong to it or not, so it does not say. */
+function goodsHold(
+  { every, any: some, none }: Extract<Condition, { fact: 'goods' }>,
+  facts: ConditionFacts,
+): Answer {
+  const belongs = (id: string) =>
+    linesAsked(facts).map(([{ commodityCode }, index]) => {
+      if (commodityCode === undefined) return unknownFor(codeMissing(index))
+      const group = goodsGroup(facts.destination, id)
+      const within = isInGroup(group, commodityCode)
+      return within === 'cannot-say'
+        ? unknownFor(codeTooShort(index, commodityCode))
+        : answerOf(within)
+    })
+  return all([
+    every === undefined ? answerOf(true) : all(belongs(every)),
+    some === undefined ? answerOf(true) : any(belongs(some)),
+    none === undefined ? answerOf(true) : not(any(belongs(none))),
+  ])
+}
+
+const modeMissing: Failure = {
+  code: 'fact-missing',
+  path: '/transportMode',
+  message: 'A charge depends on whether the goods come by air, sea, road or rail.',
+  mend: 'State the mode of transport at the border.',
+  zh: { message: '有一项费用取决于货物的运输方式。', mend: '请填写进境时的运输方式。' },
+}
+
+const regionMissing: Failure = {
+  code: 'fact-missing',
+  path: '/destination/region',
+  message: 'Taxes differ between the regions of the destination, and the region is not stated.',
+  mend: 'State the state or province of delivery, such as ON.',
+  zh: { message: '目的地各地区税率不同，而地区没有填写。', mend: '请填写收货的州或省，如 ON。' },
+}
+
+function originMissing(index: number): Failure {
+  return {
+    code: 'fact-missing',
+    path: jsonPointer('lines', index, 'origin'),
+    message: `Line ${index + 1} has no country of origin.`,
+    mend: 'State in which country these goods were made.',
+    zh: { message: `第${index + 1}行缺少原产国。`, mend: '请填写这些货物的原产国。' },
+  }
+}
+
+function codeMissing(index: number): Failure {
+  return {
+    code: 'fact-missing',
+    path: jsonPointer('lines', index, 'commodityCode'),
+    message: `Line ${index + 1} has no commodity code.`,
+    mend: 'State the commodity code of these goods.',
+    zh: { message: `第${index + 1}行缺少商品编码。`, mend: '请填写这些货物的商品编码。' },
+  }
+}
+
+function codeTooShort(index: number, code: string): Failure {
+  return {
+    code: 'fact-missing',
+    path: jsonPointer('lines', index, 'commodityCode'),
+    message: `A charge depends on more digits than the ${code.length} of commodity code ${code} on line ${index + 1}.`,
+    mend: 'State the full commodity code of these goods.',
+    zh: {
+      message: `第${index + 1}行的商品编码 ${code} 只有${code.length}位，不足以确定某项费用。`,
+      mend: '请填写这些货物的完整商品编码。',
+    },
+  }
+}

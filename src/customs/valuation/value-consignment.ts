@@ -1,0 +1,229 @@
+import type { LocalDate } from '../calendar/local-date.ts'
+import { jsonPointer } from '../json-pointer.ts'
+import type { QuoteLine, QuoteRequest } from '../landed-cost/quote-request.ts'
+import { apportion } from '../money/apportion.ts'
+import { type DecimalText, multiplyDecimals } from '../money/decimal.ts'
+import {
+  add,
+  type CurrencyCode,
+  inMinorUnits,
+  isPositive,
+  type Money,
+  negate,
+  sum,
+  zero,
+} from '../money/money.ts'
+import { combine, combineAll, failure, type Result, success } from '../result.ts'
+import type { ExchangeRates } from '../tariff/exchange-rates.ts'
+import { adjustmentRules } from './adjust-value.ts'
+import { type DeliveryCost, deliveryCost } from './delivery-cost.ts'
+import { type ConversionUsed, convertAmount } from './official-rates.ts'
+import type { AdjustmentShare, ValuedConsignment, ValuedLine } from './valued-line.ts'
+import { goodsWithoutPrice, partsTakenOff, relatedParties } from './valuation-refusals.ts'
+
+/** By whose rules goods are valued, and at which rates. */
+export interface ValuationTerms {
+  readonly basis: 'CIF' | 'FOB'
+  readonly currency: CurrencyCode
+  readonly on: LocalDate
+  readonly rates: ExchangeRates
+}
+
+/**
+ * Values goods by the transaction value (method 1 of the WTO Agreement): the price paid, with what
+ * the Agreement adds to it and takes off it, and with or without carriage and insurance to the border
+ * as the destination has it. What is stated for the whole consignment is shared over the lines, to the
+ * coin: carriage by value or gross weight, all else by value.
+ *
+ * Fails where no line could be valued: prices that are not there or cannot be converted, parties whose
+ * relation may have made the price. A part that only some charges need, such as carriage that is not
+ * stated, fails by itself within the line.
+ *
+ * @law Agreement on Implementation of Article VII of the GATT 1994, articles 1 and 8
+ */
+export function valueConsignment(
+  request: QuoteRequest,
+  terms: ValuationTerms,
+): Result<ValuedConsignment> {
+  if (request.relatedParties === true) return failure(relatedParties)
+  const prices = combineAll(request.lines.map((line, index) => priceOf(line, index, terms)))
+  if (!prices.ok) return prices
+  const byValue = prices.value.map(({ money }) => money.amount)
+  const shared = combine({
+    adjustments: sharedAdjustments(request, byValue, terms),
+    contained: containedCarriage(request, byValue, terms),
+  })
+  if (!shared.ok) return shared
+  const costs = deliveryCosts(request, byValue, terms)
+  const lines = prices.value.map(({ money: price }, index) =>
+    valuedLine(index, { price, ...shared.value, costs }, terms.basis),
+  )
+  const used = [...prices.value, ...shared.value.adjustments.converted, ...costs.converted]
+  return success({ basis: terms.basis, lines, conversions: eachOnce(used.map((one) => one.used)) })
+}
+
+/** Unit price times quantity, converted once. Goods given free have no transaction value. */
+function priceOf(line: QuoteLine, index: number, { currency, on, rates }: ValuationTerms) {
+  const path = jsonPointer('lines', index, 'unitPrice')
+  const { amount, currency: from } = line.unitPrice
+  const paid = {
+    amount: multiplyDecimals(amount, String(line.quantity) as DecimalText),
+    currency: from,
+  }
+  const price = convertAmount(rates, paid, { to: currency, on, path })
+  if (!price.ok || isPositive(price.value.money)) return price
+  return failure(goodsWithoutPrice(line, index))
+}
+
+/** An amount of the whole consignment, split over the lines. */
+type Shares = readonly Money[]
+
+interface Converted {
+  readonly used?: ConversionUsed
+}
+
+interface SharedAdjustments {
+  readonly byKind: readonly { readonly kind: AdjustmentShare['kind']; readonly shares: Shares }[]
+  readonly converted: readonly Converted[]
+}
+
+/** What is added or taken off, each kind shared by value. What valuation leaves out is not here. */
+function sharedAdjustments(
+  { adjustments = [] }: QuoteRequest,
+  byValue: readonly DecimalText[],
+  { currency, on, rates }: ValuationTerms,
+): Result<SharedAdjustments> {
+  const converted = combineAll(
+    adjustments.map(({ kind, amount }, index) => {
+      const path = jsonPointer('adjustments', index, 'amount')
+      const into = convertAmount(rates, amount, { to: currency, on, path })
+      return into.ok ? success({ kind, ...into.value }) : into
+    }),
+  )
+  if (!converted.ok) return converted
+  const counted = converted.value.filter(({ kind }) => adjustmentRules[kind].effect !== 'left-out')
+  return success({
+    converted: converted.value,
+    byKind: counted.map(({ kind, money }) => {
+      const signed = adjustmentRules[kind].effect === 'added' ? money : negate(money)
+      return { kind, shares: apportion(signed, byValue) }
+    }),
+  })
+}
+
+/**
+ * Carriage and insurance that the prices contain. A value without them takes them off, as far as they
+ * are stated apart; a value that includes them leaves them where they are.
+ */
+function containedCarriage(
+  { freightInPrices, insuranceInPrices }: QuoteRequest,
+  byValue: readonly DecimalText[],
+  { basis, currency, on, rates }: ValuationTerms,
+): Result<Shares> {
+  const none = byValue.map(() => zero(currency))
+  if (basis === 'CIF') return success(none)
+  const stated = combine({
+    freight: convertAmount(rates, freightInPrices ?? zero(currency), {
+      ...{ to: currency, on },
+      path: '/freightInPrices',
+    }),
+    insurance: convertAmount(rates, insuranceInPrices ?? zero(currency), {
+      ...{ to: currency, on },
+      path: '/insuranceInPrices',
+    }),
+  })
+  if (!stated.ok) return stated
+  const contained = add(stated.value.freight.money, stated.value.insurance.money)
+  return success(isPositive(contained) ? apportion(contained, byValue) : none)
+}
+
+/** Carriage, insurance and onward transport, each shared over the lines or with the reason why not. */
+interface DeliveryCosts {
+  readonly freight: DeliveryCost
+  readonly insurance: DeliveryCost
+  readonly onwardTransport: DeliveryCost
+  readonly converted: readonly Converted[]
+}
+
+function deliveryCosts(
+  request: QuoteRequest,
+  byValue: readonly DecimalText[],
+  terms: ValuationTerms,
+): DeliveryCosts {
+  const costs = {
+    freight: deliveryCost('freight', request, { byValue, terms }),
+    insurance: deliveryCost('insurance', request, { byValue, terms }),
+    onwardTransport: deliveryCost('onwardTransport', request, { byValue, terms }),
+  }
+  return {
+    ...costs,
+    converted: Object.values(costs).flatMap((cost) => (cost.ok ? [cost.value] : [])),
+  }
+}
+
+/** Puts the parts of one line together. */
+function valuedLine(
+  index: number,
+  from: {
+    readonly price: Money
+    readonly adjustments: SharedAdjustments
+    readonly contained: Shares
+    readonly costs: DeliveryCosts
+  },
+  basis: 'CIF' | 'FOB',
+): ValuedLine {
+  const { price, costs } = from
+  const adjustments = from.adjustments.byKind.map(({ kind, shares }) => ({
+    kind,
+    amount: shares[index]!,
+  }))
+  const freight = shareOf(costs.freight, index)
+  const insurance = shareOf(costs.insurance, index)
+  const bare = sum(
+    [price, ...adjustments.map(({ amount }) => amount), negate(from.contained[index]!)],
+    price.currency,
+  )
+  return {
+    adjustments,
+    parts: {
+      price: success(price),
+      freight,
+      insurance,
+      'onward-transport': shareOf(costs.onwardTransport, index),
+      'customs-value': customsValue(bare, { freight, insurance, basis, index }),
+    },
+  }
+}
+
+function customsValue(
+  bare: Money,
+  {
+    freight,
+    insurance,
+    basis,
+    index,
+  }: {
+    readonly freight: Result<Money>
+    readonly insurance: Result<Money>
+    readonly basis: 'CIF' | 'FOB'
+    readonly index: number
+  },
+): Result<Money> {
+  if (!isPositive(bare)) return failure(partsTakenOff(index))
+  if (basis === 'FOB') return success(inMinorUnits(bare))
+  const toTheBorder = combine({ freight, insurance })
+  if (!toTheBorder.ok) return toTheBorder
+  const { freight: carriage, insurance: premium } = toTheBorder.value
+  return success(inMinorUnits(sum([bare, carriage, premium], bare.currency)))
+}
+
+function shareOf(cost: DeliveryCost, index: number): Result<Money> {
+  return cost.ok ? success(cost.value.shares[index]!) : cost
+}
+
+function eachOnce(used: readonly (ConversionUsed | undefined)[]): readonly ConversionUsed[] {
+  const byPair = new Map(
+    used.flatMap((one) => (one === undefined ? [] : [[`${one.from} ${one.to}`, one] as const])),
+  )
+  return [...byPair.values()]
+}
