@@ -1,0 +1,15 @@
+/**
+ * A rate text as the schedule means it: signs in one form, spaces single, words that a line break
+ * has parted joined again. The USITC writes `¢` in the schedule and `cents` in its tariff database.
+ */
+export function rateWording(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/([a-z])- ([a-z])/g, '$1$2')
+    .replaceAll(/ ?\b(cents?)\b/g, '¢')
+    .replaceAll(' ¢', '¢')
+    .replaceAll(/ ?\/ ?/g, '/')
+    .trim()
+    .replace(/\.$/, (point) => (/\b(doz|pr|prs)\.$/.test(text.trim()) ? point : ''))
+}
