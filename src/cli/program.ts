@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 
 import { BadInput } from './bad-input.ts'
+import { addDutyCommands } from './commands/duty.ts'
 import { addKeyCommands } from './commands/key.ts'
 import { addLifeCycleCommand } from './commands/life-cycle.ts'
 import { addMigrateCommand } from './commands/migrate.ts'
@@ -47,6 +48,7 @@ function buildProgram(terminal: Terminal, finish: (code: ExitCode) => void): Com
     })
     .addHelpText('after', '\nExample:\n  $ bin/tidewaiter quote examples/marketplace-cn-gb.json')
   addQuoteCommand(program, terminal, finish)
+  addDutyCommands(program, terminal, finish)
   addOrderCommands(program, terminal, finish)
   addTrackingCommands(program, terminal, finish)
   addTenantCommands(program, terminal)

@@ -1,0 +1,11 @@
+import type { Command } from 'commander'
+
+import type { Terminal } from '../terminal.ts'
+import { addParseTextCommand } from './duty/parse-text.ts'
+import type { Finish } from './quote.ts'
+
+/** What can be asked about duty alone, without an order and without a server. */
+export function addDutyCommands(program: Command, terminal: Terminal, finish: Finish): void {
+  const duty = program.command('duty').summary('rates of duty by themselves')
+  addParseTextCommand(duty, terminal, finish)
+}
