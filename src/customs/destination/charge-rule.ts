@@ -10,12 +10,15 @@ export const bilingualText = Type.Object(
   { additionalProperties: false },
 )
 
-/** To which step an amount is rounded and how: `to` is `0.01` for cents, `100` for whole hundreds. */
+/**
+ * To which step an amount is rounded and how: `to` is `0.01` for cents, `0.05` for the smallest Swiss
+ * coin, `100` for whole hundreds.
+ */
 export const roundingSchema = Type.Object(
   {
     rule: oneOf(['truncate', 'half-up', 'half-even'], 'rule of rounding'),
     to: Type.Unsafe<DecimalText>(
-      Type.String({ pattern: '^(0\\.0{0,5}1|10{0,5})$', description: 'step of rounding' }),
+      Type.String({ pattern: '^(0\\.0{0,5}[15]|10{0,5})$', description: 'step of rounding' }),
     ),
   },
   { additionalProperties: false },
@@ -55,16 +58,23 @@ const scaleStepSchema = Type.Object(
 
 /**
  * How much a charge is:
- * - `tariff`: what the measures of the tariff say for the goods (one charge a measure).
+ * - `tariff`: what the measures of the tariff say for the goods (one charge a measure), and never more
+ *   than `atMostPercent` of the base where the law offers a flat rate instead (2.5 percent on private
+ *   consignments to the European Union).
  * - `programmes`: the additional duties that stack on the tariff, such as the American sections.
  * - `vat`: the rate of the destination's VAT or GST for the goods.
  * - `percent` of the base, with a least and a greatest amount where the law has them.
+ * - `fraction` of the base, where the law names no finite decimal (the Japanese local tax is 22/78 of
+ *   the national one).
  * - `scale`: the percentage of the step that the base falls into, on the whole of the base.
  * - `byGoods`: the percentage of the first group that the goods belong to.
  * - `amount`: so much for each consignment, declaration line, piece or kilogram.
  */
 const rateSchema = Type.Union([
-  Type.Object({ from: Type.Literal('tariff') }, { additionalProperties: false }),
+  Type.Object(
+    { from: Type.Literal('tariff'), atMostPercent: Type.Optional(decimalText) },
+    { additionalProperties: false },
+  ),
   Type.Object({ from: Type.Literal('programmes') }, { additionalProperties: false }),
   Type.Object({ from: Type.Literal('vat') }, { additionalProperties: false }),
   Type.Object(
@@ -74,6 +84,10 @@ const rateSchema = Type.Union([
       minimum: Type.Optional(money),
       maximum: Type.Optional(money),
     },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    { from: Type.Literal('fraction'), numerator: decimalText, denominator: decimalText },
     { additionalProperties: false },
   ),
   Type.Object(
@@ -119,7 +133,10 @@ export const confidenceSchema = oneOf(['verified', 'secondary', 'unverified'], '
  * the tax is part of its own base (the Brazilian ICMS); `waivedUpTo` is the amount up to which the
  * tax is not collected (five Swiss francs), and `waivedPer` of what.
  * A rule that is `enabled: false` is known but not in force or not confirmed: it is named, and charged
- * only where a tenant switches it on.
+ * only where a tenant switches it on. One with `insteadOf` stands, where it is switched on and its
+ * conditions hold, in the place of the charge that it names: the carriers of American mail chose
+ * between a percentage and a flat sum.
+ * Each amount is rounded by `rounding`, and the sum of a charge over all lines by `totalRounding`.
  */
 export const chargeRuleSchema = Type.Object(
   {
@@ -143,8 +160,11 @@ export const chargeRuleSchema = Type.Object(
     ),
     timing: oneOf(['at-sale', 'at-import', 'after-delivery'], 'when it falls due'),
     enabled: Type.Optional(Type.Boolean()),
+    insteadOf: Type.Optional(Type.String()),
     /** Of the amount; absent where the destination's general rule holds. */
     rounding: Type.Optional(roundingSchema),
+    /** Of the sum over the lines, where the law rounds that too (whole hundreds of yen in Japan). */
+    totalRounding: Type.Optional(roundingSchema),
     validFrom: Type.Optional(ruleDates.validFrom),
     validUntil: ruleDates.validUntil,
     law: Type.String(),

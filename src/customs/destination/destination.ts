@@ -51,13 +51,22 @@ export const destinationSchema = Type.Object(
       ),
       { minItems: 1 },
     ),
-    /** Whether freight and insurance to the border are in the customs value. */
+    /**
+     * What the customs value is made of, in the order in which the rules are tried: the first whose
+     * conditions hold is the one, and one without conditions is always there.
+     */
     valuation: Type.Array(
       Type.Object(
         {
           ...ruleDates,
-          /** `CIF`: price, freight and insurance to the border; `FOB`: without them. */
-          basis: oneOf(['CIF', 'FOB'], 'basis of the customs value'),
+          /**
+           * `CIF`: price, freight and insurance to the border; `FOB`: without carriage from the place
+           * of export on; `price`: what the buyer paid for the goods alone.
+           */
+          basis: oneOf(['CIF', 'FOB', 'price'], 'basis of the customs value'),
+          /** The part of the basis that counts (0.6 of the retail price in Japan). */
+          times: Type.Optional(decimalText),
+          when: Type.Optional(Type.Array(conditionSchema, { minItems: 1 })),
           law: Type.String(),
         },
         { additionalProperties: false },

@@ -56,7 +56,10 @@ function citationsOf(destination: Destination): readonly Citation[] {
     ...laws.flatMap(({ sources }, index) =>
       sources.map((name) => cited('source', name, jsonPointer('laws', index, 'sources'))),
     ),
-    ...valuation.map(({ law }, index) => cited('law', law, jsonPointer('valuation', index))),
+    ...valuation.flatMap(({ law, when }, index) => [
+      cited('law', law, jsonPointer('valuation', index)),
+      ...citationsOfConditions(when ?? [], jsonPointer('valuation', index)),
+    ]),
     ...rounding.flatMap(({ law }, index) =>
       law === undefined ? [] : [cited('law', law, jsonPointer('rounding', index))],
     ),
@@ -89,7 +92,7 @@ function citationsOfRegime({ law, when, charges }: Regime, path: string): readon
   ]
 }
 
-/** A base may only add up what has been worked out before it. */
+/** A base may only add up, and a charge only replace, what has been worked out before it. */
 function citationsOfCharge(
   charge: ChargeRule,
   before: readonly ChargeRule[],
@@ -98,6 +101,7 @@ function citationsOfCharge(
   const added = (charge.base?.sum ?? []).filter((part) => part.startsWith('charge:'))
   const missing = added
     .map((part) => part.slice('charge:'.length))
+    .concat(charge.insteadOf ?? [])
     .filter((id) => !before.some((earlier) => earlier.id === id))
   return [
     cited('law', charge.law, path),
