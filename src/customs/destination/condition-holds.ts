@@ -39,6 +39,8 @@ export function conditionHolds(condition: Condition, facts: ConditionFacts): Ans
       return answerOf(isAmong(request.destination.country, condition))
     case 'origin':
       return all(linesAsked(facts).map(([line, index]) => originHolds(condition, line, index)))
+    case 'pieces':
+      return answerOf(piecesOf(request.lines) <= condition.atMost)
     case 'region':
       return request.destination.region === undefined
         ? unknownFor(regionMissing)
@@ -46,6 +48,10 @@ export function conditionHolds(condition: Condition, facts: ConditionFacts): Ans
     case 'goods':
       return goodsHold(condition, facts)
   }
+}
+
+function piecesOf(lines: readonly QuoteLine[]): number {
+  return lines.reduce((sum, { quantity }) => sum + quantity, 0)
 }
 
 /** The countries that a condition names or leaves out. */

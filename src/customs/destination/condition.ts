@@ -6,15 +6,19 @@ import { countryCode, money, oneOf } from '../order/schema.ts'
  * `lessThan`. It stands in the currency in which the law names it and is converted at the official
  * rate of the day.
  *
- * `of` says whose value is meant: all goods of the consignment, one line, one piece, or what the
- * buyer has bought since the first of January, this consignment within.
+ * `of` says whose value is meant: all goods of the consignment, one line, one piece, one gram (or one
+ * millilitre, where the line states litres), or what the buyer has bought since the first of January,
+ * this consignment within.
  * `measured` says how: `intrinsic` is the price of the goods alone; `price-and-freight` adds carriage
  * as far as it is stated; `customs-value` is the value for duty by the rule of the destination.
  */
 const valueCondition = Type.Object(
   {
     fact: Type.Literal('value'),
-    of: oneOf(['consignment', 'line', 'piece', 'calendar-year'], 'whose value'),
+    of: oneOf(
+      ['consignment', 'line', 'piece', 'gram-or-millilitre', 'calendar-year'],
+      'whose value',
+    ),
     measured: oneOf(['intrinsic', 'price-and-freight', 'customs-value'], 'how it is measured'),
     moreThan: Type.Optional(money),
     atLeast: Type.Optional(money),
@@ -79,6 +83,15 @@ const placeCondition = Type.Object(
   { additionalProperties: false },
 )
 
+/**
+ * How many pieces the consignment has at most. Some limits of value do not count for a single thing
+ * that cannot be divided (Chinese post and cross-border e-commerce).
+ */
+const piecesCondition = Type.Object(
+  { fact: Type.Literal('pieces'), atMost: Type.Integer({ minimum: 1 }) },
+  { additionalProperties: false },
+)
+
 /** Whether the seller or the marketplace is registered in a scheme, such as `IOSS` or `VOEC`. */
 const registrationCondition = Type.Object(
   {
@@ -117,6 +130,7 @@ export const conditionSchema = Type.Union([
   buyerCondition,
   purposeCondition,
   placeCondition,
+  piecesCondition,
   registrationCondition,
   goodsCondition,
   regionCondition,

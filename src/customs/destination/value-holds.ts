@@ -46,16 +46,21 @@ function limitsOf({ moreThan, atLeast, atMost, lessThan }: ValueCondition): read
 }
 
 function compared(value: Sum, { limit, holds }: Limit, { rates, on }: ConditionFacts): Answer {
+  const most = new Big(limit.amount).times(value.measures ?? 1)
+  // A limit in the currency of the value needs no rate, and is told on days for which none is loaded.
+  if (value.currency === limit.currency) return answerOf(holds(value.amount.cmp(most)))
   const used = conversionOn(rates, value.currency, { to: limit.currency, on, path: '' })
   if (!used.ok) return unknownFor(...used.failures)
   const { unitsFrom, unitsTo } = used.value
-  return answerOf(holds(value.amount.times(unitsTo).cmp(new Big(limit.amount).times(unitsFrom))))
+  return answerOf(holds(value.amount.times(unitsTo).cmp(most.times(unitsFrom))))
 }
 
 /** An exact sum that is not money yet: it is only compared. */
 interface Sum {
   readonly amount: Big
   readonly currency: string
+  /** Over how many measures the sum is spread, where the limit is one of each of them. */
+  readonly measures?: Big
 }
 
 /** The values that the limits are for: one of the consignment, or one of each line or piece. */
@@ -78,6 +83,10 @@ function valuesAsked(
       return success(asked.map((amount) => ({ amount, currency })))
     case 'piece':
       return success(pieces(request, { lineIndex }))
+    case 'gram-or-millilitre':
+      return combineAll(
+        asked.map((amount, place) => perMeasure(request, lineIndex ?? place, { amount, currency })),
+      )
     case 'calendar-year':
       return withThisYear(request, { amount: whole, currency }, { rates, on })
   }
@@ -97,6 +106,28 @@ function pieces(
     amount: new Big(unitPrice.amount),
     currency: unitPrice.currency,
   }))
+}
+
+/** A line's value over its millilitres where its litres are stated, else over its grams. */
+function perMeasure({ lines }: QuoteRequest, index: number, value: Sum): Result<Sum> {
+  const line = lines[index]
+  const litresOrKg = line?.quantities?.LTR ?? line?.netWeightKg
+  return litresOrKg === undefined
+    ? { ok: false, failures: [contentMissing(index)] }
+    : success({ ...value, measures: new Big(litresOrKg).times(1000) })
+}
+
+function contentMissing(index: number): Failure {
+  return {
+    code: 'fact-missing',
+    path: jsonPointer('lines', index, 'netWeightKg'),
+    message: `A charge depends on the price of a gram or millilitre, and line ${index + 1} states neither weight nor litres.`,
+    mend: 'State the net weight in kilograms, or quantities.LTR for goods sold by volume.',
+    zh: {
+      message: `有一项费用取决于每克或每毫升的价格，而第${index + 1}行没有填写净重或升数。`,
+      mend: '请填写净重（千克）；按容量销售的货物请填写 quantities.LTR。',
+    },
+  }
 }
 
 /** What the buyer has bought before is a fact of the buyer's; without it no yearly limit can be told. */
