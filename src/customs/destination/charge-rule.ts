@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import type { DecimalText } from '../money/decimal.ts'
-import { decimalText, money, oneOf } from '../order/schema.ts'
+import { countryCode, decimalText, money, oneOf } from '../order/schema.ts'
 import { ruleDates } from '../tariff/dated-rule.ts'
 import { conditionSchema } from './condition.ts'
 
@@ -68,6 +68,7 @@ const scaleStepSchema = Type.Object(
  *   the national one).
  * - `scale`: the percentage of the step that the base falls into, on the whole of the base.
  * - `byGoods`: the percentage of the first group that the goods belong to.
+ * - `byOrigin`: the percentage of the first list that the country of origin stands in.
  * - `amount`: so much for each consignment, declaration line, piece or kilogram.
  */
 const rateSchema = Type.Union([
@@ -105,6 +106,21 @@ const rateSchema = Type.Union([
         { minItems: 1 },
       ),
       /** For goods of no group; where it is absent such goods are not covered. */
+      otherwise: Type.Optional(decimalText),
+    },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    {
+      from: Type.Literal('byOrigin'),
+      groups: Type.Array(
+        Type.Object(
+          { origins: Type.Array(countryCode, { minItems: 1 }), percent: decimalText },
+          { additionalProperties: false },
+        ),
+        { minItems: 1 },
+      ),
+      /** For goods of any other origin; where it is absent such goods are not covered. */
       otherwise: Type.Optional(decimalText),
     },
     { additionalProperties: false },
