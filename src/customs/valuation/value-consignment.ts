@@ -18,12 +18,19 @@ import type { ExchangeRates } from '../tariff/exchange-rates.ts'
 import { adjustmentRules } from './adjust-value.ts'
 import { type DeliveryCost, deliveryCost } from './delivery-cost.ts'
 import { type ConversionUsed, convertAmount } from './official-rates.ts'
-import type { AdjustmentShare, ValuedConsignment, ValuedLine } from './valued-line.ts'
+import type {
+  AdjustmentShare,
+  ValuationBasis,
+  ValuedConsignment,
+  ValuedLine,
+} from './valued-line.ts'
 import { goodsWithoutPrice, partsTakenOff, relatedParties } from './valuation-refusals.ts'
 
 /** By whose rules goods are valued, and at which rates. */
 export interface ValuationTerms {
-  readonly basis: 'CIF' | 'FOB'
+  readonly basis: ValuationBasis
+  /** The part of the basis that counts, where the law takes less than the whole. */
+  readonly times?: DecimalText
   readonly currency: CurrencyCode
   readonly on: LocalDate
   readonly rates: ExchangeRates
@@ -56,7 +63,7 @@ export function valueConsignment(
   if (!shared.ok) return shared
   const costs = deliveryCosts(request, byValue, terms)
   const lines = prices.value.map(({ money: price }, index) =>
-    valuedLine(index, { price, ...shared.value, costs }, terms.basis),
+    valuedLine(index, { price, ...shared.value, costs }, terms),
   )
   const used = [...prices.value, ...shared.value.adjustments.converted, ...costs.converted]
   return success({ basis: terms.basis, lines, conversions: eachOnce(used.map((one) => one.used)) })
@@ -121,7 +128,7 @@ function containedCarriage(
   { basis, currency, on, rates }: ValuationTerms,
 ): Result<Shares> {
   const none = byValue.map(() => zero(currency))
-  if (basis === 'CIF') return success(none)
+  if (basis !== 'FOB') return success(none)
   const stated = combine({
     freight: convertAmount(rates, freightInPrices ?? zero(currency), {
       ...{ to: currency, on },
@@ -170,7 +177,7 @@ function valuedLine(
     readonly contained: Shares
     readonly costs: DeliveryCosts
   },
-  basis: 'CIF' | 'FOB',
+  { basis, times }: ValuationTerms,
 ): ValuedLine {
   const { price, costs } = from
   const adjustments = from.adjustments.byKind.map(({ kind, shares }) => ({
@@ -190,31 +197,45 @@ function valuedLine(
       freight,
       insurance,
       'onward-transport': shareOf(costs.onwardTransport, index),
-      'customs-value': customsValue(bare, { freight, insurance, basis, index }),
+      'customs-value': counted(
+        customsValue(bare, { price, freight, insurance, basis, index }),
+        times,
+      ),
     },
   }
 }
 
-function customsValue(
-  bare: Money,
-  {
-    freight,
-    insurance,
-    basis,
-    index,
-  }: {
-    readonly freight: Result<Money>
-    readonly insurance: Result<Money>
-    readonly basis: 'CIF' | 'FOB'
-    readonly index: number
-  },
-): Result<Money> {
+/** What the customs value is made of. */
+interface MakingOfValue {
+  readonly price: Money
+  readonly freight: Result<Money>
+  readonly insurance: Result<Money>
+  readonly basis: ValuationBasis
+  readonly index: number
+}
+
+function customsValue(bare: Money, made: MakingOfValue): Result<Money> {
+  const { price, freight, insurance, basis, index } = made
   if (!isPositive(bare)) return failure(partsTakenOff(index))
-  if (basis === 'FOB') return success(inMinorUnits(bare))
-  const toTheBorder = combine({ freight, insurance })
-  if (!toTheBorder.ok) return toTheBorder
-  const { freight: carriage, insurance: premium } = toTheBorder.value
-  return success(inMinorUnits(sum([bare, carriage, premium], bare.currency)))
+  switch (basis) {
+    case 'price':
+      return success(inMinorUnits(price))
+    case 'FOB':
+      return success(inMinorUnits(bare))
+    case 'CIF': {
+      const toTheBorder = combine({ freight, insurance })
+      if (!toTheBorder.ok) return toTheBorder
+      const { freight: carriage, insurance: premium } = toTheBorder.value
+      return success(inMinorUnits(sum([bare, carriage, premium], bare.currency)))
+    }
+  }
+}
+
+/** The part of the value that the law counts, exact: only a tax rounds it. */
+function counted(value: Result<Money>, times: DecimalText | undefined): Result<Money> {
+  if (times === undefined || !value.ok) return value
+  const { amount, currency } = value.value
+  return success({ amount: multiplyDecimals(amount, times), currency })
 }
 
 function shareOf(cost: DeliveryCost, index: number): Result<Money> {

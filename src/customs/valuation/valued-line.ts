@@ -23,9 +23,15 @@ export interface ValuedLine {
   readonly adjustments: readonly AdjustmentShare[]
 }
 
+/**
+ * What a customs value is made of: `CIF` with carriage and insurance to the border, `FOB` without
+ * them, `price` what was paid for the goods alone.
+ */
+export type ValuationBasis = 'CIF' | 'FOB' | 'price'
+
 /** All lines, in their order, with the rates at which amounts were converted. */
 export interface ValuedConsignment {
-  readonly basis: 'CIF' | 'FOB'
+  readonly basis: ValuationBasis
   readonly lines: readonly ValuedLine[]
   /** Each pair of currencies once. */
   readonly conversions: readonly ConversionUsed[]

@@ -1,0 +1,120 @@
+import type { BilingualText } from '../bilingual-text.ts'
+import type { LocalDate } from '../calendar/local-date.ts'
+import type { ChargeRule } from '../destination/charge-rule.ts'
+import type { Destination } from '../destination/destination.ts'
+import {
+  type DecimalText,
+  fractionDigits,
+  fromBig,
+  multiplyDecimals,
+  toBig,
+} from '../money/decimal.ts'
+import type { Money } from '../money/money.ts'
+import { moneyText } from '../money/money-text.ts'
+import type { Rounding } from '../money/rounding.ts'
+import type { Charging, WorkedCharge } from './charging.ts'
+import type { ChargeLaw, LandedCharge } from './landed-charge.ts'
+import { payerOf } from './payer-of.ts'
+import { roundToStep } from './round-to-step.ts'
+
+/** What was worked out for a charge, before share and rounding. */
+export interface WorkedAmount {
+  readonly exact: Money
+  readonly rate: string
+  /** The arithmetic up to the equals sign. */
+  readonly words: BilingualText
+  readonly base?: Money
+  readonly lineIndex?: number
+  /** The rest where the charge is of a measure of the tariff, which has a name and a law of its own. */
+  readonly own?: Partial<Pick<LandedCharge, 'kind' | 'name' | 'measure' | 'declaredHeading'>> & {
+    readonly law?: ChargeLaw
+  }
+  /** A law of the destination other than the rule's, by its id, and since when it is as it is. */
+  readonly law?: string
+  readonly inForceFrom?: LocalDate
+}
+
+/** What was done to the exact amount, in words. */
+const roundingWords: Readonly<Record<Rounding, BilingualText>> = {
+  truncate: { en: 'cut to', zh: '截断为' },
+  'half-up': { en: 'rounded to', zh: '四舍五入为' },
+  'half-even': { en: 'rounded to', zh: '按银行家舍入为' },
+}
+
+/** Makes the charge: takes the share that is collected, rounds as the authority does, says both. */
+export function chargeOf(
+  rule: ChargeRule,
+  { exact, rate, words, base, lineIndex, own, law, inForceFrom }: WorkedAmount,
+  charging: Charging,
+): WorkedCharge {
+  const { facts, regime } = charging
+  const rounding = rule.rounding ?? charging.rounding
+  const due = rule.share === undefined ? exact.amount : multiplyDecimals(exact.amount, rule.share)
+  const amount: Money = { amount: roundToStep(due, rounding), currency: exact.currency }
+  const lawReference = own?.law ?? lawOf(facts.destination, law ?? rule.law)
+  return {
+    rule: rule.id,
+    kind: own?.kind ?? rule.kind,
+    name: own?.name ?? rule.name,
+    ...(lineIndex !== undefined && { lineNumber: lineIndex + 1 }),
+    ...(base && { base }),
+    rate,
+    amount,
+    statutory: { ...exact, amount: roundToStep(exact.amount, rounding) },
+    formula: formulaOf(words, { exact, due, amount, share: rule.share, rounding: rounding.rule }),
+    law: lawReference,
+    inForceFrom: inForceFrom ?? own?.law?.inForceFrom ?? rule.validFrom ?? regime.validFrom,
+    payer: payerOf(rule, facts.request),
+    collector: rule.collector,
+    timing: rule.timing,
+    rounding,
+    confidence: leastCertain(rule.confidence, regime.confidence),
+    ...(own?.measure !== undefined && { measure: own.measure }),
+    ...(own?.declaredHeading !== undefined && { declaredHeading: own.declaredHeading }),
+  }
+}
+
+/** A charge is known no better than the regime that it is charged under. */
+function leastCertain(
+  left: ChargeRule['confidence'],
+  right: ChargeRule['confidence'],
+): ChargeRule['confidence'] {
+  const order = ['unverified', 'secondary', 'verified'] as const
+  return order.find((level) => level === left || level === right)!
+}
+
+/**
+ * The law of a name.
+ * @throws Error when the destination has none: its reader follows every name, so this is a fault.
+ */
+export function lawOf({ destination, laws }: Destination, id: string): ChargeLaw {
+  const law = laws.find((candidate) => candidate.id === id)
+  if (law === undefined) throw new Error(`${destination} has no law ${id}`)
+  return { title: law.title, url: law.url, inForceFrom: law.inForceFrom }
+}
+
+function formulaOf(
+  words: BilingualText,
+  made: {
+    readonly exact: Money
+    readonly due: DecimalText
+    readonly amount: Money
+    readonly share: string | undefined
+    readonly rounding: Rounding
+  },
+): BilingualText {
+  const { exact, due, amount, share, rounding } = made
+  const dueMoney: Money = { amount: fromBig(toBig(due)), currency: exact.currency }
+  const result = `${share === undefined ? '' : ` × ${share}`} = ${moneyText(dueMoney)}`
+  const isExact = fractionDigits(dueMoney.amount) <= fractionDigits(amount.amount)
+  if (isExact && toBig(dueMoney.amount).eq(amount.amount)) {
+    // An amount that is charged as it stands needs no equation.
+    if (words.en === moneyText(dueMoney)) return words
+    return { en: words.en + result, zh: words.zh + result }
+  }
+  const { en, zh } = roundingWords[rounding]
+  return {
+    en: `${words.en}${result}, ${en} ${moneyText(amount)}`,
+    zh: `${words.zh}${result}，${zh} ${moneyText(amount)}`,
+  }
+}

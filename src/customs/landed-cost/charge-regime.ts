@@ -1,0 +1,44 @@
+import type { ChargeRule } from '../destination/charge-rule.ts'
+import { conditionsHold } from '../destination/condition-holds.ts'
+import { failure, type Failure, type Result, resultOf, success } from '../result.ts'
+import { applyRule } from './apply-rule.ts'
+import type { Charging, WorkedCharge } from './charging.ts'
+
+/**
+ * Works out the charges of a regime in their order, each on what the ones before it came to. Where a
+ * charge fails the ones that do not build on it are still tried, so that everything that is missing
+ * is named at once.
+ */
+export function chargeRegime(charging: Charging): Result<readonly WorkedCharge[]> {
+  const { regime } = charging
+  const replaced = replacedRules(regime.charges, charging)
+  if (!replaced.ok) return replaced
+  let charged: readonly WorkedCharge[] = []
+  const failures: Failure[] = []
+  for (const rule of regime.charges) {
+    if (replaced.value.has(rule.id)) continue
+    const added = applyRule(rule, { ...charging, charged })
+    if (added.ok) charged = [...charged, ...added.value]
+    else failures.push(...added.failures)
+  }
+  return resultOf(eachOnce(failures), () => charged)
+}
+
+/** The rules in whose place another one stands that is switched on and whose conditions hold. */
+function replacedRules(
+  rules: readonly ChargeRule[],
+  { facts, switchedOn }: Charging,
+): Result<ReadonlySet<string>> {
+  const replaced = new Set<string>()
+  for (const { id, insteadOf, enabled = true, when = [] } of rules) {
+    if (insteadOf === undefined || !(enabled || switchedOn.has(id))) continue
+    const holds = conditionsHold(when, facts)
+    if (holds.is === 'unknown') return failure(...holds.missing)
+    if (holds.is === 'yes') replaced.add(insteadOf)
+  }
+  return success(replaced)
+}
+
+function eachOnce(failures: readonly Failure[]): readonly Failure[] {
+  return [...new Map(failures.map((found) => [`${found.code} ${found.path}`, found])).values()]
+}

@@ -1,0 +1,33 @@
+import type { LocalDate } from '../calendar/local-date.ts'
+import type { ConditionFacts } from '../destination/condition-facts.ts'
+import type { Regime } from '../destination/destination.ts'
+import type { Money } from '../money/money.ts'
+import type { ValuedConsignment } from '../valuation/valued-line.ts'
+import type { DutyOption, LineTariff } from './duty-option.ts'
+import type { LandedCharge } from './landed-charge.ts'
+import type { StepRounding } from './round-to-step.ts'
+
+/** A charge with what later charges are worked out on: its amount before a share is taken of it. */
+export interface WorkedCharge extends LandedCharge {
+  readonly statutory: Money
+}
+
+/** What the tariff says of a line, and the option under which it is charged in this reckoning. */
+export interface ChosenTariff {
+  readonly tariff: LineTariff
+  readonly option: DutyOption
+}
+
+/** Everything that the charges of a regime are worked out from, and what has been worked out so far. */
+export interface Charging {
+  readonly facts: ConditionFacts
+  readonly regime: Regime
+  readonly valued: ValuedConsignment
+  readonly on: LocalDate
+  /** One a line; empty where the regime asks the tariff for nothing. */
+  readonly tariffs: readonly ChosenTariff[]
+  readonly rounding: StepRounding
+  /** Rules that a tenant has switched on although they are not in force or not confirmed. */
+  readonly switchedOn: ReadonlySet<string>
+  readonly charged: readonly WorkedCharge[]
+}

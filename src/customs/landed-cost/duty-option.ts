@@ -1,0 +1,50 @@
+import type { BilingualText } from '../bilingual-text.ts'
+import type { LocalDate } from '../calendar/local-date.ts'
+import type { Money } from '../money/money.ts'
+
+/** A duty or excise that the tariff puts on the goods of one line, exact and before any rounding. */
+export interface AssessedDuty {
+  readonly kind: 'customs-duty' | 'additional-duty' | 'excise'
+  /** A measure of the tariff itself, or a programme that stacks on it. */
+  readonly source: 'tariff' | 'programme'
+  /** Of the measure or the programme, such as `103` or `section-301-list-3`. */
+  readonly measure: string
+  readonly name: BilingualText
+  /** As a tariff prints it, such as `8% + 21 GBP/100 kg`. */
+  readonly rate: string
+  readonly base?: Money
+  readonly exact: Money
+  /** The arithmetic up to the equals sign. */
+  readonly words: BilingualText
+  readonly law?: { readonly title: string; readonly url?: string; readonly inForceFrom: LocalDate }
+  /** Edition of the tariff that the rate was read from. */
+  readonly edition: string
+  /** A heading that is declared beside the commodity code, such as `9903.88.03`. */
+  readonly declaredHeading?: string
+}
+
+/** One lawful way in which the goods of a line can be charged. */
+export interface DutyOption {
+  readonly id: string
+  readonly kind: 'third-country' | 'preference' | 'quota' | 'suspension' | 'authorised-use'
+  readonly name: BilingualText
+  /** What has to be there before the option may be used: a proof, a quota balance, a permission. */
+  readonly needs: readonly BilingualText[]
+  /** Whether the request states all that is needed. */
+  readonly isProven: boolean
+  /** The duty of the option first, then what is charged besides. */
+  readonly duties: readonly AssessedDuty[]
+}
+
+/** What the tariff says about one line. */
+export interface LineTariff {
+  /** The code under which the goods are charged. */
+  readonly commodityCode: string
+  /** The duty of third countries first. */
+  readonly options: readonly [DutyOption, ...DutyOption[]]
+  /** The rate of VAT that the tariff itself gives the goods, where it does. */
+  readonly vat?: { readonly percent: string; readonly name: BilingualText; readonly law?: string }
+  /** Measures that exist for these goods and are not worked out. */
+  readonly notCovered: readonly BilingualText[]
+  readonly editions: readonly string[]
+}

@@ -1,0 +1,155 @@
+import type { BilingualText } from '../bilingual-text.ts'
+import { compare, type Money, sum } from '../money/money.ts'
+import { type Result, success } from '../result.ts'
+import { chargeRegime } from './charge-regime.ts'
+import { lawOf } from './charge-of.ts'
+import type { Charging, WorkedCharge } from './charging.ts'
+import type { ChosenRegime } from './choose-regime.ts'
+import type { DutyOption } from './duty-option.ts'
+import type { LandedCharge } from './landed-charge.ts'
+import { inShopCurrency } from './in-shop-currency.ts'
+import type { LandedCost, LandedLine, QuotedOption } from './landed-cost.ts'
+import { landedTotals } from './landed-totals.ts'
+import type { QuoteSources } from './quote-landed-cost.ts'
+
+/** A reckoning that has gone through, with what it was made from. */
+interface Reckoned {
+  readonly charging: Charging
+  readonly charges: readonly WorkedCharge[]
+  readonly chosen: ChosenRegime
+  readonly sources: QuoteSources
+}
+
+/** Puts the answer together. Only the shop's currency can still be one without a rate. */
+export function landedCostOf(reckoned: Reckoned): Result<LandedCost> {
+  const { charging, charges, sources } = reckoned
+  const { facts, on, valued, tariffs } = charging
+  const { request, destination } = facts
+  const shown = charges.map(asShown)
+  const totals = landedTotals(valued, shown, destination.currency)
+  const shopTotals = inShopCurrency(totals, charging)
+  if (!shopTotals.ok) return shopTotals
+  const { country, region } = request.destination
+  return success({
+    on,
+    destination: { country, ...(region !== undefined && { region }), name: destination.name },
+    regime: regimeOf(reckoned),
+    valuationBasis: valued.basis,
+    lines: request.lines.map((_, index) => lineOf(index, reckoned)),
+    charges: shown,
+    totals,
+    ...(shopTotals.value && { shopTotals: shopTotals.value }),
+    notCovered: notCoveredHere(reckoned),
+    inputs: {
+      tariffEditions: [...new Set(tariffs.flatMap(({ tariff }) => tariff.editions))],
+      exchangeRates: valued.conversions,
+      ratesPublishedBy: sources.ratesPublishedBy,
+    },
+  })
+}
+
+/** The amount before a share is taken is for later charges only. */
+function asShown({ statutory: _, ...charge }: WorkedCharge): LandedCharge {
+  return charge
+}
+
+function regimeOf({ charging, chosen }: Reckoned): LandedCost['regime'] {
+  const { id, name, why, law, confidence, notes = [] } = charging.regime
+  return {
+    ...{ id, name, why, confidence, notes },
+    law: lawOf(charging.facts.destination, law),
+    notTaken: chosen.notTaken,
+  }
+}
+
+function lineOf(index: number, reckoned: Reckoned): LandedLine {
+  const { charging, charges } = reckoned
+  const { facts, valued } = charging
+  const { id, commodityCode, origin } = facts.request.lines[index]!
+  const { parts, adjustments } = valued.lines[index]!
+  const { price, freight, insurance, 'customs-value': customsValue } = parts
+  if (!price.ok) throw new Error('a line without a price is not quoted')
+  const code = charging.tariffs[index]?.tariff.commodityCode ?? commodityCode
+  const borne = charges.filter(({ lineNumber }) => lineNumber === index + 1)
+  return {
+    lineNumber: index + 1,
+    ...(id !== undefined && { id }),
+    ...(code !== undefined && { commodityCode: code }),
+    ...(origin !== undefined && { origin }),
+    price: price.value,
+    ...(freight.ok && { freight: freight.value }),
+    ...(insurance.ok && { insurance: insurance.value }),
+    adjustments,
+    ...(customsValue.ok && { customsValue: customsValue.value }),
+    charges: sum(
+      borne.map(({ amount }) => amount),
+      price.value.currency,
+    ),
+    options: optionsOf(index, reckoned),
+  }
+}
+
+/** Every option of a line with what the whole quote comes to under it; none where there is only one. */
+function optionsOf(index: number, { charging, charges }: Reckoned): readonly QuotedOption[] {
+  const chosen = charging.tariffs[index]
+  if (chosen === undefined || chosen.tariff.options.length === 1) return []
+  const quoted = chosen.tariff.options.flatMap((option) => {
+    const total =
+      option === chosen.option ? totalOf(charges, charging) : totalUnder(option, index, charging)
+    return total === undefined ? [] : [{ option, total }]
+  })
+  const least = quoted.reduce((left, right) =>
+    compare(right.total, left.total) < 0 ? right : left,
+  )
+  return quoted.map(({ option, total }) => ({
+    id: option.id,
+    kind: option.kind,
+    name: option.name,
+    rate: option.duties.map(({ rate }) => rate).join(' + '),
+    needs: option.needs,
+    isApplied: option === chosen.option,
+    charges: total,
+    isCheapest: option === least.option,
+  }))
+}
+
+/** The charges of the quote, were this option used for this line. */
+function totalUnder(option: DutyOption, index: number, charging: Charging): Money | undefined {
+  const tariffs = charging.tariffs.map((chosen, position) =>
+    position === index ? { ...chosen, option } : chosen,
+  )
+  const charged = chargeRegime({ ...charging, tariffs })
+  return charged.ok ? totalOf(charged.value, charging) : undefined
+}
+
+function totalOf(charges: readonly WorkedCharge[], { facts }: Charging): Money {
+  return sum(
+    charges.map(({ amount }) => amount),
+    facts.destination.currency,
+  )
+}
+
+/** What the destination's rules leave open, and what the tariff knows of and does not work out. */
+function notCoveredHere({ charging, sources }: Reckoned): readonly BilingualText[] {
+  const { facts, tariffs } = charging
+  const { coverage, destination } = facts.destination
+  const gaps = coverage.filter(({ state }) => state === 'not-covered').map(({ note }) => note)
+  const ofTariff = tariffs.flatMap(({ tariff }) => tariff.notCovered)
+  const all = [...gaps, ...ofTariff, ...standInRates(destination, sources, charging)]
+  return [...new Map(all.map((note) => [note.en, note])).values()]
+}
+
+/** Rates of another authority are near enough to plan with, and not those of the declaration. */
+function standInRates(
+  destination: string,
+  { ratesPublishedBy, ratesAreOfficialIn }: QuoteSources,
+  { valued }: Charging,
+): readonly BilingualText[] {
+  if (valued.conversions.length === 0 || ratesAreOfficialIn.includes(destination)) return []
+  return [
+    {
+      en: `Amounts were converted at the rates of ${ratesPublishedBy}; the authority of the destination uses its own, which are not loaded.`,
+      zh: `金额按 ${ratesPublishedBy} 的汇率折算；目的地海关采用其自行公布的汇率，尚未载入。`,
+    },
+  ]
+}

@@ -1,0 +1,52 @@
+import { add, type CurrencyCode, inMinorUnits, type Money, sum } from '../money/money.ts'
+import type { ValuedConsignment, ValuePart } from '../valuation/valued-line.ts'
+import type { LandedCharge } from './landed-charge.ts'
+import type { LandedTotals } from './landed-cost.ts'
+
+/** Adds a quote up: by kind of charge, by who bears it and by when it falls due. */
+export function landedTotals(
+  valued: ValuedConsignment,
+  charges: readonly LandedCharge[],
+  currency: CurrencyCode,
+): LandedTotals {
+  const ofCharges = (belongs: (charge: LandedCharge) => boolean) =>
+    inMinorUnits(
+      sum(
+        charges.filter(belongs).map(({ amount }) => amount),
+        currency,
+      ),
+    )
+  const goods = partTotal(valued, 'price', currency)!
+  const freight = partTotal(valued, 'freight', currency)
+  const insurance = partTotal(valued, 'insurance', currency)
+  const all = ofCharges(() => true)
+  const beside = [freight, insurance].filter((cost) => cost !== undefined)
+  return {
+    ...{ currency, goods },
+    ...(freight && { freight }),
+    ...(insurance && { insurance }),
+    customsDuty: ofCharges(({ kind }) => kind === 'customs-duty'),
+    additionalDuty: ofCharges(({ kind }) => kind === 'additional-duty'),
+    excise: ofCharges(({ kind }) => kind === 'excise'),
+    importTax: ofCharges(({ kind }) => kind === 'import-tax'),
+    saleTax: ofCharges(({ kind }) => kind === 'sale-tax'),
+    fees: ofCharges(({ kind }) => kind === 'fee'),
+    charges: all,
+    landedCost: inMinorUnits(beside.reduce(add, add(goods, all))),
+    paidByBuyer: ofCharges(({ payer }) => payer === 'buyer'),
+    paidBySeller: ofCharges(({ payer }) => payer === 'seller'),
+    dueAtSale: ofCharges(({ timing }) => timing === 'at-sale'),
+    dueAtImport: ofCharges(({ timing }) => timing === 'at-import'),
+    dueAfterDelivery: ofCharges(({ timing }) => timing === 'after-delivery'),
+  }
+}
+
+/** A part of the value over all lines; absent where it is not known of some line. */
+function partTotal(
+  { lines }: ValuedConsignment,
+  part: ValuePart,
+  currency: CurrencyCode,
+): Money | undefined {
+  const amounts = lines.flatMap(({ parts }) => (parts[part].ok ? [parts[part].value] : []))
+  return amounts.length === lines.length ? inMinorUnits(sum(amounts, currency)) : undefined
+}

@@ -1,0 +1,140 @@
+import type { BilingualText } from '../bilingual-text.ts'
+import type { ChargeRule } from '../destination/charge-rule.ts'
+import { apportion } from '../money/apportion.ts'
+import { isZero, multiplyDecimals } from '../money/decimal.ts'
+import { type Money, sum } from '../money/money.ts'
+import { moneyText } from '../money/money-text.ts'
+import { combineAll, type Result, success } from '../result.ts'
+import type { ValuePart } from '../valuation/valued-line.ts'
+import type { Charging, WorkedCharge } from './charging.ts'
+import { roundToStep } from './round-to-step.ts'
+
+/** What a rate is applied to, with the words that say how it came together. */
+export interface ChargeBase {
+  readonly money: Money
+  /** Such as `customs value GBP 100.00 + Customs duty GBP 12.00 = GBP 112.00; GBP 112.00`. */
+  readonly words: BilingualText
+}
+
+/** What people call the parts of the value of goods. */
+const partWords: Readonly<Record<ValuePart, BilingualText>> = {
+  price: { en: 'price', zh: '货价' },
+  freight: { en: 'carriage', zh: '运费' },
+  insurance: { en: 'insurance', zh: '保险费' },
+  'onward-transport': { en: 'onward transport', zh: '境内运费' },
+  'customs-value': { en: 'customs value', zh: '完税价格' },
+}
+
+interface NamedAmount {
+  readonly name: BilingualText
+  readonly money: Money
+}
+
+/**
+ * What a charge of one line is worked out on: parts of the value and charges that stand before it. A
+ * part that is not known fails with the fact that it lacks.
+ */
+export function lineBase(
+  { base = { sum: ['customs-value'] } }: ChargeRule,
+  lineIndex: number,
+  charging: Charging,
+): Result<ChargeBase> {
+  const parts = combineAll(base.sum.map((part) => partOf(part, lineIndex, charging)))
+  if (!parts.ok) return parts
+  return success(joined(parts.value.flat(), base, charging))
+}
+
+/** The same for the whole consignment. */
+export function consignmentBase(rule: ChargeRule, charging: Charging): Result<ChargeBase> {
+  const { base = { sum: ['customs-value'] } } = rule
+  const lines = charging.valued.lines.map((_, index) =>
+    combineAll(base.sum.map((part) => partOf(part, index, charging))),
+  )
+  const parts = combineAll(lines)
+  if (!parts.ok) return parts
+  return success(joined(byName(parts.value.flat(2)), base, charging))
+}
+
+/** Adds the parts up, takes the factor of the law, and rounds where the law rounds a base. */
+function joined(
+  parts: readonly NamedAmount[],
+  { times, rounding }: NonNullable<ChargeRule['base']>,
+  { facts: { destination } }: Charging,
+): ChargeBase {
+  const { currency } = destination
+  const total = sum(
+    parts.map(({ money }) => money),
+    currency,
+  )
+  const factored =
+    times === undefined ? total : { amount: multiplyDecimals(total.amount, times), currency }
+  const money =
+    rounding === undefined ? factored : { amount: roundToStep(factored.amount, rounding), currency }
+  return { money, words: baseWords(parts, { total, times, money }) }
+}
+
+/** Parts that are nothing are not told, unless there is nothing else. */
+function baseWords(
+  allParts: readonly NamedAmount[],
+  made: { readonly total: Money; readonly times?: string | undefined; readonly money: Money },
+): BilingualText {
+  const { total, times, money } = made
+  const telling = allParts.filter((part) => !isZero(part.money.amount))
+  const parts = telling.length === 0 ? allParts.slice(0, 1) : telling
+  const factor = times === undefined ? '' : ` × ${times}`
+  const isPlain = parts.length === 1 && money.amount === total.amount
+  const result = isPlain ? '' : ` = ${moneyText(money)}; ${moneyText(money)}`
+  const [sumStart, sumEnd] = factor !== '' && parts.length > 1 ? ['(', ')'] : ['', '']
+  const inLanguage = (language: keyof BilingualText) =>
+    sumStart +
+    parts.map(({ name, money: part }) => `${name[language]} ${moneyText(part)}`).join(' + ') +
+    `${sumEnd}${factor}${result}`
+  return { en: inLanguage('en'), zh: inLanguage('zh') }
+}
+
+/** One named part of a base; charges of the line, and its share in those of the consignment. */
+function partOf(
+  part: string,
+  lineIndex: number,
+  charging: Charging,
+): Result<readonly NamedAmount[]> {
+  const [kind, name] = part.split(':')
+  if (name === undefined) return valuePart(kind as ValuePart, lineIndex, charging)
+  const wanted = charging.charged.filter((charge) =>
+    kind === 'charge' ? charge.rule === name : charge.kind === name,
+  )
+  return success(wanted.flatMap((charge) => shareIn(charge, lineIndex, charging)))
+}
+
+function valuePart(
+  part: ValuePart,
+  lineIndex: number,
+  { valued }: Charging,
+): Result<readonly NamedAmount[]> {
+  const value = valued.lines[lineIndex]!.parts[part]
+  return value.ok ? success([{ name: partWords[part], money: value.value }]) : value
+}
+
+/** A charge on the whole consignment is shared over its lines by price. */
+function shareIn(
+  { lineNumber, name, statutory }: WorkedCharge,
+  lineIndex: number,
+  { valued }: Charging,
+): readonly NamedAmount[] {
+  if (lineNumber !== undefined) {
+    return lineNumber === lineIndex + 1 ? [{ name, money: statutory }] : []
+  }
+  const prices = valued.lines.flatMap(({ parts }) =>
+    parts.price.ok ? [parts.price.value.amount] : [],
+  )
+  return [{ name, money: apportion(statutory, prices)[lineIndex]! }]
+}
+
+/** The parts of all lines, those of one name added up. */
+function byName(parts: readonly NamedAmount[]): readonly NamedAmount[] {
+  const names = new Map(parts.map(({ name }) => [name.en, name]))
+  return [...names.values()].map((name) => {
+    const same = parts.filter((part) => part.name.en === name.en).map(({ money }) => money)
+    return { name, money: sum(same, same[0]!.currency) }
+  })
+}

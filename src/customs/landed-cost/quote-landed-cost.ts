@@ -1,0 +1,115 @@
+import { Big } from 'big.js'
+import { isInForce, type LocalDate } from '../calendar/local-date.ts'
+import type { Destination, Regime } from '../destination/destination.ts'
+import { combineAll, type Result, success } from '../result.ts'
+import { validityOf } from '../tariff/dated-rule.ts'
+import type { ExchangeRates } from '../tariff/exchange-rates.ts'
+import type { ValuedConsignment } from '../valuation/valued-line.ts'
+import { chargeRegime } from './charge-regime.ts'
+import type { Charging, ChosenTariff } from './charging.ts'
+import { chooseRegime } from './choose-regime.ts'
+import type { DutyOption, LineTariff } from './duty-option.ts'
+import type { LandedCost } from './landed-cost.ts'
+import { landedCostOf } from './landed-cost-of.ts'
+import type { QuoteRequest } from './quote-request.ts'
+import type { StepRounding } from './round-to-step.ts'
+import { valueFor } from './value-for.ts'
+
+/** One line of a quote that the tariff is asked about. */
+export interface TariffQuestion {
+  readonly request: QuoteRequest
+  readonly lineIndex: number
+  readonly on: LocalDate
+  readonly destination: Destination
+  readonly valued: ValuedConsignment
+  readonly rates: ExchangeRates
+}
+
+/** The dated facts that a quote is made from. */
+export interface QuoteSources {
+  readonly destination: Destination
+  readonly rates: ExchangeRates
+  /** Who published the rates, such as `HMRC`. */
+  readonly ratesPublishedBy: string
+  /** Destinations whose authority declares at these rates. */
+  readonly ratesAreOfficialIn: readonly string[]
+  /** What the tariff of the destination says of a line, or why it does not. */
+  readonly tariffOf: (question: TariffQuestion) => Result<LineTariff>
+  /** Rules that a tenant charges although they are not in force or not confirmed. */
+  readonly switchedOn?: ReadonlySet<string>
+}
+
+/**
+ * Works out what bringing goods into a country costs on a day: the regime under which they come in,
+ * their customs value, and every duty, tax and fee with its formula and law. The same request and
+ * sources always give the same quote.
+ *
+ * A line for which the tariff knows several options is charged under the best of those whose needs
+ * are stated; the others stand beside it with their totals. Where facts are missing no figure is
+ * given; all that is missing is named, each with its place and what mends it.
+ */
+export function quoteLandedCost(
+  request: QuoteRequest,
+  on: LocalDate,
+  sources: QuoteSources,
+): Result<LandedCost> {
+  const { destination, rates } = sources
+  const valued = valueFor(request, { destination, on, rates })
+  if (!valued.ok) return valued
+  const facts = { request, destination, valued: valued.value, on, rates }
+  const chosen = chooseRegime(facts)
+  if (!chosen.ok) return chosen
+  const { regime } = chosen.value
+  const tariffs = asksTariff(regime) ? tariffsOf(facts, sources) : success([])
+  if (!tariffs.ok) return tariffs
+  const charging: Charging = {
+    ...{ facts, regime, on, valued: valued.value },
+    tariffs: tariffs.value.map(underBestProven),
+    rounding: roundingOn(destination, on),
+    switchedOn: sources.switchedOn ?? new Set(),
+    charged: [],
+  }
+  const charged = chargeRegime(charging)
+  if (!charged.ok) return charged
+  return landedCostOf({ charging, charges: charged.value, chosen: chosen.value, sources })
+}
+
+/** Whether any charge of the regime needs to know what the tariff says. */
+function asksTariff({ charges }: Regime): boolean {
+  return charges.some(({ rate }) => rate.from === 'tariff' || rate.from === 'programmes')
+}
+
+function tariffsOf(
+  question: Omit<TariffQuestion, 'lineIndex'>,
+  { tariffOf }: QuoteSources,
+): Result<readonly LineTariff[]> {
+  return combineAll(
+    question.request.lines.map((_, lineIndex) => tariffOf({ ...question, lineIndex })),
+  )
+}
+
+/** Nobody has to pay more than the law asks: among the options that are proven the least duty counts. */
+function underBestProven(tariff: LineTariff): ChosenTariff {
+  const proven = tariff.options.filter(({ isProven }) => isProven)
+  const option = proven.reduce<DutyOption>(
+    (best, candidate) => (isLess(candidate, best) ? candidate : best),
+    tariff.options[0],
+  )
+  return { tariff, option }
+}
+
+function isLess(left: DutyOption, right: DutyOption): boolean {
+  return exactDuty(left).lt(exactDuty(right))
+}
+
+/** All that an option puts on the goods of its line, before any rounding. */
+function exactDuty({ duties }: DutyOption): Big {
+  return duties.reduce((total, { exact }) => total.plus(exact.amount), new Big(0))
+}
+
+/** How the destination rounds a tax, where no charge has a rule of its own. */
+function roundingOn({ destination: code, rounding }: Destination, on: LocalDate): StepRounding {
+  const rule = rounding.find((candidate) => isInForce(validityOf(candidate), on))
+  if (rule === undefined) throw new Error(`${code} has a regime but no rule of rounding on ${on}`)
+  return { rule: rule.rule, to: rule.to }
+}

@@ -1,0 +1,75 @@
+import type { ChargeRule } from '../destination/charge-rule.ts'
+import { fromBig, toBig } from '../money/decimal.ts'
+import { moneyText } from '../money/money-text.ts'
+import { chargeOf } from './charge-of.ts'
+import type { Charging, WorkedCharge } from './charging.ts'
+import type { AssessedDuty } from './duty-option.ts'
+
+/**
+ * The duties of the tariff, or of the programmes that stack on it, under the option that was chosen
+ * for each line; one charge a measure.
+ */
+export function tariffCharges(
+  rule: ChargeRule,
+  lines: readonly number[],
+  charging: Charging,
+): readonly WorkedCharge[] {
+  return lines.flatMap((lineIndex) =>
+    dutiesOf(rule, lineIndex, charging).map((duty) =>
+      dutyCharge(rule, { duty: capped(duty, rule), lineIndex }, charging),
+    ),
+  )
+}
+
+/** Excise has a rule of its own, because it is no duty; so have the programmes. */
+function dutiesOf(
+  { kind, rate }: ChargeRule,
+  lineIndex: number,
+  { tariffs }: Charging,
+): readonly AssessedDuty[] {
+  const chosen = tariffs[lineIndex]
+  if (chosen === undefined) throw new Error('a regime that asks the tariff has one for each line')
+  return chosen.option.duties.filter((duty) => {
+    if (rate.from === 'programmes') return duty.source === 'programme'
+    return duty.source === 'tariff' && (duty.kind === 'excise') === (kind === 'excise')
+  })
+}
+
+/** A flat rate that the law offers instead of the tariff, where it is the lower one. */
+function capped(duty: AssessedDuty, { rate }: ChargeRule): AssessedDuty {
+  if (rate.from !== 'tariff' || rate.atMostPercent === undefined || duty.base === undefined) {
+    return duty
+  }
+  const atMost = toBig(duty.base.amount).times(rate.atMostPercent).times('0.01')
+  if (duty.kind !== 'customs-duty' || atMost.gte(duty.exact.amount)) return duty
+  const flat = `${rate.atMostPercent}%`
+  const text = `${moneyText(duty.base)} × ${flat}`
+  return {
+    ...duty,
+    exact: { ...duty.exact, amount: fromBig(atMost) },
+    rate: flat,
+    words: { en: `flat rate: ${text}`, zh: `统一税率：${text}` },
+  }
+}
+
+function dutyCharge(
+  rule: ChargeRule,
+  { duty, lineIndex }: { readonly duty: AssessedDuty; readonly lineIndex: number },
+  charging: Charging,
+): WorkedCharge {
+  const { kind, name, measure, declaredHeading, law, exact, rate, words, base } = duty
+  return chargeOf(
+    rule,
+    {
+      ...{ exact, rate, words, lineIndex },
+      ...(base && { base }),
+      own: {
+        ...{ kind, measure },
+        name: kind === 'customs-duty' ? rule.name : name,
+        ...(law && { law }),
+        ...(declaredHeading !== undefined && { declaredHeading }),
+      },
+    },
+    charging,
+  )
+}

@@ -1,0 +1,48 @@
+import { isInForce, type LocalDate } from '../calendar/local-date.ts'
+import { conditionsHold } from '../destination/condition-holds.ts'
+import type { Destination } from '../destination/destination.ts'
+import { failure, type Result } from '../result.ts'
+import { validityOf } from '../tariff/dated-rule.ts'
+import type { ExchangeRates } from '../tariff/exchange-rates.ts'
+import { valueConsignment } from '../valuation/value-consignment.ts'
+import type { ValuedConsignment } from '../valuation/valued-line.ts'
+import type { QuoteRequest } from './quote-request.ts'
+
+/** Where and when goods are valued, and at which rates. */
+interface Valuing {
+  readonly destination: Destination
+  readonly on: LocalDate
+  readonly rates: ExchangeRates
+}
+
+/**
+ * Values goods by the rule of the destination: the first of the day whose conditions hold. Such a
+ * condition asks who buys and why, which is known before any value is.
+ */
+export function valueFor(request: QuoteRequest, valuing: Valuing): Result<ValuedConsignment> {
+  const { destination, on, rates } = valuing
+  const { currency } = destination
+  const rules = destination.valuation.filter((rule) => isInForce(validityOf(rule), on))
+  const general = rules.find(({ when }) => when === undefined)
+  if (general === undefined) return failure(noRule(destination, on))
+  const valued = valueConsignment(request, { ...general, currency, on, rates })
+  if (!valued.ok) return valued
+  for (const rule of rules) {
+    if (rule === general) return valued
+    const facts = { request, destination, valued: valued.value, on, rates }
+    const holds = conditionsHold(rule.when ?? [], facts)
+    if (holds.is === 'unknown') return failure(...holds.missing)
+    if (holds.is === 'yes') return valueConsignment(request, { ...rule, currency, on, rates })
+  }
+  return valued
+}
+
+function noRule({ name }: Destination, on: LocalDate) {
+  return {
+    code: 'not-covered',
+    path: '/on',
+    message: `The rules of ${name.en} for ${on} are not loaded.`,
+    mend: 'Choose a later day.',
+    zh: { message: `没有载入${name.zh}在 ${on} 的规则。`, mend: '请选择较后的日期。' },
+  } as const
+}
