@@ -107,6 +107,8 @@ const rateSchema = Type.Union([
       ),
       /** For goods of no group; where it is absent such goods are not covered. */
       otherwise: Type.Optional(decimalText),
+      /** Goods that the tariff itself leaves free bear nothing here either. */
+      unlessTariffFree: Type.Optional(Type.Literal(true)),
     },
     { additionalProperties: false },
   ),
