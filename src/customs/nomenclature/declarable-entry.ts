@@ -1,0 +1,99 @@
+import type { BilingualText } from '../bilingual-text.ts'
+import { failure, type Result, success } from '../result.ts'
+import { type CodeStanding, findCode, type WantedCode } from './find-code.ts'
+import type { Nomenclature, NomenclatureEntry } from './nomenclature.ts'
+
+/**
+ * The line that goods can be declared by under a code.
+ *
+ * Fails with `tariff-edition-missing` before the first edition, with `commodity-code-not-declarable`
+ * where the code heads a group (the failure lists the codes below it), and with
+ * `unknown-commodity-code` otherwise.
+ *
+ * @param wanted with `path`, where the code stands in the input
+ */
+export function declarableEntry(
+  nomenclature: Nomenclature,
+  wanted: WantedCode & { readonly path: string },
+): Result<NomenclatureEntry> {
+  const standing = findCode(nomenclature, wanted)
+  switch (standing.kind) {
+    case 'declarable':
+      return success(standing.entry)
+    case 'heads-a-group':
+      return refuseGroup(standing, wanted)
+    case 'unknown':
+      return refuseUnknown(standing, wanted)
+    case 'before-the-first-edition':
+      return refuseDay(standing, wanted)
+  }
+}
+
+type Refused<Kind extends CodeStanding['kind']> = CodeStanding & { readonly kind: Kind }
+type Asked = WantedCode & { readonly path: string }
+
+/** How many codes a failure lists before it only counts the rest: more than these nobody reads. */
+const codesShownMax = 12
+
+function refuseGroup(
+  { declarable }: Refused<'heads-a-group'>,
+  { code, path }: Asked,
+): Result<never> {
+  const shown = declarable.slice(0, codesShownMax).map(({ row }) => row.code ?? '')
+  const hidden = declarable.length - shown.length
+  const others: BilingualText =
+    hidden === 0 ? { en: '', zh: '' } : { en: ` and ${hidden} more`, zh: `，另有${hidden}个` }
+  return failure({
+    code: 'commodity-code-not-declarable',
+    path,
+    message: `Commodity code ${code} only heads a group of goods; goods are declared by a code below it.`,
+    mend: `Choose the code of these goods; below it are ${shown.join(', ')}${others.en}.`,
+    zh: {
+      message: `商品编码 ${code} 只是一组货物的类目；申报须用其下的编码。`,
+      mend: `请选择这些货物的编码；其下有 ${shown.join('、')}${others.zh}。`,
+    },
+  })
+}
+
+function refuseUnknown(
+  { editionId, knownBeginning }: Refused<'unknown'>,
+  { code, on, path }: Asked,
+): Result<never> {
+  const known: BilingualText =
+    knownBeginning === undefined
+      ? { en: 'no code begins like it', zh: '没有相近开头的编码' }
+      : {
+          en: `codes that begin with ${knownBeginning} are known`,
+          zh: `已知有以 ${knownBeginning} 开头的编码`,
+        }
+  return failure({
+    code: 'unknown-commodity-code',
+    path,
+    message: `Commodity code ${code} is not in edition ${editionId} on ${on}.`,
+    mend: `Check the code in the tariff of the destination; ${known.en}.`,
+    zh: {
+      message: `版本 ${editionId} 在 ${on} 没有商品编码 ${code}。`,
+      mend: `请在目的地的税则中核对该编码；${known.zh}。`,
+    },
+  })
+}
+
+function refuseDay(
+  { firstDay }: Refused<'before-the-first-edition'>,
+  { on, path }: Asked,
+): Result<never> {
+  const mend: BilingualText =
+    firstDay === undefined
+      ? { en: 'Load an edition of the tariff.', zh: '请载入税则版本。' }
+      : {
+          en: `The first edition holds from ${firstDay}; load an earlier one, or use a later day.`,
+          zh: `最早的版本自 ${firstDay} 起有效；请载入更早的版本，或采用较后的日期。`,
+        }
+  return failure({
+    code: 'tariff-edition-missing',
+    path,
+    message: `No nomenclature is loaded that was in force on ${on}.`,
+    mend: mend.en,
+    zh: { message: `没有载入 ${on} 有效的商品名录。`, mend: mend.zh },
+  })
+}
