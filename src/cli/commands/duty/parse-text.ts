@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
 
-import type { Rate } from '../../../customs/formats/us-hts/rate/rate.ts'
-import { readRateText } from '../../../customs/formats/us-hts/rate/read-rate-text.ts'
+import { type Rate, readRateText } from '../../../customs/formats/us-hts/index.ts'
 import { answerLines, type InputLine, type LineId } from '../../answer-lines.ts'
 import { BadInput } from '../../bad-input.ts'
 import { choice } from '../../options.ts'

@@ -1,0 +1,28 @@
+export { differencesBetweenEditions } from './edition/differences-between-editions.ts'
+export type {
+  EditionDifferences,
+  RateChange,
+  RateColumn,
+  TextChange,
+} from './edition/differences-between-editions.ts'
+export { footnotesTo, type FoundFootnote } from './edition/footnotes.ts'
+export { headingsNamed, type NamedHeadings } from './edition/headings-named.ts'
+export {
+  htsEditionReader,
+  type HtsEditionReader,
+  type HtsFormat,
+} from './edition/hts-edition-reader.ts'
+export type { BaseRates, HtsEdition, HtsEditionTitle, PrintedRate } from './edition/hts-edition.ts'
+export { printedCode } from './edition/printed-code.ts'
+export type { HtsFootnote, RowReport } from './file/hts-row.ts'
+export type {
+  ComputableRate,
+  NotComputableCause,
+  NotComputableRate,
+  Rate,
+  SpecialRate,
+  SpecificRate,
+} from './rate/rate.ts'
+export type { RateUnit } from './rate/rate-units.ts'
+export { readRateText } from './rate/read-rate-text.ts'
+export { readSpecialRates, type SpecialColumn } from './rate/read-special-rates.ts'
