@@ -1,5 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import {
+  type MeasurementUnits,
+  readMeasurementUnits,
+} from '../src/customs/duty/measurement-units.ts'
 import type { Laws } from '../src/customs/law/law.ts'
 import { readLaws } from '../src/customs/law/read-laws.ts'
 import { readKnownCodes } from '../src/customs/order/known-codes.ts'
@@ -18,6 +22,7 @@ export interface GbReferenceData {
   readonly vatRates: VatRates
   readonly thresholds: Thresholds
   readonly laws: Laws
+  readonly measurementUnits: MeasurementUnits
 }
 
 const dataFolder = join(import.meta.dirname, '..', 'data')
@@ -30,7 +35,13 @@ export function gbReferenceData(): GbReferenceData {
     vatRates: valueOf(readVatRates(dataFile('gb/vat.json'))),
     thresholds: valueOf(readThresholds(dataFile('gb/thresholds.json'))),
     laws: valueOf(readLaws(dataFile('gb/laws.json'))),
+    measurementUnits: measurementUnits(),
   }
+}
+
+/** The measurement units that the repository ships. */
+export function measurementUnits(): MeasurementUnits {
+  return valueOf(readMeasurementUnits(dataFile('reference/measurement-units.json')))
 }
 
 /** The contents of a JSON file under `data/`. */

@@ -6,7 +6,7 @@ import { dateInLondon } from '../customs/calendar/date-in-london.ts'
 import type { Immutable } from '../customs/immutable.ts'
 import { orderLineSchema } from '../customs/order/order.ts'
 import { partySchema } from '../customs/order/party.ts'
-import { dutyText } from '../customs/tariff/duty-expression.ts'
+import { dutyText } from '../customs/duty/duty-text.ts'
 import { searchGoods } from '../customs/tariff/search-goods.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
@@ -112,7 +112,7 @@ const codeSuggestions: ApiRoutes = (server, ports) => {
       const items = searchGoods(reference.tariff, wanted).map(
         ({ commodityCode, name, thirdCountryDuty }) => ({
           ...{ commodityCode, name },
-          duty: dutyText(thirdCountryDuty),
+          duty: dutyText(thirdCountryDuty, reference.measurementUnits),
         }),
       )
       return { items }

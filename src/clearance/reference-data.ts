@@ -6,6 +6,7 @@ import {
   type PreferenceAgreement,
   readPreferenceAgreements,
 } from '../customs/documents/preference-agreements.ts'
+import { type MeasurementUnits, readMeasurementUnits } from '../customs/duty/measurement-units.ts'
 import type { CdsErrorText } from '../customs/formats/uk-cds/explain-notification.ts'
 import type { Laws } from '../customs/law/law.ts'
 import { readLaws } from '../customs/law/read-laws.ts'
@@ -37,6 +38,7 @@ export interface ReferenceData {
   readonly preferenceAgreements: readonly PreferenceAgreement[]
   readonly preferentialRates: PreferentialRates
   readonly knownCodes: KnownCodes
+  readonly measurementUnits: MeasurementUnits
   readonly names: NameLists
   readonly vagueDescriptions: VagueDescriptions
   readonly declarationCodes: DeclarationCodes
@@ -101,6 +103,7 @@ export function readReferenceData(files: ReferenceFiles): Result<ReferenceData> 
     }),
     preferentialRates: readPreferentialRates(files.get('gb/preferential-rates.json')),
     knownCodes: readKnownCodes({ countries, currencies: files.get('reference/currencies.json') }),
+    measurementUnits: readMeasurementUnits(files.get('reference/measurement-units.json')),
     packageTypes: readPackageTypes(files.get('gb/codes/package-types.json')),
     vagueDescriptions: readVagueDescriptions(files.get('reference/vague-descriptions.json')),
     documentCodes: readDocumentCodes(files.get('gb/codes/document-codes.json')),

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 
 import { countryCode, localDate, money, oneOf } from '../../customs/order/schema.ts'
 import type { Quote } from '../../customs/quote/quote.ts'
-import type { DutyExpression } from '../../customs/tariff/duty-expression.ts'
+import type { DutyExpression } from '../../customs/duty/duty-expression.ts'
 import { bilingualText } from '../http/schema.ts'
 
 const lawSchema = Type.Object({

@@ -1,6 +1,7 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Consignment } from '../consignment/consignment.ts'
+import type { MeasurementUnits } from '../duty/measurement-units.ts'
 import { decideLane } from '../lane/decide-lane.ts'
 import type { LaneDecision } from '../lane/lane-decision.ts'
 import type { Laws } from '../law/law.ts'
@@ -28,6 +29,8 @@ export interface QuoteRequest {
   readonly vatRates: VatRates
   readonly thresholds: Thresholds
   readonly laws: Laws
+  /** In which duties by quantity count. */
+  readonly measurementUnits: MeasurementUnits
   /** What others than the authority charge; empty where nobody does. */
   readonly fees: readonly Fee[]
   /**
@@ -81,8 +84,9 @@ function chargeAll(
   request: QuoteRequest,
   { lane, goods, taxFacts, rounding }: QuoteFacts & { readonly rounding: TaxLineRounding },
 ): Result<ChargedConsignment> {
-  const { consignment, laws } = request
-  const terms = { lane, laws, rounding, borneBy: consignment.dutiesBilledTo }
+  const { consignment, laws, measurementUnits } = request
+  const borneBy = consignment.dutiesBilledTo
+  const terms = { lane, laws, measurementUnits, rounding, borneBy }
   return combine({
     items: combineAll(
       consignment.goodsItems.map((item, index) =>

@@ -1,13 +1,14 @@
 import type { GoodsItem } from '../consignment/consignment.ts'
+import type { DutyExpression } from '../duty/duty-expression.ts'
+import type { MeasurementUnits } from '../duty/measurement-units.ts'
 import { jsonPointer } from '../json-pointer.ts'
 import type { LaneDecision } from '../lane/lane-decision.ts'
 import { cite, type Laws } from '../law/law.ts'
 import { add, inMinorUnits } from '../money/money.ts'
 import type { Order } from '../order/order.ts'
 import { type Result, success } from '../result.ts'
-import type { DutyExpression } from '../tariff/duty-expression.ts'
 import type { TaxLineRounding } from '../tariff/thresholds.ts'
-import { dutyAmount } from './duty-amount.ts'
+import { itemDuty } from './item-duty.ts'
 import type { ItemTaxFacts } from './item-tax-facts.ts'
 import type { Charge, ItemValuation } from './quote.ts'
 import { taxCharge } from './tax-charge.ts'
@@ -17,6 +18,7 @@ import type { ValuedItem } from './value-goods.ts'
 export interface TaxTerms {
   readonly lane: LaneDecision
   readonly laws: Laws
+  readonly measurementUnits: MeasurementUnits
   readonly rounding: TaxLineRounding
   readonly borneBy: Order['dutiesBilledTo']
 }
@@ -60,17 +62,18 @@ export function quoteItem(
 function customsDuty(
   item: GoodsItem,
   { facts, value }: { readonly facts: ItemTaxFacts; readonly value: ValuedItem },
-  { lane, laws, rounding, borneBy }: TaxTerms,
+  { lane, laws, measurementUnits, rounding, borneBy }: TaxTerms,
 ): Result<Charge | undefined> {
   if (lane.customsDuty === 'relieved') return success(undefined)
   const { expression, edition, law } = facts.duty
   const base = value.customsValue
-  const exactAmount = dutyAmount(expression, {
+  const exact = itemDuty(expression, {
     item,
     path: jsonPointer('goodsItems', item.itemNumber - 1),
-    customsValue: base,
+    base,
+    measurementUnits,
   })
-  if (!exactAmount.ok) return exactAmount
+  if (!exact.ok) return exact
   return success(
     taxCharge({
       kind: 'customs-duty',
@@ -78,7 +81,8 @@ function customsDuty(
       base,
       expression,
       edition,
-      exactAmount: exactAmount.value,
+      exact: exact.value,
+      measurementUnits,
       law: cite(laws, law),
       rounding,
       borneBy,
@@ -90,21 +94,22 @@ function customsDuty(
 function importVat(
   item: GoodsItem,
   { facts, valuation }: { readonly facts: ItemTaxFacts; readonly valuation: ItemValuation },
-  { lane, laws, rounding, borneBy }: TaxTerms,
+  { lane, laws, measurementUnits, rounding, borneBy }: TaxTerms,
 ): Charge | undefined {
   if (lane.vat === 'charged-at-sale') return undefined
   const { vatRate, vatLaw } = facts
   const base = valuation.vatValue
   const expression: DutyExpression = [{ kind: 'ad-valorem', percent: vatRate.percent }]
-  const exactAmount = dutyAmount(expression, { item, path: '', customsValue: base })
-  if (!exactAmount.ok) throw new Error('a percentage needs no quantity')
+  const exact = itemDuty(expression, { item, path: '', base, measurementUnits })
+  if (!exact.ok) throw new Error('a percentage needs no quantity')
   return taxCharge({
     kind: 'import-vat',
     item,
     base,
     expression,
     edition: `gb-vat-${vatRate.name}-${vatRate.validity.from}`,
-    exactAmount: exactAmount.value,
+    exact: exact.value,
+    measurementUnits,
     law: cite(laws, vatLaw),
     rounding,
     borneBy,

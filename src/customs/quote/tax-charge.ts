@@ -1,11 +1,14 @@
 import type { GoodsItem } from '../consignment/consignment.ts'
+import type { DutyExpression } from '../duty/duty-expression.ts'
+import { dutyText } from '../duty/duty-text.ts'
+import type { MeasurementUnits } from '../duty/measurement-units.ts'
 import type { LawReference } from '../law/law.ts'
 import type { Money } from '../money/money.ts'
 import { round } from '../money/rounding.ts'
 import type { Order } from '../order/order.ts'
-import { type DutyExpression, dutyText } from '../tariff/duty-expression.ts'
 import type { TaxLineRounding } from '../tariff/thresholds.ts'
 import { formulaOf } from './formula.ts'
+import type { ExactDuty } from './item-duty.ts'
 import type { Charge } from './quote.ts'
 
 /** One tax on one goods item, before it is rounded as the authority rounds it. */
@@ -16,7 +19,8 @@ export interface TaxLine {
   readonly expression: DutyExpression
   /** Edition of the data that the rate was read from. */
   readonly edition: string
-  readonly exactAmount: Money
+  readonly exact: ExactDuty
+  readonly measurementUnits: MeasurementUnits
   readonly law: LawReference
   readonly rounding: TaxLineRounding
   readonly borneBy: Order['dutiesBilledTo']
@@ -38,11 +42,11 @@ const taxes = {
 
 /** The charge that a tax line comes to, with its arithmetic in words. */
 export function taxCharge(line: TaxLine): Charge {
-  const { kind, item, base, expression, exactAmount, rounding } = line
+  const { kind, item, base, expression, exact, measurementUnits, rounding } = line
   const { taxType, name, baseName } = taxes[kind]
   const amount: Money = {
-    amount: round(exactAmount.amount, rounding.decimals, rounding.rule),
-    currency: exactAmount.currency,
+    amount: round(exact.duty.amount, rounding.decimals, rounding.rule),
+    currency: exact.duty.currency,
   }
   return {
     kind,
@@ -50,17 +54,9 @@ export function taxCharge(line: TaxLine): Charge {
     taxType,
     itemNumber: item.itemNumber,
     base,
-    rate: { text: dutyText(expression), expression, edition: line.edition },
+    rate: { text: dutyText(expression, measurementUnits), expression, edition: line.edition },
     amount,
-    formula: formulaOf({
-      expression,
-      base,
-      baseName,
-      item,
-      exactAmount,
-      amount,
-      rounding,
-    }),
+    formula: formulaOf({ exact, base, baseName, measurementUnits, amount, rounding }),
     law: line.law,
     borneBy: line.borneBy,
     rounding,

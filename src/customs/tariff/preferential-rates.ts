@@ -4,8 +4,8 @@ import { checkedReader } from '../checked-reader.ts'
 import { countryCode } from '../order/schema.ts'
 import { type Result, success } from '../result.ts'
 import { ruleDates, validityOf } from './dated-rule.ts'
-import type { DutyExpression } from './duty-expression.ts'
-import { dutySchema } from './duty-schema.ts'
+import type { DutyExpression } from '../duty/duty-expression.ts'
+import { dutySchema } from '../duty/duty-schema.ts'
 
 /** The duty that goods bear which originate in a partner of an agreement, and how it is claimed. */
 export interface PreferentialRate {

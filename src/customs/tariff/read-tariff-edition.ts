@@ -3,7 +3,7 @@ import { checkedReader } from '../checked-reader.ts'
 import { countryCode, localDate, oneOf } from '../order/schema.ts'
 import { type Result, success } from '../result.ts'
 import { ruleDates, validityOf } from './dated-rule.ts'
-import { dutySchema } from './duty-schema.ts'
+import { dutySchema } from '../duty/duty-schema.ts'
 import type { TariffEdition, TariffGoods } from './tariff-edition.ts'
 
 /** A text in both languages of the papers. */

@@ -1,6 +1,6 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import type { Validity } from '../calendar/local-date.ts'
-import type { DutyExpression } from './duty-expression.ts'
+import type { DutyExpression } from '../duty/duty-expression.ts'
 
 /** A measure that the edition knows to exist but does not work out. */
 export interface MeasureNotCovered {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { measurementUnits } from '../../../test/gb-reference-data.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
+import type { DutyExpression } from '../duty/duty-expression.ts'
+import { dutyText } from '../duty/duty-text.ts'
 import { decimal } from '../money/decimal.ts'
-import { dutyText } from './duty-expression.ts'
 import type { TariffEdition, TariffGoods } from './tariff-edition.ts'
 import { createTariff, findGoods } from './tariff.ts'
 
@@ -41,20 +43,23 @@ function find(code: string, on: string) {
   return findGoods(tariff, { code, on: on as LocalDate, path: '/lines/0/commodityCode' })
 }
 
+const units = measurementUnits()
+const textOf = (expression: DutyExpression): string => dutyText(expression, units)
+
 describe('finding goods in a tariff', () => {
   it('reads the edition that is in force on the day, from its first day on', () => {
     const before = find('6109100010', '2026-06-30')
     const after = find('6109100010', '2026-07-01')
     expect(before.ok && before.value.edition.id).toBe('old')
     expect(after.ok && after.value.edition.id).toBe('new')
-    expect(after.ok && dutyText(after.value.goods.thirdCountryDuty)).toBe('10%')
+    expect(after.ok && textOf(after.value.goods.thirdCountryDuty)).toBe('10%')
   })
 
   it('reads the entry of a code that is in force on the day', () => {
     const before = find('8518210000', '2026-08-31')
     const after = find('8518210000', '2026-09-01')
-    expect(before.ok && dutyText(before.value.goods.thirdCountryDuty)).toBe('0%')
-    expect(after.ok && dutyText(after.value.goods.thirdCountryDuty)).toBe('2%')
+    expect(before.ok && textOf(before.value.goods.thirdCountryDuty)).toBe('0%')
+    expect(after.ok && textOf(after.value.goods.thirdCountryDuty)).toBe('2%')
   })
 
   it('refuses a day for which no edition is loaded', () => {
@@ -80,39 +85,5 @@ describe('finding goods in a tariff', () => {
         failures: [{ code: 'unknown-commodity-code' }],
       })
     }
-  })
-})
-
-describe('the text of a duty', () => {
-  it.each([
-    [[], 'free'],
-    [[{ kind: 'ad-valorem', percent: decimal('6.5') }], '6.5%'],
-    [
-      [
-        { kind: 'ad-valorem', percent: decimal('8') },
-        {
-          kind: 'specific',
-          amount: decimal('21.00'),
-          currency: 'GBP',
-          perUnits: decimal('100'),
-          unit: 'KGM',
-        },
-      ],
-      '8% + 21.00 GBP/100 kg',
-    ],
-    [
-      [
-        {
-          kind: 'specific',
-          amount: decimal('0.20'),
-          currency: 'GBP',
-          perUnits: decimal('1'),
-          unit: 'NAR',
-        },
-      ],
-      '0.20 GBP/item',
-    ],
-  ] as const)('is printed as a tariff prints it', (expression, text) => {
-    expect(dutyText(expression)).toBe(text)
   })
 })

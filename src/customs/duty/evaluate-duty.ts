@@ -1,0 +1,109 @@
+import { Big } from 'big.js'
+import { type DecimalText, fromBig } from '../money/decimal.ts'
+import type { CurrencyCode, Money } from '../money/money.ts'
+import type { DutyExpression } from './duty-expression.ts'
+import { type EvaluatedTerm, evaluateTerm } from './evaluate-term.ts'
+import type { MeasurementUnits } from './measurement-units.ts'
+import type { MissingFact } from './missing-fact.ts'
+import type { Quantities } from './quantity-in.ts'
+
+/** What is known of the goods, and what the arithmetic needs to know of the world. */
+export interface DutyFacts {
+  /** The currency in which the authority charges; values are stated in it. */
+  readonly currency: CurrencyCode
+  readonly customsValue?: Money
+  /** The price at which the goods are sold to consumers, for excise. */
+  readonly retailPrice?: Money
+  readonly quantities: Quantities
+  /** Official rates for amounts that a tariff states in another currency. */
+  readonly exchangeRates: readonly DutyExchangeRate[]
+  readonly units: MeasurementUnits
+}
+
+/** How many units of one currency are given for one of another. */
+export interface DutyExchangeRate {
+  readonly from: CurrencyCode
+  readonly to: CurrencyCode
+  readonly rate: DecimalText
+}
+
+/** An exact duty with its workings, or all facts that it still needs. */
+export type DutyEvaluation =
+  | { readonly known: true; readonly duty: Money; readonly sums: readonly EvaluatedSum[] }
+  | { readonly known: false; readonly missing: readonly [MissingFact, ...MissingFact[]] }
+
+/** Terms that are added up, and how their sum bounds what stands before it. */
+export interface EvaluatedSum {
+  /** Absent for the first sum, which bounds nothing. */
+  readonly bound?: 'minimum' | 'maximum'
+  readonly terms: readonly EvaluatedTerm[]
+  readonly amount: DecimalText
+}
+
+/**
+ * Works out a duty exactly, before any rounding. A maximum caps all that stands before it and a
+ * minimum is its floor, each compared with its own rate and the terms added to that; so the last
+ * bound decides last.
+ *
+ * A rate of nothing needs no quantity: nothing for each kilogram is nothing, whatever the weight.
+ */
+export function evaluateDuty(expression: DutyExpression, facts: DutyFacts): DutyEvaluation {
+  const terms = expression.map((term) => evaluateTerm(term, facts))
+  const [first, ...others] = withoutRepetition(
+    terms.flatMap((term) => (term.known ? [] : term.missing)),
+  )
+  if (first !== undefined) return { known: false, missing: [first, ...others] }
+  const sums = sumsOf(terms.flatMap((term) => (term.known ? [term.value] : [])))
+  const amount = sums.reduce(bounded, new Big(0))
+  return { known: true, duty: { amount: fromBig(amount), currency: facts.currency }, sums }
+}
+
+/** The terms from one bound to the next, each with its sum. */
+function sumsOf(terms: readonly EvaluatedTerm[]): readonly EvaluatedSum[] {
+  const groups: EvaluatedTerm[][] = []
+  for (const evaluated of terms) {
+    const group = groups.at(-1)
+    if (group === undefined || boundOf(evaluated) !== undefined) groups.push([evaluated])
+    else group.push(evaluated)
+  }
+  return groups.map((group) => {
+    const bound = boundOf(group[0]!)
+    return { ...(bound && { bound }), terms: group, amount: sumOf(group) }
+  })
+}
+
+function boundOf({ term: { operator } }: EvaluatedTerm): 'minimum' | 'maximum' | undefined {
+  return operator === 'minimum' || operator === 'maximum' ? operator : undefined
+}
+
+function sumOf(terms: readonly EvaluatedTerm[]): DecimalText {
+  const sum = terms.reduce(
+    (sofar, { term, amount }) =>
+      term.operator === 'subtract' ? sofar.minus(amount) : sofar.plus(amount),
+    new Big(0),
+  )
+  return fromBig(sum)
+}
+
+/** What stands to the left, kept within the next sum. */
+function bounded(left: Big, { bound, amount }: EvaluatedSum): Big {
+  const right = new Big(amount)
+  if (bound === undefined) return right
+  return (bound === 'minimum') === left.lt(right) ? right : left
+}
+
+/** One weight may be needed for several rates, but has to be stated once. */
+function withoutRepetition(missing: readonly MissingFact[]): readonly MissingFact[] {
+  const byFact = new Map<string, MissingFact>()
+  for (const fact of missing) {
+    const key = JSON.stringify({ ...fact, neededFor: '' })
+    const known = byFact.get(key)
+    byFact.set(key, known === undefined ? fact : neededForBoth(known, fact))
+  }
+  return [...byFact.values()]
+}
+
+function neededForBoth(known: MissingFact, { neededFor }: MissingFact): MissingFact {
+  if (known.neededFor.split(', ').includes(neededFor)) return known
+  return { ...known, neededFor: `${known.neededFor}, ${neededFor}` }
+}
