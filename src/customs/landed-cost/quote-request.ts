@@ -46,12 +46,11 @@ export const quoteLineSchema = Type.Object(
     documents: Type.Optional(
       Type.Array(Type.String({ pattern: '^[0-9A-Z]{4,7}$' }), { maxItems: 30 }),
     ),
-    /** Facts that programmes ask for, such as the value of the steel in the goods. */
-    facts: Type.Optional(
-      Type.Record(Type.String({ pattern: '^[a-z][A-Za-z0-9]{1,40}$' }), text(64, 'fact'), {
-        maxProperties: 30,
-      }),
-    ),
+    /**
+     * The preference that is claimed and can be proven: the area or programme that gives it, such as
+     * `1013`, `KR` or `USMCA`.
+     */
+    preference: Type.Optional(Type.String({ pattern: '^[0-9A-Z+*]{1,8}$' })),
   },
   { additionalProperties: false },
 )

@@ -1,0 +1,138 @@
+import type { BilingualText } from '../bilingual-text.ts'
+import { jsonPointer } from '../json-pointer.ts'
+import type { DutyOption } from '../landed-cost/duty-option.ts'
+import { failure, type Failure, type Result, success } from '../result.ts'
+import { assessMeasure } from './assess-measure.ts'
+import type { Measure } from './measure.ts'
+import type { MeasureType } from './measure-type.ts'
+import { ofRole, type StatedGoods } from './stated-goods.ts'
+import type { TariffFacts } from './tariff-facts.ts'
+
+/** The rate that goods bear which claim nothing: the one stated for the longest code. */
+export function thirdCountryOption(tariff: TariffFacts, goods: StatedGoods): Result<DutyOption> {
+  const measure = ofRole('third-country', tariff, goods.measures)
+    .filter(({ type }) => !needsAuthorisedUse(type, tariff))
+    .at(-1)
+  return measure === undefined ? failure(noRate(goods)) : optionOf(measure, tariff, goods)
+}
+
+/** A rate other than that of third countries, or why it cannot be worked out. */
+export interface OtherOption {
+  readonly name: BilingualText
+  readonly option: Result<DutyOption>
+}
+
+/** Every other rate under which the goods may lawfully come in. */
+export function otherOptions(tariff: TariffFacts, goods: StatedGoods): readonly OtherOption[] {
+  const { measures } = goods
+  const authorised = ofRole('third-country', tariff, measures).filter(({ type }) =>
+    needsAuthorisedUse(type, tariff),
+  )
+  return [
+    ...authorised,
+    ...ofRole('preference', tariff, measures),
+    ...ofRole('suspension', tariff, measures),
+    ...ofRole('quota', tariff, measures),
+  ].map((measure) => ({
+    name: tariff.types.get(measure.type)!.name,
+    option: optionOf(measure, tariff, goods),
+  }))
+}
+
+function needsAuthorisedUse(type: string, { types }: TariffFacts): boolean {
+  return types.get(type)?.authorisedUse === true
+}
+
+function optionOf(
+  measure: Measure,
+  { types }: TariffFacts,
+  goods: StatedGoods,
+): Result<DutyOption> {
+  const type = types.get(measure.type)!
+  const duty = assessMeasure(measure, type, withItsDocuments(measure, type, goods))
+  if (!duty.ok) return duty
+  return success({
+    id: measure.id,
+    kind: kindOf(type),
+    name: type.name,
+    needs: needsOf(measure, type),
+    isProven: isProven(measure, type, goods),
+    duties: [duty.value],
+  })
+}
+
+/** An alternative is worked out as it is once its documents are there. */
+function withItsDocuments({ conditions }: Measure, type: MeasureType, goods: StatedGoods) {
+  const { assessment } = goods
+  if (type.role === 'third-country' && type.authorisedUse !== true) return assessment
+  const documents = [...(assessment.documents ?? []), ...documentsOf(conditions)]
+  return { ...assessment, documents }
+}
+
+function documentsOf(conditions: Measure['conditions']): readonly string[] {
+  return conditions.flatMap(({ documentCode }) => documentCode ?? [])
+}
+
+function kindOf({ role, authorisedUse }: MeasureType): DutyOption['kind'] {
+  if (authorisedUse === true) return 'authorised-use'
+  return role === 'preference' || role === 'quota' || role === 'suspension' ? role : 'third-country'
+}
+
+/** What has to be there before a rate may be used, in words. */
+function needsOf({ conditions, area, quotaOrderNumber }: Measure, type: MeasureType) {
+  const documents = [...new Set(documentsOf(conditions))]
+  const needs: BilingualText[] = []
+  if (documents.length > 0) {
+    needs.push({
+      en: `one of the documents ${documents.join(', ')}`,
+      zh: `以下单证之一：${documents.join('、')}`,
+    })
+  } else if (type.role === 'preference' || type.isPreferential === true) {
+    needs.push({ en: `proof of origin for ${area}`, zh: `${area} 的原产地证明` })
+  }
+  if (quotaOrderNumber !== undefined) {
+    needs.push({
+      en: `a balance left in quota ${quotaOrderNumber}`,
+      zh: `配额 ${quotaOrderNumber} 尚有余额`,
+    })
+  }
+  if (type.authorisedUse === true) {
+    needs.push({ en: 'an authorisation for the use of the goods', zh: '货物特定用途的授权' })
+  }
+  return needs
+}
+
+/** The rate of third countries needs nothing; a quota's balance and an authorisation nobody states. */
+function isProven(measure: Measure, type: MeasureType, { assessment, question }: StatedGoods) {
+  if (type.authorisedUse === true || type.role === 'quota') return false
+  if (type.role === 'third-country' || type.role === 'suspension') {
+    return isCovered(measure, assessment.documents)
+  }
+  const { preference } = question.request.lines[question.lineIndex]!
+  if (preference === undefined) return documentsOf(measure.conditions).length > 0 && covered()
+  return preference === measure.area
+
+  function covered(): boolean {
+    return isCovered(measure, assessment.documents)
+  }
+}
+
+/** Whether one of the documents is there that the conditions ask for; nothing asked is covered. */
+function isCovered({ conditions }: Measure, documents: readonly string[] | undefined): boolean {
+  const asked = documentsOf(conditions)
+  return asked.length === 0 || asked.some((code) => documents?.includes(code) === true)
+}
+
+function noRate({ question, code }: StatedGoods): Failure {
+  const { lineIndex, destination, on } = question
+  return {
+    code: 'not-covered',
+    path: jsonPointer('lines', lineIndex, 'commodityCode'),
+    message: `No rate of duty of ${destination.name.en} is loaded for code ${code} on ${on}.`,
+    mend: 'Import the tariff of the destination, or ask a customs broker for these goods.',
+    zh: {
+      message: `没有载入${destination.name.zh}对编码 ${code} 在 ${on} 的关税税率。`,
+      mend: '请导入目的地的税则，或就这些货物咨询报关行。',
+    },
+  }
+}

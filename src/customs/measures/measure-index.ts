@@ -1,0 +1,62 @@
+import { isInForce, type LocalDate } from '../calendar/local-date.ts'
+import { type GeographicalAreas, isWithinArea } from './geographical-area.ts'
+import type { Measure } from './measure.ts'
+
+/** The measures of one tariff by the code that they are stated for. It is never changed. */
+export interface MeasureIndex {
+  readonly byCode: ReadonlyMap<string, readonly Measure[]>
+  readonly areas: GeographicalAreas
+  /** Lengths of the codes that measures are stated for, shortest first. */
+  readonly lengths: readonly number[]
+}
+
+/** Builds the index over the measures of all editions that are loaded. */
+export function createMeasureIndex(
+  measures: readonly Measure[],
+  areas: GeographicalAreas,
+): MeasureIndex {
+  const byCode = new Map<string, Measure[]>()
+  for (const measure of measures) {
+    const same = byCode.get(measure.code)
+    if (same === undefined) byCode.set(measure.code, [measure])
+    else same.push(measure)
+  }
+  const lengths = [...new Set([...byCode.keys()].map(({ length }) => length))]
+  return { byCode, areas, lengths: lengths.toSorted((left, right) => left - right) }
+}
+
+/** Goods of a code from a country on a day. */
+export interface GoodsOnDay {
+  readonly code: string
+  readonly origin: string
+  readonly on: LocalDate
+}
+
+/**
+ * The measures for goods of a code and origin on a day, those of the longer code last. It looks up
+ * the few beginnings of the code, so its cost does not grow with the tariff.
+ */
+export function measuresFor(index: MeasureIndex, goods: GoodsOnDay): readonly Measure[] {
+  const { code, origin: country, on } = goods
+  const found: Measure[] = []
+  for (const length of index.lengths) {
+    if (length > code.length) break
+    for (const measure of index.byCode.get(code.slice(0, length)) ?? []) {
+      if (isInForce(measure.validity, on) && concerns(measure, { country, on }, index.areas)) {
+        found.push(measure)
+      }
+    }
+  }
+  return found
+}
+
+function concerns(
+  { area, excludedAreas }: Measure,
+  place: { readonly country: string; readonly on: LocalDate },
+  areas: GeographicalAreas,
+): boolean {
+  return (
+    isWithinArea(areas, area, place) &&
+    !excludedAreas.some((excluded) => isWithinArea(areas, excluded, place))
+  )
+}

@@ -1,0 +1,61 @@
+import { Type, type Static } from 'typebox'
+import type { BilingualText } from '../bilingual-text.ts'
+import { checkedReader } from '../checked-reader.ts'
+import { oneOf } from '../order/schema.ts'
+import { type Result, success } from '../result.ts'
+
+/**
+ * What part a measure plays in what goods are charged:
+ * - `third-country`, `preference`, `suspension`, `quota`: rates of which one is charged;
+ * - `trade-remedy`, `additional`, `safeguard`: charged besides that rate;
+ * - `excise`, `vat`: taxes; `agricultural`: resolves parts of other rates;
+ * - `supplementary-unit`: only says what quantity is declared.
+ */
+export type MeasureRole = MeasureType['role']
+
+const typeSchema = Type.Object(
+  {
+    id: Type.String({ pattern: '^[0-9A-Z]{3}$' }),
+    role: oneOf(
+      [
+        'third-country',
+        'preference',
+        'suspension',
+        'quota',
+        'trade-remedy',
+        'additional',
+        'safeguard',
+        'vat',
+        'excise',
+        'agricultural',
+        'supplementary-unit',
+      ],
+      'part that the measure plays',
+    ),
+    /** Whether the goods have to be put to a use that customs has authorised. */
+    authorisedUse: Type.Optional(Type.Boolean()),
+    /** Whether a quota asks for proof of origin as a preference does. */
+    isPreferential: Type.Optional(Type.Boolean()),
+    name: Type.Object({ en: Type.String(), zh: Type.String() }),
+  },
+  { additionalProperties: false },
+)
+
+/** A type of measure with its name in our words. */
+export interface MeasureType extends Omit<Static<typeof typeSchema>, 'name'> {
+  readonly name: BilingualText
+}
+
+/** All types that are worked out, by their id. A measure of another type is named, never dropped. */
+export type MeasureTypes = ReadonlyMap<string, MeasureType>
+
+const readFile = checkedReader<{ readonly types: readonly MeasureType[] }>(
+  Type.Object({ types: Type.Array(typeSchema, { minItems: 1 }) }),
+)
+
+/** Reads the contents of `data/reference/measure-types.json`. */
+export function readMeasureTypes(json: unknown): Result<MeasureTypes> {
+  const file = readFile(json)
+  if (!file.ok) return file
+  return success(new Map(file.value.types.map((type) => [type.id, type])))
+}

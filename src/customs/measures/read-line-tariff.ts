@@ -1,0 +1,107 @@
+import type { BilingualText } from '../bilingual-text.ts'
+import type { AssessedDuty, DutyOption, LineTariff } from '../landed-cost/duty-option.ts'
+import type { TariffQuestion } from '../landed-cost/quote-landed-cost.ts'
+import { combine, combineAll, type Result, success } from '../result.ts'
+import { assessMeasure } from './assess-measure.ts'
+import { chosenByAdditionalCode } from './chosen-by-additional-code.ts'
+import { otherOptions, thirdCountryOption } from './duty-options.ts'
+import type { Measure } from './measure.ts'
+import { ofRole, statedGoods, type StatedGoods } from './stated-goods.ts'
+import type { TariffFacts } from './tariff-facts.ts'
+import { vatOf } from './vat-of.ts'
+
+/** What is charged besides the rate of an option. */
+interface Stacked {
+  readonly duties: readonly AssessedDuty[]
+  /** Charged besides unless the goods come in under a quota. */
+  readonly safeguards: readonly AssessedDuty[]
+}
+
+/**
+ * What an integrated tariff says of the goods of a line: the rate of third countries, every
+ * preference, suspension and quota that its origin opens, and all that is charged besides.
+ *
+ * Fails with what the nomenclature says of the code, with `fact-missing` for a quantity or an
+ * additional code that decides an amount, and with `not-covered` where the tariff has no rate. A rate
+ * that is only an alternative and cannot be worked out is named beside the figures.
+ *
+ * Source of the stacking: UK Trade Tariff; a quota leaves out the safeguard duty (696) and keeps the
+ * additional duty (695).
+ */
+export function readLineTariff(tariff: TariffFacts, question: TariffQuestion): Result<LineTariff> {
+  const stated = statedGoods(tariff, question)
+  if (!stated.ok) return stated
+  const goods = stated.value
+  const charged = combine({
+    base: thirdCountryOption(tariff, goods),
+    stacked: stackedDuties(tariff, goods),
+    vat: vatOf(tariff, goods),
+  })
+  if (!charged.ok) return charged
+  const { base, stacked, vat } = charged.value
+  const others = otherOptions(tariff, goods)
+  return success({
+    commodityCode: goods.code,
+    options: [
+      withStacked(base, stacked),
+      ...others.flatMap(({ option }) => (option.ok ? [withStacked(option.value, stacked)] : [])),
+    ],
+    ...(vat && { vat }),
+    notCovered: [
+      ...unknownTypes(goods.measures, tariff),
+      ...others.flatMap(({ name, option }) => (option.ok ? [] : [notWorkedOut(name, option)])),
+    ],
+    editions: [...new Set(goods.measures.map(({ edition }) => edition))],
+  })
+}
+
+/** Trade remedies, additional duties, safeguards and excise: all of them are charged. */
+function stackedDuties(tariff: TariffFacts, goods: StatedGoods): Result<Stacked> {
+  const always = combine({
+    remedies: chosenByAdditionalCode('trade-remedy', tariff, goods),
+    excise: chosenByAdditionalCode('excise', tariff, goods),
+  })
+  if (!always.ok) return always
+  const assessed = (measures: readonly Measure[]) =>
+    combineAll(
+      measures.map((measure) =>
+        assessMeasure(measure, tariff.types.get(measure.type)!, goods.assessment),
+      ),
+    )
+  return combine({
+    duties: assessed([
+      ...ofRole('additional', tariff, goods.measures),
+      ...always.value.remedies,
+      ...always.value.excise,
+    ]),
+    safeguards: assessed(ofRole('safeguard', tariff, goods.measures)),
+  })
+}
+
+function withStacked(option: DutyOption, { duties, safeguards }: Stacked): DutyOption {
+  const besides = option.kind === 'quota' ? duties : [...safeguards, ...duties]
+  return { ...option, duties: [...option.duties, ...besides] }
+}
+
+/** Measures that exist for these goods and play no part that is known here: named, never dropped. */
+function unknownTypes(
+  measures: readonly Measure[],
+  { types }: TariffFacts,
+): readonly BilingualText[] {
+  const unknown = new Set(measures.flatMap(({ type }) => (types.has(type) ? [] : [type])))
+  return [...unknown].map((type) => ({
+    en: `A measure of type ${type} exists for these goods, such as a control or a licence; it is not worked out.`,
+    zh: `这些货物另有 ${type} 类措施（如管制或许可），此处不作计算。`,
+  }))
+}
+
+function notWorkedOut(
+  name: BilingualText,
+  { failures }: Extract<Result<DutyOption>, { ok: false }>,
+): BilingualText {
+  const [{ message, zh }] = failures
+  return {
+    en: `${name.en} is not worked out: ${message}`,
+    zh: `${name.zh}未计算：${zh?.message ?? message}`,
+  }
+}

@@ -1,0 +1,54 @@
+import { jsonPointer } from '../json-pointer.ts'
+import type { LineTariff } from '../landed-cost/duty-option.ts'
+import { failure, type Failure, type Result, success } from '../result.ts'
+import type { Measure } from './measure.ts'
+import { ofRole, type StatedGoods } from './stated-goods.ts'
+import type { TariffFacts } from './tariff-facts.ts'
+
+/**
+ * The rate of VAT that the tariff gives the goods: the one whose additional code the line claims, else
+ * the one without a code. Where there are only rates with codes and more than one, the line has to say
+ * which. Absent where the tariff is silent; then the law of the destination speaks.
+ */
+export function vatOf(tariff: TariffFacts, goods: StatedGoods): Result<LineTariff['vat']> {
+  const { question } = goods
+  const measures = ofRole('vat', tariff, goods.measures)
+  if (measures.length === 0) return success(undefined)
+  const { additionalCodes = [] } = question.request.lines[question.lineIndex]!
+  const claimed = measures.find(
+    ({ additionalCode }) =>
+      additionalCode !== undefined && additionalCodes.includes(additionalCode.code),
+  )
+  const plain = measures.filter(({ additionalCode }) => additionalCode === undefined).at(-1)
+  const only = measures.length === 1 ? measures[0] : undefined
+  const measure = claimed ?? plain ?? only
+  if (measure === undefined) return failure(codeNeeded(measures, question.lineIndex))
+  return vatRate(measure)
+}
+
+function vatRate({ id, expression = [], additionalCode, law }: Measure): Result<LineTariff['vat']> {
+  const [term, ...others] = expression
+  if (term?.kind !== 'ad-valorem' || others.length > 0) {
+    throw new Error(`VAT measure ${id} is no plain percentage`)
+  }
+  const code = additionalCode === undefined ? '' : ` ${additionalCode.code}`
+  return success({
+    percent: term.percent,
+    name: { en: `VAT${code}`, zh: `增值税${code}` },
+    ...(law && { law: law.title }),
+  })
+}
+
+function codeNeeded(measures: readonly Measure[], lineIndex: number): Failure {
+  const codes = measures.flatMap(({ additionalCode }) => additionalCode?.code ?? [])
+  return {
+    code: 'fact-missing',
+    path: jsonPointer('lines', lineIndex, 'additionalCodes'),
+    message: `Line ${lineIndex + 1}: the goods bear one of several rates of VAT.`,
+    mend: `State the additional code of the rate: ${codes.join(', ')}.`,
+    zh: {
+      message: `第${lineIndex + 1}行：货物适用多个增值税税率之一。`,
+      mend: `请填写税率的附加编码：${codes.join('、')}。`,
+    },
+  }
+}
