@@ -130,6 +130,7 @@ export function quoteOn(
     ratesPublishedBy: 'HMRC',
     ratesAreOfficialIn: ['GB'],
     tariffOf: flatTariff('10'),
+    tariffStatesVat: 'never',
     ...sources,
   })
 }

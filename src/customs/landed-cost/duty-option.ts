@@ -1,5 +1,6 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
+import type { DecimalText } from '../money/decimal.ts'
 import type { Money } from '../money/money.ts'
 
 /** A duty or excise that the tariff puts on the goods of one line, exact and before any rounding. */
@@ -36,6 +37,13 @@ export interface DutyOption {
   readonly duties: readonly AssessedDuty[]
 }
 
+/** A rate of VAT that stands in the tariff, because the goods decide it. */
+export interface TariffVat {
+  readonly percent: DecimalText
+  readonly name: BilingualText
+  readonly law?: { readonly title: string; readonly url?: string; readonly inForceFrom: LocalDate }
+}
+
 /** What the tariff says about one line. */
 export interface LineTariff {
   /** The code under which the goods are charged. */
@@ -43,7 +51,7 @@ export interface LineTariff {
   /** The duty of third countries first. */
   readonly options: readonly [DutyOption, ...DutyOption[]]
   /** The rate of VAT that the tariff itself gives the goods, where it does. */
-  readonly vat?: { readonly percent: string; readonly name: BilingualText; readonly law?: string }
+  readonly vat?: TariffVat
   /** Measures that exist for these goods and are not worked out. */
   readonly notCovered: readonly BilingualText[]
   readonly editions: readonly string[]

@@ -35,6 +35,8 @@ export interface QuoteSources {
   readonly ratesAreOfficialIn: readonly string[]
   /** What the tariff of the destination says of a line, or why it does not. */
   readonly tariffOf: (question: TariffQuestion) => Result<LineTariff>
+  /** Whether the tariff gives some goods a rate of VAT of their own, as the British does. */
+  readonly tariffStatesVat: 'for-some-goods' | 'never'
   /** Rules that a tenant charges although they are not in force or not confirmed. */
   readonly switchedOn?: ReadonlySet<string>
 }
@@ -60,7 +62,7 @@ export function quoteLandedCost(
   const chosen = chooseRegime(facts)
   if (!chosen.ok) return chosen
   const { regime } = chosen.value
-  const tariffs = asksTariff(regime) ? tariffsOf(facts, sources) : success([])
+  const tariffs = asksTariff(regime, sources) ? tariffsOf(facts, sources) : success([])
   if (!tariffs.ok) return tariffs
   const charging: Charging = {
     ...{ facts, regime, on, valued: valued.value },
@@ -75,8 +77,13 @@ export function quoteLandedCost(
 }
 
 /** Whether any charge of the regime needs to know what the tariff says. */
-function asksTariff({ charges }: Regime): boolean {
-  return charges.some(({ rate }) => rate.from === 'tariff' || rate.from === 'programmes')
+function asksTariff({ charges }: Regime, { tariffStatesVat }: QuoteSources): boolean {
+  return charges.some(
+    ({ rate }) =>
+      rate.from === 'tariff' ||
+      rate.from === 'programmes' ||
+      (rate.from === 'vat' && tariffStatesVat === 'for-some-goods'),
+  )
 }
 
 function tariffsOf(

@@ -11,6 +11,7 @@ import { divideAndRound } from '../money/rounding.ts'
 import { failure, type Failure, type Result, success } from '../result.ts'
 import { convertAmount } from '../valuation/official-rates.ts'
 import type { Charging } from './charging.ts'
+import type { ChargeLaw } from './landed-charge.ts'
 import type { ChargeBase } from './line-base.ts'
 import { taxRateFor } from './tax-rate-for.ts'
 
@@ -22,6 +23,8 @@ export interface WorkedRate {
   /** Of a rate of VAT, which has a law and a date of its own. */
   readonly law?: string
   readonly inForceFrom?: LocalDate
+  /** Of a rate of VAT that stands in the tariff. */
+  readonly own?: { readonly law: ChargeLaw }
 }
 
 /** More decimals than any later rounding looks at, where a division does not end. */
@@ -57,8 +60,14 @@ export function workedRate(question: Question, charging: Charging): Result<Worke
   }
 }
 
-/** The rate of VAT or GST that the goods of the line bear here. */
+/** The rate of VAT or GST that the goods of the line bear here: the tariff's own before the general. */
 function goodsTax(question: Question, charging: Charging): Result<WorkedRate> {
+  const { lineIndex } = question
+  const ofTariff = lineIndex === undefined ? undefined : charging.tariffs[lineIndex]?.tariff.vat
+  if (ofTariff !== undefined) {
+    const { percent, law } = ofTariff
+    return success({ ...percentOf(question, percent), ...(law && { own: { law } }) })
+  }
   const found = taxRateFor(question.lineIndex, charging)
   if (!found.ok) return found
   const { percent, law, inForceFrom } = found.value

@@ -26,7 +26,13 @@ export function vatOf(tariff: TariffFacts, goods: StatedGoods): Result<LineTarif
   return vatRate(measure)
 }
 
-function vatRate({ id, expression = [], additionalCode, law }: Measure): Result<LineTariff['vat']> {
+function vatRate({
+  id,
+  expression = [],
+  additionalCode,
+  law,
+  validity,
+}: Measure): Result<LineTariff['vat']> {
   const [term, ...others] = expression
   if (term?.kind !== 'ad-valorem' || others.length > 0) {
     throw new Error(`VAT measure ${id} is no plain percentage`)
@@ -35,7 +41,7 @@ function vatRate({ id, expression = [], additionalCode, law }: Measure): Result<
   return success({
     percent: term.percent,
     name: { en: `VAT${code}`, zh: `增值税${code}` },
-    ...(law && { law: law.title }),
+    ...(law && { law: { ...law, inForceFrom: validity.from } }),
   })
 }
 
