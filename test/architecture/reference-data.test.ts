@@ -345,6 +345,19 @@ describe('code lists', () => {
   })
 })
 
+describe('measurement units', () => {
+  const file = readShaped(shapes.measurementUnitsShape, 'reference', 'measurement-units.json') as {
+    quantities: readonly { id: string }[]
+    units: readonly { code: string; qualifier?: string }[]
+  }
+
+  it('lists each unit and each quantity once, and no day or source that does not exist', () => {
+    expect(repeatedIn(file.quantities.map(({ id }) => id))).toEqual([])
+    expect(repeatedIn(file.units.map(({ code, qualifier = '' }) => code + qualifier))).toEqual([])
+    expect(looseEndsOf(file)).toEqual([])
+  })
+})
+
 describe('countries and currencies', () => {
   const countries = readShaped(shapes.countriesShape, 'reference', 'countries.json') as {
     countries: readonly { code: string; euMember?: true }[]

@@ -316,6 +316,26 @@ export const countriesShape = object({
 })
 
 /** Currencies by ISO 4217 with their minor units. */
+export const measurementUnitsShape = object({
+  description: text,
+  validFrom: day,
+  sources: listOf(source),
+  quantities: listOf(object({ id: text, name: bilingual, askedIn: text })),
+  units: listOf(
+    object({
+      code: Type.String({ pattern: '^[A-Z]{3}$' }),
+      qualifier: Type.Optional(Type.String({ pattern: '^[A-Z]$' })),
+      quantity: text,
+      baseUnits: plainDecimal,
+      perBaseUnit: plainDecimal,
+      symbol: text,
+      counted: Type.Optional(bilingual),
+      productOf: Type.Optional(Type.Array(text, { minItems: 2 })),
+      display: Type.Optional(Type.Literal('truncate')),
+    }),
+  ),
+})
+
 export const currenciesShape = object({
   sources: listOf(source),
   notIso: listOf(object({ code: currencyCode, note: text })),

@@ -23,8 +23,8 @@ type Language = keyof BilingualText
 const customsValueName: BilingualText = { en: 'customs value', zh: '完税价格' }
 const retailPriceName: BilingualText = { en: 'retail price', zh: '零售价' }
 const supplementary: BilingualText = {
-  en: 'no duty, the quantity is declared',
-  zh: '不计税，仅申报数量',
+  en: 'nothing (the quantity is declared)',
+  zh: '不计税（仅申报数量）',
 }
 
 /**

@@ -1,11 +1,11 @@
-import { Big } from 'big.js'
+import type { Big } from 'big.js'
 import { type DecimalText, fromBig, isZero, toBig } from '../money/decimal.ts'
 import type { Money } from '../money/money.ts'
 import { divideAndRound, round } from '../money/rounding.ts'
 import type { DutyTerm, ReliefRate, SpecificRate, UnitCode } from './duty-expression.ts'
 import { rateText } from './duty-text.ts'
 import type { DutyExchangeRate, DutyFacts } from './evaluate-duty.ts'
-import type { MissingFact } from './missing-fact.ts'
+import type { MissingFact, NeededFact } from './missing-fact.ts'
 import { type Counted, quantityIn, type QuantityFound } from './quantity-in.ts'
 
 /** A term with what it comes to, never negative: its operator is applied by the sum. */
@@ -110,7 +110,7 @@ function quantityOf(
   { quantities, units }: DutyFacts,
 ): {
   readonly found?: QuantityFound & { readonly known: true }
-  readonly missing: readonly UnnamedMissing[]
+  readonly missing: readonly NeededFact[]
 } {
   const wanted = units.get(unit)
   if (wanted === undefined) return { missing: [{ fact: 'measurement-unit', unit }] }
@@ -123,7 +123,7 @@ function quantityOf(
 function exchangeOf(
   { currency }: SpecificRate,
   facts: DutyFacts,
-): { readonly rate?: DutyExchangeRate; readonly missing: readonly UnnamedMissing[] } {
+): { readonly rate?: DutyExchangeRate; readonly missing: readonly NeededFact[] } {
   if (currency === facts.currency) return { missing: [] }
   const rate = facts.exchangeRates.find(
     ({ from, to }) => from === currency && to === facts.currency,
@@ -132,13 +132,6 @@ function exchangeOf(
   return { missing: [{ fact: 'exchange-rate', from: currency, to: facts.currency }] }
 }
 
-/** A missing fact before it is said for which rate. */
-type UnnamedMissing = MissingFact extends infer Fact
-  ? Fact extends MissingFact
-    ? Omit<Fact, 'neededFor'>
-    : never
-  : never
-
 function known(value: EvaluatedTerm): TermEvaluation {
   return { known: true, value }
 }
@@ -146,11 +139,11 @@ function known(value: EvaluatedTerm): TermEvaluation {
 function lacking(
   term: DutyTerm,
   { units }: DutyFacts,
-  missing: readonly UnnamedMissing[],
+  missing: readonly NeededFact[],
 ): TermEvaluation {
   const neededFor = rateText(term, units)
   return {
     known: false,
-    missing: missing.map((fact) => ({ ...fact, neededFor }) as MissingFact),
+    missing: missing.map((fact) => ({ ...fact, neededFor })),
   }
 }

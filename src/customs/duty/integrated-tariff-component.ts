@@ -73,7 +73,7 @@ export function expressionFromComponents(
 }
 
 function added({ operator: _, ...rate }: DutyTerm): DutyTerm {
-  return rate as DutyRate
+  return rate
 }
 
 interface Place {

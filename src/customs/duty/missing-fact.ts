@@ -3,8 +3,8 @@ import type { CurrencyCode } from '../money/money.ts'
 import type { AgriculturalComponent, UnitCode } from './duty-expression.ts'
 import type { MeasurementUnits } from './measurement-units.ts'
 
-/** A fact without which a duty cannot be worked out, and the rate that needs it, as printed. */
-export type MissingFact = (
+/** A fact without which a rate cannot be worked out. */
+export type NeededFact =
   | { readonly fact: 'customs-value' | 'retail-price' }
   /** The unit in which it is asked for. */
   | { readonly fact: 'quantity'; readonly unit: UnitCode }
@@ -16,7 +16,9 @@ export type MissingFact = (
   /** Whether one of these documents is presented. */
   | { readonly fact: 'document'; readonly documentCodes: readonly string[] }
   | { readonly fact: 'entry-price' }
-) & { readonly neededFor: string }
+
+/** A needed fact that nobody has stated, and what needs it: a rate as printed, or a condition. */
+export type MissingFact = NeededFact & { readonly neededFor: string }
 
 /** The fact in words with the reason, such as 'net weight (kg) is needed for 0.12 USD/kg'. */
 export function missingFactText(missing: MissingFact, units: MeasurementUnits): BilingualText {
