@@ -48,7 +48,7 @@ export const quoteLineSchema = Type.Object(
     ),
     /**
      * The preference that is claimed and can be proven: the area or programme that gives it, such as
-     * `1013`, `KR` or `USMCA`.
+     * `1013`, `KR` or `S`.
      */
     preference: Type.Optional(Type.String({ pattern: '^[0-9A-Z+*]{1,8}$' })),
   },

@@ -1,3 +1,4 @@
+import type { BilingualText } from '../bilingual-text.ts'
 import { dutyText } from '../duty/duty-text.ts'
 import type { DutyFacts } from '../duty/evaluate-duty.ts'
 import { type MissingFact, missingFactText } from '../duty/missing-fact.ts'
@@ -22,7 +23,8 @@ export function assessMeasure(
   { facts, documents, lineIndex }: Assessment,
 ): Result<AssessedDuty> {
   const path = jsonPointer('lines', lineIndex)
-  const { expression, conditions } = measure
+  const { expression, conditions, notWorkedOut } = measure
+  if (notWorkedOut !== undefined) return failure(notComputable(type, notWorkedOut, path))
   const worked = workOutDuty(
     {
       conditions,
@@ -107,5 +109,15 @@ function missing(fact: MissingFact, { units }: DutyFacts, lineIndex: number): Fa
     message: `Line ${lineIndex + 1}: ${en}.`,
     mend: 'State it for all pieces of the line.',
     zh: { message: `第${lineIndex + 1}行：${zh}。`, mend: '请按该行全部货物填写。' },
+  }
+}
+
+function notComputable({ name }: MeasureType, why: BilingualText, path: string): Failure {
+  return {
+    code: 'not-covered',
+    path,
+    message: `${name.en} is not worked out: ${why.en}.`,
+    mend: 'Ask a customs broker for the duty on these goods.',
+    zh: { message: `${name.zh}未计算：${why.zh}。`, mend: '请就这些货物的关税咨询报关行。' },
   }
 }

@@ -34,7 +34,7 @@ export function otherOptions(tariff: TariffFacts, goods: StatedGoods): readonly 
     ...ofRole('suspension', tariff, measures),
     ...ofRole('quota', tariff, measures),
   ].map((measure) => ({
-    name: tariff.types.get(measure.type)!.name,
+    name: measure.name ?? tariff.types.get(measure.type)!.name,
     option: optionOf(measure, tariff, goods),
   }))
 }
@@ -54,7 +54,7 @@ function optionOf(
   return success({
     id: measure.id,
     kind: kindOf(type),
-    name: type.name,
+    name: measure.name ?? type.name,
     needs: needsOf(measure, type),
     isProven: isProven(measure, type, goods),
     duties: [duty.value],

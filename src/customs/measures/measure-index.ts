@@ -2,19 +2,30 @@ import { isInForce, type LocalDate } from '../calendar/local-date.ts'
 import { type GeographicalAreas, isWithinArea } from './geographical-area.ts'
 import type { Measure } from './measure.ts'
 
+/** Where the measures of one tariff are looked up. */
+export interface MeasureBook {
+  /** The measures for goods of a code and origin on a day, those of the longer code last. */
+  measuresFor(goods: GoodsOnDay): readonly Measure[]
+}
+
 /** The measures of one tariff by the code that they are stated for. It is never changed. */
-export interface MeasureIndex {
+interface MeasureIndex {
   readonly byCode: ReadonlyMap<string, readonly Measure[]>
   readonly areas: GeographicalAreas
   /** Lengths of the codes that measures are stated for, shortest first. */
   readonly lengths: readonly number[]
 }
 
-/** Builds the index over the measures of all editions that are loaded. */
+/** Builds an index over the measures of all editions that are loaded. */
 export function createMeasureIndex(
   measures: readonly Measure[],
   areas: GeographicalAreas,
-): MeasureIndex {
+): MeasureBook {
+  const index = indexed(measures, areas)
+  return { measuresFor: (goods) => found(index, goods) }
+}
+
+function indexed(measures: readonly Measure[], areas: GeographicalAreas): MeasureIndex {
   const byCode = new Map<string, Measure[]>()
   for (const measure of measures) {
     const same = byCode.get(measure.code)
@@ -32,22 +43,19 @@ export interface GoodsOnDay {
   readonly on: LocalDate
 }
 
-/**
- * The measures for goods of a code and origin on a day, those of the longer code last. It looks up
- * the few beginnings of the code, so its cost does not grow with the tariff.
- */
-export function measuresFor(index: MeasureIndex, goods: GoodsOnDay): readonly Measure[] {
+/** It looks up the few beginnings of the code, so its cost does not grow with the tariff. */
+function found(index: MeasureIndex, goods: GoodsOnDay): readonly Measure[] {
   const { code, origin: country, on } = goods
-  const found: Measure[] = []
+  const measures: Measure[] = []
   for (const length of index.lengths) {
     if (length > code.length) break
     for (const measure of index.byCode.get(code.slice(0, length)) ?? []) {
       if (isInForce(measure.validity, on) && concerns(measure, { country, on }, index.areas)) {
-        found.push(measure)
+        measures.push(measure)
       }
     }
   }
-  return found
+  return measures
 }
 
 function concerns(

@@ -1,3 +1,4 @@
+import type { BilingualText } from '../bilingual-text.ts'
 import type { Validity } from '../calendar/local-date.ts'
 import type { DutyExpression } from '../duty/duty-expression.ts'
 import type { MeasureCondition } from '../duty/measure-condition.ts'
@@ -10,6 +11,8 @@ export interface Measure {
   readonly id: string
   /** Id of the type, such as `103`; see `MeasureTypes`. */
   readonly type: string
+  /** What the rate is called, where it has a name of its own beside that of its type. */
+  readonly name?: BilingualText
   /** The beginning of the commodity codes that it holds for, without trailing zeros of a heading. */
   readonly code: string
   /** Country or group, `1011` for all. */
@@ -20,6 +23,8 @@ export interface Measure {
   readonly quotaOrderNumber?: string
   /** Absent where only the conditions state a rate. */
   readonly expression?: DutyExpression
+  /** Why its rate cannot be worked out, where the tariff prints one that has no exact form here. */
+  readonly notWorkedOut?: BilingualText
   readonly conditions: readonly MeasureCondition[]
   readonly validity: Validity
   readonly law?: { readonly title: string; readonly url?: string }

@@ -6,7 +6,6 @@ import { combine, failure, type Failure, type Result, success } from '../result.
 import type { Assessment } from './assess-measure.ts'
 import { dutyFactsOf } from './line-facts.ts'
 import type { Measure } from './measure.ts'
-import { measuresFor } from './measure-index.ts'
 import type { MeasureRole } from './measure-type.ts'
 import type { TariffFacts } from './tariff-facts.ts'
 
@@ -20,7 +19,7 @@ export interface StatedGoods {
 
 /** What a line has to state before a tariff can be asked: its code, its origin and its value. */
 export function statedGoods(
-  { nomenclature, measures: index, units }: TariffFacts,
+  { nomenclature, measures: book, units }: TariffFacts,
   question: TariffQuestion,
 ): Result<StatedGoods> {
   const { request, lineIndex, on, valued } = question
@@ -32,7 +31,7 @@ export function statedGoods(
   })
   if (!facts.ok) return facts
   const { code, origin: country, customsValue } = facts.value
-  const measures = measuresFor(index, { code, origin: country, on })
+  const measures = book.measuresFor({ code, origin: country, on })
   return success({
     ...{ code, measures, question },
     assessment: {

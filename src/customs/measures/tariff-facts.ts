@@ -1,12 +1,12 @@
 import type { MeasurementUnits } from '../duty/measurement-units.ts'
 import type { Nomenclature } from '../nomenclature/nomenclature.ts'
-import type { MeasureIndex } from './measure-index.ts'
+import type { MeasureBook } from './measure-index.ts'
 import type { MeasureTypes } from './measure-type.ts'
 
 /** The tariff of one customs territory, as it is loaded. */
 export interface TariffFacts {
   readonly nomenclature: Nomenclature
-  readonly measures: MeasureIndex
+  readonly measures: MeasureBook
   readonly types: MeasureTypes
   readonly units: MeasurementUnits
 }
