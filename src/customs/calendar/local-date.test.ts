@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isInForce, isLocalDate, localDate, monthsLater } from './local-date.ts'
+import { dayAfter, isInForce, isLocalDate, localDate, monthsLater } from './local-date.ts'
 
 describe('a calendar day', () => {
   it.each(['2026-01-31', '2024-02-29', '2000-02-29', '2026-12-31'])('takes %s', (text) => {
@@ -45,5 +45,16 @@ describe('some months later', () => {
     ['2028-02-29', 12, '2029-02-28'],
   ])('%s and %i months is %s', (date, months, later) => {
     expect(monthsLater(localDate(date), months)).toBe(later)
+  })
+})
+
+describe('the next day', () => {
+  it.each([
+    ['2026-09-01', '2026-09-02'],
+    ['2024-02-28', '2024-02-29'],
+    ['2026-02-28', '2026-03-01'],
+    ['2030-12-31', '2031-01-01'],
+  ])('of %s is %s', (date, next) => {
+    expect(dayAfter(localDate(date))).toBe(next)
   })
 })

@@ -37,6 +37,17 @@ export function monthsLater(date: LocalDate, months: number): LocalDate {
   const year = Math.floor(monthsSinceYearZero / 12)
   const month = (monthsSinceYearZero % 12) + 1
   const day = Math.min(Number(date.slice(8)), daysInMonth(year, month))
+  return dateOf(year, month, day)
+}
+
+/** The next day; lists that name the last day of a window mean a window that ends before this one. */
+export function dayAfter(date: LocalDate): LocalDate {
+  const [year, month, day] = [localYear(date), Number(date.slice(5, 7)), Number(date.slice(8))]
+  if (day < daysInMonth(year, month)) return dateOf(year, month, day + 1)
+  return month < 12 ? dateOf(year, month + 1, 1) : dateOf(year + 1, 1, 1)
+}
+
+function dateOf(year: number, month: number, day: number): LocalDate {
   const twoDigits = (part: number) => String(part).padStart(2, '0')
   return localDate(`${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`)
 }

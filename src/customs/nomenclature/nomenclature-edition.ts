@@ -16,8 +16,11 @@ export interface NomenclatureRow {
   readonly descriptions: TextByLanguage
   /** When the line holds; absent for as long as its edition does. */
   readonly validity?: Validity
-  /** Units in which a quantity is stated beside the net weight, in the authority's own signs. */
-  readonly supplementaryUnits: readonly string[]
+  /**
+   * Units in which a quantity is stated beside the net weight, in the authority's own signs. Absent
+   * where what the lines were read from does not state any, which is not that there are none.
+   */
+  readonly supplementaryUnits?: readonly string[]
 }
 
 /** One dated state of a nomenclature, its lines in the order in which they are published. */

@@ -7,14 +7,10 @@ export type {
 } from './edition/differences-between-editions.ts'
 export { footnotesTo, type FoundFootnote } from './edition/footnotes.ts'
 export { headingsNamed, type NamedHeadings } from './edition/headings-named.ts'
-export {
-  htsEditionReader,
-  type HtsEditionReader,
-  type HtsFormat,
-} from './edition/hts-edition-reader.ts'
+export { htsEditionReader, type HtsFormat } from './edition/hts-edition-reader.ts'
 export type { BaseRates, HtsEdition, HtsEditionTitle, PrintedRate } from './edition/hts-edition.ts'
 export { printedCode } from './edition/printed-code.ts'
-export type { HtsFootnote, RowReport } from './file/hts-row.ts'
+export type { HtsFootnote } from './file/hts-row.ts'
 export type {
   ComputableRate,
   NotComputableCause,

@@ -1,9 +1,10 @@
 import { type Failure, failure, type Result } from '../../../result.ts'
-import { CsvRowSplitter } from '../file/csv-row-splitter.ts'
-import { JsonRowSplitter } from '../file/json-row-splitter.ts'
+import { CsvRowSplitter } from '../../rows/csv-row-splitter.ts'
+import type { FileReader } from '../../rows/file-reader.ts'
+import { JsonRowSplitter } from '../../rows/json-row-splitter.ts'
 import { type CsvColumns, readCsvHead, readCsvRow } from '../file/read-csv-row.ts'
 import { readJsonRow } from '../file/read-json-row.ts'
-import type { FileEnd, RowText } from '../file/row-text.ts'
+import type { FileEnd, RowText } from '../../rows/row-splitter.ts'
 import { GatheredRows } from './gathered-rows.ts'
 import type { HtsEdition, HtsEditionTitle } from './hts-edition.ts'
 import { brokenFile, cutFile } from './refused-file.ts'
@@ -11,18 +12,15 @@ import { brokenFile, cutFile } from './refused-file.ts'
 /** The formats in which the USITC exports the schedule. */
 export type HtsFormat = 'json' | 'csv'
 
-/** Takes the file of an edition in pieces of any size and gives the edition at its end. */
-export interface HtsEditionReader {
-  push(piece: string): void
-  /**
-   * The whole edition with a report of every row that is not in it; or why the file as a whole is
-   * refused: it is cut, of another form, or damaged by a spreadsheet.
-   */
-  end(): Result<HtsEdition>
-}
-
-/** Reads an edition of the schedule from a file that the USITC has exported. */
-export function htsEditionReader(format: HtsFormat, title: HtsEditionTitle): HtsEditionReader {
+/**
+ * Reads an edition of the schedule from a file that the USITC has exported. The edition comes with a
+ * report of every row that is not in it; a file that is cut, of another form or damaged by a
+ * spreadsheet is refused as a whole.
+ */
+export function htsEditionReader(
+  format: HtsFormat,
+  title: HtsEditionTitle,
+): FileReader<HtsEdition> {
   const gathered = new GatheredRows()
   const reading = format === 'json' ? jsonReading(gathered) : csvReading(gathered)
   return {

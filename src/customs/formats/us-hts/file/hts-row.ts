@@ -1,4 +1,4 @@
-import type { BilingualText } from '../../../bilingual-text.ts'
+import type { RowReport } from '../../rows/row-report.ts'
 
 /** A row of the schedule as it was printed, in its parts. */
 export interface HtsRow {
@@ -26,14 +26,6 @@ export interface HtsFootnote {
   /** `general`, `special`, `other`, `units`, `stat`, `desc`; none where the USITC has left it out. */
   readonly columns: readonly string[]
   readonly text: string
-}
-
-/** Something about a row that whoever loads the file has to know. */
-export interface RowReport {
-  readonly line: number
-  /** The code as printed, where the row has one. */
-  readonly code?: string
-  readonly problem: BilingualText
 }
 
 /** What became of a row: it was understood, perhaps with remarks, or it is left out and reported. */

@@ -1,9 +1,10 @@
 import { Type } from 'typebox'
 
 import { checkedReader } from '../../../checked-reader.ts'
-import type { HtsFootnote, RowReading, RowReport } from './hts-row.ts'
+import type { HtsFootnote, RowReading } from './hts-row.ts'
+import type { RowReport } from '../../rows/row-report.ts'
 import { leftOut, type PrintedRow, readPrintedRow } from './read-printed-row.ts'
-import type { RowText } from './row-text.ts'
+import type { RowText } from '../../rows/row-splitter.ts'
 
 const textOrNull = Type.Union([Type.String(), Type.Null()])
 const textsOrNull = Type.Union([Type.Array(Type.String()), Type.Null()])

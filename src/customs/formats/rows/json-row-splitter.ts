@@ -1,4 +1,4 @@
-import { BYTE_ORDER_MARK, type FileEnd, type RowSplitter, type RowText } from './row-text.ts'
+import { BYTE_ORDER_MARK, type FileEnd, type RowSplitter, type RowText } from './row-splitter.ts'
 
 /** Where in the file the splitter is: the list, a comma between two rows, and so on. */
 type Place = 'before-list' | 'first-row-or-end' | 'row' | 'comma-or-end' | 'in-row' | 'after-list'

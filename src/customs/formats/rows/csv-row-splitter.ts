@@ -1,4 +1,4 @@
-import { BYTE_ORDER_MARK, type FileEnd, type RowSplitter, type RowText } from './row-text.ts'
+import { BYTE_ORDER_MARK, type FileEnd, type RowSplitter, type RowText } from './row-splitter.ts'
 
 /** Where in a record the splitter is. */
 type Place = 'cell-start' | 'plain' | 'quoted' | 'quote-seen'

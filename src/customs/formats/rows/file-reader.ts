@@ -1,0 +1,8 @@
+import type { Result } from '../../result.ts'
+
+/** Takes a file in pieces of any size and gives what it states at its end. */
+export interface FileReader<Stated> {
+  push(piece: string): void
+  /** What the whole file states, or why it is refused as a whole. */
+  end(): Result<Stated>
+}
