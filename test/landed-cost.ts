@@ -42,9 +42,15 @@ export function exchangeRates(): ExchangeRates {
   return shippedRates
 }
 
+const destinations = new Map<string, Destination>()
+
 /** A destination that is shipped. @example shippedDestination('EU') */
 export function shippedDestination(code: string): Destination {
-  return valueOf(readDestination(readJson(`destinations/${code.toLowerCase()}.json`)))
+  const known = destinations.get(code)
+  if (known !== undefined) return known
+  const read = valueOf(readDestination(readJson(`destinations/${code.toLowerCase()}.json`)))
+  destinations.set(code, read)
+  return read
 }
 
 /** A line with what a test says of it; the rest is a plain article that is sold in pieces. */
@@ -118,21 +124,27 @@ export function flatTariff(percent: string): QuoteSources['tariffOf'] {
   }
 }
 
-/** The quote of a sale on a day, under a flat duty of ten percent unless told otherwise. */
-export function quoteOn(
-  day: string,
-  request: QuoteRequest,
-  { at, ...sources }: Partial<QuoteSources> & { readonly at: string },
-): Result<LandedCost> {
-  return quoteLandedCost(request, localDate(day), {
+/** What a quote to a destination is made from, under a flat duty of ten percent unless told otherwise. */
+export function sourcesFor(at: string, other: Partial<QuoteSources> = {}): QuoteSources {
+  return {
     destination: shippedDestination(at),
     rates: exchangeRates(),
     ratesPublishedBy: 'HMRC',
     ratesAreOfficialIn: ['GB'],
     tariffOf: flatTariff('10'),
     tariffStatesVat: 'never',
-    ...sources,
-  })
+    declarableBelow: () => [],
+    ...other,
+  }
+}
+
+/** The quote of a sale on a day. */
+export function quoteOn(
+  day: string,
+  request: QuoteRequest,
+  { at, ...other }: Partial<QuoteSources> & { readonly at: string },
+): Result<LandedCost> {
+  return quoteLandedCost(request, localDate(day), sourcesFor(at, other))
 }
 
 /** The amounts of a quote by rule, or the failures by place. */

@@ -1,6 +1,7 @@
 import { Big } from 'big.js'
 import { isInForce, type LocalDate } from '../calendar/local-date.ts'
 import type { Destination, Regime } from '../destination/destination.ts'
+import type { TextByLanguage } from '../nomenclature/nomenclature-edition.ts'
 import { combineAll, type Result, success } from '../result.ts'
 import { validityOf } from '../tariff/dated-rule.ts'
 import type { ExchangeRates } from '../tariff/exchange-rates.ts'
@@ -25,6 +26,12 @@ export interface TariffQuestion {
   readonly rates: ExchangeRates
 }
 
+/** A code that goods can be declared by. */
+export interface DeclarableCode {
+  readonly commodityCode: string
+  readonly description: TextByLanguage
+}
+
 /** The dated facts that a quote is made from. */
 export interface QuoteSources {
   readonly destination: Destination
@@ -35,6 +42,8 @@ export interface QuoteSources {
   readonly ratesAreOfficialIn: readonly string[]
   /** What the tariff of the destination says of a line, or why it does not. */
   readonly tariffOf: (question: TariffQuestion) => Result<LineTariff>
+  /** The codes that goods of a shorter code can be declared by, with what tells them apart. */
+  readonly declarableBelow: (code: string, on: LocalDate) => readonly DeclarableCode[]
   /** Whether the tariff gives some goods a rate of VAT of their own, as the British does. */
   readonly tariffStatesVat: 'for-some-goods' | 'never'
   /** Rules that a tenant charges although they are not in force or not confirmed. */
