@@ -53,7 +53,7 @@ describe('the rate of a measure', () => {
   it('is not known while nobody has said whether the document is presented', () => {
     expect(choose({ conditions: [withDocument, without] })).toEqual({
       outcome: 'missing',
-      missing: [{ fact: 'document', documentCodes: ['D008'], neededFor: 'condition A' }],
+      missing: [{ fact: 'document', documentCodes: ['D008'], neededFor: '3% / 4%' }],
     })
   })
 
@@ -74,7 +74,7 @@ describe('the rate of a measure', () => {
   it('needs the quantity that a limit is set to', () => {
     expect(choose({ conditions: [strength('at-most', '9.27')] })).toEqual({
       outcome: 'missing',
-      missing: [{ fact: 'quantity', unit: 'ASV', neededFor: 'condition E' }],
+      missing: [{ fact: 'quantity', unit: 'ASV', neededFor: '9.27%' }],
     })
   })
 
@@ -103,7 +103,7 @@ describe('a measure', () => {
     const conditions = [condition('V', '01', { expression: percent('0') })]
     expect(choose({ conditions })).toEqual({
       outcome: 'missing',
-      missing: [{ fact: 'entry-price', neededFor: 'condition V' }],
+      missing: [{ fact: 'entry-price', neededFor: '0%' }],
     })
   })
 

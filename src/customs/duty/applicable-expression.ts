@@ -1,6 +1,7 @@
 import { compareDecimals, type DecimalText } from '../money/decimal.ts'
 import { failure, type Failure, type Result, success } from '../result.ts'
 import type { DutyExpression } from './duty-expression.ts'
+import { dutyText } from './duty-text.ts'
 import type { DutyFacts } from './evaluate-duty.ts'
 import {
   actionOf,
@@ -43,7 +44,7 @@ export function applicableExpression(
   facts: ConditionFacts,
   path: string,
 ): Result<ApplicableExpression> {
-  const open = openConditions(rates.conditions, path)
+  const open = openConditions(rates.conditions, facts, path)
   if (!open.ok) return open
   const holding = conditionsByCode(rates.conditions).map((group) => holdingOf(group, rates, facts))
   const [first, ...others] = [...open.value, ...holding.flatMap(({ missing }) => missing)]
@@ -86,7 +87,7 @@ function holdingOf(group: Group, { documents }: MeasureRates, facts: ConditionFa
   if (presented !== undefined) return { condition: presented, missing: [] }
   const documentCodes = group.flatMap(({ documentCode }) => documentCode ?? [])
   if (documents === undefined && documentCodes.length > 0) {
-    const neededFor = `condition ${group[0].conditionCode}`
+    const neededFor = ratesText(group, facts)
     return { missing: decidesDuty(group) ? [{ fact: 'document', documentCodes, neededFor }] : [] }
   }
   return withinLimit(group, facts) ?? { ...remaining(group), missing: [] }
@@ -103,11 +104,12 @@ function decidesDuty(group: Group): boolean {
 const NOT_APPLICABLE = '07'
 
 /** The first condition whose limit is kept; without the quantity nobody can say which. */
-function withinLimit(group: Group, { quantities, units }: ConditionFacts): Holding | undefined {
+function withinLimit(group: Group, facts: ConditionFacts): Holding | undefined {
+  const { quantities, units } = facts
   for (const condition of group) {
-    const { threshold, conditionCode } = condition
+    const { threshold } = condition
     if (threshold === undefined) continue
-    const neededFor = `condition ${conditionCode}`
+    const neededFor = ratesText(group, facts)
     const unit = units.get(threshold.unit)
     if (unit === undefined) {
       return { missing: [{ fact: 'measurement-unit', unit: threshold.unit, neededFor }] }
@@ -159,6 +161,7 @@ function ownRate(conditions: readonly MeasureCondition[]): DutyExpression | unde
 /** Rates that hang on something which is not decided here: facts to ask for, or a refusal. */
 function openConditions(
   conditions: readonly MeasureCondition[],
+  facts: ConditionFacts,
   path: string,
 ): Result<readonly MissingFact[]> {
   const open = conditions.filter(
@@ -166,9 +169,17 @@ function openConditions(
   )
   const unknown = open.find((condition) => !isEntryPrice(condition))
   if (unknown !== undefined) return failure(undecided(unknown, path))
-  const [entryPrice] = open
-  if (entryPrice === undefined) return success([])
-  return success([{ fact: 'entry-price', neededFor: `condition ${entryPrice.conditionCode}` }])
+  if (open.length === 0) return success([])
+  return success([{ fact: 'entry-price', neededFor: ratesText(open, facts) }])
+}
+
+/** The rates among which conditions choose; of conditions without one, their codes. */
+function ratesText(conditions: readonly MeasureCondition[], { units }: ConditionFacts): string {
+  const rates = conditions.flatMap(({ expression }) =>
+    expression.length === 0 ? [] : [dutyText(expression, units)],
+  )
+  const codes = conditions.map(({ conditionCode, actionCode }) => `${conditionCode} ${actionCode}`)
+  return [...new Set(rates.length === 0 ? codes : rates)].join(' / ')
 }
 
 /** What becomes of the measure where a condition holds that does not apply it. */

@@ -1,5 +1,5 @@
 import { Big } from 'big.js'
-import { type DecimalText, fromBig } from '../money/decimal.ts'
+import { compareDecimals, type DecimalText, fromBig } from '../money/decimal.ts'
 import type { CurrencyCode, Money } from '../money/money.ts'
 import type { DutyExpression } from './duty-expression.ts'
 import { type EvaluatedTerm, evaluateTerm } from './evaluate-term.ts'
@@ -49,14 +49,16 @@ export interface EvaluatedSum {
  */
 export function evaluateDuty(expression: DutyExpression, facts: DutyFacts): DutyEvaluation {
   const terms = expression.map((term) => evaluateTerm(term, facts))
-  const [first, ...others] = withoutRepetition(
-    terms.flatMap((term) => (term.known ? [] : term.missing)),
-  )
+  const missing = terms.flatMap((term) => (term.known ? [] : term.missing))
+  const [first, ...others] = withoutRepetition(missing)
   if (first !== undefined) return { known: false, missing: [first, ...others] }
   const sums = sumsOf(terms.flatMap((term) => (term.known ? [term.value] : [])))
-  const amount = sums.reduce(bounded, new Big(0))
-  return { known: true, duty: { amount: fromBig(amount), currency: facts.currency }, sums }
+  const [leading, ...bounds] = sums
+  const amount = bounds.reduce(within, leading?.amount ?? nothing)
+  return { known: true, duty: { amount, currency: facts.currency }, sums }
 }
+
+const nothing = '0' as DecimalText
 
 /** The terms from one bound to the next, each with its sum. */
 function sumsOf(terms: readonly EvaluatedTerm[]): readonly EvaluatedSum[] {
@@ -77,6 +79,11 @@ function boundOf({ term: { operator } }: EvaluatedTerm): 'minimum' | 'maximum' |
 }
 
 function sumOf(terms: readonly EvaluatedTerm[]): DecimalText {
+  const [first, ...others] = terms
+  // Most rates are one percentage, and a number alone needs no adding up.
+  if (first !== undefined && others.length === 0 && first.term.operator !== 'subtract') {
+    return first.amount
+  }
   const sum = terms.reduce(
     (sofar, { term, amount }) =>
       term.operator === 'subtract' ? sofar.minus(amount) : sofar.plus(amount),
@@ -85,11 +92,11 @@ function sumOf(terms: readonly EvaluatedTerm[]): DecimalText {
   return fromBig(sum)
 }
 
-/** What stands to the left, kept within the next sum. */
-function bounded(left: Big, { bound, amount }: EvaluatedSum): Big {
-  const right = new Big(amount)
-  if (bound === undefined) return right
-  return (bound === 'minimum') === left.lt(right) ? right : left
+/** What stands to the left of a bound, kept within it. */
+function within(left: DecimalText, { bound, amount }: EvaluatedSum): DecimalText {
+  const isWithin =
+    bound === 'minimum' ? compareDecimals(left, amount) >= 0 : compareDecimals(left, amount) <= 0
+  return isWithin ? left : amount
 }
 
 /** One weight may be needed for several rates, but has to be stated once. */

@@ -17,7 +17,7 @@ export type NeededFact =
   | { readonly fact: 'document'; readonly documentCodes: readonly string[] }
   | { readonly fact: 'entry-price' }
 
-/** A needed fact that nobody has stated, and what needs it: a rate as printed, or a condition. */
+/** A needed fact that nobody has stated, and the rates that need it or depend on it, as printed. */
 export type MissingFact = NeededFact & { readonly neededFor: string }
 
 /** The fact in words with the reason, such as 'net weight (kg) is needed for 0.12 USD/kg'. */

@@ -3,6 +3,7 @@ import type { DecimalText } from '../money/decimal.ts'
 import { type Result, success } from '../result.ts'
 import { applicableExpression, type MeasureRates } from './applicable-expression.ts'
 import { displayDuty } from './display-duty.ts'
+import type { DutyExpression } from './duty-expression.ts'
 import { dutyFormula } from './duty-formula.ts'
 import { type DutyFacts, evaluateDuty } from './evaluate-duty.ts'
 import type { MeasureCondition } from './measure-condition.ts'
@@ -12,6 +13,8 @@ import type { MissingFact } from './missing-fact.ts'
 export type DutyAnswer =
   | {
       readonly known: true
+      /** The rate that applies; none where the measure does not apply at all. */
+      readonly expression?: DutyExpression
       /** Exact, in the currency of the facts. */
       readonly duty: DecimalText
       /** As the authority's calculator shows it. */
@@ -45,6 +48,7 @@ export function workOutDuty(
       const { units, customsValue } = facts
       return success({
         known: true,
+        expression,
         duty: evaluation.duty.amount,
         dutyDisplay: displayDuty(evaluation.duty.amount, expression, units),
         formula: dutyFormula({

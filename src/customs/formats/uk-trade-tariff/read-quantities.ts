@@ -65,7 +65,7 @@ function readQuantity(
 
 function readMultiplier(name: string, figure: Figure, units: MeasurementUnits): Result<Multiplier> {
   const path = jsonPointer('unit_multipliers', name)
-  const [, from, to] = /^([A-Z]{3,4})->([A-Z]{3,4})$/.exec(name.toUpperCase()) ?? []
+  const [, from, to] = /^(\w+)->([A-Z]{3,4})$/.exec(name.toUpperCase()) ?? []
   if (from === undefined || to === undefined || !units.has(to)) {
     return failure(unknownUnit(to ?? name, path))
   }
