@@ -46,8 +46,8 @@ export interface TariffVat {
 
 /** What the tariff says about one line. */
 export interface LineTariff {
-  /** The code under which the goods are charged. */
-  readonly commodityCode: string
+  /** The code under which the goods are charged; absent where the rate was stated without one. */
+  readonly commodityCode?: string
   /** The duty of third countries first. */
   readonly options: readonly [DutyOption, ...DutyOption[]]
   /** The rate of VAT that the tariff itself gives the goods, where it does. */

@@ -51,6 +51,11 @@ export const quoteLineSchema = Type.Object(
      * `1013`, `KR` or `S`.
      */
     preference: Type.Optional(Type.String({ pattern: '^[0-9A-Z+*]{1,8}$' })),
+    /**
+     * The rate of customs duty on these goods, where whoever asks knows it and the tariff of the
+     * destination is not loaded. It is charged as stated, and the quote says by whom.
+     */
+    dutyPercent: Type.Optional(decimalText),
   },
   { additionalProperties: false },
 )

@@ -1,0 +1,85 @@
+import type { Destination } from '../destination/destination.ts'
+import { findCode } from '../nomenclature/find-code.ts'
+import { readLineTariff } from '../measures/read-line-tariff.ts'
+import { statedDuty } from '../measures/stated-duty.ts'
+import type { TariffFacts } from '../measures/tariff-facts.ts'
+import { failure, type Result, success } from '../result.ts'
+import type { ExchangeRates } from '../tariff/exchange-rates.ts'
+import type { LineTariff } from './duty-option.ts'
+import type { QuoteSources, TariffQuestion } from './quote-landed-cost.ts'
+
+/** All that is loaded to quote from. It is built once and never changed; a new edition makes a new one. */
+export interface LandedCostBook {
+  /** By the code of their file, such as `NO` or `EU`. */
+  readonly destinations: ReadonlyMap<string, Destination>
+  readonly rates: ExchangeRates
+  readonly ratesPublishedBy: string
+  readonly ratesAreOfficialIn: readonly string[]
+  /** The tariffs that are loaded, by destination. */
+  readonly tariffs: ReadonlyMap<string, LoadedTariff>
+}
+
+/** A tariff with what belongs to its way of charging. */
+export interface LoadedTariff extends TariffFacts {
+  readonly statesVat: QuoteSources['tariffStatesVat']
+  /** Adds what stacks on the measures in this country, such as the American programmes. */
+  readonly stackOn?: (tariff: LineTariff, question: TariffQuestion) => Result<LineTariff>
+}
+
+/** The destination that a country belongs to: itself, or the union that it is a member of. */
+export function destinationOf(
+  { destinations }: LandedCostBook,
+  country: string,
+): Destination | undefined {
+  const own = destinations.get(country)
+  if (own !== undefined) return own
+  return [...destinations.values()].find(({ members }) => members?.includes(country) === true)
+}
+
+/**
+ * What a quote to a country is made from. Fails with `not-covered` where nothing is known of what the
+ * country charges.
+ */
+export function quoteSources(book: LandedCostBook, country: string): Result<QuoteSources> {
+  const destination = destinationOf(book, country)
+  if (destination === undefined) return failure(unknownDestination(book, country))
+  const tariff = book.tariffs.get(destination.destination)
+  const { rates, ratesPublishedBy, ratesAreOfficialIn } = book
+  return success({
+    ...{ destination, rates, ratesPublishedBy, ratesAreOfficialIn },
+    tariffStatesVat: tariff?.statesVat ?? 'never',
+    tariffOf: (question) => lineTariff(tariff, question),
+    declarableBelow: (code, on) => {
+      if (tariff === undefined) return []
+      const standing = findCode(tariff.nomenclature, { code, on })
+      if (standing.kind !== 'heads-a-group') return []
+      return standing.declarable.flatMap(({ row }) =>
+        row.code === undefined ? [] : [{ commodityCode: row.code, description: row.descriptions }],
+      )
+    },
+  })
+}
+
+function lineTariff(
+  tariff: LoadedTariff | undefined,
+  question: TariffQuestion,
+): Result<LineTariff> {
+  if (tariff === undefined) return statedDuty(question)
+  const read = readLineTariff(tariff, question)
+  if (!read.ok || tariff.stackOn === undefined) return read
+  return tariff.stackOn(read.value, question)
+}
+
+function unknownDestination({ destinations }: LandedCostBook, country: string) {
+  const known = [...destinations.keys()].toSorted().join(', ')
+  return {
+    code: 'not-covered',
+    path: '/destination/country',
+    message: `Nothing is known here of what ${country} charges on imports.`,
+    mend: `Covered are ${known}, and the members of the unions among them.`,
+    zh: {
+      message: `此处没有 ${country} 进口税费的资料。`,
+      mend: `已涵盖：${known}，以及其中各联盟的成员国。`,
+    },
+  } as const
+}
