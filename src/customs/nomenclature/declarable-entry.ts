@@ -39,6 +39,7 @@ function refuseGroup(
   { declarable }: Refused<'heads-a-group'>,
   { code, path }: Asked,
 ): Result<never> {
+  if (declarable.length === 0) return refuseEmptyGroup(code, path)
   const shown = declarable.slice(0, codesShownMax).map(({ row }) => row.code ?? '')
   const hidden = declarable.length - shown.length
   const others: BilingualText =
@@ -51,6 +52,20 @@ function refuseGroup(
     zh: {
       message: `商品编码 ${code} 只是一组货物的类目；申报须用其下的编码。`,
       mend: `请选择这些货物的编码；其下有 ${shown.join('、')}${others.zh}。`,
+    },
+  })
+}
+
+/** Some headings are kept free for later, and some are there for what stood below them once. */
+function refuseEmptyGroup(code: string, path: string): Result<never> {
+  return failure({
+    code: 'commodity-code-not-declarable',
+    path,
+    message: `Commodity code ${code} heads a group in which nothing can be declared on the day.`,
+    mend: 'Classify the goods under another heading.',
+    zh: {
+      message: `商品编码 ${code} 所在的类目当日没有可申报的编码。`,
+      mend: '请将货物归入其他品目。',
     },
   })
 }

@@ -33,6 +33,7 @@ export class TaricNomenclatureReader implements FileReader<TaricNomenclature> {
   private readonly leftOut: RowReport[] = []
   private readonly title: { readonly id: string; readonly validFrom: LocalDate }
   private rowCount = 0
+  private lastLine = 1
   private head: readonly string[] | undefined
 
   constructor(title: { readonly id: string; readonly validFrom: LocalDate }) {
@@ -53,7 +54,7 @@ export class TaricNomenclatureReader implements FileReader<TaricNomenclature> {
     if (!this.hasItsHead()) return failure(foreignTaricFile(1))
     const rows = [...this.lines.values()]
     if (!rows.at(-1)?.code?.startsWith(lastChapter)) {
-      return failure(cutTaricFile(this.rowCount + 1))
+      return failure(cutTaricFile(this.lastLine))
     }
     const { rowCount, leftOut } = this
     return success({ edition: { ...this.title, rows }, rowCount, leftOut })
@@ -65,6 +66,7 @@ export class TaricNomenclatureReader implements FileReader<TaricNomenclature> {
       return
     }
     this.rowCount += 1
+    this.lastLine = row.line
     const reading = readTaricRow(row)
     if (reading.kind === 'left-out') this.leftOut.push(reading.report)
     else this.takeRow(reading.row)

@@ -1,6 +1,6 @@
 import type { BilingualText } from '../../../bilingual-text.ts'
-import type { HtsRow } from '../file/hts-row.ts'
 import type { RowReport } from '../../rows/row-report.ts'
+import type { HtsRow } from '../file/hts-row.ts'
 import type { Rate } from '../rate/rate.ts'
 import { readRateText } from '../rate/read-rate-text.ts'
 import { readSpecialRates, type SpecialColumn } from '../rate/read-special-rates.ts'

@@ -1,5 +1,5 @@
-import type { HtsFootnote, HtsRow } from '../file/hts-row.ts'
 import type { RowReport } from '../../rows/row-report.ts'
+import type { HtsFootnote, HtsRow } from '../file/hts-row.ts'
 import type { HtsEdition } from './hts-edition.ts'
 
 /** The notes of a file by code, and those that stand where no code is. */

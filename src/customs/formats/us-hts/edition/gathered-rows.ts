@@ -1,6 +1,6 @@
 import { failure, type Result, success } from '../../../result.ts'
-import type { HtsRow, RowReading } from '../file/hts-row.ts'
 import type { RowReport } from '../../rows/row-report.ts'
+import type { HtsRow, RowReading } from '../file/hts-row.ts'
 import { baseRates } from './base-rates.ts'
 import { footnotesByCode } from './footnotes.ts'
 import type { HtsEdition, HtsEditionTitle } from './hts-edition.ts'

@@ -107,10 +107,15 @@ describe('a schedule in JSON', () => {
   })
 
   it('has fields that are not known reported', () => {
-    const read = readFileText(writtenJson([{ ...lastRow, surcharge: '5%' }]))
+    const read = readFileText(
+      writtenJson([
+        { ...horses[0]!, surcharge: '5%' },
+        { ...lastRow, surcharge: '5%' },
+      ]),
+    )
     expect(read).toMatchObject({
       value: {
-        remarks: [{ code: '9903.88.15', problem: { en: 'the field “surcharge” is not known' } }],
+        remarks: [{ code: '0101', problem: { en: 'the field “surcharge” is not known' } }],
       },
     })
   })

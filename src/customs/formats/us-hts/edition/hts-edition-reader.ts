@@ -2,9 +2,9 @@ import { type Failure, failure, type Result } from '../../../result.ts'
 import { CsvRowSplitter } from '../../rows/csv-row-splitter.ts'
 import type { FileReader } from '../../rows/file-reader.ts'
 import { JsonRowSplitter } from '../../rows/json-row-splitter.ts'
-import { type CsvColumns, readCsvHead, readCsvRow } from '../file/read-csv-row.ts'
-import { readJsonRow } from '../file/read-json-row.ts'
 import type { FileEnd, RowText } from '../../rows/row-splitter.ts'
+import { type CsvColumns, readCsvHead, readCsvRow } from '../file/read-csv-row.ts'
+import { jsonRowReader } from '../file/read-json-row.ts'
 import { GatheredRows } from './gathered-rows.ts'
 import type { HtsEdition, HtsEditionTitle } from './hts-edition.ts'
 import { brokenFile, cutFile } from './refused-file.ts'
@@ -42,8 +42,9 @@ interface FileReading {
 
 function jsonReading(gathered: GatheredRows): FileReading {
   const splitter = new JsonRowSplitter()
+  const readRow = jsonRowReader()
   const take = (rows: readonly RowText<string>[]) => {
-    rows.forEach((row) => gathered.take(readJsonRow(row)))
+    rows.forEach((row) => gathered.take(readRow(row)))
   }
   return {
     push: (piece) => {

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../calendar/local-date.ts'
 import type { NomenclatureEdition } from '../../../nomenclature/nomenclature-edition.ts'
-import type { HtsFootnote } from '../file/hts-row.ts'
 import type { RowReport } from '../../rows/row-report.ts'
+import type { HtsFootnote } from '../file/hts-row.ts'
 import type { Rate, SpecialRate } from '../rate/rate.ts'
 
 /** What an edition is called and when it holds; the files themselves do not say. */

@@ -1,6 +1,6 @@
 import type { NomenclatureRow } from '../../../nomenclature/nomenclature-edition.ts'
-import type { HtsRow } from '../file/hts-row.ts'
 import type { RowReport } from '../../rows/row-report.ts'
+import type { HtsRow } from '../file/hts-row.ts'
 import { printedCode } from './printed-code.ts'
 
 /** The rows in the terms of a nomenclature, and those whose indent draws what their code forbids. */

@@ -1,7 +1,7 @@
 import { failure, type Result, success } from '../../../result.ts'
+import type { RowText } from '../../rows/row-splitter.ts'
 import type { RowReading } from './hts-row.ts'
 import { leftOut, readPrintedRow } from './read-printed-row.ts'
-import type { RowText } from '../../rows/row-splitter.ts'
 
 /** The columns of the USITC's CSV by what we call them. */
 const columnNames = {

@@ -49,8 +49,22 @@ const readForm = checkedReader<JsonRow>(rowSchema)
 /** `superior` marks headings without a code, which are known by having none. */
 const knownFields: ReadonlySet<string> = new Set([...Object.keys(rowSchema.properties), 'superior'])
 
-/** Understands one object of the USITC's JSON. */
-export function readJsonRow({ line, content }: RowText<string>): RowReading {
+/**
+ * Makes the reader of one file of the USITC's JSON. A field that is not known is reported at the first
+ * row that has it, because all others will have it too.
+ */
+export function jsonRowReader(): (row: RowText<string>) => RowReading {
+  const reported = new Set<string>()
+  return (row) => {
+    const reading = readJsonRow(row)
+    if (reading.kind !== 'understood') return reading
+    const remarks = reading.remarks.filter(({ problem }) => !reported.has(problem.en))
+    remarks.forEach(({ problem }) => reported.add(problem.en))
+    return { ...reading, remarks }
+  }
+}
+
+function readJsonRow({ line, content }: RowText<string>): RowReading {
   const value = parsed(content)
   if (value === undefined) {
     return leftOut(line, '', { en: 'the row is no JSON', zh: '该行不是 JSON' })

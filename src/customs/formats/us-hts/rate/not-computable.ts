@@ -43,10 +43,10 @@ const reasons: Readonly<Record<NotComputableCause, (words: string) => BilingualT
   }),
   'metal-content-after-losses': (words) => ({
     en:
-      'copper, lead and zinc content is dutiable after losses in processing are taken off ' +
-      `(additional U.S. note 1 to chapter 26, 19 CFR 151.55), which the text does not state: “${words}”`,
+      'losses in processing may be taken off copper, lead and zinc content first (additional U.S. ' +
+      `note 1 to chapter 26, 19 CFR 151.55), and the text does not state them: “${words}”`,
     zh:
-      '铜、铅、锌的含量须先扣除加工损耗方可计税（第26章美国附加注释一，19 CFR 151.55），' +
+      '铜、铅、锌的含量可先扣除加工损耗再计税（第26章美国附加注释一，19 CFR 151.55），' +
       `而文中未列明损耗：“${words}”`,
   }),
   'no-exact-decimal': (words) => ({

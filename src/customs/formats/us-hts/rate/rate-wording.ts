@@ -11,5 +11,5 @@ export function rateWording(text: string): string {
     .replaceAll(' ¢', '¢')
     .replaceAll(/ ?\/ ?/g, '/')
     .trim()
-    .replace(/\.$/, (point) => (/\b(doz|pr|prs)\.$/.test(text.trim()) ? point : ''))
+    .replace(/(?<!\b(?:doz|prs?))\.$/, '')
 }

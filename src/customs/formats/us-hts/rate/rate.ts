@@ -49,7 +49,7 @@ export type NotComputableCause =
   | 'limit'
   /** A part of the rate is taken of the value or the count of a part of the goods. */
   | 'part-of-goods'
-  /** Copper, lead or zinc content, of which losses in processing are taken off first. */
+  /** Copper, lead or zinc content, of which losses in processing may be taken off first. */
   | 'metal-content-after-losses'
   /** The percentage is a fraction that no decimal states exactly, such as a third. */
   | 'no-exact-decimal'

@@ -90,11 +90,22 @@ function specific(term: string, { dollars, perWords }: Amount): RateTerm {
 const METAL_AFTER_LOSSES = /^(copper|lead|zinc) content$/
 
 /** What the schedule has weighed or measured beside the goods as they come. */
-const BASES =
-  /^(?:(?:on|of) |, )(drained weight|total sugars|contents and container|entire contents of container|recording surface|immediate containers|including weight of container|[a-z]+(?: [a-z]+)? content)$/
+const bases: ReadonlySet<string> = new Set([
+  'drained weight',
+  'total sugars',
+  'contents and container',
+  'entire contents of container',
+  'including weight of container',
+  'immediate containers',
+  'recording surface',
+])
+
+/** The content of one substance: `tungsten content`, `ethyl alcohol content`. */
+const CONTENT = /^[a-z]+( [a-z]+)? content$/
 
 function basisOf(words: string): string | undefined {
-  return BASES.exec(words)?.[1]
+  const [, basis = ''] = /^(?:(?:on|of) |, )(.+)$/.exec(words) ?? []
+  return bases.has(basis) || CONTENT.test(basis) ? basis : undefined
 }
 
 /** Words without an amount for a unit: what is dutiable is only a piece or part. */
