@@ -1,0 +1,134 @@
+import { Big } from 'big.js'
+import { jsonPointer } from '../json-pointer.ts'
+import type { QuoteLine, QuoteRequest } from '../landed-cost/quote-request.ts'
+import { combineAll, failure, type Failure, type Result, success } from '../result.ts'
+import { convertAmount } from '../valuation/official-rates.ts'
+import type { ValuePart } from '../valuation/valued-line.ts'
+import type { ValueCondition } from './condition.ts'
+import type { ConditionFacts } from './condition-facts.ts'
+
+/** Which parts make the value that a law measures. */
+const partsOf: Readonly<Record<ValueCondition['measured'], readonly ValuePart[]>> = {
+  intrinsic: ['price'],
+  'price-and-freight': ['price', 'freight'],
+  'customs-value': ['customs-value'],
+}
+
+/** A sum that is not money yet: it is only compared. */
+export interface MeasuredValue {
+  readonly amount: Big
+  readonly currency: string
+  /** Whether it was rounded to the coin when it was converted into its currency. */
+  readonly isRounded: boolean
+  /** Over how many measures the sum is spread, where the limit is one of each of them. */
+  readonly measures?: Big
+}
+
+/**
+ * The values that the limits of a condition are for: one of the consignment, or one of each line or
+ * piece. Prices stand in the currency in which they were stated; what freight belongs to, and prices
+ * in several currencies, in that of the destination.
+ */
+export function measuredValues(
+  { of, measured }: ValueCondition,
+  facts: ConditionFacts,
+): Result<readonly MeasuredValue[]> {
+  const { request, lineIndex } = facts
+  const asked = <T>(ofLines: readonly T[]) =>
+    lineIndex === undefined ? ofLines : ofLines.slice(lineIndex, lineIndex + 1)
+  if (of === 'piece') return success(asked(request.lines).map((line) => stated(line, 1)))
+  const converted = convertedValues(measured, facts)
+  if (!converted.ok) return converted
+  if (of === 'calendar-year') return withThisYear(total(converted.value), facts)
+  const lines =
+    measured === 'intrinsic'
+      ? request.lines.map((line) => stated(line, line.quantity))
+      : converted.value
+  if (of === 'consignment') {
+    return success([total(isOneCurrency(lines) ? lines : converted.value)])
+  }
+  if (of === 'line') return success(asked(lines))
+  return combineAll(
+    asked(lines).map((value, place) => perMeasure(request, lineIndex ?? place, value)),
+  )
+}
+
+/** The price of so many pieces, as it was stated. */
+function stated({ unitPrice }: QuoteLine, quantity: number): MeasuredValue {
+  const amount = new Big(unitPrice.amount).times(quantity)
+  return { amount, currency: unitPrice.currency, isRounded: false }
+}
+
+/** The measured parts of each line in the currency of the destination. */
+function convertedValues(
+  measured: ValueCondition['measured'],
+  { valued, destination: { currency } }: ConditionFacts,
+): Result<readonly MeasuredValue[]> {
+  return combineAll(
+    valued.lines.map(({ parts }) => {
+      const amounts = combineAll(partsOf[measured].map((part) => parts[part]))
+      if (!amounts.ok) return amounts
+      const amount = amounts.value.reduce((sum, part) => sum.plus(part.amount), new Big(0))
+      return success({ amount, currency, isRounded: true })
+    }),
+  )
+}
+
+function isOneCurrency(values: readonly MeasuredValue[]): boolean {
+  return values.every(({ currency }) => currency === values[0]?.currency)
+}
+
+/** The sum of values of one currency; a consignment has at least one line. */
+function total(values: readonly MeasuredValue[]): MeasuredValue {
+  return values.reduce((sum, { amount }) => ({ ...sum, amount: sum.amount.plus(amount) }))
+}
+
+/** A line's value over its millilitres where its litres are stated, else over its grams. */
+function perMeasure(
+  { lines }: QuoteRequest,
+  index: number,
+  value: MeasuredValue,
+): Result<MeasuredValue> {
+  const line = lines[index]
+  const litresOrKg = line?.quantities?.LTR ?? line?.netWeightKg
+  return litresOrKg === undefined
+    ? failure(contentMissing(index))
+    : success({ ...value, measures: new Big(litresOrKg).times(1000) })
+}
+
+function contentMissing(index: number): Failure {
+  return {
+    code: 'fact-missing',
+    path: jsonPointer('lines', index, 'netWeightKg'),
+    message: `A charge depends on the price of a gram or millilitre, and line ${index + 1} states neither weight nor litres.`,
+    mend: 'State the net weight in kilograms, or quantities.LTR for goods sold by volume.',
+    zh: {
+      message: `有一项费用取决于每克或每毫升的价格，而第${index + 1}行没有填写净重或升数。`,
+      mend: '请填写净重（千克）；按容量销售的货物请填写 quantities.LTR。',
+    },
+  }
+}
+
+/** What the buyer has bought before is a fact of the buyer's; without it no yearly limit can be told. */
+function withThisYear(
+  whole: MeasuredValue,
+  { request, rates, on }: ConditionFacts,
+): Result<readonly MeasuredValue[]> {
+  const { boughtThisYear } = request.buyer
+  if (boughtThisYear === undefined) return failure(yearMissing)
+  const path = jsonPointer('buyer', 'boughtThisYear')
+  const before = convertAmount(rates, boughtThisYear, { to: whole.currency, on, path })
+  if (!before.ok) return before
+  return success([{ ...whole, amount: whole.amount.plus(before.value.money.amount) }])
+}
+
+const yearMissing: Failure = {
+  code: 'fact-missing',
+  path: '/buyer/boughtThisYear',
+  message: 'A relief has a yearly limit, and what the buyer has bought this year is not stated.',
+  mend: 'State what the buyer has bought from abroad since 1 January, without this consignment.',
+  zh: {
+    message: '某项优惠设有年度限额，而买家本年度已购金额没有填写。',
+    mend: '请填写买家自1月1日以来的跨境购买金额（不含本次）。',
+  },
+}
