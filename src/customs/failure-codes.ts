@@ -124,6 +124,11 @@ export const failureCatalogue = {
     titleZh: '目前尚不支持这种情况',
     status: 422,
   },
+  'import-prohibited': {
+    title: 'The goods may not be imported',
+    titleZh: '该货物禁止进口',
+    status: 422,
+  },
   'no-lawful-importer': {
     title: 'Nobody in this case may be the importer',
     titleZh: '本案中没有人可以作为进口商',

@@ -1,0 +1,98 @@
+import type { Big } from 'big.js'
+import type { Failure } from '../result.ts'
+import { chargeOf } from './charge-of-provision.ts'
+import { consider, isBurden } from './considered-programme.ts'
+import { decideAll } from './decide-condition.ts'
+import { factMissing } from './missing-fact.ts'
+import { type Programme, type Provision, provisionsFor } from './programmes.ts'
+import { isCurrent, reachOf } from './reach-of-provision.ts'
+import { importProhibited, listsUndecided, notResolved } from './refusals.ts'
+import type { Situation } from './situation.ts'
+import type { ConsideredProgramme, ProgrammeCharge } from './stacking.ts'
+import { measurePart } from './value-part.ts'
+
+/** What a programme comes to for the goods, or what stands in the way of telling. */
+export interface SettledProgramme {
+  readonly charges: readonly ProgrammeCharge[]
+  readonly considered: ConsideredProgramme
+  readonly failures: readonly Failure[]
+}
+
+/**
+ * Applies a programme to the goods: its provisions in order, each to what the ones before it left of
+ * the value, until nothing is left. A programme that could charge them nothing is not gone into, so
+ * no fact is asked for that only its exceptions turn on.
+ */
+export function settleProgramme(programme: Programme, situation: Situation): SettledProgramme {
+  const provisions = provisionsFor(programme, situation.origin)
+  const current = provisions.filter((provision) => isCurrent(provision, situation))
+  const couldBurden = current.some(
+    (provision) => isBurden(provision) && reachOf(provision, situation) !== 'off-list',
+  )
+  const { charges, failure } = couldBurden
+    ? applyInOrder(programme, current, situation)
+    : nothingApplied
+  return {
+    charges,
+    considered: consider(programme, provisions, { charges, situation }),
+    failures: failure === undefined ? [] : [failure],
+  }
+}
+
+interface Applied {
+  readonly charges: readonly ProgrammeCharge[]
+  readonly failure?: Failure
+}
+
+const nothingApplied: Applied = { charges: [] }
+
+function applyInOrder(
+  programme: Programme,
+  provisions: readonly Provision[],
+  situation: Situation,
+): Applied {
+  const charges: ProgrammeCharge[] = []
+  let left = situation.value
+  for (const provision of provisions) {
+    const step = applyProvision({ programme, provision }, left, situation)
+    if (step.kind === 'refused') return { charges, failure: step.failure }
+    if (step.kind === 'passed') continue
+    if (step.charge !== undefined) charges.push(step.charge)
+    left = left.minus(step.base)
+    if (left.lte(0)) break
+  }
+  return { charges }
+}
+
+/** What one provision does: nothing, a refusal, or a part of the value that it takes. */
+type Step =
+  | { readonly kind: 'passed' }
+  | { readonly kind: 'refused'; readonly failure: Failure }
+  | { readonly kind: 'applied'; readonly base: Big; readonly charge: ProgrammeCharge | undefined }
+
+const passed: Step = { kind: 'passed' }
+
+function applyProvision(
+  subject: { readonly programme: Programme; readonly provision: Provision },
+  left: Big,
+  situation: Situation,
+): Step {
+  const { programme, provision } = subject
+  const reach = reachOf(provision, situation)
+  if (reach === 'off-list') return passed
+  const verdict = decideAll(provision.when, situation)
+  if (verdict === 'fails') return passed
+  if (reach === 'undecided') return refused(listsUndecided(subject, situation))
+  if (verdict !== 'holds') return refused(factMissing(verdict, programme.name))
+  if (provision.mode === 'prohibits') return refused(importProhibited(subject))
+  if (provision.mode === 'unresolved') return refused(notResolved(subject))
+  const part = measurePart(provision.part, left, situation)
+  if (!part.ok) return refused(factMissing(part.missing, programme.name))
+  // A value of nothing is declared all the same; a part that is nothing is not there.
+  if (part.amount.eq(0) && left.gt(0)) return passed
+  return { kind: 'applied', base: part.amount, charge: chargeOf(subject, part.amount, situation) }
+}
+
+function refused(failure: Failure): Step {
+  return { kind: 'refused', failure }
+}

@@ -1,0 +1,55 @@
+import { Big } from 'big.js'
+import type { BilingualText } from '../bilingual-text.ts'
+import type { LocalDate } from '../calendar/local-date.ts'
+import { easternDay, type EasternTime, inEasternTime } from './eastern-time.ts'
+import type { ProductLists } from './product-list.ts'
+import type { Programmes } from './programmes.ts'
+import type { ProgrammeCharge, StackingFacts, StackingQuestion } from './stacking.ts'
+
+/** A line of an entry while its programmes are decided one after the other. */
+export interface Situation {
+  readonly code: string
+  readonly origin: string
+  readonly at: EasternTime
+  readonly day: LocalDate
+  /** The entered value in dollars. */
+  readonly value: Big
+  /** The duty of the schedule in dollars. */
+  readonly scheduleDuty: Big
+  readonly facts: StackingFacts
+  readonly lists: ProductLists
+  readonly questions: ReadonlyMap<string, BilingualText>
+  /** On how much of the value each heading so far is declared, in dollars. */
+  readonly declaredOn: ReadonlyMap<string, Big>
+}
+
+/** The situation before any programme is decided. */
+export function situationOf(
+  { code, origin, entered, enteredValueUsd, scheduleDutyUsd, facts }: StackingQuestion,
+  { questions }: Programmes,
+  lists: ProductLists,
+): Situation {
+  const at = inEasternTime(entered)
+  return {
+    code: code.replaceAll('.', ''),
+    origin,
+    at,
+    day: easternDay(at),
+    value: new Big(enteredValueUsd),
+    scheduleDuty: new Big(scheduleDutyUsd),
+    facts,
+    lists,
+    questions,
+    declaredOn: new Map(),
+  }
+}
+
+/** The situation once the lines of a programme are declared. */
+export function withCharges(situation: Situation, charges: readonly ProgrammeCharge[]): Situation {
+  if (charges.length === 0) return situation
+  const declaredOn = new Map(situation.declaredOn)
+  for (const { heading, baseUsd } of charges) {
+    declaredOn.set(heading, (declaredOn.get(heading) ?? new Big(0)).plus(baseUsd))
+  }
+  return { ...situation, declaredOn }
+}
