@@ -185,7 +185,8 @@ export const chargeRuleSchema = Type.Object(
     totalRounding: Type.Optional(roundingSchema),
     validFrom: Type.Optional(ruleDates.validFrom),
     validUntil: ruleDates.validUntil,
-    law: Type.String(),
+    /** Absent only for a fee of a business's own table, which no law sets. */
+    law: Type.Optional(Type.String()),
     confidence: confidenceSchema,
     note: Type.Optional(bilingualText),
   },

@@ -104,7 +104,7 @@ function citationsOfCharge(
     .concat(charge.insteadOf ?? [])
     .filter((id) => !before.some((earlier) => earlier.id === id))
   return [
-    cited('law', charge.law, path),
+    cited('law', charge.law ?? '(none)', path),
     ...citationsOfConditions(charge.when ?? [], path),
     ...(charge.rate.from === 'byGoods'
       ? charge.rate.groups.map(({ group }) => cited('group of goods', group, path))

@@ -51,7 +51,7 @@ export function chargeOf(
   const rounding = rule.rounding ?? charging.rounding
   const due = rule.share === undefined ? exact.amount : multiplyDecimals(exact.amount, rule.share)
   const amount: Money = { amount: roundToStep(due, rounding), currency: exact.currency }
-  const lawReference = own?.law ?? lawOf(facts.destination, law ?? rule.law)
+  const lawReference = own?.law ?? lawIfAny(facts.destination, law ?? rule.law)
   return {
     rule: rule.id,
     kind: own?.kind ?? rule.kind,
@@ -62,7 +62,7 @@ export function chargeOf(
     amount,
     statutory: { ...exact, amount: roundToStep(exact.amount, rounding) },
     formula: formulaOf(words, { exact, due, amount, share: rule.share, rounding: rounding.rule }),
-    law: lawReference,
+    ...(lawReference && { law: lawReference }),
     inForceFrom: inForceFrom ?? own?.law?.inForceFrom ?? rule.validFrom ?? regime.validFrom,
     payer: payerOf(rule, facts.request),
     collector: rule.collector,
@@ -81,6 +81,10 @@ function leastCertain(
 ): ChargeRule['confidence'] {
   const order = ['unverified', 'secondary', 'verified'] as const
   return order.find((level) => level === left || level === right)!
+}
+
+function lawIfAny(destination: Destination, id: string | undefined): ChargeLaw | undefined {
+  return id === undefined ? undefined : lawOf(destination, id)
 }
 
 /**

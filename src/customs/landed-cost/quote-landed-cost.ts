@@ -12,6 +12,7 @@ import { chooseRegime } from './choose-regime.ts'
 import type { DutyOption, LineTariff } from './duty-option.ts'
 import type { LandedCost } from './landed-cost.ts'
 import { landedCostOf } from './landed-cost-of.ts'
+import { type OwnFee, withOwnFees } from './own-fees.ts'
 import type { QuoteRequest } from './quote-request.ts'
 import type { StepRounding } from './round-to-step.ts'
 import { valueFor } from './value-for.ts'
@@ -46,6 +47,8 @@ export interface QuoteSources {
   readonly declarableBelow: (code: string, on: LocalDate) => readonly DeclarableCode[]
   /** Whether the tariff gives some goods a rate of VAT of their own, as the British does. */
   readonly tariffStatesVat: 'for-some-goods' | 'never'
+  /** What carriers, posts and brokers of the asker charge for their own work. */
+  readonly ownFees?: readonly OwnFee[]
   /** Rules that a tenant charges although they are not in force or not confirmed. */
   readonly switchedOn?: ReadonlySet<string>
 }
@@ -70,7 +73,8 @@ export function quoteLandedCost(
   const facts = { request, destination, valued: valued.value, on, rates }
   const chosen = chooseRegime(facts)
   if (!chosen.ok) return chosen
-  const { regime } = chosen.value
+  const { regime: ofTheLaw } = chosen.value
+  const regime = withOwnFees(ofTheLaw, sources.ownFees)
   const tariffs = asksTariff(regime, sources) ? tariffsOf(facts, sources) : success([])
   if (!tariffs.ok) return tariffs
   const charging: Charging = {

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { amountsOf, quoteOn, saleTo } from '../../../test/landed-cost.ts'
+import { readOwnFees } from './own-fees.ts'
+
+/** Two and a half percent of what the carrier has advanced, at least twelve euros. */
+const disbursement = {
+  id: 'disbursement-fee',
+  name: { en: 'Disbursement fee', zh: '垫付手续费' },
+  per: 'consignment',
+  base: { sum: ['charges-of-kind:customs-duty', 'charges-of-kind:import-tax'] },
+  rate: { from: 'percent', percent: '2.5', minimum: { amount: '12.00', currency: 'EUR' } },
+  collector: 'carrier',
+  timing: 'after-delivery',
+}
+
+const sale = (price: string) => saleTo({ to: 'DE', currency: 'EUR', lines: [{ price }] })
+
+describe('the fees of a carrier', () => {
+  const fees = readOwnFees({ fees: [disbursement] })
+  const ownFees = fees.ok ? fees.value : []
+
+  test('are worked out on what was advanced, and are at least what the table says', () => {
+    const fee = (price: string) =>
+      amountsOf(quoteOn('2026-09-01', sale(price), { at: 'EU', ownFees }))['disbursement-fee']
+    expect([fee('200.00'), fee('4000.00')]).toEqual(['12', '30.9'])
+  })
+
+  test('stand among the fees of the quote and fall due after delivery', () => {
+    const quote = quoteOn('2026-09-01', sale('200.00'), { at: 'EU', ownFees })
+    expect(
+      quote.ok && [quote.value.totals.fees.amount, quote.value.totals.dueAfterDelivery.amount],
+    ).toEqual(['12.00', '12.00'])
+  })
+
+  test('have no law, and no measure of a tariff for a rate', () => {
+    const read = readOwnFees({
+      fees: [
+        { ...disbursement, law: 'x' },
+        { ...disbursement, rate: { from: 'tariff' } },
+      ],
+    })
+    const paths = read.ok ? [] : read.failures.map(({ path }) => path)
+    expect(paths).toContain('/fees/0/law')
+    expect(paths.some((path) => path.startsWith('/fees/1/rate'))).toBe(true)
+  })
+})
