@@ -1,0 +1,142 @@
+import type { LocalDate } from '../../calendar/local-date.ts'
+import type { Measure } from '../../measures/measure.ts'
+import type {
+  NomenclatureEdition,
+  NomenclatureRow,
+} from '../../nomenclature/nomenclature-edition.ts'
+import { combine, type Failure, type Result, resultOf } from '../../result.ts'
+import { type CsvColumns, type CsvRecord, csvRecords, type CsvRow } from './csv-record.ts'
+import { goodsContradictions } from './goods-contradictions.ts'
+import { measureContradictions, subjectOf } from './measure-contradictions.ts'
+import { type GoodsRow, goodsColumns, readGoodsRow } from './read-goods-row.ts'
+import {
+  measureColumns,
+  type MeasureConfidence,
+  type MeasureRow,
+  readMeasureRow,
+} from './read-measure-row.ts'
+import type { TariffCsvReference } from './tariff-csv-reference.ts'
+
+/** The two tables of a tariff, each with its headings first. */
+export interface TariffCsvTables {
+  readonly goods: readonly CsvRow[]
+  readonly measures: readonly CsvRow[]
+}
+
+/** What the tables themselves do not say. */
+export interface TariffCsvTitle {
+  readonly id: string
+  /** First day on which this edition is the one to use. */
+  readonly validFrom: LocalDate
+}
+
+/** Where a measure was read by whoever wrote the table. */
+export interface MeasureSource {
+  readonly source: string
+  readonly confidence: MeasureConfidence
+}
+
+/** A tariff as two tables state it. */
+export interface TariffCsv {
+  readonly nomenclature: NomenclatureEdition
+  readonly measures: readonly Measure[]
+  /** By the id of the measure. */
+  readonly sources: ReadonlyMap<string, MeasureSource>
+}
+
+/**
+ * Reads the tariff of any country from the two tables of docs/tariff-csv.md. A cell that is not
+ * understood is named by table, line and column, and so are rows that contradict each other; one of
+ * them and the tariff is refused as a whole, for a tariff with a hole in it quotes too little.
+ */
+export function readTariffCsv(
+  tables: TariffCsvTables,
+  title: TariffCsvTitle,
+  reference: TariffCsvReference,
+): Result<TariffCsv> {
+  const read = combine({
+    goods: readTable(tables.goods, goodsColumns, (row) => readGoodsRow(row, reference.units)),
+    measures: readTable(tables.measures, measureColumns, (row) => readMeasureRow(row, reference)),
+  })
+  if (!read.ok) return read
+  const goods = read.value.goods.toSorted(byCode)
+  const { measures } = read.value
+  const contradictions = [...goodsContradictions(goods), ...measureContradictions(measures, goods)]
+  return resultOf(contradictions, () => ({
+    nomenclature: { ...title, rows: nomenclatureRows(goods) },
+    measures: measures.map((row) => measureOf(row, title)),
+    sources: new Map(
+      measures.map((row) => {
+        const { source, confidence } = row
+        return [idOf(row, title), { source, confidence }]
+      }),
+    ),
+  }))
+}
+
+function readTable<Column extends string, Row>(
+  rows: readonly CsvRow[],
+  columns: CsvColumns<Column>,
+  read: (record: CsvRecord<Column>) => Result<Row>,
+): Result<readonly Row[]> {
+  const table = csvRecords(rows, columns)
+  if (!table.ok) return table
+  const understood: Row[] = []
+  const failures: Failure[] = [...table.value.failures]
+  for (const record of table.value.records) {
+    const row = read(record)
+    if (row.ok) understood.push(row.value)
+    else failures.push(...row.failures)
+  }
+  return resultOf(failures, () => understood)
+}
+
+/** A code sorts before those below it; rows of one code by their days. */
+function byCode(left: GoodsRow, right: GoodsRow): number {
+  if (left.code !== right.code) return left.code < right.code ? -1 : 1
+  return (left.validity?.from ?? '') < (right.validity?.from ?? '') ? -1 : 1
+}
+
+/** How deep a row stands is how many codes of the table its own begins with. */
+function nomenclatureRows(goods: readonly GoodsRow[]): readonly NomenclatureRow[] {
+  const way: string[] = []
+  return goods.map(({ code, names, isDeclarable, supplementaryUnits, validity }) => {
+    while (way.length > 0 && (way.at(-1) === code || !code.startsWith(way.at(-1)!))) way.pop()
+    const depth = way.length
+    way.push(code)
+    return {
+      ...{ code, depth, supplementaryUnits },
+      mayBeDeclared: isDeclarable,
+      descriptions: names,
+      ...(validity && { validity }),
+    }
+  })
+}
+
+function measureOf(row: MeasureRow, title: TariffCsvTitle): Measure {
+  const { type, code, area, excludedAreas, quotaOrderNumber, expression, validity, law } = row
+  return {
+    ...{ type, code, area, excludedAreas, expression, validity },
+    id: idOf(row, title),
+    edition: title.id,
+    conditions: conditionsOf(row),
+    ...(row.additionalCode !== undefined && { additionalCode: { code: row.additionalCode } }),
+    ...(quotaOrderNumber !== undefined && { quotaOrderNumber }),
+    ...(law && { law }),
+  }
+}
+
+/** Two rows of one subject differ in their days, so both together name a measure for good. */
+function idOf(row: MeasureRow, { id }: TariffCsvTitle): string {
+  return `${id}:${subjectOf(row)}/${row.validity.from}`
+}
+
+/** One of the documents is presented, or the measure does not apply. */
+function conditionsOf({ documents }: MeasureRow): Measure['conditions'] {
+  if (documents.length === 0) return []
+  const condition = { conditionCode: 'B', expression: [] }
+  return [
+    ...documents.map((documentCode) => ({ ...condition, actionCode: '27', documentCode })),
+    { ...condition, actionCode: '07' },
+  ]
+}

@@ -1,0 +1,14 @@
+import type { MeasurementUnits } from '../../duty/measurement-units.ts'
+import type { GeographicalAreas } from '../../measures/geographical-area.ts'
+import type { MeasureTypes } from '../../measures/measure-type.ts'
+import type { KnownCodes } from '../../order/known-codes.ts'
+
+/** What the cells of a tariff may name. */
+export interface TariffCsvReference {
+  readonly types: MeasureTypes
+  readonly units: MeasurementUnits
+  /** Countries and currencies that exist. */
+  readonly knownCodes: KnownCodes
+  /** Groups of countries of the territory whose tariff is read. */
+  readonly areas: GeographicalAreas
+}
