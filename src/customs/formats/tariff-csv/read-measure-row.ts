@@ -1,10 +1,10 @@
 import type { Validity } from '../../calendar/local-date.ts'
 import type { DutyExpression } from '../../duty/duty-expression.ts'
-import { parseDutyText } from '../../duty/parse-duty-text.ts'
+import { type DutyTextSigns, parseDutyText } from '../../duty/parse-duty-text.ts'
 import { ALL_COUNTRIES } from '../../measures/geographical-area.ts'
 import type { MeasureType } from '../../measures/measure-type.ts'
 import { combine, combineAll, failure, type Result, success } from '../../result.ts'
-import { cellFailure } from './cell-failure.ts'
+import { type CellFault, cellFailure } from './cell-failure.ts'
 import {
   type CellText,
   dayIn,
@@ -121,7 +121,7 @@ function scopeOf(record: CsvRecord<MeasureColumn>, reference: TariffCsvReference
   })
 }
 
-/** The type and the rate; a quota has to say by which order number its balance is known. */
+/** The type and the rate, which have to fit each other. */
 function rateOf(
   record: CsvRecord<MeasureColumn>,
   { types, units, knownCodes: { currencies } }: TariffCsvReference,
@@ -132,19 +132,34 @@ function rateOf(
   })
   if (!parts.ok) return parts
   const { type, expression } = parts.value
-  if (type.role === 'quota' && record.cells.quota === undefined) {
-    return refuseCell(cellOf(record, 'quota'), {
-      problem: { en: 'a quota has no order number', zh: '配额缺少编号' },
-      mend: { en: 'State the order number of the quota.', zh: '请填写配额编号。' },
-    })
-  }
+  const fault = faultOfRole(type, record, expression)
+  if (fault !== undefined) return refuseCell(cellOf(record, fault.column), fault)
   return success({ type: type.id, expression })
 }
 
-function expressionIn(
-  cell: CellText,
-  signs: Parameters<typeof parseDutyText>[1],
-): Result<DutyExpression> {
+/** A quota says by which order number its balance is known, and VAT is a share of a value. */
+function faultOfRole(
+  { role }: MeasureType,
+  { cells }: CsvRecord<MeasureColumn>,
+  expression: DutyExpression,
+): (CellFault & { readonly column: MeasureColumn }) | undefined {
+  if (role === 'quota' && cells.quota === undefined) {
+    return {
+      column: 'quota',
+      problem: { en: 'a quota has no order number', zh: '配额缺少编号' },
+      mend: { en: 'State the order number of the quota.', zh: '请填写配额编号。' },
+    }
+  }
+  const isPercentage = expression.length === 1 && expression[0]!.kind === 'ad-valorem'
+  if (role !== 'vat' || isPercentage) return undefined
+  return {
+    column: 'rate',
+    problem: { en: 'VAT is a percentage', zh: '增值税应为百分比' },
+    mend: { en: 'Write a percentage, 0% for the zero rate.', zh: '请填写百分比，零税率填 0%。' },
+  }
+}
+
+function expressionIn(cell: CellText, signs: DutyTextSigns): Result<DutyExpression> {
   const read = parseDutyText(cell.text ?? '', signs, '')
   if (read.ok) return read
   const [first, ...others] = read.failures.map(({ message, mend = '', zh }) =>

@@ -10,7 +10,7 @@ import {
   valueOf,
 } from '../../../../test/gb-reference-data.ts'
 import { localDate } from '../../calendar/local-date.ts'
-import { createMeasureIndex, measuresFor } from '../../measures/measure-index.ts'
+import { createMeasureIndex } from '../../measures/measure-index.ts'
 import { readMeasureTypes } from '../../measures/measure-type.ts'
 import { findCode } from '../../nomenclature/find-code.ts'
 import { createNomenclature } from '../../nomenclature/nomenclature.ts'
@@ -78,12 +78,12 @@ describe('the example of the manual', () => {
   it('gives measures that hold for everything below their code', () => {
     const index = createMeasureIndex(tariff.measures, reference.areas)
     const on = localDate('2026-08-01')
-    const found = measuresFor(index, { code: '6109100090', origin: 'CN', on })
+    const found = index.measuresFor({ code: '6109100090', origin: 'CN', on })
     expect(found.map(({ type, validity }) => [type, validity.from])).toEqual([
       ['103', '2026-07-01'],
       ['305', '2021-01-01'],
     ])
-    expect(measuresFor(index, { code: '6109100090', origin: 'KP', on })).toHaveLength(1)
+    expect(index.measuresFor({ code: '6109100090', origin: 'KP', on })).toHaveLength(1)
   })
 
   it('keeps the source of each measure, and tells all measures apart', () => {
@@ -161,6 +161,7 @@ describe('a table of measures is refused with line and column', () => {
     [{ excluded_areas: 'KP Mars' }, '/measures/2/excluded_areas', '"Mars"'],
     [{ additional_code: 'vat zero' }, '/measures/2/additional_code', 'not the right form'],
     [{ measure_type: '122' }, '/measures/2/quota', 'a quota has no order number'],
+    [{ measure_type: '305', rate: 'Free' }, '/measures/2/rate', 'VAT is a percentage'],
     [{ valid_from: '' }, '/measures/2/valid_from', 'is empty'],
     [{ valid_from: '44197' }, '/measures/2/valid_from', 'no day'],
     [{ valid_until: '2020-01-01' }, '/measures/2/valid_until', 'does not come after'],
