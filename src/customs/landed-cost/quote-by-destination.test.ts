@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { amountsOf, quoteOn, saleTo, type SaleFacts } from '../../../test/landed-cost.ts'
+import {
+  amountsOf,
+  flatTariff,
+  quoteOn,
+  saleTo,
+  type SaleFacts,
+} from '../../../test/landed-cost.ts'
 
 /** What a sale comes to, rule by rule, under a flat duty of ten percent. */
 function charged(day: string, at: string, facts: SaleFacts, switchedOn: readonly string[] = []) {
@@ -205,6 +211,16 @@ describe('Japan', () => {
       ...{ regime: 'simplified-tariff', 'customs-duty': '3000' },
       ...{ 'consumption-tax': '2500', 'local-consumption-tax': '700' },
     })
+  })
+
+  test('leaves goods free that the general tariff has free', () => {
+    const headphones = { price: '51000', commodityCode: '851830000' }
+    const sale = saleTo({ to: 'JP', currency: 'JPY', lines: [headphones] })
+    const quote = amountsOf(quoteOn('2026-09-01', sale, { at: 'JP', tariffOf: flatTariff('0') }))
+    expect(quote['customs-duty']).toBe('0')
+    expect(charged('2026-09-01', 'JP', of('', { lines: [headphones] }))['customs-duty']).toBe(
+      '1500',
+    )
   })
 
   test('has the general tariff for knitted clothing, which has no relief either', () => {

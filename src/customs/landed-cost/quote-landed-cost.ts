@@ -95,6 +95,7 @@ function asksTariff({ charges }: Regime, { tariffStatesVat }: QuoteSources): boo
     ({ rate }) =>
       rate.from === 'tariff' ||
       rate.from === 'programmes' ||
+      (rate.from === 'byGoods' && rate.unlessTariffFree === true) ||
       (rate.from === 'vat' && tariffStatesVat === 'for-some-goods'),
   )
 }

@@ -4,13 +4,13 @@ import type { LocalDate } from '../calendar/local-date.ts'
 import type { ChargeRule } from '../destination/charge-rule.ts'
 import { goodsGroup, isInGroup } from '../destination/goods-group.ts'
 import { jsonPointer } from '../json-pointer.ts'
-import { type DecimalText, fromBig, multiplyDecimals, toBig } from '../money/decimal.ts'
+import { decimal, type DecimalText, fromBig, multiplyDecimals, toBig } from '../money/decimal.ts'
 import { compare, type Money } from '../money/money.ts'
 import { moneyText } from '../money/money-text.ts'
 import { divideAndRound } from '../money/rounding.ts'
 import { failure, type Failure, type Result, success } from '../result.ts'
 import { convertAmount } from '../valuation/official-rates.ts'
-import type { Charging } from './charging.ts'
+import type { Charging, ChosenTariff } from './charging.ts'
 import type { ChargeLaw } from './landed-charge.ts'
 import type { ChargeBase } from './line-base.ts'
 import { taxRateFor } from './tax-rate-for.ts'
@@ -180,10 +180,13 @@ function scaleOf(
 function byGoods(
   question: Question,
   rate: Extract<ChargeRule['rate'], { from: 'byGoods' }>,
-  { facts: { destination, request } }: Charging,
+  { facts: { destination, request }, tariffs }: Charging,
 ): Result<WorkedRate> {
   const { lineIndex } = question
   if (lineIndex === undefined) throw new Error(`${question.rule.id} is no charge of a line`)
+  if (rate.unlessTariffFree && isFree(tariffs[lineIndex])) {
+    return success(percentOf(question, decimal('0')))
+  }
   const code = request.lines[lineIndex]?.commodityCode
   if (code === undefined) return failure(codeNeeded(question.rule, lineIndex))
   for (const { group, percent } of rate.groups) {
@@ -194,6 +197,15 @@ function byGoods(
   return rate.otherwise === undefined
     ? failure(goodsNotCovered(question.rule, lineIndex, code))
     : success(percentOf(question, rate.otherwise))
+}
+
+/** Whether the tariff itself has no duty on the goods of a line, whatever their origin. */
+function isFree(chosen: ChosenTariff | undefined): boolean {
+  if (chosen === undefined) throw new Error('a regime that asks the tariff has one for each line')
+  const [{ duties }] = chosen.tariff.options
+  return duties
+    .filter(({ kind, source }) => kind === 'customs-duty' && source === 'tariff')
+    .every(({ exact }) => toBig(exact.amount).eq(0))
 }
 
 /** The percentage of the first list that the country of origin stands in. */
