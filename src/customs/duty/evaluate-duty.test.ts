@@ -131,6 +131,7 @@ describe('a duty of which something is not known', () => {
       perUnit('2', 'TNE', { operator: 'minimum' }),
       perUnit('1', 'ASVX'),
       { kind: 'agricultural', component: 'EA' } as const,
+      { kind: 'agricultural', component: 'ADSZ' } as const,
     ]
     const { customsValue: _, ...known } = facts()
     expect(missingOf(expression, known)).toEqual([
@@ -138,7 +139,7 @@ describe('a duty of which something is not known', () => {
       { fact: 'quantity', unit: 'KGM', neededFor: '21 GBP/100 kg, 2 GBP/1000 kg' },
       { fact: 'quantity', unit: 'ASV', neededFor: '1 GBP/% vol/hl' },
       { fact: 'quantity', unit: 'LTR', neededFor: '1 GBP/% vol/hl' },
-      { fact: 'additional-code', component: 'EA', neededFor: 'EA' },
+      { fact: 'additional-code', neededFor: 'EA, ADSZ' },
     ])
   })
 

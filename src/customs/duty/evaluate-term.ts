@@ -37,7 +37,7 @@ export function evaluateTerm(term: DutyTerm, facts: DutyFacts): TermEvaluation {
     case 'small-producers-relief':
       return relief(term, facts)
     case 'agricultural':
-      return lacking(term, facts, [{ fact: 'additional-code', component: term.component }])
+      return lacking(term, facts, [{ fact: 'additional-code' }])
     case 'supplementary-unit':
       return known({ term, amount: nothing, counted: [] })
   }

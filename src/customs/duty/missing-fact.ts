@@ -1,6 +1,6 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import type { CurrencyCode } from '../money/money.ts'
-import type { AgriculturalComponent, UnitCode } from './duty-expression.ts'
+import type { UnitCode } from './duty-expression.ts'
 import type { MeasurementUnits } from './measurement-units.ts'
 
 /** A fact without which a rate cannot be worked out. */
@@ -11,8 +11,8 @@ export type NeededFact =
   /** The tariff counts in a unit of which nothing is known. */
   | { readonly fact: 'measurement-unit'; readonly unit: UnitCode }
   | { readonly fact: 'exchange-rate'; readonly from: CurrencyCode; readonly to: CurrencyCode }
-  /** The additional code (Meursing code) that resolves the agricultural part of a duty. */
-  | { readonly fact: 'additional-code'; readonly component: AgriculturalComponent }
+  /** The additional code (Meursing code) that resolves the agricultural parts of a duty. */
+  | { readonly fact: 'additional-code' }
   /** Whether one of these documents is presented. */
   | { readonly fact: 'document'; readonly documentCodes: readonly string[] }
   | { readonly fact: 'entry-price' }
@@ -42,12 +42,12 @@ function factText(missing: MissingFact, units: MeasurementUnits): BilingualText 
     case 'exchange-rate':
       return {
         en: `the rate of exchange from ${missing.from} to ${missing.to}`,
-        zh: `${missing.from} 对 ${missing.to} 的汇率`,
+        zh: `从 ${missing.from} 到 ${missing.to} 的汇率`,
       }
     case 'additional-code':
       return {
-        en: `the additional code (Meursing code) for ${missing.component}`,
-        zh: `确定 ${missing.component} 的附加代码（默辛代码）`,
+        en: 'the additional code (Meursing code)',
+        zh: '附加代码（默辛代码）',
       }
     case 'document':
       return {

@@ -2,28 +2,25 @@ import { Type, type Static } from 'typebox'
 import { currencyCode } from '../../order/schema.ts'
 import { figureSchema } from './figure.ts'
 
-const orNull = <Schema extends Parameters<typeof Type.Optional>[0]>(schema: Schema) =>
-  Type.Optional(Type.Union([schema, Type.Null()]))
-
 const code = Type.String()
 
 const component = Type.Object({
   duty_expression_id: Type.String({ pattern: '^\\d{2}$' }),
-  duty_amount: orNull(figureSchema),
-  monetary_unit: orNull(currencyCode),
-  measurement_unit: orNull(code),
-  qualifier: orNull(code),
+  duty_amount: Type.Optional(figureSchema),
+  monetary_unit: Type.Optional(currencyCode),
+  measurement_unit: Type.Optional(code),
+  qualifier: Type.Optional(code),
 })
 
 const condition = Type.Object({
   condition_code: code,
   action_code: code,
-  document_code: orNull(code),
-  condition_duty_amount: orNull(figureSchema),
-  condition_monetary_unit_code: orNull(code),
-  condition_measurement_unit_code: orNull(code),
-  condition_measurement_unit_qualifier_code: orNull(code),
-  requirement_operator: orNull(code),
+  document_code: Type.Optional(code),
+  condition_duty_amount: Type.Optional(figureSchema),
+  condition_monetary_unit_code: Type.Optional(code),
+  condition_measurement_unit_code: Type.Optional(code),
+  condition_measurement_unit_qualifier_code: Type.Optional(code),
+  requirement_operator: Type.Optional(code),
   components: Type.Optional(Type.Array(component)),
 })
 
@@ -56,7 +53,7 @@ export const dutyQuestionSchema = Type.Object({
   /** Rates by pair, such as `EUR/GBP`: pounds for one euro. */
   exchange_rates: Type.Optional(Type.Record(Type.String(), figureSchema)),
   /** The rates are given with the question, so the day of import changes nothing. */
-  import_date: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  import_date: Type.Optional(Type.String()),
 })
 
 /** See {@link dutyQuestionSchema}. */

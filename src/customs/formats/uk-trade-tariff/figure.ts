@@ -1,18 +1,19 @@
-import { Type, type Static } from 'typebox'
+import { Type } from 'typebox'
+import { DESCRIPTION_ZH } from '../../checked-reader.ts'
 import { type DecimalText, isDecimalText } from '../../money/decimal.ts'
 import { failure, type Result, success } from '../../result.ts'
 
-/** The form of a figure: text or, as the services of the tariff write it, a JSON number. */
-export const figureSchema = Type.Union([
-  Type.String({
-    pattern: '^\\d{1,15}(\\.\\d{1,12})?$',
-    description: 'exact decimal as text, such as "12.50"',
-  }),
-  Type.Number({ minimum: 0 }),
-])
+/** A figure as it is written: text or, as the services of the tariff write it, a JSON number. */
+export type Figure = string | number
 
-/** See {@link figureSchema}. */
-export type Figure = Static<typeof figureSchema>
+/** One schema and no union of two, so that a wrong figure is one finding. */
+export const figureSchema = Type.Unsafe<Figure>({
+  type: ['string', 'number'],
+  pattern: '^\\d{1,15}(\\.\\d{1,12})?$',
+  minimum: 0,
+  description: 'exact decimal that is not negative, such as "12.50"',
+  [DESCRIPTION_ZH]: '不为负的精确小数，如 "12.50"',
+})
 
 /**
  * The exact decimal of a figure. A JSON number is taken by its shortest decimal form, so that 3.4 is
@@ -30,10 +31,10 @@ export function decimalOf(figure: Figure, path: string): Result<DecimalText> {
   })
 }
 
-/** The same for a figure that may be absent, which the service writes as null. */
+/** The same for a figure that may be absent. */
 export function decimalIfStated(
-  figure: Figure | null | undefined,
+  figure: Figure | undefined,
   path: string,
 ): Result<DecimalText | undefined> {
-  return figure === undefined || figure === null ? success(undefined) : decimalOf(figure, path)
+  return figure === undefined ? success(undefined) : decimalOf(figure, path)
 }

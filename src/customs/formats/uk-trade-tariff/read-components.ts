@@ -25,7 +25,7 @@ export function readComponents(
   return read.ok ? expressionFromComponents(read.value, units, path) : read
 }
 
-/** One component; what the service writes as null is absent. */
+/** One component in our terms; an empty code says that there is none. */
 function readComponent(fields: ComponentFields, path: string): Result<IntegratedTariffComponent> {
   const amount = decimalIfStated(fields.duty_amount, `${path}/duty_amount`)
   if (!amount.ok) return amount

@@ -43,7 +43,8 @@ export function readCondition(
 
 function readThreshold(fields: ConditionFields, path: string): Result<Threshold | undefined> {
   const amount = decimalIfStated(fields.condition_duty_amount, `${path}/condition_duty_amount`)
-  if (!amount.ok || amount.value === undefined) return amount as Result<undefined>
+  if (!amount.ok) return amount
+  if (amount.value === undefined) return success(undefined)
   const code = fields.condition_code
   const comparison = comparisonOf(fields)
   const unit = fields.condition_measurement_unit_code
@@ -51,7 +52,7 @@ function readThreshold(fields: ConditionFields, path: string): Result<Threshold 
   // The entry price and the like are known by their condition code, not by their limit.
   if (!limiting.has(code) && (isOfPrice || comparison === undefined)) return success(undefined)
   if (isOfPrice || comparison === undefined || !unit) return failure(notALimit(code, path))
-  const qualifier = fields.condition_measurement_unit_qualifier_code ?? ''
+  const qualifier = fields.condition_measurement_unit_qualifier_code
   return success({ comparison, amount: amount.value, unit: unitCode(unit, qualifier) })
 }
 

@@ -36,6 +36,11 @@ describe('a question in the names of the UK Trade Tariff service', () => {
     })
   })
 
+  it('says once what is wrong with a figure', () => {
+    const wrong = read({ components: [component({ duty_amount: '1,5' })] })
+    expect(wrong.ok ? [] : wrong.failures).toHaveLength(1)
+  })
+
   it('keeps the retail price apart from the quantities', () => {
     const { facts } = valueOf(read({ quantities: { RET: '4000', mil: '10' } }))
     expect(facts.retailPrice).toEqual(money('4000', 'GBP'))

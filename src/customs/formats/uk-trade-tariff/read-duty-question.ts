@@ -15,6 +15,7 @@ import { decimalOf } from './figure.ts'
 import { readComponents } from './read-components.ts'
 import { readCondition } from './read-condition.ts'
 import { readQuantities } from './read-quantities.ts'
+import { withoutNulls } from './without-nulls.ts'
 
 /** A duty to work out: what the measure states, and what is known of the goods. */
 export interface DutyQuestion {
@@ -31,7 +32,7 @@ const TARIFF_CURRENCY: CurrencyCode = 'GBP'
 
 /** Reads a question in the field names of the UK Trade Tariff service. */
 export function readDutyQuestion(json: object, units: MeasurementUnits): Result<DutyQuestion> {
-  const read = readFields(json)
+  const read = readFields(withoutNulls(json))
   if (!read.ok) return read
   const fields = read.value
   const currency = fields.customs_value?.currency ?? TARIFF_CURRENCY
