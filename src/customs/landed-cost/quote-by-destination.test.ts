@@ -16,7 +16,9 @@ function charged(day: string, at: string, facts: SaleFacts, switchedOn: readonly
 
 describe('the European Union', () => {
   const of = (price: string, facts: Partial<SaleFacts> = {}): SaleFacts => ({
-    ...{ to: 'DE', currency: 'EUR', lines: [{ price }] },
+    to: 'DE',
+    currency: 'EUR',
+    lines: [{ price }],
     ...facts,
   })
 
@@ -65,7 +67,9 @@ describe('the European Union', () => {
 
 describe('the United States', () => {
   const of = (price: string, facts: Partial<SaleFacts> = {}): SaleFacts => ({
-    ...{ to: 'US', currency: 'USD', lines: [{ price }] },
+    to: 'US',
+    currency: 'USD',
+    lines: [{ price }],
     ...facts,
   })
 
@@ -96,12 +100,16 @@ describe('the United States', () => {
   test('takes a fee for each informal entry, and a percentage within limits for a formal one', () => {
     const freight = { channel: 'freight', transportMode: 'sea' }
     expect(charged('2026-10-01', 'US', of('2500', freight))).toEqual({
-      ...{ regime: 'informal-entry', 'customs-duty': '250' },
-      ...{ 'informal-entry-fee': '2.77', 'harbor-maintenance-fee': '3.13' },
+      regime: 'informal-entry',
+      'customs-duty': '250',
+      'informal-entry-fee': '2.77',
+      'harbor-maintenance-fee': '3.13',
     })
     expect(charged('2026-10-01', 'US', of('193700', freight))).toEqual({
-      ...{ regime: 'import', 'customs-duty': '19370' },
-      ...{ 'merchandise-processing-fee': '670.86', 'harbor-maintenance-fee': '242.13' },
+      regime: 'import',
+      'customs-duty': '19370',
+      'merchandise-processing-fee': '670.86',
+      'harbor-maintenance-fee': '242.13',
     })
     const byAir = { ...freight, transportMode: 'air' }
     const year2024 = charged('2024-09-30', 'US', of('2500.01', byAir))
@@ -112,7 +120,9 @@ describe('the United States', () => {
 
 describe('Great Britain', () => {
   const of = (price: string, facts: Partial<SaleFacts> = {}): SaleFacts => ({
-    ...{ to: 'GB', currency: 'GBP', lines: [{ price }] },
+    to: 'GB',
+    currency: 'GBP',
+    lines: [{ price }],
     ...facts,
   })
 
@@ -128,7 +138,9 @@ describe('Great Britain', () => {
 
 describe('Switzerland', () => {
   const of = (price: string, facts: Partial<SaleFacts> = {}): SaleFacts => ({
-    ...{ to: 'CH', currency: 'CHF', lines: [{ price }] },
+    to: 'CH',
+    currency: 'CHF',
+    lines: [{ price }],
     ...facts,
   })
 
@@ -151,7 +163,9 @@ describe('Switzerland', () => {
 
 describe('Norway', () => {
   const of = (price: string, facts: Partial<SaleFacts> = {}): SaleFacts => ({
-    ...{ to: 'NO', currency: 'NOK', lines: [{ price }] },
+    to: 'NO',
+    currency: 'NOK',
+    lines: [{ price }],
     ...facts,
   })
 
@@ -168,8 +182,11 @@ describe('Norway', () => {
 
 describe('Canada', () => {
   const of = (price: string, from: string, region = 'ON'): SaleFacts => ({
-    ...{ to: 'CA', currency: 'CAD', lines: [{ price }] },
-    ...{ shipFrom: { country: from }, destination: { country: 'CA', region } },
+    to: 'CA',
+    currency: 'CAD',
+    lines: [{ price }],
+    shipFrom: { country: from },
+    destination: { country: 'CA', region },
   })
 
   test('goes by the place of sending', () => {
@@ -196,7 +213,9 @@ describe('Canada', () => {
 
 describe('Japan', () => {
   const of = (price: string, facts: Partial<SaleFacts> = {}): SaleFacts => ({
-    ...{ to: 'JP', currency: 'JPY', lines: [{ price, commodityCode: '620342000' }] },
+    to: 'JP',
+    currency: 'JPY',
+    lines: [{ price, commodityCode: '620342000' }],
     ...facts,
   })
 
@@ -208,8 +227,10 @@ describe('Japan', () => {
   test('cuts bases to thousands and taxes to hundreds', () => {
     // 51,000 × 0.6 = 30,600; duty 10 % of 30,000; tax 7.8 % of 33,000 and 22/78 of it.
     expect(charged('2026-09-01', 'JP', of('51000'))).toEqual({
-      ...{ regime: 'simplified-tariff', 'customs-duty': '3000' },
-      ...{ 'consumption-tax': '2500', 'local-consumption-tax': '700' },
+      regime: 'simplified-tariff',
+      'customs-duty': '3000',
+      'consumption-tax': '2500',
+      'local-consumption-tax': '700',
     })
   })
 
@@ -226,15 +247,19 @@ describe('Japan', () => {
   test('has the general tariff for knitted clothing, which has no relief either', () => {
     const knitted = { lines: [{ price: '10000', commodityCode: '610910000' }] }
     expect(charged('2026-09-01', 'JP', of('10000', knitted))).toEqual({
-      ...{ regime: 'import', 'customs-duty': '600' },
-      ...{ 'consumption-tax': '400', 'local-consumption-tax': '100' },
+      regime: 'import',
+      'customs-duty': '600',
+      'consumption-tax': '400',
+      'local-consumption-tax': '100',
     })
   })
 })
 
 describe('Korea', () => {
   const of = (price: string, from: string): SaleFacts => ({
-    ...{ to: 'KR', currency: 'USD', lines: [{ price }] },
+    to: 'KR',
+    currency: 'USD',
+    lines: [{ price }],
     shipFrom: { country: from },
   })
 
