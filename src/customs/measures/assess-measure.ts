@@ -46,7 +46,7 @@ export function assessMeasure(
     source: 'tariff',
     measure: measure.type,
     name: nameOf(measure, type),
-    rate: dutyText(expression ?? [], facts.units),
+    rate: dutyText(answer.expression ?? [], facts.units),
     ...(customsValue && { base: customsValue }),
     exact: { amount: answer.duty, currency: facts.currency },
     words: answer.formula,
