@@ -2,13 +2,7 @@ import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { ChargeRule } from '../destination/charge-rule.ts'
 import type { Destination } from '../destination/destination.ts'
-import {
-  type DecimalText,
-  fractionDigits,
-  fromBig,
-  multiplyDecimals,
-  toBig,
-} from '../money/decimal.ts'
+import { type DecimalText, fromBig, multiplyDecimals, toBig } from '../money/decimal.ts'
 import type { Money } from '../money/money.ts'
 import { moneyText } from '../money/money-text.ts'
 import type { Rounding } from '../money/rounding.ts'
@@ -21,8 +15,9 @@ import { roundToStep } from './round-to-step.ts'
 export interface WorkedAmount {
   readonly exact: Money
   readonly rate: string
-  /** The arithmetic up to the equals sign. */
+  /** The arithmetic, up to the equals sign or with what it comes to. */
   readonly words: BilingualText
+  readonly wordsEnd?: 'before-result' | 'with-result'
   readonly base?: Money
   readonly lineIndex?: number
   /** The rest where the charge is of a measure of the tariff, which has a name and a law of its own. */
@@ -42,12 +37,9 @@ const roundingWords: Readonly<Record<Rounding, BilingualText>> = {
 }
 
 /** Makes the charge: takes the share that is collected, rounds as the authority does, says both. */
-export function chargeOf(
-  rule: ChargeRule,
-  { exact, rate, words, base, lineIndex, own, law, inForceFrom }: WorkedAmount,
-  charging: Charging,
-): WorkedCharge {
+export function chargeOf(rule: ChargeRule, worked: WorkedAmount, charging: Charging): WorkedCharge {
   const { facts, regime } = charging
+  const { exact, rate, base, lineIndex, own, law, inForceFrom } = worked
   const rounding = rule.rounding ?? charging.rounding
   const due = rule.share === undefined ? exact.amount : multiplyDecimals(exact.amount, rule.share)
   const amount: Money = { amount: roundToStep(due, rounding), currency: exact.currency }
@@ -61,7 +53,7 @@ export function chargeOf(
     rate,
     amount,
     statutory: { ...exact, amount: roundToStep(exact.amount, rounding) },
-    formula: formulaOf(words, { exact, due, amount, share: rule.share, rounding: rounding.rule }),
+    formula: formulaOf(worked, { due, amount, share: rule.share, rounding: rounding.rule }),
     ...(lawReference && { law: lawReference }),
     inForceFrom: inForceFrom ?? own?.law?.inForceFrom ?? rule.validFrom ?? regime.validFrom,
     payer: payerOf(rule, facts.request),
@@ -98,20 +90,20 @@ export function lawOf({ destination, laws }: Destination, id: string): ChargeLaw
 }
 
 function formulaOf(
-  words: BilingualText,
+  { exact, words, wordsEnd = 'before-result' }: WorkedAmount,
   made: {
-    readonly exact: Money
     readonly due: DecimalText
     readonly amount: Money
     readonly share: string | undefined
     readonly rounding: Rounding
   },
 ): BilingualText {
-  const { exact, due, amount, share, rounding } = made
+  const { due, amount, share, rounding } = made
   const dueMoney: Money = { amount: fromBig(toBig(due)), currency: exact.currency }
-  const result = `${share === undefined ? '' : ` × ${share}`} = ${moneyText(dueMoney)}`
-  const isExact = fractionDigits(dueMoney.amount) <= fractionDigits(amount.amount)
-  if (isExact && toBig(dueMoney.amount).eq(amount.amount)) {
+  const factor = share === undefined ? '' : ` × ${share}`
+  const isTold = share === undefined && wordsEnd === 'with-result'
+  const result = isTold ? '' : `${factor} = ${moneyText(dueMoney)}`
+  if (toBig(dueMoney.amount).eq(amount.amount)) {
     // An amount that is charged as it stands needs no equation.
     if (words.en === moneyText(dueMoney)) return words
     return { en: words.en + result, zh: words.zh + result }

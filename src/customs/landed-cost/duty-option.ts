@@ -15,7 +15,7 @@ export interface AssessedDuty {
   readonly rate: string
   readonly base?: Money
   readonly exact: Money
-  /** The arithmetic up to the equals sign. */
+  /** The arithmetic with what it comes to, exact. */
   readonly words: BilingualText
   readonly law?: { readonly title: string; readonly url?: string; readonly inForceFrom: LocalDate }
   /** Edition of the tariff that the rate was read from. */

@@ -10,6 +10,7 @@ import {
   oneOf,
   text,
 } from '../order/schema.ts'
+import { stackingFactsSchema } from '../programmes/stacking-facts.ts'
 
 /** An amount in a unit that duties count, such as `LTR` litres or `NPR` pairs, for all pieces of a line. */
 const quantitiesSchema = Type.Record(Type.String({ pattern: '^[A-Z0-9]{2,5}$' }), decimalText, {
@@ -51,6 +52,8 @@ export const quoteLineSchema = Type.Object(
      * `1013`, `KR` or `S`.
      */
     preference: Type.Optional(Type.String({ pattern: '^[0-9A-Z+*]{1,8}$' })),
+    /** What additional duties of the United States depend on. */
+    unitedStates: Type.Optional(stackingFactsSchema),
     /**
      * The rate of customs duty on these goods, where whoever asks knows it and the tariff of the
      * destination is not loaded. It is charged as stated, and the quote says by whom.

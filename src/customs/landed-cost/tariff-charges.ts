@@ -43,10 +43,11 @@ function capped(duty: AssessedDuty, { rate }: ChargeRule): AssessedDuty {
   const atMost = toBig(duty.base.amount).times(rate.atMostPercent).times('0.01')
   if (duty.kind !== 'customs-duty' || atMost.gte(duty.exact.amount)) return duty
   const flat = `${rate.atMostPercent}%`
-  const text = `${moneyText(duty.base)} × ${flat}`
+  const exact = { ...duty.exact, amount: fromBig(atMost) }
+  const text = `${moneyText(duty.base)} × ${flat} = ${moneyText(exact)}`
   return {
     ...duty,
-    exact: { ...duty.exact, amount: fromBig(atMost) },
+    exact,
     rate: flat,
     words: { en: `flat rate: ${text}`, zh: `统一税率：${text}` },
   }
@@ -61,7 +62,7 @@ function dutyCharge(
   return chargeOf(
     rule,
     {
-      ...{ exact, rate, words, lineIndex },
+      ...{ exact, rate, words, lineIndex, wordsEnd: 'with-result' },
       ...(base && { base }),
       own: {
         ...{ kind, measure },

@@ -20,7 +20,8 @@ export function statedDuty(question: TariffQuestion): Result<LineTariff> {
   const base = valued.lines[lineIndex]!.parts['customs-value']
   if (!base.ok) return base
   const { amount, currency } = base.value
-  const text = `${moneyText(base.value)} × ${dutyPercent}%`
+  const exact = { amount: fromBig(toBig(amount).times(dutyPercent).times('0.01')), currency }
+  const text = `${moneyText(base.value)} × ${dutyPercent}% = ${moneyText(exact)}`
   const name = { en: 'Customs duty at the rate that was stated', zh: '按所填税率计征的关税' }
   return success({
     ...(commodityCode !== undefined && { commodityCode }),
@@ -31,7 +32,7 @@ export function statedDuty(question: TariffQuestion): Result<LineTariff> {
           {
             ...{ kind: 'customs-duty', source: 'tariff', measure: STATED, name, base: base.value },
             rate: `${dutyPercent}%`,
-            exact: { amount: fromBig(toBig(amount).times(dutyPercent).times('0.01')), currency },
+            exact,
             words: { en: `customs value ${text}`, zh: `完税价格 ${text}` },
             edition: STATED,
           },
