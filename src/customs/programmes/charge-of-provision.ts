@@ -38,6 +38,8 @@ export function chargeOf(
     amountUsd: fromBig(amount),
     formula,
     law: provision.law,
+    inForce: provision.window,
+    ...(provision.endedBy && { endedBy: provision.endedBy }),
   }
 }
 

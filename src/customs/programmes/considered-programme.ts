@@ -1,37 +1,19 @@
 import type { Programme, Provision } from './programmes.ts'
-import { isCurrent } from './reach-of-provision.ts'
-import type { Situation } from './situation.ts'
 import type { ConsideredProgramme, ProgrammeCharge, ProgrammeOutcome } from './stacking.ts'
 
-/** What became of a programme whose provisions for the country are given. */
+/** What became of a programme, with the lines that are declared under it. */
 export function consider(
   { id, name }: Programme,
-  provisions: readonly Provision[],
-  matter: { readonly charges: readonly ProgrammeCharge[]; readonly situation: Situation },
+  outcome: ProgrammeOutcome,
+  charges: readonly ProgrammeCharge[],
 ): ConsideredProgramme {
-  const { charges, situation } = matter
-  return {
-    programme: id,
-    name,
-    outcome:
-      charges.length > 0 ? outcomeWith(charges) : outcomeWithoutCharges(provisions, situation),
-    headings: charges.map(({ heading }) => heading),
-  }
+  return { programme: id, name, outcome, headings: charges.map(({ heading }) => heading) }
 }
 
-function outcomeWith(charges: readonly ProgrammeCharge[]): ProgrammeOutcome {
+/** What became of a programme that is in force for goods of the country. */
+export function outcomeOf(charges: readonly ProgrammeCharge[]): ProgrammeOutcome {
+  if (charges.length === 0) return 'not-reached'
   return charges.some(({ mode }) => mode !== 'exempts') ? 'charged' : 'freed'
-}
-
-function outcomeWithoutCharges(
-  provisions: readonly Provision[],
-  situation: Situation,
-): ProgrammeOutcome {
-  const burdens = provisions.filter(isBurden)
-  if (burdens.length === 0) return 'other-origin'
-  return burdens.some((provision) => isCurrent(provision, situation))
-    ? 'not-reached'
-    : 'not-in-force'
 }
 
 /** Whether a provision does anything but free goods. */

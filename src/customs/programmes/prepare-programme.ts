@@ -55,6 +55,7 @@ function prepareProvision(entry: SingleProvision, vocabulary: Vocabulary): Provi
     when: (entry.when ?? []).map((condition) => decidable(condition, entry, vocabulary)),
     window: { from, ...(until && { until }) },
     law: cite(vocabulary.laws, entry.law),
+    ...(entry.endedBy && { endedBy: cite(vocabulary.laws, entry.endedBy) }),
     ...(heading && { heading }),
     ...(headingWhenReached && { headingWhenReached }),
     ...(percent && { percent }),

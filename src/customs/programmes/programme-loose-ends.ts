@@ -63,10 +63,11 @@ function namesKnownTo(file: ProgrammesFile): (citation: Citation) => boolean {
 }
 
 function citationsOf(provision: SingleProvision, path: string): readonly Citation[] {
-  const { law, origins = [], exceptOrigins = [], products, when = [] } = provision
+  const { law, endedBy, origins = [], exceptOrigins = [], products, when = [] } = provision
   const groups = [...origins, ...exceptOrigins].filter((name) => !/^[A-Z]{2}$/.test(name))
   return [
     cited('law', law, path),
+    ...(endedBy === undefined ? [] : [cited('law', endedBy, path)]),
     ...groups.map((name) => cited('country group', name, path)),
     ...[...(products?.lists ?? []), ...(products?.exceptLists ?? [])].map((name) =>
       cited('product list', name, path),

@@ -94,6 +94,8 @@ const provisionSchema = Type.Object(
     from: easternTime,
     until: Type.Optional(easternTime),
     law: id,
+    /** The law that ended the provision before its time. */
+    endedBy: Type.Optional(id),
     /** What the provision is about, where the programme's name does not say it. */
     about: Type.Optional(bilingualText),
   },

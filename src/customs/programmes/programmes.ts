@@ -1,7 +1,8 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import type { LawReference } from '../law/law.ts'
 import type { DecimalText } from '../money/decimal.ts'
-import type { EasternWindow } from './eastern-time.ts'
+import type { Agenda } from './agenda.ts'
+import type { EasternTime, EasternWindow } from './eastern-time.ts'
 import type { ProductList } from './product-list.ts'
 import type { ProgrammeCondition } from './programme-condition.ts'
 import type { ProgrammeEntry, ProvisionMode, ValuePart } from './programme.ts'
@@ -44,6 +45,7 @@ export interface Provision {
   readonly when: readonly DecidableCondition[]
   readonly window: EasternWindow
   readonly law: LawReference
+  readonly endedBy?: LawReference
   readonly about?: BilingualText
 }
 
@@ -71,6 +73,8 @@ export interface ListDefinition {
 export interface Programmes {
   /** A programme stands after all those whose headings it asks about. */
   readonly inOrderOfDecision: readonly Programme[]
+  /** What of them has to be gone into for goods of a country at a time. */
+  readonly agenda: (origin: string, at: EasternTime) => Agenda
   readonly questions: ReadonlyMap<string, BilingualText>
   readonly lists: ReadonlyMap<string, ListDefinition>
   /** The lists whose codes the file holds. */

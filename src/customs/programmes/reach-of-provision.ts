@@ -1,12 +1,6 @@
-import { isWithin } from './eastern-time.ts'
 import { type Membership, membership } from './product-list.ts'
 import type { Provision } from './programmes.ts'
 import type { Situation } from './situation.ts'
-
-/** Whether a provision is in force when the goods are entered. */
-export function isCurrent({ window }: Provision, { at }: Situation): boolean {
-  return isWithin(window, at)
-}
 
 /** Whether the goods are among those that a provision is about. */
 export function reachOf({ products }: Provision, situation: Situation): Membership {

@@ -1,5 +1,6 @@
 import { checkedReader } from '../checked-reader.ts'
 import { type Result, resultOf } from '../result.ts'
+import { agendaOf } from './agenda.ts'
 import { orderOfDecision } from './order-of-decision.ts'
 import { prepareProgramme, type Vocabulary } from './prepare-programme.ts'
 import { looseEndsOf } from './programme-loose-ends.ts'
@@ -29,8 +30,10 @@ function prepared(file: ProgrammesFile, inOrder: ProgrammesFile['programmes']): 
     groups: new Map(file.countryGroups.map(({ id, members }) => [id, members])),
     headings: file.programmes.flatMap(headingsOf),
   }
+  const inOrderOfDecision = inOrder.map((programme) => prepareProgramme(programme, vocabulary))
   return {
-    inOrderOfDecision: inOrder.map((programme) => prepareProgramme(programme, vocabulary)),
+    inOrderOfDecision,
+    agenda: agendaOf(inOrderOfDecision),
     questions: new Map(file.questions.map(({ id, asks }) => [id, asks])),
     lists: new Map(file.productLists.map((list) => [list.id, list])),
     heldLists: file.productLists.flatMap(({ id, versions }) =>

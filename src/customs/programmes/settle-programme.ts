@@ -1,11 +1,12 @@
 import type { Big } from 'big.js'
 import type { Failure } from '../result.ts'
+import type { ActiveProgramme } from './agenda.ts'
 import { chargeOf } from './charge-of-provision.ts'
-import { consider, isBurden } from './considered-programme.ts'
+import { consider, isBurden, outcomeOf } from './considered-programme.ts'
 import { decideAll } from './decide-condition.ts'
 import { factMissing } from './missing-fact.ts'
-import { type Programme, type Provision, provisionsFor } from './programmes.ts'
-import { isCurrent, reachOf } from './reach-of-provision.ts'
+import type { Programme, Provision } from './programmes.ts'
+import { reachOf } from './reach-of-provision.ts'
 import { importProhibited, listsUndecided, notResolved } from './refusals.ts'
 import type { Situation } from './situation.ts'
 import type { ConsideredProgramme, ProgrammeCharge } from './stacking.ts'
@@ -23,18 +24,19 @@ export interface SettledProgramme {
  * the value, until nothing is left. A programme that could charge them nothing is not gone into, so
  * no fact is asked for that only its exceptions turn on.
  */
-export function settleProgramme(programme: Programme, situation: Situation): SettledProgramme {
-  const provisions = provisionsFor(programme, situation.origin)
-  const current = provisions.filter((provision) => isCurrent(provision, situation))
-  const couldBurden = current.some(
+export function settleProgramme(
+  { programme, provisions }: ActiveProgramme,
+  situation: Situation,
+): SettledProgramme {
+  const couldBurden = provisions.some(
     (provision) => isBurden(provision) && reachOf(provision, situation) !== 'off-list',
   )
   const { charges, failure } = couldBurden
-    ? applyInOrder(programme, current, situation)
+    ? applyInOrder(programme, provisions, situation)
     : nothingApplied
   return {
     charges,
-    considered: consider(programme, provisions, { charges, situation }),
+    considered: consider(programme, outcomeOf(charges), charges),
     failures: failure === undefined ? [] : [failure],
   }
 }

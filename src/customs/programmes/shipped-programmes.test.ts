@@ -259,3 +259,21 @@ describe('newer programmes', () => {
     expect(lines(modules, 'VN', '2026-02-07')).toEqual(['9903.02.69 2000'])
   })
 })
+
+it('every line says from when until when it applies, and what ended it', () => {
+  const stack = stackProgrammes(law, {
+    code: shirt.code,
+    origin: 'VN',
+    entered: localDate('2026-02-23'),
+    enteredValueUsd: decimal('10000'),
+    scheduleDutyUsd: decimal(shirt.duty),
+    facts: {},
+  })
+  expect(valueOf(stack).charges).toMatchObject([
+    {
+      heading: '9903.02.69',
+      inForce: { from: '2025-08-07T00:01', until: '2026-02-24T00:00' },
+      endedBy: { id: 'ieepa-end' },
+    },
+  ])
+})

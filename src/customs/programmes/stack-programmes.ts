@@ -37,8 +37,9 @@ export function stackProgrammes(
   const considered: ConsideredProgramme[] = []
   const charges: { readonly order: number; readonly charge: ProgrammeCharge }[] = []
   let situation = situationOf(question, programmes, lists)
-  for (const programme of programmes.inOrderOfDecision) {
-    const settled = settleProgramme(programme, situation)
+  const { active, idle } = programmes.agenda(situation.origin, situation.at)
+  for (const { programme, provisions } of active) {
+    const settled = settleProgramme({ programme, provisions }, situation)
     failures.push(...settled.failures)
     considered.push(settled.considered)
     charges.push(...settled.charges.map((charge) => ({ order: programme.order, charge })))
@@ -46,7 +47,7 @@ export function stackProgrammes(
   }
   return resultOf(failures, () => {
     const inOrder = charges.toSorted(byLine).map(({ charge }) => charge)
-    return stackOf(inOrder, considered, question)
+    return stackOf(inOrder, [...considered, ...idle], question)
   })
 }
 

@@ -2,7 +2,7 @@ import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { LawReference } from '../law/law.ts'
 import type { DecimalText } from '../money/decimal.ts'
-import type { EasternTime } from './eastern-time.ts'
+import type { EasternTime, EasternWindow } from './eastern-time.ts'
 import type { Metal } from './programme-condition.ts'
 import type { ProgrammeEntry, ProvisionMode } from './programme.ts'
 
@@ -58,6 +58,10 @@ export interface ProgrammeCharge {
   readonly amountUsd: DecimalText
   readonly formula: BilingualText
   readonly law: LawReference
+  /** From when until when the heading applies to such goods, by the clock in Washington. */
+  readonly inForce: EasternWindow
+  /** The law that ended it before its time. */
+  readonly endedBy?: LawReference
 }
 
 /**

@@ -1,0 +1,28 @@
+export { type EasternTime, easternTime, inEasternTime } from './eastern-time.ts'
+export { explainOutcome } from './explain-outcome.ts'
+export { type FootnotedCode, footnotedLists, headingsInFootnote } from './footnoted-lists.ts'
+export {
+  createProductLists,
+  type Membership,
+  membership,
+  type ProductList,
+  type ProductLists,
+} from './product-list.ts'
+export { productListLayouts, type ProductListTable } from './product-list-layouts.ts'
+export {
+  type ProductListLayout,
+  readProductListRows,
+  type ReadProductLists,
+  type TableRow,
+} from './product-list-rows.ts'
+export type { Programmes } from './programmes.ts'
+export { readProgrammes } from './read-programmes.ts'
+export { type StackingLaw, stackProgrammes } from './stack-programmes.ts'
+export type {
+  ConsideredProgramme,
+  ProgrammeCharge,
+  ProgrammeStack,
+  StackingFacts,
+  StackingQuestion,
+} from './stacking.ts'
+export { noteSections, readNoteLists } from './us-note-lists.ts'
