@@ -15,7 +15,7 @@ export {
   type ReadProductLists,
   type TableRow,
 } from './product-list-rows.ts'
-export type { Programmes } from './programmes.ts'
+export type { ProgrammeLaw, Programmes } from './programmes.ts'
 export { readProgrammes } from './read-programmes.ts'
 export { type StackingLaw, stackProgrammes } from './stack-programmes.ts'
 export type {

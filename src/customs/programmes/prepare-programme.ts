@@ -1,4 +1,3 @@
-import { cite, type Laws } from '../law/law.ts'
 import { headingSet } from './heading-set.ts'
 import type { ProgrammeCondition } from './programme-condition.ts'
 import type { ProgrammeEntry, ValuePart } from './programme.ts'
@@ -7,13 +6,14 @@ import type {
   MeasurablePart,
   ProductScope,
   Programme,
+  ProgrammeLaw,
   Provision,
 } from './programmes.ts'
 import { type SingleProvision, singleProvisions } from './provision-entries.ts'
 
 /** What the names in a programme stand for. */
 export interface Vocabulary {
-  readonly laws: Laws
+  readonly laws: ReadonlyMap<string, ProgrammeLaw>
   readonly groups: ReadonlyMap<string, readonly string[]>
   /** Every heading that there is. */
   readonly headings: readonly string[]
@@ -54,14 +54,21 @@ function prepareProvision(entry: SingleProvision, vocabulary: Vocabulary): Provi
     products: scopeOf(entry),
     when: (entry.when ?? []).map((condition) => decidable(condition, entry, vocabulary)),
     window: { from, ...(until && { until }) },
-    law: cite(vocabulary.laws, entry.law),
-    ...(entry.endedBy && { endedBy: cite(vocabulary.laws, entry.endedBy) }),
+    law: lawCited(entry.law, vocabulary),
+    ...(entry.endedBy && { endedBy: lawCited(entry.endedBy, vocabulary) }),
     ...(heading && { heading }),
     ...(headingWhenReached && { headingWhenReached }),
     ...(percent && { percent }),
     ...(entry.origins && { origins: countriesOf(entry.origins, vocabulary) }),
     ...(about && { about }),
   }
+}
+
+/** @throws Error when the file holds no such law, which the reader has checked before. */
+function lawCited(id: string, { laws }: Vocabulary): ProgrammeLaw {
+  const law = laws.get(id)
+  if (law === undefined) throw new Error(`the programmes hold no law ${id}`)
+  return law
 }
 
 function countriesOf(names: readonly string[], { groups }: Vocabulary): ReadonlySet<string> {

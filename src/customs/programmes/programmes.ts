@@ -5,7 +5,12 @@ import type { Agenda } from './agenda.ts'
 import type { EasternTime, EasternWindow } from './eastern-time.ts'
 import type { ProductList } from './product-list.ts'
 import type { ProgrammeCondition } from './programme-condition.ts'
-import type { ProgrammeEntry, ProvisionMode, ValuePart } from './programme.ts'
+import type { ProgrammeEntry, ProgrammesFile, ProvisionMode, ValuePart } from './programme.ts'
+
+/** A law as a provision cites it, with how well it is known. */
+export interface ProgrammeLaw extends LawReference {
+  readonly confidence: ProgrammesFile['laws'][number]['confidence']
+}
 
 /** Headings, with the ranges of the file written out. */
 export type Headings = ReadonlySet<string>
@@ -44,8 +49,8 @@ export interface Provision {
   readonly products: ProductScope
   readonly when: readonly DecidableCondition[]
   readonly window: EasternWindow
-  readonly law: LawReference
-  readonly endedBy?: LawReference
+  readonly law: ProgrammeLaw
+  readonly endedBy?: ProgrammeLaw
   readonly about?: BilingualText
 }
 

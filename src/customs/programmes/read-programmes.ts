@@ -26,7 +26,12 @@ export function readProgrammes(json: unknown): Result<Programmes> {
 
 function prepared(file: ProgrammesFile, inOrder: ProgrammesFile['programmes']): Programmes {
   const vocabulary: Vocabulary = {
-    laws: new Map(file.laws.map((law) => [law.id, law])),
+    laws: new Map(
+      file.laws.map(({ id, title, url, inForceFrom, confidence }) => [
+        id,
+        { id, title, url, inForceFrom, confidence },
+      ]),
+    ),
     groups: new Map(file.countryGroups.map(({ id, members }) => [id, members])),
     headings: file.programmes.flatMap(headingsOf),
   }

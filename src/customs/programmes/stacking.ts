@@ -1,10 +1,10 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
-import type { LawReference } from '../law/law.ts'
 import type { DecimalText } from '../money/decimal.ts'
 import type { EasternTime, EasternWindow } from './eastern-time.ts'
 import type { Metal } from './programme-condition.ts'
 import type { ProgrammeEntry, ProvisionMode } from './programme.ts'
+import type { ProgrammeLaw } from './programmes.ts'
 
 /**
  * Facts about the goods and what their importer claims. A claim that is not made is not granted; a
@@ -57,11 +57,11 @@ export interface ProgrammeCharge {
   /** In dollars, not rounded. */
   readonly amountUsd: DecimalText
   readonly formula: BilingualText
-  readonly law: LawReference
+  readonly law: ProgrammeLaw
   /** From when until when the heading applies to such goods, by the clock in Washington. */
   readonly inForce: EasternWindow
   /** The law that ended it before its time. */
-  readonly endedBy?: LawReference
+  readonly endedBy?: ProgrammeLaw
 }
 
 /**
