@@ -2,27 +2,34 @@ import type { ReferenceData } from '../clearance/reference-data.ts'
 import { quoteOrder } from '../clearance/quote-order.ts'
 import type { LocalDate } from '../customs/calendar/local-date.ts'
 import { orderReader } from '../customs/order/read-order.ts'
+import type { LandedCostBook } from '../customs/landed-cost/landed-cost-book.ts'
 import { answerLines, type InputLine } from './answer-lines.ts'
+import { isSale, saleQuote } from './sale-quotes.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What quotes are made from. */
 export interface QuoteBasis {
   readonly on: LocalDate
   readonly reference: ReferenceData
+  readonly landedCost: LandedCostBook
 }
 
-/** Quotes a stream of orders, one JSON object a line, each with an id beside its fields. */
+/** Quotes a stream of orders and sales, one JSON object a line, each with an id beside its fields. */
 export async function quoteLines(
   terminal: Terminal,
   file: string | undefined,
   basis: QuoteBasis,
 ): Promise<void> {
-  await answerLines(terminal, file, orderQuoter(basis))
+  await answerLines(terminal, file, quoter(basis))
 }
 
-function orderQuoter({ on, reference }: QuoteBasis): (line: InputLine) => object {
+function quoter({ on, reference, landedCost }: QuoteBasis): (line: InputLine) => object {
   const readOrder = orderReader(reference.knownCodes)
   return ({ id, fields }) => {
+    if (isSale(fields)) {
+      const sale = saleQuote(fields, on, landedCost)
+      return sale.ok ? { id, ...sale.value } : { id, failures: sale.failures }
+    }
     const order = readOrder(fields)
     if (!order.ok) return { id, failures: order.failures }
     const quote = quoteOrder(order.value, on, reference)

@@ -35,6 +35,34 @@ describe('quote', () => {
     expect(failures.map(({ code }) => code)).toContain('fact-missing')
   })
 
+  test('quotes a sale to any destination that is known', async () => {
+    const { exitCode, stdout } = await run(['quote', example('sale-cn-de'), ...on])
+    expect(exitCode).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({
+      kind: 'exact',
+      landedCost: {
+        regime: { id: 'special-arrangement' },
+        totals: { landedCost: { amount: '119.00' } },
+      },
+    })
+  })
+
+  test('a sale to a country of which nothing is known is refused by name', async () => {
+    const sale = JSON.parse(readFileSync(example('sale-cn-de'), 'utf8')) as object
+    const stdin = JSON.stringify({ ...sale, destination: { country: 'AQ' } })
+    const { exitCode, stdout } = await run(['quote', ...on], { stdin })
+    expect(exitCode).toBe(1)
+    expect(stdout).toContain('/destination/country')
+  })
+
+  test('a sale that has not the form is bad input', async () => {
+    const { exitCode, stderr } = await run(['quote', ...on], {
+      stdin: '{"destination":{"country":"DE"},"lines":[]}',
+    })
+    expect(exitCode).toBe(2)
+    expect(stderr).toMatch(/^tidewaiter: standard input: .*is missing.*\n$/)
+  })
+
   test.each([
     ['no JSON', '{', /^tidewaiter: standard input: It is no JSON: .* Write one JSON object\.\n$/],
     ['nothing', '', /^tidewaiter: standard input: It is empty\. Write one JSON object\.\n$/],

@@ -3,12 +3,15 @@ import type { Command } from 'commander'
 import { quoteOrder } from '../../clearance/quote-order.ts'
 import { dateInLondon } from '../../customs/calendar/date-in-london.ts'
 import { isLocalDate, type LocalDate } from '../../customs/calendar/local-date.ts'
+import type { QuotedSale } from '../../customs/landed-cost/quote-sale.ts'
 import { orderReader } from '../../customs/order/read-order.ts'
+import type { Result } from '../../customs/result.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { BadInput, badInput } from '../bad-input.ts'
 import { quoteLines, type QuoteBasis } from '../quote-lines.ts'
 import { inputName, readJson } from '../read-input.ts'
 import { loadReference } from '../reference.ts'
+import { isSale, loadLandedCostBook, saleQuote } from '../sale-quotes.ts'
 import { exitCodes, writeJson, type ExitCode, type Terminal } from '../terminal.ts'
 
 interface QuoteOptions {
@@ -29,13 +32,14 @@ export function addQuoteCommand(program: Command, terminal: Terminal, finish: Fi
     .summary('work out what clearing an order costs')
     .description(
       'Works out what clearing an order costs: lane, customs value, duty, VAT, each with its formula ' +
-        'and law. Reads an order as JSON from the file or standard input; needs no server.',
+        'and law. Reads an order, or a sale to any destination, as JSON from the file or standard ' +
+        'input; needs no server.',
     )
     .option('--on <day>', 'the day to quote for, YYYY-MM-DD; today in London unless stated')
     .option(
       '--batch',
-      'read JSON Lines, each an order with an "id" beside its fields, and answer each on a line of ' +
-        'its own with a quote, "failures" or "error"',
+      'read JSON Lines, each an order or a sale with an "id" beside its fields, and answer each on a ' +
+        'line of its own with a quote, "failures" or "error"',
     )
     .addHelpText(
       'after',
@@ -44,24 +48,41 @@ Exit codes: 0 quoted (with --batch: every line was answered), 1 refused, 2 bad i
 
 Examples:
   $ bin/tidewaiter quote examples/marketplace-cn-gb.json
+  $ bin/tidewaiter quote examples/sale-cn-de.json --on 2026-09-01
   $ cat orders.jsonl | bin/tidewaiter quote --batch --on 2026-09-01 > quotes.jsonl`,
     )
     .action(async (file: string | undefined, options: QuoteOptions) => {
       const on = dayOf(options)
-      const reference = await loadReference()
-      if (options.batch) await quoteLines(terminal, file, { on, reference })
-      else finish(await quoteOne(terminal, file, { on, reference }))
+      const [reference, landedCost] = await Promise.all([loadReference(), loadLandedCostBook()])
+      const basis = { on, reference, landedCost }
+      if (options.batch) await quoteLines(terminal, file, basis)
+      else finish(await quoteOne(terminal, file, basis))
     })
 }
 
 async function quoteOne(
   terminal: Terminal,
   file: string | undefined,
-  { on, reference }: QuoteBasis,
+  { on, reference, landedCost }: QuoteBasis,
 ): Promise<ExitCode> {
-  const order = orderReader(reference.knownCodes)(await readJson(terminal, file))
+  const input = await readJson(terminal, file)
+  if (isSale(input)) return quoteOneSale(terminal, saleQuote(input, on, landedCost), file)
+  const order = orderReader(reference.knownCodes)(input)
   if (!order.ok) throw badInput(inputName(file), order.failures)
   const quote = quoteOrder(order.value, on, reference)
+  await writeJson(terminal, quote.ok ? quote.value : { failures: quote.failures })
+  return quote.ok ? exitCodes.success : exitCodes.refused
+}
+
+/** A sale that has not the form is bad input; one that cannot be quoted is refused. */
+async function quoteOneSale(
+  terminal: Terminal,
+  quote: Result<QuotedSale>,
+  file: string | undefined,
+): Promise<ExitCode> {
+  if (!quote.ok && quote.failures[0].code === 'invalid-input') {
+    throw badInput(inputName(file), quote.failures)
+  }
   await writeJson(terminal, quote.ok ? quote.value : { failures: quote.failures })
   return quote.ok ? exitCodes.success : exitCodes.refused
 }
