@@ -23,26 +23,35 @@ export function vatOf(tariff: TariffFacts, goods: StatedGoods): Result<LineTarif
   const only = measures.length === 1 ? measures[0] : undefined
   const measure = claimed ?? plain ?? only
   if (measure === undefined) return failure(codeNeeded(measures, question.lineIndex))
-  return vatRate(measure)
+  return vatRate(measure, question.lineIndex)
 }
 
-function vatRate({
-  id,
-  expression = [],
-  additionalCode,
-  law,
-  validity,
-}: Measure): Result<LineTariff['vat']> {
+function vatRate(
+  { id, expression = [], additionalCode, law, validity }: Measure,
+  lineIndex: number,
+): Result<LineTariff['vat']> {
   const [term, ...others] = expression
-  if (term?.kind !== 'ad-valorem' || others.length > 0) {
-    throw new Error(`VAT measure ${id} is no plain percentage`)
-  }
+  if (term?.kind !== 'ad-valorem' || others.length > 0) return failure(noPercentage(id, lineIndex))
   const code = additionalCode === undefined ? '' : ` ${additionalCode.code}`
   return success({
     percent: term.percent,
     name: { en: `VAT${code}`, zh: `增值税${code}` },
     ...(law && { law: { ...law, inForceFrom: validity.from } }),
   })
+}
+
+/** A tariff may hold a measure whose rate nobody has understood; see the readers of tariffs. */
+function noPercentage(id: string, lineIndex: number): Failure {
+  return {
+    code: 'not-covered',
+    path: jsonPointer('lines', lineIndex, 'commodityCode'),
+    message: `Line ${lineIndex + 1}: measure ${id} of the tariff states no plain percentage of VAT.`,
+    mend: 'Ask a customs broker for the VAT on these goods.',
+    zh: {
+      message: `第${lineIndex + 1}行：税则措施 ${id} 未规定单一的增值税百分比。`,
+      mend: '请就这些货物的增值税咨询报关行。',
+    },
+  }
 }
 
 function codeNeeded(measures: readonly Measure[], lineIndex: number): Failure {
