@@ -6,6 +6,7 @@ import {
 } from '../src/customs/duty/measurement-units.ts'
 import type { Laws } from '../src/customs/law/law.ts'
 import { readLaws } from '../src/customs/law/read-laws.ts'
+import { type MeasureTypes, readMeasureTypes } from '../src/customs/measures/measure-type.ts'
 import { readKnownCodes } from '../src/customs/order/known-codes.ts'
 import { readVagueDescriptions } from '../src/customs/readiness/vague-descriptions.ts'
 import type { Result } from '../src/customs/result.ts'
@@ -37,6 +38,11 @@ export function gbReferenceData(): GbReferenceData {
     laws: valueOf(readLaws(dataFile('gb/laws.json'))),
     measurementUnits: measurementUnits(),
   }
+}
+
+/** The types of measures, as they are shipped. */
+export function measureTypes(): MeasureTypes {
+  return valueOf(readMeasureTypes(dataFile('reference/measure-types.json')))
 }
 
 /** The measurement units that the repository ships. */

@@ -1,290 +1,115 @@
-import { readFileSync } from 'node:fs'
+import { Big } from 'big.js'
+import { describe, expect, it } from 'vitest'
+import { answerDuty } from '../../src/cli/answer-duty.ts'
+import { applicableExpression } from '../../src/customs/duty/applicable-expression.ts'
+import { addDecimals, decimal } from '../../src/customs/money/decimal.ts'
+import { measurementUnits, valueOf } from '../gb-reference-data.ts'
+import { hasSharedMaterial, sharedMaterialAbsent } from '../shared-material.ts'
+import { commodityDuty, displayed } from './uk-duty-commodities.ts'
+import { classOf, type DutyVector, dutyVectors, type VectorClass } from './uk-duty-vectors.ts'
 
-import { describe, expect, test } from 'vitest'
+const units = measurementUnits()
 
-import { localDate } from '../../src/customs/calendar/local-date.ts'
-import type { Destination } from '../../src/customs/destination/destination.ts'
-import { readDestination } from '../../src/customs/destination/read-destination.ts'
-import type { LineTariff } from '../../src/customs/landed-cost/duty-option.ts'
-import { quoteLandedCost } from '../../src/customs/landed-cost/quote-landed-cost.ts'
-import { createMeasureIndex } from '../../src/customs/measures/measure-index.ts'
-import { readLineTariff } from '../../src/customs/measures/read-line-tariff.ts'
-import type { TariffFacts } from '../../src/customs/measures/tariff-facts.ts'
-import {
-  addDecimals,
-  decimal,
-  type DecimalText,
-  multiplyDecimals,
-  toBig,
-} from '../../src/customs/money/decimal.ts'
-import { round } from '../../src/customs/money/rounding.ts'
-import { createNomenclature } from '../../src/customs/nomenclature/nomenclature.ts'
-import { applicableTariff } from '../../src/customs/northern-ireland/applicable-tariff.ts'
-import {
-  compareOptions,
-  type SourcedOption,
-} from '../../src/customs/northern-ireland/compare-options.ts'
-import { mayAskForWaiver } from '../../src/customs/northern-ireland/may-ask-for-waiver.ts'
-import type { ExchangeRates } from '../../src/customs/tariff/exchange-rates.ts'
-import { type CalculatorRun, calculatorRun, PRIMARY, type RunFigure } from '../calculator-runs.ts'
-import { saleTo } from '../landed-cost.ts'
-import { hasSharedMaterial, sharedMaterialAbsent, sharedPath } from '../shared-material.ts'
-import { shippedMeasureTypes, shippedUnits } from '../tariff-reference.ts'
-
-interface Figure {
-  readonly id: string
-  readonly input: Readonly<Record<string, unknown>>
-  readonly expected: Readonly<Record<string, unknown>>
+/** How many vectors the shared part has of each kind, so that none is passed over in silence. */
+const counts: Readonly<Record<VectorClass, number>> = {
+  'duty of components': 37,
+  'duties and VAT of a commodity': 28,
+  'sum of charges': 2,
+  'choice of components': 1,
+  'no arithmetic: name and order of an option': 11,
+  'no arithmetic: option without a figure': 1,
+  'no arithmetic: look-up of an exchange rate': 3,
+  'no arithmetic: choice between the tariffs for Northern Ireland': 8,
+  'no arithmetic: kind of a VAT measure or of a free one': 5,
 }
 
-const figures = hasSharedMaterial
-  ? (
-      JSON.parse(
-        readFileSync(sharedPath('vectors', 'duty', 'uk-duty-calculator_part.json'), 'utf8'),
-      ) as { readonly vectors: readonly Figure[] }
-    ).vectors
-  : []
+const vectors = hasSharedMaterial ? dutyVectors() : []
+const of = (wanted: VectorClass): readonly (readonly [string, DutyVector])[] =>
+  vectors.filter((vector) => classOf(vector) === wanted).map((vector) => [vector.id, vector])
 
-function having(...fields: readonly string[]): readonly Figure[] {
-  return figures.filter(({ input }) => fields.every((field) => field in input))
-}
-
-const runs = having('commodity', 'primary_measure')
-const choices = having('uk_duty', 'xi_duty')
-const pairings = having('uk_options', 'xi_options')
-const totals = having('import_duty', 'vat')
-const kinds = figures.filter(({ expected }) => 'category' in expected)
-const waivers = figures.filter(({ expected }) => 'option' in expected)
-
-/** Figures that other tests hold, and figures that state no amount of ours, with the reason. */
-const elsewhere: readonly (readonly [RegExp, string])[] = [
-  [/-(asvx|compound|per100kg|condition-component|retail-price|spq)/, 'one rate: duty evaluate'],
-  [/^exec-(?!sow|tomato|biodiesel|ferro|fc)/, 'one rate: duty evaluate'],
-  [/^spec-eur-rate/, 'the calculator’s own list of rates, which we do not use'],
-  [/^spec-measure-(zero|vattype)/, 'flags within the calculator, no amount'],
-  [/^spec-components-precedence/, 'the order of rates: applicableExpression'],
-]
-
-/** Great Britain as the calculator sees it: on any day, and with duty from the first penny. */
-function calculatorsBritain(): Destination {
-  const file = readFileSync(new URL('../../data/destinations/gb.json', import.meta.url), 'utf8')
-  const read = readDestination(JSON.parse(file.replaceAll('"2024-01-01"', '"2019-01-01"')))
-  if (!read.ok) throw new Error(JSON.stringify(read.failures))
-  return { ...read.value, regimes: read.value.regimes.filter(({ id }) => id === 'import') }
-}
-
-const britain = calculatorsBritain()
-
-function ratesOf({ eurToGbp }: CalculatorRun): ExchangeRates {
-  const period = { from: localDate('2019-01-01'), until: localDate('2030-01-01') }
-  const unitsPerBase = new Map([['GBP', decimal(eurToGbp)]])
-  return { base: 'EUR', periods: [{ ...period, base: 'EUR', unitsPerBase }] }
-}
-
-function tariffOf({ commodity: code, measures }: CalculatorRun): TariffFacts {
-  const row = {
-    ...{ code, suffix: '80', depth: 1, mayBeDeclared: true },
-    ...{ descriptions: {}, supplementaryUnits: [] },
-  }
-  const edition = { id: 'of-the-run', validFrom: localDate('2019-01-01'), rows: [row] }
-  return {
-    nomenclature: createNomenclature([edition]),
-    measures: createMeasureIndex(measures, new Map()),
-    types: shippedMeasureTypes(),
-    units: shippedUnits(),
-  }
-}
-
-function quoteOf(run: CalculatorRun) {
-  const { goods, shipping, insurance } = run.value
-  const pounds = (amount: string) => ({ amount, currency: 'GBP' })
-  const request = saleTo({
-    ...{ to: 'GB', currency: 'GBP', incoterm: 'FOB', channel: 'freight' },
-    buyer: { kind: 'business' },
-    ...{ freight: pounds(shipping), insurance: pounds(insurance) },
-    lines: [
-      {
-        ...{ price: goods, commodityCode: run.commodity, origin: run.origin },
-        ...{ quantities: run.quantities, additionalCodes: run.additionalCodes },
-      },
-    ],
-  })
-  let tariff: LineTariff | undefined
-  const quote = quoteLandedCost(request, localDate(run.on), {
-    destination: britain,
-    rates: ratesOf(run),
-    ratesPublishedBy: 'the calculator',
-    ratesAreOfficialIn: ['GB'],
-    tariffStatesVat: 'for-some-goods',
-    tariffOf: (question) => {
-      const answer = readLineTariff(tariffOf(run), question)
-      if (answer.ok) tariff = answer.value
-      return answer
-    },
-  })
-  if (!quote.ok || tariff === undefined) throw new Error(JSON.stringify(quote))
-  return { quote: quote.value, tariff }
-}
-
-function display(amount: DecimalText): string {
-  return round(amount, 2, 'half-up')
-}
-
-/** What is declared: the calculator rounds at the end, and the authority cuts each tax to the penny. */
-function inTaxLines(charged: {
-  readonly value: DecimalText
-  readonly duties: readonly DecimalText[]
-  readonly percent: DecimalText
-}): string {
-  const cut = (amount: DecimalText) => round(amount, 2, 'truncate')
-  const duties = charged.duties.map(cut)
-  const base = addDecimals(charged.value, ...duties)
-  const vat = cut(multiplyDecimals(multiplyDecimals(base, charged.percent), decimal('0.01')))
-  return cut(addDecimals(...duties, vat))
-}
-
-describe.skipIf(!hasSharedMaterial)(`the duty calculator (${sharedMaterialAbsent})`, () => {
-  test.each(runs)('$id: duty, what is charged besides, VAT and total', (figure) => {
-    const run = calculatorRun(figure as unknown as RunFigure)
-    const { quote, tariff } = quoteOf(run)
-    const option = tariff.options.find(({ id }) => id === PRIMARY)!
-    const [duty, ...besides] = option.duties
-    const value = quote.lines[0]!.customsValue!.amount
-    const exact = option.duties.map((one) => one.exact.amount)
-    const vatBase = addDecimals(value, ...exact)
-    const vat = multiplyDecimals(multiplyDecimals(vatBase, tariff.vat!.percent), decimal('0.01'))
-    expect(Math.abs(Number(duty!.exact.amount) - Number(run.expected.duty))).toBeLessThan(1e-6)
-    expect({
-      dutyDisplay: display(duty!.exact.amount),
-      customsValueDisplay: display(value),
-      vatBaseDisplay: display(vatBase),
-      vatDisplay: display(vat),
-      totalDisplay: display(addDecimals(...exact, vat)),
-      besides: Object.fromEntries(
-        besides
-          .filter(({ exact: { amount } }) => !toBig(amount).eq(0))
-          .map((one) => [one.measure, display(one.exact.amount)]),
-      ),
-    }).toEqual({
-      dutyDisplay: run.expected.dutyDisplay,
-      customsValueDisplay: run.expected.customsValueDisplay,
-      vatBaseDisplay: run.expected.vatBaseDisplay,
-      vatDisplay: run.expected.vatDisplay,
-      totalDisplay: run.expected.totalDisplay,
-      besides: run.expected.besides,
+describe.skipIf(!hasSharedMaterial)(
+  `the worked figures of the UK duty calculator (${sharedMaterialAbsent})`,
+  () => {
+    it('are all of a known kind, and none is missing', () => {
+      const found = Object.fromEntries(
+        Object.keys(counts).map((name) => [name, of(name as VectorClass).length]),
+      )
+      expect(found).toEqual(counts)
+      expect(vectors.filter((vector) => classOf(vector) === undefined)).toEqual([])
     })
-    const total =
-      quote.lines[0]!.options.find(({ id }) => id === PRIMARY)?.charges ?? quote.totals.charges
-    expect(display(total.amount)).toBe(
-      inTaxLines({ value, duties: exact, percent: tariff.vat!.percent }),
-    )
-  })
 
-  test.each(totals)('$id: a total adds amounts that are not rounded', ({ input, expected }) => {
-    const parts = [input.import_duty, input.excise_or_additional, input.vat]
-    const amounts = parts.filter((part) => typeof part === 'string').map(decimal)
-    expect(display(addDecimals(...amounts))).toBe(expected.duty_total_display)
-  })
-
-  test.each(choices)('$id: whose duty is due in Northern Ireland', ({ input, expected }) => {
-    const { customs_value, uk_duty, xi_duty } = input as Record<string, string>
-    const applied = applicableTariff({
-      customsValue: decimal(customs_value!),
-      ukDuty: decimal(uk_duty!),
-      xiDuty: decimal(xi_duty!),
+    it.each(of('duty of components'))('%s is the duty of its components', (id, vector) => {
+      const answer = answerDuty({ id, fields: vector.input }, units)
+      const { duty, dutyDisplay } = answer as { duty: string; dutyDisplay: string }
+      expectNear(duty, vector.expected['duty'])
+      expect(dutyDisplay).toBe(vector.expected['duty_display'])
+      expect(answer).not.toHaveProperty('ignored')
     })
-    expect(applied).toBe(expected.applied)
-  })
 
-  test.each(pairings)('$id: which options are held against each other', ({ input, expected }) => {
-    const { pairs, kept } = compareOptions({
-      // The figures do not state the value; of 100 the amounts of the options differ clearly.
-      customsValue: decimal('100'),
-      uk: (input.uk_options as string[]).map(sourcedOption),
-      xi: (input.xi_options as string[]).map(sourcedOption),
+    it.each(of('duties and VAT of a commodity'))('%s adds up', (_, { input, expected }) => {
+      const ours = commodityDuty({ id: _, input, expected })
+      expectNear(ours.importDuty, expected['import_duty'])
+      const shown = {
+        customs_value_display: displayed(ours.customsValue),
+        import_duty_display: displayed(ours.importDuty),
+        safeguard_display: shownIfCharged(ours.others['safeguard_696']),
+        additional_duties_display: shownIfCharged(ours.others['additional_duties_695']),
+        anti_dumping_display: shownIfCharged(ours.others['anti_dumping_552']),
+        vat_base_display: displayed(ours.vatBase),
+        vat_display: displayed(ours.vat),
+        duty_total_display: displayed(ours.total),
+      }
+      expect(shown).toMatchObject(displaysOf(expected))
+      const { vat, stacked_duties } = expected as Nested
+      expect(displayed(ours.vat)).toBe(vat?.amount_display ?? displayed(ours.vat))
+      const listed = (stacked_duties ?? []).map(({ amount_display }) => amount_display)
+      const stacked = (stacked_duties ?? []).map((_, index) => ours.others[String(index)])
+      expect(stacked.map(shownIfCharged)).toEqual(listed)
     })
-    const ofCategories = pairs
-      .filter(({ uk }) => uk.category !== 'third-country')
-      .map(({ uk, xi }) => [nameOf(uk), nameOf(xi)])
-    expect(ofCategories).toEqual(expected.compared_pairs ?? [])
-    if (expected.options_kept !== undefined) {
-      expect(kept.map(nameOf)).toEqual(expected.options_kept)
-    }
-  })
 
-  test.each(waivers)('$id: a waiver may be asked for', () => {
-    expect(mayAskForWaiver({ route: 'from-great-britain', purpose: 'commercial' })).toBe(true)
-    expect(mayAskForWaiver({ route: 'from-rest-of-world', purpose: 'commercial' })).toBe(false)
-  })
+    it.each(of('sum of charges'))('%s adds unrounded parts', (_, { input, expected }) => {
+      const parts = ['import_duty', 'excise_or_additional', 'vat'].map((name) => input[name] ?? '0')
+      const total = addDecimals(...parts.map((part) => decimal(part as string)))
+      expect(displayed(total)).toBe(expected['duty_total_display'])
+    })
 
-  test.each(kinds)('$id: what part the type of measure plays', ({ id, expected }) => {
-    const types = typesOf[expected.type as string]
-    expect(types, id).toBeDefined()
-    const roles = types!.map((type) => shippedMeasureTypes().get(type)!.role)
-    expect(
-      roles.filter((role) => rolesOf[expected.category as string]!.includes(role)).length,
-    ).toBe(expected.type === 'preferential' ? 1 : roles.length)
-  })
+    it.each(of('choice of components'))('%s is chosen by us too', (_, { input, expected }) => {
+      const percent = (text: string) => [{ kind: 'ad-valorem', percent: decimal(text) }] as const
+      const rates = { standard: percent('1'), resolved: percent('2'), document: percent('3') }
+      const condition = { conditionCode: 'B', actionCode: '27', documentCode: 'X' }
+      const chosen = valueOf(
+        applicableExpression(
+          {
+            ...(input['standard'] === true && { standard: rates.standard }),
+            ...(input['resolved'] === true && { resolved: rates.resolved }),
+            conditions: [{ ...condition, expression: rates.document }],
+            documents: input['matching_document_condition'] === true ? ['X'] : [],
+          },
+          { quantities: new Map(), units },
+          '',
+        ),
+      )
+      const used = rates[expected['components_used'] as keyof typeof rates]
+      expect(chosen).toEqual({ outcome: 'applies', expression: used })
+    })
+  },
+)
 
-  test('every figure is held here or elsewhere, with the reason', () => {
-    const here = new Set([runs, totals, choices, pairings, waivers, kinds].flat())
-    const open = figures.filter(
-      (figure) => !here.has(figure) && !elsewhere.some(([pattern]) => pattern.test(figure.id)),
-    )
-    expect(open.map(({ id }) => id)).toEqual([])
-    expect(runs.length).toBeGreaterThan(20)
-  })
-})
-
-/** What the calculator calls a type of measure, and its id. Two kinds are called preferential. */
-const typesOf: Readonly<Record<string, readonly string[]>> = {
-  third_country_tariff: ['103'],
-  tariff_preference: ['142'],
-  non_preferential: ['122'],
-  non_preferential_end_use: ['123'],
-  preferential: ['141', '143'],
-  preferential_end_use: ['146'],
-  customs_union: ['147'],
-  autonomous: ['112'],
-  autonomous_end_use: ['115'],
-  certain_category_goods: ['117'],
-  airworthiness: ['119'],
-  additional_duties: ['695'],
-  additional_duties_safeguard: ['696'],
-  provisional_anti_dumping: ['551'],
-  definitive_anti_dumping: ['552'],
-  provisional_countervailing: ['553'],
-  definitive_countervailing: ['554'],
-  excise: ['306'],
-  vat: ['305'],
+interface Nested {
+  readonly vat?: { readonly amount_display: string }
+  readonly stacked_duties?: readonly { readonly amount_display: string }[]
 }
 
-const rolesOf: Readonly<Record<string, readonly string[]>> = {
-  third_country_tariff: ['third-country'],
-  tariff_preference: ['preference'],
-  quota: ['quota'],
-  suspension: ['suspension'],
-  additional_duty: ['additional', 'safeguard', 'trade-remedy', 'excise'],
+function displaysOf(expected: DutyVector['expected']): object {
+  return Object.fromEntries(Object.entries(expected).filter(([name]) => name.endsWith('_display')))
 }
 
-const categoryOf: Readonly<Record<string, SourcedOption['category']>> = {
-  MFN: 'third-country',
-  tariff_preference: 'preference',
-  suspension: 'suspension',
-  quota: 'quota',
+function shownIfCharged(amount: Parameters<typeof displayed>[0] | undefined): string | null {
+  return amount === undefined ? null : displayed(amount)
 }
 
-/** An option of the figures, such as `uk tariff_preference 100`. */
-function sourcedOption(text: string): SourcedOption {
-  const [source, category, duty] = text.split(' ')
-  return {
-    id: text,
-    source: source as SourcedOption['source'],
-    category: categoryOf[category!]!,
-    duty: decimal(duty!),
-  }
-}
-
-function nameOf({ id }: SourcedOption): string {
-  return id
+/** Floats stand behind the published figures, so a millionth is what they can be trusted to. */
+function expectNear(ours: string, published: unknown): void {
+  const difference = new Big(ours).minus(String(published)).abs()
+  expect(difference.lte('0.000001'), `${ours} is not ${String(published)}`).toBe(true)
 }

@@ -10,8 +10,8 @@ import { readAreasBody } from '../../src/customs/formats/uk-trade-tariff/api/rea
 import { readGoodsBody } from '../../src/customs/formats/uk-trade-tariff/api/read-goods-body.ts'
 import { createNomenclature } from '../../src/customs/nomenclature/nomenclature.ts'
 import { findCode } from '../../src/customs/nomenclature/find-code.ts'
+import { measurementUnits } from '../gb-reference-data.ts'
 import { hasSharedMaterial, sharedMaterialAbsent, sharedPath } from '../shared-material.ts'
-import { shippedUnits } from '../tariff-reference.ts'
 
 const folder = sharedPath('data', 'uk', 'api-responses')
 const names = hasSharedMaterial ? readdirSync(folder) : []
@@ -24,7 +24,7 @@ function bodiesOf(pattern: RegExp): readonly string[] {
   return names.filter((name) => pattern.test(name) && !name.includes('_changes_'))
 }
 
-const title = { edition: 'recorded', asOf: localDate('2025-07-14'), units: shippedUnits() }
+const title = { edition: 'recorded', asOf: localDate('2025-07-14'), units: measurementUnits() }
 const ofGoods = bodiesOf(/^api_(uk|xi)_(chapters|headings|subheadings|commodities)/)
 const read = ofGoods.map((name) => ({ name, body: readGoodsBody(text(name), title) }))
 const understood = read.flatMap(({ name, body }) => (body.ok ? [{ name, body: body.value }] : []))

@@ -6,7 +6,7 @@ import { mergeRows } from './merge-rows.ts'
 function row(code: string, suffix: string, stated: Partial<NomenclatureRow> = {}): NomenclatureRow {
   return {
     ...{ code, suffix, depth: 2, mayBeDeclared: suffix === '80' },
-    ...{ descriptions: {}, supplementaryUnits: [], ...stated },
+    ...{ descriptions: {}, ...stated },
   }
 }
 

@@ -17,10 +17,11 @@ export function mergeRows(rows: readonly NomenclatureRow[]): readonly Nomenclatu
 /** Only some bodies say that a line is not declarable or in which units its goods are counted. */
 function merged(known: NomenclatureRow, other: NomenclatureRow): NomenclatureRow {
   const validity = known.validity ?? other.validity
+  const units = [...(known.supplementaryUnits ?? []), ...(other.supplementaryUnits ?? [])]
   return {
     ...known,
     mayBeDeclared: known.mayBeDeclared && other.mayBeDeclared,
     ...(validity && { validity }),
-    supplementaryUnits: [...new Set([...known.supplementaryUnits, ...other.supplementaryUnits])],
+    ...(units.length > 0 && { supplementaryUnits: [...new Set(units)] }),
   }
 }

@@ -52,7 +52,6 @@ export function readGoodsLine(resource: Resource): LineReading {
       suffix === DECLARABLE_SUFFIX && resource.type !== 'chapter' && line.declarable !== false,
     descriptions: { en: descriptionOf(resource.type, line) },
     ...(validity && { validity }),
-    supplementaryUnits: [],
   }
   return { kind: 'understood', row }
 }

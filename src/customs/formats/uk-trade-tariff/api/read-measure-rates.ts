@@ -1,4 +1,4 @@
-import { Type, type Static } from 'typebox'
+import { Type } from 'typebox'
 import type { DutyExpression } from '../../../duty/duty-expression.ts'
 import type { MeasureCondition } from '../../../duty/measure-condition.ts'
 import type { MeasurementUnits } from '../../../duty/measurement-units.ts'
