@@ -1,6 +1,6 @@
 import type { Actor } from '../clearance/events/actor.ts'
-import { findAppLogin } from '../platform/app-login.ts'
 import { readConfig } from '../platform/config.ts'
+import { findLogin } from '../platform/left-logins.ts'
 import { createLog } from '../platform/log.ts'
 import { connect, type Database, type Schema } from '../platform/postgres/index.ts'
 import { BadInput, badInput } from './bad-input.ts'
@@ -17,7 +17,7 @@ export async function withDatabase<T>(
   const config = readConfig(environment)
   if (!config.ok) throw badInput('environment', config.failures)
   const { databaseAppUrl, dataFolder } = config.value
-  const url = databaseAppUrl ?? (await findAppLogin(dataFolder))
+  const url = databaseAppUrl ?? (await findLogin(dataFolder, 'app'))
   if (url === undefined) {
     throw new BadInput(
       `DATABASE_APP_URL: It is not set, and ${dataFolder} holds no installation. Run npm start ` +

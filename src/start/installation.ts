@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { failure, type Result, success } from '../customs/result.ts'
 import { layWire, type LossyWire } from '../stage/wire/lossy-wire.ts'
 import { checkoutFolder } from '../platform/checkout.ts'
-import { leaveAppLogin } from '../platform/app-login.ts'
 import type { Config } from '../platform/config.ts'
 import { type Databases, prepareDatabases } from '../platform/databases.ts'
 import { acquireDataLock, type DataLock } from '../platform/embedded-postgres/index.ts'
+import { leaveLogins } from '../platform/left-logins.ts'
 import {
   type ChildServiceOptions,
   freePort,
@@ -90,9 +90,9 @@ async function openParts(
   const databases = await prepareDatabases({ config, queues: allQueues, tell })
   if (!databases.ok) return databases
   undo.push(() => databases.value.stop())
-  await leaveAppLogin(config.dataFolder, databases.value.appUrl)
   const credentials = configured(config, await openCredentials(config.dataFolder))
-  const { embedded } = databases.value
+  const { embedded, appUrl, ownerUrl } = databases.value
+  await leaveLogins(config.dataFolder, { appUrl, ...(embedded !== undefined && { ownerUrl }) })
   await lock.note({
     apiPort: ports.value.api,
     ...(embedded === undefined ? {} : { postgresPort: embedded.port, postgresPid: embedded.pid }),

@@ -6,6 +6,7 @@ import type { CaseTables } from './case-tables.ts'
 import type { ExchangeTables } from './exchange-tables.ts'
 import type { ListDraftTables } from './list-draft-tables.ts'
 import type { OrderTables } from './order-tables.ts'
+import type { TariffTables } from './tariff-tables.ts'
 
 export type { Json } from './columns.ts'
 
@@ -14,7 +15,14 @@ export type { Json } from './columns.ts'
  * `jsonb` columns take and give plain values; times come back as `Date`.
  */
 export interface Schema
-  extends AccessTables, OrderTables, ListDraftTables, CaseTables, CaseListTables, ExchangeTables {}
+  extends
+    AccessTables,
+    OrderTables,
+    ListDraftTables,
+    CaseTables,
+    CaseListTables,
+    ExchangeTables,
+    TariffTables {}
 
 /** A row as a query gives it: times are `Date`, JSON is parsed. */
 export type Row<Table extends keyof Schema> = Selectable<Schema[Table]>

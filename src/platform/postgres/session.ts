@@ -29,6 +29,20 @@ export async function inSession<T>(
   }
 }
 
+/** Whether a server answers to a login now. */
+export async function canLogIn(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
 /** The keys of the advisory locks that set-up work takes, one for each kind of work. */
 export const setUpLocks = { migrations: 7_433_925_001, roles: 7_433_925_002, jobs: 7_433_925_003 }
 

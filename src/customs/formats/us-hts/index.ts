@@ -9,6 +9,12 @@ export { footnotesTo, type FoundFootnote } from './edition/footnotes.ts'
 export { headingsNamed, type NamedHeadings } from './edition/headings-named.ts'
 export { htsEditionReader, type HtsFormat } from './edition/hts-edition-reader.ts'
 export type { BaseRates, HtsEdition, HtsEditionTitle, PrintedRate } from './edition/hts-edition.ts'
+export {
+  editionOfFileName,
+  type ListedHtsEdition,
+  type ListedHtsEditions,
+  readListedEditions,
+} from './edition/listed-editions.ts'
 export { printedCode } from './edition/printed-code.ts'
 export type { HtsFootnote } from './file/hts-row.ts'
 export type {

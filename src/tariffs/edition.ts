@@ -1,0 +1,43 @@
+import type { LocalDate } from '../customs/calendar/local-date.ts'
+import type { RowReport } from '../customs/formats/rows/row-report.ts'
+
+/** What an edition is called and when it holds. */
+export interface EditionTitle {
+  /** Such as `hts-2026-rev-4`; unique within its territory and format. */
+  readonly edition: string
+  /** Absent where nobody has stated it. */
+  readonly publishedOn?: LocalDate
+  /** First day on which it is the one to use. */
+  readonly effectiveFrom: LocalDate
+}
+
+/** What whoever imports a file states of its edition; what is not stated follows from the file. */
+export type StatedTitle = Partial<EditionTitle>
+
+/** A row that is not in the edition, or is in it with something amiss. */
+export interface ReportedRow extends RowReport {
+  readonly isLeftOut: boolean
+}
+
+/** A file that an edition was read from. */
+export interface EditionFile {
+  readonly name: string
+  readonly sha256: string
+  readonly sizeBytes: number
+}
+
+/** An edition as it stands in the database, without its content. */
+export interface TariffEdition extends EditionTitle {
+  /** Id of the import; the same edition that is loaded anew has another one. */
+  readonly id: string
+  /** ISO 3166 code of a country, or `EU`. */
+  readonly territory: string
+  readonly format: string
+  readonly importedAt: string
+  readonly files: readonly EditionFile[]
+  readonly rowsRead: number
+  readonly rowsUnderstood: number
+  readonly rowsReported: number
+  /** Digest over the digests of its files. */
+  readonly sha256: string
+}

@@ -1,0 +1,78 @@
+import {
+  type MonthlyRates,
+  readMonthlyRates,
+} from '../../customs/formats/hmrc-rates/read-monthly-rates.ts'
+import type { FileReader } from '../../customs/formats/rows/file-reader.ts'
+import { type Failure, failure, type Result, success } from '../../customs/result.ts'
+import type { NamedFile, ReadEdition, TariffFormat } from './tariff-format.ts'
+
+/** HMRC's monthly rates of exchange for customs; each file says its own period. */
+export const hmrcRatesFormat: TariffFormat = {
+  name: 'hmrc-rates',
+  territory: 'GB',
+  summary: 'monthly rates of exchange for customs of HMRC, JSON',
+  open: (file) => success(new RatesFile(file)),
+}
+
+/** A month of rates is a page of text, so it is read as one. */
+class RatesFile implements FileReader<ReadEdition> {
+  readonly #file: NamedFile
+  #text = ''
+
+  constructor(file: NamedFile) {
+    this.#file = file
+  }
+
+  push(piece: string): void {
+    this.#text += piece
+  }
+
+  end(): Result<ReadEdition> {
+    const json = parsed(this.#text.replace(/^\uFEFF/, ''))
+    if (json === undefined) return failure(noJson(this.#file.name))
+    const read = readMonthlyRates(json)
+    if (!read.ok) return read
+    return success(readEdition(read.value, this.#file))
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function readEdition({ period, rates, notUnderstood }: MonthlyRates, file: NamedFile): ReadEdition {
+  const understood = Object.keys(rates).length
+  return {
+    title: {
+      edition: `hmrc-${period.from.slice(0, 7)}`,
+      effectiveFrom: period.from,
+      ...file.stated,
+    },
+    rowsRead: understood + notUnderstood.length,
+    rowsUnderstood: understood,
+    reports: notUnderstood.map(({ currency, value }, index) => ({
+      line: index + 1,
+      code: currency,
+      problem: {
+        en: `${JSON.stringify(value)} is no rate of a currency; it is not used`,
+        zh: `${JSON.stringify(value)} 不是货币汇率；未采用`,
+      },
+      isLeftOut: true,
+    })),
+    parts: [{ name: 'rates', content: { period, base: 'GBP', rates } }],
+  }
+}
+
+function noJson(name: string): Failure {
+  return {
+    code: 'invalid-input',
+    path: '',
+    message: `${name} is cut or no JSON.`,
+    mend: 'Load the file of the month as it was published.',
+    zh: { message: `${name} 不完整或不是 JSON。`, mend: '请原样载入当月公布的文件。' },
+  }
+}
