@@ -9,6 +9,7 @@ import { addOrderCommands } from './commands/order.ts'
 import { addPersonCommands } from './commands/person.ts'
 import { addQuoteCommand } from './commands/quote.ts'
 import { addServeCommands } from './commands/serve.ts'
+import { addTariffCommands } from './commands/tariff.ts'
 import { addTenantCommands } from './commands/tenant.ts'
 import { addTrackingCommands } from './commands/tracking.ts'
 import { exitCodes, writeLine, type ExitCode, type Terminal } from './terminal.ts'
@@ -49,6 +50,7 @@ function buildProgram(terminal: Terminal, finish: (code: ExitCode) => void): Com
     .addHelpText('after', '\nExample:\n  $ bin/tidewaiter quote examples/marketplace-cn-gb.json')
   addQuoteCommand(program, terminal, finish)
   addDutyCommands(program, terminal, finish)
+  addTariffCommands(program, terminal, finish)
   addOrderCommands(program, terminal, finish)
   addTrackingCommands(program, terminal, finish)
   addTenantCommands(program, terminal)

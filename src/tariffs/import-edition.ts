@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 
+import type { Instant } from '../customs/calendar/local-date.ts'
 import { type Failure, failure, type Result, success } from '../customs/result.ts'
 import { sha256Hex } from '../platform/ids.ts'
 import { type Database, inTransaction, type Schema } from '../platform/postgres/index.ts'
@@ -17,7 +18,7 @@ export interface ImportRequest {
   readonly stated: StatedTitle
   /** What to do where another file has been imported under the same name. */
   readonly existing: 'keep' | 'replace'
-  readonly now: Date
+  readonly now: Instant
   /** Told how much of the file has been read. */
   readonly onBytes: (bytes: number, ofBytes: number) => void
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 
 import type { FileReader } from '../../customs/formats/rows/file-reader.ts'
@@ -58,25 +58,35 @@ export async function readSource<Stated>(
 ): Promise<Result<SourceRead<Stated>>> {
   const hash = createHash('sha256')
   let sizeBytes = 0
-  const bytes = createReadStream(path, { highWaterMark: CHUNK_BYTES })
-  bytes.on('data', (chunk) => {
-    hash.update(chunk)
-    sizeBytes += chunk.length
-    onBytes(sizeBytes)
-  })
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  try {
-    for await (const chunk of uncompressed(bytes, await isGzip(path))) {
-      reader.push(decoder.decode(chunk as Buffer, { stream: true }))
+  const measure = async function* (chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+    for await (const chunk of chunks) {
+      hash.update(chunk)
+      sizeBytes += chunk.length
+      onBytes(sizeBytes)
+      yield chunk
     }
-    reader.push(decoder.decode())
+  }
+  const bytes = createReadStream(path, { highWaterMark: CHUNK_BYTES })
+  const take = textInto(reader)
+  try {
+    await ((await isGzip(path))
+      ? pipeline(bytes, measure, createGunzip(), take)
+      : pipeline(bytes, measure, take))
   } catch (error) {
-    bytes.destroy()
     return failure(brokenBytes(name, error))
   }
   const stated = reader.end()
   if (!stated.ok) return stated
   return success({ file: { name, sha256: hash.digest('hex'), sizeBytes }, stated: stated.value })
+}
+
+/** Hands bytes on as text; characters that stand across two chunks stay whole. */
+function textInto(reader: FileReader<unknown>) {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  return async (chunks: AsyncIterable<Buffer>): Promise<void> => {
+    for await (const chunk of chunks) reader.push(decoder.decode(chunk, { stream: true }))
+    reader.push(decoder.decode())
+  }
 }
 
 const CHUNK_BYTES = 65_536
@@ -92,13 +102,6 @@ async function isGzip(path: string): Promise<boolean> {
   } finally {
     await handle.close()
   }
-}
-
-function uncompressed(bytes: Readable, gzip: boolean): Readable {
-  if (!gzip) return bytes
-  const gunzip = createGunzip()
-  bytes.on('error', (error) => gunzip.destroy(error))
-  return bytes.pipe(gunzip)
 }
 
 function unreadable(path: string, why: string): Failure {

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 
+import type { Instant } from '../../customs/calendar/local-date.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Schema } from '../../platform/postgres/index.ts'
 import type { PackedPart } from '../content/packed-part.ts'
@@ -34,7 +35,7 @@ export async function lockEdition(
 export async function supersede(
   transaction: Transaction<Schema>,
   editionId: string,
-  now: Date,
+  now: Instant,
 ): Promise<void> {
   await transaction
     .updateTable('tariff_edition')
@@ -47,9 +48,9 @@ export async function supersede(
 export async function saveEdition(
   transaction: Transaction<Schema>,
   { title, files, reports, parts, ...edition }: EditionToSave,
-  now: Date,
+  now: Instant,
 ): Promise<void> {
-  const id = newId('tariff_edition', now.getTime())
+  const id = newId('tariff_edition', Date.parse(now))
   await transaction
     .insertInto('tariff_edition')
     .values({

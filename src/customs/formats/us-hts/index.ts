@@ -1,5 +1,6 @@
 export { differencesBetweenEditions } from './edition/differences-between-editions.ts'
 export type {
+  ComparedEdition,
   EditionDifferences,
   RateChange,
   RateColumn,
@@ -28,3 +29,5 @@ export type {
 export type { RateUnit } from './rate/rate-units.ts'
 export { readRateText } from './rate/read-rate-text.ts'
 export { readSpecialRates, type SpecialColumn } from './rate/read-special-rates.ts'
+export { scheduleMeasures, type ScheduleRates } from './schedule-measures.ts'
+export { readSpecialProgrammes, type SpecialProgrammes } from './special-programmes.ts'

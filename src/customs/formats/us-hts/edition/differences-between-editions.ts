@@ -34,10 +34,13 @@ export interface EditionDifferences {
   readonly footnotesChanged: readonly TextChange[]
 }
 
+/** What is compared of an edition. */
+export type ComparedEdition = Pick<HtsEdition, 'id' | 'nomenclature' | 'rates' | 'footnotes'>
+
 /** Compares two editions of the schedule. Spaces and the order of programmes are no difference. */
 export function differencesBetweenEditions(
-  before: HtsEdition,
-  after: HtsEdition,
+  before: ComparedEdition,
+  after: ComparedEdition,
 ): EditionDifferences {
   const textsBefore = textsByCode(before)
   const textsAfter = textsByCode(after)
@@ -56,7 +59,7 @@ export function differencesBetweenEditions(
 }
 
 /** The description of each code together with the headings without a code above it. */
-function textsByCode({ nomenclature }: HtsEdition): ReadonlyMap<string, string> {
+function textsByCode({ nomenclature }: ComparedEdition): ReadonlyMap<string, string> {
   const texts = new Map<string, string>()
   const way: { readonly depth: number; readonly text: string }[] = []
   for (const { code, depth, descriptions } of nomenclature.rows) {
@@ -71,7 +74,11 @@ function textsByCode({ nomenclature }: HtsEdition): ReadonlyMap<string, string> 
 
 const columns: readonly RateColumn[] = ['general', 'special', 'column2', 'additionalDuties']
 
-function rateChanges(code: string, before: HtsEdition, after: HtsEdition): readonly RateChange[] {
+function rateChanges(
+  code: string,
+  before: ComparedEdition,
+  after: ComparedEdition,
+): readonly RateChange[] {
   const [was, is] = [before.rates.get(code), after.rates.get(code)]
   if (was?.statedBy !== code && is?.statedBy !== code) return []
   return columns.flatMap((column) => {
@@ -105,14 +112,14 @@ function printedSpecial(rates: readonly SpecialRate[]): string | undefined {
 
 function footnoteChange(
   code: string,
-  before: HtsEdition,
-  after: HtsEdition,
+  before: ComparedEdition,
+  after: ComparedEdition,
 ): readonly TextChange[] {
   if (before.footnotes === undefined || after.footnotes === undefined) return []
   return textChange(code, notesAt(before.footnotes, code), notesAt(after.footnotes, code))
 }
 
-function notesAt(footnotes: NonNullable<HtsEdition['footnotes']>, code: string): string {
+function notesAt(footnotes: NonNullable<ComparedEdition['footnotes']>, code: string): string {
   return (footnotes.get(code) ?? [])
     .map(({ columns: of, text }) => `${of.join(',')}: ${text}`)
     .join(' ')

@@ -42,7 +42,7 @@ const levels = [4, 6, 8, 10]
  * where the edition's file has no notes to state.
  */
 export function footnotesTo(
-  { footnotes }: HtsEdition,
+  { footnotes }: Pick<HtsEdition, 'footnotes'>,
   code: string,
 ): readonly FoundFootnote[] | undefined {
   if (footnotes === undefined) return undefined

@@ -1,10 +1,10 @@
-import { readConfig, type Config } from '../platform/config.ts'
-import { isInstalled, onInstalledDatabase } from '../platform/installed-database.ts'
-import { createLog } from '../platform/log.ts'
-import { connect, type Database, type Schema } from '../platform/postgres/index.ts'
-import { allQueues } from '../services/all-queues.ts'
-import { BadInput, badInput } from './bad-input.ts'
-import { writeLine, type Terminal } from './terminal.ts'
+import { readConfig, type Config } from '../../platform/config.ts'
+import { isInstalled, onInstalledDatabase } from '../../platform/installed-database.ts'
+import { createLog } from '../../platform/log.ts'
+import { connect, type Database, type Schema } from '../../platform/postgres/index.ts'
+import { allQueues } from '../../services/all-queues.ts'
+import { BadInput, badInput } from '../bad-input.ts'
+import { writeLine, type Terminal } from '../terminal.ts'
 
 /** `read` is what the application may do; editions are written by the owner alone. */
 export type TariffAccess = 'read' | 'write'

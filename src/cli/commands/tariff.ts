@@ -1,0 +1,17 @@
+import type { Command } from 'commander'
+
+import type { Terminal } from '../terminal.ts'
+import type { Finish } from './quote.ts'
+import { addDiffCommand } from './tariff/diff.ts'
+import { addEditionsCommand } from './tariff/editions.ts'
+import { addImportCommand } from './tariff/import.ts'
+import { addShowCommand } from './tariff/show.ts'
+
+/** What is loaded of tariffs and lists, and what it says. */
+export function addTariffCommands(program: Command, terminal: Terminal, finish: Finish): void {
+  const tariff = program.command('tariff').summary('editions of tariffs: import, compare, show')
+  addImportCommand(tariff, terminal, finish)
+  addEditionsCommand(tariff, terminal)
+  addDiffCommand(tariff, terminal, finish)
+  addShowCommand(tariff, terminal, finish)
+}

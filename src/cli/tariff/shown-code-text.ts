@@ -1,0 +1,87 @@
+import type { BilingualText } from '../../customs/bilingual-text.ts'
+import { printedCode } from '../../customs/formats/us-hts/index.ts'
+import type { ShownCode, ShownLine } from '../../tariffs/index.ts'
+
+/** What an edition says of a code, in lines for people. */
+export function shownCodeText(shown: ShownCode): readonly string[] {
+  const { edition, code, on, origin } = shown
+  const published = edition.publishedOn === undefined ? '' : `, published ${edition.publishedOn}`
+  return [
+    `${printedCode(code)} on ${on}${origin === undefined ? '' : `, made in ${origin}`}`,
+    `edition ${edition.edition}, holds from ${edition.effectiveFrom}${published}`,
+    '',
+    ...shown.path.map((line, depth) => `${'  '.repeat(depth)}${lineText(line)}`),
+    ...declarableText(shown),
+    ...unitsText(shown),
+    ...ratesText(shown),
+    ...measuresText(shown),
+    ...footnotesText(shown),
+  ]
+}
+
+function lineText({ code, description }: ShownLine): string {
+  const text = description.en ?? Object.values(description)[0] ?? ''
+  return code === undefined ? text : `${printedCode(code)}  ${text}`
+}
+
+function declarableText({ declarable }: ShownCode): readonly string[] {
+  if (declarable === undefined) return []
+  return [
+    '',
+    'This code heads a group; goods are declared by one of:',
+    ...declarable.map((line) => `  ${lineText(line)}`),
+  ]
+}
+
+function unitsText({ supplementaryUnits }: ShownCode): readonly string[] {
+  if (supplementaryUnits === undefined || supplementaryUnits.length === 0) return []
+  return ['', `units of quantity: ${supplementaryUnits.join(', ')}`]
+}
+
+function ratesText({ rates, declarable, edition }: ShownCode): readonly string[] {
+  if (rates === undefined) {
+    const hasRates = edition.format === 'us-hts'
+    return declarable !== undefined || hasRates
+      ? []
+      : ['', 'rates: not in this edition, which is a nomenclature alone']
+  }
+  const { general, special, column2, additionalDuties, statedBy } = rates
+  return [
+    '',
+    `rates as printed at ${printedCode(statedBy)}:`,
+    `  general: ${general?.text ?? '(none)'}`,
+    ...special.map(
+      ({ text, programmes }) =>
+        `  special: ${text} (${programmes?.join(', ') ?? 'all programmes'})`,
+    ),
+    `  column 2: ${column2?.text ?? '(none)'}`,
+    ...(additionalDuties === undefined ? [] : [`  additional duties: ${additionalDuties.text}`]),
+  ]
+}
+
+function measuresText({ measures, origin }: ShownCode): readonly string[] {
+  if (measures === undefined) return []
+  return [
+    '',
+    `goods of ${origin} bear or may claim:`,
+    ...measures.map(({ name, law, type, notWorkedOut }) => {
+      const what = name?.en ?? (type === '103' ? 'duty of the schedule' : `measure ${type}`)
+      return `  ${what}${reason(notWorkedOut)} (${law?.title ?? 'law not stated'})`
+    }),
+  ]
+}
+
+function reason(notWorkedOut: BilingualText | undefined): string {
+  return notWorkedOut === undefined ? '' : `, not worked out: ${notWorkedOut.en}`
+}
+
+function footnotesText({ footnotes }: ShownCode): readonly string[] {
+  if (footnotes === undefined || footnotes.length === 0) return []
+  return [
+    '',
+    'notes:',
+    ...footnotes.map(
+      ({ at, columns, text }) => `  ${printedCode(at)} ${columns.join(', ')}: ${text}`,
+    ),
+  ]
+}

@@ -1,0 +1,19 @@
+export type {
+  EditionFile,
+  EditionTitle,
+  ReportedRow,
+  StatedTitle,
+  TariffEdition,
+} from './edition.ts'
+export { findDifferences } from './find-differences.ts'
+export {
+  formatNames,
+  formatParts,
+  type FormatName,
+  type TariffFormats,
+  tariffFormats,
+} from './formats/tariff-formats.ts'
+export { importEdition, type ImportOutcome, type ImportRequest } from './import-edition.ts'
+export { findCodeInEditions, noEdition } from './show/find-code-in-editions.ts'
+export type { ShownCode, ShownLine, ShownQuestion } from './show/show-code.ts'
+export { findEditions, findRowReports, type WantedEditions } from './store/find-editions.ts'

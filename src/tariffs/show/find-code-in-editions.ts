@@ -1,0 +1,86 @@
+import type { Transaction } from 'kysely'
+
+import type { SpecialProgrammes } from '../../customs/formats/us-hts/index.ts'
+import { type Failure, failure, type Result } from '../../customs/result.ts'
+import type { Schema } from '../../platform/postgres/index.ts'
+import { chapterContent, contentOfChapters } from '../content/chapter-parts.ts'
+import type { TariffEdition } from '../edition.ts'
+import { findEditions } from '../store/find-editions.ts'
+import { findPartPlaces, readParts } from '../store/read-parts.ts'
+import { showCode, type ShownCode, type ShownQuestion } from './show-code.ts'
+
+/** The format in which the goods of a territory are kept. */
+export const scheduleFormats: Readonly<Partial<Record<string, string>>> = {
+  US: 'us-hts',
+  EU: 'taric',
+}
+
+/**
+ * What the edition of a day says of a code, read from the one chapter that it stands in.
+ *
+ * Fails with `tariff-edition-missing` where no edition is loaded or the day is before the first, and
+ * with `unknown-commodity-code`.
+ */
+export async function findCodeInEditions(
+  transaction: Transaction<Schema>,
+  question: ShownQuestion & { readonly territory: string },
+  programmes: SpecialProgrammes,
+): Promise<Result<ShownCode>> {
+  const { territory, ...asked } = question
+  const format = scheduleFormats[territory]
+  const editions =
+    format === undefined ? [] : await findEditions(transaction, { territory, format })
+  const edition = editions.find(({ effectiveFrom }) => effectiveFrom <= asked.on)
+  if (edition === undefined) return failure(noEdition(question, editions))
+  const places = await findPartPlaces(transaction, [edition.id])
+  const chapter = asked.code.slice(0, 2)
+  const digests = places.flatMap(({ name, sha256 }) => (name === chapter ? [sha256] : []))
+  const contents = await readParts(transaction, digests)
+  const content = contentOfChapters(digests.map((sha256) => chapterContent(contents.get(sha256)!)))
+  return showCode(asked, { edition, content, programmes })
+}
+
+/** No edition of a territory is loaded, or none that holds on the day. */
+export function noEdition(
+  { territory, on }: { readonly territory: string; readonly on: string },
+  editions: readonly TariffEdition[],
+): Failure {
+  const first = editions.at(-1)
+  return {
+    code: 'tariff-edition-missing',
+    path: first === undefined ? '--destination' : '--date',
+    ...(first === undefined ? nothingLoaded(territory) : beforeTheFirst(on, first)),
+  }
+}
+
+function nothingLoaded(territory: string) {
+  const format = scheduleFormats[territory]
+  const message = `No edition of the tariff of ${territory} is loaded.`
+  if (format === undefined) {
+    return {
+      message,
+      mend: `Editions of ${Object.keys(scheduleFormats).join(' and ')} can be loaded so far.`,
+      zh: {
+        message: `没有载入 ${territory} 的税则版本。`,
+        mend: `目前可载入 ${Object.keys(scheduleFormats).join('、')} 的税则版本。`,
+      },
+    }
+  }
+  const command = `bin/tidewaiter tariff import ${format} <file>`
+  return {
+    message,
+    mend: `Load one with: ${command}`,
+    zh: { message: `没有载入 ${territory} 的税则版本。`, mend: `请用此命令载入：${command}` },
+  }
+}
+
+function beforeTheFirst(on: string, { edition, effectiveFrom }: TariffEdition) {
+  return {
+    message: `${on} is before the first edition that is loaded: ${edition} holds from ${effectiveFrom}.`,
+    mend: 'Load an earlier edition, or ask for a later day.',
+    zh: {
+      message: `${on} 早于已载入的最早版本：${edition} 自 ${effectiveFrom} 起有效。`,
+      mend: '请载入更早的版本，或查询较后的日期。',
+    },
+  }
+}
