@@ -79,6 +79,13 @@ module.exports = {
       to: { path: '^src/(?!papers/|customs/|platform/)' },
     },
     {
+      name: 'tariffs-know-law-and-machine-only',
+      comment: 'What authorities publish is the same for every case and every way in.',
+      severity: 'error',
+      from: { path: '^src/tariffs/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/(?!tariffs/|customs/|platform/)' },
+    },
+    {
       name: 'bare-database-stays-in-platform',
       comment: 'Outside, SQL runs inside inTenant() or inTransaction() only.',
       severity: 'error',

@@ -19,6 +19,7 @@ const rooms = [
     'exchange',
     'papers',
     'stage',
+    'tariffs',
     'tracking',
   ],
 ].map((room) => join('src', room))
