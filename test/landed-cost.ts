@@ -11,8 +11,11 @@ import type {
 import type { LandedCost } from '../src/customs/landed-cost/landed-cost.ts'
 import { quoteLandedCost, type QuoteSources } from '../src/customs/landed-cost/quote-landed-cost.ts'
 import type { QuoteRequest } from '../src/customs/landed-cost/quote-request.ts'
+import type { QuoteVocabulary } from '../src/customs/landed-cost/check-quote-request.ts'
 import { readQuoteRequest } from '../src/customs/landed-cost/read-quote-request.ts'
 import { fromBig, toBig } from '../src/customs/money/decimal.ts'
+import { readKnownCodes } from '../src/customs/order/known-codes.ts'
+import { readMeasurementUnits } from '../src/customs/duty/measurement-units.ts'
 import type { Failure, Result } from '../src/customs/result.ts'
 import { type ExchangeRates, readExchangeRates } from '../src/customs/tariff/exchange-rates.ts'
 
@@ -44,6 +47,22 @@ export function exchangeRates(): ExchangeRates {
 
 const destinations = new Map<string, Destination>()
 
+let shippedVocabulary: QuoteVocabulary | undefined
+
+/** The countries, currencies and units that are shipped. */
+export function vocabulary(): QuoteVocabulary {
+  shippedVocabulary ??= {
+    knownCodes: valueOf(
+      readKnownCodes({
+        countries: readJson('reference/countries.json'),
+        currencies: readJson('reference/currencies.json'),
+      }),
+    ),
+    units: valueOf(readMeasurementUnits(readJson('reference/measurement-units.json'))),
+  }
+  return shippedVocabulary
+}
+
 /** A destination that is shipped. @example shippedDestination('EU') */
 export function shippedDestination(code: string): Destination {
   const known = destinations.get(code)
@@ -66,23 +85,26 @@ export interface SaleFacts extends Readonly<Record<string, unknown>> {
 /** A sale as it would be asked about. @example saleTo({ to: 'DE', currency: 'EUR', lines: [{ price: '20' }] }) */
 export function saleTo({ to, currency, lines, ...stated }: SaleFacts): QuoteRequest {
   return valueOf(
-    readQuoteRequest({
-      shipFrom: { country: 'CN' },
-      destination: { country: to },
-      incoterm: 'DAP',
-      channel: 'courier',
-      purpose: 'sale',
-      buyer: { kind: 'private-person' },
-      registrations: [],
-      ...stated,
-      lines: lines.map(({ price, ...line }) => ({
-        commodityCode: '6109100010',
-        origin: 'CN',
-        quantity: 1,
-        unitPrice: { amount: price, currency },
-        ...line,
-      })),
-    }),
+    readQuoteRequest(
+      {
+        shipFrom: { country: 'CN' },
+        destination: { country: to },
+        incoterm: 'DAP',
+        channel: 'courier',
+        purpose: 'sale',
+        buyer: { kind: 'private-person' },
+        registrations: [],
+        ...stated,
+        lines: lines.map(({ price, ...line }) => ({
+          commodityCode: '6109100010',
+          origin: 'CN',
+          quantity: 1,
+          unitPrice: { amount: price, currency },
+          ...line,
+        })),
+      },
+      vocabulary(),
+    ),
   )
 }
 

@@ -24,7 +24,7 @@ export function isSale(input: unknown): boolean {
 
 /** Quotes a sale on the day that it states, else on the given one. */
 export function saleQuote(input: unknown, on: LocalDate, book: LandedCostBook): Result<QuotedSale> {
-  const request = readQuoteRequest(input)
+  const request = readQuoteRequest(input, book.vocabulary)
   if (!request.ok) return request
   const sources = quoteSources(book, request.value.destination.country)
   return sources.ok ? quoteSale(request.value, request.value.on ?? on, sources.value) : sources

@@ -18,7 +18,13 @@ import { readMeasureTypes } from '../../src/customs/measures/measure-type.ts'
 import { createNomenclature } from '../../src/customs/nomenclature/nomenclature.ts'
 import { stackOnTariff } from '../../src/customs/programmes/stack-on-tariff.ts'
 import type { Result } from '../../src/customs/result.ts'
-import { exchangeRates, type LineFacts, saleTo, shippedDestination } from '../landed-cost.ts'
+import {
+  exchangeRates,
+  type LineFacts,
+  saleTo,
+  shippedDestination,
+  vocabulary,
+} from '../landed-cost.ts'
 import { hasSharedMaterial, sharedMaterialAbsent, sharedPath } from '../shared-material.ts'
 import { sharedStackingLaw } from '../us-programmes.ts'
 
@@ -43,6 +49,7 @@ function americanBook(): LandedCostBook {
     rates: exchangeRates(),
     ratesPublishedBy: 'HMRC',
     ratesAreOfficialIn: ['GB'],
+    vocabulary: vocabulary(),
     tariffs: new Map([
       [
         'US',

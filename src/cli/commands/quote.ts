@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { quoteOrder } from '../../clearance/quote-order.ts'
 import { dateInLondon } from '../../customs/calendar/date-in-london.ts'
 import { isLocalDate, type LocalDate } from '../../customs/calendar/local-date.ts'
+import type { FailureCode } from '../../customs/failure-codes.ts'
 import type { QuotedSale } from '../../customs/landed-cost/quote-sale.ts'
 import { orderReader } from '../../customs/order/read-order.ts'
 import type { Result } from '../../customs/result.ts'
@@ -74,13 +75,20 @@ async function quoteOne(
   return quote.ok ? exitCodes.success : exitCodes.refused
 }
 
+/** What is wrong with a sale itself, rather than with what is known of its goods. */
+const badForms: ReadonlySet<FailureCode> = new Set([
+  'invalid-input',
+  'unknown-country',
+  'unknown-currency',
+])
+
 /** A sale that has not the form is bad input; one that cannot be quoted is refused. */
 async function quoteOneSale(
   terminal: Terminal,
   quote: Result<QuotedSale>,
   file: string | undefined,
 ): Promise<ExitCode> {
-  if (!quote.ok && quote.failures[0].code === 'invalid-input') {
+  if (!quote.ok && badForms.has(quote.failures[0].code)) {
     throw badInput(inputName(file), quote.failures)
   }
   await writeJson(terminal, quote.ok ? quote.value : { failures: quote.failures })

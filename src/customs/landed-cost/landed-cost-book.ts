@@ -5,6 +5,7 @@ import { statedDuty } from '../measures/stated-duty.ts'
 import type { TariffFacts } from '../measures/tariff-facts.ts'
 import { failure, type Result, success } from '../result.ts'
 import type { ExchangeRates } from '../tariff/exchange-rates.ts'
+import type { QuoteVocabulary } from './check-quote-request.ts'
 import type { LineTariff } from './duty-option.ts'
 import type { QuoteSources, TariffQuestion } from './quote-landed-cost.ts'
 
@@ -15,6 +16,8 @@ export interface LandedCostBook {
   readonly rates: ExchangeRates
   readonly ratesPublishedBy: string
   readonly ratesAreOfficialIn: readonly string[]
+  /** The codes that sales may speak of. */
+  readonly vocabulary: QuoteVocabulary
   /** The tariffs that are loaded, by destination. */
   readonly tariffs: ReadonlyMap<string, LoadedTariff>
 }

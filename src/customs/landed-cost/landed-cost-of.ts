@@ -133,7 +133,7 @@ function totalOf(charges: readonly WorkedCharge[], { facts }: Charging): Money {
 function notCoveredHere({ charging, sources }: Reckoned): readonly BilingualText[] {
   const { facts, tariffs } = charging
   const { coverage, destination } = facts.destination
-  const gaps = coverage.filter(({ state }) => state === 'not-covered').map(({ note }) => note)
+  const gaps = coverage.filter(({ state }) => state !== 'covered').map(({ note }) => note)
   const ofTariff = tariffs.flatMap(({ tariff }) => tariff.notCovered)
   const all = [...gaps, ...ofTariff, ...standInRates(destination, sources, charging)]
   return [...new Map(all.map((note) => [note.en, note])).values()]

@@ -59,10 +59,11 @@ describe('a sale whose code is too short', () => {
 
   test('is refused with all other failures where there are some', () => {
     const without = saleTo({
-      ...{ to: 'DE', currency: 'XXX' },
+      ...{ to: 'DE', currency: 'USD' },
       lines: [{ price: '200.00', commodityCode: '610910' }],
     })
-    const quoted = quoteSale(without, on, sourcesFor('EU', twoRates))
+    const later = localDate('2027-03-01')
+    const quoted = quoteSale(without, later, sourcesFor('EU', twoRates))
     expect(quoted.ok ? [] : quoted.failures.map(({ code }) => code)).toEqual([
       'exchange-rate-missing',
     ])

@@ -4,6 +4,7 @@ import { minorUnitDecimals, type Money } from '../money/money.ts'
 import type { Failure } from '../result.ts'
 import type { KnownCodes } from './known-codes.ts'
 import type { Order } from './order.ts'
+import { unknownCurrency } from './unknown-codes.ts'
 
 /** One amount with its place. */
 export interface StatedAmount {
@@ -46,20 +47,8 @@ function amountsOf(order: Order): readonly StatedAmount[] {
 
 function checkAmount({ path, value, times }: StatedAmount, known: KnownCodes): readonly Failure[] {
   const { currency } = value
-  if (!known.currencies.has(currency)) {
-    return [
-      {
-        code: 'unknown-currency',
-        path: path + jsonPointer('currency'),
-        message: `${currency} is no currency code.`,
-        mend: 'Use the three-letter code of ISO 4217, such as GBP or JPY.',
-        zh: {
-          message: `${currency} 不是货币代码。`,
-          mend: '请使用 ISO 4217 的三字母代码，例如 GBP 或 JPY。',
-        },
-      },
-    ]
-  }
+  if (!known.currencies.has(currency))
+    return [unknownCurrency(path + jsonPointer('currency'), currency)]
   return checkCoins({ path, value, times })
 }
 

@@ -6,6 +6,7 @@ import { checkTerms } from './check-terms.ts'
 import { checkWeights } from './check-weights.ts'
 import type { KnownCodes } from './known-codes.ts'
 import type { Order } from './order.ts'
+import { noSuchDay, unknownCountry } from './unknown-codes.ts'
 
 /**
  * What a schema cannot say of an order: that the days and countries it speaks of exist, and that its
@@ -34,17 +35,7 @@ function impossibleDates(order: Order): readonly Failure[] {
     { path: jsonPointer('authorityToAct', 'givenOn'), date: order.authorityToAct?.givenOn },
   ]
   return dates.flatMap(({ path, date }): readonly Failure[] =>
-    date === undefined || isLocalDate(date)
-      ? []
-      : [
-          {
-            code: 'invalid-input',
-            path,
-            message: `There is no day ${date}.`,
-            mend: 'Use an existing day in the form YYYY-MM-DD.',
-            zh: { message: `不存在日期 ${date}。`, mend: '请按 YYYY-MM-DD 格式填写存在的日期。' },
-          },
-        ],
+    date === undefined || isLocalDate(date) ? [] : [noSuchDay(path, date)],
   )
 }
 
@@ -55,16 +46,7 @@ function impossibleDates(order: Order): readonly Failure[] {
 function unknownCountries(order: Order, known: KnownCodes): readonly Failure[] {
   return countriesOf(order)
     .filter(({ country }) => country !== undefined && !known.countries.has(country))
-    .map(({ path, country }) => ({
-      code: 'unknown-country',
-      path,
-      message: `${country} is no country code.`,
-      mend: 'Use the two-letter code of ISO 3166-1, such as CN or GB.',
-      zh: {
-        message: `${country} 不是国家代码。`,
-        mend: '请使用 ISO 3166-1 的两字母代码，例如 CN 或 GB。',
-      },
-    }))
+    .map(({ path, country }) => unknownCountry(path, country!))
 }
 
 /** Every British address has a postcode, and it tells Great Britain from Northern Ireland. */

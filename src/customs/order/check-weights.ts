@@ -1,18 +1,27 @@
 import { jsonPointer } from '../json-pointer.ts'
-import { compareDecimals, isZero } from '../money/decimal.ts'
+import { compareDecimals, type DecimalText, isZero } from '../money/decimal.ts'
 import type { Failure } from '../result.ts'
-import type { Order, OrderLine } from './order.ts'
+
+/** A line as far as it is weighed. */
+interface WeighedLine {
+  readonly netWeightKg?: DecimalText
+  readonly grossWeightKg?: DecimalText
+}
 
 /** Whether the weights of the lines are possible; a line that is not weighed yet passes. */
-export function checkWeights(order: Order): readonly Failure[] {
-  return order.lines.flatMap((line, index) => [
+export function checkWeights({
+  lines,
+}: {
+  readonly lines: readonly WeighedLine[]
+}): readonly Failure[] {
+  return lines.flatMap((line, index) => [
     ...weightsOfNothing(line, index),
     ...netAboveGross(line, index),
   ])
 }
 
 /** A zero is how many a system writes "not known"; taken for a weight it would be a false statement. */
-function weightsOfNothing(line: OrderLine, index: number): readonly Failure[] {
+function weightsOfNothing(line: WeighedLine, index: number): readonly Failure[] {
   return (['netWeightKg', 'grossWeightKg'] as const)
     .filter((fact) => line[fact] !== undefined && isZero(line[fact]))
     .map((fact) => ({
@@ -28,7 +37,7 @@ function weightsOfNothing(line: OrderLine, index: number): readonly Failure[] {
  * Packaging has a weight, so a net weight above the gross weight shows that one of them is wrong.
  */
 function netAboveGross(
-  { netWeightKg, grossWeightKg }: OrderLine,
+  { netWeightKg, grossWeightKg }: WeighedLine,
   index: number,
 ): readonly Failure[] {
   if (netWeightKg === undefined || grossWeightKg === undefined) return []
