@@ -19,7 +19,7 @@ export function chosenByAdditionalCode(
   const types = [...new Set(measures.map(({ type }) => type))]
   const chosen = combineAll(
     types.map((type) =>
-      chosenOfType(
+      chosenOfOneType(
         measures.filter((measure) => measure.type === type),
         tariff.types.get(type)!.name,
         goods,
@@ -29,7 +29,8 @@ export function chosenByAdditionalCode(
   return chosen.ok ? success(chosen.value.flat()) : chosen
 }
 
-function chosenOfType(
+/** The same among measures of one type, which has this name. */
+export function chosenOfOneType(
   measures: readonly Measure[],
   name: BilingualText,
   { question }: StatedGoods,

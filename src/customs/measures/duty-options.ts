@@ -3,17 +3,30 @@ import { jsonPointer } from '../json-pointer.ts'
 import type { DutyOption } from '../landed-cost/duty-option.ts'
 import { failure, type Failure, type Result, success } from '../result.ts'
 import { assessMeasure } from './assess-measure.ts'
+import { chosenOfOneType } from './chosen-by-additional-code.ts'
 import type { Measure } from './measure.ts'
 import type { MeasureType } from './measure-type.ts'
 import { ofRole, type StatedGoods } from './stated-goods.ts'
 import type { TariffFacts } from './tariff-facts.ts'
 
-/** The rate that goods bear which claim nothing: the one stated for the longest code. */
+/**
+ * The rate that goods bear which claim nothing: the one stated for the longest code. Some goods have
+ * one rate for each additional code, as medicines and other goods of one code do; then the line says
+ * which.
+ */
 export function thirdCountryOption(tariff: TariffFacts, goods: StatedGoods): Result<DutyOption> {
-  const measure = ofRole('third-country', tariff, goods.measures)
-    .filter(({ type }) => !needsAuthorisedUse(type, tariff))
-    .at(-1)
-  return measure === undefined ? failure(noRate(goods)) : optionOf(measure, tariff, goods)
+  const measures = ofRole('third-country', tariff, goods.measures).filter(
+    ({ type }) => !needsAuthorisedUse(type, tariff),
+  )
+  const last = measures.at(-1)
+  if (last === undefined) return failure(noRate(goods))
+  const ofLongestCode = measures.filter(({ code }) => code === last.code)
+  const plain = ofLongestCode.filter(({ additionalCode }) => additionalCode === undefined)
+  const chosen = chosenOfOneType(ofLongestCode, tariff.types.get(last.type)!.name, goods)
+  // Without a code declared, the rate without a code holds, where there is one.
+  const measure = chosen.ok ? chosen.value.at(-1) : plain.at(-1)
+  if (measure !== undefined) return optionOf(measure, tariff, goods)
+  return chosen.ok ? failure(noRate(goods)) : chosen
 }
 
 /** A rate other than that of third countries, or why it cannot be worked out. */
@@ -79,7 +92,10 @@ function kindOf({ role, authorisedUse }: MeasureType): DutyOption['kind'] {
 }
 
 /** What has to be there before a rate may be used, in words. */
-function needsOf({ conditions, area, quotaOrderNumber }: Measure, type: MeasureType) {
+function needsOf(
+  { conditions, area, quotaOrderNumber, additionalCode }: Measure,
+  type: MeasureType,
+): readonly BilingualText[] {
   const documents = [...new Set(documentsOf(conditions))]
   const needs: BilingualText[] = []
   if (documents.length > 0) {
@@ -96,6 +112,12 @@ function needsOf({ conditions, area, quotaOrderNumber }: Measure, type: MeasureT
       zh: `配额 ${quotaOrderNumber} 尚有余额`,
     })
   }
+  if (additionalCode !== undefined && type.role !== 'third-country') {
+    needs.push({
+      en: `the additional code ${additionalCode.code} declared for the goods`,
+      zh: `为货物申报附加编码 ${additionalCode.code}`,
+    })
+  }
   if (type.authorisedUse === true) {
     needs.push({ en: 'an authorisation for the use of the goods', zh: '货物特定用途的授权' })
   }
@@ -105,10 +127,12 @@ function needsOf({ conditions, area, quotaOrderNumber }: Measure, type: MeasureT
 /** The rate of third countries needs nothing; a quota's balance and an authorisation nobody states. */
 function isProven(measure: Measure, type: MeasureType, { assessment, question }: StatedGoods) {
   if (type.authorisedUse === true || type.role === 'quota') return false
+  const { preference, additionalCodes = [] } = question.request.lines[question.lineIndex]!
+  const code = measure.additionalCode?.code
+  if (code !== undefined && !additionalCodes.includes(code)) return false
   if (type.role === 'third-country' || type.role === 'suspension') {
     return isCovered(measure, assessment.documents)
   }
-  const { preference } = question.request.lines[question.lineIndex]!
   if (preference === undefined) return documentsOf(measure.conditions).length > 0 && covered()
   return preference === measure.area
 
