@@ -12,6 +12,36 @@ const effects = [
   },
 ]
 
+const exact = 'Amounts, rates and quantities are exact decimals, never floats.'
+
+/** Where a float could slip into a sum of money. */
+const floats = [
+  // A literal with a fraction is one already.
+  { selector: 'Literal[raw=/^[0-9]*[.][0-9]/]', message: exact },
+  { selector: "CallExpression[callee.name='parseFloat']", message: exact },
+  { selector: 'CallExpression[callee.property.name=/^(parseFloat|toNumber)$/]', message: exact },
+  {
+    selector:
+      "CallExpression[callee.name='Number'] > MemberExpression[property.name=/(amount|percent|rate|value|weight|Kg|quantit|price|units)/i]",
+    message: exact,
+  },
+  {
+    selector:
+      "UnaryExpression[operator='+'] > MemberExpression[property.name=/(amount|percent|rate|value|weight|Kg|price)/i]",
+    message: exact,
+  },
+]
+
+/** The rooms that reckon with money and quantities; there even a division of numbers is out. */
+const reckoning = ['destination', 'duty', 'landed-cost', 'measures', 'money', 'programmes']
+  .concat(['quote', 'tariff', 'valuation'])
+  .map((room) => `src/customs/${room}/**/*.ts`)
+
+const momentOfItsOwn = {
+  selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+  message: 'The present moment comes in as an argument.',
+}
+
 export default tseslint.config(
   { ignores: ['node_modules/', 'var/', 'dist/', 'coverage/'] },
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.{ts,tsx}'] })),
@@ -46,16 +76,18 @@ export default tseslint.config(
     ignores: ['src/**/*.test.ts'],
     rules: {
       'no-restricted-globals': ['error', 'process', 'Buffer', 'fetch', 'setTimeout', 'setInterval'],
+      'no-restricted-syntax': ['error', momentOfItsOwn, ...floats],
+    },
+  },
+  {
+    files: reckoning,
+    ignores: ['src/**/*.test.ts', 'src/customs/money/apportion.ts'],
+    rules: {
       'no-restricted-syntax': [
         'error',
-        {
-          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
-          message: 'The present moment comes in as an argument.',
-        },
-        {
-          selector: "CallExpression[callee.name='parseFloat']",
-          message: 'Amounts, rates and quantities are exact decimals.',
-        },
+        momentOfItsOwn,
+        ...floats,
+        { selector: "BinaryExpression[operator='/']", message: exact },
       ],
     },
   },
