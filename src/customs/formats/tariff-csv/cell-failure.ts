@@ -2,8 +2,8 @@ import type { BilingualText } from '../../bilingual-text.ts'
 import { jsonPointer } from '../../json-pointer.ts'
 import type { Failure } from '../../result.ts'
 
-/** The two tables of a tariff. */
-export type CsvTable = 'goods' | 'measures'
+/** The tables of a tariff. */
+export type CsvTable = 'goods' | 'measures' | 'areas'
 
 /** Where something is wrong; without a column it is the row as a whole. */
 export interface CellPlace {
@@ -21,6 +21,7 @@ export interface CellFault {
 const tableNames: Readonly<Record<CsvTable, BilingualText>> = {
   goods: { en: 'goods', zh: '商品表' },
   measures: { en: 'measures', zh: '措施表' },
+  areas: { en: 'areas', zh: '国家组表' },
 }
 
 /** A fault of a cell or a row as people are told it: table, line and column first. */

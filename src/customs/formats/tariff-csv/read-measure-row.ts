@@ -1,7 +1,7 @@
 import type { Validity } from '../../calendar/local-date.ts'
 import type { DutyExpression } from '../../duty/duty-expression.ts'
 import { type DutyTextSigns, parseDutyText } from '../../duty/parse-duty-text.ts'
-import { ALL_COUNTRIES } from '../../measures/geographical-area.ts'
+import { ALL_COUNTRIES, type GeographicalAreas } from '../../measures/geographical-area.ts'
 import type { MeasureType } from '../../measures/measure-type.ts'
 import { combine, combineAll, failure, type Result, success } from '../../result.ts'
 import { type CellFault, cellFailure } from './cell-failure.ts'
@@ -66,11 +66,20 @@ export interface MeasureRow {
   readonly confidence: MeasureConfidence
 }
 
-/** Reads a row of measures, or names every cell of it that is not understood. */
+/** What the cells of a row of measures may name. */
+export interface MeasureRowReference extends TariffCsvReference {
+  /** The groups of countries that the tariff has. */
+  readonly areas: GeographicalAreas
+}
+
+/**
+ * Reads a row of measures, or names every cell of it that is not understood. A row that names several
+ * areas stands for a measure for each.
+ */
 export function readMeasureRow(
   record: CsvRecord<MeasureColumn>,
-  reference: TariffCsvReference,
-): Result<MeasureRow> {
+  reference: MeasureRowReference,
+): Result<readonly MeasureRow[]> {
   const parts = combine({
     rate: rateOf(record, reference),
     scope: scopeOf(record, reference),
@@ -80,29 +89,28 @@ export function readMeasureRow(
     confidence: wordIn<MeasureConfidence>(cellOf(record, 'confidence'), ['primary', 'secondary']),
   })
   if (!parts.ok) return parts
-  const { rate, scope, validity, law, source, confidence } = parts.value
+  const { rate, validity, law, source, confidence } = parts.value
+  const { areas, ...scope } = parts.value.scope
   const documents = wordsIn(cellOf(record, 'documents'))
-  return success({
+  const row = {
     line: record.line,
     ...scope,
     ...rate,
     ...{ documents, validity, source, confidence },
     ...(law && { law }),
-  })
+  }
+  return success(areas.map((area) => ({ ...row, area })))
 }
 
 function cellOf({ line, cells }: CsvRecord<MeasureColumn>, column: MeasureColumn): CellText {
   return { place: { table: 'measures', line, column }, text: cells[column] }
 }
 
-function scopeOf(record: CsvRecord<MeasureColumn>, reference: TariffCsvReference) {
-  const areas = wordsIn(cellOf(record, 'excluded_areas'))
+function scopeOf(record: CsvRecord<MeasureColumn>, reference: MeasureRowReference) {
   const parts = combine({
     code: commodityCodeIn(cellOf(record, 'code')),
-    area: areaIn(cellOf(record, 'area'), reference),
-    excludedAreas: combineAll(
-      areas.map((text) => areaIn({ ...cellOf(record, 'excluded_areas'), text }, reference)),
-    ),
+    areas: requiredAreasIn(cellOf(record, 'area'), reference),
+    excludedAreas: areasIn(cellOf(record, 'excluded_areas'), reference),
     additionalCode: textOfForm(cellOf(record, 'additional_code'), /^[A-Z0-9]{3,4}$/, {
       en: 'Write three or four capital letters and digits, such as VATZ, C490 or 2600.',
       zh: '请填写三到四位大写字母和数字，如 VATZ、C490 或 2600。',
@@ -191,28 +199,37 @@ function typeIn(cell: CellText, types: TariffCsvReference['types']): Result<Meas
   })
 }
 
-/** An area that nobody knows would be a measure that never applies, so it is refused. */
-function areaIn(
-  cell: CellText,
-  { knownCodes, areas }: Pick<TariffCsvReference, 'knownCodes' | 'areas'>,
-): Result<string> {
+function requiredAreasIn(cell: CellText, reference: MeasureRowReference) {
   const text = requiredText(cell)
-  if (!text.ok) return text
-  const area = text.value
-  if (area === ALL_COUNTRIES || areas.has(area) || knownCodes.countries.has(area)) return text
+  return text.ok ? areasIn(cell, reference) : text
+}
+
+function areasIn(cell: CellText, reference: MeasureRowReference): Result<readonly string[]> {
+  return combineAll(wordsIn(cell).map((area) => knownArea(area, cell, reference)))
+}
+
+/** An area that nobody knows would be a measure that never applies, so it is refused. */
+function knownArea(
+  area: string,
+  cell: CellText,
+  { knownCodes, areas }: MeasureRowReference,
+): Result<string> {
+  if (area === ALL_COUNTRIES || areas.has(area) || knownCodes.countries.has(area)) {
+    return success(area)
+  }
   return refuseCell(cell, {
     problem: {
       en: `${JSON.stringify(area)} is neither a country nor a known group of countries`,
       zh: `${JSON.stringify(area)} 既不是国家也不是已知的国家组`,
     },
     mend: {
-      en: `Write ${ALL_COUNTRIES} for all countries, a country code of two letters, or one of the groups${namesOf(areas)}.`,
-      zh: `所有国家请填 ${ALL_COUNTRIES}，否则填两位国家代码或国家组编号${namesOf(areas)}。`,
+      en: `Write ${ALL_COUNTRIES} for all countries, a country code of two letters, or a group of the table of areas${namesOf(areas)}.`,
+      zh: `所有国家请填 ${ALL_COUNTRIES}，否则填两位国家代码或国家组表中的编号${namesOf(areas)}。`,
     },
   })
 }
 
-function namesOf(areas: TariffCsvReference['areas']): string {
+function namesOf(areas: GeographicalAreas): string {
   return areas.size === 0 ? '' : ` ${[...areas.keys()].join(', ')}`
 }
 

@@ -21,12 +21,11 @@ const reference: TariffCsvReference = {
   types: valueOf(readMeasureTypes(dataFile('reference/measure-types.json'))),
   units: measurementUnits(),
   knownCodes: orderKnowledge().knownCodes,
-  areas: new Map([['1013', [{ country: 'FR', validity: { from: localDate('2021-01-01') } }]]]),
 }
 const title = { id: 'example', validFrom: localDate('2021-01-01') }
 
 /** The tables that the manual shows. */
-const [goodsExample = '', measuresExample = ''] = [
+const [goodsExample = '', measuresExample = '', areasExample = ''] = [
   ...readFileSync(new URL('../../../../docs/tariff-csv.md', import.meta.url), 'utf8').matchAll(
     /```csv\n(.*?)```/gs,
   ),
@@ -35,8 +34,9 @@ const [goodsExample = '', measuresExample = ''] = [
 function read({
   goods = goodsExample,
   measures = measuresExample,
+  areas = areasExample,
 }): ReturnType<typeof readTariffCsv> {
-  const tables = { goods: csvRows(goods), measures: csvRows(measures) }
+  const tables = { goods: csvRows(goods), measures: csvRows(measures), areas: csvRows(areas) }
   return readTariffCsv(tables, title, reference)
 }
 
@@ -76,7 +76,7 @@ describe('the example of the manual', () => {
   })
 
   it('gives measures that hold for everything below their code', () => {
-    const index = createMeasureIndex(tariff.measures, reference.areas)
+    const index = createMeasureIndex(tariff.measures, tariff.areas)
     const on = localDate('2026-08-01')
     const found = index.measuresFor({ code: '6109100090', origin: 'CN', on })
     expect(found.map(({ type, validity }) => [type, validity.from])).toEqual([
@@ -84,6 +84,16 @@ describe('the example of the manual', () => {
       ['305', '2021-01-01'],
     ])
     expect(index.measuresFor({ code: '6109100090', origin: 'KP', on })).toHaveLength(1)
+  })
+
+  it('gives a measure for each area of a row', () => {
+    const on = localDate('2026-08-01')
+    const index = createMeasureIndex(tariff.measures, tariff.areas)
+    const typesFor = (origin: string) =>
+      index.measuresFor({ code: '0901210000', origin, on }).map(({ type }) => type)
+    expect(typesFor('FR')).toEqual(['103', '142'])
+    expect(typesFor('CL')).toEqual(['103', '142'])
+    expect(typesFor('CN')).toEqual(['103'])
   })
 
   it('keeps the source of each measure, and tells all measures apart', () => {
@@ -97,7 +107,7 @@ describe('the example of the manual', () => {
   it('asks for one of the documents', () => {
     const preference = tariff.measures.find(({ type }) => type === '142')
     expect(
-      preference?.conditions.map(({ documentCode, actionCode }) => [documentCode, actionCode]),
+      preference!.conditions.map(({ documentCode, actionCode }) => [documentCode, actionCode]),
     ).toEqual([
       ['U110', '27'],
       ['U111', '27'],
@@ -175,6 +185,16 @@ describe('a table of measures is refused with line and column', () => {
     expect(failures.map((failure) => failure.path)).toEqual([path])
     expect(failures[0]!.message).toContain(words)
     expect(failures[0]!.zh?.message).toMatch(/^措施表第2行/)
+  })
+
+  it.each([
+    ['FR,FR,2021-01-01,', '/areas/4/area', 'no name for a group'],
+    ['1013,EUROPE,2021-01-01,', '/areas/4/country', 'no country'],
+    ['1013,IT,,', '/areas/4/valid_from', 'is empty'],
+  ])('where a group of countries is not understood: %s', (row, path, words) => {
+    const failures = failuresOf(read({ areas: `${areasExample}${row}\n` }))
+    expect(failures).toMatchObject([{ path }])
+    expect(failures[0]!.message).toContain(words)
   })
 
   it('where two rows say different things of one day', () => {

@@ -1,13 +1,15 @@
 import type { LocalDate } from '../../calendar/local-date.ts'
+import type { GeographicalAreas } from '../../measures/geographical-area.ts'
 import type { Measure } from '../../measures/measure.ts'
 import type {
   NomenclatureEdition,
   NomenclatureRow,
 } from '../../nomenclature/nomenclature-edition.ts'
-import { combine, type Failure, type Result, resultOf } from '../../result.ts'
+import { combine, type Failure, type Result, resultOf, success } from '../../result.ts'
 import { type CsvColumns, type CsvRecord, csvRecords, type CsvRow } from './csv-record.ts'
 import { goodsContradictions } from './goods-contradictions.ts'
 import { measureContradictions, subjectOf } from './measure-contradictions.ts'
+import { areaColumns, geographicalAreas, readAreaRow } from './read-area-row.ts'
 import { type GoodsRow, goodsColumns, readGoodsRow } from './read-goods-row.ts'
 import {
   measureColumns,
@@ -17,10 +19,12 @@ import {
 } from './read-measure-row.ts'
 import type { TariffCsvReference } from './tariff-csv-reference.ts'
 
-/** The two tables of a tariff, each with its headings first. */
+/** The tables of a tariff, each with its headings first. */
 export interface TariffCsvTables {
   readonly goods: readonly CsvRow[]
   readonly measures: readonly CsvRow[]
+  /** Absent where the measures name only countries, or all of them. */
+  readonly areas?: readonly CsvRow[]
 }
 
 /** What the tables themselves do not say. */
@@ -36,16 +40,17 @@ export interface MeasureSource {
   readonly confidence: MeasureConfidence
 }
 
-/** A tariff as two tables state it. */
+/** A tariff as its tables state it. */
 export interface TariffCsv {
   readonly nomenclature: NomenclatureEdition
   readonly measures: readonly Measure[]
+  readonly areas: GeographicalAreas
   /** By the id of the measure. */
   readonly sources: ReadonlyMap<string, MeasureSource>
 }
 
 /**
- * Reads the tariff of any country from the two tables of docs/tariff-csv.md. A cell that is not
+ * Reads the tariff of any country from the tables of docs/tariff-csv.md. A cell that is not
  * understood is named by table, line and column, and so are rows that contradict each other; one of
  * them and the tariff is refused as a whole, for a tariff with a hole in it quotes too little.
  */
@@ -54,15 +59,19 @@ export function readTariffCsv(
   title: TariffCsvTitle,
   reference: TariffCsvReference,
 ): Result<TariffCsv> {
+  const areas = areasOf(tables.areas, reference)
   const read = combine({
+    areas,
     goods: readTable(tables.goods, goodsColumns, (row) => readGoodsRow(row, reference.units)),
-    measures: readTable(tables.measures, measureColumns, (row) => readMeasureRow(row, reference)),
+    // Without its groups no measure can be read, and one report of that is enough.
+    measures: areas.ok ? measuresIn(tables.measures, reference, areas.value) : success([]),
   })
   if (!read.ok) return read
   const goods = read.value.goods.toSorted(byCode)
   const { measures } = read.value
   const contradictions = [...goodsContradictions(goods), ...measureContradictions(measures, goods)]
   return resultOf(contradictions, () => ({
+    areas: read.value.areas,
     nomenclature: { ...title, rows: nomenclatureRows(goods) },
     measures: measures.map((row) => measureOf(row, title)),
     sources: new Map(
@@ -72,6 +81,26 @@ export function readTariffCsv(
       }),
     ),
   }))
+}
+
+function areasOf(
+  rows: TariffCsvTables['areas'],
+  { knownCodes }: TariffCsvReference,
+): Result<GeographicalAreas> {
+  if (rows === undefined) return success(new Map())
+  const read = readTable(rows, areaColumns, (row) => readAreaRow(row, knownCodes))
+  return read.ok ? success(geographicalAreas(read.value)) : read
+}
+
+function measuresIn(
+  rows: TariffCsvTables['measures'],
+  reference: TariffCsvReference,
+  areas: GeographicalAreas,
+): Result<readonly MeasureRow[]> {
+  const read = readTable(rows, measureColumns, (row) =>
+    readMeasureRow(row, { ...reference, areas }),
+  )
+  return read.ok ? success(read.value.flat()) : read
 }
 
 function readTable<Column extends string, Row>(

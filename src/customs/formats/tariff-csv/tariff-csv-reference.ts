@@ -1,5 +1,4 @@
 import type { MeasurementUnits } from '../../duty/measurement-units.ts'
-import type { GeographicalAreas } from '../../measures/geographical-area.ts'
 import type { MeasureTypes } from '../../measures/measure-type.ts'
 import type { KnownCodes } from '../../order/known-codes.ts'
 
@@ -9,6 +8,4 @@ export interface TariffCsvReference {
   readonly units: MeasurementUnits
   /** Countries and currencies that exist. */
   readonly knownCodes: KnownCodes
-  /** Groups of countries of the territory whose tariff is read. */
-  readonly areas: GeographicalAreas
 }
