@@ -1,9 +1,9 @@
 import type { Validity } from '../../calendar/local-date.ts'
 import type { DutyExpression } from '../../duty/duty-expression.ts'
 import { type DutyTextSigns, parseDutyText } from '../../duty/parse-duty-text.ts'
-import { ALL_COUNTRIES, type GeographicalAreas } from '../../measures/geographical-area.ts'
 import type { MeasureType } from '../../measures/measure-type.ts'
-import { combine, combineAll, failure, type Result, success } from '../../result.ts'
+import { combine, failure, type Result, success } from '../../result.ts'
+import { areasIn, type KnownAreas, requiredAreasIn } from './area-cell.ts'
 import { type CellFault, cellFailure } from './cell-failure.ts'
 import {
   type CellText,
@@ -67,10 +67,7 @@ export interface MeasureRow {
 }
 
 /** What the cells of a row of measures may name. */
-export interface MeasureRowReference extends TariffCsvReference {
-  /** The groups of countries that the tariff has. */
-  readonly areas: GeographicalAreas
-}
+export type MeasureRowReference = TariffCsvReference & KnownAreas
 
 /**
  * Reads a row of measures, or names every cell of it that is not understood. A row that names several
@@ -197,40 +194,6 @@ function typeIn(cell: CellText, types: TariffCsvReference['types']): Result<Meas
       zh: '请使用 data/reference/measure-types.json 中的编号，如第三国关税为 103。',
     },
   })
-}
-
-function requiredAreasIn(cell: CellText, reference: MeasureRowReference) {
-  const text = requiredText(cell)
-  return text.ok ? areasIn(cell, reference) : text
-}
-
-function areasIn(cell: CellText, reference: MeasureRowReference): Result<readonly string[]> {
-  return combineAll(wordsIn(cell).map((area) => knownArea(area, cell, reference)))
-}
-
-/** An area that nobody knows would be a measure that never applies, so it is refused. */
-function knownArea(
-  area: string,
-  cell: CellText,
-  { knownCodes, areas }: MeasureRowReference,
-): Result<string> {
-  if (area === ALL_COUNTRIES || areas.has(area) || knownCodes.countries.has(area)) {
-    return success(area)
-  }
-  return refuseCell(cell, {
-    problem: {
-      en: `${JSON.stringify(area)} is neither a country nor a known group of countries`,
-      zh: `${JSON.stringify(area)} 既不是国家也不是已知的国家组`,
-    },
-    mend: {
-      en: `Write ${ALL_COUNTRIES} for all countries, a country code of two letters, or a group of the table of areas${namesOf(areas)}.`,
-      zh: `所有国家请填 ${ALL_COUNTRIES}，否则填两位国家代码或国家组表中的编号${namesOf(areas)}。`,
-    },
-  })
-}
-
-function namesOf(areas: GeographicalAreas): string {
-  return areas.size === 0 ? '' : ` ${[...areas.keys()].join(', ')}`
 }
 
 /** A rate without a day is a rate of no day. */
