@@ -1,9 +1,8 @@
 import type { BilingualText } from '../bilingual-text.ts'
-import { isInForce } from '../calendar/local-date.ts'
 import type { ChargeRule } from '../destination/charge-rule.ts'
 import { conditionsHold } from '../destination/condition-holds.ts'
-import { type DecimalText, fromBig, multiplyDecimals, toBig } from '../money/decimal.ts'
-import { compare, type Money, sum, zero } from '../money/money.ts'
+import { apportion } from '../money/apportion.ts'
+import { compare, inMinorUnits, type Money, sum, zero } from '../money/money.ts'
 import { moneyText } from '../money/money-text.ts'
 import { combineAll, failure, type Result, success } from '../result.ts'
 import { convertAmount } from '../valuation/official-rates.ts'
@@ -12,6 +11,7 @@ import { chargeOf } from './charge-of.ts'
 import type { Charging, WorkedCharge } from './charging.ts'
 import { consignmentBase, lineBase } from './line-base.ts'
 import { roundToStep } from './round-to-step.ts'
+import { isRuleInForce } from './rule-in-force.ts'
 import { tariffCharges } from './tariff-charges.ts'
 import { workedRate } from './worked-rate.ts'
 
@@ -25,14 +25,6 @@ export function applyRule(rule: ChargeRule, charging: Charging): Result<readonly
     rule.per === 'line' ? chargedByLine(rule, charging) : chargedOnConsignment(rule, charging)
   if (!charged.ok) return charged
   return waived(rule, roundedInTotal(rule, charged.value), charging)
-}
-
-function isRuleInForce(
-  { id, enabled = true, validFrom, validUntil }: ChargeRule,
-  { on, regime, switchedOn }: Charging,
-): boolean {
-  const window = { from: validFrom ?? regime.validFrom, ...(validUntil && { until: validUntil }) }
-  return isInForce(window, on) && (enabled || switchedOn.has(id))
 }
 
 /** Each line by itself; a line that a condition leaves out bears nothing. */
@@ -94,8 +86,8 @@ function chargedOnConsignment(
 }
 
 /**
- * Rounds the sum over the lines where the law rounds that too. What this changes goes to the line
- * with the greatest amount, the first of them where several are as great.
+ * Rounds the sum over the lines where the law rounds that too, and shares it over the lines again in
+ * proportion to what each bears, to the coin.
  */
 function roundedInTotal(
   { totalRounding }: ChargeRule,
@@ -108,22 +100,27 @@ function roundedInTotal(
     charges.map(({ amount }) => amount),
     currency,
   )
-  const difference = toBig(roundToStep(total.amount, totalRounding)).minus(total.amount)
-  if (difference.eq(0)) return charges
-  const greatest = charges.reduce((left, right) =>
-    compare(right.amount, left.amount) > 0 ? right : left,
+  const rounded: Money = { amount: roundToStep(total.amount, totalRounding), currency }
+  if (compare(rounded, total) === 0) return charges
+  const shares = apportion(
+    rounded,
+    charges.map(({ amount }) => amount.amount),
   )
-  return charges.map((charge) => {
-    if (charge !== greatest) return charge
-    const amount = { amount: fromBig(toBig(charge.amount.amount).plus(difference)), currency }
-    return { ...charge, amount, statutory: amount, formula: afterTotal(charge, amount, total) }
+  return charges.map((charge, index) => {
+    const amount = shares[index]!
+    const formula = afterTotal(charge.formula, { amount, total, rounded })
+    return { ...charge, amount, statutory: amount, formula }
   })
 }
 
-function afterTotal({ formula }: WorkedCharge, amount: Money, total: Money): BilingualText {
+function afterTotal(
+  { en, zh }: BilingualText,
+  made: { readonly amount: Money; readonly total: Money; readonly rounded: Money },
+): BilingualText {
+  const [amount, total, rounded] = [made.amount, made.total, made.rounded].map(moneyText)
   return {
-    en: `${formula.en}; the sum of ${moneyText(total)} is rounded, which makes it ${moneyText(amount)}`,
-    zh: `${formula.zh}；合计 ${moneyText(total)} 取整后为 ${moneyText(amount)}`,
+    en: `${en}; the sum of ${total} counts as ${rounded}, of which ${amount} is for this line`,
+    zh: `${zh}；合计 ${total} 取整为 ${rounded}，本行承担 ${amount}`,
   }
 }
 
@@ -153,7 +150,7 @@ function withoutAmount(charge: WorkedCharge, limit: Money): WorkedCharge {
   const nothing = zero(charge.amount.currency)
   return {
     ...charge,
-    amount: { ...nothing, amount: multiplyDecimals(charge.amount.amount, '0' as DecimalText) },
+    amount: inMinorUnits(nothing),
     statutory: nothing,
     formula: {
       en: `${charge.formula.en}; not collected, because it is not over ${moneyText(limit)}`,

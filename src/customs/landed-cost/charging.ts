@@ -24,8 +24,8 @@ export interface Charging {
   readonly regime: Regime
   readonly valued: ValuedConsignment
   readonly on: LocalDate
-  /** One a line; empty where the regime asks the tariff for nothing. */
-  readonly tariffs: readonly ChosenTariff[]
+  /** One a line; nothing for a line that no charge asks the tariff about. */
+  readonly tariffs: readonly (ChosenTariff | undefined)[]
   readonly rounding: StepRounding
   /** Rules that a tenant has switched on although they are not in force or not confirmed. */
   readonly switchedOn: ReadonlySet<string>

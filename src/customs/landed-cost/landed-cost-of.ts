@@ -41,7 +41,7 @@ export function landedCostOf(reckoned: Reckoned): Result<LandedCost> {
     ...(shopTotals.value && { shopTotals: shopTotals.value }),
     notCovered: notCoveredHere(reckoned),
     inputs: {
-      tariffEditions: [...new Set(tariffs.flatMap(({ tariff }) => tariff.editions))],
+      tariffEditions: [...new Set(tariffs.flatMap((chosen) => chosen?.tariff.editions ?? []))],
       exchangeRates: valued.conversions,
       ratesPublishedBy: sources.ratesPublishedBy,
     },
@@ -116,7 +116,7 @@ function optionsOf(index: number, { charging, charges }: Reckoned): readonly Quo
 /** The charges of the quote, were this option used for this line. */
 function totalUnder(option: DutyOption, index: number, charging: Charging): Money | undefined {
   const tariffs = charging.tariffs.map((chosen, position) =>
-    position === index ? { ...chosen, option } : chosen,
+    chosen !== undefined && position === index ? { ...chosen, option } : chosen,
   )
   const charged = chargeRegime({ ...charging, tariffs })
   return charged.ok ? totalOf(charged.value, charging) : undefined
@@ -134,7 +134,7 @@ function notCoveredHere({ charging, sources }: Reckoned): readonly BilingualText
   const { facts, tariffs } = charging
   const { coverage, destination } = facts.destination
   const gaps = coverage.filter(({ state }) => state !== 'covered').map(({ note }) => note)
-  const ofTariff = tariffs.flatMap(({ tariff }) => tariff.notCovered)
+  const ofTariff = tariffs.flatMap((chosen) => chosen?.tariff.notCovered ?? [])
   const all = [...gaps, ...ofTariff, ...standInRates(destination, sources, charging)]
   return [...new Map(all.map((note) => [note.en, note])).values()]
 }

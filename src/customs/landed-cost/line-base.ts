@@ -83,7 +83,11 @@ function baseWords(
   const parts = telling.length === 0 ? allParts.slice(0, 1) : telling
   const factor = times === undefined ? '' : ` × ${times}`
   const isPlain = parts.length === 1 && money.amount === total.amount
-  const result = isPlain ? '' : ` = ${moneyText(money)}; ${moneyText(money)}`
+  const isRounded = times === undefined && money.amount !== total.amount
+  const exact = isRounded ? ` = ${moneyText(total)}` : ''
+  const result = isPlain
+    ? ''
+    : `${exact}${isRounded ? ' → ' : ' = '}${moneyText(money)}; ${moneyText(money)}`
   const [sumStart, sumEnd] = factor !== '' && parts.length > 1 ? ['(', ')'] : ['', '']
   const inLanguage = (language: keyof BilingualText) =>
     sumStart +

@@ -1,20 +1,20 @@
-import { Big } from 'big.js'
 import { isInForce, type LocalDate } from '../calendar/local-date.ts'
-import type { Destination, Regime } from '../destination/destination.ts'
+import type { Destination } from '../destination/destination.ts'
 import type { TextByLanguage } from '../nomenclature/nomenclature-edition.ts'
-import { combineAll, type Result, success } from '../result.ts'
+import type { Result } from '../result.ts'
 import { validityOf } from '../tariff/dated-rule.ts'
 import type { ExchangeRates } from '../tariff/exchange-rates.ts'
 import type { ValuedConsignment } from '../valuation/valued-line.ts'
 import { chargeRegime } from './charge-regime.ts'
-import type { Charging, ChosenTariff } from './charging.ts'
+import type { Charging } from './charging.ts'
 import { chooseRegime } from './choose-regime.ts'
-import type { DutyOption, LineTariff } from './duty-option.ts'
+import type { LineTariff } from './duty-option.ts'
 import type { LandedCost } from './landed-cost.ts'
 import { landedCostOf } from './landed-cost-of.ts'
 import { type OwnFee, withOwnFees } from './own-fees.ts'
 import type { QuoteRequest } from './quote-request.ts'
 import type { StepRounding } from './round-to-step.ts'
+import { tariffsAsked } from './tariffs-asked.ts'
 import { valueFor } from './value-for.ts'
 
 /** One line of a quote that the tariff is asked about. */
@@ -75,57 +75,18 @@ export function quoteLandedCost(
   if (!chosen.ok) return chosen
   const { regime: ofTheLaw } = chosen.value
   const regime = withOwnFees(ofTheLaw, sources.ownFees)
-  const tariffs = asksTariff(regime, sources) ? tariffsOf(facts, sources) : success([])
+  const rules = { on, regime, switchedOn: sources.switchedOn ?? new Set<string>() }
+  const tariffs = tariffsAsked(facts, rules, sources)
   if (!tariffs.ok) return tariffs
   const charging: Charging = {
-    ...{ facts, regime, on, valued: valued.value },
-    tariffs: tariffs.value.map(underBestProven),
+    ...rules,
+    ...{ facts, valued: valued.value, tariffs: tariffs.value },
     rounding: roundingOn(destination, on),
-    switchedOn: sources.switchedOn ?? new Set(),
     charged: [],
   }
   const charged = chargeRegime(charging)
   if (!charged.ok) return charged
   return landedCostOf({ charging, charges: charged.value, chosen: chosen.value, sources })
-}
-
-/** Whether any charge of the regime needs to know what the tariff says. */
-function asksTariff({ charges }: Regime, { tariffStatesVat }: QuoteSources): boolean {
-  return charges.some(
-    ({ rate }) =>
-      rate.from === 'tariff' ||
-      rate.from === 'programmes' ||
-      (rate.from === 'byGoods' && rate.unlessTariffFree === true) ||
-      (rate.from === 'vat' && tariffStatesVat === 'for-some-goods'),
-  )
-}
-
-function tariffsOf(
-  question: Omit<TariffQuestion, 'lineIndex'>,
-  { tariffOf }: QuoteSources,
-): Result<readonly LineTariff[]> {
-  return combineAll(
-    question.request.lines.map((_, lineIndex) => tariffOf({ ...question, lineIndex })),
-  )
-}
-
-/** Nobody has to pay more than the law asks: among the options that are proven the least duty counts. */
-function underBestProven(tariff: LineTariff): ChosenTariff {
-  const proven = tariff.options.filter(({ isProven }) => isProven)
-  const option = proven.reduce<DutyOption>(
-    (best, candidate) => (isLess(candidate, best) ? candidate : best),
-    tariff.options[0],
-  )
-  return { tariff, option }
-}
-
-function isLess(left: DutyOption, right: DutyOption): boolean {
-  return exactDuty(left).lt(exactDuty(right))
-}
-
-/** All that an option puts on the goods of its line, before any rounding. */
-function exactDuty({ duties }: DutyOption): Big {
-  return duties.reduce((total, { exact }) => total.plus(exact.amount), new Big(0))
 }
 
 /** How the destination rounds a tax, where no charge has a rule of its own. */
