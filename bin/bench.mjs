@@ -13,6 +13,8 @@ const benchmarks = [
   'documents',
   'case-list',
   'page-weight',
+  'tariff-import',
+  'tariff-start',
 ]
 const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const results = join(checkout, 'bench', 'RESULTS.md')

@@ -14,6 +14,8 @@ export {
   tariffFormats,
 } from './formats/tariff-formats.ts'
 export { importEdition, type ImportOutcome, type ImportRequest } from './import-edition.ts'
+export { EditionsInMemory } from './loaded/editions-in-memory.ts'
+export type { LoadedEditions } from './loaded/loaded-editions.ts'
 export { findCodeInEditions, noEdition } from './show/find-code-in-editions.ts'
 export type { ShownCode, ShownLine, ShownQuestion } from './show/show-code.ts'
 export { findEditions, findRowReports, type WantedEditions } from './store/find-editions.ts'

@@ -28,8 +28,15 @@ export interface NomenclatureEntry {
 
 /** Builds the index over some editions, which may come in any order. */
 export function createNomenclature(editions: readonly NomenclatureEdition[]): Nomenclature {
-  const latestFirst = editions.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))
-  return { editions: latestFirst.map(indexed) }
+  return nomenclatureOf(editions.map(indexEdition))
+}
+
+/** The nomenclature of editions that are indexed already, in any order. */
+export function nomenclatureOf(editions: readonly IndexedNomenclature[]): Nomenclature {
+  const latestFirst = editions.toSorted((a, b) =>
+    a.edition.validFrom < b.edition.validFrom ? 1 : -1,
+  )
+  return { editions: latestFirst }
 }
 
 /** The edition of a day; nothing before the first one. */
@@ -71,7 +78,8 @@ export function entriesBelow(
   return found
 }
 
-function indexed(edition: NomenclatureEdition): IndexedNomenclature {
+/** Indexes one edition. */
+export function indexEdition(edition: NomenclatureEdition): IndexedNomenclature {
   const { rows } = edition
   const coded = rows.flatMap(({ code }, position) =>
     code === undefined ? [] : [{ code, position }],

@@ -5,15 +5,10 @@ import { type Failure, failure, type Result } from '../../customs/result.ts'
 import type { Schema } from '../../platform/postgres/index.ts'
 import { chapterContent, contentOfChapters } from '../content/chapter-parts.ts'
 import type { TariffEdition } from '../edition.ts'
+import { scheduleFormats } from '../schedule-formats.ts'
 import { findEditions } from '../store/find-editions.ts'
 import { findPartPlaces, readParts } from '../store/read-parts.ts'
 import { showCode, type ShownCode, type ShownQuestion } from './show-code.ts'
-
-/** The format in which the goods of a territory are kept. */
-export const scheduleFormats: Readonly<Partial<Record<string, string>>> = {
-  US: 'us-hts',
-  EU: 'taric',
-}
 
 /**
  * What the edition of a day says of a code, read from the one chapter that it stands in.

@@ -1,0 +1,20 @@
+import type { ScheduleRates } from '../../customs/formats/us-hts/index.ts'
+import type { Nomenclature } from '../../customs/nomenclature/nomenclature.ts'
+import type { TariffEdition } from '../edition.ts'
+
+/** All editions in use as they are held in memory. It never changes; a new edition makes a new one. */
+export interface LoadedEditions {
+  /** By territory and format, the one that holds latest first. */
+  readonly editions: readonly TariffEdition[]
+  /** By territory. */
+  readonly nomenclatures: ReadonlyMap<string, Nomenclature>
+  /** Rates of the schedules that print some, by territory. */
+  readonly rates: ReadonlyMap<string, readonly ScheduleRates[]>
+}
+
+/** Before anything is loaded. */
+export const nothingLoaded: LoadedEditions = {
+  editions: [],
+  nomenclatures: new Map(),
+  rates: new Map(),
+}
