@@ -16,6 +16,7 @@ export {
 export { importEdition, type ImportOutcome, type ImportRequest } from './import-edition.ts'
 export { EditionsInMemory } from './loaded/editions-in-memory.ts'
 export type { LoadedEditions } from './loaded/loaded-editions.ts'
+export { loadedTariffs, type TariffReference } from './loaded/loaded-tariffs.ts'
 export { findCodeInEditions, noEdition } from './show/find-code-in-editions.ts'
 export type { ShownCode, ShownLine, ShownQuestion } from './show/show-code.ts'
 export { findEditions, findRowReports, type WantedEditions } from './store/find-editions.ts'

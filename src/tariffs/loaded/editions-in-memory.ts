@@ -17,6 +17,8 @@ import { type LoadedEditions, nothingLoaded } from './loaded-editions.ts'
 interface HeldSchedule {
   readonly indexed: IndexedNomenclature
   readonly rates: ScheduleContent['rates']
+  /** Digests of its chapters. */
+  readonly chapters: readonly string[]
 }
 
 /** So many chapters are fetched at once: enough for one round trip, little enough for one turn. */
@@ -85,13 +87,19 @@ export class EditionsInMemory {
     places: readonly PartPlace[],
   ): HeldSchedule {
     const own = places.filter((place) => place.editionId === editionId)
-    const { rows, rates } = contentOfChapters(own.map(({ sha256 }) => this.#chapters.get(sha256)!))
-    return { indexed: indexEdition({ id, validFrom, rows }), rates }
+    const chapters = own.map(({ sha256 }) => sha256)
+    const content = contentOfChapters(chapters.map((sha256) => this.#chapters.get(sha256)!))
+    const { rows, rates } = content
+    return { indexed: indexEdition({ id, validFrom, rows }), rates, chapters }
   }
 
   #forgetAllBut(schedules: readonly TariffEdition[]): void {
     const inUse = new Set(schedules.map(({ id }) => id))
     for (const id of this.#schedules.keys()) if (!inUse.has(id)) this.#schedules.delete(id)
+    const chapters = new Set([...this.#schedules.values()].flatMap((held) => held.chapters))
+    for (const sha256 of this.#chapters.keys()) {
+      if (!chapters.has(sha256)) this.#chapters.delete(sha256)
+    }
   }
 
   #assembled(
