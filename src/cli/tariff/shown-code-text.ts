@@ -1,5 +1,6 @@
 import type { BilingualText } from '../../customs/bilingual-text.ts'
-import { printedCode } from '../../customs/formats/us-hts/index.ts'
+import { type BaseRates, printedCode } from '../../customs/formats/us-hts/index.ts'
+import type { Measure } from '../../customs/measures/measure.ts'
 import type { ShownCode, ShownLine } from '../../tariffs/index.ts'
 
 /** What an edition says of a code, in lines for people. */
@@ -59,17 +60,27 @@ function ratesText({ rates, declarable, edition }: ShownCode): readonly string[]
   ]
 }
 
-function measuresText({ measures, origin }: ShownCode): readonly string[] {
-  if (measures === undefined) return []
+function measuresText({ measures, origin, rates }: ShownCode): readonly string[] {
+  if (measures === undefined || rates === undefined) return []
   return [
     '',
     `goods of ${origin} bear or may claim:`,
-    ...measures.map(({ name, law, type, notWorkedOut }) => {
-      const what = name?.en ?? (type === '103' ? 'duty of the schedule' : `measure ${type}`)
-      return `  ${what}${reason(notWorkedOut)} (${law?.title ?? 'law not stated'})`
+    ...measures.map((measure) => {
+      const what = measure.name?.en ?? 'duty of the schedule'
+      const rate = `${printedRate(measure, rates)}${reason(measure.notWorkedOut)}`
+      return `  ${what}: ${rate} (${measure.law?.title ?? 'law not stated'})`
     }),
   ]
 }
+
+/** Goods of column 2 have a measure for their country alone, all others one for every country. */
+function printedRate({ type, area }: Measure, rates: BaseRates): string {
+  const special = rates.special.find(({ programmes }) => programmes?.includes(area))
+  if (type === '142') return special?.text ?? ''
+  return (area === EVERY_COUNTRY ? rates.general : rates.column2)?.text ?? ''
+}
+
+const EVERY_COUNTRY = '1011'
 
 function reason(notWorkedOut: BilingualText | undefined): string {
   return notWorkedOut === undefined ? '' : `, not worked out: ${notWorkedOut.en}`
