@@ -7,7 +7,7 @@ import {
   type TariffCsvReference,
 } from '../src/customs/formats/tariff-csv/index.ts'
 import { readMeasureTypes } from '../src/customs/measures/measure-type.ts'
-import { csvRows } from './csv-rows.ts'
+import { csvRows } from '../src/tariffs/shipped/csv-rows.ts'
 import { dataFile, measurementUnits, orderKnowledge, valueOf } from './gb-reference-data.ts'
 
 /** The customs territories that the starter tariff is for. */

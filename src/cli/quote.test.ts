@@ -47,6 +47,19 @@ describe('quote', () => {
     })
   })
 
+  test('charges a sale by the starter tariff where goods bear duty', async () => {
+    const sale = JSON.parse(readFileSync(example('sale-cn-de'), 'utf8')) as { lines: object[] }
+    const shirts = { ...sale.lines[0], unitPrice: { amount: '60.00', currency: 'EUR' } }
+    const stdin = JSON.stringify({ ...sale, lines: [shirts] })
+    const { stdout } = await run(['quote', ...on], { stdin })
+    expect(JSON.parse(stdout)).toMatchObject({
+      landedCost: {
+        totals: { customsDuty: { amount: '22.80', currency: 'EUR' } },
+        inputs: { tariffEditions: ['eu-starter-2026-11'] },
+      },
+    })
+  })
+
   test('a sale to a country of which nothing is known is refused by name', async () => {
     const sale = JSON.parse(readFileSync(example('sale-cn-de'), 'utf8')) as object
     const stdin = JSON.stringify({ ...sale, destination: { country: 'AQ' } })

@@ -5,15 +5,26 @@ import { readQuoteRequest } from '../customs/landed-cost/read-quote-request.ts'
 import {
   landedCostParts,
   readLandedCostBook,
+  readTariffVocabulary,
 } from '../customs/landed-cost/read-landed-cost-book.ts'
 import type { Result } from '../customs/result.ts'
 import { readDataFiles } from '../platform/data-files.ts'
+import { shippedTariffs } from '../tariffs/index.ts'
 
-/** What quotes to all destinations are made from, as far as it comes with the program. */
+/**
+ * What quotes to all destinations are made from, as far as it comes with the program.
+ * @throws Error naming the first fault of the data
+ */
 export async function loadLandedCostBook(): Promise<LandedCostBook> {
-  const book = readLandedCostBook(await readDataFiles(landedCostParts), new Map())
-  if (book.ok) return book.value
-  const [{ path, message }] = book.failures
+  const files = await readDataFiles(landedCostParts)
+  const tariffs = await shippedTariffs(sound(readTariffVocabulary(files)))
+  return sound(readLandedCostBook(files, sound(tariffs)))
+}
+
+/** The data that are shipped are released with the code, so a fault in them is a fault of ours. */
+function sound<T>(result: Result<T>): T {
+  if (result.ok) return result.value
+  const [{ path, message }] = result.failures
   throw new Error(`the reference data is broken: ${path} ${message}`)
 }
 

@@ -3,10 +3,26 @@ import { readMeasurementUnits } from '../duty/measurement-units.ts'
 import { readKnownCodes } from '../order/known-codes.ts'
 import { combine, combineAll, type Result, success } from '../result.ts'
 import { readExchangeRates } from '../tariff/exchange-rates.ts'
+import { type MeasureTypes, readMeasureTypes } from '../measures/measure-type.ts'
+import type { QuoteVocabulary } from './check-quote-request.ts'
 import type { LandedCostBook, LoadedTariff } from './landed-cost-book.ts'
 
 /** The parts of the data folder that {@link readLandedCostBook} wants. */
 export const landedCostParts = ['destinations', 'gb/exchange-rates', 'reference'] as const
+
+/** What tariffs may name, as the data that come with the program have it. */
+export function readTariffVocabulary(
+  files: ReadonlyMap<string, unknown>,
+): Result<QuoteVocabulary & { readonly types: MeasureTypes }> {
+  return combine({
+    types: readMeasureTypes(files.get('reference/measure-types.json')),
+    knownCodes: readKnownCodes({
+      countries: files.get('reference/countries.json'),
+      currencies: files.get('reference/currencies.json'),
+    }),
+    units: readMeasurementUnits(files.get('reference/measurement-units.json')),
+  })
+}
 
 /**
  * Reads what quotes are made from out of the data that come with the program, with the tariffs that
@@ -21,20 +37,16 @@ export function readLandedCostBook(
   const read = combine({
     destinations: combineAll(below(files, 'destinations/').map(readDestination)),
     rates: readExchangeRates('GBP', below(files, 'gb/exchange-rates/')),
-    knownCodes: readKnownCodes({
-      countries: files.get('reference/countries.json'),
-      currencies: files.get('reference/currencies.json'),
-    }),
-    units: readMeasurementUnits(files.get('reference/measurement-units.json')),
+    vocabulary: readTariffVocabulary(files),
   })
   if (!read.ok) return read
-  const { destinations, rates, knownCodes, units } = read.value
+  const { destinations, rates, vocabulary } = read.value
   return success({
     destinations: new Map(destinations.map((one) => [one.destination, one])),
     rates,
     ratesPublishedBy: 'HM Revenue & Customs',
     ratesAreOfficialIn: ['GB'],
-    vocabulary: { knownCodes, units },
+    vocabulary,
     tariffs,
   })
 }

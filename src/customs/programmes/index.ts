@@ -17,6 +17,7 @@ export {
 } from './product-list-rows.ts'
 export type { ProgrammeLaw, Programmes } from './programmes.ts'
 export { readProgrammes } from './read-programmes.ts'
+export { stackOnTariff } from './stack-on-tariff.ts'
 export { type StackingLaw, stackProgrammes } from './stack-programmes.ts'
 export type {
   ConsideredProgramme,

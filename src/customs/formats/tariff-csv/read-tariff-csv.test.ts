@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 
 import { describe, expect, it } from 'vitest'
 
-import { csvRows } from '../../../../test/csv-rows.ts'
+import { csvRows } from '../../../tariffs/shipped/csv-rows.ts'
 import {
   dataFile,
   orderKnowledge,

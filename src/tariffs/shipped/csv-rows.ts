@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 
-import type { CsvRow } from '../src/customs/formats/tariff-csv/index.ts'
+import type { CsvRow } from '../../customs/formats/tariff-csv/index.ts'
 
 /** The rows of comma-separated values with the line that each begins on. */
 export function csvRows(text: string): readonly CsvRow[] {
