@@ -3,7 +3,7 @@ import { findCode } from '../nomenclature/find-code.ts'
 import { readLineTariff } from '../measures/read-line-tariff.ts'
 import { statedDuty } from '../measures/stated-duty.ts'
 import type { TariffFacts } from '../measures/tariff-facts.ts'
-import { failure, type Result, success } from '../result.ts'
+import { failure, type Failures, type Result, success } from '../result.ts'
 import type { ExchangeRates } from '../tariff/exchange-rates.ts'
 import type { QuoteVocabulary } from './check-quote-request.ts'
 import type { LineTariff } from './duty-option.ts'
@@ -63,14 +63,38 @@ export function quoteSources(book: LandedCostBook, country: string): Result<Quot
   })
 }
 
+/**
+ * What the loaded tariff says of a line. The rate that a line states stands in only where the tariff
+ * is not loaded or does not hold the goods; elsewhere it is not charged, and the quote says so.
+ */
 function lineTariff(
   tariff: LoadedTariff | undefined,
   question: TariffQuestion,
 ): Result<LineTariff> {
   if (tariff === undefined) return statedDuty(question)
+  const { dutyPercent } = question.request.lines[question.lineIndex]!
   const read = readLineTariff(tariff, question)
-  if (!read.ok || tariff.stackOn === undefined) return read
-  return tariff.stackOn(read.value, question)
+  if (!read.ok) {
+    return dutyPercent !== undefined && doesNotHoldTheGoods(read.failures)
+      ? statedDuty(question)
+      : read
+  }
+  const noted = dutyPercent === undefined ? read.value : withUnusedRate(read.value, dutyPercent)
+  return tariff.stackOn === undefined ? success(noted) : tariff.stackOn(noted, question)
+}
+
+function doesNotHoldTheGoods(failures: Failures): boolean {
+  return failures.every(
+    ({ code }) => code === 'unknown-commodity-code' || code === 'tariff-edition-missing',
+  )
+}
+
+function withUnusedRate(tariff: LineTariff, percent: string): LineTariff {
+  const note = {
+    en: `The stated rate of ${percent}% was not used, because the tariff is loaded and says the rate.`,
+    zh: `已载入税则并按其税率计征，未采用所填的 ${percent}%。`,
+  }
+  return { ...tariff, notCovered: [...tariff.notCovered, note] }
 }
 
 function unknownDestination({ destinations }: LandedCostBook, country: string) {

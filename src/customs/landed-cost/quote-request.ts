@@ -55,8 +55,8 @@ export const quoteLineSchema = Type.Object(
     /** What additional duties of the United States depend on. */
     unitedStates: Type.Optional(stackingFactsSchema),
     /**
-     * The rate of customs duty on these goods, where whoever asks knows it and the tariff of the
-     * destination is not loaded. It is charged as stated, and the quote says by whom.
+     * The rate of customs duty on these goods, where whoever asks knows it. It is charged where the
+     * tariff of the destination is not loaded or does not hold the goods, and the quote says so.
      */
     dutyPercent: Type.Optional(decimalText),
   },
