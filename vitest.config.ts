@@ -14,15 +14,21 @@ export default defineConfig({
         test: {
           name: 'beside the code',
           include: ['src/**/*.test.ts'],
+          exclude: ['src/web/**'],
           pool: 'threads',
-          // Nothing here keeps state in a module, and loading all modules anew for each file takes
-          // as long as the tests themselves.
+          // Nothing but pages keeps state in a module, and loading all modules anew for each file
+          // takes as long as the tests themselves.
           isolate: false,
           ...timeouts,
         },
       },
       {
-        test: { name: 'whole', include: ['test/**/*.test.ts'], pool: 'threads', ...timeouts },
+        test: {
+          name: 'pages and the whole',
+          include: ['src/web/**/*.test.ts', 'test/**/*.test.ts'],
+          pool: 'threads',
+          ...timeouts,
+        },
       },
     ],
   },
