@@ -1,9 +1,9 @@
 import type { Actor } from '../clearance/events/actor.ts'
 import { readConfig } from '../platform/config.ts'
 import { findLogin } from '../platform/left-logins.ts'
-import { createLog } from '../platform/log.ts'
-import { connect, type Database, type Schema } from '../platform/postgres/index.ts'
+import type { Database, Schema } from '../platform/postgres/index.ts'
 import { BadInput, badInput } from './bad-input.ts'
+import { onDatabase } from './on-database.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Who stands in the record of what is done from the command line. */
@@ -24,23 +24,13 @@ export async function withDatabase<T>(
         'first, set TIDEWAITER_DATA to its data folder, or set DATABASE_APP_URL.',
     )
   }
-  const log = createLog({ level: 'silent', name: 'command-line' })
-  const database = connect<Schema>({
-    url,
-    applicationName: 'command line',
-    maxConnections: 1,
-    log,
-  })
-  try {
-    await database.ping().catch((error: unknown) => {
-      const why = error instanceof Error && error.message !== '' ? error.message : 'no connection'
-      throw new BadInput(
-        `DATABASE_APP_URL: ${database.label} cannot be opened: ${why}. ` +
-          'Check that the server runs (npm start) and the login is right.',
-      )
-    })
-    return await work(database)
-  } finally {
-    await database.close()
-  }
+  return onDatabase(
+    {
+      url,
+      applicationName: 'command line',
+      variable: 'DATABASE_APP_URL',
+      mend: 'Check that the server runs (npm start) and the login is right.',
+    },
+    work,
+  )
 }

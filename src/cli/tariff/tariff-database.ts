@@ -1,9 +1,9 @@
 import { readConfig, type Config } from '../../platform/config.ts'
 import { isInstalled, onInstalledDatabase } from '../../platform/installed-database.ts'
-import { createLog } from '../../platform/log.ts'
-import { connect, type Database, type Schema } from '../../platform/postgres/index.ts'
+import type { Database, Schema } from '../../platform/postgres/index.ts'
 import { allQueues } from '../../services/all-queues.ts'
 import { BadInput, badInput } from '../bad-input.ts'
+import { onDatabase } from '../on-database.ts'
 import { writeLine, type Terminal } from '../terminal.ts'
 
 /** `read` is what the application may do; editions are written by the owner alone. */
@@ -21,7 +21,16 @@ export async function withTariffDatabase<T>(
   const config = readConfig(terminal.environment)
   if (!config.ok) throw badInput('environment', config.failures)
   const url = givenUrl(config.value, access)
-  const onUrl = (found: string): Promise<T> => onDatabase(found, work)
+  const onUrl = (found: string): Promise<T> =>
+    onDatabase(
+      {
+        url: found,
+        applicationName: 'tariff command',
+        variable: 'DATABASE_URL',
+        mend: 'Check that the server runs and the login is right.',
+      },
+      work,
+    )
   if (url !== undefined) return onUrl(url)
   const told: Promise<void>[] = []
   const done = await onInstalledDatabase(
@@ -56,29 +65,4 @@ function givenUrl(
     )
   }
   return databaseUrl
-}
-
-async function onDatabase<T>(
-  url: string,
-  work: (database: Database<Schema>) => Promise<T>,
-): Promise<T> {
-  const log = createLog({ level: 'silent', name: 'command-line' })
-  const database = connect<Schema>({
-    url,
-    applicationName: 'tariff command',
-    maxConnections: 1,
-    log,
-  })
-  try {
-    await database.ping().catch((error: unknown) => {
-      const why = error instanceof Error && error.message !== '' ? error.message : 'no connection'
-      throw new BadInput(
-        `DATABASE_URL: ${database.label} cannot be opened: ${why}. ` +
-          'Check that the server runs and the login is right.',
-      )
-    })
-    return await work(database)
-  } finally {
-    await database.close()
-  }
 }
