@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { sourcesSchema } from '../law/sources-schema.ts'
 import { countryCode, currencyCode, decimalText, localDate, oneOf } from '../order/schema.ts'
 import { ruleDates } from '../tariff/dated-rule.ts'
 import { bilingualText, chargeRuleSchema, confidenceSchema, roundingSchema } from './charge-rule.ts'
@@ -20,21 +21,7 @@ export const destinationSchema = Type.Object(
     currency: currencyCode,
     /** Digits of a code that can be declared here, and of one that is enough for parcels. */
     declaredDigits: Type.Integer({ minimum: 6, maximum: 12 }),
-    sources: Type.Array(
-      Type.Object(
-        {
-          id: Type.String(),
-          title: Type.String(),
-          publisher: Type.String(),
-          url: Type.String({ pattern: '^https://' }),
-          readOn: localDate,
-          /** Such as `stored copy of the official page`, `secondary page`. */
-          readAs: Type.String(),
-        },
-        { additionalProperties: false },
-      ),
-      { minItems: 1 },
-    ),
+    sources: sourcesSchema,
     laws: Type.Array(
       Type.Object(
         {

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { bilingualText, confidenceSchema } from '../destination/charge-rule.ts'
 import type { Immutable } from '../immutable.ts'
+import { sourcesSchema } from '../law/sources-schema.ts'
 import { countryCode, decimalText, localDate, oneOf } from '../order/schema.ts'
 import { ruleDates } from '../tariff/dated-rule.ts'
 import { easternTime } from './eastern-time.ts'
@@ -159,20 +160,7 @@ const productListSchema = Type.Object(
 export const programmesFileSchema = Type.Object(
   {
     description: Type.String(),
-    sources: Type.Array(
-      Type.Object(
-        {
-          id,
-          title: Type.String(),
-          publisher: Type.String(),
-          url: Type.String({ pattern: '^https://' }),
-          readOn: localDate,
-          readAs: Type.String(),
-        },
-        { additionalProperties: false },
-      ),
-      { minItems: 1 },
-    ),
+    sources: sourcesSchema,
     laws: Type.Array(
       Type.Object(
         {
