@@ -170,7 +170,8 @@ describe.skipIf(chromiumPath === undefined)(
       await page.getByText('The case is stopped.').waitFor()
       await page.getByText('The buyer hesitates.').first().waitFor()
       await page.getByRole('alert').getByRole('button', { name: 'Take it up again' }).click()
-      await page.getByRole('heading', { name: 'Missing or wrong data' }).waitFor()
+      await caseIn(trader, caseId, 'ready')
+      await page.getByRole('heading', { name: 'Your declaration' }).waitFor()
     })
 
     it('teaches what is to be mended in an order that says too little', MANY_LOOKS, async () => {
