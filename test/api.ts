@@ -17,6 +17,7 @@ import { allQueues } from '../src/services/all-queues.ts'
 import { inboxPorts } from '../src/services/inbox-ports.ts'
 import type { ApiPorts } from '../src/api/api-ports.ts'
 import type { ApiServer } from '../src/api/http/route.ts'
+import { shippedBook } from '../src/tariffs/index.ts'
 import { buildServer } from '../src/api/server.ts'
 
 /** A tenant with one key of each role. */
@@ -93,7 +94,7 @@ async function testPorts(
     renderDocuments: 'off',
   } as const
   return {
-    ...{ database, clock, clearance },
+    ...{ database, clock, clearance, quoting: { book: await shippedBook() } },
     authenticate: authentication(database, clock),
     inbox: {
       ukCdsSecurityToken: testSecurityToken,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { authentication, createTenant, type Role } from '../src/access/index.ts'
 import { buildServer } from '../src/api/server.ts'
+import { shippedBook } from '../src/tariffs/index.ts'
 import type { CaseView } from '../src/api/views/case-view.ts'
 import { startAuthority } from '../src/authority/start-authority.ts'
 import type { Order } from '../src/customs/order/order.ts'
@@ -140,6 +141,7 @@ export async function startTestInstallation(
     log,
     authenticate: authentication(appDatabase, systemClock),
     clearance: clearanceOfApi,
+    quoting: { book: await shippedBook() },
     inbox: {
       ukCdsSecurityToken: PUSH_TOKEN,
       receive: (notification) => receiveNotification(inbox, notification),

@@ -1,5 +1,6 @@
 import type { Authenticate } from '../access/index.ts'
 import type { ClearancePorts } from '../clearance/ports.ts'
+import type { LandedCostBook } from '../customs/landed-cost/landed-cost-book.ts'
 import type { IncomingNotification, Receipt } from '../exchange/inbox.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
@@ -20,6 +21,8 @@ export interface ApiPorts {
   readonly log: Log
   readonly authenticate: Authenticate
   readonly clearance: ClearancePorts
+  /** What sales are quoted from; to be asked for anew with each question, for editions come in. */
+  readonly quoting: { readonly book: LandedCostBook }
   readonly inbox: NotificationInbox
   /** With which key secrets are sealed, and how far webhooks may go. */
   readonly tracking: WebhookSettings

@@ -7,6 +7,7 @@ import { runService } from '../platform/process/index.ts'
 import { openSealingKey } from '../platform/sealed-secret.ts'
 import { clearancePorts } from './clearance-ports.ts'
 import { inboxPorts } from './inbox-ports.ts'
+import { keepBook } from './keep-book.ts'
 import { required, serviceConfig } from './service-config.ts'
 
 const CONNECTIONS = 12
@@ -28,6 +29,7 @@ await runService({
     shutdown.add('database', () => database.close())
     const sealingKey = await openSealingKey(config.dataFolder)
     const clearance = await clearancePorts(config, database, sealingKey)
+    const quoting = await keepBook({ database, log, shutdown })
     const inbox = inboxPorts(clearance)
     const server = await buildServer({
       database,
@@ -35,6 +37,7 @@ await runService({
       log,
       authenticate: authentication(database, systemClock),
       clearance,
+      quoting,
       inbox: {
         ukCdsSecurityToken: required(config, 'ukCdsPushToken', 'TIDEWAITER_UK_CDS_PUSH_TOKEN'),
         receive: (notification) => receiveNotification(inbox, notification),

@@ -12,7 +12,8 @@ import { BadInput, badInput } from '../bad-input.ts'
 import { quoteLines, type QuoteBasis } from '../quote-lines.ts'
 import { inputName, readJson } from '../read-input.ts'
 import { loadReference } from '../reference.ts'
-import { isSale, loadLandedCostBook, saleQuote } from '../sale-quotes.ts'
+import { shippedBook } from '../../tariffs/index.ts'
+import { isSale, saleQuote } from '../sale-quotes.ts'
 import { exitCodes, writeJson, type ExitCode, type Terminal } from '../terminal.ts'
 
 interface QuoteOptions {
@@ -54,7 +55,7 @@ Examples:
     )
     .action(async (file: string | undefined, options: QuoteOptions) => {
       const on = dayOf(options)
-      const [reference, landedCost] = await Promise.all([loadReference(), loadLandedCostBook()])
+      const [reference, landedCost] = await Promise.all([loadReference(), shippedBook()])
       const basis = { on, reference, landedCost }
       if (options.batch) await quoteLines(terminal, file, basis)
       else finish(await quoteOne(terminal, file, basis))

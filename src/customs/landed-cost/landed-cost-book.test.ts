@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { saleTo } from '../../../test/landed-cost.ts'
-import { loadLandedCostBook } from '../../cli/sale-quotes.ts'
+import { shippedBook } from '../../tariffs/index.ts'
 import { localDate } from '../calendar/local-date.ts'
 import { type LandedCostBook, quoteSources } from './landed-cost-book.ts'
 import type { LandedCost } from './landed-cost.ts'
@@ -9,7 +9,7 @@ import { quoteSale } from './quote-sale.ts'
 let book: LandedCostBook
 
 beforeAll(async () => {
-  book = await loadLandedCostBook()
+  book = await shippedBook()
 })
 
 function quoted(to: string, line: object): LandedCost | readonly string[] {

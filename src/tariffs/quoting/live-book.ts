@@ -1,0 +1,65 @@
+import { readSpecialProgrammes } from '../../customs/formats/us-hts/index.ts'
+import type { LandedCostBook } from '../../customs/landed-cost/landed-cost-book.ts'
+import {
+  landedCostParts,
+  readTariffVocabulary,
+} from '../../customs/landed-cost/read-landed-cost-book.ts'
+import { readDataFiles } from '../../platform/data-files.ts'
+import type { Database, Schema } from '../../platform/postgres/index.ts'
+import { EditionsInMemory } from '../loaded/editions-in-memory.ts'
+import type { LoadedEditions } from '../loaded/loaded-editions.ts'
+import { loadedTariffs, type TariffReference } from '../loaded/loaded-tariffs.ts'
+import { shippedBook } from './shipped-book.ts'
+import { soundData } from './sound-data.ts'
+
+/**
+ * What a running process quotes from: what comes with the program, and over it the editions in the
+ * database. It follows the database without a pause: whoever quotes meanwhile quotes from the book of
+ * before.
+ */
+export class LiveBook {
+  readonly #editions: EditionsInMemory
+  readonly #shipped: LandedCostBook
+  readonly #reference: TariffReference
+  #from: LoadedEditions
+  #book: LandedCostBook
+
+  private constructor(
+    editions: EditionsInMemory,
+    shipped: LandedCostBook,
+    reference: TariffReference,
+  ) {
+    this.#editions = editions
+    this.#shipped = shipped
+    this.#reference = reference
+    this.#from = editions.loaded
+    this.#book = shipped
+  }
+
+  /** Reads what comes with the program and everything that is in the database. */
+  static async open(database: Database<Schema>): Promise<LiveBook> {
+    const files = await readDataFiles([...landedCostParts, 'us'])
+    const { types, units } = soundData(readTariffVocabulary(files))
+    const programmes = soundData(readSpecialProgrammes(files.get('us/special-programmes.json')))
+    const live = new LiveBook(new EditionsInMemory(database), await shippedBook(files), {
+      ...{ types, units, programmes },
+    })
+    await live.refresh()
+    return live
+  }
+
+  /** What is loaded now; to be asked for anew with each question. */
+  get book(): LandedCostBook {
+    return this.#book
+  }
+
+  /** Takes in what has changed in the database; does nothing where nothing has. */
+  async refresh(): Promise<void> {
+    await this.#editions.refresh()
+    const { loaded } = this.#editions
+    if (loaded === this.#from) return
+    const tariffs = loadedTariffs(loaded, this.#reference)
+    this.#book = { ...this.#shipped, tariffs: new Map([...this.#shipped.tariffs, ...tariffs]) }
+    this.#from = loaded
+  }
+}
