@@ -19,16 +19,14 @@ const allLooks: readonly Look[] = (['zh', 'en'] as const).flatMap((language) =>
   ),
 )
 
-/** Four of the eight, in which every two of language, scheme and width meet. */
-const everyTwo: readonly Look[] = [
+/** Two of the eight that differ in everything: what breaks in one look alone is found by CI. */
+const oppositeLooks: readonly Look[] = [
   { language: 'zh', scheme: 'dark', width: 360 },
-  { language: 'zh', scheme: 'light', width: 1440 },
-  { language: 'en', scheme: 'dark', width: 1440 },
-  { language: 'en', scheme: 'light', width: 360 },
+  { language: 'en', scheme: 'light', width: 1440 },
 ]
 
 /** All looks take too long for every run of the tests; `TIDEWAITER_LOOKS=all`, as in CI, takes them. */
-const looks = process.env.TIDEWAITER_LOOKS === 'all' ? allLooks : everyTwo
+const looks = process.env.TIDEWAITER_LOOKS === 'all' ? allLooks : oppositeLooks
 
 /** A page that is to be looked at. */
 export interface Sweep {
