@@ -28,6 +28,7 @@ export default defineConfig({
         desk: `${folder}desk/index.html`,
         tracking: `${folder}tracking/index.html`,
         stage: `${folder}stage/index.html`,
+        estimate: `${folder}estimate/index.html`,
       },
     },
   },

@@ -35,6 +35,16 @@ export const firstPages: readonly WeighedPage[] = [
     mostBytes: CONSOLE_MOST_BYTES,
   },
   { name: 'today', modules: inFrame('cases/HomePage.tsx'), mostBytes: CONSOLE_MOST_BYTES },
+  {
+    name: 'estimate',
+    modules: ['estimate/index.html', 'estimate/quote/QuotePage.tsx'],
+    mostBytes: CONSOLE_MOST_BYTES,
+  },
+  {
+    name: 'time machine',
+    modules: ['estimate/index.html', 'estimate/time-machine/TimeMachinePage.tsx'],
+    mostBytes: CONSOLE_MOST_BYTES,
+  },
   { name: 'tracking', modules: ['tracking/index.html'], mostBytes: TRACKING_MOST_BYTES },
 ]
 

@@ -4,7 +4,8 @@ import type { ApiServer } from './route.ts'
 
 /**
  * Shows the web pages that speak with this interface: the console for those who work, the tracking
- * page for those who wait, the stage for those who want to see how it works.
+ * page for those who wait, estimates for those who want to know a price, the stage for those who want
+ * to see how it works.
  */
 export async function showWebPages(server: ApiServer, { framedPages }: ApiPorts): Promise<void> {
   const route = { schema: { hide: true }, config: { admit: 'anyone' } } as const
@@ -15,6 +16,7 @@ export async function showWebPages(server: ApiServer, { framedPages }: ApiPorts)
     applications: [
       { name: 'console', routes: ['/console', '/console/*'] },
       { name: 'tracking', routes: ['/track/:token'], listed: 'no' },
+      { name: 'estimate', routes: ['/estimate', '/estimate/*'] },
       { name: 'stage', routes: ['/stage'], reaches: framedPages ?? [] },
     ],
   })

@@ -9,7 +9,7 @@ import { checkoutFolder } from '../checkout.ts'
 /** An application of the web pages and where a server shows it. */
 export interface PageApplication {
   /** Folder of its HTML file below the built pages: `console`. */
-  readonly name: 'console' | 'desk' | 'tracking' | 'stage'
+  readonly name: 'console' | 'desk' | 'tracking' | 'stage' | 'estimate'
   /** Addresses that lead to it, in the form of routes: `/console`, `/console/*`. */
   readonly routes: readonly string[]
   /** Origins beside this server's own whose pages may show it in a frame. */

@@ -18,8 +18,8 @@ const words = {
 interface AppFrameProps {
   /** Whose application it is. */
   readonly mark: ReactNode
-  /** Who is signed in, in two lines of which the first stands out. */
-  readonly who: readonly [string, string]
+  /** Who is signed in, in two lines of which the first stands out; absent where nobody has to be. */
+  readonly who?: readonly [string, string]
   /** What every page has to say above itself, where there is such a thing. */
   readonly notice?: ReactNode
   /** Where one can go and how one leaves; on a phone they are closed once one has gone. */
@@ -30,7 +30,7 @@ interface AppFrameProps {
  * What stands around every page of an application: its mark, who is signed in, language, colours and
  * the places to go. Inside another page, which has a frame of its own, there is the page alone.
  */
-export function AppFrame({ mark, who: [first, second], notice, places }: AppFrameProps) {
+export function AppFrame({ mark, who, notice, places }: AppFrameProps) {
   const [isOpen, { toggle, close }] = useDisclosure()
   const say = useSay()
   if (isEmbedded) {
@@ -57,8 +57,9 @@ export function AppFrame({ mark, who: [first, second], notice, places }: AppFram
         />
         {mark}
         <div className={frame.who}>
-          <span>{first}</span>
-          <span>{second}</span>
+          {who?.map((line) => (
+            <span key={line}>{line}</span>
+          ))}
         </div>
         <LanguageSwitch />
         <SchemeSwitch />
