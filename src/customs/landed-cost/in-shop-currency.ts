@@ -1,8 +1,15 @@
 import type { Money } from '../money/money.ts'
 import { combineAll, type Result, success } from '../result.ts'
-import { convertAmount } from '../valuation/official-rates.ts'
+import { type ConversionUsed, convertAmount } from '../valuation/official-rates.ts'
 import type { Charging } from './charging.ts'
 import type { LandedTotals } from './landed-cost.ts'
+
+/** The sums in the shop's currency, and the rate at which they were converted. */
+export interface ShopTotals {
+  readonly totals: LandedTotals
+  /** Absent where the shop's currency is that of the destination. */
+  readonly used?: ConversionUsed
+}
 
 /**
  * The sums of a quote in the currency in which the shop shows its prices, where it asks for them. Each
@@ -11,18 +18,22 @@ import type { LandedTotals } from './landed-cost.ts'
 export function inShopCurrency(
   totals: LandedTotals,
   { facts: { request, rates }, on }: Charging,
-): Result<LandedTotals | undefined> {
+): Result<ShopTotals | undefined> {
   const { shopCurrency } = request
   if (shopCurrency === undefined) return success(undefined)
   const { currency: _, ...sums } = totals
+  const conversion = { to: shopCurrency, on, path: '/shopCurrency' }
   const converted = combineAll(
-    Object.entries(sums as Readonly<Record<string, Money>>).map(
-      ([name, amount]): Result<readonly [string, Money]> => {
-        const into = convertAmount(rates, amount, { to: shopCurrency, on, path: '/shopCurrency' })
-        return into.ok ? success([name, into.value.money]) : into
-      },
-    ),
+    Object.entries(sums as Readonly<Record<string, Money>>).map(([name, amount]) => {
+      const into = convertAmount(rates, amount, conversion)
+      return into.ok ? success({ name, ...into.value }) : into
+    }),
   )
   if (!converted.ok) return converted
-  return success({ currency: shopCurrency, ...Object.fromEntries(converted.value) } as LandedTotals)
+  const inCurrency = converted.value.map(({ name, money }) => [name, money] as const)
+  const used = converted.value[0]?.used
+  return success({
+    totals: { currency: shopCurrency, ...Object.fromEntries(inCurrency) } as LandedTotals,
+    ...(used && { used }),
+  })
 }

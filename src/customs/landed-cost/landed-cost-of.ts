@@ -27,8 +27,9 @@ export function landedCostOf(reckoned: Reckoned): Result<LandedCost> {
   const { request, destination } = facts
   const shown = charges.map(asShown)
   const totals = landedTotals(valued, shown, destination.currency)
-  const shopTotals = inShopCurrency(totals, charging)
-  if (!shopTotals.ok) return shopTotals
+  const inShop = inShopCurrency(totals, charging)
+  if (!inShop.ok) return inShop
+  const { totals: shopTotals, used } = inShop.value ?? {}
   const { country, region } = request.destination
   return success({
     on,
@@ -38,11 +39,11 @@ export function landedCostOf(reckoned: Reckoned): Result<LandedCost> {
     lines: request.lines.map((_, index) => lineOf(index, reckoned)),
     charges: shown,
     totals,
-    ...(shopTotals.value && { shopTotals: shopTotals.value }),
+    ...(shopTotals && { shopTotals }),
     notCovered: notCoveredHere(reckoned),
     inputs: {
       tariffEditions: [...new Set(tariffs.flatMap((chosen) => chosen?.tariff.editions ?? []))],
-      exchangeRates: valued.conversions,
+      exchangeRates: [...valued.conversions, ...(used ? [used] : [])],
       ratesPublishedBy: sources.ratesPublishedBy,
     },
   })
@@ -135,12 +136,16 @@ function notCoveredHere({ charging, sources }: Reckoned): readonly BilingualText
   const { coverage, destination } = facts.destination
   const gaps = coverage.filter(({ state }) => state !== 'covered').map(({ note }) => note)
   const ofTariff = tariffs.flatMap((chosen) => chosen?.tariff.notCovered ?? [])
-  const all = [...gaps, ...ofTariff, ...standInRates(destination, sources, charging)]
+  const ofRates = [
+    ...ratesOfAnotherAuthority(destination, sources, charging),
+    ...ratesOfAnotherPeriod(charging, sources),
+  ]
+  const all = [...gaps, ...ofTariff, ...ofRates]
   return [...new Map(all.map((note) => [note.en, note])).values()]
 }
 
 /** Rates of another authority are near enough to plan with, and not those of the declaration. */
-function standInRates(
+function ratesOfAnotherAuthority(
   destination: string,
   { ratesPublishedBy, ratesAreOfficialIn }: QuoteSources,
   { valued }: Charging,
@@ -150,6 +155,21 @@ function standInRates(
     {
       en: `Amounts were converted at the rates of ${ratesPublishedBy}; the authority of the destination uses its own, which are not loaded.`,
       zh: `金额按 ${ratesPublishedBy} 的汇率折算；目的地海关采用其自行公布的汇率，尚未载入。`,
+    },
+  ]
+}
+
+/** Whoever asked for the latest rates that are loaded is told of which days they are. */
+function ratesOfAnotherPeriod(
+  { facts: { rates }, on }: Charging,
+  { ratesPublishedBy }: QuoteSources,
+): readonly BilingualText[] {
+  if (rates.standIn === undefined) return []
+  const { from, until } = rates.standIn
+  return [
+    {
+      en: `No official rates of exchange for ${on} are loaded. As asked for, amounts in other currencies were converted at the rates of ${ratesPublishedBy} for the days from ${from} until before ${until}; the declaration will have others.`,
+      zh: `没有载入 ${on} 的官方汇率。已按要求采用 ${ratesPublishedBy} 自 ${from} 起至 ${until} 之前的汇率折算外币金额；报关时的汇率会有所不同。`,
     },
   ]
 }

@@ -4,6 +4,7 @@ import type { TextByLanguage } from '../nomenclature/nomenclature-edition.ts'
 import type { Result } from '../result.ts'
 import { validityOf } from '../tariff/dated-rule.ts'
 import type { ExchangeRates } from '../tariff/exchange-rates.ts'
+import { withStandIn } from '../valuation/official-rates.ts'
 import type { ValuedConsignment } from '../valuation/valued-line.ts'
 import { chargeRegime } from './charge-regime.ts'
 import type { Charging } from './charging.ts'
@@ -67,7 +68,9 @@ export function quoteLandedCost(
   on: LocalDate,
   sources: QuoteSources,
 ): Result<LandedCost> {
-  const { destination, rates } = sources
+  const { destination } = sources
+  const rates =
+    request.exchangeRates === 'latest-loaded' ? withStandIn(sources.rates, on) : sources.rates
   const valued = valueFor(request, { destination, on, rates })
   if (!valued.ok) return valued
   const facts = { request, destination, valued: valued.value, on, rates }

@@ -140,6 +140,13 @@ export const quoteRequestSchema = Type.Object(
     lines: Type.Array(quoteLineSchema, { minItems: 1, maxItems: 999 }),
     /** The currency in which the shop shows its prices; totals are given in it as well. */
     shopCurrency: Type.Optional(currencyCode),
+    /**
+     * Which official rates amounts are converted at: those of the day alone, which is what is meant
+     * unless stated, or, where none of the day are loaded, the latest before it. The quote says so.
+     */
+    exchangeRates: Type.Optional(
+      oneOf(['of-the-day', 'latest-loaded'], 'official rates to convert amounts at'),
+    ),
   },
   { additionalProperties: false, description: 'a sale to quote' },
 )

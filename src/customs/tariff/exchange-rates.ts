@@ -27,6 +27,8 @@ export interface RatePeriod {
 export interface ExchangeRates {
   readonly base: CurrencyCode
   readonly periods: readonly RatePeriod[]
+  /** Used on days that no period holds, where whoever asks has allowed it; see `withStandIn`. */
+  readonly standIn?: RatePeriod
 }
 
 /** An exchange rate as it was used, with the period for which the authority published it. */

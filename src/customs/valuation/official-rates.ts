@@ -18,6 +18,8 @@ export interface ConversionUsed {
   readonly unitsTo: DecimalText
   readonly base: CurrencyCode
   readonly period: { readonly from: LocalDate; readonly until: LocalDate }
+  /** The period does not hold the day; it was used because that was asked for. */
+  readonly isStandIn?: true
 }
 
 /** An amount in the wanted currency; `used` is absent where nothing had to be converted. */
@@ -60,13 +62,25 @@ export function convertAmount(
   return success({ money: { amount: converted, currency: to }, used: used.value })
 }
 
+/**
+ * The rates with the latest period before a day standing in for it, where no period holds the day.
+ * They are for a plan: whoever uses them has to say so, and never finds rates of a later time.
+ */
+export function withStandIn(rates: ExchangeRates, on: LocalDate): ExchangeRates {
+  if (rates.periods.some((period) => isInForce(period, on))) return rates
+  const [latest] = rates.periods
+    .filter(({ until }) => until <= on)
+    .toSorted((one, other) => (one.until < other.until ? 1 : -1))
+  return latest === undefined ? rates : { ...rates, standIn: latest }
+}
+
 /** The two official rates between which an amount of a currency goes. */
 export function conversionOn(
   rates: ExchangeRates,
   from: CurrencyCode,
   { to, on, path }: Conversion,
 ): Result<ConversionUsed> {
-  const period = rates.periods.find((candidate) => isInForce(candidate, on))
+  const period = rates.periods.find((candidate) => isInForce(candidate, on)) ?? rates.standIn
   const unitsFrom = unitsOf(period, from, rates.base)
   const unitsTo = unitsOf(period, to, rates.base)
   if (period === undefined || unitsFrom === undefined || unitsTo === undefined) {
@@ -75,6 +89,7 @@ export function conversionOn(
   return success({
     ...{ from, to, unitsFrom, unitsTo, base: rates.base },
     period: { from: period.from, until: period.until },
+    ...(period === rates.standIn && { isStandIn: true }),
   })
 }
 
@@ -95,10 +110,10 @@ function rateMissing(
     code: 'exchange-rate-missing',
     path,
     message: `No official rate of ${currency} is loaded for ${month}.`,
-    mend: `Load the official rates of ${month}, or state the amounts in the currency of the destination.`,
+    mend: `Load the official rates of ${month}, state the amounts in the currency of the destination, or ask for a plan with "exchangeRates": "latest-loaded".`,
     zh: {
       message: `没有载入 ${currency} 在 ${month} 的官方汇率。`,
-      mend: `请载入 ${month} 的官方汇率，或以目的地货币填写金额。`,
+      mend: `请载入 ${month} 的官方汇率，或以目的地货币填写金额；仅作估算时可填 "exchangeRates": "latest-loaded"。`,
     },
   })
 }
