@@ -12,6 +12,7 @@ import { chooseRegime } from './choose-regime.ts'
 import type { LineTariff } from './duty-option.ts'
 import type { LandedCost } from './landed-cost.ts'
 import { landedCostOf } from './landed-cost-of.ts'
+import { missingRatesOnce } from './missing-rates-once.ts'
 import { type OwnFee, withOwnFees } from './own-fees.ts'
 import type { QuoteRequest } from './quote-request.ts'
 import type { StepRounding } from './round-to-step.ts'
@@ -64,6 +65,14 @@ export interface QuoteSources {
  * given; all that is missing is named, each with its place and what mends it.
  */
 export function quoteLandedCost(
+  request: QuoteRequest,
+  on: LocalDate,
+  sources: QuoteSources,
+): Result<LandedCost> {
+  return missingRatesOnce(workedOut(request, on, sources))
+}
+
+function workedOut(
   request: QuoteRequest,
   on: LocalDate,
   sources: QuoteSources,

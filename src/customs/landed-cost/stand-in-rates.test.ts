@@ -20,6 +20,15 @@ describe('a day without official rates of exchange', () => {
     expect(Object.values(amountsOf(quote))).toContain('exchange-rate-missing')
   })
 
+  it('names the rate that is missing once, not at each amount', () => {
+    const two = saleTo({
+      ...{ to: 'DE', currency: 'USD', lines: [...lines, ...lines] },
+      freight: { amount: '10.00', currency: 'USD' },
+    })
+    const quote = quoteOn(later, two, { at: 'EU' })
+    expect(amountsOf(quote)).toEqual({ '/lines/0/unitPrice': 'exchange-rate-missing' })
+  })
+
   it('is quoted at the latest rates before it where that is asked for, and says so', () => {
     const quote = quoteOn(later, asked('latest-loaded'), { at: 'EU' })
     const onTheLastDay = quoteOn(latest.from, asked(), { at: 'EU' })

@@ -2,15 +2,19 @@ import {
   type MonthlyRates,
   readMonthlyRates,
 } from '../../customs/formats/hmrc-rates/read-monthly-rates.ts'
+import { readExchangeRatesBody } from '../../customs/formats/uk-trade-tariff/api/read-exchange-rates-body.ts'
 import type { FileReader } from '../../customs/formats/rows/file-reader.ts'
 import { type Failure, failure, type Result, success } from '../../customs/result.ts'
 import type { NamedFile, ReadEdition, TariffFormat } from './tariff-format.ts'
 
-/** HMRC's monthly rates of exchange for customs; each file says its own period. */
+/**
+ * HMRC's monthly rates of exchange for customs, as a file of the month or as a body of the UK Trade
+ * Tariff service; each says its own period.
+ */
 export const hmrcRatesFormat: TariffFormat = {
   name: 'hmrc-rates',
   territory: 'GB',
-  summary: 'monthly rates of exchange for customs of HMRC, JSON',
+  summary: 'monthly rates of exchange for customs of HMRC, JSON file or body of its service',
   open: (file) => success(new RatesFile(file)),
 }
 
@@ -28,11 +32,11 @@ class RatesFile implements FileReader<ReadEdition> {
   }
 
   end(): Result<ReadEdition> {
-    const json = parsed(this.#text.replace(/^\uFEFF/, ''))
+    const text = this.#text.replace(/^\uFEFF/, '')
+    const json = parsed(text)
     if (json === undefined) return failure(noJson(this.#file.name))
-    const read = readMonthlyRates(json)
-    if (!read.ok) return read
-    return success(readEdition(read.value, this.#file))
+    const read = isBodyOfService(json) ? ratesOfBody(text) : readMonthlyRates(json)
+    return read.ok ? success(readEdition(read.value, this.#file)) : read
   }
 }
 
@@ -42,6 +46,19 @@ function parsed(text: string): unknown {
   } catch {
     return undefined
   }
+}
+
+/** A body of the service keeps what was asked for under `data`. */
+function isBodyOfService(json: unknown): boolean {
+  return typeof json === 'object' && json !== null && ('data' in json || 'errors' in json)
+}
+
+function ratesOfBody(text: string): Result<MonthlyRates> {
+  const read = readExchangeRatesBody(text)
+  if (!read.ok) return read
+  const { from, until, unitsPerBase } = read.value
+  const rates = Object.fromEntries(unitsPerBase)
+  return success({ period: { from, until }, rates, notUnderstood: [] })
 }
 
 function readEdition({ period, rates, notUnderstood }: MonthlyRates, file: NamedFile): ReadEdition {

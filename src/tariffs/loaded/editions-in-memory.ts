@@ -1,38 +1,31 @@
-import {
-  type IndexedNomenclature,
-  indexEdition,
-  nomenclatureOf,
-} from '../../customs/nomenclature/nomenclature.ts'
 import { nextTurn } from '../../platform/next-turn.ts'
 import { type Database, inTransaction, type Schema } from '../../platform/postgres/index.ts'
-import { chapterContent, contentOfChapters } from '../content/chapter-parts.ts'
-import type { ScheduleContent } from '../content/schedule-content.ts'
+import { type ContentKind, contentKinds } from '../content/content-kinds.ts'
 import type { TariffEdition } from '../edition.ts'
-import { scheduleFormats } from '../schedule-formats.ts'
 import { findEditions } from '../store/find-editions.ts'
 import { findPartPlaces, type PartPlace, readParts } from '../store/read-parts.ts'
+import { assembled } from './assembled-editions.ts'
+import { type HeldEdition, holdEdition, readHeldPart } from './held-edition.ts'
 import { type LoadedEditions, nothingLoaded } from './loaded-editions.ts'
 
-/** A schedule with its codes in order. */
-interface HeldSchedule {
-  readonly indexed: IndexedNomenclature
-  readonly rates: ScheduleContent['rates']
-  /** Digests of its chapters. */
-  readonly chapters: readonly string[]
+/** An edition with the digests of its parts. */
+interface InMemory {
+  readonly content: HeldEdition
+  readonly digests: readonly string[]
 }
 
-/** So many chapters are fetched at once: enough for one round trip, little enough for one turn. */
+/** So many parts are fetched at once: enough for one round trip, little enough for one turn. */
 const PARTS_AT_ONCE = 24
 
 /**
- * Holds the editions in use in memory and follows the database. Chapters that editions share are held
+ * Holds the editions in use in memory and follows the database. Parts that editions share are held
  * once, and an edition that comes in costs no more than what is new in it. Whoever reads meanwhile
  * reads the editions of before.
  */
 export class EditionsInMemory {
   readonly #database: Database<Schema>
-  readonly #chapters = new Map<string, ScheduleContent>()
-  readonly #schedules = new Map<string, HeldSchedule>()
+  readonly #parts = new Map<string, object>()
+  readonly #held = new Map<string, InMemory>()
   #loaded = nothingLoaded
 
   constructor(database: Database<Schema>) {
@@ -48,88 +41,65 @@ export class EditionsInMemory {
   async refresh(): Promise<void> {
     const editions = await inTransaction(this.#database, (transaction) => findEditions(transaction))
     if (sameEditions(editions, this.#loaded.editions)) return
-    const schedules = editions.filter(isSchedule)
-    await this.#hold(schedules.filter(({ id }) => !this.#schedules.has(id)))
-    this.#forgetAllBut(schedules)
-    this.#loaded = this.#assembled(editions, schedules)
+    for (const [kind, own] of byKind(editions)) {
+      await this.#hold(
+        kind,
+        own.filter(({ id }) => !this.#held.has(id)),
+      )
+    }
+    this.#forgetAllBut(editions)
+    this.#loaded = assembled(editions, (id) => this.#held.get(id)?.content)
   }
 
-  async #hold(editions: readonly TariffEdition[]): Promise<void> {
+  async #hold(kind: ContentKind, editions: readonly TariffEdition[]): Promise<void> {
     const places = await inTransaction(this.#database, (transaction) =>
       findPartPlaces(
         transaction,
         editions.map(({ id }) => id),
       ),
     )
-    await this.#readChapters(places)
+    await this.#readParts(kind, places)
     for (const edition of editions) {
-      this.#schedules.set(edition.id, this.#schedule(edition, places))
+      const digests = places.flatMap(({ editionId, sha256 }) =>
+        editionId === edition.id ? [sha256] : [],
+      )
+      const parts = digests.map((sha256) => this.#parts.get(sha256)!)
+      this.#held.set(edition.id, { content: holdEdition(edition, kind, parts), digests })
       await nextTurn()
     }
   }
 
-  async #readChapters(places: readonly PartPlace[]): Promise<void> {
+  async #readParts(kind: ContentKind, places: readonly PartPlace[]): Promise<void> {
     const wanted = [...new Set(places.map(({ sha256 }) => sha256))].filter(
-      (sha256) => !this.#chapters.has(sha256),
+      (sha256) => !this.#parts.has(sha256),
     )
     for (let at = 0; at < wanted.length; at += PARTS_AT_ONCE) {
       const digests = wanted.slice(at, at + PARTS_AT_ONCE)
       const contents = await inTransaction(this.#database, (transaction) =>
         readParts(transaction, digests),
       )
-      for (const [sha256, stored] of contents) this.#chapters.set(sha256, chapterContent(stored))
+      for (const [sha256, stored] of contents) this.#parts.set(sha256, readHeldPart(kind, stored))
       await nextTurn()
     }
   }
 
-  #schedule(
-    { id: editionId, edition: id, effectiveFrom: validFrom }: TariffEdition,
-    places: readonly PartPlace[],
-  ): HeldSchedule {
-    const own = places.filter((place) => place.editionId === editionId)
-    const chapters = own.map(({ sha256 }) => sha256)
-    const content = contentOfChapters(chapters.map((sha256) => this.#chapters.get(sha256)!))
-    const { rows, rates } = content
-    return { indexed: indexEdition({ id, validFrom, rows }), rates, chapters }
-  }
-
-  #forgetAllBut(schedules: readonly TariffEdition[]): void {
-    const inUse = new Set(schedules.map(({ id }) => id))
-    for (const id of this.#schedules.keys()) if (!inUse.has(id)) this.#schedules.delete(id)
-    const chapters = new Set([...this.#schedules.values()].flatMap((held) => held.chapters))
-    for (const sha256 of this.#chapters.keys()) {
-      if (!chapters.has(sha256)) this.#chapters.delete(sha256)
-    }
-  }
-
-  #assembled(
-    editions: readonly TariffEdition[],
-    schedules: readonly TariffEdition[],
-  ): LoadedEditions {
-    const territories = [...new Set(schedules.map(({ territory }) => territory))]
-    const held = territories.map((territory) => {
-      const own = schedules.filter((edition) => edition.territory === territory)
-      return [territory, own.map(({ id }) => this.#schedules.get(id)!)] as const
-    })
-    return {
-      editions,
-      nomenclatures: new Map(
-        held.map(([territory, own]) => [territory, nomenclatureOf(own.map((one) => one.indexed))]),
-      ),
-      rates: new Map(
-        held.map(([territory, own]) => [
-          territory,
-          own.flatMap(({ indexed: { edition }, rates }) =>
-            rates === undefined ? [] : [{ id: edition.id, validFrom: edition.validFrom, rates }],
-          ),
-        ]),
-      ),
-    }
+  #forgetAllBut(editions: readonly TariffEdition[]): void {
+    const inUse = new Set(editions.map(({ id }) => id))
+    for (const id of this.#held.keys()) if (!inUse.has(id)) this.#held.delete(id)
+    const digests = new Set([...this.#held.values()].flatMap((held) => held.digests))
+    for (const sha256 of this.#parts.keys()) if (!digests.has(sha256)) this.#parts.delete(sha256)
   }
 }
 
-function isSchedule({ territory, format }: TariffEdition): boolean {
-  return scheduleFormats[territory] === format
+function byKind(
+  editions: readonly TariffEdition[],
+): ReadonlyMap<ContentKind, readonly TariffEdition[]> {
+  const sorted = new Map<ContentKind, TariffEdition[]>()
+  for (const edition of editions) {
+    const kind = contentKinds[edition.format]
+    if (kind !== undefined) sorted.set(kind, [...(sorted.get(kind) ?? []), edition])
+  }
+  return sorted
 }
 
 /** An import never changes, so its id tells all. */

@@ -1,5 +1,6 @@
 import type { ScheduleRates } from '../../customs/formats/us-hts/index.ts'
 import type { Nomenclature } from '../../customs/nomenclature/nomenclature.ts'
+import type { RatePeriod } from '../../customs/tariff/exchange-rates.ts'
 import type { TariffEdition } from '../edition.ts'
 
 /** All editions in use as they are held in memory. It never changes; a new edition makes a new one. */
@@ -10,6 +11,8 @@ export interface LoadedEditions {
   readonly nomenclatures: ReadonlyMap<string, Nomenclature>
   /** Rates of the schedules that print some, by territory. */
   readonly rates: ReadonlyMap<string, readonly ScheduleRates[]>
+  /** Official rates against the pound, by period. */
+  readonly exchangeRates: readonly RatePeriod[]
 }
 
 /** Before anything is loaded. */
@@ -17,4 +20,5 @@ export const nothingLoaded: LoadedEditions = {
   editions: [],
   nomenclatures: new Map(),
   rates: new Map(),
+  exchangeRates: [],
 }

@@ -58,8 +58,21 @@ export class LiveBook {
     await this.#editions.refresh()
     const { loaded } = this.#editions
     if (loaded === this.#from) return
-    const tariffs = loadedTariffs(loaded, this.#reference)
-    this.#book = { ...this.#shipped, tariffs: new Map([...this.#shipped.tariffs, ...tariffs]) }
+    this.#book = overShipped(this.#shipped, loaded, this.#reference)
     this.#from = loaded
+  }
+}
+
+/** What was imported goes before what comes with the program. */
+function overShipped(
+  shipped: LandedCostBook,
+  loaded: LoadedEditions,
+  reference: TariffReference,
+): LandedCostBook {
+  const { base, periods } = shipped.rates
+  return {
+    ...shipped,
+    tariffs: new Map([...shipped.tariffs, ...loadedTariffs(loaded, reference)]),
+    rates: { base, periods: [...loaded.exchangeRates, ...periods] },
   }
 }

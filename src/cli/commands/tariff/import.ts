@@ -54,7 +54,8 @@ Formats:
   us-hts      Harmonized Tariff Schedule of the United States, JSON or CSV of the USITC; edition and
               days follow from a name like hts_2026_rev_4.json.gz where they are known
   taric       goods nomenclature of the European Union, CSV of the Commission
-  hmrc-rates  monthly rates of exchange for customs of HMRC, JSON; each file says its month
+  hmrc-rates  monthly rates of exchange for customs of HMRC, JSON: a file of the month or a body of the
+              UK Trade Tariff service; each says its month
 
 The same file again changes nothing. Import of several files can be repeated after it was broken off.
 ${worksOn}

@@ -44,6 +44,7 @@ describe('a body of monthly rates', () => {
       ]),
     ],
     ['a rate that is no figure', body([['USD', '1,27']])],
+    ['a rate of nothing', body([['USD', 0]])],
     ['averages of a year', body([['USD', '1.27']], 'average')],
   ])('is refused with %s', (_, text) => {
     expect(readExchangeRatesBody(text).ok).toBe(false)

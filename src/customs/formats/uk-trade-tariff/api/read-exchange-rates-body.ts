@@ -62,7 +62,10 @@ function rateOf(resource: Resource): Result<readonly [string, DecimalText]> {
   if (!read.ok) return read
   const { currency_code: currency, rate } = read.value
   const text = String(rate)
-  return isDecimalText(text) ? success([currency, decimal(text)]) : failure(noFigure(currency))
+  // A rate of zero would divide by nothing.
+  return isDecimalText(text) && /[1-9]/.test(text)
+    ? success([currency, decimal(text)])
+    : failure(noFigure(currency))
 }
 
 const noRates: Failure = {

@@ -1,0 +1,12 @@
+/** What the content of an edition is of, whatever form it was published in. */
+export type ContentKind = 'schedule' | 'exchange-rates'
+
+/**
+ * The kind of content of each format. A format that is not here was written by a later version of the
+ * program; its editions are listed and not used.
+ */
+export const contentKinds: Readonly<Partial<Record<string, ContentKind>>> = {
+  'us-hts': 'schedule',
+  taric: 'schedule',
+  'hmrc-rates': 'exchange-rates',
+}

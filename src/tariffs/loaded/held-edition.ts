@@ -1,0 +1,65 @@
+import type { ScheduleRates } from '../../customs/formats/us-hts/index.ts'
+import { type IndexedNomenclature, indexEdition } from '../../customs/nomenclature/nomenclature.ts'
+import { readExchangeRates, type RatePeriod } from '../../customs/tariff/exchange-rates.ts'
+import { chapterContent, contentOfChapters } from '../content/chapter-parts.ts'
+import type { ContentKind } from '../content/content-kinds.ts'
+import type { ScheduleContent } from '../content/schedule-content.ts'
+import type { TariffEdition } from '../edition.ts'
+
+/** A schedule with its codes in order, and the rates that it prints, if any. */
+export interface HeldSchedule {
+  readonly kind: 'schedule'
+  readonly indexed: IndexedNomenclature
+  readonly rates?: ScheduleRates
+}
+
+/** The rates of exchange of a period. */
+export interface HeldExchangeRates {
+  readonly kind: 'exchange-rates'
+  readonly periods: readonly RatePeriod[]
+}
+
+/** The content of an edition as it is looked up in. */
+export type HeldEdition = HeldSchedule | HeldExchangeRates
+
+/** A part of an edition in the form in which editions that have it in common share it. */
+export function readHeldPart(kind: ContentKind, stored: object): object {
+  return kind === 'schedule' ? chapterContent(stored) : stored
+}
+
+/**
+ * Makes the content of an edition ready.
+ *
+ * @param parts what {@link readHeldPart} has made of each of its parts, in the order of publication
+ * @throws Error where the database holds what no import can have written
+ */
+export function holdEdition(
+  edition: TariffEdition,
+  kind: ContentKind,
+  parts: readonly object[],
+): HeldEdition {
+  switch (kind) {
+    case 'schedule':
+      return heldSchedule(edition, parts as readonly ScheduleContent[])
+    case 'exchange-rates':
+      return { kind, periods: heldPeriods(edition, parts) }
+  }
+}
+
+function heldSchedule(
+  { edition: id, effectiveFrom: validFrom }: TariffEdition,
+  chapters: readonly ScheduleContent[],
+): HeldSchedule {
+  const { rows, rates } = contentOfChapters(chapters)
+  return {
+    kind: 'schedule',
+    indexed: indexEdition({ id, validFrom, rows }),
+    ...(rates && { rates: { id, validFrom, rates } }),
+  }
+}
+
+function heldPeriods({ edition }: TariffEdition, parts: readonly object[]): readonly RatePeriod[] {
+  const read = readExchangeRates('GBP', parts)
+  if (!read.ok) throw new Error(`edition ${edition}: ${read.failures[0].message}`)
+  return read.value.periods
+}
