@@ -24,8 +24,17 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'pages and the whole',
-          include: ['src/web/**/*.test.ts', 'test/**/*.test.ts'],
+          name: 'the whole',
+          include: ['test/{architecture,conformance,journeys}/**/*.test.ts'],
+          pool: 'threads',
+          isolate: false,
+          ...timeouts,
+        },
+      },
+      {
+        test: {
+          name: 'pages and processes',
+          include: ['src/web/**/*.test.ts', 'test/{browser,proof}/**/*.test.ts', 'test/*.test.ts'],
           pool: 'threads',
           ...timeouts,
         },
