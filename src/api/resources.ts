@@ -17,6 +17,7 @@ import { deliveryRoutes } from './deliveries.ts'
 import { deliveryTermsRoutes } from './delivery-terms.ts'
 import { documentRoutes } from './documents.ts'
 import { dutyBreakdownRoutes } from './duty-breakdowns.ts'
+import { estimateRoutes } from './estimates.ts'
 import { eventStreamRoutes } from './event-streams.ts'
 import { goodsDataRoutes } from './goods-data.ts'
 import type { ApiRoutes } from './http/route.ts'
@@ -67,6 +68,7 @@ export const resources: readonly ApiRoutes[] = [
   listDraftRoutes,
   cellsToFillRoutes,
   quoteRoutes,
+  estimateRoutes,
   caseRoutes,
   caseViewRoutes,
   bulkRunRoutes,

@@ -56,10 +56,13 @@ describe('the rights of every route', () => {
     return (await ask(api, owner.keys.viewer, { url })).json<CaseView>().version
   }
 
-  test('only what brings a secret of its own is open to anyone: links and passkeys', () => {
+  test('only what brings a secret of its own, or needs none, is open to anyone', () => {
     expect(guarded().length).toBeGreaterThan(30)
     const open = api.server.routeTable.filter(({ admit }) => admit === 'anyone')
     expect(open.map(({ url }) => url).filter((url) => url.startsWith('/v1'))).toEqual([
+      '/v1/estimates',
+      '/v1/estimates/over-time',
+      '/v1/estimates/comparisons',
       '/v1/track/:token',
       '/v1/session/link',
       '/v1/session/passkey-options',

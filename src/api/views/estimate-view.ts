@@ -1,0 +1,87 @@
+import { Type, type Static } from 'typebox'
+
+import type { Immutable } from '../../customs/immutable.ts'
+import type { QuoteChange } from '../../customs/landed-cost/compare-quotes.ts'
+import type { LandedCost } from '../../customs/landed-cost/landed-cost.ts'
+import type { LawStep } from '../../customs/landed-cost/law-steps.ts'
+import { localDate, oneOf } from '../../customs/order/schema.ts'
+import { failureSchema } from '../http/problem.ts'
+import { bilingualText, record } from '../http/schema.ts'
+
+const landedCost = record<LandedCost>(
+  'what the sale costs: regime, lines with their options, charges with formula and law, totals',
+)
+
+const change = record<QuoteChange>('what changed charge by charge, the largest change first')
+
+const laws = Type.Array(record<LawStep>('a law that begins, ends or changes its rate'))
+
+/** At which rates amounts were converted, where the days that are compared must not differ by them. */
+const heldRatesSchema = Type.Object(
+  {
+    period: Type.Object(
+      { from: localDate, until: localDate },
+      { description: 'for which the rates were published' },
+    ),
+    publishedBy: Type.String(),
+    note: bilingualText,
+  },
+  { description: 'the one set of exchange rates that all days were converted at' },
+)
+
+/** The days on which a sale is charged alike, one period after the other. */
+export const quotesOverTimeSchema = Type.Object(
+  {
+    periods: Type.Array(
+      Type.Object({
+        from: localDate,
+        until: Type.Unsafe<Static<typeof localDate>>({
+          ...localDate,
+          description: 'the first day after the period',
+        }),
+        quote: Type.Optional(landedCost),
+        failures: Type.Optional(
+          Type.Array(failureSchema, { description: 'why these days cannot be quoted' }),
+        ),
+      }),
+    ),
+    steps: Type.Array(Type.Object({ on: localDate, change: Type.Optional(change), laws }), {
+      description: 'what is different from each period to the next; a step for each border',
+    }),
+    exchangeRates: heldRatesSchema,
+  },
+  { description: 'what a sale costs over time, and by which laws that changes' },
+)
+
+/** The type of {@link quotesOverTimeSchema}, for pages. */
+export type QuotesOverTime = Immutable<Static<typeof quotesOverTimeSchema>>
+
+/** A sale on two days beside each other. */
+export const comparisonSchema = Type.Object(
+  { before: landedCost, after: landedCost, change, laws, exchangeRates: heldRatesSchema },
+  { description: 'why a sale costs something else on another day' },
+)
+
+/** The type of {@link comparisonSchema}, for pages. */
+export type QuoteComparison = Immutable<Static<typeof comparisonSchema>>
+
+/** The quote of a sale: exact, or between two limits. */
+export const estimateSchema = Type.Object(
+  {
+    kind: oneOf(['exact', 'range'], 'a range where a commodity code is too short to be declared'),
+    landedCost: Type.Optional(landedCost),
+    range: Type.Optional(
+      Type.Object(
+        {
+          lowest: landedCost,
+          highest: landedCost,
+          undecided: Type.Array(
+            record<object>('a line with the codes that its goods may be declared by'),
+          ),
+        },
+        { description: 'the least and the most, with what decides between them' },
+      ),
+    ),
+  },
+  { description: 'what bringing the goods into the country costs' },
+)
