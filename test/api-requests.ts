@@ -12,9 +12,13 @@ import { bearer, type TestApi } from './api.ts'
 
 /** One of the orders in `examples/`, under a reference of its own so that it can be handed in often. */
 export async function exampleOrder(name: string): Promise<Order> {
-  const text = await readFile(join(checkoutFolder, 'examples', `${name}.json`), 'utf8')
   const reference = newId('order').slice(-20)
-  return { ...(JSON.parse(text) as Order), reference }
+  return { ...((await readExample(name)) as Order), reference }
+}
+
+/** What stands in one of the files of `examples/`. */
+export async function readExample(name: string): Promise<unknown> {
+  return JSON.parse(await readFile(join(checkoutFolder, 'examples', `${name}.json`), 'utf8'))
 }
 
 /** Asks with a key, and with a new Idempotency-Key where something is changed. */

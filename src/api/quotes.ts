@@ -1,16 +1,24 @@
+import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 
 import { quoteOrder } from '../clearance/quote-order.ts'
 import { dateInLondon } from '../customs/calendar/date-in-london.ts'
-import { isLocalDate } from '../customs/calendar/local-date.ts'
+import { isLocalDate, type LocalDate } from '../customs/calendar/local-date.ts'
+import { checkQuoteRequest } from '../customs/landed-cost/check-quote-request.ts'
+import { isSale } from '../customs/landed-cost/is-sale.ts'
+import { quoteFromBook } from '../customs/landed-cost/quote.ts'
+import { type QuoteRequest, quoteRequestSchema } from '../customs/landed-cost/quote-request.ts'
 import { checkOrder } from '../customs/order/check-order.ts'
 import { orderSchema, type Order } from '../customs/order/order.ts'
 import { localDate } from '../customs/order/schema.ts'
 import type { Quote } from '../customs/quote/quote.ts'
 import { resultOf, type Failure } from '../customs/result.ts'
 import { sha256Hex } from '../platform/ids.ts'
+import type { ApiPorts } from './api-ports.ts'
 import { accepted, refuse } from './http/refusal.ts'
 import type { ApiRoutes } from './http/route.ts'
+import { validationOfBody } from './http/validation.ts'
+import { quotedSaleSchema, type QuotedSaleAnswer } from './views/landed-cost-view.ts'
 import { quoteSchema } from './views/quote-view.ts'
 
 const answeredQuoteSchema = Type.Object(
@@ -21,36 +29,62 @@ const answeredQuoteSchema = Type.Object(
     }),
     ...quoteSchema.properties,
   },
-  { description: 'what clearing an order costs on a day, and why' },
+  { title: 'QuotedOrder', description: 'what clearing an order costs on a day, and why' },
 )
 
-/** What clearing an order would cost. */
-export const quoteRoutes: ApiRoutes = (server, { clock, clearance }) => {
-  const { reference } = clearance
-
+/** What clearing an order, or a sale to any destination, would cost. */
+export const quoteRoutes: ApiRoutes = (server, ports) => {
   server.post(
     '/v1/quotes',
     {
       schema: {
         tags: ['quotes'],
-        summary: 'Quote an order',
-        description: 'Nothing is stored: the same order on the same day gives the same quote.',
+        summary: 'Quote a sale to any destination, or an order',
+        description:
+          'A body with `destination` is a sale: it is answered with all duties, taxes and fees at ' +
+          'the door, or with the least and the most where a code is too short. Any other body is an ' +
+          'order, whose clearance is quoted. The day is `on` of the sale, else `on` of the query, ' +
+          'else today in London. Nothing is stored: the same question on the same day to the same ' +
+          'data gives the same answer.',
         querystring: Type.Object({ on: Type.Optional(localDate) }),
-        body: orderSchema,
-        response: { 200: answeredQuoteSchema },
+        body: Type.Union([quoteRequestSchema, orderSchema]),
+        response: { 200: Type.Union([quotedSaleSchema, answeredQuoteSchema]) },
       },
       config: { admit: 'quotes.make', changes: 'nothing' },
+      validatorCompiler: validationOfBody((body) =>
+        isSale(body) ? quoteRequestSchema : orderSchema,
+      ),
+      // The answer is what the pure function gives; its schema describes it and leaves nothing out.
+      serializerCompiler: () => JSON.stringify,
     },
-    (request) => {
-      const order = accepted(
-        resultOf(checkOrder(request.body, reference.knownCodes), () => request.body),
-      )
-      const on = request.query.on ?? dateInLondon(clock.now())
+    ({ body, query }, reply) => {
+      const on = query.on ?? dateInLondon(ports.clock.now())
       if (!isLocalDate(on)) refuse(noSuchDay(on))
-      const quote = accepted(quoteOrder(order, on, reference))
-      return { id: idOf(order, quote), ...quote }
+      if (!isSale(body)) return answerToOrder(body, on, ports)
+      sendAnswerToSale(body, on, { ports, reply })
     },
   )
+}
+
+function answerToOrder(body: Order, on: LocalDate, { clearance: { reference } }: ApiPorts) {
+  const order = accepted(resultOf(checkOrder(body, reference.knownCodes), () => body))
+  const quote = accepted(quoteOrder(order, on, reference))
+  return { id: idOf(order, quote), ...quote }
+}
+
+interface Answering {
+  readonly ports: ApiPorts
+  readonly reply: FastifyReply
+}
+
+/** Written once: the digest is of the bytes that are sent. */
+function sendAnswerToSale(body: QuoteRequest, on: LocalDate, { ports, reply }: Answering): void {
+  const { book } = ports.quoting
+  const sale = accepted(resultOf(checkQuoteRequest(body, book.vocabulary), () => body))
+  const answer: QuotedSaleAnswer = accepted(quoteFromBook(sale, on, book))
+  const text = JSON.stringify(answer)
+  const id = sha256Hex(`${JSON.stringify([sale, on])}\n${text}`)
+  void reply.type('application/json').send(`{"id":"${id}",${text.slice(1)}`)
 }
 
 /** The same question to the same data has the same id, so an answer can be told from a later one. */

@@ -2,9 +2,10 @@ import type { ReferenceData } from '../clearance/reference-data.ts'
 import { quoteOrder } from '../clearance/quote-order.ts'
 import type { LocalDate } from '../customs/calendar/local-date.ts'
 import { orderReader } from '../customs/order/read-order.ts'
+import { isSale } from '../customs/landed-cost/is-sale.ts'
 import type { LandedCostBook } from '../customs/landed-cost/landed-cost-book.ts'
+import { quote } from '../customs/landed-cost/quote.ts'
 import { answerLines, type InputLine } from './answer-lines.ts'
-import { isSale, saleQuote } from './sale-quotes.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What quotes are made from. */
@@ -27,12 +28,12 @@ function quoter({ on, reference, landedCost }: QuoteBasis): (line: InputLine) =>
   const readOrder = orderReader(reference.knownCodes)
   return ({ id, fields }) => {
     if (isSale(fields)) {
-      const sale = saleQuote(fields, on, landedCost)
+      const sale = quote(fields, on, landedCost)
       return sale.ok ? { id, ...sale.value } : { id, failures: sale.failures }
     }
     const order = readOrder(fields)
     if (!order.ok) return { id, failures: order.failures }
-    const quote = quoteOrder(order.value, on, reference)
-    return quote.ok ? { id, ...quote.value } : { id, failures: quote.failures }
+    const quoted = quoteOrder(order.value, on, reference)
+    return quoted.ok ? { id, ...quoted.value } : { id, failures: quoted.failures }
   }
 }

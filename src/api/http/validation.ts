@@ -35,6 +35,25 @@ export const requestValidation: FastifySchemaCompiler<TSchema> = ({ schema, http
   }
 }
 
+/**
+ * The same for a body of one of several forms. What the body means to be is told first, so that its
+ * faults are those of the form that was meant and not of every form that it is not.
+ */
+export function validationOfBody(
+  formOf: (body: unknown) => TSchema,
+): FastifySchemaCompiler<TSchema> {
+  const checks = new Map<TSchema, Check>()
+  return (part) => {
+    if (part.httpPart !== 'body') return requestValidation(part)
+    return (body: unknown) => {
+      const form = formOf(body)
+      const check = checks.get(form) ?? checkAgainst(form, true)
+      checks.set(form, check)
+      return check(body)
+    }
+  }
+}
+
 function checkAgainst(schema: TSchema, takenAsItIs: boolean): Check {
   const read = checkedReader<unknown>(schema)
   return (input) => {

@@ -4,6 +4,8 @@ import { quoteOrder } from '../../clearance/quote-order.ts'
 import { dateInLondon } from '../../customs/calendar/date-in-london.ts'
 import { isLocalDate, type LocalDate } from '../../customs/calendar/local-date.ts'
 import type { FailureCode } from '../../customs/failure-codes.ts'
+import { isSale } from '../../customs/landed-cost/is-sale.ts'
+import { quote } from '../../customs/landed-cost/quote.ts'
 import type { QuotedSale } from '../../customs/landed-cost/quote-sale.ts'
 import { orderReader } from '../../customs/order/read-order.ts'
 import type { Result } from '../../customs/result.ts'
@@ -13,7 +15,6 @@ import { quoteLines, type QuoteBasis } from '../quote-lines.ts'
 import { inputName, readJson } from '../read-input.ts'
 import { loadReference } from '../reference.ts'
 import { shippedBook } from '../../tariffs/index.ts'
-import { isSale, saleQuote } from '../sale-quotes.ts'
 import { exitCodes, writeJson, type ExitCode, type Terminal } from '../terminal.ts'
 
 interface QuoteOptions {
@@ -68,12 +69,12 @@ async function quoteOne(
   { on, reference, landedCost }: QuoteBasis,
 ): Promise<ExitCode> {
   const input = await readJson(terminal, file)
-  if (isSale(input)) return quoteOneSale(terminal, saleQuote(input, on, landedCost), file)
+  if (isSale(input)) return quoteOneSale(terminal, quote(input, on, landedCost), file)
   const order = orderReader(reference.knownCodes)(input)
   if (!order.ok) throw badInput(inputName(file), order.failures)
-  const quote = quoteOrder(order.value, on, reference)
-  await writeJson(terminal, quote.ok ? quote.value : { failures: quote.failures })
-  return quote.ok ? exitCodes.success : exitCodes.refused
+  const quoted = quoteOrder(order.value, on, reference)
+  await writeJson(terminal, quoted.ok ? quoted.value : { failures: quoted.failures })
+  return quoted.ok ? exitCodes.success : exitCodes.refused
 }
 
 /** What is wrong with a sale itself, rather than with what is known of its goods. */
@@ -86,14 +87,14 @@ const badForms: ReadonlySet<FailureCode> = new Set([
 /** A sale that has not the form is bad input; one that cannot be quoted is refused. */
 async function quoteOneSale(
   terminal: Terminal,
-  quote: Result<QuotedSale>,
+  quoted: Result<QuotedSale>,
   file: string | undefined,
 ): Promise<ExitCode> {
-  if (!quote.ok && badForms.has(quote.failures[0].code)) {
-    throw badInput(inputName(file), quote.failures)
+  if (!quoted.ok && badForms.has(quoted.failures[0].code)) {
+    throw badInput(inputName(file), quoted.failures)
   }
-  await writeJson(terminal, quote.ok ? quote.value : { failures: quote.failures })
-  return quote.ok ? exitCodes.success : exitCodes.refused
+  await writeJson(terminal, quoted.ok ? quoted.value : { failures: quoted.failures })
+  return quoted.ok ? exitCodes.success : exitCodes.refused
 }
 
 function dayOf({ on }: QuoteOptions): LocalDate {

@@ -3,6 +3,7 @@ import { conditionsHold } from '../destination/condition-holds.ts'
 import { failure, type Failure, type Result, resultOf, success } from '../result.ts'
 import { applyRule } from './apply-rule.ts'
 import type { Charging, WorkedCharge } from './charging.ts'
+import { eachFailureOnce } from './each-failure-once.ts'
 
 /**
  * Works out the charges of a regime in their order, each on what the ones before it came to. Where a
@@ -21,7 +22,7 @@ export function chargeRegime(charging: Charging): Result<readonly WorkedCharge[]
     if (added.ok) charged = [...charged, ...added.value]
     else failures.push(...added.failures)
   }
-  return resultOf(eachOnce(failures), () => charged)
+  return resultOf(eachFailureOnce(failures), () => charged)
 }
 
 /** The rules in whose place another one stands that is switched on and whose conditions hold. */
@@ -37,8 +38,4 @@ function replacedRules(
     if (holds.is === 'yes') replaced.add(insteadOf)
   }
   return success(replaced)
-}
-
-function eachOnce(failures: readonly Failure[]): readonly Failure[] {
-  return [...new Map(failures.map((found) => [`${found.code} ${found.path}`, found])).values()]
 }

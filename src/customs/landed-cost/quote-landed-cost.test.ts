@@ -70,6 +70,19 @@ describe('what is not stated', () => {
     expect(amountsOf(quote)).toMatchObject({ '/lines/0/commodityCode': 'fact-missing' })
   })
 
+  test('is named once, however many lines and sums need it', () => {
+    const placesOf = (quote: ReturnType<typeof quoteOn>) =>
+      quote.ok ? [] : quote.failures.map(({ path }) => path)
+    const lines = [{ price: '200.00' }, { price: '200.00' }]
+    const noFreight = saleTo({ to: 'DE', currency: 'EUR', incoterm: 'EXW', lines })
+    expect(placesOf(quoteOn('2026-09-01', noFreight, { at: 'EU' }))).toEqual([
+      '/freight',
+      '/insurance',
+    ])
+    const noRate = saleTo({ to: 'DE', currency: 'EUR', shopCurrency: 'KPW', lines })
+    expect(placesOf(quoteOn('2026-09-01', noRate, { at: 'EU' }))).toEqual(['/shopCurrency'])
+  })
+
   test('does not hold up a charge that does not need it', () => {
     const unpriced = saleTo({
       to: 'US',

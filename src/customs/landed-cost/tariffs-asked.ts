@@ -2,9 +2,10 @@ import { Big } from 'big.js'
 import type { ChargeRule } from '../destination/charge-rule.ts'
 import { conditionsHold } from '../destination/condition-holds.ts'
 import type { ConditionFacts } from '../destination/condition-facts.ts'
-import { combineAll, type Result, success } from '../result.ts'
+import { type Result, resultOf, success } from '../result.ts'
 import type { ChosenTariff } from './charging.ts'
 import type { DutyOption, LineTariff } from './duty-option.ts'
+import { eachFailureOnce } from './each-failure-once.ts'
 import type { QuoteSources } from './quote-landed-cost.ts'
 import { isRuleInForce, type RuleContext } from './rule-in-force.ts'
 
@@ -21,16 +22,17 @@ export function tariffsAsked(
   const asking = rules.regime.charges.filter(
     (rule) => isRuleInForce(rule, rules) && asksTariff(rule, sources),
   )
-  return combineAll(
-    facts.request.lines.map((_, lineIndex): Result<ChosenTariff | undefined> => {
-      const isAsked = asking.some(
-        ({ when = [] }) => conditionsHold(when, { ...facts, lineIndex }).is !== 'no',
-      )
-      if (!isAsked) return success(undefined)
-      const tariff = sources.tariffOf({ ...facts, lineIndex })
-      return tariff.ok ? success(underBestProven(tariff.value)) : tariff
-    }),
-  )
+  const tariffs = facts.request.lines.map((_, lineIndex): Result<ChosenTariff | undefined> => {
+    const isAsked = asking.some(
+      ({ when = [] }) => conditionsHold(when, { ...facts, lineIndex }).is !== 'no',
+    )
+    if (!isAsked) return success(undefined)
+    const tariff = sources.tariffOf({ ...facts, lineIndex })
+    return tariff.ok ? success(underBestProven(tariff.value)) : tariff
+  })
+  // What the whole sale lacks every line lacks.
+  const missing = eachFailureOnce(tariffs.flatMap((tariff) => (tariff.ok ? [] : tariff.failures)))
+  return resultOf(missing, () => tariffs.flatMap((tariff) => (tariff.ok ? [tariff.value] : [])))
 }
 
 /** Whether a charge needs to know what the tariff says of the goods. */

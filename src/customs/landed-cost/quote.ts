@@ -1,0 +1,33 @@
+import type { LocalDate } from '../calendar/local-date.ts'
+import type { Result } from '../result.ts'
+import { type LandedCostBook, quoteSources } from './landed-cost-book.ts'
+import { type QuotedSale, quoteSale } from './quote-sale.ts'
+import type { QuoteRequest } from './quote-request.ts'
+import { readQuoteRequest } from './read-quote-request.ts'
+
+/**
+ * Says what a sale costs at the door on a day: every duty, tax and fee with its formula and law, or
+ * the least and the most where a code is too short, or all that is missing. Pure: the same sale, day
+ * and book give the same answer, byte for byte.
+ *
+ * @param sale of the form of `quoteRequestSchema`; it may come straight from JSON and is read here
+ * @param on the day to quote for, unless the sale states one itself
+ *
+ * @example
+ * const quoted = quote(sale, localDate('2026-09-01'), book)
+ * if (quoted.ok && quoted.value.kind === 'exact') show(quoted.value.landedCost.totals.landedCost)
+ */
+export function quote(sale: unknown, on: LocalDate, book: LandedCostBook): Result<QuotedSale> {
+  const request = readQuoteRequest(sale, book.vocabulary)
+  return request.ok ? quoteFromBook(request.value, on, book) : request
+}
+
+/** The same for a sale that has been read. */
+export function quoteFromBook(
+  request: QuoteRequest,
+  on: LocalDate,
+  book: LandedCostBook,
+): Result<QuotedSale> {
+  const sources = quoteSources(book, request.destination.country)
+  return sources.ok ? quoteSale(request, request.on ?? on, sources.value) : sources
+}
