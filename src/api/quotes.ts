@@ -11,8 +11,9 @@ import { type QuoteRequest, quoteRequestSchema } from '../customs/landed-cost/qu
 import { checkOrder } from '../customs/order/check-order.ts'
 import { orderSchema, type Order } from '../customs/order/order.ts'
 import { localDate } from '../customs/order/schema.ts'
+import { noSuchDay } from '../customs/order/unknown-codes.ts'
 import type { Quote } from '../customs/quote/quote.ts'
-import { resultOf, type Failure } from '../customs/result.ts'
+import { resultOf } from '../customs/result.ts'
 import { sha256Hex } from '../platform/ids.ts'
 import type { ApiPorts } from './api-ports.ts'
 import { accepted, refuse } from './http/refusal.ts'
@@ -59,7 +60,7 @@ export const quoteRoutes: ApiRoutes = (server, ports) => {
     },
     ({ body, query }, reply) => {
       const on = query.on ?? dateInLondon(ports.clock.now())
-      if (!isLocalDate(on)) refuse(noSuchDay(on))
+      if (!isLocalDate(on)) refuse(noSuchDay('/on', on))
       if (!isSale(body)) return answerToOrder(body, on, ports)
       sendAnswerToSale(body, on, { ports, reply })
     },
@@ -90,14 +91,4 @@ function sendAnswerToSale(body: QuoteRequest, on: LocalDate, { ports, reply }: A
 /** The same question to the same data has the same id, so an answer can be told from a later one. */
 function idOf(order: Order, { on, inputs }: Quote): string {
   return sha256Hex(JSON.stringify([order, on, inputs]))
-}
-
-function noSuchDay(day: string): Failure {
-  return {
-    code: 'invalid-input',
-    path: '/on',
-    message: `There is no day ${day}.`,
-    mend: 'Use an existing day in the form YYYY-MM-DD.',
-    zh: { message: `不存在日期 ${day}。`, mend: '请按 YYYY-MM-DD 格式填写存在的日期。' },
-  }
 }

@@ -150,6 +150,9 @@ const conversionSchema = Type.Object(
     unitsTo: decimalText,
     base: currencyCode,
     period: Type.Object({ from: localDate, until: localDate }),
+    isStandIn: Type.Optional(
+      Type.Literal(true, { description: 'the period does not hold the day; that was asked for' }),
+    ),
   },
   { description: 'units of each currency for one unit of the base, and for which days they hold' },
 )
