@@ -24,6 +24,7 @@ import { noSuchDay } from '../customs/order/unknown-codes.ts'
 import { localDate } from '../customs/order/schema.ts'
 import { checked, type Failure, type Result, success } from '../customs/result.ts'
 import { nextTurn } from '../platform/next-turn.ts'
+import { openLimitedTo } from './http/rate-limit.ts'
 import { accepted } from './http/refusal.ts'
 import { together, type ApiRoutes } from './http/route.ts'
 import { comparisonSchema, estimateSchema, quotesOverTimeSchema } from './views/estimate-view.ts'
@@ -37,9 +38,6 @@ const SERIES_PER_MINUTE = 60
 /** A sale of so many lines can be quoted for every day of the longest window within a second or so. */
 const LINES_OVER_TIME_MAX = 20
 const MONTHS_OVER_TIME_MAX = 36
-
-const limitedTo = (max: number) =>
-  ({ admit: 'anyone', rateLimit: { max, timeWindow: '1 minute' } }) as const
 
 const saleOverTime = Type.Object(
   {
@@ -71,7 +69,7 @@ const makeEstimate: ApiRoutes = (server, { clock, quoting }) => {
         body: quoteRequestSchema,
         response: { 200: estimateSchema },
       },
-      config: limitedTo(QUOTES_PER_MINUTE),
+      config: openLimitedTo(QUOTES_PER_MINUTE),
     },
     ({ body: sale }) => {
       const { book } = quoting
@@ -99,7 +97,7 @@ const makeEstimatesOverTime: ApiRoutes = (server, { quoting }) => {
         ),
         response: { 200: quotesOverTimeSchema },
       },
-      config: limitedTo(SERIES_PER_MINUTE),
+      config: openLimitedTo(SERIES_PER_MINUTE),
     },
     async ({ body: { sale, from, until, exchangeRatesOf: ratesOf = until } }) => {
       const { book } = quoting
@@ -132,7 +130,7 @@ const compareEstimates: ApiRoutes = (server, { quoting }) => {
         ),
         response: { 200: comparisonSchema },
       },
-      config: limitedTo(SERIES_PER_MINUTE),
+      config: openLimitedTo(SERIES_PER_MINUTE),
     },
     ({ body: { sale, before, after, exchangeRatesOf: ratesOf = after } }) => {
       const { book } = quoting

@@ -49,6 +49,7 @@ import { suggestionRoutes } from './suggestions.ts'
 import { tenantRoutes } from './tenant.ts'
 import { requiredDocumentRoutes } from './required-documents.ts'
 import { trackingRoutes } from './tracking.ts'
+import { tariffGoodsRoutes } from './tariff-goods.ts'
 import { transportEventRoutes } from './transport-events.ts'
 import { ukCdsNotificationRoutes } from './uk-cds-notifications.ts'
 import { warehouseReceiptRoutes } from './warehouse-receipts.ts'
@@ -69,6 +70,7 @@ export const resources: readonly ApiRoutes[] = [
   cellsToFillRoutes,
   quoteRoutes,
   estimateRoutes,
+  tariffGoodsRoutes,
   caseRoutes,
   caseViewRoutes,
   bulkRunRoutes,

@@ -63,6 +63,7 @@ describe('the rights of every route', () => {
       '/v1/estimates',
       '/v1/estimates/over-time',
       '/v1/estimates/comparisons',
+      '/v1/tariff/goods',
       '/v1/track/:token',
       '/v1/session/link',
       '/v1/session/passkey-options',

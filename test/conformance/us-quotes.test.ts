@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { localDate } from '../../src/customs/calendar/local-date.ts'
 import { readMeasurementUnits } from '../../src/customs/duty/measurement-units.ts'
 import { htsEditionReader } from '../../src/customs/formats/us-hts/index.ts'
+import { GoodsCatalogue } from '../../src/customs/goods-search/goods-catalogue.ts'
 import { scheduleMeasures } from '../../src/customs/formats/us-hts/schedule-measures.ts'
 import { readSpecialProgrammes } from '../../src/customs/formats/us-hts/special-programmes.ts'
 import {
@@ -50,6 +51,7 @@ function americanBook(): LandedCostBook {
     ratesPublishedBy: 'HMRC',
     ratesAreOfficialIn: ['GB'],
     vocabulary: vocabulary(),
+    commonGoods: new GoodsCatalogue([]),
     tariffs: new Map([
       [
         'US',

@@ -25,6 +25,14 @@ export async function limitRates(server: ApiServer, ports: ApiPorts): Promise<vo
   })
 }
 
+/**
+ * Opens a route to anyone, so often a minute from one address; for the route's own configuration. An
+ * office looks things up from one address, so it has to be more than one person asks.
+ */
+export function openLimitedTo(max: number) {
+  return { admit: 'anyone', rateLimit: { max, timeWindow: '1 minute' } } as const
+}
+
 /** How often an address may show a link or a passkey that does not let in, in a minute. */
 const REFUSED_SIGN_INS_PER_MINUTE = 10
 

@@ -1,4 +1,5 @@
 import type { Destination } from '../destination/destination.ts'
+import type { GoodsCatalogue } from '../goods-search/goods-catalogue.ts'
 import { findCode } from '../nomenclature/find-code.ts'
 import { readLineTariff } from '../measures/read-line-tariff.ts'
 import { statedDuty } from '../measures/stated-duty.ts'
@@ -20,6 +21,8 @@ export interface LandedCostBook {
   readonly vocabulary: QuoteVocabulary
   /** The tariffs that are loaded, by destination. */
   readonly tariffs: ReadonlyMap<string, LoadedTariff>
+  /** What goods are called in plain words, to find their codes by. */
+  readonly commonGoods: GoodsCatalogue
 }
 
 /** A tariff with what belongs to its way of charging. */
@@ -39,13 +42,22 @@ export function destinationOf(
   return [...destinations.values()].find(({ members }) => members?.includes(country) === true)
 }
 
+/** The same where it has to be there. Fails with `not-covered`, which names the destinations that are. */
+export function findDestination(book: LandedCostBook, country: string): Result<Destination> {
+  const destination = destinationOf(book, country)
+  return destination === undefined
+    ? failure(unknownDestination(book, country))
+    : success(destination)
+}
+
 /**
  * What a quote to a country is made from. Fails with `not-covered` where nothing is known of what the
  * country charges.
  */
 export function quoteSources(book: LandedCostBook, country: string): Result<QuoteSources> {
-  const destination = destinationOf(book, country)
-  if (destination === undefined) return failure(unknownDestination(book, country))
+  const known = findDestination(book, country)
+  if (!known.ok) return known
+  const destination = known.value
   const tariff = book.tariffs.get(destination.destination)
   const { rates, ratesPublishedBy, ratesAreOfficialIn } = book
   return success({

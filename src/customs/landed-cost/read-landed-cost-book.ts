@@ -5,7 +5,7 @@ import { combine, combineAll, type Result, success } from '../result.ts'
 import { readExchangeRates } from '../tariff/exchange-rates.ts'
 import { type MeasureTypes, readMeasureTypes } from '../measures/measure-type.ts'
 import type { QuoteVocabulary } from './check-quote-request.ts'
-import type { LandedCostBook, LoadedTariff } from './landed-cost-book.ts'
+import type { LandedCostBook } from './landed-cost-book.ts'
 
 /** The parts of the data folder that {@link readLandedCostBook} wants. */
 export const landedCostParts = ['destinations', 'gb/exchange-rates', 'reference'] as const
@@ -25,14 +25,14 @@ export function readTariffVocabulary(
 }
 
 /**
- * Reads what quotes are made from out of the data that come with the program, with the tariffs that
- * are loaded besides. Every fault of every file is named.
+ * Reads what quotes are made from out of the data that come with the program, with what is
+ * read from tables besides. Every fault of every file is named.
  *
  * @param files contents by path below the data folder, such as `destinations/no.json`
  */
 export function readLandedCostBook(
   files: ReadonlyMap<string, unknown>,
-  tariffs: ReadonlyMap<string, LoadedTariff>,
+  tables: Pick<LandedCostBook, 'tariffs' | 'commonGoods'>,
 ): Result<LandedCostBook> {
   const read = combine({
     destinations: combineAll(below(files, 'destinations/').map(readDestination)),
@@ -47,7 +47,7 @@ export function readLandedCostBook(
     ratesPublishedBy: 'HM Revenue & Customs',
     ratesAreOfficialIn: ['GB'],
     vocabulary,
-    tariffs,
+    ...tables,
   })
 }
 

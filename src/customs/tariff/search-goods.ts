@@ -1,10 +1,13 @@
 import { isInForce, type LocalDate } from '../calendar/local-date.ts'
+import { findGoods } from '../goods-search/find-goods.ts'
+import { createGoodsIndex } from '../goods-search/goods-index.ts'
+import { indexEdition } from '../nomenclature/nomenclature.ts'
 import type { TariffGoods } from './tariff-edition.ts'
 import type { Tariff } from './tariff.ts'
 
 /**
- * Goods of the tariff in force on a day whose code begins with the digits of a query, or whose name
- * holds all of its words in English or Chinese; in the order of their codes.
+ * Goods of the tariff in force on a day whose code begins with the digits of a query, in the order of
+ * their codes, or whose name holds its words in English or Chinese, the best match first.
  */
 export function searchGoods(
   tariff: Tariff,
@@ -12,22 +15,12 @@ export function searchGoods(
 ): readonly TariffGoods[] {
   const current = tariff.editions.find(({ edition }) => edition.validFrom <= on)
   if (current === undefined) return []
-  const inForce = current.edition.goods.filter(({ validity }) => isInForce(validity, on))
-  const digits = query.replaceAll(/[\s.]/g, '')
-  const matches = /^\d+$/.test(digits)
-    ? inForce.filter(({ commodityCode }) => commodityCode.startsWith(digits))
-    : inForce.filter(({ name }) => holdsAll(`${name.en}\n${name.zh}`.toLowerCase(), query))
-  return matches
-    .toSorted((left, right) => (left.commodityCode < right.commodityCode ? -1 : 1))
-    .slice(0, limit)
-}
-
-function holdsAll(text: string, query: string): boolean {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
-  return words.every((word) => text.includes(stem(word)))
-}
-
-/** Names of the tariff stand in the plural or not, so that an English plural finds the singular. */
-function stem(word: string): string {
-  return word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word
+  const { id, validFrom, goods } = current.edition
+  const inForce = goods.filter(({ validity }) => isInForce(validity, on))
+  const rows = inForce.map(({ commodityCode: code, name }) => ({
+    ...{ code, depth: 0, mayBeDeclared: true, descriptions: { ...name } },
+  }))
+  const index = createGoodsIndex(indexEdition({ id, validFrom, rows }), [])
+  const found = findGoods(index, { query, on, limit })
+  return found.map(({ code }) => inForce.find(({ commodityCode }) => commodityCode === code)!)
 }

@@ -1,3 +1,4 @@
+import { GoodsCatalogue } from '../../customs/goods-search/goods-catalogue.ts'
 import type { LandedCostBook } from '../../customs/landed-cost/landed-cost-book.ts'
 import {
   landedCostParts,
@@ -6,6 +7,7 @@ import {
 } from '../../customs/landed-cost/read-landed-cost-book.ts'
 import { type DataFiles, readDataFiles } from '../../platform/data-files.ts'
 import { soundData } from './sound-data.ts'
+import { shippedGoods } from '../shipped/shipped-goods.ts'
 import { shippedTariffs } from '../shipped/shipped-tariffs.ts'
 
 /**
@@ -15,5 +17,6 @@ import { shippedTariffs } from '../shipped/shipped-tariffs.ts'
 export async function shippedBook(files?: DataFiles): Promise<LandedCostBook> {
   const parts = files ?? (await readDataFiles(landedCostParts))
   const tariffs = await shippedTariffs(soundData(readTariffVocabulary(parts)))
-  return soundData(readLandedCostBook(parts, soundData(tariffs)))
+  const commonGoods = new GoodsCatalogue(await shippedGoods())
+  return soundData(readLandedCostBook(parts, { tariffs: soundData(tariffs), commonGoods }))
 }
