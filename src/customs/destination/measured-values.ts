@@ -1,6 +1,6 @@
-import { Big } from 'big.js'
 import { jsonPointer } from '../json-pointer.ts'
 import type { QuoteLine, QuoteRequest } from '../landed-cost/quote-request.ts'
+import { addDecimals, type DecimalText, multiplyDecimals } from '../money/decimal.ts'
 import { combineAll, failure, type Failure, type Result, success } from '../result.ts'
 import { convertAmount } from '../valuation/official-rates.ts'
 import type { ValuePart } from '../valuation/valued-line.ts'
@@ -16,12 +16,12 @@ const partsOf: Readonly<Record<ValueCondition['measured'], readonly ValuePart[]>
 
 /** A sum that is not money yet: it is only compared. */
 export interface MeasuredValue {
-  readonly amount: Big
+  readonly amount: DecimalText
   readonly currency: string
   /** Whether it was rounded to the coin when it was converted into its currency. */
   readonly isRounded: boolean
   /** Over how many measures the sum is spread, where the limit is one of each of them. */
-  readonly measures?: Big
+  readonly measures?: DecimalText
 }
 
 /**
@@ -55,7 +55,7 @@ export function measuredValues(
 
 /** The price of so many pieces, as it was stated. */
 function stated({ unitPrice }: QuoteLine, quantity: number): MeasuredValue {
-  const amount = new Big(unitPrice.amount).times(quantity)
+  const amount = multiplyDecimals(unitPrice.amount, String(quantity) as DecimalText)
   return { amount, currency: unitPrice.currency, isRounded: false }
 }
 
@@ -68,7 +68,7 @@ function convertedValues(
     valued.lines.map(({ parts }) => {
       const amounts = combineAll(partsOf[measured].map((part) => parts[part]))
       if (!amounts.ok) return amounts
-      const amount = amounts.value.reduce((sum, part) => sum.plus(part.amount), new Big(0))
+      const amount = addDecimals(...amounts.value.map((part) => part.amount))
       return success({ amount, currency, isRounded: true })
     }),
   )
@@ -80,8 +80,10 @@ function isOneCurrency(values: readonly MeasuredValue[]): boolean {
 
 /** The sum of values of one currency; a consignment has at least one line. */
 function total(values: readonly MeasuredValue[]): MeasuredValue {
-  return values.reduce((sum, { amount }) => ({ ...sum, amount: sum.amount.plus(amount) }))
+  return { ...values[0]!, amount: addDecimals(...values.map(({ amount }) => amount)) }
 }
+
+const THOUSAND = '1000' as DecimalText
 
 /** A line's value over its millilitres where its litres are stated, else over its grams. */
 function perMeasure(
@@ -93,7 +95,7 @@ function perMeasure(
   const litresOrKg = line?.quantities?.LTR ?? line?.netWeightKg
   return litresOrKg === undefined
     ? failure(contentMissing(index))
-    : success({ ...value, measures: new Big(litresOrKg).times(1000) })
+    : success({ ...value, measures: multiplyDecimals(litresOrKg, THOUSAND) })
 }
 
 function contentMissing(index: number): Failure {
@@ -119,7 +121,7 @@ function withThisYear(
   const path = jsonPointer('buyer', 'boughtThisYear')
   const before = convertAmount(rates, boughtThisYear, { to: whole.currency, on, path })
   if (!before.ok) return before
-  return success([{ ...whole, amount: whole.amount.plus(before.value.money.amount) }])
+  return success([{ ...whole, amount: addDecimals(whole.amount, before.value.money.amount) }])
 }
 
 const yearMissing: Failure = {

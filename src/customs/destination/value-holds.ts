@@ -1,4 +1,4 @@
-import { Big } from 'big.js'
+import { compareDecimals, type DecimalText, multiplyDecimals } from '../money/decimal.ts'
 import type { Money } from '../money/money.ts'
 import { conversionOn, convertAmount } from '../valuation/official-rates.ts'
 import { all, type Answer, answerOf, unknownFor } from './answer.ts'
@@ -41,21 +41,23 @@ function compared(
   { limit, holds }: Limit,
   { rates, on }: ConditionFacts,
 ): Answer {
-  const { amount, currency, measures = 1 } = value
+  const { amount, currency, measures } = value
+  const overAll = (limitOfOne: DecimalText) =>
+    measures === undefined ? limitOfOne : multiplyDecimals(limitOfOne, measures)
   const conversion = { to: currency, on, path: '' }
   // A limit in the currency of the value needs no rate, and is told on days for which none is loaded.
   if (currency === limit.currency) {
-    return answerOf(holds(amount.cmp(new Big(limit.amount).times(measures))))
+    return answerOf(holds(compareDecimals(amount, overAll(limit.amount))))
   }
   if (value.isRounded) {
     const converted = convertAmount(rates, limit, conversion)
     return converted.ok
-      ? answerOf(holds(amount.cmp(new Big(converted.value.money.amount).times(measures))))
+      ? answerOf(holds(compareDecimals(amount, overAll(converted.value.money.amount))))
       : unknownFor(...converted.failures)
   }
   const used = conversionOn(rates, limit.currency, conversion)
   if (!used.ok) return unknownFor(...used.failures)
   const { unitsFrom, unitsTo } = used.value
-  const most = new Big(limit.amount).times(measures)
-  return answerOf(holds(amount.times(unitsFrom).cmp(most.times(unitsTo))))
+  const left = multiplyDecimals(amount, unitsFrom)
+  return answerOf(holds(compareDecimals(left, multiplyDecimals(overAll(limit.amount), unitsTo))))
 }

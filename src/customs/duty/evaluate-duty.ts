@@ -1,5 +1,9 @@
-import { Big } from 'big.js'
-import { compareDecimals, type DecimalText, fromBig } from '../money/decimal.ts'
+import {
+  addDecimals,
+  compareDecimals,
+  type DecimalText,
+  subtractDecimals,
+} from '../money/decimal.ts'
 import type { CurrencyCode, Money } from '../money/money.ts'
 import type { DutyExpression } from './duty-expression.ts'
 import { type EvaluatedTerm, evaluateTerm } from './evaluate-term.ts'
@@ -84,12 +88,11 @@ function sumOf(terms: readonly EvaluatedTerm[]): DecimalText {
   if (first !== undefined && others.length === 0 && first.term.operator !== 'subtract') {
     return first.amount
   }
-  const sum = terms.reduce(
+  return terms.reduce(
     (sofar, { term, amount }) =>
-      term.operator === 'subtract' ? sofar.minus(amount) : sofar.plus(amount),
-    new Big(0),
+      term.operator === 'subtract' ? subtractDecimals(sofar, amount) : addDecimals(sofar, amount),
+    nothing,
   )
-  return fromBig(sum)
 }
 
 /** What stands to the left of a bound, kept within it. */

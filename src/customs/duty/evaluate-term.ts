@@ -1,5 +1,10 @@
-import type { Big } from 'big.js'
-import { type DecimalText, fromBig, isZero, toBig } from '../money/decimal.ts'
+import {
+  type DecimalText,
+  isZero,
+  multiplyDecimals,
+  percentOf,
+  shortest,
+} from '../money/decimal.ts'
 import type { Money } from '../money/money.ts'
 import { divideAndRound, round } from '../money/rounding.ts'
 import type { DutyTerm, ReliefRate, SpecificRate, UnitCode } from './duty-expression.ts'
@@ -58,7 +63,7 @@ function percentage(
   if (base.currency !== facts.currency) {
     throw new TypeError(`currencies never mix: ${base.currency} and ${facts.currency}`)
   }
-  const amount = fromBig(toBig(base.amount).times(term.percent).times('0.01'))
+  const amount = percentOf(base.amount, term.percent)
   return known({ term, amount, base, counted: [] })
 }
 
@@ -69,9 +74,9 @@ function specific(term: DutyTerm & SpecificRate, facts: DutyFacts): TermEvaluati
   const missing = [...quantity.missing, ...exchange.missing]
   if (quantity.found === undefined || missing.length > 0) return lacking(term, facts, missing)
   const { amount: units, counted } = quantity.found
-  const inOwnCurrency = toBig(perUnit(toBig(units).times(term.amount), term.perUnits))
-  if (exchange.rate === undefined) return known({ term, amount: fromBig(inOwnCurrency), counted })
-  const amount = fromBig(inOwnCurrency.times(exchange.rate.rate))
+  const inOwnCurrency = perUnit(multiplyDecimals(units, term.amount), term.perUnits)
+  if (exchange.rate === undefined) return known({ term, amount: inOwnCurrency, counted })
+  const amount = multiplyDecimals(inOwnCurrency, exchange.rate.rate)
   return known({ term, amount, counted, exchange: exchange.rate })
 }
 
@@ -79,12 +84,10 @@ function specific(term: DutyTerm & SpecificRate, facts: DutyFacts): TermEvaluati
 const EXACT_DECIMALS = 40
 
 /** Tariffs count by the unit or by powers of ten, so the division ends and nothing is rounded. */
-function perUnit(amount: Big, perUnits: DecimalText): DecimalText {
-  if (perUnits === '1') return fromBig(amount)
-  return divideAndRound(fromBig(amount), perUnits, {
-    decimals: EXACT_DECIMALS,
-    rounding: 'half-even',
-  })
+function perUnit(amount: DecimalText, perUnits: DecimalText): DecimalText {
+  if (perUnits === '1') return amount
+  const rule = { decimals: EXACT_DECIMALS, rounding: 'half-even' } as const
+  return shortest(divideAndRound(amount, perUnits, rule))
 }
 
 /**
@@ -98,9 +101,9 @@ function relief(term: DutyTerm & ReliefRate, facts: DutyFacts): TermEvaluation {
     return lacking(term, facts, [...alcohol.missing, ...discount.missing])
   }
   const perLitre = round(discount.found.amount, 2, 'truncate')
-  const exact = toBig(term.factor).times(alcohol.found.amount).times(perLitre)
+  const exact = multiplyDecimals(multiplyDecimals(term.factor, alcohol.found.amount), perLitre)
   const counted = [...alcohol.found.counted, { ...discount.found.counted[0]!, amount: perLitre }]
-  const amount = fromBig(toBig(round(fromBig(exact), 2, 'truncate')))
+  const amount = shortest(round(exact, 2, 'truncate'))
   return known({ term, amount, counted })
 }
 

@@ -1,4 +1,4 @@
-import { type DecimalText, fromBig, toBig } from '../money/decimal.ts'
+import { type DecimalText, multiplyDecimals } from '../money/decimal.ts'
 import type { UnitCode } from './duty-expression.ts'
 import type { MeasurementUnit, MeasurementUnits } from './measurement-units.ts'
 
@@ -32,8 +32,8 @@ export function quantityIn(
     if (other.quantity !== unit.quantity || other === unit) continue
     const found = statedOrProduct(other, quantities, units)
     if (!found.known) continue
-    const inBaseUnits = toBig(found.amount).times(other.baseUnits)
-    const amount = fromBig(inBaseUnits.times(unit.perBaseUnit))
+    const inBaseUnits = multiplyDecimals(found.amount, other.baseUnits)
+    const amount = multiplyDecimals(inBaseUnits, unit.perBaseUnit)
     const asked = inAskedUnit({ amount, unit }, units)
     return { known: true, amount, counted: found.counted.length > 1 ? found.counted : [asked] }
   }
@@ -71,8 +71,8 @@ function product(
   const counted = found.flatMap((factor, index) =>
     factor.known ? [{ amount: factor.amount, unit: factors[index]! }] : [],
   )
-  const amount = counted.reduce((sofar, factor) => sofar.times(factor.amount), toBig(one))
-  return { known: true, amount: fromBig(amount), counted }
+  const amount = counted.reduce((sofar, factor) => multiplyDecimals(sofar, factor.amount), one)
+  return { known: true, amount, counted }
 }
 
 const one = '1' as DecimalText
@@ -81,6 +81,5 @@ const one = '1' as DecimalText
 function inAskedUnit({ amount, unit }: Counted, units: MeasurementUnits): Counted {
   const asked = units.get(unit.quantity.askedIn)
   if (asked === undefined || asked === unit) return { amount, unit }
-  const inBaseUnits = fromBig(toBig(amount).times(unit.baseUnits))
-  return { amount: inBaseUnits, unit: asked }
+  return { amount: multiplyDecimals(amount, unit.baseUnits), unit: asked }
 }

@@ -2,7 +2,7 @@ import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { ChargeRule } from '../destination/charge-rule.ts'
 import type { Destination } from '../destination/destination.ts'
-import { type DecimalText, fromBig, multiplyDecimals, toBig } from '../money/decimal.ts'
+import { compareDecimals, type DecimalText, multiplyDecimals, shortest } from '../money/decimal.ts'
 import type { Money } from '../money/money.ts'
 import { moneyText } from '../money/money-text.ts'
 import type { Rounding } from '../money/rounding.ts'
@@ -99,11 +99,11 @@ function formulaOf(
   },
 ): BilingualText {
   const { due, amount, share, rounding } = made
-  const dueMoney: Money = { amount: fromBig(toBig(due)), currency: exact.currency }
+  const dueMoney: Money = { amount: shortest(due), currency: exact.currency }
   const factor = share === undefined ? '' : ` × ${share}`
   const isTold = share === undefined && wordsEnd === 'with-result'
   const result = isTold ? '' : `${factor} = ${moneyText(dueMoney)}`
-  if (toBig(dueMoney.amount).eq(amount.amount)) {
+  if (compareDecimals(dueMoney.amount, amount.amount) === 0) {
     // An amount that is charged as it stands needs no equation.
     if (words.en === moneyText(dueMoney)) return words
     return { en: words.en + result, zh: words.zh + result }

@@ -1,5 +1,5 @@
 import type { ChargeRule } from '../destination/charge-rule.ts'
-import { fromBig, toBig } from '../money/decimal.ts'
+import { compareDecimals, percentOf } from '../money/decimal.ts'
 import { moneyText } from '../money/money-text.ts'
 import { chargeOf } from './charge-of.ts'
 import type { Charging, WorkedCharge } from './charging.ts'
@@ -40,10 +40,10 @@ function capped(duty: AssessedDuty, { rate }: ChargeRule): AssessedDuty {
   if (rate.from !== 'tariff' || rate.atMostPercent === undefined || duty.base === undefined) {
     return duty
   }
-  const atMost = toBig(duty.base.amount).times(rate.atMostPercent).times('0.01')
-  if (duty.kind !== 'customs-duty' || atMost.gte(duty.exact.amount)) return duty
+  const amount = percentOf(duty.base.amount, rate.atMostPercent)
+  if (duty.kind !== 'customs-duty' || compareDecimals(amount, duty.exact.amount) >= 0) return duty
   const flat = `${rate.atMostPercent}%`
-  const exact = { ...duty.exact, amount: fromBig(atMost) }
+  const exact = { ...duty.exact, amount }
   const text = `${moneyText(duty.base)} × ${flat} = ${moneyText(exact)}`
   return {
     ...duty,

@@ -1,7 +1,7 @@
-import { Big } from 'big.js'
 import type { ChargeRule } from '../destination/charge-rule.ts'
 import { conditionsHold } from '../destination/condition-holds.ts'
 import type { ConditionFacts } from '../destination/condition-facts.ts'
+import { addDecimals, compareDecimals, type DecimalText } from '../money/decimal.ts'
 import { type Result, resultOf, success } from '../result.ts'
 import type { ChosenTariff } from './charging.ts'
 import type { DutyOption, LineTariff } from './duty-option.ts'
@@ -58,13 +58,14 @@ function asksTariff({ rate }: ChargeRule, { tariffStatesVat }: QuoteSources): bo
 function underBestProven(tariff: LineTariff): ChosenTariff {
   const proven = tariff.options.filter(({ isProven }) => isProven)
   const option = proven.reduce<DutyOption>(
-    (best, candidate) => (exactDuty(candidate).lt(exactDuty(best)) ? candidate : best),
+    (best, candidate) =>
+      compareDecimals(exactDuty(candidate), exactDuty(best)) < 0 ? candidate : best,
     tariff.options[0],
   )
   return { tariff, option }
 }
 
 /** All that an option puts on the goods of its line, before any rounding. */
-function exactDuty({ duties }: DutyOption): Big {
-  return duties.reduce((total, { exact }) => total.plus(exact.amount), new Big(0))
+function exactDuty({ duties }: DutyOption): DecimalText {
+  return addDecimals(...duties.map(({ exact }) => exact.amount))
 }

@@ -1,10 +1,18 @@
-import { Big } from 'big.js'
 import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { ChargeRule } from '../destination/charge-rule.ts'
 import { goodsGroup, isInGroup } from '../destination/goods-group.ts'
 import { jsonPointer } from '../json-pointer.ts'
-import { decimal, type DecimalText, fromBig, multiplyDecimals, toBig } from '../money/decimal.ts'
+import {
+  decimal,
+  type DecimalText,
+  isNegative,
+  isZero,
+  multiplyDecimals,
+  percentOf,
+  shortest,
+  subtractDecimals,
+} from '../money/decimal.ts'
 import { compare, type Money } from '../money/money.ts'
 import { moneyText } from '../money/money-text.ts'
 import { divideAndRound } from '../money/rounding.ts'
@@ -42,7 +50,7 @@ export function workedRate(question: Question, charging: Charging): Result<Worke
   const { rate } = question.rule
   switch (rate.from) {
     case 'percent':
-      return bounded(percentOf(question, rate.percent), rate, charging)
+      return bounded(percentage(question, rate.percent), rate, charging)
     case 'fraction':
       return success(fractionOf(question, rate))
     case 'scale':
@@ -66,29 +74,29 @@ function goodsTax(question: Question, charging: Charging): Result<WorkedRate> {
   const ofTariff = lineIndex === undefined ? undefined : charging.tariffs[lineIndex]?.tariff.vat
   if (ofTariff !== undefined) {
     const { percent, law } = ofTariff
-    return success({ ...percentOf(question, percent), ...(law && { own: { law } }) })
+    return success({ ...percentage(question, percent), ...(law && { own: { law } }) })
   }
   const found = taxRateFor(question.lineIndex, charging)
   if (!found.ok) return found
   const { percent, law, inForceFrom } = found.value
-  return success({ ...percentOf(question, percent), law, inForceFrom })
+  return success({ ...percentage(question, percent), law, inForceFrom })
 }
 
 /** A percentage of the base; of a tax that is part of its own base, of what makes it so. */
-function percentOf({ rule, base }: Question, percent: DecimalText): WorkedRate {
+function percentage({ rule, base }: Question, percent: DecimalText): WorkedRate {
   const { money, words } = base
   const rate = `${percent}%`
   if (rule.inside !== true) {
-    const exact = fromBig(toBig(money.amount).times(percent).times('0.01'))
+    const exact = percentOf(money.amount, percent)
     return { exact: { ...money, amount: exact }, rate, words: followedBy(words, ` × ${rate}`) }
   }
   const exact = divideAndRound(
     multiplyDecimals(money.amount, percent),
-    fromBig(new Big(100).minus(percent)),
+    subtractDecimals(decimal('100'), percent),
     { decimals: QUOTIENT_DECIMALS, rounding: 'half-even' },
   )
   return {
-    exact: { ...money, amount: fromBig(toBig(exact)) },
+    exact: { ...money, amount: shortest(exact) },
     rate,
     words: followedBy(words, ` ÷ (1 − ${rate}) × ${rate}`),
   }
@@ -111,7 +119,7 @@ function fractionOf(
   })
   const rate = `${numerator}/${denominator}`
   return {
-    exact: { ...money, amount: fromBig(toBig(exact)) },
+    exact: { ...money, amount: shortest(exact) },
     rate,
     words: followedBy(words, ` × ${rate}`),
   }
@@ -162,13 +170,13 @@ function scaleOf(
     const limit = inOwnCurrency(upTo, charging)
     if (!limit.ok) return limit
     if (limit.value !== undefined && compare(question.base.money, limit.value) > 0) continue
-    const worked = percentOf(question, percent)
+    const worked = percentage(question, percent)
     const deducted = inOwnCurrency(less, charging)
     if (!deducted.ok || deducted.value === undefined)
       return deducted.ok ? success(worked) : deducted
-    const left = toBig(worked.exact.amount).minus(deducted.value.amount)
+    const left = subtractDecimals(worked.exact.amount, deducted.value.amount)
     return success({
-      exact: { ...worked.exact, amount: fromBig(left.lt(0) ? new Big(0) : left) },
+      exact: { ...worked.exact, amount: isNegative(left) ? decimal('0') : left },
       rate: `${percent}% − ${moneyText(less!)}`,
       words: followedBy(worked.words, ` − ${moneyText(deducted.value)}`),
     })
@@ -185,18 +193,18 @@ function byGoods(
   const { lineIndex } = question
   if (lineIndex === undefined) throw new Error(`${question.rule.id} is no charge of a line`)
   if (rate.unlessTariffFree && isFree(tariffs[lineIndex])) {
-    return success(percentOf(question, decimal('0')))
+    return success(percentage(question, decimal('0')))
   }
   const code = request.lines[lineIndex]?.commodityCode
   if (code === undefined) return failure(codeNeeded(question.rule, lineIndex))
   for (const { group, percent } of rate.groups) {
     const within = isInGroup(goodsGroup(destination, group), code)
     if (within === 'cannot-say') return failure(codeNeeded(question.rule, lineIndex))
-    if (within) return success(percentOf(question, percent))
+    if (within) return success(percentage(question, percent))
   }
   return rate.otherwise === undefined
     ? failure(goodsNotCovered(question.rule, lineIndex, code))
-    : success(percentOf(question, rate.otherwise))
+    : success(percentage(question, rate.otherwise))
 }
 
 /** Whether the tariff itself has no duty on the goods of a line, whatever their origin. */
@@ -205,7 +213,7 @@ function isFree(chosen: ChosenTariff | undefined): boolean {
   const [{ duties }] = chosen.tariff.options
   return duties
     .filter(({ kind, source }) => kind === 'customs-duty' && source === 'tariff')
-    .every(({ exact }) => toBig(exact.amount).eq(0))
+    .every(({ exact }) => isZero(exact.amount))
 }
 
 /** The percentage of the first list that the country of origin stands in. */
@@ -222,7 +230,7 @@ function byOrigin(
   const percent = listed?.percent ?? otherwise
   return percent === undefined
     ? failure(originNotCovered(rule, lineIndex, origin))
-    : success(percentOf(question, percent))
+    : success(percentage(question, percent))
 }
 
 function inOwnCurrency(

@@ -1,7 +1,7 @@
 import { jsonPointer } from '../json-pointer.ts'
 import type { LineTariff } from '../landed-cost/duty-option.ts'
 import type { TariffQuestion } from '../landed-cost/quote-landed-cost.ts'
-import { fromBig, toBig } from '../money/decimal.ts'
+import { percentOf } from '../money/decimal.ts'
 import { moneyText } from '../money/money-text.ts'
 import { failure, type Result, success } from '../result.ts'
 
@@ -20,7 +20,7 @@ export function statedDuty(question: TariffQuestion): Result<LineTariff> {
   const base = valued.lines[lineIndex]!.parts['customs-value']
   if (!base.ok) return base
   const { amount, currency } = base.value
-  const exact = { amount: fromBig(toBig(amount).times(dutyPercent).times('0.01')), currency }
+  const exact = { amount: percentOf(amount, dutyPercent), currency }
   const text = `${moneyText(base.value)} × ${dutyPercent}% = ${moneyText(exact)}`
   const name = { en: 'Customs duty at the rate that was stated', zh: '按所填税率计征的关税' }
   return success({

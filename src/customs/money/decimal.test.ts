@@ -6,12 +6,17 @@ import {
   decimal,
   decimalFromInteger,
   fractionDigits,
+  fromBig,
   integerAtScale,
   isDecimalText,
   isNegative,
   isZero,
   multiplyDecimals,
   padDecimals,
+  percentOf,
+  shortest,
+  subtractDecimals,
+  toBig,
 } from './decimal.ts'
 
 describe('decimal text', () => {
@@ -54,5 +59,22 @@ describe('decimal text', () => {
   it('refuses a whole number of coins that the value is finer than', () => {
     expect(() => integerAtScale(decimal('1.005'), 2)).toThrow(RangeError)
     expect(integerAtScale(decimal('1.500'), 2)).toBe(150n)
+  })
+
+  it('reckons as the decimal library does', () => {
+    const decimals = fc
+      .tuple(fc.bigInt(-(10n ** 18n), 10n ** 18n), fc.nat({ max: 9 }))
+      .map(([count, scale]) => decimalFromInteger(count, scale))
+    fc.assert(
+      fc.property(decimals, decimals, (left, right) => {
+        const [one, other] = [toBig(left), toBig(right)]
+        expect(addDecimals(left, right)).toBe(fromBig(one.plus(other)))
+        expect(subtractDecimals(left, right)).toBe(fromBig(one.minus(other)))
+        expect(multiplyDecimals(left, right)).toBe(fromBig(one.times(other)))
+        expect(percentOf(left, right)).toBe(fromBig(one.times(other).times('0.01')))
+        expect(compareDecimals(left, right)).toBe(one.cmp(other))
+        expect(shortest(left)).toBe(fromBig(one))
+      }),
+    )
   })
 })

@@ -2,8 +2,8 @@ import { Big } from 'big.js'
 
 /**
  * An exact decimal number in its plain text form: optional minus, digits, optional fraction.
- * Decimals travel as text (JSON, SQL, XML) and become {@link Big} only inside an arithmetic function,
- * so a float can never slip in between.
+ * Decimals travel as text (JSON, SQL, XML) and become {@link ScaledInteger} or {@link Big} only inside
+ * an arithmetic function, so a float can never slip in between.
  */
 export type DecimalText = string & { readonly __decimal: never }
 
@@ -77,27 +77,100 @@ export function decimalFromInteger(count: bigint, scale: number): DecimalText {
   return `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}` as DecimalText
 }
 
+/**
+ * A decimal while it is reckoned with: so many of its `scale`-th decimals. Whole numbers of any length
+ * are exact, and reckoning with them is many times faster than with digits one by one.
+ */
+export interface ScaledInteger {
+  readonly count: bigint
+  readonly scale: number
+}
+
+/** @example scaledInteger('12.5') // { count: 125n, scale: 1 } */
+export function scaledInteger(value: DecimalText): ScaledInteger {
+  const point = value.indexOf('.')
+  if (point === -1) return { count: BigInt(value), scale: 0 }
+  const digits = value.slice(0, point) + value.slice(point + 1)
+  return { count: BigInt(digits), scale: value.length - point - 1 }
+}
+
+/** The shortest plain text of the number, as {@link fromBig} writes it. */
+export function decimalFromScaled({ count, scale }: ScaledInteger): DecimalText {
+  const text = decimalFromInteger(count, scale)
+  if (scale === 0 || !text.endsWith('0')) return text
+  let end = text.length
+  while (text[end - 1] === '0') end -= 1
+  return text.slice(0, text[end - 1] === '.' ? end - 1 : end) as DecimalText
+}
+
+/** The same number in its shortest plain text. @example shortest('12.50') // '12.5' */
+export function shortest(value: DecimalText): DecimalText {
+  return decimalFromScaled(scaledInteger(value))
+}
+
+/** The count of a number at a scale that is no coarser than its own. */
+function countAt({ count, scale }: ScaledInteger, wanted: number): bigint {
+  return scale === wanted ? count : count * powerOfTen(wanted - scale)
+}
+
+const POWERS_OF_TEN = Array.from({ length: 64 }, (_, exponent) => 10n ** BigInt(exponent))
+
+/** Nearly every scale is small, and its power is at hand. */
+export function powerOfTen(exponent: number): bigint {
+  return POWERS_OF_TEN[exponent] ?? 10n ** BigInt(exponent)
+}
+
 /** The exact sum; of nothing it is zero. */
 export function addDecimals(...values: readonly DecimalText[]): DecimalText {
-  return fromBig(values.reduce((sum, value) => sum.plus(value), new Big(0)))
+  let [count, scale] = [0n, 0]
+  for (const value of values) {
+    const next = scaledInteger(value)
+    const finer = Math.max(scale, next.scale)
+    count = countAt({ count, scale }, finer) + countAt(next, finer)
+    scale = finer
+  }
+  return decimalFromScaled({ count, scale })
+}
+
+/** The exact difference. */
+export function subtractDecimals(left: DecimalText, right: DecimalText): DecimalText {
+  const [from, less] = [scaledInteger(left), scaledInteger(right)]
+  const scale = Math.max(from.scale, less.scale)
+  return decimalFromScaled({ count: countAt(from, scale) - countAt(less, scale), scale })
 }
 
 /** The exact product. */
 export function multiplyDecimals(left: DecimalText, right: DecimalText): DecimalText {
-  return fromBig(new Big(left).times(right))
+  const [one, other] = [scaledInteger(left), scaledInteger(right)]
+  return decimalFromScaled({ count: one.count * other.count, scale: one.scale + other.scale })
+}
+
+/** So many hundredths of a number, exact. @example percentOf('57.92', '12') // '6.9504' */
+export function percentOf(value: DecimalText, percent: DecimalText): DecimalText {
+  const [whole, hundredths] = [scaledInteger(value), scaledInteger(percent)]
+  const scale = whole.scale + hundredths.scale + 2
+  return decimalFromScaled({ count: whole.count * hundredths.count, scale })
 }
 
 /** Negative, zero or positive, as for `Array.prototype.sort`. */
 export function compareDecimals(left: DecimalText, right: DecimalText): -1 | 0 | 1 {
-  return new Big(left).cmp(right)
+  const [one, other] = [scaledInteger(left), scaledInteger(right)]
+  const scale = Math.max(one.scale, other.scale)
+  const difference = countAt(one, scale) - countAt(other, scale)
+  return difference === 0n ? 0 : difference < 0n ? -1 : 1
 }
 
 /** Whether the number is zero, however it is written. */
 export function isZero(value: DecimalText): boolean {
-  return new Big(value).eq(0)
+  return scaledInteger(value).count === 0n
+}
+
+/** Whether the number is above zero. */
+export function isPositive(value: DecimalText): boolean {
+  return scaledInteger(value).count > 0n
 }
 
 /** Whether the number is below zero. */
 export function isNegative(value: DecimalText): boolean {
-  return new Big(value).lt(0)
+  return scaledInteger(value).count < 0n
 }

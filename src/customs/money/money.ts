@@ -1,5 +1,13 @@
-import { Big } from 'big.js'
-import { type DecimalText, decimal, fractionDigits, fromBig, toBig } from './decimal.ts'
+import {
+  addDecimals,
+  compareDecimals,
+  decimal,
+  type DecimalText,
+  fractionDigits,
+  multiplyDecimals,
+  scaledInteger,
+  subtractDecimals,
+} from './decimal.ts'
 import { round, type Rounding } from './rounding.ts'
 
 /** ISO 4217 alphabetic code. */
@@ -16,9 +24,11 @@ export function money(amount: string, currency: CurrencyCode): Money {
   return { amount: decimal(amount), currency }
 }
 
+const NOTHING = '0' as DecimalText
+
 /** No money, in a currency. */
 export function zero(currency: CurrencyCode): Money {
-  return { amount: '0' as DecimalText, currency }
+  return { amount: NOTHING, currency }
 }
 
 /** Two currencies in one sum are a fault of the caller: amounts are converted before they meet. */
@@ -29,44 +39,43 @@ function assertSameCurrency(left: CurrencyCode, right: CurrencyCode): void {
 /** The exact sum of two amounts of one currency. */
 export function add(left: Money, right: Money): Money {
   assertSameCurrency(left.currency, right.currency)
-  return { amount: fromBig(toBig(left.amount).plus(right.amount)), currency: left.currency }
+  return { amount: addDecimals(left.amount, right.amount), currency: left.currency }
 }
 
 /** The exact difference of two amounts of one currency. */
 export function subtract(left: Money, right: Money): Money {
   assertSameCurrency(left.currency, right.currency)
-  return { amount: fromBig(toBig(left.amount).minus(right.amount)), currency: left.currency }
+  return { amount: subtractDecimals(left.amount, right.amount), currency: left.currency }
 }
 
 /** The amount with the opposite sign. */
 export function negate(value: Money): Money {
-  return { amount: fromBig(toBig(value.amount).times(-1)), currency: value.currency }
+  return { amount: subtractDecimals(NOTHING, value.amount), currency: value.currency }
 }
 
 /** The sum in the given currency; the currency is asked for because an empty list has none of its own. */
 export function sum(values: readonly Money[], currency: CurrencyCode): Money {
-  let total = new Big(0)
-  for (const value of values) {
+  const amounts = values.map((value) => {
     assertSameCurrency(value.currency, currency)
-    total = total.plus(value.amount)
-  }
-  return { amount: fromBig(total), currency }
+    return value.amount
+  })
+  return { amount: addDecimals(...amounts), currency }
 }
 
 /** Exact product, not rounded. */
 export function multiply(value: Money, factor: DecimalText): Money {
-  return { amount: fromBig(toBig(value.amount).times(factor)), currency: value.currency }
+  return { amount: multiplyDecimals(value.amount, factor), currency: value.currency }
 }
 
 /** Negative, zero or positive, as for `Array.prototype.sort`. */
 export function compare(left: Money, right: Money): -1 | 0 | 1 {
   assertSameCurrency(left.currency, right.currency)
-  return toBig(left.amount).cmp(right.amount)
+  return compareDecimals(left.amount, right.amount)
 }
 
 /** Whether there is any money at all. */
 export function isPositive(value: Money): boolean {
-  return new Big(value.amount).gt(0)
+  return scaledInteger(value.amount).count > 0n
 }
 
 /** The number of decimals in which ISO 4217 counts the currency. */
@@ -83,7 +92,7 @@ export function inMinorUnits(value: Money): Money {
   const { amount, currency } = value
   const decimals = minorUnitDecimals(currency)
   const written = round(amount, decimals, 'truncate')
-  if (fractionDigits(amount) > decimals && !toBig(amount).eq(written)) {
+  if (fractionDigits(amount) > decimals && compareDecimals(amount, written) !== 0) {
     throw new RangeError(`${amount} ${currency} is finer than a coin`)
   }
   return { amount: written, currency }

@@ -5,7 +5,7 @@ import { divideAndRound, round, type Rounding } from './rounding.ts'
 
 const rules: readonly Rounding[] = ['truncate', 'half-up', 'half-even']
 
-/** The rule worked out in whole numbers alone, as a check from outside the decimal library. */
+/** The rule worked out once more, as a check from outside. */
 function roundedQuotient(dividend: bigint, divisor: bigint, rule: Rounding): bigint {
   const quotient = dividend / divisor
   const remainder = dividend % divisor

@@ -1,5 +1,11 @@
-import { Big, type RoundingMode } from 'big.js'
-import { type DecimalText, fractionDigits, padDecimals, toBig } from './decimal.ts'
+import {
+  decimalFromInteger,
+  type DecimalText,
+  fractionDigits,
+  padDecimals,
+  powerOfTen,
+  scaledInteger,
+} from './decimal.ts'
 
 /**
  * The ways in which an authority's rule may round. There is no default: every rounding names its rule.
@@ -9,36 +15,56 @@ import { type DecimalText, fractionDigits, padDecimals, toBig } from './decimal.
  */
 export type Rounding = 'truncate' | 'half-up' | 'half-even'
 
-/** The names that the arithmetic library has for the rules. */
-const modeOf: Record<Rounding, RoundingMode> = {
-  truncate: 0,
-  'half-up': 1,
-  'half-even': 2,
-}
-
 /** Rounds to a number of decimals and keeps trailing zeros: `round('1.005', 2, 'half-up')` is `'1.01'`. */
 export function round(value: DecimalText, decimals: number, rounding: Rounding): DecimalText {
   // Most amounts are written no finer than asked, and text needs no arithmetic to be padded.
   if (fractionDigits(value) <= decimals) return padDecimals(value, decimals)
-  return withoutNegativeZero(toBig(value).toFixed(decimals, modeOf[rounding]))
+  const { count, scale } = scaledInteger(value)
+  return decimalFromInteger(quotient(count, powerOfTen(scale - decimals), rounding), decimals)
 }
 
 /**
- * Divides once and rounds once. The quotient is taken with enough digits that the later rounding
- * sees the exact side of every half: the division is done on a remainder-exact integer scale.
+ * Divides once and rounds once, on whole numbers: the rounding sees the remainder itself, and so the
+ * exact side of every half.
+ * @throws RangeError when the divisor is zero
  */
 export function divideAndRound(
   dividend: DecimalText,
   divisor: DecimalText,
-  rule: { readonly decimals: number; readonly rounding: Rounding },
+  { decimals, rounding }: { readonly decimals: number; readonly rounding: Rounding },
 ): DecimalText {
-  const Scaled = Big()
-  Scaled.DP = rule.decimals
-  Scaled.RM = modeOf[rule.rounding]
-  return withoutNegativeZero(new Scaled(dividend).div(divisor).toFixed(rule.decimals))
+  const [over, under] = [scaledInteger(dividend), scaledInteger(divisor)]
+  const rounded = quotient(
+    over.count * powerOfTen(under.scale + decimals),
+    under.count * powerOfTen(over.scale),
+    rounding,
+  )
+  return decimalFromInteger(rounded, decimals)
 }
 
-/** A small negative number rounds to nothing, and nothing has no sign. */
-function withoutNegativeZero(text: string): DecimalText {
-  return (/^-0(\.0*)?$/.test(text) ? text.slice(1) : text) as DecimalText
+/** The whole quotient that is next to the exact one by the rule. */
+function quotient(dividend: bigint, divisor: bigint, rounding: Rounding): bigint {
+  const cut = dividend / divisor
+  const twiceLeft = sizeOf(dividend % divisor) * 2n
+  const isAway = goesAway(rounding, { twiceLeft, size: sizeOf(divisor), cut })
+  return isAway ? cut + (dividend < 0n === divisor < 0n ? 1n : -1n) : cut
+}
+
+/** Whether the rule goes one further from zero than the quotient that was cut. */
+function goesAway(
+  rounding: Rounding,
+  { twiceLeft, size, cut }: Readonly<Record<'twiceLeft' | 'size' | 'cut', bigint>>,
+): boolean {
+  switch (rounding) {
+    case 'truncate':
+      return false
+    case 'half-up':
+      return twiceLeft >= size
+    case 'half-even':
+      return twiceLeft > size || (twiceLeft === size && cut % 2n !== 0n)
+  }
+}
+
+function sizeOf(value: bigint): bigint {
+  return value < 0n ? -value : value
 }

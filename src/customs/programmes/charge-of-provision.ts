@@ -1,7 +1,15 @@
-import { Big } from 'big.js'
 import type { BilingualText } from '../bilingual-text.ts'
-import { decimal, fromBig } from '../money/decimal.ts'
+import {
+  compareDecimals,
+  decimal,
+  type DecimalText,
+  multiplyDecimals,
+  percentOf,
+  shortest,
+  subtractDecimals,
+} from '../money/decimal.ts'
 import { moneyText } from '../money/money-text.ts'
+import { divideAndRound } from '../money/rounding.ts'
 import type { Programme, Provision } from './programmes.ts'
 import type { Situation } from './situation.ts'
 import type { ProgrammeCharge } from './stacking.ts'
@@ -10,7 +18,7 @@ import { partName } from './value-part.ts'
 /** What a provision comes to: its heading, its amount, and the arithmetic in words. */
 interface Reckoning {
   readonly heading: string | undefined
-  readonly amount: Big
+  readonly amount: DecimalText
   readonly formula: BilingualText
 }
 
@@ -22,7 +30,7 @@ const NOTHING = decimal('0')
  */
 export function chargeOf(
   { programme, provision }: { readonly programme: Programme; readonly provision: Provision },
-  base: Big,
+  base: DecimalText,
   situation: Situation,
 ): ProgrammeCharge | undefined {
   const { heading, amount, formula } = reckon(provision, base, situation)
@@ -33,9 +41,9 @@ export function chargeOf(
     name: provision.about ?? programme.name,
     heading,
     mode: provision.mode,
-    baseUsd: fromBig(base),
+    baseUsd: shortest(base),
     ...(provision.percent !== undefined && { percent: provision.percent }),
-    amountUsd: fromBig(amount),
+    amountUsd: amount,
     formula,
     law: provision.law,
     inForce: provision.window,
@@ -43,10 +51,10 @@ export function chargeOf(
   }
 }
 
-function reckon(provision: Provision, base: Big, situation: Situation): Reckoning {
+function reckon(provision: Provision, base: DecimalText, situation: Situation): Reckoning {
   const { heading, percent = NOTHING, mode } = provision
-  const product = base.times(percent).times('0.01')
-  const part = partName(provision.part, base.eq(situation.value))
+  const product = percentOf(base, percent)
+  const part = partName(provision.part, compareDecimals(base, situation.value) === 0)
   switch (mode) {
     case 'adds':
     case 'replaces': {
@@ -65,7 +73,7 @@ function reckon(provision: Provision, base: Big, situation: Situation): Reckonin
     case 'unresolved':
       return {
         heading,
-        amount: new Big(0),
+        amount: NOTHING,
         formula: {
           en: `nothing is due on the ${part.en} ${dollars(base)}`,
           zh: `${part.zh} ${dollars(base)} 无需缴纳`,
@@ -74,28 +82,39 @@ function reckon(provision: Provision, base: Big, situation: Situation): Reckonin
   }
 }
 
-/** Decimals of a share that does not come out even; far finer than any cent. */
-const SHARE_DECIMALS = 18
+/** A share that does not come out even is cut, far finer than any cent. */
+const CUT_SHARE = { decimals: 18, rounding: 'truncate' } as const
 
 /** What the duty of the schedule, as far as it falls on the part, lacks to reach the total. */
 function topUp(
   { heading, headingWhenReached = heading, percent = NOTHING }: Provision,
-  { part, base, total }: { readonly part: BilingualText; readonly base: Big; readonly total: Big },
+  {
+    part,
+    base,
+    total,
+  }: {
+    readonly part: BilingualText
+    readonly base: DecimalText
+    readonly total: DecimalText
+  },
   { scheduleDuty, value }: Situation,
 ): Reckoning {
-  const dutyOnPart = base.eq(value) ? scheduleDuty : share(scheduleDuty.times(base), value)
+  const dutyOnPart =
+    compareDecimals(base, value) === 0
+      ? scheduleDuty
+      : shortest(divideAndRound(multiplyDecimals(scheduleDuty, base), value, CUT_SHARE))
   const duty = dollars(dutyOnPart)
-  if (dutyOnPart.gte(total)) {
+  if (compareDecimals(dutyOnPart, total) >= 0) {
     return {
       heading: headingWhenReached,
-      amount: new Big(0),
+      amount: NOTHING,
       formula: {
         en: `the duty of the schedule, ${duty}, reaches ${percent}% of the ${part.en} ${dollars(base)}`,
         zh: `税则关税 ${duty} 已达到${part.zh} ${dollars(base)} 的 ${percent}%`,
       },
     }
   }
-  const lacking = total.minus(dutyOnPart)
+  const lacking = subtractDecimals(total, dutyOnPart)
   const sum = `${dollars(base)} × ${percent}% = ${dollars(total)}`
   return {
     heading,
@@ -107,14 +126,6 @@ function topUp(
   }
 }
 
-/** A quotient, cut where it does not end. */
-function share(dividend: Big, divisor: Big): Big {
-  const Precise = Big()
-  Precise.DP = SHARE_DECIMALS
-  Precise.RM = 0
-  return new Big(new Precise(dividend.toFixed()).div(divisor.toFixed()).toFixed())
-}
-
-function dollars(amount: Big): string {
-  return moneyText({ amount: fromBig(amount), currency: 'USD' })
+function dollars(amount: DecimalText): string {
+  return moneyText({ amount: shortest(amount), currency: 'USD' })
 }

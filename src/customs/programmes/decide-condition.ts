@@ -1,4 +1,4 @@
-import { Big } from 'big.js'
+import { compareDecimals, percentOf } from '../money/decimal.ts'
 import { inEasternTime } from './eastern-time.ts'
 import {
   answerMissing,
@@ -69,9 +69,9 @@ function decideMetalWeight(
   { facts }: Situation,
 ): Verdict {
   if (facts.metalWeightPercent === undefined) return metalWeightMissing
-  const share = new Big(facts.metalWeightPercent)
-  const isEnough = atLeast === undefined || share.gte(atLeast)
-  return verdictOf(isEnough && (lessThan === undefined || share.lt(lessThan)))
+  const share = facts.metalWeightPercent
+  const isEnough = atLeast === undefined || compareDecimals(share, atLeast) >= 0
+  return verdictOf(isEnough && (lessThan === undefined || compareDecimals(share, lessThan) < 0))
 }
 
 function decideMetalOrigin(
@@ -90,5 +90,5 @@ function decideUsContent(
   { facts, value }: Situation,
 ): Verdict {
   if (facts.usContentValueUsd === undefined) return 'fails'
-  return verdictOf(new Big(facts.usContentValueUsd).times(100).gte(value.times(atLeast)))
+  return verdictOf(compareDecimals(facts.usContentValueUsd, percentOf(value, atLeast)) >= 0)
 }

@@ -1,5 +1,10 @@
-import { Big } from 'big.js'
-import { addDecimals, isNegative } from '../money/decimal.ts'
+import {
+  addDecimals,
+  compareDecimals,
+  decimal,
+  type DecimalText,
+  isNegative,
+} from '../money/decimal.ts'
 import type { Failure } from '../result.ts'
 import type { Programme, Provision } from './programmes.ts'
 import { undecidedLists } from './reach-of-provision.ts'
@@ -63,12 +68,12 @@ export function notResolved({ programme, provision }: Subject): Failure {
 /** What in a question contradicts itself: parts of a value that are more than the whole. */
 export function contradictionsIn({ enteredValueUsd, facts }: StackingQuestion): readonly Failure[] {
   if (isNegative(enteredValueUsd)) return [negativeValue]
-  const value = new Big(enteredValueUsd)
   const metals = addDecimals(...Object.values(facts.metalValueUsd ?? {}))
-  const usContent = facts.usContentValueUsd ?? '0'
+  const usContent = facts.usContentValueUsd ?? decimal('0')
+  const isTooMuch = (part: DecimalText) => compareDecimals(enteredValueUsd, part) < 0
   return [
-    ...(value.lt(metals) ? [partOverWhole('/facts/metalValueUsd')] : []),
-    ...(value.lt(usContent) ? [partOverWhole('/facts/usContentValueUsd')] : []),
+    ...(isTooMuch(metals) ? [partOverWhole('/facts/metalValueUsd')] : []),
+    ...(isTooMuch(usContent) ? [partOverWhole('/facts/usContentValueUsd')] : []),
   ]
 }
 

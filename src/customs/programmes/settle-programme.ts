@@ -1,5 +1,5 @@
-import type { Big } from 'big.js'
 import type { Failure } from '../result.ts'
+import { type DecimalText, isPositive, isZero, subtractDecimals } from '../money/decimal.ts'
 import type { ActiveProgramme } from './agenda.ts'
 import { chargeOf } from './charge-of-provision.ts'
 import { consider, isBurden, outcomeOf } from './considered-programme.ts'
@@ -60,8 +60,8 @@ function applyInOrder(
     if (step.kind === 'refused') return { charges, failure: step.failure }
     if (step.kind === 'passed') continue
     if (step.charge !== undefined) charges.push(step.charge)
-    left = left.minus(step.base)
-    if (left.lte(0)) break
+    left = subtractDecimals(left, step.base)
+    if (!isPositive(left)) break
   }
   return { charges }
 }
@@ -70,13 +70,17 @@ function applyInOrder(
 type Step =
   | { readonly kind: 'passed' }
   | { readonly kind: 'refused'; readonly failure: Failure }
-  | { readonly kind: 'applied'; readonly base: Big; readonly charge: ProgrammeCharge | undefined }
+  | {
+      readonly kind: 'applied'
+      readonly base: DecimalText
+      readonly charge: ProgrammeCharge | undefined
+    }
 
 const passed: Step = { kind: 'passed' }
 
 function applyProvision(
   subject: { readonly programme: Programme; readonly provision: Provision },
-  left: Big,
+  left: DecimalText,
   situation: Situation,
 ): Step {
   const { programme, provision } = subject
@@ -91,7 +95,7 @@ function applyProvision(
   const part = measurePart(provision.part, left, situation)
   if (!part.ok) return refused(factMissing(part.missing, programme.name))
   // A value of nothing is declared all the same; a part that is nothing is not there.
-  if (part.amount.eq(0) && left.gt(0)) return passed
+  if (isZero(part.amount) && isPositive(left)) return passed
   return { kind: 'applied', base: part.amount, charge: chargeOf(subject, part.amount, situation) }
 }
 

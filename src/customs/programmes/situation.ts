@@ -1,6 +1,6 @@
-import { Big } from 'big.js'
 import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
+import { addDecimals, type DecimalText } from '../money/decimal.ts'
 import { easternDay, type EasternTime, inEasternTime } from './eastern-time.ts'
 import type { ProductLists } from './product-list.ts'
 import type { Programmes } from './programmes.ts'
@@ -13,14 +13,14 @@ export interface Situation {
   readonly at: EasternTime
   readonly day: LocalDate
   /** The entered value in dollars. */
-  readonly value: Big
+  readonly value: DecimalText
   /** The duty of the schedule in dollars. */
-  readonly scheduleDuty: Big
+  readonly scheduleDuty: DecimalText
   readonly facts: StackingFacts
   readonly lists: ProductLists
   readonly questions: ReadonlyMap<string, BilingualText>
   /** On how much of the value each heading so far is declared, in dollars. */
-  readonly declaredOn: ReadonlyMap<string, Big>
+  readonly declaredOn: ReadonlyMap<string, DecimalText>
 }
 
 /** The situation before any programme is decided. */
@@ -35,8 +35,8 @@ export function situationOf(
     origin,
     at,
     day: easternDay(at),
-    value: new Big(enteredValueUsd),
-    scheduleDuty: new Big(scheduleDutyUsd),
+    value: enteredValueUsd,
+    scheduleDuty: scheduleDutyUsd,
     facts,
     lists,
     questions,
@@ -49,7 +49,8 @@ export function withCharges(situation: Situation, charges: readonly ProgrammeCha
   if (charges.length === 0) return situation
   const declaredOn = new Map(situation.declaredOn)
   for (const { heading, baseUsd } of charges) {
-    declaredOn.set(heading, (declaredOn.get(heading) ?? new Big(0)).plus(baseUsd))
+    const before = declaredOn.get(heading)
+    declaredOn.set(heading, before === undefined ? baseUsd : addDecimals(before, baseUsd))
   }
   return { ...situation, declaredOn }
 }

@@ -1,7 +1,6 @@
 import { jsonPointer } from '../json-pointer.ts'
 import type { AssessedDuty, DutyOption, LineTariff } from '../landed-cost/duty-option.ts'
 import type { TariffQuestion } from '../landed-cost/quote-landed-cost.ts'
-import { fromBig, toBig } from '../money/decimal.ts'
 import { sum } from '../money/money.ts'
 import { type Failure, type Failures, type Result, success } from '../result.ts'
 import { type StackingLaw, stackProgrammes } from './stack-programmes.ts'
@@ -100,7 +99,7 @@ function dutyOf(charge: ProgrammeCharge): AssessedDuty {
     name,
     rate: percent === undefined ? heading : `${percent}%`,
     base: { amount: baseUsd, currency: 'USD' },
-    exact: { amount: fromBig(toBig(amountUsd)), currency: 'USD' },
+    exact: { amount: amountUsd, currency: 'USD' },
     words: formula,
     law,
     edition: law.id,

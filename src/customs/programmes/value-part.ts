@@ -1,16 +1,25 @@
-import { Big } from 'big.js'
 import type { BilingualText } from '../bilingual-text.ts'
+import {
+  addDecimals,
+  compareDecimals,
+  type DecimalText,
+  subtractDecimals,
+} from '../money/decimal.ts'
 import { metalName, metalValueMissing, type MissingFact, usContentMissing } from './missing-fact.ts'
 import type { MeasurablePart } from './programmes.ts'
 import type { Situation } from './situation.ts'
 
 /** How much of the value a provision is about, in dollars. */
 export type MeasuredPart =
-  | { readonly ok: true; readonly amount: Big }
+  | { readonly ok: true; readonly amount: DecimalText }
   | { readonly ok: false; readonly missing: MissingFact }
 
 /** Measures a part of the value; never more than is left of it. */
-export function measurePart(part: MeasurablePart, left: Big, situation: Situation): MeasuredPart {
+export function measurePart(
+  part: MeasurablePart,
+  left: DecimalText,
+  situation: Situation,
+): MeasuredPart {
   const { facts, value, declaredOn } = situation
   switch (part.of) {
     case 'all-that-is-left':
@@ -19,28 +28,32 @@ export function measurePart(part: MeasurablePart, left: Big, situation: Situatio
       const content = facts.metalValueUsd?.[part.metal]
       return content === undefined
         ? { ok: false, missing: metalValueMissing(part.metal) }
-        : measured(new Big(content), left)
+        : measured(content, left)
     }
     case 'us-content':
     case 'non-us-content': {
       if (facts.usContentValueUsd === undefined) return { ok: false, missing: usContentMissing }
-      const usContent = new Big(facts.usContentValueUsd)
-      return measured(part.of === 'us-content' ? usContent : value.minus(usContent), left)
+      const usContent = facts.usContentValueUsd
+      return measured(
+        part.of === 'us-content' ? usContent : subtractDecimals(value, usContent),
+        left,
+      )
     }
     case 'under-heading':
       return measured(sumOver(declaredOn, part.headings), left)
   }
 }
 
-function measured(amount: Big, left: Big): MeasuredPart {
-  return { ok: true, amount: amount.gt(left) ? left : amount }
+function measured(amount: DecimalText, left: DecimalText): MeasuredPart {
+  return { ok: true, amount: compareDecimals(amount, left) > 0 ? left : amount }
 }
 
-function sumOver(declaredOn: ReadonlyMap<string, Big>, headings: ReadonlySet<string>): Big {
-  return [...declaredOn].reduce(
-    (sum, [heading, base]) => (headings.has(heading) ? sum.plus(base) : sum),
-    new Big(0),
-  )
+function sumOver(
+  declaredOn: ReadonlyMap<string, DecimalText>,
+  headings: ReadonlySet<string>,
+): DecimalText {
+  const bases = [...declaredOn].filter(([heading]) => headings.has(heading))
+  return addDecimals(...bases.map(([, base]) => base))
 }
 
 /** The name of a part of the value, as a formula calls it. */
