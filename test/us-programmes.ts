@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
-import { localDate } from '../src/customs/calendar/local-date.ts'
+import { type HeldLists, readHeldLists } from '../src/customs/programmes/held-lists.ts'
 import { createProductLists, type ProductList } from '../src/customs/programmes/product-list.ts'
 import {
   productListLayouts,
@@ -22,6 +22,11 @@ import { sharedPath } from './shared-material.ts'
 /** The programmes that the repository ships. */
 export function shippedProgrammes(): Programmes {
   return valueOf(readProgrammes(dataFile('us/programmes.json')))
+}
+
+/** The lists of goods that the repository ships, whole and in part. */
+export function shippedLists(programmes: Programmes): HeldLists {
+  return valueOf(readHeldLists(dataFile('us/product-lists.json'), programmes))
 }
 
 /** The tables of product lists among the reference material, by the name of their file. */
@@ -53,7 +58,8 @@ export function sharedLists(name: ProductListTable, programmes: Programmes): Rea
 /** The lists in the text of the U.S. notes among the reference material. */
 export function sharedNoteLists(): ReturnType<typeof readNoteLists> {
   const file = sharedPath('data', 'us-programmes', 'chapter99_us_notes_2026_rev_6.txt.gz')
-  return readNoteLists(gunzipSync(readFileSync(file)).toString('utf8'))
+  const { changes } = shippedLists(shippedProgrammes())
+  return readNoteLists(gunzipSync(readFileSync(file)).toString('utf8'), changes)
 }
 
 /** The shipped programmes with all lists of the reference material. */
@@ -62,16 +68,9 @@ export function sharedStackingLaw(): StackingLaw {
   const imported = (Object.keys(sharedTables) as readonly ProductListTable[]).flatMap(
     (name): readonly ProductList[] => sharedLists(name, programmes).lists,
   )
-  // Lists that the material does not hold: nothing is on them, for the goods of these tests.
-  const absent = [
-    ...['russia-35', 'russia-70'],
-    ...['section-338-alcohol', 'section-338-dairy', 'section-338-broad'],
-  ].map((id): ProductList => ({
-    id,
-    versions: [{ validFrom: localDate('2018-01-01'), codes: '' }],
-  }))
   // The lists of the metals change on June 8, 2026, which the notes of revision 6 do not know yet.
   const noted = sharedNoteLists().lists.filter(({ id }) => !id.startsWith('section-232-metals-'))
-  const lists = [...programmes.heldLists, ...imported, ...noted, ...absent]
+  const held = [...programmes.heldLists, ...shippedLists(programmes).lists]
+  const lists = [...held, ...imported, ...noted]
   return { programmes, lists: createProductLists(lists) }
 }

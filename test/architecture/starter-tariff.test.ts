@@ -9,7 +9,7 @@ import { findCode } from '../../src/customs/nomenclature/find-code.ts'
 import { createNomenclature } from '../../src/customs/nomenclature/nomenclature.ts'
 import { decimal, fromBig, toBig } from '../../src/customs/money/decimal.ts'
 import { findGoods } from '../../src/customs/tariff/tariff.ts'
-import { gbReferenceData, measurementUnits, valueOf } from '../gb-reference-data.ts'
+import { dataFile, gbReferenceData, measurementUnits, valueOf } from '../gb-reference-data.ts'
 import {
   starterCode,
   starterGoods,
@@ -40,6 +40,14 @@ describe('the starter tariff', () => {
       expect(name_en).toMatch(/^[\x20-\x7E²]+$/)
       expect(name_zh).toMatch(/\p{Script=Han}/u)
     }
+  })
+
+  it('has every American code looked up on the lists of additional duties', () => {
+    const { starterGoods: lookedUp } = dataFile('us/product-lists.json') as {
+      readonly starterGoods: string
+    }
+    const codes = goods.map((good) => starterCode(good, 'US')).filter((code) => code !== '')
+    expect(new Set(lookedUp.split(' '))).toEqual(new Set(codes))
   })
 
   it('stays small', () => {

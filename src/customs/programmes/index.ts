@@ -1,6 +1,7 @@
 export { type EasternTime, easternTime, inEasternTime } from './eastern-time.ts'
 export { explainOutcome } from './explain-outcome.ts'
 export { type FootnotedCode, footnotedLists, headingsInFootnote } from './footnoted-lists.ts'
+export { type HeldLists, readHeldLists } from './held-lists.ts'
 export {
   createProductLists,
   type Membership,
@@ -17,6 +18,7 @@ export {
 } from './product-list-rows.ts'
 export type { ProgrammeLaw, Programmes } from './programmes.ts'
 export { readProgrammes } from './read-programmes.ts'
+export { readStackingLaw, type StackingLawFiles } from './read-stacking-law.ts'
 export { stackOnTariff } from './stack-on-tariff.ts'
 export { type StackingLaw, stackProgrammes } from './stack-programmes.ts'
 export type {

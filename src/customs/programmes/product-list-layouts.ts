@@ -63,9 +63,9 @@ export const productListLayouts = {
     code: 'hts_prefix',
     list: { ofHeading: 'ch99_code' },
     from: 'effective_date',
+    // Of the steel derivatives outside chapter 73 the table has those only that were added in August
+    // 2025; the earlier ones are held with the program.
     fromUnlessStated: localDate('2025-03-12'),
-    // The table dates every steel derivative outside chapter 73 by the additions of August 2025.
-    unknownFrom: localDate('2025-03-12'),
   },
   's232-copper-products': {
     code: 'hts10',

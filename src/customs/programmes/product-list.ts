@@ -20,31 +20,52 @@ interface IndexedVersion {
   readonly marks: ReadonlyMap<string, Membership>
   /** The lengths of the beginnings, longest first. */
   readonly lengths: readonly number[]
-  readonly decidedFor: readonly string[] | undefined
+  readonly decidedFor: Beginnings | undefined
+}
+
+/** Beginnings of codes, and how long they are. */
+interface Beginnings {
+  readonly codes: ReadonlySet<string>
+  readonly lengths: readonly number[]
 }
 
 /** Indexes lists; what several of one id hold adds up. */
 export function createProductLists(lists: readonly ProductList[]): ProductLists {
   const index = new Map<string, readonly IndexedVersion[]>()
+  // Many versions are decided for the same goods, which are made out once.
+  const decided = new Map<string, Beginnings>()
   for (const { id, versions } of lists) {
-    index.set(id, [...(index.get(id) ?? []), ...versions.map(indexed)])
+    const own = versions.map((version) => indexed(version, decided))
+    index.set(id, [...(index.get(id) ?? []), ...own])
   }
   return index
 }
 
-function indexed(version: ProductListVersion): IndexedVersion {
+function indexed(version: ProductListVersion, decided: Map<string, Beginnings>): IndexedVersion {
   const marks = new Map<string, Membership>([
     ...codesIn(version.codes).map((code) => [code, 'on-list'] as const),
     ...codesIn(version.except).map((code) => [code, 'off-list'] as const),
     ...codesIn(version.undecided).map((code) => [code, 'undecided'] as const),
   ])
-  const lengths = [...new Set([...marks.keys()].map((code) => code.length))]
-  return {
-    version,
-    marks,
-    lengths: lengths.toSorted((a, b) => b - a),
-    decidedFor: version.decidedFor === undefined ? undefined : codesIn(version.decidedFor),
-  }
+  const lengths = lengthsOf(marks.keys())
+  if (version.decidedFor === undefined) return { version, marks, lengths, decidedFor: undefined }
+  const decidedFor = decided.get(version.decidedFor) ?? beginnings(version.decidedFor)
+  decided.set(version.decidedFor, decidedFor)
+  return { version, marks, lengths, decidedFor }
+}
+
+function beginnings(text: string): Beginnings {
+  const codes = new Set(codesIn(text))
+  return { codes, lengths: lengthsOf(codes) }
+}
+
+/** The lengths of codes, longest first. */
+function lengthsOf(codes: Iterable<string>): readonly number[] {
+  return [...new Set([...codes].map(({ length }) => length))].toSorted((a, b) => b - a)
+}
+
+function isUnder({ codes, lengths }: Beginnings, code: string): boolean {
+  return lengths.some((length) => codes.has(code.slice(0, length)))
 }
 
 function codesIn(text: string | undefined): readonly string[] {
@@ -82,8 +103,7 @@ function findIn(version: IndexedVersion, code: string): Membership | 'beyond' {
     const mark = length <= code.length ? marks.get(code.slice(0, length)) : undefined
     if (mark !== undefined) return mark
   }
-  const isDecided = decidedFor?.some((beginning) => code.startsWith(beginning)) ?? true
-  return isDecided ? 'off-list' : 'beyond'
+  return decidedFor === undefined || isUnder(decidedFor, code) ? 'off-list' : 'beyond'
 }
 
 /** Only codes that cannot be declared yet are looked at this way, so it may read the list through. */

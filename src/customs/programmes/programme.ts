@@ -10,7 +10,7 @@ import { headingRange, metal, programmeConditionSchema } from './programme-condi
 const id = Type.String({ pattern: '^[a-z0-9-]+$' })
 
 /** Beginnings of codes, 2 to 10 digits each, with spaces between them: `7601 7604 76169951`. */
-const codes = Type.String({
+export const listedCodes = Type.String({
   pattern: '^\\d{2,10}( \\d{2,10})*$',
   description: 'beginnings of codes',
 })
@@ -22,8 +22,8 @@ const origin = Type.String({ pattern: '^([A-Z]{2}|[a-z0-9-]+)$' })
 const productScope = Type.Object(
   {
     lists: Type.Optional(Type.Array(id, { minItems: 1 })),
-    codes: Type.Optional(codes),
-    exceptCodes: Type.Optional(codes),
+    codes: Type.Optional(listedCodes),
+    exceptCodes: Type.Optional(listedCodes),
     exceptLists: Type.Optional(Type.Array(id, { minItems: 1 })),
   },
   { additionalProperties: false },
@@ -130,12 +130,12 @@ const programmeSchema = Type.Object(
 export const productListVersionSchema = Type.Object(
   {
     ...ruleDates,
-    codes: Type.Union([codes, Type.Literal('')]),
-    except: Type.Optional(codes),
+    codes: Type.Union([listedCodes, Type.Literal('')]),
+    except: Type.Optional(listedCodes),
     /** Codes of which it is known whether they are on the list; absent where it is whole. */
-    decidedFor: Type.Optional(codes),
+    decidedFor: Type.Optional(listedCodes),
     /** Codes of which it is not known. */
-    undecided: Type.Optional(codes),
+    undecided: Type.Optional(listedCodes),
   },
   { additionalProperties: false },
 )

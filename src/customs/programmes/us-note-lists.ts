@@ -1,5 +1,7 @@
 import { type LocalDate, localDate } from '../calendar/local-date.ts'
 import type { Failure } from '../result.ts'
+import type { HeldLists } from './held-lists.ts'
+import { type ProductListChange, versionsBackTo } from './list-history.ts'
 import type { ProductList } from './product-list.ts'
 import type { ProductListVersion } from './programme.ts'
 
@@ -11,9 +13,12 @@ export interface NoteSection {
   readonly before: string
   /** The chapters of the list, where codes of several lists stand mingled in the print. */
   readonly chapters?: readonly string[]
-  /** The day from which the list reads like this, and the day until then unknown versions reach back to. */
+  /** The chapters of which whole headings of four digits are listed too. */
+  readonly wholeHeadingsIn?: readonly string[]
+  /** The day from which the list reads like this. */
   readonly from: LocalDate
-  readonly unknownFrom?: LocalDate
+  /** The day of its first version, where it is known what changed in it since. */
+  readonly first?: LocalDate
 }
 
 /** The lists of U.S. note 16(c), whose duties are on articles of a metal and what is made of it. */
@@ -31,15 +36,16 @@ export const noteSections: readonly NoteSection[] = [
     list: 'ieepa-annex-ii',
     after: 'As provided for in heading 9903.01.32, the additional duties',
     before: '(b) As provided in heading 9903.02.78',
+    wholeHeadingsIn: ['84', '85'],
     from: localDate('2025-11-13'),
-    unknownFrom: localDate('2025-04-05'),
+    first: localDate('2025-04-05'),
   },
   {
     list: 'ieepa-brazil-free',
     after: '(a) As provided in heading 9903.01.81, the additional duties',
     before: '(b) As provided in heading 9903.01.90',
     from: localDate('2025-11-13'),
-    unknownFrom: localDate('2025-08-06'),
+    first: localDate('2025-08-06'),
   },
   {
     list: 'section-122-free',
@@ -59,6 +65,18 @@ export const noteSections: readonly NoteSection[] = [
     before: '(v) As provided in heading 9903.03.06',
     from: localDate('2026-02-24'),
   },
+  {
+    list: 'russia-35',
+    after: '(b) Heading 9903.90.08 applies to all products',
+    before: '(c) For the purposes of heading 9903.90.09',
+    from: localDate('2023-04-01'),
+  },
+  {
+    list: 'russia-70',
+    after: '(d) Heading 9903.90.09 applies to all products',
+    before: '31. (a)',
+    from: localDate('2023-04-01'),
+  },
   ...[
     { metal: 'steel', chapters: ['72', '73'] },
     { metal: 'copper', chapters: ['74'] },
@@ -67,6 +85,7 @@ export const noteSections: readonly NoteSection[] = [
     list: `section-232-metals-1a-${metal}`,
     ...note16c.firstPart,
     chapters,
+    wholeHeadingsIn: chapters,
     from: note16c.from,
   })),
   {
@@ -101,46 +120,62 @@ export const noteSections: readonly NoteSection[] = [
   },
 ]
 
-/** A code of six digits or more; where the chapters are known, of four digits too. */
-const CODE = /(?<![\d.])\d{4}\.\d{2}(?:\.\d{2,4})?(?![\d.])/g
-const CODE_OR_HEADING = /(?<![\d.])\d{4}(?:\.\d{2}(?:\.\d{2,4})?)?(?![\d.])/g
+/** A code of six digits or more, or a heading of four; misprints have other signs for the first dot. */
+const CODE = /(?<![\d.])\d{4}(?:\.\d{2}(?:\.\d{2,4})?|[,;]\d{2}\.\d{2})?(?![\d.])/g
 
-/** Reads lists of goods out of the text of the U.S. notes; a section that is not found is reported. */
+/**
+ * Reads lists of goods out of the text of the U.S. notes; a section that is not found is reported.
+ *
+ * @param changes what joined and left a list, by its id; without them nothing is known of a list before
+ *   the day from which it reads like in the text
+ */
 export function readNoteLists(
   text: string,
-  sections: readonly NoteSection[] = noteSections,
+  changes: HeldLists['changes'] = new Map(),
 ): { readonly lists: readonly ProductList[]; readonly failures: readonly Failure[] } {
   const words = text.replaceAll(/\s+/g, ' ')
-  const read = sections.map((section) => ({ section, codes: codesIn(words, section) }))
+  const read = noteSections.map((section) => ({ section, codes: codesIn(words, section) }))
   return {
     lists: read.flatMap(({ section, codes }) =>
-      codes.length === 0 ? [] : [{ id: section.list, versions: versionsOf(section, codes) }],
+      codes.length === 0
+        ? []
+        : [{ id: section.list, versions: versionsOf(section, codes, changes.get(section.list)) }],
     ),
     failures: read.flatMap(({ section, codes }) => (codes.length === 0 ? [notFound(section)] : [])),
   }
 }
 
-function codesIn(words: string, { after, before, chapters }: NoteSection): readonly string[] {
+function codesIn(words: string, section: NoteSection): readonly string[] {
+  const { after, before } = section
   const start = words.indexOf(after)
   const end = start === -1 ? -1 : words.indexOf(before, start + after.length)
   if (end === -1) return []
-  const found = words
-    .slice(start + after.length, end)
-    .match(chapters === undefined ? CODE : CODE_OR_HEADING)
-  const codes = (found ?? []).filter(
-    (code) => !code.startsWith('99') && (chapters?.includes(code.slice(0, 2)) ?? true),
-  )
-  return [...new Set(codes.map((code) => code.replaceAll('.', '')))]
+  const found = words.slice(start + after.length, end).match(CODE) ?? []
+  return [
+    ...new Set(
+      found.map((code) => code.replaceAll(/\D/g, '')).filter((code) => isOf(section, code)),
+    ),
+  ]
+}
+
+function isOf({ chapters, wholeHeadingsIn = [] }: NoteSection, code: string): boolean {
+  const chapter = code.slice(0, 2)
+  if (chapter === '99' || chapters?.includes(chapter) === false) return false
+  return code.length > 4 || wholeHeadingsIn.includes(chapter)
 }
 
 function versionsOf(
-  { from, unknownFrom }: NoteSection,
-  found: readonly string[],
+  { from, first }: NoteSection,
+  codes: readonly string[],
+  changes: readonly ProductListChange[] | undefined,
 ): readonly ProductListVersion[] {
-  const codes = found.join(' ')
-  const known = { validFrom: from, codes }
-  if (unknownFrom === undefined) return [known]
-  return [{ validFrom: unknownFrom, validUntil: from, codes: '', undecided: codes }, known]
+  if (first === undefined) return [{ validFrom: from, codes: codes.join(' ') }]
+  if (changes !== undefined) return versionsBackTo(first, { asOf: from, codes }, changes)
+  const undecided = codes.join(' ')
+  return [
+    { validFrom: first, validUntil: from, codes: '', undecided },
+    { validFrom: from, codes: undecided },
+  ]
 }
 
 function notFound({ list, after }: NoteSection): Failure {

@@ -11,11 +11,7 @@ import type { LoadedTariff } from '../../customs/landed-cost/landed-cost-book.ts
 import { createMeasureIndex } from '../../customs/measures/measure-index.ts'
 import { createNomenclature } from '../../customs/nomenclature/nomenclature.ts'
 import { localDate, oneOf } from '../../customs/order/schema.ts'
-import {
-  createProductLists,
-  readProgrammes,
-  stackOnTariff,
-} from '../../customs/programmes/index.ts'
+import { readStackingLaw, stackOnTariff } from '../../customs/programmes/index.ts'
 import { combineAll, type Result, success } from '../../customs/result.ts'
 import { dataFolder } from '../../platform/data-files.ts'
 import { csvRows } from './csv-rows.ts'
@@ -88,13 +84,12 @@ function tariffOf(
 
 /** The additional duties of the United States, with the lists of goods that are shipped. */
 async function americanStack(): Promise<Result<Pick<LoadedTariff, 'stackOn'>>> {
-  const programmes = readProgrammes(await readJson('us/programmes.json'))
-  if (!programmes.ok) return programmes
-  const law = {
-    programmes: programmes.value,
-    lists: createProductLists(programmes.value.heldLists),
-  }
-  return success({ stackOn: (tariff, question) => stackOnTariff(law, tariff, question) })
+  const law = readStackingLaw({
+    programmes: await readJson('us/programmes.json'),
+    lists: await readJson('us/product-lists.json'),
+  })
+  if (!law.ok) return law
+  return success({ stackOn: (tariff, question) => stackOnTariff(law.value, tariff, question) })
 }
 
 async function readTable(name: string) {
