@@ -86,6 +86,13 @@ module.exports = {
       to: { path: '^src/(?!tariffs/|customs/|platform/)' },
     },
     {
+      name: 'quotes-know-law-and-machine-only',
+      comment: 'What is promised of a sale is promised before there is an order or a case.',
+      severity: 'error',
+      from: { path: '^src/quotes/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/(?!quotes/|customs/|platform/)' },
+    },
+    {
       name: 'bare-database-stays-in-platform',
       comment: 'Outside, SQL runs inside inTenant() or inTransaction() only.',
       severity: 'error',

@@ -2,7 +2,14 @@ import type { RouteEntry } from '../src/api/http/route-table.ts'
 import { localDate } from '../src/customs/calendar/local-date.ts'
 import type { Order } from '../src/customs/order/order.ts'
 import { newId } from '../src/platform/ids.ts'
-import { ask, exampleOrder, openPreparedCase, paperForm, photoForm } from './api-requests.ts'
+import {
+  ask,
+  exampleOrder,
+  openPreparedCase,
+  paperForm,
+  photoForm,
+  readExample,
+} from './api-requests.ts'
 import type { TestApi, TestTenant } from './api.ts'
 import { csvOf, fullRow } from './purchase-lists.ts'
 
@@ -25,6 +32,11 @@ const caseView = {
 }
 
 const webhook = { url: 'http://localhost:9/hook', eventTypes: ['*'] }
+
+const saleToGuarantee = {
+  ...((await readExample('sale-cn-de')) as object),
+  expiresAt: '2026-09-30T12:00:00Z',
+}
 
 /** A body with which each route that needs one gets as far as looking for its subject. */
 const payloads: Readonly<Record<string, object>> = {
@@ -91,6 +103,21 @@ const payloads: Readonly<Record<string, object>> = {
   'POST /v1/cases/bulk': { action: 'prepare', caseIds: [newId('case')] },
   'POST /v1/case-views': caseView,
   'PUT /v1/case-views/:id': caseView,
+  'POST /v1/guaranteed-quotes': saleToGuarantee,
+  'POST /v1/guaranteed-quotes/:id/amendments': {
+    why: 'returned',
+    returned: [{ lineNumber: 1, quantity: 1 }],
+  },
+  'POST /v1/guaranteed-quotes/:id/reconciliations': {
+    billed: [
+      {
+        kind: 'fee',
+        amount: { amount: '1', currency: 'EUR' },
+        billedBy: 'carrier',
+        reference: 'test',
+      },
+    ],
+  },
   'PUT /v1/webhooks/:id': { ...webhook, state: 'enabled' },
 }
 
@@ -133,6 +160,7 @@ async function specimensOfCase(api: TestApi, { keys }: TestTenant, post: Post): 
     },
     '/v1/messages': { messageId: sent[0]!.id },
     '/v1/orders': { id: orderIds[0]! },
+    '/v1/guaranteed-quotes': { id: (await post('/v1/guaranteed-quotes', saleToGuarantee)).id! },
     '/v1/api-keys': { id: (await post('/v1/api-keys', { name: 'x', role: 'viewer' })).id! },
     '/v1/people': { id: (await post('/v1/people', { name: 'x', role: 'viewer' })).id! },
     '/v1/tracking-links': { id: (await post(`${inCase}/tracking-links`)).id! },

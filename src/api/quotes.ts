@@ -16,6 +16,7 @@ import type { Quote } from '../customs/quote/quote.ts'
 import { resultOf } from '../customs/result.ts'
 import { sha256Hex } from '../platform/ids.ts'
 import type { ApiPorts } from './api-ports.ts'
+import { asWritten } from './http/as-written.ts'
 import { accepted, refuse } from './http/refusal.ts'
 import type { ApiRoutes } from './http/route.ts'
 import { validationOfBody } from './http/validation.ts'
@@ -55,8 +56,7 @@ export const quoteRoutes: ApiRoutes = (server, ports) => {
       validatorCompiler: validationOfBody((body) =>
         isSale(body) ? quoteRequestSchema : orderSchema,
       ),
-      // The answer is what the pure function gives; its schema describes it and leaves nothing out.
-      serializerCompiler: () => JSON.stringify,
+      serializerCompiler: asWritten,
     },
     ({ body, query }, reply) => {
       const on = query.on ?? dateInLondon(ports.clock.now())

@@ -20,6 +20,7 @@ import { dutyBreakdownRoutes } from './duty-breakdowns.ts'
 import { estimateRoutes } from './estimates.ts'
 import { eventStreamRoutes } from './event-streams.ts'
 import { goodsDataRoutes } from './goods-data.ts'
+import { guaranteedQuoteRoutes } from './guaranteed-quotes.ts'
 import type { ApiRoutes } from './http/route.ts'
 import { ledgerRoutes } from './ledgers.ts'
 import { listColumnRoutes } from './list-columns.ts'
@@ -69,6 +70,7 @@ export const resources: readonly ApiRoutes[] = [
   listDraftRoutes,
   cellsToFillRoutes,
   quoteRoutes,
+  guaranteedQuoteRoutes,
   estimateRoutes,
   tariffGoodsRoutes,
   caseRoutes,

@@ -23,6 +23,11 @@ export const failureCatalogue = {
     titleZh: '这些数字是另一天的',
     status: 409,
   },
+  'quote-expired': {
+    title: 'Nobody stands by the quote any more',
+    titleZh: '报价已到期',
+    status: 409,
+  },
   'precondition-failed': {
     title: 'The resource has changed since it was read',
     titleZh: '读取之后内容已被他人修改',

@@ -55,6 +55,14 @@ describe('a refund', () => {
       '/returned/1/lineNumber',
     ])
   })
+
+  test('counts the pieces of a line together, however often it is named', () => {
+    const twice = [2, 2].map((quantity) => ({ lineNumber: 1, quantity }))
+    const refund = refundOfLines(basis, twice)
+    expect(refund.ok ? [] : refund.failures.map(({ path }) => path)).toEqual([
+      '/returned/1/quantity',
+    ])
+  })
 })
 
 describe('two quotes of one sale', () => {

@@ -54,7 +54,9 @@ export function refundOfLines(
   basis: RefundBasis,
   returned: readonly ReturnedPieces[],
 ): Result<QuoteRefund> {
-  const failures = returned.flatMap((pieces, index) => refusals(basis, pieces, index))
+  const failures = returned.flatMap((pieces, index) =>
+    refusals(withEarlier(basis, returned.slice(0, index)), pieces, index),
+  )
   return resultOf(failures, () => {
     const { charges, totals } = basis.landedCost
     const refunded = charges.flatMap((charge) => refundOf(charge, basis, returned))
@@ -67,6 +69,11 @@ export function refundOfLines(
       kept: charges.filter(({ lineNumber }) => lineNumber === undefined).map(({ rule }) => rule),
     }
   })
+}
+
+/** One list may name a line more than once: its pieces come back one entry after the other. */
+function withEarlier(basis: RefundBasis, earlier: readonly ReturnedPieces[]): RefundBasis {
+  return { ...basis, returnedBefore: [...basis.returnedBefore, ...earlier] }
 }
 
 /** How many pieces of a line are among some returns. */

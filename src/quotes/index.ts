@@ -1,0 +1,14 @@
+export {
+  amendGuaranteedQuote,
+  type Amendment,
+  type QuoteAmendment,
+} from './amend-guaranteed-quote.ts'
+export { listGuaranteedQuotes, readGuaranteedQuote } from './find-guaranteed-quotes.ts'
+export { GUARANTEE_DAYS_MAX, guaranteeQuote, type SaleToGuarantee } from './guarantee-quote.ts'
+export { hasExpired, type GuaranteedQuote } from './guaranteed-quote.ts'
+export { readQuoteEntries, type QuoteEntries } from './quote-entries.ts'
+export { replayGuaranteedQuote, type QuoteReplay } from './replay-guaranteed-quote.ts'
+export {
+  reconcileGuaranteedQuote,
+  type RecordedReconciliation,
+} from './reconcile-guaranteed-quote.ts'
