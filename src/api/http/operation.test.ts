@@ -88,9 +88,11 @@ describe('the description of the interface', () => {
       Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
     )
 
-  /** What brings a secret of its own: the token of a tracking page, a link, a passkey. */
+  /** What brings a secret of its own (the token of a tracking page, a link, a passkey) or needs none. */
   const isForStrangers = (path: string): boolean =>
-    path.startsWith('/v1/track/') || path.startsWith('/v1/session/')
+    ['/v1/track/', '/v1/session/', '/v1/estimates', '/v1/tariff/'].some((start) =>
+      path.startsWith(start),
+    )
 
   /** What is asked for by POST and changes nothing. */
   const workingOut = [

@@ -3,7 +3,7 @@ import { Type, type Static } from 'typebox'
 import type { Immutable } from '../../customs/immutable.ts'
 import type { QuoteChange } from '../../customs/landed-cost/compare-quotes.ts'
 import type { LawStep } from '../../customs/landed-cost/law-steps.ts'
-import { type QuoteRequest, quoteRequestSchema } from '../../customs/landed-cost/quote-request.ts'
+import { quoteRequestSchema } from '../../customs/landed-cost/quote-request.ts'
 import { billedChargeSchema } from '../../customs/landed-cost/reconcile-quote.ts'
 import { localDate, money, oneOf } from '../../customs/order/schema.ts'
 import type { Instant } from '../../customs/calendar/local-date.ts'
@@ -129,7 +129,7 @@ export const guaranteedQuoteSummarySchema = Type.Object(summaryFacts, {
 export const guaranteedQuoteSchema = Type.Object(
   {
     ...summaryFacts,
-    sale: Type.Unsafe<QuoteRequest>({ ...quoteRequestSchema, description: 'as it was stated' }),
+    sale: quoteRequestSchema,
     quote: landedCostSchema,
     sha256: Type.Unsafe<Static<typeof sha256>>({
       ...sha256,

@@ -60,7 +60,7 @@ export const quoteLineSchema = Type.Object(
      */
     dutyPercent: Type.Optional(decimalText),
   },
-  { additionalProperties: false },
+  { title: 'QuoteLine', additionalProperties: false, description: 'goods of one kind' },
 )
 
 /** An amount that valuation adds to the price or takes off it, for the whole consignment. */
@@ -148,7 +148,7 @@ export const quoteRequestSchema = Type.Object(
       oneOf(['of-the-day', 'latest-loaded'], 'official rates to convert amounts at'),
     ),
   },
-  { additionalProperties: false, description: 'a sale to quote' },
+  { title: 'QuoteRequest', additionalProperties: false, description: 'a sale to quote' },
 )
 
 /** One line to quote, as it was stated. */

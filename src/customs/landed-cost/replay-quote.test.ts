@@ -95,7 +95,7 @@ describe('a quote with what it was made from', () => {
       ...{ to: 'DE', currency: 'CNY', shopCurrency: 'JPY', channel: 'courier' },
       ...{ kind: 'private-person', day: '2026-09-01' },
       lines: [{ price: '90.00', commodityCode: '6109100010', quantity: 9 }],
-    } as AnySale)
+    })
     const { rates, destination } = JSON.parse(kept) as QuoteSnapshot
     expect(rates.periods.map(({ unitsPerBase }) => Object.keys(unitsPerBase).toSorted())).toEqual([
       ['CNY', 'EUR', 'JPY'],
