@@ -148,12 +148,14 @@ export function flatTariff(percent: string): QuoteSources['tariffOf'] {
 
 /** What a quote to a destination is made from, under a flat duty of ten percent unless told otherwise. */
 export function sourcesFor(at: string, other: Partial<QuoteSources> = {}): QuoteSources {
+  const { tariffOf = flatTariff('10') } = other
   return {
     destination: shippedDestination(at),
     rates: exchangeRates(),
     ratesPublishedBy: 'HMRC',
     ratesAreOfficialIn: ['GB'],
-    tariffOf: flatTariff('10'),
+    tariffOf,
+    goodsOf: tariffOf,
     tariffStatesVat: 'never',
     declarableBelow: () => [],
     ...other,

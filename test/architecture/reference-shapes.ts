@@ -245,6 +245,7 @@ export const preferentialRatesShape = object({
   rates: listOf(
     object({
       agreement: text,
+      tariffArea: text,
       commodityCodes: Type.Optional(Type.Array(commodityCode, { minItems: 1 })),
       duty: object({ expression: object({ components: listOf(dutyComponent) }) }),
       preferenceCode: text,

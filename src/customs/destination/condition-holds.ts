@@ -1,4 +1,4 @@
-import { jsonPointer } from '../json-pointer.ts'
+import { factNeeded, longerCodeNeeded } from '../landed-cost/fact-needed.ts'
 import type { QuoteLine } from '../landed-cost/quote-request.ts'
 import type { Failure } from '../result.ts'
 import { all, type Answer, answerOf, any, not, unknownFor } from './answer.ts'
@@ -38,7 +38,7 @@ export function conditionHolds(condition: Condition, facts: ConditionFacts): Ans
     case 'delivered-to':
       return answerOf(isAmong(request.destination.country, condition))
     case 'origin':
-      return all(linesAsked(facts).map(([line, index]) => originHolds(condition, line, index)))
+      return all(linesAsked(facts).map(([, index]) => originHolds(condition, facts, index)))
     case 'pieces':
       return answerOf(piecesOf(request.lines) <= condition.atMost)
     case 'region':
@@ -73,9 +73,10 @@ function linesAsked({
   return lineIndex === undefined ? numbered : numbered.slice(lineIndex, lineIndex + 1)
 }
 
-function originHolds(condition: Countries, { origin }: QuoteLine, index: number): Answer {
+function originHolds(condition: Countries, { request }: ConditionFacts, lineIndex: number): Answer {
+  const { origin } = request.lines[lineIndex]!
   return origin === undefined
-    ? unknownFor(originMissing(index))
+    ? unknownFor(factNeeded('origin', { request, lineIndex }))
     : answerOf(isAmong(origin, condition))
 }
 
@@ -85,12 +86,13 @@ function goodsHold(
   facts: ConditionFacts,
 ): Answer {
   const belongs = (id: string) =>
-    linesAsked(facts).map(([{ commodityCode }, index]) => {
-      if (commodityCode === undefined) return unknownFor(codeMissing(index))
+    linesAsked(facts).map(([{ commodityCode }, lineIndex]) => {
+      const line = { request: facts.request, lineIndex }
+      if (commodityCode === undefined) return unknownFor(factNeeded('commodityCode', line))
       const group = goodsGroup(facts.destination, id)
       const within = isInGroup(group, commodityCode)
       return within === 'cannot-say'
-        ? unknownFor(codeTooShort(index, commodityCode))
+        ? unknownFor(longerCodeNeeded(commodityCode, line))
         : answerOf(within)
     })
   return all([
@@ -114,37 +116,4 @@ const regionMissing: Failure = {
   message: 'Taxes differ between the regions of the destination, and the region is not stated.',
   mend: 'State the state or province of delivery, such as ON.',
   zh: { message: '目的地各地区税率不同，而地区没有填写。', mend: '请填写收货的州或省，如 ON。' },
-}
-
-function originMissing(index: number): Failure {
-  return {
-    code: 'fact-missing',
-    path: jsonPointer('lines', index, 'origin'),
-    message: `Line ${index + 1} has no country of origin.`,
-    mend: 'State in which country these goods were made.',
-    zh: { message: `第${index + 1}行缺少原产国。`, mend: '请填写这些货物的原产国。' },
-  }
-}
-
-function codeMissing(index: number): Failure {
-  return {
-    code: 'fact-missing',
-    path: jsonPointer('lines', index, 'commodityCode'),
-    message: `Line ${index + 1} has no commodity code.`,
-    mend: 'State the commodity code of these goods.',
-    zh: { message: `第${index + 1}行缺少商品编码。`, mend: '请填写这些货物的商品编码。' },
-  }
-}
-
-function codeTooShort(index: number, code: string): Failure {
-  return {
-    code: 'fact-missing',
-    path: jsonPointer('lines', index, 'commodityCode'),
-    message: `A charge depends on more digits than the ${code.length} of commodity code ${code} on line ${index + 1}.`,
-    mend: 'State the full commodity code of these goods.',
-    zh: {
-      message: `第${index + 1}行的商品编码 ${code} 只有${code.length}位，不足以确定某项费用。`,
-      mend: '请填写这些货物的完整商品编码。',
-    },
-  }
 }

@@ -1,4 +1,5 @@
 import { checkedReader } from '../checked-reader.ts'
+import { type Citation, cited, notThere } from '../citation.ts'
 import { jsonPointer } from '../json-pointer.ts'
 import { type Failure, type Result, resultOf } from '../result.ts'
 import { type Destination, destinationSchema, type Regime } from './destination.ts'
@@ -18,15 +19,10 @@ export function readDestination(json: unknown): Result<Destination> {
   return resultOf(looseEnds(read.value), () => read.value)
 }
 
-/** A name that is cited, with the place where it is. */
-interface Citation {
-  readonly kind: 'law' | 'source' | 'group of goods' | 'charge'
-  readonly name: string
-  readonly path: string
-}
+type Kind = 'law' | 'source' | 'group of goods' | 'charge'
 
 function looseEnds(destination: Destination): readonly Failure[] {
-  const known: Record<Citation['kind'], ReadonlySet<string>> = {
+  const known: Record<Kind, ReadonlySet<string>> = {
     law: new Set(destination.laws.map(({ id }) => id)),
     source: new Set(destination.sources.map(({ id }) => id)),
     'group of goods': new Set(destination.goodsGroups.map(({ id }) => id)),
@@ -36,21 +32,8 @@ function looseEnds(destination: Destination): readonly Failure[] {
   return [...unknown.map(notThere), ...regimesWithoutEnd(destination)]
 }
 
-function notThere({ kind, name, path }: Citation): Failure {
-  return {
-    code: 'invalid-input',
-    path,
-    message: `${path} names the ${kind} ${name}, which is not there.`,
-    mend: `Add the ${kind}, or correct the name.`,
-    zh: {
-      message: `${path} 引用了不存在的 ${name}。`,
-      mend: '请补充所引用的条目，或更正名称。',
-    },
-  }
-}
-
 /** Every name that the file cites. */
-function citationsOf(destination: Destination): readonly Citation[] {
+function citationsOf(destination: Destination): readonly Citation<Kind>[] {
   const { laws, valuation, rounding, taxRates, regimes, importers } = destination
   return [
     ...laws.flatMap(({ sources }, index) =>
@@ -78,11 +61,10 @@ function citationsOf(destination: Destination): readonly Citation[] {
   ]
 }
 
-function cited(kind: Citation['kind'], name: string, path: string): Citation {
-  return { kind, name, path }
-}
-
-function citationsOfRegime({ law, when, charges }: Regime, path: string): readonly Citation[] {
+function citationsOfRegime(
+  { law, when, charges }: Regime,
+  path: string,
+): readonly Citation<Kind>[] {
   return [
     cited('law', law, path),
     ...citationsOfConditions(when, path),
@@ -97,7 +79,7 @@ function citationsOfCharge(
   charge: ChargeRule,
   before: readonly ChargeRule[],
   path: string,
-): readonly Citation[] {
+): readonly Citation<Kind>[] {
   const added = (charge.base?.sum ?? []).filter((part) => part.startsWith('charge:'))
   const missing = added
     .map((part) => part.slice('charge:'.length))
@@ -116,7 +98,7 @@ function citationsOfCharge(
 function citationsOfConditions(
   conditions: readonly Condition[],
   path: string,
-): readonly Citation[] {
+): readonly Citation<Kind>[] {
   return conditions.flatMap((condition) =>
     condition.fact === 'goods'
       ? [condition.every, condition.any, condition.none]

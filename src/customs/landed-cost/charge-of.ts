@@ -2,6 +2,7 @@ import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { ChargeRule } from '../destination/charge-rule.ts'
 import type { Destination } from '../destination/destination.ts'
+import type { DutyExpression } from '../duty/duty-expression.ts'
 import { compareDecimals, type DecimalText, multiplyDecimals, shortest } from '../money/decimal.ts'
 import type { Money } from '../money/money.ts'
 import { moneyText } from '../money/money-text.ts'
@@ -27,6 +28,8 @@ export interface WorkedAmount {
   /** A law of the destination other than the rule's, by its id, and since when it is as it is. */
   readonly law?: string
   readonly inForceFrom?: LocalDate
+  readonly expression?: DutyExpression
+  readonly edition?: string
 }
 
 /** What was done to the exact amount, in words. */
@@ -52,6 +55,8 @@ export function chargeOf(rule: ChargeRule, worked: WorkedAmount, charging: Charg
     ...(base && { base }),
     rate,
     amount,
+    ...(worked.expression && { expression: worked.expression }),
+    ...(worked.edition !== undefined && { edition: worked.edition }),
     statutory: { ...exact, amount: roundToStep(exact.amount, rounding) },
     formula: formulaOf(worked, { due, amount, share: rule.share, rounding: rounding.rule }),
     ...(lawReference && { law: lawReference }),

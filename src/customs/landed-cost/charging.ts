@@ -1,15 +1,19 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { ConditionFacts } from '../destination/condition-facts.ts'
 import type { Regime } from '../destination/destination.ts'
+import type { DutyExpression } from '../duty/duty-expression.ts'
 import type { Money } from '../money/money.ts'
 import type { ValuedConsignment } from '../valuation/valued-line.ts'
-import type { DutyOption, LineTariff } from './duty-option.ts'
+import type { DutyOption, GoodsInTariff, LineTariff } from './duty-option.ts'
 import type { LandedCharge } from './landed-charge.ts'
 import type { StepRounding } from './round-to-step.ts'
 
 /** A charge with what later charges are worked out on: its amount before a share is taken of it. */
 export interface WorkedCharge extends LandedCharge {
   readonly statutory: Money
+  /** The rate in its terms, and the edition of the tariff that it was read from, where there is one. */
+  readonly expression?: DutyExpression
+  readonly edition?: string
 }
 
 /** What the tariff says of a line, and the option under which it is charged in this reckoning. */
@@ -25,6 +29,8 @@ export interface Charging {
   readonly valued: ValuedConsignment
   readonly on: LocalDate
   /** One a line; nothing for a line that no charge asks the tariff about. */
+  readonly goods: readonly (GoodsInTariff | undefined)[]
+  /** The same with their duty; nothing for a line whose duty no charge asks about. */
   readonly tariffs: readonly (ChosenTariff | undefined)[]
   readonly rounding: StepRounding
   /** Rules that a tenant has switched on although they are not in force or not confirmed. */

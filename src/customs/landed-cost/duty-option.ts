@@ -1,5 +1,6 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
+import type { DutyExpression } from '../duty/duty-expression.ts'
 import type { DecimalText } from '../money/decimal.ts'
 import type { Money } from '../money/money.ts'
 
@@ -13,6 +14,8 @@ export interface AssessedDuty {
   readonly name: BilingualText
   /** As a tariff prints it, such as `8% + 21 GBP/100 kg`. */
   readonly rate: string
+  /** The rate in its terms; absent where it is no expression of a tariff. */
+  readonly expression?: DutyExpression
   readonly base?: Money
   readonly exact: Money
   /** The arithmetic with what it comes to, exact. */
@@ -41,18 +44,28 @@ export interface DutyOption {
 export interface TariffVat {
   readonly percent: DecimalText
   readonly name: BilingualText
+  /** The additional code that is declared for the rate, where it has one. */
+  readonly additionalCode?: string
+  /** Edition of the tariff that the rate was read from. */
+  readonly edition: string
   readonly law?: { readonly title: string; readonly url?: string; readonly inForceFrom: LocalDate }
 }
 
-/** What the tariff says about one line. */
-export interface LineTariff {
+/** What the tariff says of the goods of a line, whatever duty they bear. */
+export interface GoodsInTariff {
   /** The code under which the goods are charged; absent where the rate was stated without one. */
   readonly commodityCode?: string
-  /** The duty of third countries first. */
-  readonly options: readonly [DutyOption, ...DutyOption[]]
   /** The rate of VAT that the tariff itself gives the goods, where it does. */
   readonly vat?: TariffVat
+  /** The tariff says which rate of VAT goods bear, but does not hold these. */
+  readonly vatIsUnknown?: true
   /** Measures that exist for these goods and are not worked out. */
   readonly notCovered: readonly BilingualText[]
   readonly editions: readonly string[]
+}
+
+/** The same with their duty. */
+export interface LineTariff extends GoodsInTariff {
+  /** The duty of third countries first. */
+  readonly options: readonly [DutyOption, ...DutyOption[]]
 }

@@ -2,12 +2,14 @@ import type { Destination } from '../destination/destination.ts'
 import type { GoodsCatalogue } from '../goods-search/goods-catalogue.ts'
 import { findCode } from '../nomenclature/find-code.ts'
 import { readLineTariff } from '../measures/read-line-tariff.ts'
+import { readGoodsInTariff } from '../measures/read-goods-in-tariff.ts'
 import { statedDuty } from '../measures/stated-duty.ts'
+import { statedVat } from '../measures/stated-vat.ts'
 import type { TariffFacts } from '../measures/tariff-facts.ts'
 import { failure, type Failures, type Result, success } from '../result.ts'
 import type { ExchangeRates } from '../tariff/exchange-rates.ts'
 import type { QuoteVocabulary } from './check-quote-request.ts'
-import type { LineTariff } from './duty-option.ts'
+import type { GoodsInTariff, LineTariff } from './duty-option.ts'
 import type { QuoteSources, TariffQuestion } from './quote-landed-cost.ts'
 
 /** All that is loaded to quote from. It is built once and never changed; a new edition makes a new one. */
@@ -64,6 +66,7 @@ export function quoteSources(book: LandedCostBook, country: string): Result<Quot
     ...{ destination, rates, ratesPublishedBy, ratesAreOfficialIn },
     tariffStatesVat: tariff?.statesVat ?? 'never',
     tariffOf: (question) => lineTariff(tariff, question),
+    goodsOf: (question) => goodsInTariff(tariff, question),
     declarableBelow: (code, on) => {
       if (tariff === undefined) return []
       const standing = findCode(tariff.nomenclature, { code, on })
@@ -84,15 +87,38 @@ function lineTariff(
   question: TariffQuestion,
 ): Result<LineTariff> {
   if (tariff === undefined) return statedDuty(question)
+  const { statesVat } = tariff
   const { dutyPercent } = question.request.lines[question.lineIndex]!
   const read = readLineTariff(tariff, question)
   if (!read.ok) {
-    return dutyPercent !== undefined && doesNotHoldTheGoods(read.failures)
-      ? statedDuty(question)
-      : read
+    if (dutyPercent === undefined || !doesNotHoldTheGoods(read.failures)) return read
+    const duty = statedDuty(question)
+    return duty.ok && statesVat === 'for-some-goods'
+      ? success(withStatedVat(duty.value, question))
+      : duty
   }
   const noted = dutyPercent === undefined ? read.value : withUnusedRate(read.value, dutyPercent)
   return tariff.stackOn === undefined ? success(noted) : tariff.stackOn(noted, question)
+}
+
+/** What the loaded tariff says of goods that bear no duty; the rate of VAT that a line states stands in. */
+function goodsInTariff(
+  tariff: LoadedTariff | undefined,
+  question: TariffQuestion,
+): Result<GoodsInTariff> {
+  if (tariff === undefined) return success({ notCovered: [], editions: [] })
+  const read = readGoodsInTariff(tariff, question)
+  return !read.ok && doesNotHoldTheGoods(read.failures) ? success(statedVat(question)) : read
+}
+
+function withStatedVat(tariff: LineTariff, question: TariffQuestion): LineTariff {
+  const { vat, vatIsUnknown, notCovered } = statedVat(question)
+  return {
+    ...tariff,
+    ...(vat && { vat }),
+    ...(vatIsUnknown && { vatIsUnknown }),
+    notCovered: [...tariff.notCovered, ...notCovered],
+  }
 }
 
 function doesNotHoldTheGoods(failures: Failures): boolean {

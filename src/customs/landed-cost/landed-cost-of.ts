@@ -1,4 +1,5 @@
 import type { BilingualText } from '../bilingual-text.ts'
+import { STATED } from '../measures/stated-vat.ts'
 import { compare, type Money, sum } from '../money/money.ts'
 import { type Result, success } from '../result.ts'
 import { chargeRegime } from './charge-regime.ts'
@@ -13,7 +14,7 @@ import { landedTotals } from './landed-totals.ts'
 import type { QuoteSources } from './quote-landed-cost.ts'
 
 /** A reckoning that has gone through, with what it was made from. */
-interface Reckoned {
+export interface ReckonedSale {
   readonly charging: Charging
   readonly charges: readonly WorkedCharge[]
   readonly chosen: ChosenRegime
@@ -21,9 +22,9 @@ interface Reckoned {
 }
 
 /** Puts the answer together. Only the shop's currency can still be one without a rate. */
-export function landedCostOf(reckoned: Reckoned): Result<LandedCost> {
+export function landedCostOf(reckoned: ReckonedSale): Result<LandedCost> {
   const { charging, charges, sources } = reckoned
-  const { facts, on, valued, tariffs } = charging
+  const { facts, on, valued, goods } = charging
   const { request, destination } = facts
   const shown = charges.map(asShown)
   const totals = landedTotals(valued, shown, destination.currency)
@@ -42,19 +43,24 @@ export function landedCostOf(reckoned: Reckoned): Result<LandedCost> {
     ...(shopTotals && { shopTotals }),
     notCovered: notCoveredHere(reckoned),
     inputs: {
-      tariffEditions: [...new Set(tariffs.flatMap((chosen) => chosen?.tariff.editions ?? []))],
+      tariffEditions: [...new Set(goods.flatMap((known) => known?.editions ?? []))],
       exchangeRates: [...valued.conversions, ...(used ? [used] : [])],
       ratesPublishedBy: sources.ratesPublishedBy,
     },
   })
 }
 
-/** The amount before a share is taken is for later charges only. */
-function asShown({ statutory: _, ...charge }: WorkedCharge): LandedCharge {
+/** Beside what is shown a charge has what later charges and declarations are made from. */
+function asShown({
+  statutory: _,
+  expression: __,
+  edition: ___,
+  ...charge
+}: WorkedCharge): LandedCharge {
   return charge
 }
 
-function regimeOf({ charging, chosen }: Reckoned): LandedCost['regime'] {
+function regimeOf({ charging, chosen }: ReckonedSale): LandedCost['regime'] {
   const { id, name, why, law, confidence, notes = [] } = charging.regime
   return {
     ...{ id, name, why, confidence, notes },
@@ -63,14 +69,14 @@ function regimeOf({ charging, chosen }: Reckoned): LandedCost['regime'] {
   }
 }
 
-function lineOf(index: number, reckoned: Reckoned): LandedLine {
+function lineOf(index: number, reckoned: ReckonedSale): LandedLine {
   const { charging, charges } = reckoned
   const { facts, valued } = charging
   const { id, commodityCode, origin } = facts.request.lines[index]!
   const { parts, adjustments } = valued.lines[index]!
   const { price, freight, insurance, 'customs-value': customsValue } = parts
   if (!price.ok) throw new Error('a line without a price is not quoted')
-  const code = charging.tariffs[index]?.tariff.commodityCode ?? commodityCode
+  const code = charging.goods[index]?.commodityCode ?? commodityCode
   const borne = charges.filter(({ lineNumber }) => lineNumber === index + 1)
   return {
     lineNumber: index + 1,
@@ -91,7 +97,7 @@ function lineOf(index: number, reckoned: Reckoned): LandedLine {
 }
 
 /** Every option of a line with what the whole quote comes to under it; none where there is only one. */
-function optionsOf(index: number, { charging, charges }: Reckoned): readonly QuotedOption[] {
+function optionsOf(index: number, { charging, charges }: ReckonedSale): readonly QuotedOption[] {
   const chosen = charging.tariffs[index]
   if (chosen === undefined || chosen.tariff.options.length === 1) return []
   const quoted = chosen.tariff.options.flatMap((option) => {
@@ -131,17 +137,31 @@ function totalOf(charges: readonly WorkedCharge[], { facts }: Charging): Money {
 }
 
 /** What the destination's rules leave open, and what the tariff knows of and does not work out. */
-function notCoveredHere({ charging, sources }: Reckoned): readonly BilingualText[] {
-  const { facts, tariffs } = charging
+function notCoveredHere({ charging, sources }: ReckonedSale): readonly BilingualText[] {
+  const { facts, goods } = charging
   const { coverage, destination } = facts.destination
   const gaps = coverage.filter(({ state }) => state !== 'covered').map(({ note }) => note)
-  const ofTariff = tariffs.flatMap((chosen) => chosen?.tariff.notCovered ?? [])
+  const ofTariff = goods.flatMap((known) => known?.notCovered ?? [])
   const ofRates = [
     ...ratesOfAnotherAuthority(destination, sources, charging),
     ...ratesOfAnotherPeriod(charging, sources),
   ]
-  const all = [...gaps, ...ofTariff, ...ofRates]
+  const all = [...gaps, ...ofTariff, ...unusedVatRates(charging), ...ofRates]
   return [...new Map(all.map((note) => [note.en, note])).values()]
+}
+
+/** A rate of VAT that a line states and that the law or the tariff says instead. */
+function unusedVatRates({ facts, goods }: Charging): readonly BilingualText[] {
+  return facts.request.lines.flatMap(({ vatPercent }, index) =>
+    vatPercent === undefined || goods[index]?.vat?.edition === STATED
+      ? []
+      : [
+          {
+            en: `The stated VAT rate of ${vatPercent}% was not used, because the rate is known.`,
+            zh: `税率已知，未采用所填的 ${vatPercent}% 增值税税率。`,
+          },
+        ],
+  )
 }
 
 /** Rates of another authority are near enough to plan with, and not those of the declaration. */

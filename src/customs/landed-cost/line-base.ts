@@ -1,8 +1,8 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import type { ChargeRule } from '../destination/charge-rule.ts'
 import { apportion } from '../money/apportion.ts'
-import { isZero, multiplyDecimals } from '../money/decimal.ts'
-import { type Money, sum } from '../money/money.ts'
+import { fractionDigits, isZero, multiplyDecimals } from '../money/decimal.ts'
+import { inMinorUnits, minorUnitDecimals, type Money, sum } from '../money/money.ts'
 import { moneyText } from '../money/money-text.ts'
 import { combineAll, type Result, success } from '../result.ts'
 import type { ValuePart } from '../valuation/valued-line.ts'
@@ -70,7 +70,13 @@ function joined(
     times === undefined ? total : { amount: multiplyDecimals(total.amount, times), currency }
   const money =
     rounding === undefined ? factored : { amount: roundToStep(factored.amount, rounding), currency }
-  return { money, words: baseWords(parts, { total, times, money }) }
+  return { money: inWholeCoins(money), words: baseWords(parts, { total, times, money }) }
+}
+
+/** Written with all decimals of the currency, unless the law leaves it finer than a coin. */
+function inWholeCoins(money: Money): Money {
+  const isFiner = fractionDigits(money.amount) > minorUnitDecimals(money.currency)
+  return isFiner ? money : inMinorUnits(money)
 }
 
 /** Parts that are nothing are not told, unless there is nothing else. */

@@ -1,21 +1,23 @@
 import { isInForce, type LocalDate } from '../calendar/local-date.ts'
 import type { Destination } from '../destination/destination.ts'
 import type { TextByLanguage } from '../nomenclature/nomenclature-edition.ts'
-import type { Result } from '../result.ts'
+import { combine, combineAll, failure, type Result, success } from '../result.ts'
 import { validityOf } from '../tariff/dated-rule.ts'
 import type { ExchangeRates } from '../tariff/exchange-rates.ts'
 import { withStandIn } from '../valuation/official-rates.ts'
-import type { ValuedConsignment } from '../valuation/valued-line.ts'
+import type { ValuedConsignment, ValuePart } from '../valuation/valued-line.ts'
 import { chargeRegime } from './charge-regime.ts'
 import type { Charging } from './charging.ts'
 import { chooseRegime } from './choose-regime.ts'
-import type { LineTariff } from './duty-option.ts'
+import type { GoodsInTariff, LineTariff } from './duty-option.ts'
 import type { LandedCost } from './landed-cost.ts'
-import { landedCostOf } from './landed-cost-of.ts'
+import { eachFailureOnce } from './each-failure-once.ts'
+import { landedCostOf, type ReckonedSale } from './landed-cost-of.ts'
 import { missingRatesOnce } from './missing-rates-once.ts'
 import { type OwnFee, withOwnFees } from './own-fees.ts'
 import type { QuoteRequest } from './quote-request.ts'
 import type { StepRounding } from './round-to-step.ts'
+import { isRuleInForce, type RuleContext } from './rule-in-force.ts'
 import { tariffsAsked } from './tariffs-asked.ts'
 import { valueFor } from './value-for.ts'
 
@@ -45,6 +47,8 @@ export interface QuoteSources {
   readonly ratesAreOfficialIn: readonly string[]
   /** What the tariff of the destination says of a line, or why it does not. */
   readonly tariffOf: (question: TariffQuestion) => Result<LineTariff>
+  /** The same of goods whose duty nobody asks about, for which the tariff needs to know less. */
+  readonly goodsOf: (question: TariffQuestion) => Result<GoodsInTariff>
   /** The codes that goods of a shorter code can be declared by, with what tells them apart. */
   readonly declarableBelow: (code: string, on: LocalDate) => readonly DeclarableCode[]
   /** Whether the tariff gives some goods a rate of VAT of their own, as the British does. */
@@ -69,14 +73,24 @@ export function quoteLandedCost(
   on: LocalDate,
   sources: QuoteSources,
 ): Result<LandedCost> {
-  return missingRatesOnce(workedOut(request, on, sources))
+  const reckoned = reckonSale(request, on, sources)
+  return reckoned.ok ? missingRatesOnce(landedCostOf(reckoned.value)) : reckoned
 }
 
-function workedOut(
+/** The same before it is put into the words of an answer: what a declaration is quoted from. */
+export function reckonSale(
   request: QuoteRequest,
   on: LocalDate,
   sources: QuoteSources,
-): Result<LandedCost> {
+): Result<ReckonedSale> {
+  return missingRatesOnce(reckoned(request, on, sources))
+}
+
+function reckoned(
+  request: QuoteRequest,
+  on: LocalDate,
+  sources: QuoteSources,
+): Result<ReckonedSale> {
   const { destination } = sources
   const rates =
     request.exchangeRates === 'latest-loaded' ? withStandIn(sources.rates, on) : sources.rates
@@ -88,17 +102,39 @@ function workedOut(
   const { regime: ofTheLaw } = chosen.value
   const regime = withOwnFees(ofTheLaw, sources.ownFees)
   const rules = { on, regime, switchedOn: sources.switchedOn ?? new Set<string>() }
-  const tariffs = tariffsAsked(facts, rules, sources)
-  if (!tariffs.ok) return tariffs
+  const known = combine({
+    values: valuesNeeded(rules, valued.value),
+    asked: tariffsAsked(facts, rules, sources),
+  })
+  if (!known.ok) {
+    const [first, ...others] = eachFailureOnce(known.failures)
+    return failure(first ?? known.failures[0], ...others)
+  }
   const charging: Charging = {
     ...rules,
-    ...{ facts, valued: valued.value, tariffs: tariffs.value },
+    ...{ facts, valued: valued.value, ...known.value.asked },
     rounding: roundingOn(destination, on),
     charged: [],
   }
   const charged = chargeRegime(charging)
   if (!charged.ok) return charged
-  return landedCostOf({ charging, charges: charged.value, chosen: chosen.value, sources })
+  return success({ charging, charges: charged.value, chosen: chosen.value, sources })
+}
+
+/**
+ * The values that every charge of the regime is worked out on. They are looked at before the tariff is
+ * asked, so that a freight that is not stated is named together with a code that nobody knows.
+ */
+function valuesNeeded(rules: RuleContext, { lines }: ValuedConsignment): Result<unknown> {
+  const bases = rules.regime.charges
+    .filter((rule) => rule.when === undefined && isRuleInForce(rule, rules))
+    .flatMap(({ base }) => base?.sum ?? [])
+  return combineAll(
+    lines.flatMap(({ parts }) => [
+      parts.price,
+      ...bases.flatMap((part) => (part in parts ? [parts[part as ValuePart]] : [])),
+    ]),
+  )
 }
 
 /** How the destination rounds a tax, where no charge has a rule of its own. */

@@ -59,6 +59,11 @@ export const quoteLineSchema = Type.Object(
      * tariff of the destination is not loaded or does not hold the goods, and the quote says so.
      */
     dutyPercent: Type.Optional(decimalText),
+    /**
+     * The rate of VAT on these goods, where whoever asks knows it. It is charged where it is the tariff
+     * that says which rate goods bear and the tariff does not hold these; the quote says so.
+     */
+    vatPercent: Type.Optional(decimalText),
   },
   { title: 'QuoteLine', additionalProperties: false, description: 'goods of one kind' },
 )

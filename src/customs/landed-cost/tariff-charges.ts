@@ -49,6 +49,7 @@ function capped(duty: AssessedDuty, { rate }: ChargeRule): AssessedDuty {
     ...duty,
     exact,
     rate: flat,
+    expression: [{ kind: 'ad-valorem', percent: rate.atMostPercent }],
     words: { en: `flat rate: ${text}`, zh: `统一税率：${text}` },
   }
 }
@@ -59,11 +60,12 @@ function dutyCharge(
   charging: Charging,
 ): WorkedCharge {
   const { kind, name, measure, declaredHeading, law, exact, rate, words, base } = duty
+  const { expression, edition } = duty
   return chargeOf(
     rule,
     {
       ...{ exact, rate, words, lineIndex, wordsEnd: 'with-result' },
-      ...(base && { base }),
+      ...{ edition, ...(base && { base }), ...(expression && { expression }) },
       own: {
         ...{ kind, measure },
         name: kind === 'customs-duty' ? rule.name : name,

@@ -3,54 +3,74 @@ import { conditionsHold } from '../destination/condition-holds.ts'
 import type { ConditionFacts } from '../destination/condition-facts.ts'
 import { addDecimals, compareDecimals, type DecimalText } from '../money/decimal.ts'
 import { type Result, resultOf, success } from '../result.ts'
-import type { ChosenTariff } from './charging.ts'
-import type { DutyOption, LineTariff } from './duty-option.ts'
+import type { Charging, ChosenTariff } from './charging.ts'
+import type { DutyOption, GoodsInTariff, LineTariff } from './duty-option.ts'
 import { eachFailureOnce } from './each-failure-once.ts'
 import type { QuoteSources } from './quote-landed-cost.ts'
 import { isRuleInForce, type RuleContext } from './rule-in-force.ts'
 
+/** What the tariff says of each line, as far as some charge of the regime asks it. */
+export type TariffsAsked = Pick<Charging, 'goods' | 'tariffs'>
+
 /**
- * What the tariff says of each line that some charge of the regime asks it about; nothing of the
- * others. A line that a rule leaves out, such as industrial goods to Switzerland, is not held up by a
- * tariff that is not loaded.
+ * Asks the tariff about each line only what some charge of the regime needs: a line that a rule leaves
+ * out, such as industrial goods to Switzerland, is not held up by a tariff that is not loaded, and goods
+ * that only bear VAT not by the weight that their duty would depend on.
  */
 export function tariffsAsked(
   facts: ConditionFacts,
   rules: RuleContext,
   sources: QuoteSources,
-): Result<readonly (ChosenTariff | undefined)[]> {
-  const asking = rules.regime.charges.filter(
-    (rule) => isRuleInForce(rule, rules) && asksTariff(rule, sources),
-  )
-  const tariffs = facts.request.lines.map((_, lineIndex): Result<ChosenTariff | undefined> => {
-    const isAsked = asking.some(
-      ({ when = [] }) => conditionsHold(when, { ...facts, lineIndex }).is !== 'no',
-    )
-    if (!isAsked) return success(undefined)
-    const tariff = sources.tariffOf({ ...facts, lineIndex })
-    return tariff.ok ? success(underBestProven(tariff.value)) : tariff
+): Result<TariffsAsked> {
+  const asking = rules.regime.charges.flatMap((rule) => {
+    const asks = isRuleInForce(rule, rules) ? whatIsAsked(rule, sources) : 'nothing'
+    return asks === 'nothing' ? [] : [{ asks, when: rule.when ?? [] }]
+  })
+  const answers = facts.request.lines.map((_, lineIndex): Result<AskedLine> => {
+    const question = { ...facts, lineIndex }
+    const ofLine = asking.filter(({ when }) => conditionsHold(when, question).is !== 'no')
+    if (ofLine.some(({ asks }) => asks === 'duty')) {
+      const tariff = sources.tariffOf(question)
+      return tariff.ok
+        ? success({ goods: tariff.value, tariff: underBestProven(tariff.value) })
+        : tariff
+    }
+    if (ofLine.length === 0) return success({})
+    const goods = sources.goodsOf(question)
+    return goods.ok ? success({ goods: goods.value }) : goods
   })
   // What the whole sale lacks every line lacks.
-  const missing = eachFailureOnce(tariffs.flatMap((tariff) => (tariff.ok ? [] : tariff.failures)))
-  return resultOf(missing, () => tariffs.flatMap((tariff) => (tariff.ok ? [tariff.value] : [])))
+  const missing = eachFailureOnce(answers.flatMap((answer) => (answer.ok ? [] : answer.failures)))
+  return resultOf(missing, () => {
+    const asked = answers.flatMap((answer) => (answer.ok ? [answer.value] : []))
+    return { goods: asked.map(({ goods }) => goods), tariffs: asked.map(({ tariff }) => tariff) }
+  })
 }
 
-/** Whether a charge needs to know what the tariff says of the goods. */
-function asksTariff({ rate }: ChargeRule, { tariffStatesVat }: QuoteSources): boolean {
+interface AskedLine {
+  readonly goods?: GoodsInTariff
+  readonly tariff?: ChosenTariff
+}
+
+/** What a charge needs to know from the tariff about the goods. */
+function whatIsAsked(
+  { rate }: ChargeRule,
+  { tariffStatesVat }: QuoteSources,
+): 'duty' | 'tax' | 'nothing' {
   switch (rate.from) {
     case 'tariff':
     case 'programmes':
-      return true
+      return 'duty'
     case 'byGoods':
-      return rate.unlessTariffFree === true
+      return rate.unlessTariffFree === true ? 'duty' : 'nothing'
     case 'vat':
-      return tariffStatesVat === 'for-some-goods'
+      return tariffStatesVat === 'for-some-goods' ? 'tax' : 'nothing'
     case 'percent':
     case 'fraction':
     case 'scale':
     case 'byOrigin':
     case 'amount':
-      return false
+      return 'nothing'
   }
 }
 

@@ -6,6 +6,7 @@ import type { DecimalText } from '../money/decimal.ts'
 import { failure, type Failure, type Result, success } from '../result.ts'
 import { validityOf } from '../tariff/dated-rule.ts'
 import type { Charging } from './charging.ts'
+import { factNeeded, lineName, type LineOfSale, longerCodeNeeded } from './fact-needed.ts'
 
 /** A rate of VAT or GST with its law. */
 export interface TaxRateFound {
@@ -35,12 +36,17 @@ export function taxRateFor(
   const forGoods = here.filter(({ goods }) => goods !== undefined)
   if (lineIndex !== undefined && forGoods.length > 0) {
     const code = request.lines[lineIndex]?.commodityCode
-    if (code === undefined) return failure(codeDecides(lineIndex))
+    const line = { request, lineIndex }
+    if (code === undefined) return failure(factNeeded('commodityCode', line))
     for (const rate of forGoods) {
       const within = isInGroup(goodsGroup(destination, rate.goods!), code)
-      if (within === 'cannot-say') return failure(codeDecides(lineIndex))
+      if (within === 'cannot-say') return failure(longerCodeNeeded(code, line))
       if (within) return success(found(rate))
     }
+  }
+  if (lineIndex !== undefined && charging.goods[lineIndex]?.vatIsUnknown === true) {
+    const { commodityCode } = request.lines[lineIndex]!
+    return failure(vatRateUnknown(commodityCode, { request, lineIndex }))
   }
   const general = here.find(({ goods, name }) => goods === undefined && name === 'standard')
   return general === undefined ? failure(rateMissing(destination, on)) : success(found(general))
@@ -51,15 +57,18 @@ function found(rate: Destination['taxRates'][number]): TaxRateFound {
   return { percent, law, confidence, inForceFrom: validFrom }
 }
 
-function codeDecides(lineIndex: number): Failure {
+/** The standard rate is that of goods which no law gives another one, so it is not taken unseen. */
+function vatRateUnknown(code: string | undefined, line: LineOfSale): Failure {
+  if (code === undefined) return factNeeded('commodityCode', line)
+  const named = lineName(line)
   return {
-    code: 'fact-missing',
-    path: jsonPointer('lines', lineIndex, 'commodityCode'),
-    message: `The rate of tax depends on the commodity code of line ${lineIndex + 1}.`,
-    mend: 'State the commodity code of these goods, with as many digits as are known.',
+    code: 'unknown-commodity-code',
+    path: jsonPointer('lines', line.lineIndex, 'commodityCode'),
+    message: `${named.en}: commodity code ${code} is not in the tariff that is loaded, which says what rate of VAT goods bear.`,
+    mend: 'Check the code in the tariff of the destination, import that tariff, or state vatPercent where you know the rate.',
     zh: {
-      message: `税率取决于第${lineIndex + 1}行的商品编码。`,
-      mend: '请填写这些货物的商品编码，位数越全越好。',
+      message: `${named.zh}：已载入的税则没有商品编码 ${code}，而增值税税率由税则规定。`,
+      mend: '请在目的地的税则中核对该编码、导入该税则，或在已知税率时填写 vatPercent。',
     },
   }
 }

@@ -2,6 +2,7 @@ import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { ChargeRule } from '../destination/charge-rule.ts'
 import { goodsGroup, isInGroup } from '../destination/goods-group.ts'
+import type { DutyExpression } from '../duty/duty-expression.ts'
 import { jsonPointer } from '../json-pointer.ts'
 import {
   decimal,
@@ -19,6 +20,7 @@ import { divideAndRound } from '../money/rounding.ts'
 import { failure, type Failure, type Result, success } from '../result.ts'
 import { convertAmount } from '../valuation/official-rates.ts'
 import type { Charging, ChosenTariff } from './charging.ts'
+import { factNeeded, longerCodeNeeded } from './fact-needed.ts'
 import type { ChargeLaw } from './landed-charge.ts'
 import type { ChargeBase } from './line-base.ts'
 import { taxRateFor } from './tax-rate-for.ts'
@@ -33,6 +35,9 @@ export interface WorkedRate {
   readonly inForceFrom?: LocalDate
   /** Of a rate of VAT that stands in the tariff. */
   readonly own?: { readonly law: ChargeLaw }
+  readonly edition?: string
+  /** Of a plain percentage. */
+  readonly expression?: DutyExpression
 }
 
 /** More decimals than any later rounding looks at, where a division does not end. */
@@ -71,10 +76,10 @@ export function workedRate(question: Question, charging: Charging): Result<Worke
 /** The rate of VAT or GST that the goods of the line bear here: the tariff's own before the general. */
 function goodsTax(question: Question, charging: Charging): Result<WorkedRate> {
   const { lineIndex } = question
-  const ofTariff = lineIndex === undefined ? undefined : charging.tariffs[lineIndex]?.tariff.vat
+  const ofTariff = lineIndex === undefined ? undefined : charging.goods[lineIndex]?.vat
   if (ofTariff !== undefined) {
-    const { percent, law } = ofTariff
-    return success({ ...percentage(question, percent), ...(law && { own: { law } }) })
+    const { percent, law, edition } = ofTariff
+    return success({ ...percentage(question, percent), edition, ...(law && { own: { law } }) })
   }
   const found = taxRateFor(question.lineIndex, charging)
   if (!found.ok) return found
@@ -88,7 +93,11 @@ function percentage({ rule, base }: Question, percent: DecimalText): WorkedRate 
   const rate = `${percent}%`
   if (rule.inside !== true) {
     const exact = percentOf(money.amount, percent)
-    return { exact: { ...money, amount: exact }, rate, words: followedBy(words, ` × ${rate}`) }
+    return {
+      ...{ rate, expression: [{ kind: 'ad-valorem', percent }] },
+      exact: { ...money, amount: exact },
+      words: followedBy(words, ` × ${rate}`),
+    }
   }
   const exact = divideAndRound(
     multiplyDecimals(money.amount, percent),
@@ -196,10 +205,11 @@ function byGoods(
     return success(percentage(question, decimal('0')))
   }
   const code = request.lines[lineIndex]?.commodityCode
-  if (code === undefined) return failure(codeNeeded(question.rule, lineIndex))
+  const line = { request, lineIndex }
+  if (code === undefined) return failure(factNeeded('commodityCode', line))
   for (const { group, percent } of rate.groups) {
     const within = isInGroup(goodsGroup(destination, group), code)
-    if (within === 'cannot-say') return failure(codeNeeded(question.rule, lineIndex))
+    if (within === 'cannot-say') return failure(longerCodeNeeded(code, line))
     if (within) return success(percentage(question, percent))
   }
   return rate.otherwise === undefined
@@ -225,7 +235,7 @@ function byOrigin(
   const { rule, lineIndex } = question
   if (lineIndex === undefined) throw new Error(`${rule.id} is no charge of a line`)
   const origin = request.lines[lineIndex]?.origin
-  if (origin === undefined) return failure(originNeeded(rule, lineIndex))
+  if (origin === undefined) return failure(factNeeded('origin', { request, lineIndex }))
   const listed = groups.find(({ origins }) => origins.includes(origin))
   const percent = listed?.percent ?? otherwise
   return percent === undefined
@@ -242,19 +252,6 @@ function inOwnCurrency(
   return converted.ok ? success(converted.value.money) : converted
 }
 
-function codeNeeded({ name }: ChargeRule, lineIndex: number): Failure {
-  return {
-    code: 'fact-missing',
-    path: jsonPointer('lines', lineIndex, 'commodityCode'),
-    message: `${name.en}: the rate depends on the commodity code of line ${lineIndex + 1}.`,
-    mend: 'State the full commodity code of these goods.',
-    zh: {
-      message: `${name.zh}：税率取决于第${lineIndex + 1}行的商品编码。`,
-      mend: '请填写这些货物的完整商品编码。',
-    },
-  }
-}
-
 function goodsNotCovered({ name }: ChargeRule, lineIndex: number, code: string): Failure {
   return {
     code: 'not-covered',
@@ -264,19 +261,6 @@ function goodsNotCovered({ name }: ChargeRule, lineIndex: number, code: string):
     zh: {
       message: `${name.zh}：没有载入编码 ${code} 货物的税率。`,
       mend: '请就这些货物咨询报关行。',
-    },
-  }
-}
-
-function originNeeded({ name }: ChargeRule, lineIndex: number): Failure {
-  return {
-    code: 'fact-missing',
-    path: jsonPointer('lines', lineIndex, 'origin'),
-    message: `${name.en}: the rate depends on where the goods of line ${lineIndex + 1} were made.`,
-    mend: 'State the country of origin of these goods.',
-    zh: {
-      message: `${name.zh}：税率取决于第${lineIndex + 1}行货物的原产国。`,
-      mend: '请填写这些货物的原产国。',
     },
   }
 }

@@ -47,6 +47,7 @@ export function assessMeasure(
     measure: measure.type,
     name: nameOf(measure, type),
     rate: dutyText(answer.expression ?? [], facts.units),
+    expression: answer.expression ?? [],
     ...(customsValue && { base: customsValue }),
     exact: { amount: answer.duty, currency: facts.currency },
     words: answer.formula,

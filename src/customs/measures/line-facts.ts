@@ -32,10 +32,16 @@ export function dutyFactsOf(
 }
 
 /** The quantities that a line states, by the unit of measurement that tariffs count in. */
-function quantitiesOf({ quantity, netWeightKg, quantities = {} }: QuoteLine): Quantities {
+function quantitiesOf({
+  quantity,
+  netWeightKg,
+  grossWeightKg,
+  quantities = {},
+}: QuoteLine): Quantities {
   return new Map<string, DecimalText>([
     ['NAR', String(quantity) as DecimalText],
     ...(netWeightKg === undefined ? [] : [['KGM', netWeightKg] as const]),
+    ...(grossWeightKg === undefined ? [] : [['KGMG', grossWeightKg] as const]),
     ...Object.entries(quantities),
   ])
 }

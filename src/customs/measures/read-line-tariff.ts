@@ -6,6 +6,7 @@ import { assessMeasure } from './assess-measure.ts'
 import { chosenByAdditionalCode } from './chosen-by-additional-code.ts'
 import { otherOptions, thirdCountryOption } from './duty-options.ts'
 import type { Measure } from './measure.ts'
+import { goodsInTariff } from './read-goods-in-tariff.ts'
 import { ofRole, statedGoods, type StatedGoods } from './stated-goods.ts'
 import type { TariffFacts } from './tariff-facts.ts'
 import { vatOf } from './vat-of.ts'
@@ -40,18 +41,17 @@ export function readLineTariff(tariff: TariffFacts, question: TariffQuestion): R
   if (!charged.ok) return charged
   const { base, stacked, vat } = charged.value
   const others = otherOptions(tariff, goods)
+  const known = goodsInTariff(tariff, goods, vat)
   return success({
-    commodityCode: goods.code,
+    ...known,
     options: [
       withStacked(base, stacked),
       ...others.flatMap(({ option }) => (option.ok ? [withStacked(option.value, stacked)] : [])),
     ],
-    ...(vat && { vat }),
     notCovered: [
-      ...unknownTypes(goods.measures, tariff),
+      ...known.notCovered,
       ...others.flatMap(({ name, option }) => (option.ok ? [] : [notWorkedOut(name, option)])),
     ],
-    editions: [...new Set(goods.measures.map(({ edition }) => edition))],
   })
 }
 
@@ -81,18 +81,6 @@ function stackedDuties(tariff: TariffFacts, goods: StatedGoods): Result<Stacked>
 function withStacked(option: DutyOption, { duties, safeguards }: Stacked): DutyOption {
   const besides = option.kind === 'quota' ? duties : [...safeguards, ...duties]
   return { ...option, duties: [...option.duties, ...besides] }
-}
-
-/** Measures that exist for these goods and play no part that is known here: named, never dropped. */
-function unknownTypes(
-  measures: readonly Measure[],
-  { types }: TariffFacts,
-): readonly BilingualText[] {
-  const unknown = new Set(measures.flatMap(({ type }) => (types.has(type) ? [] : [type])))
-  return [...unknown].map((type) => ({
-    en: `A measure of type ${type} exists for these goods, such as a control or a licence; it is not worked out.`,
-    zh: `这些货物另有 ${type} 类措施（如管制或许可），此处不作计算。`,
-  }))
 }
 
 function notWorkedOut(

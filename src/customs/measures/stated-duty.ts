@@ -4,9 +4,7 @@ import type { TariffQuestion } from '../landed-cost/quote-landed-cost.ts'
 import { percentOf } from '../money/decimal.ts'
 import { moneyText } from '../money/money-text.ts'
 import { failure, type Result, success } from '../result.ts'
-
-/** The edition that a rate is said to be from which the asker states. */
-const STATED = 'stated-in-the-request'
+import { STATED } from './stated-vat.ts'
 
 /**
  * The duty of a line where the tariff of the destination is not loaded: the percentage that the line
@@ -32,6 +30,7 @@ export function statedDuty(question: TariffQuestion): Result<LineTariff> {
           {
             ...{ kind: 'customs-duty', source: 'tariff', measure: STATED, name, base: base.value },
             rate: `${dutyPercent}%`,
+            expression: [{ kind: 'ad-valorem', percent: dutyPercent }],
             exact,
             words: { en: `customs value ${text}`, zh: `完税价格 ${text}` },
             edition: STATED,

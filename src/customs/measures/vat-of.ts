@@ -1,8 +1,9 @@
 import { jsonPointer } from '../json-pointer.ts'
-import type { LineTariff } from '../landed-cost/duty-option.ts'
+import type { TariffVat } from '../landed-cost/duty-option.ts'
+import { lineName } from '../landed-cost/fact-needed.ts'
 import { failure, type Failure, type Result, success } from '../result.ts'
 import type { Measure } from './measure.ts'
-import { ofRole, type StatedGoods } from './stated-goods.ts'
+import { type KnownGoods, ofRole } from './stated-goods.ts'
 import type { TariffFacts } from './tariff-facts.ts'
 
 /**
@@ -10,11 +11,13 @@ import type { TariffFacts } from './tariff-facts.ts'
  * the one without a code. Where there are only rates with codes and more than one, the line has to say
  * which. Absent where the tariff is silent; then the law of the destination speaks.
  */
-export function vatOf(tariff: TariffFacts, goods: StatedGoods): Result<LineTariff['vat']> {
+export function vatOf(tariff: TariffFacts, goods: KnownGoods): Result<TariffVat | undefined> {
   const { question } = goods
   const measures = ofRole('vat', tariff, goods.measures)
-  if (measures.length === 0) return success(undefined)
   const { additionalCodes = [] } = question.request.lines[question.lineIndex]!
+  const inVain = additionalCodes.find((code) => isRateOfVat(code) && !isOffered(code))
+  if (inVain !== undefined) return failure(rateNotOffered(inVain, question))
+  if (measures.length === 0) return success(undefined)
   const claimed = measures.find(
     ({ additionalCode }) =>
       additionalCode !== undefined && additionalCodes.includes(additionalCode.code),
@@ -24,20 +27,45 @@ export function vatOf(tariff: TariffFacts, goods: StatedGoods): Result<LineTarif
   const measure = claimed ?? plain ?? only
   if (measure === undefined) return failure(codeNeeded(measures, question.lineIndex))
   return vatRate(measure, question.lineIndex)
+
+  function isOffered(code: string): boolean {
+    return measures.some(({ additionalCode }) => additionalCode?.code === code)
+  }
+}
+
+/** Additional codes of the British tariff that say a rate of VAT: `VATZ`, `VATR` and their like. */
+function isRateOfVat(additionalCode: string): boolean {
+  return /^VAT[A-Z]$/.test(additionalCode)
 }
 
 function vatRate(
-  { id, expression = [], additionalCode, law, validity }: Measure,
+  { id, expression = [], additionalCode, law, validity, edition }: Measure,
   lineIndex: number,
-): Result<LineTariff['vat']> {
+): Result<TariffVat | undefined> {
   const [term, ...others] = expression
   if (term?.kind !== 'ad-valorem' || others.length > 0) return failure(noPercentage(id, lineIndex))
   const code = additionalCode === undefined ? '' : ` ${additionalCode.code}`
   return success({
-    percent: term.percent,
+    ...{ percent: term.percent, edition },
+    ...(additionalCode && { additionalCode: additionalCode.code }),
     name: { en: `VAT${code}`, zh: `增值税${code}` },
     ...(law && { law: { ...law, inForceFrom: validity.from } }),
   })
+}
+
+/** Whoever claims a rate vouches for its condition, but only a rate of the tariff can be claimed. */
+function rateNotOffered(code: string, question: KnownGoods['question']): Failure {
+  const named = lineName(question)
+  return {
+    code: 'invalid-input',
+    path: jsonPointer('lines', question.lineIndex, 'additionalCodes'),
+    message: `${named.en}: the VAT rate of code ${code} cannot be claimed for these goods.`,
+    mend: 'Remove the claim of the VAT rate, or correct the commodity code.',
+    zh: {
+      message: `${named.zh}不能申请代码 ${code} 的增值税税率。`,
+      mend: '请删除增值税税率的申请，或更正商品编码。',
+    },
+  }
 }
 
 /** A tariff may hold a measure whose rate nobody has understood; see the readers of tariffs. */

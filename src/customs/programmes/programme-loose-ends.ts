@@ -1,3 +1,4 @@
+import { type Citation, cited, notThere } from '../citation.ts'
 import { jsonPointer } from '../json-pointer.ts'
 import type { Failure } from '../result.ts'
 import { headingSet } from './heading-set.ts'
@@ -11,13 +12,6 @@ import {
 
 type Kind = 'law' | 'source' | 'country group' | 'question' | 'product list' | 'heading'
 
-/** A name that is cited, with the place where it is. */
-interface Citation {
-  readonly kind: Kind
-  readonly name: string
-  readonly path: string
-}
-
 /** Names in a file of programmes that lead nowhere, and provisions that say too much or too little. */
 export function looseEndsOf(file: ProgrammesFile): readonly Failure[] {
   const known = namesKnownTo(file)
@@ -29,7 +23,7 @@ export function looseEndsOf(file: ProgrammesFile): readonly Failure[] {
       })),
     ),
   )
-  const citations = [
+  const citations: readonly Citation<Kind>[] = [
     ...file.laws.flatMap(({ sources }, index) =>
       sources.map((name) => cited('source', name, jsonPointer('laws', index))),
     ),
@@ -45,11 +39,7 @@ export function looseEndsOf(file: ProgrammesFile): readonly Failure[] {
   ]
 }
 
-function cited(kind: Kind, name: string, path: string): Citation {
-  return { kind, name, path }
-}
-
-function namesKnownTo(file: ProgrammesFile): (citation: Citation) => boolean {
+function namesKnownTo(file: ProgrammesFile): (citation: Citation<Kind>) => boolean {
   const headings = file.programmes.flatMap(headingsOf)
   const names: Record<Exclude<Kind, 'heading'>, ReadonlySet<string>> = {
     law: new Set(file.laws.map(({ id }) => id)),
@@ -62,7 +52,7 @@ function namesKnownTo(file: ProgrammesFile): (citation: Citation) => boolean {
     kind === 'heading' ? headingSet([name], headings).size > 0 : names[kind].has(name)
 }
 
-function citationsOf(provision: SingleProvision, path: string): readonly Citation[] {
+function citationsOf(provision: SingleProvision, path: string): readonly Citation<Kind>[] {
   const { law, endedBy, origins = [], exceptOrigins = [], products, when = [] } = provision
   const groups = [...origins, ...exceptOrigins].filter((name) => !/^[A-Z]{2}$/.test(name))
   return [
@@ -77,19 +67,6 @@ function citationsOf(provision: SingleProvision, path: string): readonly Citatio
     ),
     ...rangesAskedBy(provision).map((name) => cited('heading', name, path)),
   ]
-}
-
-function notThere({ kind, name, path }: Citation): Failure {
-  return {
-    code: 'invalid-input',
-    path,
-    message: `${path} names the ${kind} ${name}, which is not there.`,
-    mend: `Add the ${kind}, or correct the name.`,
-    zh: {
-      message: `${path} 引用了不存在的 ${name}。`,
-      mend: '请补充所引用的条目，或更正名称。',
-    },
-  }
 }
 
 /** Whether a mode charges a percentage. */

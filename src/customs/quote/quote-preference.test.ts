@@ -17,6 +17,7 @@ describe('a quote of goods that claim a preference', () => {
   const order = sampleOrder({ lines: [shoes], freight: money('10.00', 'GBP') })
   const rate: PreferentialRate = {
     agreement: 'gb-eu-tca',
+    tariffArea: '1013',
     duty: [{ kind: 'ad-valorem', percent: decimal('2.5') }],
     preferenceCode: '300',
     preferentialOrigin: 'EU',

@@ -10,6 +10,8 @@ import { dutySchema } from '../duty/duty-schema.ts'
 /** The duty that goods bear which originate in a partner of an agreement, and how it is claimed. */
 export interface PreferentialRate {
   readonly agreement: string
+  /** The area under which the tariff has the rate, such as `1013` for the European Union. */
+  readonly tariffArea: string
   /** The ten-digit codes that bear it; absent where the agreement treats all goods alike. */
   readonly commodityCodes?: ReadonlySet<string>
   readonly duty: DutyExpression
@@ -47,6 +49,7 @@ const fileSchema = Type.Object({
   rates: Type.Array(
     Type.Object({
       agreement: Type.String(),
+      tariffArea: Type.String({ pattern: '^[0-9A-Z]{2,4}$' }),
       commodityCodes: Type.Optional(
         Type.Array(Type.String({ pattern: '^\\d{10}$' }), { minItems: 1 }),
       ),
@@ -68,6 +71,7 @@ export function readPreferentialRates(json: unknown): Result<PreferentialRates> 
   return success(
     file.value.rates.map((rate) => ({
       agreement: rate.agreement,
+      tariffArea: rate.tariffArea,
       ...(rate.commodityCodes && { commodityCodes: new Set(rate.commodityCodes) }),
       duty: rate.duty.expression.components,
       preferenceCode: rate.preferenceCode,

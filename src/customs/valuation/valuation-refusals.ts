@@ -1,5 +1,5 @@
 import { jsonPointer } from '../json-pointer.ts'
-import type { QuoteLine } from '../landed-cost/quote-request.ts'
+import { lineName, type LineOfSale } from '../landed-cost/fact-needed.ts'
 import type { Failure } from '../result.ts'
 
 /** Between related parties the price counts only where it is shown not to be influenced. */
@@ -17,15 +17,15 @@ export const relatedParties: Failure = {
 }
 
 /** The other methods of valuation are not offered for goods that nothing was paid for. */
-export function goodsWithoutPrice({ description }: QuoteLine, index: number): Failure {
-  const named = description === undefined ? '' : ` (${description})`
+export function goodsWithoutPrice(line: LineOfSale): Failure {
+  const named = lineName(line)
   return {
     code: 'not-covered',
-    path: jsonPointer('lines', index, 'unitPrice'),
-    message: `Line ${index + 1}${named} has no price, so it has no transaction value.`,
+    path: jsonPointer('lines', line.lineIndex, 'unitPrice'),
+    message: `${named.en} has no price, so it has no transaction value.`,
     mend: 'State what was paid for these goods; goods given free are valued at what they are worth.',
     zh: {
-      message: `第${index + 1}行${named}没有价格，因此没有成交价格。`,
+      message: `${named.zh}没有价格，因此没有成交价格。`,
       mend: '请填写这些货物实际支付的价格；赠品请按其价值填写。',
     },
   }

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import { jsonPointer } from '../json-pointer.ts'
-import type { QuoteLine, QuoteRequest } from '../landed-cost/quote-request.ts'
+import type { LineOfSale } from '../landed-cost/fact-needed.ts'
+import type { QuoteRequest } from '../landed-cost/quote-request.ts'
 import { apportion } from '../money/apportion.ts'
 import { type DecimalText, multiplyDecimals } from '../money/decimal.ts'
 import {
@@ -17,7 +18,7 @@ import { combine, combineAll, failure, type Result, success } from '../result.ts
 import type { ExchangeRates } from '../tariff/exchange-rates.ts'
 import { adjustmentRules } from './adjust-value.ts'
 import { type DeliveryCost, deliveryCost } from './delivery-cost.ts'
-import { type ConversionUsed, convertAmount } from './official-rates.ts'
+import { type ConversionUsed, type ConvertedAmount, convertAmount } from './official-rates.ts'
 import type {
   AdjustmentShare,
   ValuationBasis,
@@ -42,9 +43,9 @@ export interface ValuationTerms {
  * as the destination has it. What is stated for the whole consignment is shared over the lines, to the
  * coin: carriage by value or gross weight, all else by value.
  *
- * Fails where no line could be valued: prices that are not there or cannot be converted, parties whose
- * relation may have made the price. A part that only some charges need, such as carriage that is not
- * stated, fails by itself within the line.
+ * Fails between parties whose relation may have made the price. A part that is not known, such as
+ * carriage that is not stated or a price that cannot be converted, fails by itself within the line, so
+ * that whatever else is missing is still found.
  *
  * @law Agreement on Implementation of Article VII of the GATT 1994, articles 1 and 8
  */
@@ -53,8 +54,9 @@ export function valueConsignment(
   terms: ValuationTerms,
 ): Result<ValuedConsignment> {
   if (request.relatedParties === true) return failure(relatedParties)
-  const prices = combineAll(request.lines.map((line, index) => priceOf(line, index, terms)))
-  if (!prices.ok) return prices
+  const priced = request.lines.map((_, index) => priceOf({ request, lineIndex: index }, terms))
+  const prices = combineAll(priced)
+  if (!prices.ok) return success(unvalued(priced, prices, terms))
   const byValue = prices.value.map(({ money }) => money.amount)
   const shared = combine({
     adjustments: sharedAdjustments(request, byValue, terms),
@@ -69,17 +71,43 @@ export function valueConsignment(
   return success({ basis: terms.basis, lines, conversions: eachOnce(used.map((one) => one.used)) })
 }
 
+/**
+ * Lines of which some have no price that could be told in the currency of the destination: what is
+ * shared over all lines by value is known of none of them.
+ */
+function unvalued(
+  priced: readonly Result<ConvertedAmount>[],
+  unknown: Extract<Result<unknown>, { ok: false }>,
+  { basis }: ValuationTerms,
+): ValuedConsignment {
+  const lines = priced.map((price): ValuedLine => ({
+    adjustments: [],
+    parts: {
+      price: price.ok ? success(price.value.money) : price,
+      freight: unknown,
+      insurance: unknown,
+      'onward-transport': unknown,
+      'customs-value': unknown,
+    },
+  }))
+  return { basis, lines, conversions: [] }
+}
+
 /** Unit price times quantity, converted once. Goods given free have no transaction value. */
-function priceOf(line: QuoteLine, index: number, { currency, on, rates }: ValuationTerms) {
-  const path = jsonPointer('lines', index, 'unitPrice')
-  const { amount, currency: from } = line.unitPrice
+function priceOf(
+  line: LineOfSale,
+  { currency, on, rates }: ValuationTerms,
+): Result<ConvertedAmount> {
+  const path = jsonPointer('lines', line.lineIndex, 'unitPrice')
+  const { quantity, unitPrice } = line.request.lines[line.lineIndex]!
+  const { amount, currency: from } = unitPrice
   const paid = {
-    amount: multiplyDecimals(amount, String(line.quantity) as DecimalText),
+    amount: multiplyDecimals(amount, String(quantity) as DecimalText),
     currency: from,
   }
   const price = convertAmount(rates, paid, { to: currency, on, path })
   if (!price.ok || isPositive(price.value.money)) return price
-  return failure(goodsWithoutPrice(line, index))
+  return failure(goodsWithoutPrice(line))
 }
 
 /** An amount of the whole consignment, split over the lines. */

@@ -9,6 +9,7 @@ import { readTariffCsv, type TariffCsv } from '../../customs/formats/tariff-csv/
 import type { TariffCsvReference } from '../../customs/formats/tariff-csv/index.ts'
 import type { LoadedTariff } from '../../customs/landed-cost/landed-cost-book.ts'
 import { createMeasureIndex } from '../../customs/measures/measure-index.ts'
+import { readMeasuresNotCovered } from '../../customs/measures/measures-not-covered.ts'
 import { createNomenclature } from '../../customs/nomenclature/nomenclature.ts'
 import { localDate, oneOf } from '../../customs/order/schema.ts'
 import { readStackingLaw, stackOnTariff } from '../../customs/programmes/index.ts'
@@ -60,11 +61,11 @@ async function loaded(
     reference,
   )
   if (!read.ok) return read
-  const stacked = edition.territory === 'US' ? await americanStack() : success(undefined)
-  if (!stacked.ok) return stacked
+  const besides = await ofTerritory(edition.territory)
+  if (!besides.ok) return besides
   return success([
     edition.territory,
-    { ...tariffOf(read.value, edition, reference), ...stacked.value },
+    { ...tariffOf(read.value, edition, reference), ...besides.value },
   ] as const)
 }
 
@@ -80,6 +81,26 @@ function tariffOf(
     // Only the British tariff says which rate of VAT goods bear.
     statesVat: edition.territory === 'GB' ? 'for-some-goods' : 'never',
   }
+}
+
+/** What is known of the tariff of a territory beside its tables. */
+async function ofTerritory(
+  shipped: ShippedEdition['territory'],
+): Promise<Result<Pick<LoadedTariff, 'stackOn' | 'notCovered'>>> {
+  switch (shipped) {
+    case 'US':
+      return americanStack()
+    case 'GB':
+      return britishGaps()
+    case 'EU':
+      return success({})
+  }
+}
+
+/** Measures of Great Britain that the starter tariff is known not to hold. */
+async function britishGaps(): Promise<Result<Pick<LoadedTariff, 'notCovered'>>> {
+  const notCovered = readMeasuresNotCovered(await readJson('gb/measures-not-covered.json'))
+  return notCovered.ok ? success({ notCovered: notCovered.value }) : notCovered
 }
 
 /** The additional duties of the United States, with the lists of goods that are shipped. */
