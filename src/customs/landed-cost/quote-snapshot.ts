@@ -3,7 +3,7 @@ import type { Destination } from '../destination/destination.ts'
 import type { DecimalText } from '../money/decimal.ts'
 import type { CurrencyCode } from '../money/money.ts'
 import type { Result } from '../result.ts'
-import type { LineTariff } from './duty-option.ts'
+import type { GoodsInTariff, LineTariff } from './duty-option.ts'
 import type { OwnFee } from './own-fees.ts'
 import type { DeclarableCode, QuoteSources } from './quote-landed-cost.ts'
 
@@ -23,6 +23,8 @@ export interface QuoteSnapshot extends Pick<
     readonly periods: readonly KeptRatePeriod[]
   }
   readonly tariffAnswers: readonly TariffAnswer[]
+  /** The same of lines whose duty nobody asked about; absent where it was never asked. */
+  readonly goodsAnswers?: readonly TariffAnswer<GoodsInTariff>[]
   readonly declarableBelow: readonly {
     readonly code: string
     readonly codes: readonly DeclarableCode[]
@@ -40,8 +42,8 @@ export interface KeptRatePeriod {
 }
 
 /** What the tariff said of a line under a code: of one sale it says the same whenever it is asked. */
-export interface TariffAnswer {
+export interface TariffAnswer<Answer = LineTariff> {
   readonly lineIndex: number
   readonly commodityCode?: string
-  readonly answer: Result<LineTariff>
+  readonly answer: Result<Answer>
 }

@@ -2,7 +2,8 @@ import type { LocalDate } from '../calendar/local-date.ts'
 import type { DecimalText } from '../money/decimal.ts'
 import type { CurrencyCode } from '../money/money.ts'
 import type { RatePeriod } from '../tariff/exchange-rates.ts'
-import type { QuoteSources } from './quote-landed-cost.ts'
+import type { GoodsInTariff } from './duty-option.ts'
+import type { QuoteSources, TariffQuestion } from './quote-landed-cost.ts'
 import type { KeptRatePeriod, QuoteSnapshot, TariffAnswer } from './quote-snapshot.ts'
 import { rulesOfTheDay } from './rules-of-the-day.ts'
 
@@ -25,6 +26,7 @@ export interface Recording {
  */
 export function recordSources(from: QuoteSources, { country, on }: Recording): RecordedSources {
   const tariffAnswers = new Map<string, TariffAnswer>()
+  const goodsAnswers = new Map<string, TariffAnswer<GoodsInTariff>>()
   const declarableBelow = new Map<string, QuoteSnapshot['declarableBelow'][number]>()
   const periods = from.rates.periods.map((period) => ({
     ...period,
@@ -34,11 +36,15 @@ export function recordSources(from: QuoteSources, { country, on }: Recording): R
     ...from,
     rates: { ...from.rates, periods },
     tariffOf: (question) => {
-      const { request, lineIndex } = question
-      const { commodityCode } = request.lines[lineIndex]!
+      const asked = askedLine(question)
       const answer = from.tariffOf(question)
-      const asked = { lineIndex, ...(commodityCode !== undefined && { commodityCode }) }
       tariffAnswers.set(JSON.stringify(asked), { ...asked, answer })
+      return answer
+    },
+    goodsOf: (question) => {
+      const asked = askedLine(question)
+      const answer = from.goodsOf(question)
+      goodsAnswers.set(JSON.stringify(asked), { ...asked, answer })
       return answer
     },
     declarableBelow: (code, day) => {
@@ -53,11 +59,18 @@ export function recordSources(from: QuoteSources, { country, on }: Recording): R
     destination: rulesOfTheDay(from.destination, { country, on }),
     rates: { base: from.rates.base, periods: periods.flatMap(askedOf) },
     tariffAnswers: [...tariffAnswers.values()],
+    ...(goodsAnswers.size > 0 && { goodsAnswers: [...goodsAnswers.values()] }),
     declarableBelow: [...declarableBelow.values()],
     ...(from.ownFees && { ownFees: from.ownFees }),
     ...(from.switchedOn && { switchedOn: [...from.switchedOn] }),
   })
   return { sources, snapshot }
+}
+
+/** The line and the code under which the tariff was asked about it. */
+function askedLine({ request, lineIndex }: TariffQuestion) {
+  const { commodityCode } = request.lines[lineIndex]!
+  return { lineIndex, ...(commodityCode !== undefined && { commodityCode }) }
 }
 
 /** The rates of a period, which know for which currencies they were asked. */
