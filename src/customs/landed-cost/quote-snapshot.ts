@@ -22,9 +22,9 @@ export interface QuoteSnapshot extends Pick<
     readonly base: CurrencyCode
     readonly periods: readonly KeptRatePeriod[]
   }
-  readonly tariffAnswers: readonly TariffAnswer[]
-  /** The same of lines whose duty nobody asked about; absent where it was never asked. */
-  readonly goodsAnswers?: readonly TariffAnswer<GoodsInTariff>[]
+  /** What was said of lines with their duty, and of lines whose duty nobody asked about. */
+  readonly tariffAnswers: readonly LineAnswer<LineTariff>[]
+  readonly goodsAnswers: readonly LineAnswer<GoodsInTariff>[]
   readonly declarableBelow: readonly {
     readonly code: string
     readonly codes: readonly DeclarableCode[]
@@ -42,8 +42,8 @@ export interface KeptRatePeriod {
 }
 
 /** What the tariff said of a line under a code: of one sale it says the same whenever it is asked. */
-export interface TariffAnswer<Answer = LineTariff> {
+export interface LineAnswer<Said> {
   readonly lineIndex: number
   readonly commodityCode?: string
-  readonly answer: Result<Answer>
+  readonly answer: Result<Said>
 }

@@ -1,10 +1,10 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { DecimalText } from '../money/decimal.ts'
 import type { CurrencyCode } from '../money/money.ts'
+import type { Result } from '../result.ts'
 import type { RatePeriod } from '../tariff/exchange-rates.ts'
-import type { GoodsInTariff } from './duty-option.ts'
 import type { QuoteSources, TariffQuestion } from './quote-landed-cost.ts'
-import type { KeptRatePeriod, QuoteSnapshot, TariffAnswer } from './quote-snapshot.ts'
+import type { KeptRatePeriod, LineAnswer, QuoteSnapshot } from './quote-snapshot.ts'
 import { rulesOfTheDay } from './rules-of-the-day.ts'
 
 /** Sources that keep what they have answered. */
@@ -25,8 +25,8 @@ export interface Recording {
  * the snapshot by `replayedSources` gets the same bytes.
  */
 export function recordSources(from: QuoteSources, { country, on }: Recording): RecordedSources {
-  const tariffAnswers = new Map<string, TariffAnswer>()
-  const goodsAnswers = new Map<string, TariffAnswer<GoodsInTariff>>()
+  const tariff = recorded(from.tariffOf)
+  const goods = recorded(from.goodsOf)
   const declarableBelow = new Map<string, QuoteSnapshot['declarableBelow'][number]>()
   const periods = from.rates.periods.map((period) => ({
     ...period,
@@ -35,18 +35,8 @@ export function recordSources(from: QuoteSources, { country, on }: Recording): R
   const sources: QuoteSources = {
     ...from,
     rates: { ...from.rates, periods },
-    tariffOf: (question) => {
-      const asked = askedLine(question)
-      const answer = from.tariffOf(question)
-      tariffAnswers.set(JSON.stringify(asked), { ...asked, answer })
-      return answer
-    },
-    goodsOf: (question) => {
-      const asked = askedLine(question)
-      const answer = from.goodsOf(question)
-      goodsAnswers.set(JSON.stringify(asked), { ...asked, answer })
-      return answer
-    },
+    tariffOf: tariff.ask,
+    goodsOf: goods.ask,
     declarableBelow: (code, day) => {
       const codes = from.declarableBelow(code, day)
       declarableBelow.set(code, { code, codes })
@@ -58,8 +48,8 @@ export function recordSources(from: QuoteSources, { country, on }: Recording): R
     ...{ tariffStatesVat: from.tariffStatesVat },
     destination: rulesOfTheDay(from.destination, { country, on }),
     rates: { base: from.rates.base, periods: periods.flatMap(askedOf) },
-    tariffAnswers: [...tariffAnswers.values()],
-    ...(goodsAnswers.size > 0 && { goodsAnswers: [...goodsAnswers.values()] }),
+    tariffAnswers: [...tariff.answers.values()],
+    goodsAnswers: [...goods.answers.values()],
     declarableBelow: [...declarableBelow.values()],
     ...(from.ownFees && { ownFees: from.ownFees }),
     ...(from.switchedOn && { switchedOn: [...from.switchedOn] }),
@@ -67,10 +57,20 @@ export function recordSources(from: QuoteSources, { country, on }: Recording): R
   return { sources, snapshot }
 }
 
-/** The line and the code under which the tariff was asked about it. */
-function askedLine({ request, lineIndex }: TariffQuestion) {
-  const { commodityCode } = request.lines[lineIndex]!
-  return { lineIndex, ...(commodityCode !== undefined && { commodityCode }) }
+/** A question to the tariff that writes down its answers, each line under each code once. */
+function recorded<Said>(ask: (question: TariffQuestion) => Result<Said>) {
+  const answers = new Map<string, LineAnswer<Said>>()
+  return {
+    answers,
+    ask: (question: TariffQuestion): Result<Said> => {
+      const { request, lineIndex } = question
+      const { commodityCode } = request.lines[lineIndex]!
+      const answer = ask(question)
+      const asked = { lineIndex, ...(commodityCode !== undefined && { commodityCode }) }
+      answers.set(JSON.stringify(asked), { ...asked, answer })
+      return answer
+    },
+  }
 }
 
 /** The rates of a period, which know for which currencies they were asked. */

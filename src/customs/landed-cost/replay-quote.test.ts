@@ -67,7 +67,11 @@ function requestOf({ to, day: _, kind, lines, ...stated }: AnySale): QuoteReques
 function quoteAndReplay(sale: AnySale) {
   const on = localDate(sale.day)
   const request = requestOf(sale)
-  const from = sourcesFor(destinationOf[sale.to] ?? sale.to, withShortCodes)
+  const from = sourcesFor(destinationOf[sale.to] ?? sale.to, {
+    ...withShortCodes,
+    // Under 135 pounds the British tariff is asked about the goods and not about their duty.
+    tariffStatesVat: sale.to === 'GB' ? 'for-some-goods' : 'never',
+  })
   const { sources, snapshot } = recordSources(from, { country: sale.to, on })
   const made = quoteSale(request, on, sources)
   const kept = JSON.stringify(snapshot())

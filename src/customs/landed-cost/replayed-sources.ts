@@ -1,15 +1,14 @@
 import { jsonPointer } from '../json-pointer.ts'
 import { failure, type Result } from '../result.ts'
 import type { QuoteSources, TariffQuestion } from './quote-landed-cost.ts'
-import type { QuoteSnapshot, TariffAnswer } from './quote-snapshot.ts'
+import type { LineAnswer, QuoteSnapshot } from './quote-snapshot.ts'
 
 /**
  * Sources that answer from a snapshot, and know nothing else. What the quote of the snapshot never
  * asked is `not-covered`: a later version of the reckoning can ask more than was kept.
  */
 export function replayedSources(snapshot: QuoteSnapshot): QuoteSources {
-  const { rates, tariffAnswers, goodsAnswers = [], declarableBelow } = snapshot
-  const { switchedOn, ownFees } = snapshot
+  const { rates, tariffAnswers, goodsAnswers, declarableBelow, switchedOn, ownFees } = snapshot
   return {
     destination: snapshot.destination,
     ratesPublishedBy: snapshot.ratesPublishedBy,
@@ -22,23 +21,22 @@ export function replayedSources(snapshot: QuoteSnapshot): QuoteSources {
         unitsPerBase: new Map(Object.entries(period.unitsPerBase)),
       })),
     },
-    tariffOf: (question) => keptAnswer(tariffAnswers, question),
-    goodsOf: (question) => keptAnswer(goodsAnswers, question),
+    tariffOf: answering(tariffAnswers),
+    goodsOf: answering(goodsAnswers),
     declarableBelow: (code) => declarableBelow.find((one) => one.code === code)?.codes ?? [],
     ...(ownFees && { ownFees }),
     ...(switchedOn && { switchedOn: new Set(switchedOn) }),
   }
 }
 
-function keptAnswer<Answer>(
-  answers: readonly TariffAnswer<Answer>[],
-  question: TariffQuestion,
-): Result<Answer> {
-  const { commodityCode } = question.request.lines[question.lineIndex]!
-  const kept = answers.find(
-    (one) => one.lineIndex === question.lineIndex && one.commodityCode === commodityCode,
-  )
-  return kept?.answer ?? failure(notKept(question))
+function answering<Said>(answers: readonly LineAnswer<Said>[]) {
+  return (question: TariffQuestion): Result<Said> => {
+    const { commodityCode } = question.request.lines[question.lineIndex]!
+    const kept = answers.find(
+      (one) => one.lineIndex === question.lineIndex && one.commodityCode === commodityCode,
+    )
+    return kept?.answer ?? failure(notKept(question))
+  }
 }
 
 function notKept({ lineIndex }: TariffQuestion) {
