@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 
 import { dateInLondon } from '../customs/calendar/date-in-london.ts'
+import { type Days, monthsOf } from '../customs/calendar/days-alike.ts'
 import { isLocalDate, type LocalDate, monthsLater } from '../customs/calendar/local-date.ts'
 import { compareQuotes } from '../customs/landed-cost/compare-quotes.ts'
 import { checkQuoteRequest } from '../customs/landed-cost/check-quote-request.ts'
@@ -167,16 +168,10 @@ function quoterOf(sale: QuoteRequest, book: LandedCostBook, held: HeldRates): Re
 }
 
 /** The periods of a window, worked out month by month so that others are answered in between. */
-async function periodsByTurns(
-  { from, until }: { readonly from: LocalDate; readonly until: LocalDate },
-  quoteOn: QuoteOn,
-): Promise<readonly QuotePeriod[]> {
+async function periodsByTurns(days: Days, quoteOn: QuoteOn): Promise<readonly QuotePeriod[]> {
   let periods: readonly QuotePeriod[] = []
-  for (let day = from; day < until;) {
-    const border = monthsLater(day, 1)
-    const next = border < until ? border : until
-    periods = joinPeriods(periods, quotePeriods({ from: day, until: next }, quoteOn))
-    day = next
+  for (const month of monthsOf(days)) {
+    periods = joinPeriods(periods, quotePeriods(month, quoteOn))
     await nextTurn()
   }
   return periods

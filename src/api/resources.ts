@@ -11,6 +11,7 @@ import { caseStepRoutes } from './case-steps.ts'
 import { caseTimelineRoutes } from './case-timelines.ts'
 import { caseViewRoutes } from './case-views.ts'
 import { certificateOfOriginRoutes } from './certificates-of-origin.ts'
+import { coverageRoutes } from './coverage.ts'
 import { declarationFormRoutes } from './declaration-forms.ts'
 import { cellsToFillRoutes } from './cells-to-fill.ts'
 import { deliveryRoutes } from './deliveries.ts'
@@ -50,6 +51,7 @@ import { suggestionRoutes } from './suggestions.ts'
 import { tenantRoutes } from './tenant.ts'
 import { requiredDocumentRoutes } from './required-documents.ts'
 import { trackingRoutes } from './tracking.ts'
+import { tariffCodeRoutes } from './tariff-codes.ts'
 import { tariffGoodsRoutes } from './tariff-goods.ts'
 import { transportEventRoutes } from './transport-events.ts'
 import { ukCdsNotificationRoutes } from './uk-cds-notifications.ts'
@@ -73,6 +75,8 @@ export const resources: readonly ApiRoutes[] = [
   guaranteedQuoteRoutes,
   estimateRoutes,
   tariffGoodsRoutes,
+  tariffCodeRoutes,
+  coverageRoutes,
   caseRoutes,
   caseViewRoutes,
   bulkRunRoutes,

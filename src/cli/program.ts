@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 
 import { BadInput } from './bad-input.ts'
+import { addCoverageCommand } from './commands/coverage.ts'
 import { addDutyCommands } from './commands/duty.ts'
 import { addKeyCommands } from './commands/key.ts'
 import { addLifeCycleCommand } from './commands/life-cycle.ts'
@@ -51,6 +52,7 @@ function buildProgram(terminal: Terminal, finish: (code: ExitCode) => void): Com
   addQuoteCommand(program, terminal, finish)
   addDutyCommands(program, terminal, finish)
   addTariffCommands(program, terminal, finish)
+  addCoverageCommand(program, terminal)
   addOrderCommands(program, terminal, finish)
   addTrackingCommands(program, terminal, finish)
   addTenantCommands(program, terminal)

@@ -1,3 +1,4 @@
+import { gapsOf } from '../coverage/coverage-of.ts'
 import type { Destination } from '../destination/destination.ts'
 import type { GoodsCatalogue } from '../goods-search/goods-catalogue.ts'
 import { findCode } from '../nomenclature/find-code.ts'
@@ -65,6 +66,7 @@ export function quoteSources(book: LandedCostBook, country: string): Result<Quot
   return success({
     ...{ destination, rates, ratesPublishedBy, ratesAreOfficialIn },
     tariffStatesVat: tariff?.statesVat ?? 'never',
+    gapsOn: (on) => gapsOf({ destination, tariff, on }),
     tariffOf: (question) => lineTariff(tariff, question),
     goodsOf: (question) => goodsInTariff(tariff, question),
     declarableBelow: (code, on) => {

@@ -139,8 +139,8 @@ function totalOf(charges: readonly WorkedCharge[], { facts }: Charging): Money {
 /** What the destination's rules leave open, and what the tariff knows of and does not work out. */
 function notCoveredHere({ charging, sources }: ReckonedSale): readonly BilingualText[] {
   const { facts, goods } = charging
-  const { coverage, destination } = facts.destination
-  const gaps = coverage.filter(({ state }) => state !== 'covered').map(({ note }) => note)
+  const { destination } = facts.destination
+  const gaps = sources.gapsOn(facts.on)
   const ofTariff = goods.flatMap((known) => known?.notCovered ?? [])
   const ofRates = [
     ...ratesOfAnotherAuthority(destination, sources, charging),

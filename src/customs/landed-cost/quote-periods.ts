@@ -1,12 +1,10 @@
-import { dayAfter, type LocalDate } from '../calendar/local-date.ts'
+import { type Days, daysAlike, joinAlike } from '../calendar/days-alike.ts'
+import type { LocalDate } from '../calendar/local-date.ts'
 import type { Failures, Result } from '../result.ts'
 import type { LandedCost } from './landed-cost.ts'
 
 /** Days on which a sale is charged alike, or is refused for the same reasons. */
-export interface QuotePeriod {
-  readonly from: LocalDate
-  /** The first day after it. */
-  readonly until: LocalDate
+export interface QuotePeriod extends Days {
   /** As quoted or refused on the first of its days. */
   readonly outcome:
     | { readonly kind: 'quoted'; readonly landedCost: LandedCost }
@@ -20,23 +18,12 @@ export interface QuotePeriod {
  * @param days.until the first day after the last one
  */
 export function quotePeriods(
-  days: { readonly from: LocalDate; readonly until: LocalDate },
+  days: Days,
   quoteOn: (on: LocalDate) => Result<LandedCost>,
 ): readonly QuotePeriod[] {
-  const periods: QuotePeriod[] = []
-  let openedAs = ''
-  for (let on = days.from; on < days.until; on = dayAfter(on)) {
-    const outcome = outcomeOf(quoteOn(on))
-    const sameAs = likeness(outcome, on)
-    const open = periods.at(-1)
-    if (open !== undefined && sameAs === openedAs) {
-      periods[periods.length - 1] = { ...open, until: dayAfter(on) }
-    } else {
-      periods.push({ from: on, until: dayAfter(on), outcome })
-      openedAs = sameAs
-    }
-  }
-  return periods
+  return daysAlike(days, (on) => outcomeOf(quoteOn(on)), likeness).map(
+    ({ from, until, value: outcome }) => ({ from, until, outcome }),
+  )
 }
 
 /** The periods of days and of the days right after them; what is alike across the border is one. */
@@ -44,12 +31,7 @@ export function joinPeriods(
   earlier: readonly QuotePeriod[],
   later: readonly QuotePeriod[],
 ): readonly QuotePeriod[] {
-  const [last, first] = [earlier.at(-1), later[0]]
-  if (last === undefined || first === undefined) return [...earlier, ...later]
-  if (likeness(last.outcome, last.from) !== likeness(first.outcome, first.from)) {
-    return [...earlier, ...later]
-  }
-  return [...earlier.slice(0, -1), { ...last, until: first.until }, ...later.slice(1)]
+  return joinAlike(earlier, later, ({ outcome, from }) => likeness(outcome, from))
 }
 
 function outcomeOf(quoted: Result<LandedCost>): QuotePeriod['outcome'] {
@@ -70,9 +52,12 @@ function likeness(outcome: QuotePeriod['outcome'], on: LocalDate): string {
       return JSON.stringify([regime.id, regime.law.title, charged])
     }
     case 'refused':
-      // Some refusals name the day, and are the same refusal on the next one.
-      return JSON.stringify(
-        outcome.failures.map(({ code, path, message }) => [code, path, message]),
-      ).replaceAll(on, '')
+      return likenessOfRefusal(outcome.failures, on)
   }
+}
+
+/** Some refusals name the day, and are the same refusal on the next one. */
+export function likenessOfRefusal(failures: Failures, on: LocalDate): string {
+  const said = failures.map(({ code, path, message }) => [code, path, message])
+  return JSON.stringify(said).replaceAll(on, '')
 }

@@ -1,3 +1,4 @@
+import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Destination } from '../destination/destination.ts'
 import type { DecimalText } from '../money/decimal.ts'
@@ -18,6 +19,8 @@ export interface QuoteSnapshot extends Pick<
 > {
   /** The destination with the rules of the day alone. */
   readonly destination: Destination
+  /** What was not covered for the destination when it was made. */
+  readonly gaps: readonly BilingualText[]
   readonly rates: {
     readonly base: CurrencyCode
     readonly periods: readonly KeptRatePeriod[]

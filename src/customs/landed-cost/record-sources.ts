@@ -47,6 +47,7 @@ export function recordSources(from: QuoteSources, { country, on }: Recording): R
     ...{ ratesPublishedBy: from.ratesPublishedBy, ratesAreOfficialIn: from.ratesAreOfficialIn },
     ...{ tariffStatesVat: from.tariffStatesVat },
     destination: rulesOfTheDay(from.destination, { country, on }),
+    gaps: from.gapsOn(on),
     rates: { base: from.rates.base, periods: periods.flatMap(askedOf) },
     tariffAnswers: [...tariff.answers.values()],
     goodsAnswers: [...goods.answers.values()],

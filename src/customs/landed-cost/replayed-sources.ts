@@ -14,6 +14,7 @@ export function replayedSources(snapshot: QuoteSnapshot): QuoteSources {
     ratesPublishedBy: snapshot.ratesPublishedBy,
     ratesAreOfficialIn: snapshot.ratesAreOfficialIn,
     tariffStatesVat: snapshot.tariffStatesVat,
+    gapsOn: () => snapshot.gaps,
     rates: {
       base: rates.base,
       periods: rates.periods.map((period) => ({

@@ -1,0 +1,187 @@
+import type { BilingualText } from '../bilingual-text.ts'
+import type { LocalDate, Validity } from '../calendar/local-date.ts'
+import { dutyText } from '../duty/duty-text.ts'
+import type { LoadedTariff } from '../landed-cost/landed-cost-book.ts'
+import type { Measure } from '../measures/measure.ts'
+import type { MeasureRole } from '../measures/measure-type.ts'
+import { declarableEntry } from '../nomenclature/declarable-entry.ts'
+import { findCode } from '../nomenclature/find-code.ts'
+import { ancestorsOf, childrenOf, isDeclarable } from '../nomenclature/hierarchy.ts'
+import {
+  editionOn,
+  entriesBelow,
+  type IndexedNomenclature,
+  type NomenclatureEntry,
+} from '../nomenclature/nomenclature.ts'
+import type { TextByLanguage } from '../nomenclature/nomenclature-edition.ts'
+import { type Result, success } from '../result.ts'
+
+/** A code that somebody wants to read about. */
+export interface AskedCode {
+  /** Digits alone, as many as are known; none for the top of the tariff. */
+  readonly code: string
+  /** ISO 3166 code; without it nobody can say which rates goods may claim. */
+  readonly origin?: string
+  readonly on: LocalDate
+}
+
+/** A line of the nomenclature as it is read. */
+export interface TariffLine {
+  /** Absent on a heading that only parts the lines below it. */
+  readonly code?: string
+  readonly description: TextByLanguage
+  readonly isDeclarable: boolean
+}
+
+/** A measure as it is read: the rate as a tariff prints it. */
+export interface ReadMeasure {
+  readonly id: string
+  readonly type: string
+  /** Absent for a type that is not worked out here, such as a licence. */
+  readonly role?: MeasureRole
+  readonly name: BilingualText
+  readonly area: string
+  readonly excludedAreas: readonly string[]
+  /** Absent where only conditions state one, or it has no exact form. */
+  readonly rate?: string
+  readonly notWorkedOut?: BilingualText
+  readonly additionalCode?: Measure['additionalCode']
+  readonly quotaOrderNumber?: string
+  /** Documents that the measure asks for. */
+  readonly documents: readonly string[]
+  readonly validity: Validity
+  readonly law?: Measure['law']
+}
+
+/** What a tariff says of a code on a day. */
+export interface CodeInTariff extends AskedCode {
+  readonly edition: { readonly id: string; readonly validFrom: LocalDate }
+  /** From the top down to the line of the code itself; shorter where no line has just these digits. */
+  readonly path: readonly TariffLine[]
+  /** The lines right below. */
+  readonly children: readonly TariffLine[]
+  readonly isDeclarable: boolean
+  /** Absent where the edition states none. */
+  readonly supplementaryUnits?: readonly string[]
+  /** For goods of the origin; absent without one. */
+  readonly measures?: readonly ReadMeasure[]
+}
+
+/**
+ * Reads a code of any length in a tariff. Fails with `tariff-edition-missing` before the first edition,
+ * and with `unknown-commodity-code`, which says how much of its beginning is known.
+ */
+export function codeInTariff(tariff: LoadedTariff, asked: AskedCode): Result<CodeInTariff> {
+  const { nomenclature } = tariff
+  const within = editionOn(nomenclature, asked.on)
+  if (within !== undefined && asked.code === '') return success(topOf(within, asked))
+  const standing = findCode(nomenclature, asked)
+  switch (standing.kind) {
+    case 'declarable':
+      return success(read(tariff, asked, standing.entry))
+    case 'heads-a-group':
+      return success(
+        standing.entry === undefined
+          ? withoutLine(within!, asked)
+          : read(tariff, asked, standing.entry),
+      )
+    case 'unknown':
+    case 'before-the-first-edition': {
+      const refused = declarableEntry(nomenclature, { ...asked, path: '/code' })
+      if (refused.ok) throw new Error(`${asked.code} is known and is not`)
+      return refused
+    }
+  }
+}
+
+function read(tariff: LoadedTariff, asked: AskedCode, entry: NomenclatureEntry): CodeInTariff {
+  const { code, origin, on } = asked
+  const units = entry.row.supplementaryUnits
+  return {
+    ...asked,
+    edition: editionOf(entry.within),
+    path: [...ancestorsOf(entry), entry].map(lineOf),
+    children: childrenOf(entry).map(lineOf),
+    isDeclarable: isDeclarable(entry),
+    ...(units && { supplementaryUnits: units }),
+    ...(origin !== undefined && {
+      measures: tariff.measures
+        .measuresFor({ code, origin, on })
+        .map((measure) => readMeasure(measure, tariff)),
+    }),
+  }
+}
+
+/** Digits for which no line stands, such as a chapter in a schedule without a line for it. */
+function withoutLine(within: IndexedNomenclature, asked: AskedCode): CodeInTariff {
+  const below = entriesBelow(within, asked.code, asked.on)
+  return {
+    ...asked,
+    edition: editionOf(within),
+    path: [],
+    children: highestOf(below).map(lineOf),
+    isDeclarable: false,
+  }
+}
+
+function topOf(within: IndexedNomenclature, asked: AskedCode): CodeInTariff {
+  return {
+    ...asked,
+    edition: editionOf(within),
+    path: [],
+    children: chaptersOf(within, asked.on),
+    isDeclarable: false,
+  }
+}
+
+/** The chapters by their two digits, with their own line where the tariff has one. */
+function chaptersOf(within: IndexedNomenclature, on: LocalDate): readonly TariffLine[] {
+  const chapters = [...new Set(within.codes.map((code) => code.slice(0, 2)))]
+  return chapters.flatMap((code) => {
+    const below = entriesBelow(within, code, on)
+    if (below.length === 0) return []
+    const own = below.find(({ row }) => row.code === code || row.code === `${code}00000000`)
+    return [{ code, description: own?.row.descriptions ?? {}, isDeclarable: false }]
+  })
+}
+
+/** The lines that belong to none of the others. */
+function highestOf(entries: readonly NomenclatureEntry[]): readonly NomenclatureEntry[] {
+  const positions = new Set(entries.map(({ position }) => position))
+  return entries.filter(
+    (entry) => !ancestorsOf(entry).some(({ position }) => positions.has(position)),
+  )
+}
+
+function editionOf({ edition: { id, validFrom } }: IndexedNomenclature) {
+  return { id, validFrom }
+}
+
+function lineOf(entry: NomenclatureEntry): TariffLine {
+  const { code, descriptions: description } = entry.row
+  return {
+    ...(code !== undefined && { code }),
+    ...{ description, isDeclarable: isDeclarable(entry) },
+  }
+}
+
+function readMeasure(measure: Measure, { types, units }: LoadedTariff): ReadMeasure {
+  const type = types.get(measure.type)
+  const { id, area, excludedAreas, validity, conditions, expression, law } = measure
+  const { notWorkedOut, additionalCode, quotaOrderNumber } = measure
+  return {
+    ...{ id, type: measure.type, area, excludedAreas, validity },
+    ...(type && { role: type.role }),
+    name: measure.name ?? type?.name ?? unknownType(measure.type),
+    documents: [...new Set(conditions.flatMap(({ documentCode }) => documentCode ?? []))],
+    ...(expression && { rate: dutyText(expression, units) }),
+    ...(notWorkedOut && { notWorkedOut }),
+    ...(additionalCode && { additionalCode }),
+    ...(quotaOrderNumber !== undefined && { quotaOrderNumber }),
+    ...(law && { law }),
+  }
+}
+
+function unknownType(type: string): BilingualText {
+  return { en: `Measure of type ${type}`, zh: `${type} 类措施` }
+}
