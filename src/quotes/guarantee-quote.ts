@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '../customs/calendar/local-date.ts'
 import { checkQuoteRequest } from '../customs/landed-cost/check-quote-request.ts'
+import { withCodeCandidates } from '../customs/landed-cost/code-candidates.ts'
 import type { LandedCost } from '../customs/landed-cost/landed-cost.ts'
 import { type LandedCostBook, quoteSources } from '../customs/landed-cost/landed-cost-book.ts'
 import type { QuoteRequest } from '../customs/landed-cost/quote-request.ts'
@@ -85,7 +86,7 @@ function quoteWithSnapshot({ sale, on: today, book }: SaleToGuarantee): Result<Q
   const from = quoteSources(book, country)
   if (!from.ok) return from
   const { sources, snapshot } = recordSources(from.value, { country, on })
-  const quoted = quoteSale(sale, on, sources)
+  const quoted = withCodeCandidates(quoteSale(sale, on, sources), sale, { on, book })
   const exact = quoted.ok ? exactQuote(quoted.value) : quoted
   return exact.ok ? success({ quote: exact.value, snapshot: snapshot() }) : exact
 }

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Result } from '../result.ts'
+import { withCodeCandidates } from './code-candidates.ts'
 import { type LandedCostBook, quoteSources } from './landed-cost-book.ts'
 import { type QuotedSale, quoteSale } from './quote-sale.ts'
 import type { QuoteRequest } from './quote-request.ts'
@@ -29,5 +30,7 @@ export function quoteFromBook(
   book: LandedCostBook,
 ): Result<QuotedSale> {
   const sources = quoteSources(book, request.destination.country)
-  return sources.ok ? quoteSale(request, request.on ?? on, sources.value) : sources
+  if (!sources.ok) return sources
+  const day = request.on ?? on
+  return withCodeCandidates(quoteSale(request, day, sources.value), request, { on: day, book })
 }
