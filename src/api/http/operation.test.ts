@@ -90,7 +90,7 @@ describe('the description of the interface', () => {
 
   /** What brings a secret of its own (the token of a tracking page, a link, a passkey) or needs none. */
   const isForStrangers = (path: string): boolean =>
-    ['/v1/track/', '/v1/session/', '/v1/estimates', '/v1/tariff/'].some((start) =>
+    ['/v1/track/', '/v1/session/', '/v1/estimates', '/v1/tariff/', '/v1/coverage'].some((start) =>
       path.startsWith(start),
     )
 
