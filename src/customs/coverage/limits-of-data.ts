@@ -1,0 +1,179 @@
+import type { BilingualText } from '../bilingual-text.ts'
+import type { LocalDate } from '../calendar/local-date.ts'
+import type { Destination } from '../destination/destination.ts'
+import type { LoadedTariff } from '../landed-cost/landed-cost-book.ts'
+import { editionOn, type IndexedNomenclature } from '../nomenclature/nomenclature.ts'
+import type { CoverageKind } from './kinds-of-charge.ts'
+import { rulesOfKind, rulesOn } from './rules-of-kind.ts'
+
+/** How far something is covered, the most first. */
+export const coverageStates = ['covered', 'partly', 'not-covered'] as const
+
+/** How far something is covered, see {@link coverageStates}. */
+export type CoverageState = (typeof coverageStates)[number]
+
+/** What the data allow at most, and why not more. */
+export interface Limit {
+  readonly state: CoverageState
+  readonly note: BilingualText
+}
+
+/** What coverage is worked out from. */
+export interface CoverageFacts {
+  readonly destination: Destination
+  readonly tariff: LoadedTariff | undefined
+  readonly on: LocalDate
+}
+
+/** Why a kind of charge is covered no further, as far as the data say it themselves. */
+export function limitsOfData(kind: CoverageKind, facts: CoverageFacts): readonly Limit[] {
+  return [...limitsOfTariff(kind, facts), ...unconfirmed(kind, facts)]
+}
+
+function limitsOfTariff(kind: CoverageKind, facts: CoverageFacts): readonly Limit[] {
+  switch (kind) {
+    case 'customs-duty':
+      return goesByTariff(facts) ? limitsOfGoods(facts) : []
+    case 'preferences':
+      return goesByTariff(facts) && facts.tariff === undefined ? [noPreferences] : []
+    case 'quotas':
+      if (!bearsDuty(facts)) return []
+      return [facts.tariff === undefined ? noQuotas : noBalances]
+    case 'trade-remedies':
+      return wantsProgrammes(facts) && facts.tariff?.stackOn === undefined ? [noProgrammes] : []
+    case 'prohibitions':
+      return [noControls]
+    default:
+      return []
+  }
+}
+
+/** Whether duty on goods of every kind follows the tariff, and not a rate of the regime. */
+function goesByTariff({ destination, on }: CoverageFacts): boolean {
+  return rulesOn(rulesOfKind(destination, 'customs-duty'), on, 'charged').some(
+    ({ charge }) =>
+      charge?.rate.from === 'tariff' && !charge.when?.some(({ fact }) => fact === 'goods'),
+  )
+}
+
+function bearsDuty({ destination, on }: CoverageFacts): boolean {
+  return rulesOn(rulesOfKind(destination, 'customs-duty'), on, 'charged').length > 0
+}
+
+function wantsProgrammes({ destination, on }: CoverageFacts): boolean {
+  return rulesOn(rulesOfKind(destination, 'trade-remedies'), on, 'charged').some(
+    ({ charge }) => charge?.rate.from === 'programmes',
+  )
+}
+
+/** Chapters of the Harmonized System that hold goods: 01 to 97 without 77, which is kept free. */
+const CHAPTERS_OF_GOODS = 96
+
+function limitsOfGoods({ tariff, on }: CoverageFacts): readonly Limit[] {
+  if (tariff === undefined) return [noTariff]
+  const within = editionOn(tariff.nomenclature, on)
+  if (within === undefined) return [beforeTheFirst(tariff, on)]
+  const chapters = chaptersIn(within)
+  return chapters < CHAPTERS_OF_GOODS ? [someGoods(within, chapters)] : []
+}
+
+const counted = new WeakMap<IndexedNomenclature, number>()
+
+/** An edition never changes, so its chapters are counted once. */
+function chaptersIn(within: IndexedNomenclature): number {
+  const known = counted.get(within)
+  if (known !== undefined) return known
+  const chapters = new Set(within.codes.map((code) => code.slice(0, 2)))
+  const ofGoods = [...chapters].filter((chapter) => chapter <= '97').length
+  counted.set(within, ofGoods)
+  return ofGoods
+}
+
+/** What is known and not charged, and what is charged and not confirmed. */
+function unconfirmed(kind: CoverageKind, { destination, on }: CoverageFacts): readonly Limit[] {
+  const rules = rulesOfKind(destination, kind)
+  const known = namesOf(rulesOn(rules, on, 'known only'))
+  const doubtful = namesOf(
+    rulesOn(rules, on, 'charged').filter(({ confidence }) => confidence === 'unverified'),
+  )
+  return [
+    ...(known === undefined
+      ? []
+      : [
+          partly(
+            `Known, not confirmed and not charged unless switched on: ${known.en}.`,
+            `已知但未获确认，除非启用否则不计：${known.zh}。`,
+          ),
+        ]),
+    ...(doubtful === undefined
+      ? []
+      : [partly(`Charged as far as known, and not confirmed: ${doubtful.en}.`, `按所知计征，尚未确认：${doubtful.zh}。`)]),
+  ]
+}
+
+function namesOf(rules: ReturnType<typeof rulesOn>): BilingualText | undefined {
+  const names = [...new Map(rules.flatMap(({ charge }) => charge?.name ?? []).map((name) => [name.en, name])).values()]
+  if (names.length === 0) return undefined
+  return { en: names.map(({ en }) => en).join(', '), zh: names.map(({ zh }) => zh).join('、') }
+}
+
+function partly(en: string, zh: string): Limit {
+  return { state: 'partly', note: { en, zh } }
+}
+
+const noTariff = partly(
+  'The tariff is not loaded: the rate of duty of the goods is asked for.',
+  '尚未载入税则：须填写货物的关税税率。',
+)
+
+const noPreferences: Limit = {
+  state: 'not-covered',
+  note: {
+    en: 'Without the tariff no preference is known.',
+    zh: '未载入税则，因此没有优惠税率的资料。',
+  },
+}
+
+const noQuotas: Limit = {
+  state: 'not-covered',
+  note: { en: 'Without the tariff no quota is known.', zh: '未载入税则，因此没有关税配额的资料。' },
+}
+
+const noBalances = partly(
+  'Quotas that the loaded tariff states are offered; what is left in them is not known.',
+  '列出已载入税则所载的关税配额；配额余量未知。',
+)
+
+const noProgrammes: Limit = {
+  state: 'not-covered',
+  note: {
+    en: 'The programmes of additional duties are not loaded with this tariff.',
+    zh: '此税则未载入附加关税项目。',
+  },
+}
+
+const noControls: Limit = {
+  state: 'not-covered',
+  note: {
+    en: 'Prohibitions, licences and other controls are not checked; only those that the tariff states are named.',
+    zh: '不核查禁限、许可及其他监管要求；仅列出税则所载的措施。',
+  },
+}
+
+function someGoods({ edition, codes }: IndexedNomenclature, chapters: number): Limit {
+  return partly(
+    `The loaded tariff ${edition.id} holds ${codes.length} codes of ${chapters} chapters; for other goods the rate of duty is asked for.`,
+    `已载入的税则 ${edition.id} 含 ${chapters} 章的 ${codes.length} 个编码；其他货物须填写关税税率。`,
+  )
+}
+
+function beforeTheFirst({ nomenclature }: LoadedTariff, on: LocalDate): Limit {
+  const first = nomenclature.editions.at(-1)?.edition.validFrom ?? ''
+  return {
+    state: 'not-covered',
+    note: {
+      en: `The first edition of the tariff that is loaded holds from ${first}; ${on} is before it.`,
+      zh: `已载入的最早税则版本自 ${first} 起有效；${on} 在此之前。`,
+    },
+  }
+}
