@@ -1,3 +1,4 @@
+import { lockOrder } from '../../clearance/orders/lock-orders.ts'
 import type { ChangeContext } from '../../clearance/store/record-events.ts'
 import { checked, failure, type Result, success } from '../../customs/result.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
@@ -59,9 +60,10 @@ async function leaveShipment(
   orderId: string,
   stayingIn?: string,
 ): Promise<Result<undefined>> {
-  const from = await shipmentOf(transaction, orderId)
-  if (from === undefined || from === stayingIn) return success(undefined)
-  const removed = await removeFromShipment(transaction, { shipmentId: from, orderId })
+  // Held first, so that it cannot be moved twice at once.
+  const { shipmentId } = (await lockOrder(transaction, orderId)) ?? { shipmentId: null }
+  if (shipmentId === null || shipmentId === stayingIn) return success(undefined)
+  const removed = await removeFromShipment(transaction, { shipmentId, orderId })
   return removed.ok ? success(undefined) : removed
 }
 
@@ -112,23 +114,4 @@ export async function giveUpShipment(
   await transaction.deleteFrom('shipment_order').where('shipment_id', '=', shipmentId).execute()
   await transaction.deleteFrom('shipment').where('id', '=', shipmentId).execute()
   return success(undefined)
-}
-
-/** The shipment that an order is in; its row is held, so that it cannot be moved twice at once. */
-async function shipmentOf(
-  transaction: TenantTransaction,
-  orderId: string,
-): Promise<string | undefined> {
-  await transaction
-    .selectFrom('customer_order')
-    .select('id')
-    .where('id', '=', orderId)
-    .forUpdate()
-    .execute()
-  const row = await transaction
-    .selectFrom('shipment_order')
-    .select('shipment_id')
-    .where('order_id', '=', orderId)
-    .executeTakeFirst()
-  return row?.shipment_id
 }

@@ -1,5 +1,6 @@
 import { orderStateZh } from '../../clearance/life-cycle/state-names.ts'
 import { noSuchOrder } from '../../clearance/orders/change-orders.ts'
+import { lockOrders } from '../../clearance/orders/lock-orders.ts'
 import type { ChangeContext } from '../../clearance/store/record-events.ts'
 import { jsonPointer } from '../../customs/json-pointer.ts'
 import type { Order } from '../../customs/order/order.ts'
@@ -81,22 +82,13 @@ export async function removeFromShipment(
   return readShipment(transaction, shipmentId)
 }
 
-/**
- * Holds orders until the transaction ends, if all of them can go into a shipment. The lock comes
- * first and by itself: a statement that waited for it would still see the shipments of before.
- */
+/** Holds orders until the transaction ends, if all of them can go into a shipment. */
 async function lockOrdersToShip(
   transaction: TenantTransaction,
   orderIds: readonly string[],
   costs: ShipmentCosts,
 ): Promise<Result<undefined>> {
-  await transaction
-    .selectFrom('customer_order')
-    .select('id')
-    .where('id', 'in', orderIds)
-    .orderBy('id')
-    .forUpdate()
-    .execute()
+  await lockOrders(transaction, orderIds)
   const rows = await transaction
     .selectFrom('customer_order')
     .leftJoin('shipment_order', 'shipment_order.order_id', 'customer_order.id')

@@ -7,13 +7,14 @@ import {
 } from '../../clearance/life-cycle/order-life-cycle.ts'
 import { orderStateZh } from '../../clearance/life-cycle/state-names.ts'
 import { changeOrders, noSuchOrder } from '../../clearance/orders/change-orders.ts'
+import { lockOrder } from '../../clearance/orders/lock-orders.ts'
 import type { ChangeContext } from '../../clearance/store/record-events.ts'
 import type { Instant } from '../../customs/calendar/local-date.ts'
 import { type NameLists, unknownPackageType } from '../../customs/documents/document-names.ts'
 import { jsonPointer } from '../../customs/json-pointer.ts'
 import { type Failure, failure, type Result, success } from '../../customs/result.ts'
 import { newId } from '../../platform/ids.ts'
-import type { Row, TenantTransaction } from '../../platform/postgres/index.ts'
+import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import { compareReceipt, type CountedGoods, type ReceiptDifference } from './compare-receipt.ts'
 import { findMissingPhotos } from './goods-photo.ts'
 import { insertSetApartGoods, type NewSetApartGoods } from './set-apart-goods.ts'
@@ -122,18 +123,6 @@ function eventOf(
 ): Exclude<OrderEvent, 'order-received'> {
   if (!AWAITED.has(state)) return lines.length === 0 ? 'goods-set-apart' : 'goods-received'
   return isComplete ? 'goods-received' : 'part-received'
-}
-
-function lockOrder(
-  transaction: TenantTransaction,
-  orderId: string,
-): Promise<Pick<Row<'customer_order'>, 'state'> | undefined> {
-  return transaction
-    .selectFrom('customer_order')
-    .select('state')
-    .where('id', '=', orderId)
-    .forUpdate()
-    .executeTakeFirst()
 }
 
 interface ReceiptToStore extends NewReceipt {

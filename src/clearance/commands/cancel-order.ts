@@ -3,11 +3,11 @@ import { failure, type Failure, type Result } from '../../customs/result.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import type { CaseState } from '../case-state.ts'
 import { mainStateZh } from '../life-cycle/state-names.ts'
-import type { OrderState } from '../life-cycle/order-life-cycle.ts'
 import type { MainState } from '../life-cycle/main-life-cycle.ts'
 import { readCase } from '../store/case-store.ts'
 import type { ChangeContext } from '../store/record-events.ts'
 import { type ChangedOrder, changeOrders, noSuchOrder } from '../orders/change-orders.ts'
+import { lockOrder, type LockedOrder } from '../orders/lock-orders.ts'
 
 /** An order that is given up, and why. */
 export interface GivenUpOrder {
@@ -52,46 +52,9 @@ async function giveUp(
   const order = await lockOrder(transaction, orderId)
   if (order === undefined) return failure(noSuchOrder(orderId))
   if (order.state === 'consigned') return failure(await consigned(transaction, order))
-  if (order.shipment !== null) return failure(inShipment(order))
+  if (order.shipmentId !== null) return failure(inShipment(order))
   const changed = await changeOrders(transaction, { orderIds: [orderId], event, reason }, context)
   return changed.ok ? { ok: true, value: changed.value[0]! } : changed
-}
-
-interface LockedOrder {
-  readonly reference: string
-  readonly state: OrderState
-  readonly caseId: string | null
-  /** Reference of the shipment that it is in. */
-  readonly shipment: string | null
-}
-
-/**
- * Holds an order and reads where it is. The lock comes first and by itself: a statement that waited
- * for it would still see the shipments of before.
- */
-async function lockOrder(
-  transaction: TenantTransaction,
-  orderId: string,
-): Promise<LockedOrder | undefined> {
-  await transaction
-    .selectFrom('customer_order')
-    .select('id')
-    .where('id', '=', orderId)
-    .forUpdate()
-    .execute()
-  return transaction
-    .selectFrom('customer_order')
-    .leftJoin('case_order', 'case_order.order_id', 'customer_order.id')
-    .leftJoin('shipment_order', 'shipment_order.order_id', 'customer_order.id')
-    .leftJoin('shipment', 'shipment.id', 'shipment_order.shipment_id')
-    .select([
-      'customer_order.reference',
-      'customer_order.state',
-      'case_order.case_id as caseId',
-      'shipment.reference as shipment',
-    ])
-    .where('customer_order.id', '=', orderId)
-    .executeTakeFirst()
 }
 
 async function consigned(
@@ -187,14 +150,14 @@ export function wayOut(main: MainState, caseId: string): BilingualText {
   }
 }
 
-function inShipment({ reference, shipment }: LockedOrder): Failure {
+function inShipment({ reference, shipmentReference }: LockedOrder): Failure {
   return {
     code: 'conflict',
     path: '',
-    message: `Order ${reference} is in shipment ${shipment}.`,
+    message: `Order ${reference} is in shipment ${shipmentReference}.`,
     mend: 'Take it out of the shipment first.',
     zh: {
-      message: `订单 ${reference} 在集运批次 ${shipment} 中。`,
+      message: `订单 ${reference} 在集运批次 ${shipmentReference} 中。`,
       mend: '请先将其移出集运批次。',
     },
   }

@@ -5,9 +5,9 @@ import type { KnownCodes } from '../../customs/order/known-codes.ts'
 import type { Order } from '../../customs/order/order.ts'
 import { checked, type Failure, failure, type Result, success } from '../../customs/result.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
-import type { OrderState } from '../life-cycle/order-life-cycle.ts'
 import { changeOrders, noSuchOrder } from '../orders/change-orders.ts'
 import { type DeliveryTerms, deliveryTermsOf } from '../orders/delivery-terms.ts'
+import { lockOrder, type LockedOrder } from '../orders/lock-orders.ts'
 import { pseudonymise } from '../personal/personal-fields.ts'
 import { readPersonalFieldsOfOrders, withPersonalFields } from '../personal/personal-record.ts'
 import type { ChangeContext } from '../store/record-events.ts'
@@ -76,35 +76,6 @@ export async function versionOfOrder(
     .where('order_id', '=', orderId)
     .executeTakeFirstOrThrow()
   return count
-}
-
-interface LockedOrder {
-  readonly reference: string
-  readonly state: OrderState
-  readonly data: object
-  readonly caseId: string | null
-}
-
-/**
- * Holds an order and reads where it is. The lock comes first and by itself: a statement that waited
- * for it would still see the case of before.
- */
-async function lockOrder(
-  transaction: TenantTransaction,
-  orderId: string,
-): Promise<LockedOrder | undefined> {
-  await transaction
-    .selectFrom('customer_order')
-    .select('id')
-    .where('id', '=', orderId)
-    .forUpdate()
-    .execute()
-  return transaction
-    .selectFrom('customer_order')
-    .leftJoin('case_order', 'case_order.order_id', 'customer_order.id')
-    .select(['reference', 'state', 'data', 'case_order.case_id as caseId'])
-    .where('customer_order.id', '=', orderId)
-    .executeTakeFirst()
 }
 
 function consigned({ reference, caseId }: LockedOrder): Failure {
