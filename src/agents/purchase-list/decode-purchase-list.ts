@@ -1,3 +1,4 @@
+import type { BilingualText } from '../../customs/bilingual-text.ts'
 import { type Failure, failure, type Result, success } from '../../customs/result.ts'
 
 /** The encodings in which lists are read, by their names in the Encoding Standard. */
@@ -70,28 +71,25 @@ function beginsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
   return mark.every((byte, index) => bytes[index] === byte)
 }
 
-const saveAsUtf8 = 'Save the list as "CSV UTF-8" in your spreadsheet program.'
+const saveAsUtf8: BilingualText = {
+  en: 'Save the list as "CSV UTF-8" in your spreadsheet program.',
+  zh: '请在表格软件中另存为“CSV UTF-8”格式。',
+}
 
 const workbook: Failure = {
   code: 'unsupported-type',
   path: '',
   message: 'The file is a workbook of a spreadsheet program, not a CSV file.',
-  mend: saveAsUtf8,
-  zh: {
-    message: '该文件是表格软件的工作簿，不是 CSV 文件。',
-    mend: '请在表格软件中另存为“CSV UTF-8”格式。',
-  },
+  mend: saveAsUtf8.en,
+  zh: { message: '该文件是表格软件的工作簿，不是 CSV 文件。', mend: saveAsUtf8.zh },
 }
 
 const undecodable: Failure = {
   code: 'message-unreadable',
   path: '',
   message: 'The encoding of the file cannot be told for certain: it is neither UTF-8 nor GB18030.',
-  mend: saveAsUtf8,
-  zh: {
-    message: '无法确定文件编码：既不是 UTF-8，也不是 GB18030。',
-    mend: '请在表格软件中另存为“CSV UTF-8”格式。',
-  },
+  mend: saveAsUtf8.en,
+  zh: { message: '无法确定文件编码：既不是 UTF-8，也不是 GB18030。', mend: saveAsUtf8.zh },
 }
 
 function notOfEncoding(encoding: Encoding): Failure {
@@ -99,10 +97,7 @@ function notOfEncoding(encoding: Encoding): Failure {
     code: 'message-unreadable',
     path: '/encoding',
     message: `The file is not written in ${encoding}.`,
-    mend: saveAsUtf8,
-    zh: {
-      message: `文件不是 ${encoding} 编码。`,
-      mend: '请在表格软件中另存为“CSV UTF-8”格式。',
-    },
+    mend: saveAsUtf8.en,
+    zh: { message: `文件不是 ${encoding} 编码。`, mend: saveAsUtf8.zh },
   }
 }

@@ -7,6 +7,7 @@ import type { Order } from '../../customs/order/order.ts'
 import { checked, combine, type Failure, failure, type Result } from '../../customs/result.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Row, TenantTransaction } from '../../platform/postgres/index.ts'
+import { orderInShipment } from './order-in-shipment.ts'
 import { contradictedCosts, costsFinerThanCoins, type ShipmentCosts } from './shipment-costs.ts'
 import { lockOpenShipment, readShipment, type Shipment, type ShipmentFacts } from './shipment.ts'
 
@@ -140,7 +141,7 @@ interface Candidate {
 
 function faultOf(order: Candidate | undefined, orderId: string): Failure | undefined {
   if (order === undefined) return noSuchOrder(orderId)
-  if (order.shipment_id !== null) return inAShipment(order.reference)
+  if (order.shipment_id !== null) return orderInShipment(order.reference)
   return order.state === 'in-warehouse' ? undefined : notInWarehouse(order)
 }
 
@@ -157,16 +158,6 @@ export function referenceTaken(reference: string): Failure {
     message: `There is already a shipment ${reference}.`,
     mend: 'Give each shipment a reference of its own.',
     zh: { message: `已有集运批次 ${reference}。`, mend: '请为每个集运批次使用各自的批次号。' },
-  }
-}
-
-function inAShipment(reference: string): Failure {
-  return {
-    code: 'conflict',
-    path: '',
-    message: `Order ${reference} is in a shipment already.`,
-    mend: 'Take it out of that one first.',
-    zh: { message: `订单 ${reference} 已在集运批次中。`, mend: '请先将其移出该批次。' },
   }
 }
 

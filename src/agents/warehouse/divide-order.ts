@@ -6,6 +6,7 @@ import { jsonPointer } from '../../customs/json-pointer.ts'
 import { checkCoins } from '../../customs/order/check-amounts.ts'
 import { checked, type Failure, failure, type Result, success } from '../../customs/result.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
+import { orderInShipment } from '../shipments/order-in-shipment.ts'
 import {
   dividedOrder,
   type PartAsOrder,
@@ -60,7 +61,7 @@ export async function divideOrder(
   if (!ended.ok) return ended
   const order = await readOrderById(transaction, orderId)
   if (order === undefined) return failure(noSuchOrder(orderId))
-  if (await isInShipment(transaction, orderId)) return failure(inAShipment(order.reference))
+  if (await isInShipment(transaction, orderId)) return failure(orderInShipment(order.reference))
   const receipts = await readReceiptsOf(transaction, [orderId])
   const complete = checked([...repeatedLines(parts), ...pieceFaults(parts, receipts)])
   if (!complete.ok) return complete
@@ -170,14 +171,4 @@ function atPart(refused: { readonly failures: readonly Failure[] }, index: numbe
     path: jsonPointer('parts', index) + fault.path,
   }))
   return failure(first!, ...others)
-}
-
-function inAShipment(reference: string): Failure {
-  return {
-    code: 'conflict',
-    path: '',
-    message: `Order ${reference} is in a shipment.`,
-    mend: 'Take it out of the shipment first.',
-    zh: { message: `订单 ${reference} 已在集运批次中。`, mend: '请先将其移出该批次。' },
-  }
 }

@@ -1,5 +1,6 @@
 import { Type, type TSchema } from 'typebox'
 
+import type { Failure } from '../../customs/result.ts'
 import { isId } from '../../platform/ids.ts'
 import { refuse } from './refusal.ts'
 
@@ -54,16 +55,19 @@ export function pageRequestOf(query: {
   if (query.cursor === undefined) return { limit }
   const before = Buffer.from(query.cursor, 'base64url').toString('utf8')
   if (isId(before)) return { before, limit }
-  return refuse({
-    code: 'invalid-input',
-    path: '/cursor',
-    message: 'The cursor is none that a list has given out.',
-    mend: 'Take it from `next` of the page before, or leave it away for the first page.',
-    zh: {
-      message: '该游标不是任何列表给出的。',
-      mend: '请使用上一页的 `next`；查看第一页请不要填写游标。',
-    },
-  })
+  return refuse(foreignCursor)
+}
+
+/** The failure of a cursor that was made up, or that a list in another order has given out. */
+export const foreignCursor: Failure = {
+  code: 'invalid-input',
+  path: '/cursor',
+  message: 'The cursor is none that this list has given out in this order.',
+  mend: 'Take it from `next` of the page before, or leave it away for the first page.',
+  zh: {
+    message: '该游标不是此列表按此顺序给出的。',
+    mend: '请使用上一页的 `next`；查看第一页请不要填写游标。',
+  },
 }
 
 /** One part of a list as it is answered. */

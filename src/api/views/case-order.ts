@@ -2,6 +2,7 @@ import { sql, type Expression, type ExpressionBuilder, type RawBuilder, type Sql
 
 import { isId } from '../../platform/ids.ts'
 import type { Schema } from '../../platform/postgres/index.ts'
+import { foreignCursor } from '../http/page.ts'
 import { refuse } from '../http/refusal.ts'
 
 /** The orders in which a list of cases can be read. */
@@ -111,16 +112,7 @@ export function placeOf(sort: CaseSort, cursor: string): CasePlace {
   const [ofSort, id, key] = partsOf(cursor)
   const isKey = sort === 'newest' ? (text: string) => text === '' : orderings[sort].isKey
   if (ofSort === sort && isText(id) && isId(id) && isText(key) && isKey(key)) return { id, key }
-  return refuse({
-    code: 'invalid-input',
-    path: '/cursor',
-    message: 'The cursor is none that a list in this order has given out.',
-    mend: 'Take it from `next` of the page before, or leave it away for the first page.',
-    zh: {
-      message: '该游标不是按此顺序的列表给出的。',
-      mend: '请使用上一页的 `next`；查看第一页请不要填写游标。',
-    },
-  })
+  return refuse(foreignCursor)
 }
 
 function partsOf(cursor: string): readonly unknown[] {

@@ -1,6 +1,7 @@
 import { isLocalDate } from '../calendar/local-date.ts'
 import { checkedReader } from '../checked-reader.ts'
 import { jsonPointer } from '../json-pointer.ts'
+import { noSuchDay } from '../order/unknown-codes.ts'
 import { type Failure, resultOf, type Result } from '../result.ts'
 import { type TraderProfile, traderProfileSchema } from './trader-profile.ts'
 
@@ -32,18 +33,8 @@ function impossibleDates(profile: TraderProfile): readonly Failure[] {
   ])
 }
 
-/** The failure of a day that is not in the calendar. */
 function impossibleDate(path: string, date: string | undefined): readonly Failure[] {
-  if (date === undefined || isLocalDate(date)) return []
-  return [
-    {
-      code: 'invalid-input',
-      path,
-      message: `There is no day ${date}.`,
-      mend: 'Use an existing day in the form YYYY-MM-DD.',
-      zh: { message: `不存在日期 ${date}。`, mend: '请按 YYYY-MM-DD 格式填写存在的日期。' },
-    },
-  ]
+  return date === undefined || isLocalDate(date) ? [] : [noSuchDay(path, date)]
 }
 
 /** An account without a guarantee and without a waiver cannot be used, so it is no fact to rely on. */

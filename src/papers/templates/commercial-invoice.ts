@@ -1,18 +1,20 @@
 import type { CommercialInvoice, InvoiceLine } from '../../customs/documents/commercial-invoice.ts'
 import { drawFactGrid, type Fact } from '../page/fact-grid.ts'
-import {
-  amountText,
-  commodityCodeText,
-  dateText,
-  incotermText,
-  quantityText,
-  weightText,
-} from '../page/printed-facts.ts'
+import { amountText, dateText, incotermText } from '../page/printed-facts.ts'
 import { drawLetterhead } from '../page/letterhead.ts'
 import { countryText, drawPartyBoxes, type PartyInBox } from '../page/party-boxes.ts'
 import { drawTable, plainCell, type TableColumn } from '../page/table.ts'
 import type { Template } from '../template.ts'
 import { descriptionCell } from './description-cell.ts'
+import {
+  amountColumn,
+  commodityCodeColumn,
+  grossWeightColumn,
+  itemNumberColumn,
+  netWeightColumn,
+  originColumn,
+  piecesColumn,
+} from './goods-columns.ts'
 import { drawInvoiceClosing } from './invoice-closing.ts'
 import { transportFacts } from './transport-facts.ts'
 
@@ -80,48 +82,19 @@ function parties(invoice: CommercialInvoice): readonly PartyInBox[] {
 /** Figures are set flush right, so that digits of one value stand below each other. */
 function lineColumns({ currency }: CommercialInvoice): readonly TableColumn<InvoiceLine>[] {
   return [
-    { header: ['No.', '序号'], width: 24, cell: (line) => plainCell(String(line.itemNumber)) },
+    itemNumberColumn(24),
     { header: ['Description of goods', '货物名称'], width: 163.28, cell: descriptionCell },
-    {
-      header: ['HS code', '商品编码'],
-      width: 66,
-      cell: (line) => plainCell(commodityCodeText(line.commodityCode)),
-    },
-    {
-      header: ['Origin', '原产国'],
-      width: 34,
-      align: 'centre',
-      cell: (line) => plainCell(line.origin),
-    },
-    {
-      header: ['Net kg', '净重'],
-      width: 42,
-      align: 'right',
-      cell: (line) => plainCell(weightText(line.netWeightKg)),
-    },
-    {
-      header: ['Gross kg', '毛重'],
-      width: 42,
-      align: 'right',
-      cell: (line) => plainCell(weightText(line.grossWeightKg)),
-    },
-    {
-      header: ['Pieces', '件数'],
-      width: 36,
-      align: 'right',
-      cell: (line) => plainCell(quantityText(line.quantity)),
-    },
+    commodityCodeColumn(66),
+    originColumn(34),
+    netWeightColumn(42),
+    grossWeightColumn(42),
+    piecesColumn(36),
     {
       header: ['Unit price', `单价 ${currency}`],
       width: 50,
       align: 'right',
       cell: (line) => plainCell(amountText(line.unitPrice, currency)),
     },
-    {
-      header: ['Amount', `金额 ${currency}`],
-      width: 58,
-      align: 'right',
-      cell: (line) => plainCell(amountText(line.amount, currency)),
-    },
+    amountColumn(58, currency),
   ]
 }

@@ -1,7 +1,6 @@
 import type { PackingLine, PackingList } from '../../customs/documents/packing-list.ts'
 import { drawFactGrid, type Fact } from '../page/fact-grid.ts'
 import {
-  commodityCodeText,
   dateText,
   incotermText,
   notStated,
@@ -11,9 +10,17 @@ import {
 } from '../page/printed-facts.ts'
 import { drawLetterhead } from '../page/letterhead.ts'
 import { countryText, drawPartyBoxes } from '../page/party-boxes.ts'
-import { drawTable, plainCell, type TableColumn } from '../page/table.ts'
+import { drawTable, type TableColumn } from '../page/table.ts'
 import type { Template } from '../template.ts'
 import { descriptionCell } from './description-cell.ts'
+import {
+  commodityCodeColumn,
+  grossWeightColumn,
+  itemNumberColumn,
+  netWeightColumn,
+  originColumn,
+  piecesColumn,
+} from './goods-columns.ts'
 import { transportFacts } from './transport-facts.ts'
 
 /** The packing list that goes with an invoice, on as many pages as its lines need. */
@@ -82,35 +89,11 @@ function totals(list: PackingList): readonly Fact[] {
 }
 
 const columns: readonly TableColumn<PackingLine>[] = [
-  { header: ['No.', '序号'], width: 28, cell: (line) => plainCell(String(line.itemNumber)) },
+  itemNumberColumn(28),
   { header: ['Description of goods', '货物名称'], width: 237.28, cell: descriptionCell },
-  {
-    header: ['HS code', '商品编码'],
-    width: 70,
-    cell: (line) => plainCell(commodityCodeText(line.commodityCode)),
-  },
-  {
-    header: ['Origin', '原产国'],
-    width: 38,
-    align: 'centre',
-    cell: (line) => plainCell(line.origin),
-  },
-  {
-    header: ['Pieces', '件数'],
-    width: 42,
-    align: 'right',
-    cell: (line) => plainCell(quantityText(line.quantity)),
-  },
-  {
-    header: ['Net kg', '净重'],
-    width: 50,
-    align: 'right',
-    cell: (line) => plainCell(weightText(line.netWeightKg)),
-  },
-  {
-    header: ['Gross kg', '毛重'],
-    width: 50,
-    align: 'right',
-    cell: (line) => plainCell(weightText(line.grossWeightKg)),
-  },
+  commodityCodeColumn(70),
+  originColumn(38),
+  piecesColumn(42),
+  netWeightColumn(50),
+  grossWeightColumn(50),
 ]

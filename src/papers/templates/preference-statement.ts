@@ -3,7 +3,7 @@ import type {
   PreferenceStatement,
 } from '../../customs/documents/preference-statement.ts'
 import { drawFactGrid, type Fact } from '../page/fact-grid.ts'
-import { amountText, dateText, notStated, quantityText, weightText } from '../page/printed-facts.ts'
+import { dateText, notStated } from '../page/printed-facts.ts'
 import { drawLetterhead } from '../page/letterhead.ts'
 import { drawPartyBoxes } from '../page/party-boxes.ts'
 import type { Sheet } from '../page/sheet.ts'
@@ -11,6 +11,13 @@ import { drawSignatureBlock, signatureBlockHeight } from '../page/signature-bloc
 import { colour, contentWidth, leading, page, style } from '../page/style.ts'
 import { drawTable, plainCell, type TableColumn } from '../page/table.ts'
 import type { Template } from '../template.ts'
+import {
+  amountColumn,
+  grossWeightColumn,
+  itemNumberColumn,
+  originColumn,
+  piecesColumn,
+} from './goods-columns.ts'
 
 /** The exporter's statement on a paper of its own that refers to the invoice. */
 export function preferenceStatementTemplate(statement: PreferenceStatement): Template {
@@ -53,37 +60,17 @@ function referenceFacts(statement: PreferenceStatement): readonly Fact[] {
 
 function columns({ currency }: PreferenceStatement): readonly TableColumn<OriginatingLine>[] {
   return [
-    { header: ['No.', '序号'], width: 28, cell: (line) => plainCell(String(line.itemNumber)) },
+    itemNumberColumn(28),
     {
       header: ['Originating goods', '原产货物'],
       width: 239.28,
       cell: (line) => plainCell(line.description),
     },
     { header: ['HS code', '商品编码'], width: 54, cell: (line) => plainCell(line.hsCode) },
-    {
-      header: ['Origin', '原产国'],
-      width: 38,
-      align: 'centre',
-      cell: (line) => plainCell(line.origin),
-    },
-    {
-      header: ['Pieces', '件数'],
-      width: 42,
-      align: 'right',
-      cell: (line) => plainCell(quantityText(line.quantity)),
-    },
-    {
-      header: ['Gross kg', '毛重'],
-      width: 50,
-      align: 'right',
-      cell: (line) => plainCell(weightText(line.grossWeightKg)),
-    },
-    {
-      header: ['Amount', `金额 ${currency}`],
-      width: 64,
-      align: 'right',
-      cell: (line) => plainCell(amountText(line.amount, currency)),
-    },
+    originColumn(38),
+    piecesColumn(42),
+    grossWeightColumn(50),
+    amountColumn(64, currency),
   ]
 }
 

@@ -1,11 +1,11 @@
 import { Type } from 'typebox'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import { failure } from '../../../customs/result.ts'
 import { inTransaction } from '../../../platform/postgres/index.ts'
 import { pictureTypeOf } from '../../officers/picture-type.ts'
 import type { Office } from '../../processing/office.ts'
 import { replyResult } from '../problem-response.ts'
+import { nothingUnder } from './nothing-under.ts'
 
 const fileParameters = Type.Object({ reference: Type.String({ pattern: '^[0-9a-f-]{36}$' }) })
 const fileQuery = Type.Object({
@@ -33,7 +33,7 @@ export function evidenceRoutes(plain: FastifyInstance, office: Office): void {
           .executeTakeFirst(),
       )
       const content = file?.content ?? undefined
-      if (content === undefined) return replyResult(reply, nothing(reference))
+      if (content === undefined) return replyResult(reply, nothingUnder(reference))
       const shown = request.query.as === 'view' ? safeTypeOf(content) : undefined
       return sendBytes(reply, content, {
         mediaType: shown ?? file?.media_type ?? 'application/octet-stream',
@@ -50,7 +50,7 @@ export function evidenceRoutes(plain: FastifyInstance, office: Office): void {
         transaction.selectFrom('message').select('body').where('id', '=', id).executeTakeFirst(),
       )
       return message === undefined
-        ? replyResult(reply, nothing(id))
+        ? replyResult(reply, nothingUnder(id))
         : sendBytes(reply, message.body, AS_TEXT)
     },
   )
@@ -67,7 +67,7 @@ export function evidenceRoutes(plain: FastifyInstance, office: Office): void {
           .executeTakeFirst(),
       )
       return notification === undefined
-        ? replyResult(reply, nothing(id))
+        ? replyResult(reply, nothingUnder(id))
         : sendBytes(reply, Buffer.from(notification.body), AS_TEXT)
     },
   )
@@ -101,13 +101,4 @@ const PDF_SIGNATURE = Buffer.from('%PDF-', 'latin1')
 function safeTypeOf(content: Buffer): string | undefined {
   if (content.subarray(0, PDF_SIGNATURE.length).equals(PDF_SIGNATURE)) return 'application/pdf'
   return pictureTypeOf(content)
-}
-
-function nothing(name: string): ReturnType<typeof failure> {
-  return failure({
-    code: 'not-found',
-    path: '',
-    message: `The office has nothing under ${name}.`,
-    zh: { message: `海关没有编号为 ${name} 的内容。` },
-  })
 }

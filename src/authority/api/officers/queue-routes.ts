@@ -1,13 +1,14 @@
 import { Type } from 'typebox'
 import type { FastifyInstance } from 'fastify'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import { failure, success } from '../../../customs/result.ts'
+import { success } from '../../../customs/result.ts'
 import { inTransaction } from '../../../platform/postgres/index.ts'
 import { lodgementStates } from '../../life-cycle/lodgement-state.ts'
 import type { Office } from '../../processing/office.ts'
 import { readDossier, readRegister } from '../../store/dossier-store.ts'
 import { countQueue, listQueue, queueOrders, waitedFor } from '../../store/queue-store.ts'
 import { replyResult } from '../problem-response.ts'
+import { nothingUnder } from './nothing-under.ts'
 
 // PostgreSQL could not even look for a NUL.
 const PRINTABLE = '^[^\\u0000-\\u001F]*$'
@@ -59,7 +60,7 @@ export function queueRoutes(plain: FastifyInstance, office: Office): void {
       const dossier = await inTransaction(office.database, (transaction) =>
         readDossier(transaction, mrn),
       )
-      if (dossier === undefined) return replyResult(reply, nothing(mrn))
+      if (dossier === undefined) return replyResult(reply, nothingUnder(mrn))
       const last = dossier.history.at(-1)
       // The acts on it are taken under this tag.
       if (last !== undefined) void reply.header('etag', `"${last.id}"`)
@@ -71,13 +72,4 @@ export function queueRoutes(plain: FastifyInstance, office: Office): void {
       readRegister(transaction, request.query.lrn),
     ),
   }))
-}
-
-function nothing(name: string): ReturnType<typeof failure> {
-  return failure({
-    code: 'not-found',
-    path: '',
-    message: `The office has nothing under ${name}.`,
-    zh: { message: `海关没有编号为 ${name} 的内容。` },
-  })
 }

@@ -1,8 +1,14 @@
+import type { BilingualText } from '../../../bilingual-text.ts'
 import type { Failure } from '../../../result.ts'
 import { printedCode } from './printed-code.ts'
 
 /** How many damaged rows a failure names before it only counts the rest. */
 const rowsNamedMax = 20
+
+const exportAgain: BilingualText = {
+  en: 'Export it from hts.usitc.gov again and load the whole file.',
+  zh: '请从 hts.usitc.gov 重新导出，并载入完整文件。',
+}
 
 /** The file stops within a row, or before the sign that ends the list of rows. */
 export function cutFile(line: number): Failure {
@@ -10,11 +16,8 @@ export function cutFile(line: number): Failure {
     code: 'invalid-input',
     path: '',
     message: `The file is cut: it stops at line ${line} in the middle of the schedule.`,
-    mend: 'Export it from hts.usitc.gov again and load the whole file.',
-    zh: {
-      message: `文件不完整：在第${line}行中断。`,
-      mend: '请从 hts.usitc.gov 重新导出，并载入完整文件。',
-    },
+    mend: exportAgain.en,
+    zh: { message: `文件不完整：在第${line}行中断。`, mend: exportAgain.zh },
   }
 }
 
@@ -28,13 +31,13 @@ export function stopsEarly(lastCode: string | undefined): Failure {
       last === undefined
         ? 'The file holds no row of the schedule.'
         : `The file is cut: it stops after ${last}, and the schedule goes on to chapter 99.`,
-    mend: 'Export it from hts.usitc.gov again and load the whole file.',
+    mend: exportAgain.en,
     zh: {
       message:
         last === undefined
           ? '文件中没有任何税则行。'
           : `文件不完整：止于 ${last}，而税则直至第99章。`,
-      mend: '请从 hts.usitc.gov 重新导出，并载入完整文件。',
+      mend: exportAgain.zh,
     },
   }
 }
