@@ -4,11 +4,11 @@ import type { ReactNode } from 'react'
 interface SectionProps {
   readonly title: string
   readonly children: ReactNode
-  /** What can be done with the section as a whole. */
+  /** What can be done with the part as a whole. */
   readonly actions?: ReactNode
 }
 
-/** One part of a dossier under its heading. */
+/** One part of a page under its heading. */
 export function Section({ title, children, actions }: SectionProps) {
   return (
     <Paper component="section" withBorder p="md" aria-label={title}>

@@ -1,14 +1,15 @@
-import { Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Radio, Stack, Text, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import type { BulkRunView } from '../../../api/bulk-runs.ts'
 import { change } from '../../kit/api/ask.ts'
-import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { type BulkAction, bulkActionNames } from './bulk-action-names.ts'
 import type { PickedCase } from './BulkBar.tsx'
 import classes from './BulkDialog.module.css'
+import { Dialog } from '../../kit/components/Dialog.tsx'
+import { StackedForm } from '../../kit/components/StackedForm.tsx'
 
 const words = {
   about: {
@@ -36,7 +37,6 @@ const words = {
   before: { en: 'On their way: declare before arrival', zh: '在途：到港前申报' },
   after: { en: 'They have arrived', zh: '已到港' },
   cancel: { en: 'Cancel', zh: '取消' },
-  close: { en: 'Close', zh: '关闭' },
 }
 
 interface BulkDialogProps {
@@ -64,62 +64,51 @@ export function BulkDialog({ action, cases, onClose, onStarted }: BulkDialogProp
     onSuccess: onStarted,
   })
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={`${say(bulkActionNames[action])} · ${say(words.count(cases.length))}`}
-      closeButtonProps={{ 'aria-label': say(words.close) }}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          start.mutate()
-        }}
+      <StackedForm
+        submit={say(bulkActionNames[action])}
+        isPending={start.isPending}
+        error={start.error}
+        isReady={!needsReason || reason.trim() !== ''}
+        onSubmit={() => start.mutate()}
+        beside={
+          <Button variant="default" onClick={onClose}>
+            {say(words.cancel)}
+          </Button>
+        }
       >
-        <Stack>
-          <Text size="sm">{say(words.about[action])}</Text>
-          <ul className={classes.cases} aria-label={say(words.which)} tabIndex={0}>
-            {cases.map(({ id, reference }) => (
-              <li key={id}>{reference}</li>
-            ))}
-          </ul>
-          {action === 'declare' && (
-            <Radio.Group
-              label={say(words.arrival)}
-              value={additionalType}
-              onChange={setAdditionalType}
-            >
-              <Stack gap={6} mt={6}>
-                <Radio value="D" label={say(words.before)} />
-                <Radio value="A" label={say(words.after)} />
-              </Stack>
-            </Radio.Group>
-          )}
-          {needsReason && (
-            <Textarea
-              label={say(words.reason)}
-              value={reason}
-              maxLength={512}
-              required
-              data-autofocus
-              onChange={(event) => setReason(event.currentTarget.value.replaceAll('\n', ' '))}
-            />
-          )}
-          <ProblemNote error={start.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {say(words.cancel)}
-            </Button>
-            <Button
-              type="submit"
-              loading={start.isPending}
-              disabled={needsReason && reason.trim() === ''}
-            >
-              {say(bulkActionNames[action])}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+        <Text size="sm">{say(words.about[action])}</Text>
+        <ul className={classes.cases} aria-label={say(words.which)} tabIndex={0}>
+          {cases.map(({ id, reference }) => (
+            <li key={id}>{reference}</li>
+          ))}
+        </ul>
+        {action === 'declare' && (
+          <Radio.Group
+            label={say(words.arrival)}
+            value={additionalType}
+            onChange={setAdditionalType}
+          >
+            <Stack gap={6} mt={6}>
+              <Radio value="D" label={say(words.before)} />
+              <Radio value="A" label={say(words.after)} />
+            </Stack>
+          </Radio.Group>
+        )}
+        {needsReason && (
+          <Textarea
+            label={say(words.reason)}
+            value={reason}
+            maxLength={512}
+            required
+            data-autofocus
+            onChange={(event) => setReason(event.currentTarget.value.replaceAll('\n', ' '))}
+          />
+        )}
+      </StackedForm>
+    </Dialog>
   )
 }

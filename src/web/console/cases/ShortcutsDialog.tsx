@@ -1,11 +1,11 @@
-import { Group, Kbd, Modal, Table } from '@mantine/core'
+import { Group, Kbd, Table } from '@mantine/core'
 
 import { CharacterKeysSwitch } from '../../kit/components/CharacterKeysSwitch.tsx'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
+import { Dialog } from '../../kit/components/Dialog.tsx'
 
 const words = {
   title: { en: 'Keys', zh: '快捷键' },
-  close: { en: 'Close', zh: '关闭' },
 }
 
 const shortcuts = [
@@ -27,12 +27,7 @@ interface ShortcutsDialogProps {
 export function ShortcutsDialog({ opened, onClose }: ShortcutsDialogProps) {
   const say = useSay()
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={say(words.title)}
-      closeButtonProps={{ 'aria-label': say(words.close) }}
-    >
+    <Dialog isOpen={opened} onClose={onClose} title={say(words.title)}>
       <Table mb="md">
         <Table.Tbody>
           {shortcuts.map(({ keys, does }) => (
@@ -50,6 +45,6 @@ export function ShortcutsDialog({ opened, onClose }: ShortcutsDialogProps) {
         </Table.Tbody>
       </Table>
       <CharacterKeysSwitch />
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,12 +1,13 @@
-import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import type { CaseListView, CaseListViewFacts } from '../../../api/case-views.ts'
 import { change } from '../../kit/api/ask.ts'
-import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { caseViewsQuery } from './case-list-queries.ts'
+import { Dialog } from '../../kit/components/Dialog.tsx'
+import { StackedForm } from '../../kit/components/StackedForm.tsx'
 
 const words = {
   create: { en: 'Save this view', zh: '保存此视图' },
@@ -19,7 +20,6 @@ const words = {
   },
   save: { en: 'Save', zh: '保存' },
   cancel: { en: 'Cancel', zh: '取消' },
-  close: { en: 'Close', zh: '关闭' },
 }
 
 interface ViewDialogProps {
@@ -46,49 +46,39 @@ export function ViewDialog({ view, present, onClose, onSaved }: ViewDialogProps)
     },
   })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={say(view === 'new' ? words.create : words.edit)}
-      closeButtonProps={{ 'aria-label': say(words.close) }}
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          save.mutate()
-        }}
+    <Dialog onClose={onClose} title={say(view === 'new' ? words.create : words.edit)}>
+      <StackedForm
+        submit={say(words.save)}
+        isPending={save.isPending}
+        error={save.error}
+        isReady={name.trim() !== ''}
+        onSubmit={() => save.mutate()}
+        beside={
+          <Button variant="default" onClick={onClose}>
+            {say(words.cancel)}
+          </Button>
+        }
       >
-        <Stack>
-          <TextInput
-            label={say(words.name)}
-            value={name}
-            maxLength={60}
-            required
-            data-autofocus
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <Checkbox
-            label={say(words.shared)}
-            checked={shared}
-            onChange={(event) => setShared(event.currentTarget.checked)}
-          />
-          {view === 'new' && (
-            <Text size="sm" c="dimmed">
-              {say(words.about)}
-            </Text>
-          )}
-          <ProblemNote error={save.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {say(words.cancel)}
-            </Button>
-            <Button type="submit" loading={save.isPending} disabled={name.trim() === ''}>
-              {say(words.save)}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+        <TextInput
+          label={say(words.name)}
+          value={name}
+          maxLength={60}
+          required
+          data-autofocus
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Checkbox
+          label={say(words.shared)}
+          checked={shared}
+          onChange={(event) => setShared(event.currentTarget.checked)}
+        />
+        {view === 'new' && (
+          <Text size="sm" c="dimmed">
+            {say(words.about)}
+          </Text>
+        )}
+      </StackedForm>
+    </Dialog>
   )
 }
 

@@ -1,25 +1,17 @@
-import {
-  Button,
-  Group,
-  Modal,
-  NativeSelect,
-  SimpleGrid,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core'
+import { Button, NativeSelect, SimpleGrid, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import type { OrderView } from '../../../api/views/order-view.ts'
 import { change } from '../../kit/api/ask.ts'
-import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
 import { showNotice } from '../../kit/notices.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { plainAmount } from './amount-text.ts'
 import { dutyPayers } from './duty-payers.ts'
 import { incoterms } from './incoterms.ts'
 import { orderQuery } from './order-queries.ts'
+import { Dialog } from '../../kit/components/Dialog.tsx'
+import { StackedForm } from '../../kit/components/StackedForm.tsx'
 
 const words = {
   title: (reference: string) => ({
@@ -67,69 +59,61 @@ export function DeliveryTermsForm({ order, onClose }: DeliveryTermsFormProps) {
       setFacts({ ...facts, [name]: event.currentTarget.value }),
   })
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={say(words.title(order.reference))}
-      closeButtonProps={{ 'aria-label': say(words.keep) }}
+      keep={say(words.keep)}
       centered
     >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          save.mutate()
-        }}
+      <StackedForm
+        submit={say(words.save)}
+        isPending={save.isPending}
+        error={save.error}
+        onSubmit={() => save.mutate()}
+        beside={
+          <Button variant="default" onClick={onClose}>
+            {say(words.keep)}
+          </Button>
+        }
       >
-        <Stack>
-          <Text size="sm">{say(words.lead)}</Text>
-          <NativeSelect
-            label={say(words.term)}
-            description={rule && say(rule.label)}
-            value={facts.code}
-            onChange={(event) =>
-              setFacts({ ...facts, code: event.currentTarget.value as typeof facts.code })
-            }
-            data={incoterms.map(({ value, label }) => ({ value, label: say(label) }))}
+        <Text size="sm">{say(words.lead)}</Text>
+        <NativeSelect
+          label={say(words.term)}
+          description={rule && say(rule.label)}
+          value={facts.code}
+          onChange={(event) =>
+            setFacts({ ...facts, code: event.currentTarget.value as typeof facts.code })
+          }
+          data={incoterms.map(({ value, label }) => ({ value, label: say(label) }))}
+        />
+        <TextInput label={say(words.place)} {...text('place')} maxLength={35} />
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <TextInput
+            label={say(words.freight(currency))}
+            description={say(words.beside)}
+            inputMode="decimal"
+            {...text('freight')}
           />
-          <TextInput label={say(words.place)} {...text('place')} maxLength={35} />
-          <SimpleGrid cols={{ base: 1, xs: 2 }}>
-            <TextInput
-              label={say(words.freight(currency))}
-              description={say(words.beside)}
-              inputMode="decimal"
-              {...text('freight')}
-            />
-            <TextInput
-              label={say(words.insurance(currency))}
-              description={say(words.beside)}
-              inputMode="decimal"
-              {...text('insurance')}
-            />
-          </SimpleGrid>
-          <NativeSelect
-            label={say(words.payer)}
-            value={facts.payer}
-            onChange={(event) =>
-              setFacts({ ...facts, payer: event.currentTarget.value as typeof facts.payer })
-            }
-            data={Object.entries(dutyPayers).map(([value, label]) => ({
-              value,
-              label: say(label),
-            }))}
+          <TextInput
+            label={say(words.insurance(currency))}
+            description={say(words.beside)}
+            inputMode="decimal"
+            {...text('insurance')}
           />
-          <ProblemNote error={save.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {say(words.keep)}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {say(words.save)}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+        </SimpleGrid>
+        <NativeSelect
+          label={say(words.payer)}
+          value={facts.payer}
+          onChange={(event) =>
+            setFacts({ ...facts, payer: event.currentTarget.value as typeof facts.payer })
+          }
+          data={Object.entries(dutyPayers).map(([value, label]) => ({
+            value,
+            label: say(label),
+          }))}
+        />
+      </StackedForm>
+    </Dialog>
   )
 }
 

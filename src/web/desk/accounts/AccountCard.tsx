@@ -1,15 +1,16 @@
-import { Badge, Button, Group, NativeSelect, Paper, Text, TextInput, Title } from '@mantine/core'
+import { Badge, Group, NativeSelect, Paper, Text, Title } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState, type SubmitEvent } from 'react'
+import { useState } from 'react'
 
 import { change } from '../../kit/api/ask.ts'
 import { MoneyText } from '../../kit/components/MoneyText.tsx'
-import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { useOfficer } from '../desk-session.ts'
 import { AccountBar } from './AccountBar.tsx'
 import { AccountChanges } from './AccountChanges.tsx'
 import { accountsQuery, type DeferralAccount } from './accounts-query.ts'
+import { LineForm } from '../LineForm.tsx'
+import { PoundsInput } from './PoundsInput.tsx'
 
 const words = {
   owed: { en: 'Owed', zh: '已用' },
@@ -21,10 +22,7 @@ const words = {
   active: { en: 'active', zh: '启用' },
   suspended: { en: 'suspended', zh: '停用' },
   save: { en: 'Change', zh: '更改' },
-  form: { en: 'Pounds, such as 1000.00', zh: '英镑金额，如 1000.00' },
 }
-
-const AMOUNT = '\\d{1,13}(\\.\\d{1,2})?'
 
 /** One account: what is owed on it, what can be done with it, and who did what. */
 export function AccountCard({ account }: { readonly account: DeferralAccount }) {
@@ -74,29 +72,16 @@ function PayInForm({ number }: { readonly number: string }) {
       await queries.invalidateQueries({ queryKey: accountsQuery.queryKey })
     },
   })
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault()
-    pay.mutate()
-  }
   return (
-    <form onSubmit={submit}>
-      <Group align="flex-end" gap="xs">
-        <TextInput
-          label={say(words.payIn)}
-          value={amountGbp}
-          required
-          inputMode="decimal"
-          pattern={AMOUNT}
-          title={say(words.form)}
-          w={150}
-          onChange={({ currentTarget }) => setAmount(currentTarget.value)}
-        />
-        <Button type="submit" variant="default" loading={pay.isPending}>
-          {say(words.pay)}
-        </Button>
-      </Group>
-      <ProblemNote error={pay.error} />
-    </form>
+    <LineForm
+      submit={say(words.pay)}
+      variant="default"
+      isPending={pay.isPending}
+      error={pay.error}
+      onSubmit={() => pay.mutate()}
+    >
+      <PoundsInput label={say(words.payIn)} value={amountGbp} onChange={setAmount} />
+    </LineForm>
   )
 }
 
@@ -113,39 +98,26 @@ function LimitForm({ account }: { readonly account: DeferralAccount }) {
       }),
     onSuccess: () => queries.invalidateQueries({ queryKey: accountsQuery.queryKey }),
   })
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault()
-    save.mutate()
-  }
   return (
-    <form onSubmit={submit}>
-      <Group align="flex-end" gap="xs">
-        <TextInput
-          label={say(words.newLimit)}
-          value={limitGbp}
-          required
-          inputMode="decimal"
-          pattern={AMOUNT}
-          title={say(words.form)}
-          w={150}
-          onChange={({ currentTarget }) => setLimit(currentTarget.value)}
-        />
-        <NativeSelect
-          label={say(words.state)}
-          value={state}
-          data={(['active', 'suspended'] as const).map((value) => ({
-            value,
-            label: say(words[value]),
-          }))}
-          onChange={({ currentTarget }) =>
-            setState(currentTarget.value === 'active' ? 'active' : 'suspended')
-          }
-        />
-        <Button type="submit" variant="default" loading={save.isPending}>
-          {say(words.save)}
-        </Button>
-      </Group>
-      <ProblemNote error={save.error} />
-    </form>
+    <LineForm
+      submit={say(words.save)}
+      variant="default"
+      isPending={save.isPending}
+      error={save.error}
+      onSubmit={() => save.mutate()}
+    >
+      <PoundsInput label={say(words.newLimit)} value={limitGbp} onChange={setLimit} />
+      <NativeSelect
+        label={say(words.state)}
+        value={state}
+        data={(['active', 'suspended'] as const).map((value) => ({
+          value,
+          label: say(words[value]),
+        }))}
+        onChange={({ currentTarget }) =>
+          setState(currentTarget.value === 'active' ? 'active' : 'suspended')
+        }
+      />
+    </LineForm>
   )
 }

@@ -1,11 +1,13 @@
-import { Button, Group, Paper, TextInput, Title } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState, type SubmitEvent } from 'react'
+import { useState } from 'react'
 
 import { change } from '../../kit/api/ask.ts'
-import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { accountsQuery } from './accounts-query.ts'
+import { LineForm } from '../LineForm.tsx'
+import { Section } from '../Section.tsx'
+import { poundsPattern } from './PoundsInput.tsx'
 
 const words = {
   title: { en: 'Open an account', zh: '开立账户' },
@@ -20,7 +22,7 @@ const FORMS = {
   number: '\\d{7}',
   holderEori: 'GB\\d{12}(\\d{3})?',
   name: '.{2,100}',
-  limitGbp: '\\d{1,13}(\\.\\d{1,2})?',
+  limitGbp: poundsPattern,
 } as const
 
 const empty = { number: '', holderEori: '', name: '', limitGbp: '' }
@@ -37,36 +39,28 @@ export function NewAccountForm() {
       await queries.invalidateQueries({ queryKey: accountsQuery.queryKey })
     },
   })
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault()
-    open.mutate()
-  }
   return (
-    <Paper component="section" withBorder p="md" aria-label={say(words.title)}>
-      <Title order={2} size="h4" mb="xs">
-        {say(words.title)}
-      </Title>
-      <form onSubmit={submit}>
-        <Group align="flex-end" gap="xs">
-          {(['number', 'holderEori', 'name', 'limitGbp'] as const).map((field) => (
-            <TextInput
-              key={field}
-              label={say(words[field])}
-              value={account[field]}
-              required
-              pattern={FORMS[field]}
-              style={{ flex: '1 1 160px' }}
-              onChange={({ currentTarget: { value } }) =>
-                setAccount((before) => ({ ...before, [field]: value.trimStart() }))
-              }
-            />
-          ))}
-          <Button type="submit" loading={open.isPending}>
-            {say(words.open)}
-          </Button>
-        </Group>
-        <ProblemNote error={open.error} />
-      </form>
-    </Paper>
+    <Section title={say(words.title)}>
+      <LineForm
+        submit={say(words.open)}
+        isPending={open.isPending}
+        error={open.error}
+        onSubmit={() => open.mutate()}
+      >
+        {(['number', 'holderEori', 'name', 'limitGbp'] as const).map((field) => (
+          <TextInput
+            key={field}
+            label={say(words[field])}
+            value={account[field]}
+            required
+            pattern={FORMS[field]}
+            style={{ flex: '1 1 160px' }}
+            onChange={({ currentTarget: { value } }) =>
+              setAccount((before) => ({ ...before, [field]: value.trimStart() }))
+            }
+          />
+        ))}
+      </LineForm>
+    </Section>
   )
 }

@@ -10,7 +10,7 @@ import { ruleName } from '../terms/risk-words.ts'
 import { controlWords } from '../terms/states.ts'
 import styles from './dossier.module.css'
 import type { ShownDossier } from './dossier-query.ts'
-import { Section } from './Section.tsx'
+import { Section } from '../Section.tsx'
 
 const words = {
   title: { en: 'Controls', zh: '查验与问询' },

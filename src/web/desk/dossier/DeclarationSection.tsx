@@ -3,7 +3,7 @@ import { InstantText } from '../../kit/components/InstantText.tsx'
 import { useFormats, useSay } from '../../kit/words/LanguageProvider.tsx'
 import type { ShownDossier } from './dossier-query.ts'
 import { Facts } from './Facts.tsx'
-import { Section } from './Section.tsx'
+import { Section } from '../Section.tsx'
 
 const words = {
   title: { en: 'Declaration', zh: '报关单' },

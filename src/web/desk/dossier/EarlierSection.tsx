@@ -6,7 +6,7 @@ import { PlaceLink } from '../places.tsx'
 import { StateBadge } from '../StateBadge.tsx'
 import styles from './dossier.module.css'
 import type { ShownDossier } from './dossier-query.ts'
-import { Section } from './Section.tsx'
+import { Section } from '../Section.tsx'
 
 const words = {
   title: { en: 'Earlier entries', zh: '以往申报' },

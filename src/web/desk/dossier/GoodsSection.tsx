@@ -8,7 +8,7 @@ import styles from './dossier.module.css'
 import type { ShownDossier } from './dossier-query.ts'
 import { Facts, type Fact } from './Facts.tsx'
 import { PhotoRow } from './PhotoRow.tsx'
-import { Section } from './Section.tsx'
+import { Section } from '../Section.tsx'
 import { TaxTable } from './TaxTable.tsx'
 
 const words = {

@@ -5,7 +5,7 @@ import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { actorWord, historyWord } from '../terms/history.ts'
 import styles from './dossier.module.css'
 import type { ShownDossier } from './dossier-query.ts'
-import { Section } from './Section.tsx'
+import { Section } from '../Section.tsx'
 
 const words = { title: { en: 'History', zh: '处理记录' } }
 

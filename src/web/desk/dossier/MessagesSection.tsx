@@ -11,7 +11,7 @@ import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { messageWord, notificationWord } from '../terms/notifications.ts'
 import styles from './dossier.module.css'
 import type { ShownDossier } from './dossier-query.ts'
-import { Section } from './Section.tsx'
+import { Section } from '../Section.tsx'
 
 const words = {
   title: { en: 'Messages', zh: '报文' },

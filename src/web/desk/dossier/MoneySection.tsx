@@ -6,7 +6,7 @@ import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { paymentWords } from '../terms/states.ts'
 import styles from './dossier.module.css'
 import type { ShownDossier } from './dossier-query.ts'
-import { Section } from './Section.tsx'
+import { Section } from '../Section.tsx'
 
 const words = {
   title: { en: 'Money', zh: '税费与付款' },

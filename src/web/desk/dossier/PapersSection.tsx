@@ -4,7 +4,7 @@ import { InstantText } from '../../kit/components/InstantText.tsx'
 import { useFormats, useSay } from '../../kit/words/LanguageProvider.tsx'
 import styles from './dossier.module.css'
 import type { ShownDossier } from './dossier-query.ts'
-import { Section } from './Section.tsx'
+import { Section } from '../Section.tsx'
 
 const words = {
   title: { en: 'Papers of the trader', zh: '贸易商单证' },

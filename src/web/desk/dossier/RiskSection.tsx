@@ -5,7 +5,7 @@ import { reasonsOf, ruleName } from '../terms/risk-words.ts'
 import { actionWords, levelWords } from '../terms/states.ts'
 import styles from './dossier.module.css'
 import type { ShownDossier } from './dossier-query.ts'
-import { Section } from './Section.tsx'
+import { Section } from '../Section.tsx'
 
 const words = {
   title: { en: 'Why it was selected', zh: '选中原因' },

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Alert, Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
 
@@ -10,6 +10,7 @@ import { presentRulesQuery, switchOn, tryRules, type ShownRule } from './rule-qu
 import { tidied } from './rule-test.ts'
 import type { Draft } from './RulesPage.tsx'
 import { TrialResult } from './TrialResult.tsx'
+import { Section } from '../Section.tsx'
 
 const words = {
   title: { en: 'Your draft', zh: '草稿' },
@@ -57,10 +58,7 @@ export function DraftPanel({ draft, isOutdated, onReset }: DraftPanelProps) {
   const trial = useMutation({ mutationFn: () => tryRules(rules).then((run) => ({ run, written })) })
   const wasTried = trial.data?.written === written
   return (
-    <Paper component="section" withBorder p="md" aria-label={say(words.title)}>
-      <Title order={2} size="h4" mb="xs">
-        {say(words.title)}
-      </Title>
+    <Section title={say(words.title)}>
       {!isChanged && !isOutdated && <Text c="dimmed">{say(words.same)}</Text>}
       {draft.restores !== undefined && <Text size="sm">{say(words.restores(draft.restores))}</Text>}
       {isOutdated && <Outdated onReset={onReset} />}
@@ -89,7 +87,7 @@ export function DraftPanel({ draft, isOutdated, onReset }: DraftPanelProps) {
           )}
         </Stack>
       )}
-    </Paper>
+    </Section>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Badge, Button, Group, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 
 import { InstantText } from '../../kit/components/InstantText.tsx'
@@ -7,6 +7,7 @@ import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { actorWord } from '../terms/history.ts'
 import { ruleSetsQuery, type ShownRule } from './rule-queries.ts'
+import { Section } from '../Section.tsx'
 
 const words = {
   title: { en: 'History', zh: '历史' },
@@ -30,10 +31,7 @@ export function RuleSetHistory({ onTake }: RuleSetHistoryProps) {
   const say = useSay()
   const sets = useQuery(ruleSetsQuery)
   return (
-    <Paper component="section" withBorder p="md" aria-label={say(words.title)}>
-      <Title order={2} size="h4" mb="xs">
-        {say(words.title)}
-      </Title>
+    <Section title={say(words.title)}>
       <ProblemNote error={sets.error} onRetry={() => void sets.refetch()} />
       {sets.isPending && <LoadingRows rows={3} />}
       <Stack gap="sm">
@@ -59,7 +57,7 @@ export function RuleSetHistory({ onTake }: RuleSetHistoryProps) {
           ),
         )}
       </Stack>
-    </Paper>
+    </Section>
   )
 }
 

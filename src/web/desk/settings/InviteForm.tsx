@@ -1,13 +1,13 @@
-import { Alert, Button, Group, NativeSelect, Text, TextInput } from '@mantine/core'
+import { Alert, Box, NativeSelect, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState, type SubmitEvent } from 'react'
+import { useState } from 'react'
 
 import type { Officer } from '../../../authority/store/officer-store.ts'
 import { change } from '../../kit/api/ask.ts'
 import { CopyText } from '../../kit/components/CopyText.tsx'
-import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
 import { colon } from '../../kit/words/colon.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
+import { LineForm } from '../LineForm.tsx'
 
 const words = {
   name: { en: 'Name, as it will stand in the dossiers', zh: '姓名（将载入卷宗）' },
@@ -41,13 +41,14 @@ export function InviteForm() {
     mutationFn: () => change<MadeLink>('/officers/sign-in-links', { body: { name, role } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['officers'] }),
   })
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault()
-    invite.mutate()
-  }
   return (
-    <form onSubmit={submit}>
-      <Group align="flex-end" gap="xs" mt="md">
+    <Box mt="md">
+      <LineForm
+        submit={say(words.invite)}
+        isPending={invite.isPending}
+        error={invite.error}
+        onSubmit={() => invite.mutate()}
+      >
         <TextInput
           label={say(words.name)}
           value={name}
@@ -63,13 +64,9 @@ export function InviteForm() {
           data={ROLES.map((value) => ({ value, label: say(words[value]) }))}
           onChange={({ currentTarget }) => setRole(currentTarget.value as OfficerRole)}
         />
-        <Button type="submit" loading={invite.isPending}>
-          {say(words.invite)}
-        </Button>
-      </Group>
-      <ProblemNote error={invite.error} />
+      </LineForm>
       {invite.data !== undefined && <SendLink link={invite.data} />}
-    </form>
+    </Box>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, NumberInput, Paper, Stack, Switch, Text, Title } from '@mantine/core'
+import { Button, NumberInput, Stack, Switch, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
 
@@ -10,6 +10,7 @@ import { showNotice } from '../../kit/notices.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { useOfficer } from '../desk-session.ts'
 import { DurationInput } from './DurationInput.tsx'
+import { Section } from '../Section.tsx'
 
 const words = {
   title: { en: 'How the office works', zh: '办理方式' },
@@ -54,16 +55,13 @@ export function OfficeSettings() {
     queryFn: ({ signal }) => read<Settings>('/officers/settings', signal),
   })
   return (
-    <Paper component="section" withBorder p="md" aria-label={say(words.title)}>
-      <Title order={2} size="h4" mb="xs">
-        {say(words.title)}
-      </Title>
+    <Section title={say(words.title)}>
       <ProblemNote error={settings.error} onRetry={() => void settings.refetch()} />
       {settings.isPending && <LoadingRows rows={4} />}
       {settings.isSuccess && (
         <SettingsForm key={JSON.stringify(settings.data)} settings={settings.data} />
       )}
-    </Paper>
+    </Section>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 
 import type { Officer } from '../../../authority/store/officer-store.ts'
@@ -10,6 +10,7 @@ import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { useOfficer } from '../desk-session.ts'
 import type { Wire } from '../wire.ts'
 import { InviteForm } from './InviteForm.tsx'
+import { Section } from '../Section.tsx'
 
 const words = {
   title: { en: 'Officers', zh: '关员' },
@@ -38,10 +39,7 @@ export function OfficersPanel() {
       read<{ readonly officers: readonly Wire<Officer>[] }>('/officers/officers', signal),
   })
   return (
-    <Paper component="section" withBorder p="md" aria-label={say(words.title)}>
-      <Title order={2} size="h4" mb="xs">
-        {say(words.title)}
-      </Title>
+    <Section title={say(words.title)}>
       <ProblemNote error={officers.error} onRetry={() => void officers.refetch()} />
       {officers.isPending && <LoadingRows rows={2} />}
       <Stack gap="xs">
@@ -50,7 +48,7 @@ export function OfficersPanel() {
         ))}
       </Stack>
       {role === 'head' ? <InviteForm /> : <Text mt="sm">{say(words.headOnly)}</Text>}
-    </Paper>
+    </Section>
   )
 }
 

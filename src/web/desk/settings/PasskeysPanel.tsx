@@ -1,8 +1,8 @@
-import { Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Box, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { startRegistration } from '@simplewebauthn/browser'
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/browser'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState, type SubmitEvent } from 'react'
+import { useState } from 'react'
 
 import type { KnownPasskey } from '../../../authority/sign-in/passkey.ts'
 import { change, read } from '../../kit/api/ask.ts'
@@ -11,6 +11,8 @@ import { LoadingRows } from '../../kit/components/LoadingRows.tsx'
 import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import type { Wire } from '../wire.ts'
+import { LineForm } from '../LineForm.tsx'
+import { Section } from '../Section.tsx'
 
 const words = {
   title: { en: 'Your passkeys', zh: '您的通行密钥' },
@@ -37,10 +39,7 @@ export function PasskeysPanel() {
       read<{ readonly passkeys: readonly Wire<KnownPasskey>[] }>('/officers/passkeys', signal),
   })
   return (
-    <Paper component="section" withBorder p="md" aria-label={say(words.title)}>
-      <Title order={2} size="h4" mb="xs">
-        {say(words.title)}
-      </Title>
+    <Section title={say(words.title)}>
       <Text size="sm" c="dimmed" mb="sm">
         {say(words.why)}
       </Text>
@@ -51,8 +50,10 @@ export function PasskeysPanel() {
           <PasskeyLine key={passkey.id} passkey={passkey} />
         ))}
       </Stack>
-      <AddForm />
-    </Paper>
+      <Box mt="md">
+        <AddForm />
+      </Box>
+    </Section>
   )
 }
 
@@ -108,26 +109,21 @@ function AddForm() {
       await queries.invalidateQueries({ queryKey: QUERY_KEY })
     },
   })
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault()
-    add.mutate()
-  }
   return (
-    <form onSubmit={submit}>
-      <Group align="flex-end" gap="xs" mt="md">
-        <TextInput
-          label={say(words.name)}
-          value={name}
-          required
-          maxLength={70}
-          style={{ flex: '1 1 200px' }}
-          onChange={({ currentTarget }) => setName(currentTarget.value)}
-        />
-        <Button type="submit" loading={add.isPending}>
-          {say(words.add)}
-        </Button>
-      </Group>
-      <ProblemNote error={add.error} />
-    </form>
+    <LineForm
+      submit={say(words.add)}
+      isPending={add.isPending}
+      error={add.error}
+      onSubmit={() => add.mutate()}
+    >
+      <TextInput
+        label={say(words.name)}
+        value={name}
+        required
+        maxLength={70}
+        style={{ flex: '1 1 200px' }}
+        onChange={({ currentTarget }) => setName(currentTarget.value)}
+      />
+    </LineForm>
   )
 }

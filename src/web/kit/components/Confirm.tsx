@@ -1,11 +1,11 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 
 import { useSay } from '../words/LanguageProvider.tsx'
+import { Dialog } from './Dialog.tsx'
 
 const words = {
   cancel: { en: 'Cancel', zh: '取消' },
-  close: { en: 'Close', zh: '关闭' },
 }
 
 interface ConfirmProps {
@@ -26,12 +26,7 @@ interface ConfirmProps {
 export function Confirm(props: ConfirmProps) {
   const say = useSay()
   return (
-    <Modal
-      opened={props.isOpen}
-      onClose={props.onClose}
-      title={props.title}
-      closeButtonProps={{ 'aria-label': say(words.close) }}
-    >
+    <Dialog isOpen={props.isOpen} onClose={props.onClose} title={props.title}>
       <Stack>
         <Text component="div">{props.children}</Text>
         <Group justify="flex-end">
@@ -43,6 +38,6 @@ export function Confirm(props: ConfirmProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Text, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import { ProblemNote } from './ProblemNote.tsx'
+import { Dialog } from './Dialog.tsx'
+import { StackedForm } from './StackedForm.tsx'
 
 interface ReasonDialogProps {
   readonly title: string
@@ -26,46 +27,31 @@ export function ReasonDialog(props: ReasonDialogProps) {
   const [reason, setReason] = useState('')
   const step = useMutation({ mutationFn: () => act(reason.trim()), onSuccess: onDone })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      closeButtonProps={{ 'aria-label': keep }}
-      centered
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          step.mutate()
-        }}
+    <Dialog onClose={onClose} title={title} keep={keep} centered>
+      <StackedForm
+        submit={confirm}
+        color={color}
+        isPending={step.isPending}
+        error={step.error}
+        isReady={reason.trim() !== ''}
+        onSubmit={() => step.mutate()}
+        beside={
+          <Button variant="default" onClick={onClose}>
+            {keep}
+          </Button>
+        }
       >
-        <Stack>
-          <Text size="sm">{lead}</Text>
-          <Textarea
-            label={label}
-            description={hint}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            maxLength={512}
-            required
-            data-autofocus
-          />
-          <ProblemNote error={step.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {keep}
-            </Button>
-            <Button
-              type="submit"
-              color={color}
-              loading={step.isPending}
-              disabled={reason.trim() === ''}
-            >
-              {confirm}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+        <Text size="sm">{lead}</Text>
+        <Textarea
+          label={label}
+          description={hint}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          maxLength={512}
+          required
+          data-autofocus
+        />
+      </StackedForm>
+    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NativeSelect, Stack, Table, Text, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, Stack, Table, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
@@ -7,6 +7,7 @@ import { change } from '../../../kit/api/ask.ts'
 import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
 import { useFormats, useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { packageTypes } from '../../orders/package-types.ts'
+import { Dialog } from '../../../kit/components/Dialog.tsx'
 
 const words = {
   title: (reference: string) => ({
@@ -46,11 +47,10 @@ export function DivideOrder({ order, onClose }: DivideOrderProps) {
   const divide = useDivision(order, onClose)
   const isDivided = [first, second].every((pieces) => pieces.some((count) => count > 0))
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={say(words.title(order.reference))}
-      closeButtonProps={{ 'aria-label': say(words.keep) }}
+      keep={say(words.keep)}
       size="lg"
       centered
     >
@@ -90,7 +90,7 @@ export function DivideOrder({ order, onClose }: DivideOrderProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,10 +1,11 @@
-import { NativeSelect, Stack, Text, Textarea } from '@mantine/core'
+import { NativeSelect, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 
 import { Confirm } from '../../../kit/components/Confirm.tsx'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { useCaseChange } from '../use-case-change.ts'
 import { ActionForm } from './ActionForm.tsx'
+import { RecordedReason } from './RecordedReason.tsx'
 
 const words = {
   ground: { en: 'Ground for customs', zh: '撤销理由类别' },
@@ -54,15 +55,7 @@ export function InvalidateAction({ caseId }: { readonly caseId: string }) {
           data={Object.entries(grounds).map(([value, label]) => ({ value, label: say(label) }))}
           onChange={({ currentTarget }) => setReason(currentTarget.value as Ground)}
         />
-        <Textarea
-          label={say(words.why)}
-          required
-          autosize
-          minRows={2}
-          maxLength={512}
-          value={explanation}
-          onChange={({ currentTarget }) => setExplanation(currentTarget.value)}
-        />
+        <RecordedReason label={say(words.why)} value={explanation} onChange={setExplanation} />
         <Text size="sm" c="dimmed">
           {say(words.final)}
         </Text>

@@ -1,4 +1,4 @@
-import { NativeSelect, Text, Textarea } from '@mantine/core'
+import { NativeSelect, Text } from '@mantine/core'
 import { useState } from 'react'
 
 import type { CaseView } from '../../../../api/views/case-view.ts'
@@ -7,6 +7,7 @@ import { colon } from '../../../kit/words/colon.ts'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { useCaseChange } from '../use-case-change.ts'
 import { ActionForm } from './ActionForm.tsx'
+import { RecordedReason } from './RecordedReason.tsx'
 
 const words = {
   because: { en: 'Customs gave as reason', zh: '海关说明的理由' },
@@ -62,15 +63,7 @@ export function OutcomeAction({ view }: { readonly view: CaseView }) {
             data={choices.map((value) => ({ value, label: say(outcomes[value]) }))}
             onChange={({ currentTarget }) => setOutcome(currentTarget.value)}
           />
-          <Textarea
-            label={say(words.why)}
-            required
-            autosize
-            minRows={2}
-            maxLength={512}
-            value={reason}
-            onChange={({ currentTarget }) => setReason(currentTarget.value)}
-          />
+          <RecordedReason label={say(words.why)} value={reason} onChange={setReason} />
           <Text size="sm" c="dimmed">
             {say(words.final)}
           </Text>

@@ -1,8 +1,8 @@
-import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 
 import { useCaseChange } from '../use-case-change.ts'
 import { ActionForm } from './ActionForm.tsx'
+import { RecordedReason } from './RecordedReason.tsx'
 
 interface ReasonActionProps {
   readonly caseId: string
@@ -30,15 +30,7 @@ export function ReasonAction({ caseId, at, label, button, color, onDone }: Reaso
         void act.mutateAsync({ at, body: { reason } }).then(onDone, () => undefined)
       }}
     >
-      <Textarea
-        label={label}
-        required
-        autosize
-        minRows={2}
-        maxLength={512}
-        value={reason}
-        onChange={({ currentTarget }) => setReason(currentTarget.value)}
-      />
+      <RecordedReason label={label} value={reason} onChange={setReason} />
     </ActionForm>
   )
 }

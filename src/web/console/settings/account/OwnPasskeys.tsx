@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { KeyRound, Plus } from 'lucide-react'
@@ -16,6 +16,7 @@ import { CreatePasskey } from '../../session/CreatePasskey.tsx'
 import { Confirm } from '../../../kit/components/Confirm.tsx'
 import { Row, Rows } from '../Row.tsx'
 import { Section } from '../Section.tsx'
+import { Dialog } from '../../../kit/components/Dialog.tsx'
 
 const words = {
   title: { en: 'Passkeys', zh: '通行密钥' },
@@ -24,7 +25,6 @@ const words = {
     zh: '您用以下任一通行密钥登录。建议在每台设备上各创建一个，或在手机和安全密钥上创建。',
   },
   add: { en: 'Add a passkey', zh: '添加通行密钥' },
-  close: { en: 'Close', zh: '关闭' },
   added: { en: 'Passkey added', zh: '已添加通行密钥' },
   none: { en: 'No passkey yet', zh: '还没有通行密钥' },
   noneLead: {
@@ -78,19 +78,14 @@ export function OwnPasskeys() {
       {passkeys.data !== undefined && passkeys.data.items.length > 0 && (
         <PasskeyRows passkeys={passkeys.data.items} />
       )}
-      <Modal
-        opened={isAdding}
-        onClose={close}
-        title={say(words.add)}
-        closeButtonProps={{ 'aria-label': say(words.close) }}
-      >
+      <Dialog isOpen={isAdding} onClose={close} title={say(words.add)}>
         <CreatePasskey
           onCreated={() => {
             close()
             showNotice({ message: say(words.added) })
           }}
         />
-      </Modal>
+      </Dialog>
     </Section>
   )
 }

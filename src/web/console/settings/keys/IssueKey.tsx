@@ -1,14 +1,15 @@
-import { Alert, Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import type { IssuedKeyView } from '../../../../api/api-keys.ts'
 import type { Role } from '../../../../access/role.ts'
 import { change, newKey } from '../../../kit/api/ask.ts'
-import { CopyText } from '../../../kit/components/CopyText.tsx'
-import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
-import { rolesInOrder, roleTerms } from '../../../kit/terms/roles.ts'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
+import { Dialog } from '../../../kit/components/Dialog.tsx'
+import { StackedForm } from '../../../kit/components/StackedForm.tsx'
+import { SecretOnce } from '../SecretOnce.tsx'
+import { RoleChoice } from '../RoleChoice.tsx'
 
 const words = {
   title: { en: 'Make a key', zh: '创建密钥' },
@@ -25,8 +26,6 @@ const words = {
     en: 'Put it where the system keeps its secrets. We keep only a fingerprint and cannot show it again.',
     zh: '请保存到该系统的密钥存储中。我们只保留其指纹，无法再次显示。',
   },
-  done: { en: 'Done', zh: '完成' },
-  close: { en: 'Close', zh: '关闭' },
 }
 
 interface Draft {
@@ -62,13 +61,7 @@ export function IssueKey({ isOpen, onClose }: IssueKeyProps) {
     onClose()
   }
   return (
-    <Modal
-      opened={isOpen}
-      onClose={leave}
-      title={say(words.title)}
-      size="lg"
-      closeButtonProps={{ 'aria-label': say(words.close) }}
-    >
+    <Dialog isOpen={isOpen} onClose={leave} title={say(words.title)} size="lg">
       {issuing.data === undefined ? (
         <KeyForm
           error={issuing.error}
@@ -76,19 +69,14 @@ export function IssueKey({ isOpen, onClose }: IssueKeyProps) {
           onSubmit={(draft) => issuing.mutate(draft)}
         />
       ) : (
-        <Stack>
-          <Alert variant="light" color="tide" title={say(words.made)}>
-            <CopyText value={issuing.data.secret ?? ''} />
-            <Text size="sm" mt="xs">
-              {say(words.keep)}
-            </Text>
-          </Alert>
-          <Group justify="flex-end">
-            <Button onClick={leave}>{say(words.done)}</Button>
-          </Group>
-        </Stack>
+        <SecretOnce
+          title={say(words.made)}
+          secret={issuing.data.secret ?? ''}
+          keep={say(words.keep)}
+          onDone={leave}
+        />
       )}
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -102,48 +90,32 @@ function KeyForm({ error, isPending, onSubmit }: KeyFormProps) {
   const say = useSay()
   const [draft, setDraft] = useState(blank)
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        onSubmit(draft)
-      }}
+    <StackedForm
+      submit={say(words.make)}
+      isPending={isPending}
+      error={error}
+      onSubmit={() => onSubmit(draft)}
     >
-      <Stack>
-        <TextInput
-          label={say(words.name)}
-          value={draft.name}
-          maxLength={70}
-          required
-          data-autofocus
-          onChange={({ currentTarget }) => setDraft({ ...draft, name: currentTarget.value })}
-        />
-        <Radio.Group label={say(words.role)} value={draft.role} required>
-          <Stack gap="xs" mt={6}>
-            {rolesInOrder.map((role) => (
-              <Radio
-                key={role}
-                value={role}
-                label={say(roleTerms[role].name)}
-                description={say(roleTerms[role].may)}
-                onChange={() => setDraft({ ...draft, role })}
-              />
-            ))}
-          </Stack>
-        </Radio.Group>
-        <TextInput
-          type="date"
-          label={say(words.expires)}
-          description={say(words.expiresHelp)}
-          value={draft.lastDay}
-          onChange={({ currentTarget }) => setDraft({ ...draft, lastDay: currentTarget.value })}
-        />
-        <ProblemNote error={error} />
-        <Group justify="flex-end">
-          <Button type="submit" loading={isPending}>
-            {say(words.make)}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      <TextInput
+        label={say(words.name)}
+        value={draft.name}
+        maxLength={70}
+        required
+        data-autofocus
+        onChange={({ currentTarget }) => setDraft({ ...draft, name: currentTarget.value })}
+      />
+      <RoleChoice
+        label={say(words.role)}
+        role={draft.role}
+        onChange={(role) => setDraft({ ...draft, role })}
+      />
+      <TextInput
+        type="date"
+        label={say(words.expires)}
+        description={say(words.expiresHelp)}
+        value={draft.lastDay}
+        onChange={({ currentTarget }) => setDraft({ ...draft, lastDay: currentTarget.value })}
+      />
+    </StackedForm>
   )
 }

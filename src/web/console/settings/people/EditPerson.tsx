@@ -1,17 +1,16 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import type { PersonView } from '../../../../api/people.ts'
-import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { changePerson } from './people.ts'
 import { PersonFields, type PersonDraft } from './PersonFields.tsx'
+import { Dialog } from '../../../kit/components/Dialog.tsx'
+import { StackedForm } from '../../../kit/components/StackedForm.tsx'
 
 const words = {
   title: (name: string) => ({ en: `Edit ${name}`, zh: `编辑 ${name}` }),
   save: { en: 'Save', zh: '保存' },
-  close: { en: 'Close', zh: '关闭' },
 }
 
 interface EditPersonProps {
@@ -33,29 +32,15 @@ export function EditPerson({ person, onClose }: EditPersonProps) {
     onSettled: () => queries.invalidateQueries({ queryKey: ['people'] }),
   })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={say(words.title(name))}
-      size="lg"
-      closeButtonProps={{ 'aria-label': say(words.close) }}
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          saving.mutate(draft)
-        }}
+    <Dialog onClose={onClose} title={say(words.title(name))} size="lg">
+      <StackedForm
+        submit={say(words.save)}
+        isPending={saving.isPending}
+        error={saving.error}
+        onSubmit={() => saving.mutate(draft)}
       >
-        <Stack>
-          <PersonFields draft={draft} onChange={setDraft} />
-          <ProblemNote error={saving.error} />
-          <Group justify="flex-end">
-            <Button type="submit" loading={saving.isPending}>
-              {say(words.save)}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+        <PersonFields draft={draft} onChange={setDraft} />
+      </StackedForm>
+    </Dialog>
   )
 }

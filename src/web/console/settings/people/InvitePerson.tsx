@@ -1,19 +1,19 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import type { InvitedView } from '../../../../api/people.ts'
 import { change } from '../../../kit/api/ask.ts'
-import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { LinkNote } from './LinkNote.tsx'
 import { PersonFields, type PersonDraft } from './PersonFields.tsx'
+import { Dialog } from '../../../kit/components/Dialog.tsx'
+import { StackedForm } from '../../../kit/components/StackedForm.tsx'
 
 const words = {
   title: { en: 'Invite a person', zh: '邀请成员' },
   invite: { en: 'Make the invitation', zh: '生成邀请' },
   done: { en: 'Done', zh: '完成' },
-  close: { en: 'Close', zh: '关闭' },
 }
 
 const nobody: PersonDraft = { name: '', email: '', role: 'operator' }
@@ -39,30 +39,16 @@ export function InvitePerson({ isOpen, onClose }: InvitePersonProps) {
     onClose()
   }
   return (
-    <Modal
-      opened={isOpen}
-      onClose={leave}
-      title={say(words.title)}
-      size="lg"
-      closeButtonProps={{ 'aria-label': say(words.close) }}
-    >
+    <Dialog isOpen={isOpen} onClose={leave} title={say(words.title)} size="lg">
       {invitation.data === undefined ? (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            invitation.mutate(draft)
-          }}
+        <StackedForm
+          submit={say(words.invite)}
+          isPending={invitation.isPending}
+          error={invitation.error}
+          onSubmit={() => invitation.mutate(draft)}
         >
-          <Stack>
-            <PersonFields draft={draft} onChange={setDraft} />
-            <ProblemNote error={invitation.error} />
-            <Group justify="flex-end">
-              <Button type="submit" loading={invitation.isPending}>
-                {say(words.invite)}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
+          <PersonFields draft={draft} onChange={setDraft} />
+        </StackedForm>
       ) : (
         <Stack>
           <LinkNote name={invitation.data.name} link={invitation.data.signInLink} />
@@ -71,6 +57,6 @@ export function InvitePerson({ isOpen, onClose }: InvitePersonProps) {
           </Group>
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, Stack } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { UserPlus } from 'lucide-react'
@@ -20,6 +20,7 @@ import { peopleQuery } from './people.ts'
 import { PersonRow, type PersonAction } from './PersonRow.tsx'
 import { RolesExplained } from './RolesExplained.tsx'
 import { useEnabling } from './use-enabling.tsx'
+import { Dialog } from '../../../kit/components/Dialog.tsx'
 
 const words = {
   title: { en: 'People', zh: '成员' },
@@ -29,7 +30,6 @@ const words = {
   },
   invite: { en: 'Invite a person', zh: '邀请成员' },
   link: { en: 'New link', zh: '新链接' },
-  close: { en: 'Close', zh: '关闭' },
   erase: { en: 'Erase name', zh: '删除姓名' },
   eraseOf: (name: string) => ({ en: `Erase the name of ${name}?`, zh: `删除 ${name} 的姓名？` }),
   eraseLead: {
@@ -110,13 +110,7 @@ function NewLink({ person, onClose }: AboutPerson) {
       change<SignInLinkView>(`/v1/people/${person.id}/sign-in-links`, { idempotencyKey: newKey() }),
   })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={say(words.link)}
-      size="lg"
-      closeButtonProps={{ 'aria-label': say(words.close) }}
-    >
+    <Dialog onClose={onClose} title={say(words.link)} size="lg">
       <Stack>
         <ProblemNote error={issuing.error} />
         {issuing.data === undefined ? (
@@ -130,7 +124,7 @@ function NewLink({ person, onClose }: AboutPerson) {
           <LinkNote name={person.name} link={issuing.data} />
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

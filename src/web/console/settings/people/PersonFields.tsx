@@ -1,8 +1,8 @@
-import { Radio, Stack, TextInput } from '@mantine/core'
+import { Stack, TextInput } from '@mantine/core'
 
 import type { Role } from '../../../../access/role.ts'
-import { rolesInOrder, roleTerms } from '../../../kit/terms/roles.ts'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
+import { RoleChoice } from '../RoleChoice.tsx'
 
 const words = {
   name: { en: 'Name', zh: '姓名' },
@@ -47,19 +47,11 @@ export function PersonFields({ draft, onChange }: PersonFieldsProps) {
         maxLength={254}
         onChange={({ currentTarget }) => onChange({ ...draft, email: currentTarget.value })}
       />
-      <Radio.Group label={say(words.role)} value={draft.role} required>
-        <Stack gap="xs" mt={6}>
-          {rolesInOrder.map((role) => (
-            <Radio
-              key={role}
-              value={role}
-              label={say(roleTerms[role].name)}
-              description={say(roleTerms[role].may)}
-              onChange={() => onChange({ ...draft, role })}
-            />
-          ))}
-        </Stack>
-      </Radio.Group>
+      <RoleChoice
+        label={say(words.role)}
+        role={draft.role}
+        onChange={(role) => onChange({ ...draft, role })}
+      />
     </Stack>
   )
 }

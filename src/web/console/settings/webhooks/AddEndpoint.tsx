@@ -1,11 +1,11 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 
 import type { NewEndpointView } from '../../../../api/webhooks.ts'
 import { change, newKey } from '../../../kit/api/ask.ts'
-import { CopyText } from '../../../kit/components/CopyText.tsx'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { EndpointForm, type EndpointFacts } from './EndpointForm.tsx'
+import { Dialog } from '../../../kit/components/Dialog.tsx'
+import { SecretOnce } from '../SecretOnce.tsx'
 
 const words = {
   title: { en: 'Add an endpoint', zh: '添加接收端' },
@@ -15,8 +15,6 @@ const words = {
     en: 'With it your system checks that a message comes from us (Standard Webhooks 1.0.0). It cannot be shown again.',
     zh: '您的系统用它验证消息确实来自我们（Standard Webhooks 1.0.0）。此密钥不会再次显示。',
   },
-  done: { en: 'Done', zh: '完成' },
-  close: { en: 'Close', zh: '关闭' },
 }
 
 const blank: EndpointFacts = { url: '', eventTypes: ['*'] }
@@ -40,13 +38,7 @@ export function AddEndpoint({ isOpen, onClose }: AddEndpointProps) {
     onClose()
   }
   return (
-    <Modal
-      opened={isOpen}
-      onClose={leave}
-      title={say(words.title)}
-      size="lg"
-      closeButtonProps={{ 'aria-label': say(words.close) }}
-    >
+    <Dialog isOpen={isOpen} onClose={leave} title={say(words.title)} size="lg">
       {adding.data === undefined ? (
         <EndpointForm
           facts={blank}
@@ -56,18 +48,13 @@ export function AddEndpoint({ isOpen, onClose }: AddEndpointProps) {
           onSubmit={(facts) => adding.mutate(facts)}
         />
       ) : (
-        <Stack>
-          <Alert variant="light" color="tide" title={say(words.secret)}>
-            <CopyText value={adding.data.secret ?? ''} />
-            <Text size="sm" mt="xs">
-              {say(words.keep)}
-            </Text>
-          </Alert>
-          <Group justify="flex-end">
-            <Button onClick={leave}>{say(words.done)}</Button>
-          </Group>
-        </Stack>
+        <SecretOnce
+          title={say(words.secret)}
+          secret={adding.data.secret ?? ''}
+          keep={say(words.keep)}
+          onDone={leave}
+        />
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,10 +1,11 @@
-import { Button, Checkbox, Group, Radio, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Checkbox, Radio, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 
 import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { eventTypesQuery } from './endpoints.ts'
+import { StackedForm } from '../../../kit/components/StackedForm.tsx'
 
 const words = {
   url: { en: 'Address', zh: '网址' },
@@ -39,40 +40,33 @@ export function EndpointForm(props: EndpointFormProps) {
   const [chosen, setChosen] = useState(props.facts.eventTypes)
   const isAll = chosen.includes('*')
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        props.onSubmit({ url: url.trim(), eventTypes: chosen })
-      }}
+    <StackedForm
+      submit={props.submit}
+      isPending={props.isPending}
+      error={props.error}
+      isReady={chosen.length > 0}
+      onSubmit={() => props.onSubmit({ url: url.trim(), eventTypes: chosen })}
+      beside={props.beside}
     >
-      <Stack>
-        <TextInput
-          type="url"
-          label={say(words.url)}
-          description={say(words.urlHelp)}
-          placeholder="https://shop.example/hooks/customs"
-          value={url}
-          maxLength={2_048}
-          required
-          data-autofocus
-          onChange={({ currentTarget }) => setUrl(currentTarget.value)}
-        />
-        <Radio.Group label={say(words.which)} value={isAll ? 'all' : 'some'}>
-          <Stack gap="xs" mt={6}>
-            <Radio value="all" label={say(words.all)} onChange={() => setChosen(['*'])} />
-            <Radio value="some" label={say(words.some)} onChange={() => setChosen([])} />
-          </Stack>
-        </Radio.Group>
-        {!isAll && <TypeChoice chosen={chosen} onChange={setChosen} />}
-        <ProblemNote error={props.error} />
-        <Group justify="flex-end">
-          {props.beside}
-          <Button type="submit" loading={props.isPending} disabled={chosen.length === 0}>
-            {props.submit}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      <TextInput
+        type="url"
+        label={say(words.url)}
+        description={say(words.urlHelp)}
+        placeholder="https://shop.example/hooks/customs"
+        value={url}
+        maxLength={2_048}
+        required
+        data-autofocus
+        onChange={({ currentTarget }) => setUrl(currentTarget.value)}
+      />
+      <Radio.Group label={say(words.which)} value={isAll ? 'all' : 'some'}>
+        <Stack gap="xs" mt={6}>
+          <Radio value="all" label={say(words.all)} onChange={() => setChosen(['*'])} />
+          <Radio value="some" label={say(words.some)} onChange={() => setChosen([])} />
+        </Stack>
+      </Radio.Group>
+      {!isAll && <TypeChoice chosen={chosen} onChange={setChosen} />}
+    </StackedForm>
   )
 }
 
