@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTenant } from '../src/access/index.ts'
 import type { Order } from '../src/customs/order/order.ts'
@@ -11,6 +11,7 @@ import { createLog } from '../src/platform/log.ts'
 import { connect, type Schema } from '../src/platform/postgres/index.ts'
 import { openDefermentAccount, registerApplication } from '../src/start/authority-desk.ts'
 import { type Installation, openInstallation } from '../src/start/installation.ts'
+import { exampleProfile, readExample } from '../test/shipped-examples.ts'
 
 /** What `npm start` runs, on data of its own, with tenants to make load in the name of. */
 export interface BenchInstallation extends Installation {
@@ -44,7 +45,7 @@ export async function openBenchInstallation(settings: BenchSettings): Promise<Be
   if (!opened.ok) throw new Error(opened.failures[0].message)
   const installation = opened.value
   const { apiUrl, authority, credentials } = installation
-  const profile = await readExample<TraderProfile>('trader-profile-platform.json')
+  const profile = await exampleProfile('e-commerce-platform')
   await registerApplication(authority, credentials, `${apiUrl}/exchange/uk-cds/notifications`)
   const { accountNumber: number, holderEori } = profile.deferment!
   const { name } = profile.declarant
@@ -84,9 +85,5 @@ async function createTenants(
 }
 
 export function threeLineOrder(): Promise<Order> {
-  return readExample('marketplace-cn-gb.json')
-}
-
-async function readExample<T>(name: string): Promise<T> {
-  return JSON.parse(await readFile(join(checkoutFolder, 'examples', name), 'utf8')) as T
+  return readExample('marketplace-cn-gb')
 }

@@ -1,25 +1,11 @@
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 
 import type { InjectOptions } from 'fastify'
 import PDFDocument from 'pdfkit'
 
 import type { Order } from '../src/customs/order/order.ts'
-import { checkoutFolder } from '../src/platform/checkout.ts'
 import { newId } from '../src/platform/ids.ts'
 import { bearer, type TestApi } from './api.ts'
-
-/** One of the orders in `examples/`, under a reference of its own so that it can be handed in often. */
-export async function exampleOrder(name: string): Promise<Order> {
-  const reference = newId('order').slice(-20)
-  return { ...((await readExample(name)) as Order), reference }
-}
-
-/** What stands in one of the files of `examples/`. */
-export async function readExample(name: string): Promise<unknown> {
-  return JSON.parse(await readFile(join(checkoutFolder, 'examples', `${name}.json`), 'utf8'))
-}
 
 /** Asks with a key, and with a new Idempotency-Key where something is changed. */
 export function ask(api: TestApi, key: string, request: InjectOptions & { readonly url: string }) {

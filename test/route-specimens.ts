@@ -2,16 +2,10 @@ import type { RouteEntry } from '../src/api/http/route-table.ts'
 import { localDate } from '../src/customs/calendar/local-date.ts'
 import type { Order } from '../src/customs/order/order.ts'
 import { newId } from '../src/platform/ids.ts'
-import {
-  ask,
-  exampleOrder,
-  openPreparedCase,
-  paperForm,
-  photoForm,
-  readExample,
-} from './api-requests.ts'
+import { ask, openPreparedCase, paperForm, photoForm } from './api-requests.ts'
 import type { TestApi, TestTenant } from './api.ts'
 import { csvOf, fullRow } from './purchase-lists.ts'
+import { exampleOrder, readExample } from './shipped-examples.ts'
 
 /** Ids of one tenant's things by the resource and the parameter of the routes that lead to them. */
 export type Specimens = Readonly<Record<string, Readonly<Record<string, string>>>>
@@ -34,7 +28,7 @@ const caseView = {
 const webhook = { url: 'http://localhost:9/hook', eventTypes: ['*'] }
 
 const saleToGuarantee = {
-  ...((await readExample('sale-cn-de')) as object),
+  ...(await readExample<object>('sale-cn-de')),
   expiresAt: '2026-09-30T12:00:00Z',
 }
 

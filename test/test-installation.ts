@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { authentication, createTenant, type Role } from '../src/access/index.ts'
@@ -6,14 +6,12 @@ import { buildServer } from '../src/api/server.ts'
 import { shippedBook } from '../src/tariffs/index.ts'
 import type { CaseView } from '../src/api/views/case-view.ts'
 import { startAuthority } from '../src/authority/start-authority.ts'
-import type { Order } from '../src/customs/order/order.ts'
 import type { TraderProfile } from '../src/customs/parties/trader-profile.ts'
 import type { ReferenceData } from '../src/clearance/reference-data.ts'
 import { receiveNotification } from '../src/exchange/inbox.ts'
 import { sendMessageQueue } from '../src/exchange/queues.ts'
 import { sendMessage } from '../src/exchange/send-message.ts'
 import { sweepOutbox } from '../src/exchange/sweep-outbox.ts'
-import { checkoutFolder } from '../src/platform/checkout.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { createHttpClient } from '../src/platform/http/index.ts'
@@ -35,6 +33,7 @@ import { type JourneyClient, journeyClient } from '../src/start/journey-client.t
 import { isReleasedAndPaid } from '../src/start/sample-journey.ts'
 import { deliveryAssignment, forgetMails, forgetMailsQueue } from '../src/tracking/index.ts'
 import { createEmptyTestDatabase, createTestDatabase } from './database.ts'
+import { exampleProfile, type TenantKind } from './shipped-examples.ts'
 
 /** Everything that `npm start` runs, within the test's own process and on databases of its own. */
 export interface TestInstallation {
@@ -49,7 +48,8 @@ export interface TestInstallation {
   readonly authorityToken: string
   /** What the authority shows when it pushes notifications. */
   readonly pushToken: string
-  addTenant(kind: TenantKind, profile: TraderProfile): Promise<TestTrader>
+  /** Adds a business, with the profile of the examples for its kind unless told otherwise. */
+  addTenant(kind: TenantKind, profile?: TraderProfile): Promise<TestTrader>
   /** Lets a new person of a trader in, and gives the secret that their browser's cookie holds. */
   openSession(tenantId: string, person: { name: string; role: Role }): Promise<string>
   /** Speaks to the officers' interface of the sandbox authority. */
@@ -67,8 +67,6 @@ export interface InstallationSettings {
   /** Stands between the worker and the authority, to break what passes. */
   readonly authorityUrlForWorker?: (authorityUrl: string) => string | Promise<string>
 }
-
-type TenantKind = 'purchasing-agent' | 'e-commerce-platform'
 
 export interface TestTrader {
   readonly tenantId: string
@@ -189,7 +187,8 @@ export async function startTestInstallation(
     databaseOwnerUrl: databases.ownerUrl,
     authorityToken: CDS_TOKEN,
     pushToken: PUSH_TOKEN,
-    addTenant: async (kind, profile) => {
+    addTenant: async (kind, given) => {
+      const profile = given ?? (await exampleProfile(kind))
       const created = await createTenant(
         appDatabase,
         { name: `Test ${kind}`, kind, profile, declareWhenReady: false },
@@ -233,16 +232,6 @@ async function askOfficer<T>(
   const text = await answer.text()
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`)
   return JSON.parse(text) as T
-}
-
-/** An order as shipped in `examples/`, under a reference of its own. */
-export async function exampleOrder(name: string): Promise<Order> {
-  const order = await readExample<Order>(name)
-  return { ...order, reference: `${order.reference}-${Math.floor(performance.now() * 1000)}` }
-}
-
-export async function readExample<T>(name: string): Promise<T> {
-  return JSON.parse(await readFile(join(checkoutFolder, 'examples', name), 'utf8')) as T
 }
 
 /** Waits until a case is in one of some states; fails with what it says of itself instead. */

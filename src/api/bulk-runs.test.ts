@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 
-import { ask, exampleOrder, openPreparedCase } from '../../test/api-requests.ts'
+import { ask, openPreparedCase } from '../../test/api-requests.ts'
 import { startTestApi, type TestApi, type TestTenant } from '../../test/api.ts'
+import { exampleOrder } from '../../test/shipped-examples.ts'
 import { takeBulkStep } from '../clearance/bulk/bulk-step.ts'
 import { bulkStepQueue } from '../clearance/queues.ts'
 import { newId } from '../platform/ids.ts'

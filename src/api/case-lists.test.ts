@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { ask, exampleOrder, openPreparedCase } from '../../test/api-requests.ts'
+import { ask, openPreparedCase } from '../../test/api-requests.ts'
 import { startTestApi, type TestApi, type TestTenant } from '../../test/api.ts'
+import { exampleOrder } from '../../test/shipped-examples.ts'
 import type { Order } from '../customs/order/order.ts'
 import type { CaseCounts } from './views/case-counts.ts'
 import type { CaseSummary } from './views/case-summary.ts'

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { ask, exampleOrder, openPreparedCase, paperForm } from '../../test/api-requests.ts'
+import { ask, openPreparedCase, paperForm } from '../../test/api-requests.ts'
 import { startTestApi, type TestApi, type TestTenant } from '../../test/api.ts'
+import { exampleOrder } from '../../test/shipped-examples.ts'
 import { readFacts } from '../clearance/store/case-fact.ts'
 import { readCase } from '../clearance/store/case-store.ts'
 import { sha256Hex } from '../platform/ids.ts'

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { ask, exampleOrder, openPreparedCase } from '../../test/api-requests.ts'
+import { ask, openPreparedCase } from '../../test/api-requests.ts'
 import { bearer, startTestApi, type TestApi, type TestTenant } from '../../test/api.ts'
 import { askSignedIn, signIn } from '../../test/signed-in.ts'
+import { exampleOrder } from '../../test/shipped-examples.ts'
 
 interface Message {
   readonly id: number

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { ask, readExample } from '../../test/api-requests.ts'
+import { ask } from '../../test/api-requests.ts'
 import { startTestApi, type TestApi, type TestTenant } from '../../test/api.ts'
+import { readExample } from '../../test/shipped-examples.ts'
 import type { Instant } from '../customs/calendar/local-date.ts'
 import type { LandedCostBook } from '../customs/landed-cost/landed-cost-book.ts'
 import { sha256Hex } from '../platform/ids.ts'
@@ -22,7 +23,7 @@ describe('a guaranteed quote', () => {
     quoting = api.ports.quoting
     tenant = await api.addTenant()
     // No rates are loaded for the later days of these tests, so nothing is converted.
-    const example = (await readExample('sale-cn-de')) as typeof sale & { shopCurrency: string }
+    const example = await readExample<typeof sale & { shopCurrency: string }>('sale-cn-de')
     const { shopCurrency: _, ...inEuros } = example
     sale = inEuros
   })

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { startTestApi, type TestApi, type TestTenant } from '../../test/api.ts'
-import { ask, exampleOrder } from '../../test/api-requests.ts'
+import { ask } from '../../test/api-requests.ts'
+import { exampleOrder } from '../../test/shipped-examples.ts'
 import { localDate } from '../customs/calendar/local-date.ts'
 import type { Order } from '../customs/order/order.ts'
 

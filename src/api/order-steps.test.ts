@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { agentOrder } from '../../test/agent-orders.ts'
-import { ask, exampleOrder } from '../../test/api-requests.ts'
+import { ask } from '../../test/api-requests.ts'
 import { startTestApi, type TestApi, type TestTenant } from '../../test/api.ts'
+import { exampleOrder } from '../../test/shipped-examples.ts'
 
 describe('the steps of an order over HTTP', () => {
   let api: TestApi

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
-import { ask, exampleOrder, openPreparedCase } from '../../test/api-requests.ts'
+import { ask, openPreparedCase } from '../../test/api-requests.ts'
 import { startTestApi, type TestApi, type TestTenant } from '../../test/api.ts'
 import { askSignedIn, signIn, type SignedIn } from '../../test/signed-in.ts'
 import { tablesThatHold } from '../../test/stored-texts.ts'
+import { exampleOrder } from '../../test/shipped-examples.ts'
 
 interface PersonView {
   readonly id: string

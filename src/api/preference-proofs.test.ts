@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { ask, exampleOrder, openPreparedCase, paperForm } from '../../test/api-requests.ts'
+import { ask, openPreparedCase, paperForm } from '../../test/api-requests.ts'
 import { startTestApi, testProfile, type TestApi, type TestTenant } from '../../test/api.ts'
+import { exampleOrder } from '../../test/shipped-examples.ts'
 import { money } from '../customs/money/money.ts'
 import type { Order } from '../customs/order/order.ts'
 import type { Quote } from '../customs/quote/quote.ts'

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { ask, exampleOrder, readExample } from '../../test/api-requests.ts'
+import { ask } from '../../test/api-requests.ts'
 import { startTestApi, type TestApi, type TestTenant } from '../../test/api.ts'
+import { exampleOrder, readExample } from '../../test/shipped-examples.ts'
 import type { TSchema } from 'typebox'
 import { quoteOrder } from '../clearance/quote-order.ts'
 import { localDate } from '../customs/calendar/local-date.ts'
@@ -78,7 +79,7 @@ describe('sales over HTTP', () => {
   beforeAll(async () => {
     api = await startTestApi()
     tenant = await api.addTenant()
-    sale = (await readExample('sale-cn-de')) as typeof sale
+    sale = await readExample<typeof sale>('sale-cn-de')
   })
   afterAll(() => api.close())
 

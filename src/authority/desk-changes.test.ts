@@ -7,21 +7,16 @@ import { handWrittenH1 } from './testing/hand-written-h1.ts'
 import { conversationOf, firstText, openAuthority, type OpenAuthority } from './testing/trader.ts'
 
 let authority: OpenAuthority
-let database: Awaited<ReturnType<typeof createEmptyTestDatabase>>
 let ada: DeskVisitor
 let grace: DeskVisitor
 
 beforeAll(async () => {
-  database = await createEmptyTestDatabase()
-  authority = await openAuthority({ databaseUrl: database.ownerUrl })
+  authority = await openAuthority({ database: await createEmptyTestDatabase() })
   ada = await visitDesk(authority, { name: 'Ada' })
   grace = await visitDesk(authority, { name: 'Grace', role: 'head' })
 })
 
-afterAll(async () => {
-  await authority.close()
-  await database.drop()
-})
+afterAll(() => authority.close())
 
 /** Lodges an entry that a rule puts before an officer. */
 async function lodgeCopies(): Promise<string> {

@@ -13,20 +13,15 @@ import { conversationOf, firstText, openAuthority, type OpenAuthority } from './
 const HOUR_MS = 3_600_000
 
 let authority: OpenAuthority
-let database: Awaited<ReturnType<typeof createEmptyTestDatabase>>
 
 beforeAll(async () => {
-  database = await createEmptyTestDatabase()
   authority = await openAuthority({
-    databaseUrl: database.ownerUrl,
+    database: await createEmptyTestDatabase(),
     trustedProxies: ['127.0.0.1', '::1'],
   })
 })
 
-afterAll(async () => {
-  await authority.close()
-  await database.drop()
-})
+afterAll(() => authority.close())
 
 async function officerCalled(wanted: string): Promise<object | undefined> {
   const { officers } = (await (await authority.officer('GET', '/officers')).json()) as {
@@ -195,7 +190,7 @@ describe('what is over', () => {
     const tried = await ada.send('POST', '/risk-rules/dry-run', { body: { rules: [] } })
     expect(tried.status).toBe(200)
     await secretOfLink(authority, { name: 'Ada' })
-    const client = new Client({ connectionString: database.ownerUrl })
+    const client = new Client({ connectionString: authority.databaseUrl })
     await client.connect()
     const left = async () => {
       const { rows } = await client.query<{ count: number }>(

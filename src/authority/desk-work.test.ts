@@ -9,19 +9,14 @@ import { handWrittenH1, type H1Wishes } from './testing/hand-written-h1.ts'
 import { conversationOf, firstText, openAuthority, type OpenAuthority } from './testing/trader.ts'
 
 let authority: OpenAuthority
-let database: Awaited<ReturnType<typeof createEmptyTestDatabase>>
 let ada: DeskVisitor
 
 beforeAll(async () => {
-  database = await createEmptyTestDatabase()
-  authority = await openAuthority({ databaseUrl: database.ownerUrl })
+  authority = await openAuthority({ database: await createEmptyTestDatabase() })
   ada = await visitDesk(authority, { name: 'Ada' })
 })
 
-afterAll(async () => {
-  await authority.close()
-  await database.drop()
-})
+afterAll(() => authority.close())
 
 async function lodge(wishes: H1Wishes, until: string): Promise<string> {
   const response = await authority.send('/customs/declarations', handWrittenH1(wishes))

@@ -14,17 +14,12 @@ import {
 } from './testing/trader.ts'
 
 let authority: OpenAuthority
-let database: Awaited<ReturnType<typeof createEmptyTestDatabase>>
 
 beforeAll(async () => {
-  database = await createEmptyTestDatabase()
-  authority = await openAuthority({ databaseUrl: database.ownerUrl })
+  authority = await openAuthority({ database: await createEmptyTestDatabase() })
 })
 
-afterAll(async () => {
-  await authority.close()
-  await database.drop()
-})
+afterAll(() => authority.close())
 
 async function lodge(xml: string): Promise<string> {
   const response = await authority.send('/customs/declarations', xml)

@@ -10,17 +10,12 @@ import {
 } from './testing/trader.ts'
 
 let authority: OpenAuthority
-let database: Awaited<ReturnType<typeof createEmptyTestDatabase>>
 
 beforeAll(async () => {
-  database = await createEmptyTestDatabase()
-  authority = await openAuthority({ databaseUrl: database.ownerUrl })
+  authority = await openAuthority({ database: await createEmptyTestDatabase() })
 })
 
-afterAll(async () => {
-  await authority.close()
-  await database.drop()
-})
+afterAll(() => authority.close())
 
 interface Dossier {
   readonly register: { readonly state: string; readonly version: number }

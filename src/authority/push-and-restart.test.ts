@@ -18,7 +18,6 @@ interface Received {
 }
 
 let authority: OpenAuthority
-let database: Awaited<ReturnType<typeof createEmptyTestDatabase>>
 let callback: Server
 let received: Received[] = []
 let answerWith = 200
@@ -38,8 +37,7 @@ beforeAll(async () => {
   })
   await new Promise<void>((resolve) => callback.listen(0, '127.0.0.1', resolve))
   const callbackUrl = `http://127.0.0.1:${(callback.address() as AddressInfo).port}/callback`
-  database = await createEmptyTestDatabase()
-  authority = await openAuthority({ databaseUrl: database.ownerUrl, callbackUrl })
+  authority = await openAuthority({ database: await createEmptyTestDatabase(), callbackUrl })
 })
 
 afterEach(() => {
@@ -49,7 +47,6 @@ afterEach(() => {
 
 afterAll(async () => {
   await authority.close()
-  await database.drop()
   callback.close()
 })
 

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { exampleOrder } from '../../test/api-requests.ts'
 import { startTestApi, type TestApi, type TestTenant } from '../../test/api.ts'
 import { inviteWithLink } from '../../test/signed-in.ts'
 import { run, type CommandEnd } from '../../test/terminal.ts'
+import { exampleOrder } from '../../test/shipped-examples.ts'
 import { checkoutFolder } from '../platform/checkout.ts'
 import { newId } from '../platform/ids.ts'
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { valueOf } from '../../test/gb-reference-data.ts'
-import { exampleOrder, readExample } from '../../test/test-installation.ts'
 import { trackedCases, type TrackedCases } from '../../test/tracked-cases.ts'
+import { exampleOrder, exampleProfile } from '../../test/shipped-examples.ts'
 import { prepareCase } from '../clearance/commands/prepare-case.ts'
 import { recordFailedPreparation } from '../clearance/commands/record-failed-preparation.ts'
 import type { ClearancePorts } from '../clearance/ports.ts'
@@ -30,13 +30,13 @@ describe('a case that is declared as soon as it is ready', () => {
 
   it('is prepared anew when midnight has passed since, and declared with the figures of the day', async () => {
     const { tenantId, api, clock, log, worker: database } = cases
-    await cases.setProfile(await readExample<object>('trader-profile-platform.json'))
+    await cases.setProfile(await exampleProfile('e-commerce-platform'))
     await inTenant(api, tenantId, (transaction) =>
       transaction.updateTable('tenant').set({ declare_when_ready: true }).execute(),
     )
     const reference = valueOf(readReferenceData(await readDataFiles(referenceParts)))
     const ports = { database, clock, reference, tell: silent, renderDocuments: 'off' } as const
-    const { caseId } = await cases.open(silent, await exampleOrder('marketplace-cn-gb.json'))
+    const { caseId } = await cases.open(silent, await exampleOrder('marketplace-cn-gb'))
     const read = () => inTenant(api, tenantId, (transaction) => readCase(transaction, caseId))
     const context: ChangeContext = {
       ...{ tenantId, now: clock.now() },

@@ -4,10 +4,8 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { TraderProfile } from '../../src/customs/parties/trader-profile.ts'
 import { checkoutFolder } from '../../src/platform/checkout.ts'
 import {
-  readExample,
   startTestInstallation,
   type TestInstallation,
   type TestTrader,
@@ -50,8 +48,7 @@ describe.skipIf(chromiumPath === undefined)(
         officer: 'Head of the office',
         rules: [watchPorcelain],
       })
-      const profile = await readExample<TraderProfile>('trader-profile-agent.json')
-      trader = await installation.addTenant('purchasing-agent', profile)
+      trader = await installation.addTenant('purchasing-agent')
       browser = await openBrowser()
       agent = await openSignedIn(browser, { installation, trader })
       officer = await openPage(browser)

@@ -14,8 +14,6 @@ import { checkoutFolder } from '../../src/platform/checkout.ts'
 import { layWire, type LossyWire } from '../../src/stage/wire/lossy-wire.ts'
 import {
   caseIn,
-  exampleOrder,
-  readExample,
   startTestInstallation,
   type TestInstallation,
   type TestTrader,
@@ -24,6 +22,7 @@ import { openBrowser, type WatchedPage } from './browser.ts'
 import { chromiumAbsent, chromiumPath } from './chromium.ts'
 import { openSignedIn } from './signed-in-page.ts'
 import { sweep } from './sweep.ts'
+import { exampleOrder, exampleProfile } from '../shipped-examples.ts'
 
 const title = 'what somebody who declares does on the page of a case'
 const paymentProof = join(checkoutFolder, 'test', 'files', 'payment.pdf')
@@ -51,7 +50,7 @@ describe.skipIf(chromiumPath === undefined)(
       installation = await startTestInstallation({
         authorityUrlForWorker: async (url) => (wire = await layWire(url)).url,
       })
-      const profile = await readExample<TraderProfile>('trader-profile-platform.json')
+      const profile = await exampleProfile('e-commerce-platform')
       trader = await installation.addTenant('e-commerce-platform', {
         ...profile,
         exporterRegistrations: [registration],
@@ -82,7 +81,7 @@ describe.skipIf(chromiumPath === undefined)(
 
     /** Goods that the sandbox authority puts before an officer, who has accepted the entry. */
     const caseBeforeOfficer = async (): Promise<{ caseId: string; dossier: string }> => {
-      const caseId = await readyCase('refused.json')
+      const caseId = await readyCase('refused')
       await trader.client.post(`/v1/cases/${caseId}/declare`, { additionalType: 'A' })
       const { declaration } = await caseIn(trader, caseId, 'accepted')
       return { caseId, dossier: `/officers/lodgements/${declaration!.mrn!}` }
@@ -159,7 +158,7 @@ describe.skipIf(chromiumPath === undefined)(
     })
 
     it('withdraws a declaration once that is confirmed, wherever one goes next', async () => {
-      const caseId = await readyCase('marketplace-cn-gb.json')
+      const caseId = await readyCase('marketplace-cn-gb')
       await trader.client.post(`/v1/cases/${caseId}/declare`, { additionalType: 'D' })
       await caseIn(trader, caseId, 'registered')
       await open(caseId)
@@ -184,7 +183,7 @@ describe.skipIf(chromiumPath === undefined)(
     })
 
     it('keeps what was typed of the goods while a colleague changes them, and overwrites neither', async () => {
-      const caseId = await readyCase('marketplace-cn-gb.json')
+      const caseId = await readyCase('marketplace-cn-gb')
       await open(caseId)
       await button('Mend the goods data').click()
       const marks = page.getByLabel('Shipping marks')
@@ -214,7 +213,7 @@ describe.skipIf(chromiumPath === undefined)(
     })
 
     it('sends a message again that was given up', async () => {
-      const caseId = await readyCase('marketplace-cn-gb.json')
+      const caseId = await readyCase('marketplace-cn-gb')
       await wire.cut()
       await open(caseId)
       await button('Declare the goods').click()
@@ -233,7 +232,7 @@ describe.skipIf(chromiumPath === undefined)(
     })
 
     it('records the certificate that a chamber has issued', async () => {
-      const caseId = await readyCase('marketplace-cn-gb.json')
+      const caseId = await readyCase('marketplace-cn-gb')
       await page.goto(`/console/cases/${caseId}?section=papers`)
       await page.getByLabel('What the paper is').selectOption('certificate-of-origin')
       await page.locator('input[type=file]').setInputFiles(paymentProof)
@@ -252,7 +251,7 @@ describe.skipIf(chromiumPath === undefined)(
     })
 
     it('records who signed for a preferential origin, so that the case can go on', async () => {
-      const order = await exampleOrder('marketplace-cn-gb.json')
+      const order = await exampleOrder('marketplace-cn-gb')
       // Worth more than the limit below which no duty is due, so that the claim matters.
       const shoes = order.lines.find(({ commodityCode }) => commodityCode === '6403999690')
       const caseId = await hand({

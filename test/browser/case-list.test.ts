@@ -8,13 +8,14 @@ import { startWorkers, type Workers } from '../../src/platform/jobs/index.ts'
 import { connect, type Database, type Schema } from '../../src/platform/postgres/index.ts'
 import { freePort } from '../../src/platform/process/index.ts'
 import { clearanceAssignments } from '../../src/services/clearance-assignments.ts'
-import { ask, exampleOrder, openPreparedCase } from '../api-requests.ts'
+import { ask, openPreparedCase } from '../api-requests.ts'
 import { startTestApi, type TestApi, type TestTenant } from '../api.ts'
 import { signIn } from '../signed-in.ts'
 import { openBrowser, openPage, type WatchedPage } from './browser.ts'
 import { chromiumAbsent, chromiumPath } from './chromium.ts'
 import { scrollThrough } from './scroll-through.ts'
 import { sweep } from './sweep.ts'
+import { exampleOrder } from '../shipped-examples.ts'
 
 const title = "a platform operator's day with the list of cases"
 

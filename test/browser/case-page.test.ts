@@ -1,20 +1,16 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import type { Order } from '../../src/customs/order/order.ts'
-import type { TraderProfile } from '../../src/customs/parties/trader-profile.ts'
 import { checkoutFolder } from '../../src/platform/checkout.ts'
-import { dataFolder } from '../../src/platform/data-files.ts'
 import type { CaseSection } from '../../src/web/console/case/case-sections.ts'
+import { copyAuthorityLaw } from '../authority-law.ts'
 import {
   arriveAndRelease,
   caseIn,
-  exampleOrder,
-  readExample,
   startTestInstallation,
   type TestInstallation,
   type TestTrader,
@@ -24,6 +20,7 @@ import { openBrowser, type WatchedPage } from './browser.ts'
 import { chromiumAbsent, chromiumPath } from './chromium.ts'
 import { openSignedIn } from './signed-in-page.ts'
 import { sweep } from './sweep.ts'
+import { exampleOrder } from '../shipped-examples.ts'
 
 const title = 'the page of a case'
 
@@ -55,15 +52,13 @@ describe.skipIf(chromiumPath === undefined)(
     let authorityFolder: string
 
     beforeAll(async () => {
-      authorityFolder = await mkdtemp(join(tmpdir(), 'tidewaiter-authority-'))
-      await cp(join(dataFolder, 'authority'), authorityFolder, { recursive: true })
+      authorityFolder = await copyAuthorityLaw()
       await endCode(join(authorityFolder, 'gb-tariff', '2021-01-01.csv'))
       installation = await startTestInstallation({
         authorityDataFolder: authorityFolder,
         authorityTariffFolder: join(authorityFolder, 'gb-tariff'),
       })
-      const profile = await readExample<TraderProfile>('trader-profile-platform.json')
-      trader = await installation.addTenant('e-commerce-platform', profile)
+      trader = await installation.addTenant('e-commerce-platform')
       browser = await openBrowser()
     })
     beforeEach(async () => {
@@ -89,8 +84,8 @@ describe.skipIf(chromiumPath === undefined)(
 
     /** An order that nothing stands in the way of: all goods have codes that hold on both sides. */
     const handSound = async (): Promise<string> => {
-      const { lines } = await exampleOrder('marketplace-cn-gb.json')
-      return hand('marketplace-cn-gb.json', {
+      const { lines } = await exampleOrder('marketplace-cn-gb')
+      return hand('marketplace-cn-gb', {
         lines: lines.filter(({ commodityCode }) => commodityCode !== ENDED_CODE),
       })
     }
@@ -101,7 +96,7 @@ describe.skipIf(chromiumPath === undefined)(
       'leads a broker from a rejection through its explained error to the release',
       MANY_LOOKS,
       async () => {
-        const caseId = await hand('marketplace-cn-gb.json')
+        const caseId = await hand('marketplace-cn-gb')
         await caseIn(trader, caseId, 'ready')
         await page.goto(`/console/cases/${caseId}`)
         await page.getByRole('heading', { name: 'Your declaration' }).waitFor()
@@ -175,7 +170,7 @@ describe.skipIf(chromiumPath === undefined)(
     })
 
     it('teaches what is to be mended in an order that says too little', MANY_LOOKS, async () => {
-      const caseId = await hand('vague-and-incomplete.json')
+      const caseId = await hand('vague-and-incomplete')
       await caseIn(trader, caseId, 'preparing')
       await page.goto(`/console/cases/${caseId}`)
       const ready = () => page.locator('form textarea').first().waitFor()

@@ -38,15 +38,13 @@ describe.skipIf(chromiumPath === undefined)(
   chromiumPath === undefined ? `${title}: ${chromiumAbsent}` : title,
   () => {
     let authority: OpenAuthority
-    let database: Awaited<ReturnType<typeof createEmptyTestDatabase>>
     let browser: Browser
     let watched: WatchedPage
     let page: Page
     let desk: string
 
     beforeAll(async () => {
-      database = await createEmptyTestDatabase()
-      authority = await openAuthority({ databaseUrl: database.ownerUrl })
+      authority = await openAuthority({ database: await createEmptyTestDatabase() })
       desk = `http://localhost:${new URL(authority.url).port}/desk/`
       browser = await openBrowser()
       watched = await openPage(browser)
@@ -57,7 +55,6 @@ describe.skipIf(chromiumPath === undefined)(
     afterAll(async () => {
       await browser.close()
       await authority.close()
-      await database.drop()
     })
 
     async function lodge(wishes: H1Wishes, until: string) {

@@ -4,13 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseLedger } from '../../src/api/ledgers.ts'
 import type { OrderView } from '../../src/api/views/order-view.ts'
 import type { ReceiptView } from '../../src/api/warehouse-receipts.ts'
-import type { TraderProfile } from '../../src/customs/parties/trader-profile.ts'
 import { csvOf, fullRow } from '../purchase-lists.ts'
 import {
   arriveAndRelease,
   caseIn,
-  exampleOrder,
-  readExample,
   startTestInstallation,
   type TestInstallation,
   type TestTrader,
@@ -18,6 +15,7 @@ import {
 import { openBrowser } from './browser.ts'
 import { chromiumAbsent, chromiumPath } from './chromium.ts'
 import { openSignedIn } from './signed-in-page.ts'
+import { exampleOrder } from '../shipped-examples.ts'
 
 const title = 'a change whose answer is lost on the way'
 
@@ -41,8 +39,7 @@ describe.skipIf(chromiumPath === undefined)(
     })
 
     it('is not made a second time when a payment is recorded again', async () => {
-      const profile = await readExample<TraderProfile>('trader-profile-platform.json')
-      const trader = await installation.addTenant('e-commerce-platform', profile)
+      const trader = await installation.addTenant('e-commerce-platform')
       const caseId = await releasedCase(trader)
       const { page } = await openSignedIn(browser, { installation, trader })
       await page.goto(`/console/cases/${caseId}?section=ledger`)
@@ -74,8 +71,7 @@ describe.skipIf(chromiumPath === undefined)(
     })
 
     it('is not made a second time when goods are received again', async () => {
-      const profile = await readExample<TraderProfile>('trader-profile-agent.json')
-      const trader = await installation.addTenant('purchasing-agent', profile)
+      const trader = await installation.addTenant('purchasing-agent')
       const orderId = await takeOneOrder(installation, trader)
       const { page } = await openSignedIn(browser, { installation, trader })
       await page.goto(`/console/receiving/${orderId}`)
@@ -113,7 +109,7 @@ async function loseNextAnswer(page: Page, place: string): Promise<void> {
 }
 
 async function releasedCase(trader: TestTrader): Promise<string> {
-  const order = await exampleOrder('marketplace-cn-gb.json')
+  const order = await exampleOrder('marketplace-cn-gb')
   const { caseId } = await trader.client.post<{ readonly caseId: string }>('/v1/orders', order)
   await caseIn(trader, caseId, 'ready')
   await trader.client.post(`/v1/cases/${caseId}/declare`, { additionalType: 'D' })

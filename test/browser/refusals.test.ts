@@ -1,12 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
-import type { TraderProfile } from '../../src/customs/parties/trader-profile.ts'
 import { newId } from '../../src/platform/ids.ts'
 import {
   caseIn,
-  exampleOrder,
-  readExample,
   startTestInstallation,
   type TestInstallation,
   type TestTrader,
@@ -15,6 +12,7 @@ import { openBrowser, type WatchedPage } from './browser.ts'
 import { chromiumAbsent, chromiumPath } from './chromium.ts'
 import { openSignedIn } from './signed-in-page.ts'
 import { sweep } from './sweep.ts'
+import { exampleOrder } from '../shipped-examples.ts'
 
 const title = 'refusals in the language of the reader'
 
@@ -31,8 +29,7 @@ describe.skipIf(chromiumPath === undefined)(
 
     beforeAll(async () => {
       installation = await startTestInstallation()
-      const profile = await readExample<TraderProfile>('trader-profile-platform.json')
-      trader = await installation.addTenant('e-commerce-platform', profile)
+      trader = await installation.addTenant('e-commerce-platform')
       browser = await openBrowser()
     })
     beforeEach(async () => {
@@ -58,7 +55,7 @@ describe.skipIf(chromiumPath === undefined)(
     })
 
     it('say in both what keeps a case from being declared', MANY_LOOKS, async () => {
-      const { packages: _, transport, ...order } = await exampleOrder('marketplace-cn-gb.json')
+      const { packages: _, transport, ...order } = await exampleOrder('marketplace-cn-gb')
       const { identity: __, ...unidentified } = transport
       const { caseId } = await trader.client.post<{ readonly caseId: string }>('/v1/orders', {
         ...order,

@@ -3,13 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { systemClock } from '../../src/platform/clock.ts'
 import { freePort } from '../../src/platform/process/index.ts'
-import { exampleOrder, openPreparedCase } from '../api-requests.ts'
+import { openPreparedCase } from '../api-requests.ts'
 import { startTestApi, type TestApi, type TestTenant } from '../api.ts'
 import { inviteWithLink } from '../signed-in.ts'
 import { openBrowser, openPage, type WatchedPage } from './browser.ts'
 import { chromiumAbsent, chromiumPath } from './chromium.ts'
 import { sweep } from './sweep.ts'
 import { addVirtualAuthenticator, type VirtualAuthenticator } from './virtual-authenticator.ts'
+import { exampleOrder } from '../shipped-examples.ts'
 
 const title = 'signing in to the console'
 

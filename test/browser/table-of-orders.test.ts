@@ -1,10 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
-import type { TraderProfile } from '../../src/customs/parties/trader-profile.ts'
 import { csvOf, fullRow, furtherLine, otherOrder, type Cells } from '../purchase-lists.ts'
 import {
-  readExample,
   startTestInstallation,
   type TestInstallation,
   type TestTrader,
@@ -27,8 +25,7 @@ describe.skipIf(chromiumPath === undefined)(
 
     beforeAll(async () => {
       installation = await startTestInstallation()
-      const profile = await readExample<TraderProfile>('trader-profile-agent.json')
-      trader = await installation.addTenant('purchasing-agent', profile)
+      trader = await installation.addTenant('purchasing-agent')
       browser = await openBrowser()
     })
     beforeEach(async () => {

@@ -14,9 +14,9 @@ import type { Order, OrderLine } from '../../src/customs/order/order.ts'
 import { decimal } from '../../src/customs/money/decimal.ts'
 import type { TraderProfile } from '../../src/customs/parties/trader-profile.ts'
 import { readDataFiles } from '../../src/platform/data-files.ts'
-import { readExample } from '../test-installation.ts'
 import { hasSharedMaterial, sharedMaterialAbsent } from '../shared-material.ts'
 import { cdsSchema, type Schema } from './cds-schema.ts'
+import { exampleProfile, readExample } from '../shipped-examples.ts'
 
 const RUNS = 200
 const on = localDate('2026-09-01')
@@ -52,8 +52,8 @@ describe.skipIf(!hasSharedMaterial)(`H1 of random orders (${sharedMaterialAbsent
     const read = readReferenceData(await readDataFiles(referenceParts))
     if (!read.ok) throw new Error(read.failures[0].message)
     reference = read.value
-    base = await readExample<Order>('marketplace-cn-gb.json')
-    profile = await readExample<TraderProfile>('trader-profile-platform.json')
+    base = await readExample<Order>('marketplace-cn-gb')
+    profile = await exampleProfile('e-commerce-platform')
   })
   afterAll(() => schema[Symbol.dispose]())
 

@@ -7,12 +7,11 @@ import { consignmentFromOrder } from '../../src/customs/consignment/consignment-
 import type { PreferenceProofs } from '../../src/customs/documents/held-proof.ts'
 import { readDeclaration } from '../../src/customs/formats/uk-cds/read-declaration.ts'
 import type { Order } from '../../src/customs/order/order.ts'
-import type { TraderProfile } from '../../src/customs/parties/trader-profile.ts'
 import { readDataFiles } from '../../src/platform/data-files.ts'
 import { valueOf } from '../gb-reference-data.ts'
 import { hasSharedMaterial, sharedMaterialAbsent } from '../shared-material.ts'
-import { readExample } from '../test-installation.ts'
 import { cdsSchema, type Schema } from './cds-schema.ts'
+import { exampleProfile, readExample } from '../shipped-examples.ts'
 
 const on = localDate('2026-09-01')
 
@@ -26,8 +25,8 @@ describe.skipIf(!hasSharedMaterial)(`H1 that claims a preference (${sharedMateri
 
   it('is valid by the official schema, with code, origin and proof on the items that claim', async () => {
     const reference = valueOf(readReferenceData(await readDataFiles(referenceParts)))
-    const order = await readExample<Order>('marketplace-cn-gb.json')
-    const profile = await readExample<TraderProfile>('trader-profile-platform.json')
+    const order = await readExample<Order>('marketplace-cn-gb')
+    const profile = await exampleProfile('e-commerce-platform')
     const preference = { agreement: 'gb-eu-tca', proof: 'importers-knowledge', reference: 'file 7' }
     const [shirts, ...others] = order.lines
     const lines = [{ ...shirts!, origin: 'PT', preference }, ...others]

@@ -5,18 +5,17 @@ import { readReferenceData, referenceParts } from '../../src/clearance/reference
 import { localDate } from '../../src/customs/calendar/local-date.ts'
 import { joinOrders } from '../../src/customs/consignment/join-orders.ts'
 import { readDeclaration } from '../../src/customs/formats/uk-cds/read-declaration.ts'
-import type { TraderProfile } from '../../src/customs/parties/trader-profile.ts'
 import { readDataFiles } from '../../src/platform/data-files.ts'
 import { consolidatedOrders } from '../agent-orders.ts'
 import { valueOf } from '../gb-reference-data.ts'
 import { hasSharedMaterial, sharedMaterialAbsent } from '../shared-material.ts'
-import { readExample } from '../test-installation.ts'
 import { cdsSchema } from './cds-schema.ts'
+import { exampleProfile } from '../shipped-examples.ts'
 
 it('the H1 of a consignment with several sellers is valid by the official schema', async (context) => {
   if (!hasSharedMaterial) return context.skip(sharedMaterialAbsent)
   const reference = valueOf(readReferenceData(await readDataFiles(referenceParts)))
-  const profile = await readExample<TraderProfile>('trader-profile-agent.json')
+  const profile = await exampleProfile('purchasing-agent')
   const packages = { count: 1, type: 'CT' }
   const consignment = valueOf(
     joinOrders(consolidatedOrders, undefined, { reference: 'NRT-9-1', packages }),

@@ -5,19 +5,17 @@ import type { BuyersBill } from '../../src/agents/index.ts'
 import type { Declaration } from '../../src/customs/declaration/declaration.ts'
 import type { LaneDecision } from '../../src/customs/lane/lane-decision.ts'
 import type { Order } from '../../src/customs/order/order.ts'
-import type { TraderProfile } from '../../src/customs/parties/trader-profile.ts'
 import { checkoutFolder } from '../../src/platform/checkout.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { consolidatedOrders } from '../agent-orders.ts'
 import {
   arriveAndRelease,
   caseIn,
-  exampleOrder,
-  readExample,
   startTestInstallation,
   type TestInstallation,
   type TestTrader,
 } from '../test-installation.ts'
+import { exampleOrder } from '../shipped-examples.ts'
 
 interface Imported {
   readonly orders: readonly { readonly orderId: string; readonly reference: string }[]
@@ -34,8 +32,7 @@ describe('a purchasing agent', () => {
 
   beforeAll(async () => {
     installation = await startTestInstallation()
-    const profile = await readExample<TraderProfile>('trader-profile-agent.json')
-    agent = await installation.addTenant('purchasing-agent', profile)
+    agent = await installation.addTenant('purchasing-agent')
   })
   afterAll(() => installation.close())
 
@@ -174,7 +171,7 @@ describe('a purchasing agent', () => {
   })
 
   it('declares a low-value order with C07 and pays import VAT where nobody has charged it', async () => {
-    const order = await exampleOrder('agent-jp-gb-low-value.json')
+    const order = await exampleOrder('agent-jp-gb-low-value')
     const { caseId } = await agent.client.post<{ caseId: string }>(
       '/v1/orders?fulfilment=direct',
       order,
@@ -196,7 +193,7 @@ describe('a purchasing agent', () => {
   })
 
   it('claims relief from import VAT only where the seller has charged it', async () => {
-    const order = await exampleOrder('agent-jp-gb-low-value-vat-charged.json')
+    const order = await exampleOrder('agent-jp-gb-low-value-vat-charged')
     const { caseId } = await agent.client.post<{ caseId: string }>(
       '/v1/orders?fulfilment=direct',
       order,

@@ -6,13 +6,12 @@ import { newId } from '../../src/platform/ids.ts'
 import {
   caseIn,
   caseThat,
-  exampleOrder,
-  readExample,
   releasedCase,
   startTestInstallation,
   type TestInstallation,
   type TestTrader,
 } from '../test-installation.ts'
+import { exampleOrder, exampleProfile } from '../shipped-examples.ts'
 
 const by = { officer: 'A. Officer' }
 
@@ -32,13 +31,13 @@ describe('what the authority may answer', () => {
 
   beforeAll(async () => {
     installation = await startTestInstallation()
-    profile = await readExample<TraderProfile>('trader-profile-platform.json')
+    profile = await exampleProfile('e-commerce-platform')
     trader = await installation.addTenant('e-commerce-platform', profile)
   })
   afterAll(() => installation.close())
 
   const readyCase = async (who: TestTrader): Promise<string> => {
-    const order = await exampleOrder('marketplace-cn-gb.json')
+    const order = await exampleOrder('marketplace-cn-gb')
     const { caseId } = await who.client.post<{ caseId: string }>('/v1/orders', order)
     await caseIn(who, caseId, 'ready')
     return caseId
@@ -166,7 +165,7 @@ describe('what the authority may answer', () => {
   })
 
   it('wants documents and an answer, gets both, and lets the goods go', async () => {
-    const order = await exampleOrder('refused.json')
+    const order = await exampleOrder('refused')
     const { caseId } = await trader.client.post<{ caseId: string }>('/v1/orders', order)
     await caseIn(trader, caseId, 'ready')
     await trader.client.post(`/v1/cases/${caseId}/declare`, { additionalType: 'A' })
@@ -242,7 +241,7 @@ describe('what the authority may answer', () => {
   }
 
   it('refuses an order reference that was used before', async () => {
-    const order = { ...(await exampleOrder('marketplace-cn-gb.json')), reference: newId('order') }
+    const order = { ...(await exampleOrder('marketplace-cn-gb')), reference: newId('order') }
     await trader.client.post('/v1/orders', order)
     await expect(trader.client.post('/v1/orders', order)).rejects.toThrow(/already an order/)
   })

@@ -4,17 +4,15 @@ import type { DocumentView } from '../../src/api/views/document-view.ts'
 import type { CertificateOfOrigin } from '../../src/customs/documents/certificate-of-origin.ts'
 import type { RequiredDocument } from '../../src/customs/documents/required-document.ts'
 import type { Party } from '../../src/customs/order/party.ts'
-import type { TraderProfile } from '../../src/customs/parties/trader-profile.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { pdfPages } from '../pdf-text.ts'
 import {
   caseIn,
-  exampleOrder,
-  readExample,
   startTestInstallation,
   type TestInstallation,
   type TestTrader,
 } from '../test-installation.ts'
+import { exampleOrder } from '../shipped-examples.ts'
 
 const DRAFT_MARK = 'DRAFT — NOT ISSUED'
 
@@ -25,9 +23,8 @@ describe('a certificate of origin', () => {
 
   beforeAll(async () => {
     installation = await startTestInstallation()
-    const profile = await readExample<TraderProfile>('trader-profile-platform.json')
-    trader = await installation.addTenant('e-commerce-platform', profile)
-    const order = await exampleOrder('marketplace-cn-gb.json')
+    trader = await installation.addTenant('e-commerce-platform')
+    const order = await exampleOrder('marketplace-cn-gb')
     caseId = (await trader.client.post<{ caseId: string }>('/v1/orders', order)).caseId
     await caseIn(trader, caseId, 'ready')
   })

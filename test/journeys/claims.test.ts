@@ -1,5 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { CaseView } from '../../src/api/views/case-view.ts'
@@ -8,18 +7,17 @@ import type { Order, OrderLine } from '../../src/customs/order/order.ts'
 import type { TraderProfile } from '../../src/customs/parties/trader-profile.ts'
 import { createTariff } from '../../src/customs/tariff/tariff.ts'
 import type { VatOption } from '../../src/customs/tariff/tariff-edition.ts'
-import { dataFolder } from '../../src/platform/data-files.ts'
+import { copyAuthorityLaw } from '../authority-law.ts'
 import { sentDeclaration } from '../sent-declaration.ts'
 import {
   arriveAndRelease,
   caseIn,
-  exampleOrder,
   type InstallationSettings,
-  readExample,
   startTestInstallation,
   type TestInstallation,
   type TestTrader,
 } from '../test-installation.ts'
+import { exampleOrder, exampleProfile } from '../shipped-examples.ts'
 
 // A claim lowers what is charged, so both sides have to agree that the law gives it: the trader, who
 // quotes it, and the authority, which knows the law from its own data. Each test has its own office.
@@ -36,7 +34,7 @@ describe('what goods claim', () => {
   const install = async (settings: InstallationSettings = {}): Promise<Sides> => {
     const installation = await startTestInstallation(settings)
     closers.push(() => installation.close())
-    const profile = await readExample<TraderProfile>('trader-profile-platform.json')
+    const profile = await exampleProfile('e-commerce-platform')
     const trader = await installation.addTenant('e-commerce-platform', {
       ...profile,
       exporterRegistrations: [registration],
@@ -49,9 +47,8 @@ describe('what goods claim', () => {
     name: string,
     change: (text: string) => string,
   ): Promise<InstallationSettings> => {
-    const folder = await mkdtemp(join(tmpdir(), 'tidewaiter-authority-'))
+    const folder = await copyAuthorityLaw()
     closers.push(() => rm(folder, { recursive: true }))
-    await cp(join(dataFolder, 'authority'), folder, { recursive: true })
     const file = join(folder, name)
     const text = await readFile(file, 'utf8')
     const changed = change(text)
@@ -246,7 +243,7 @@ async function handOrder(
   changes: readonly Partial<OrderLine>[],
   sold: (order: Order) => Order,
 ): Promise<string> {
-  const order = await exampleOrder('marketplace-cn-gb.json')
+  const order = await exampleOrder('marketplace-cn-gb')
   const shoes = order.lines.find(({ commodityCode }) => commodityCode === SHOES)!
   const unitPrice = { amount: '189.00', currency: 'GBP' } as OrderLine['unitPrice']
   const lines: Order['lines'] = changes.map((change) => ({ ...shoes, unitPrice, ...change }))

@@ -4,20 +4,18 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Order } from '../../src/customs/order/order.ts'
-import type { TraderProfile } from '../../src/customs/parties/trader-profile.ts'
 import { newId, sha256Hex } from '../../src/platform/ids.ts'
 import { photoForm } from '../api-requests.ts'
 import { tablesThatHold } from '../stored-texts.ts'
 import {
   caseIn,
   caseThat,
-  exampleOrder,
-  readExample,
   releasedCase,
   startTestInstallation,
   type TestInstallation,
   type TestTrader,
 } from '../test-installation.ts'
+import { exampleOrder } from '../shipped-examples.ts'
 
 /** Nobody else in the examples has anything of this. The street does not fit on one declared line. */
 const person = {
@@ -61,14 +59,6 @@ describe('erasing the personal data of a case', () => {
     const names = await readdir(folder)
     const mails = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
     return mails.filter((mail) => traces.some((trace) => mail.includes(trace)))
-  }
-
-  const addTrader = async (kind: 'platform' | 'agent'): Promise<TestTrader> => {
-    const profile = await readExample<TraderProfile>(`trader-profile-${kind}.json`)
-    return installation.addTenant(
-      kind === 'agent' ? 'purchasing-agent' : 'e-commerce-platform',
-      profile,
-    )
   }
 
   const orderOfPerson = async (name: string): Promise<Order> => {
@@ -185,8 +175,8 @@ describe('erasing the personal data of a case', () => {
   }
 
   it('leaves no trace of the person in any table or mail once the case was delivered', async () => {
-    const platform = await addTrader('platform')
-    const order = await orderOfPerson('refused.json')
+    const platform = await installation.addTenant('e-commerce-platform')
+    const order = await orderOfPerson('refused')
     const { caseId } = await platform.client.post<{ caseId: string }>('/v1/orders', order)
     await caseIn(platform, caseId, 'ready')
     await platform.client.post(`/v1/cases/${caseId}/declare`, { additionalType: 'A' })
@@ -291,8 +281,8 @@ describe('erasing the personal data of a case', () => {
   }
 
   it('takes the photographs of an order that was never declared, without any duty to keep', async () => {
-    const agent = await addTrader('agent')
-    const order = await orderOfPerson('agent-jp-gb-low-value.json')
+    const agent = await installation.addTenant('purchasing-agent')
+    const order = await orderOfPerson('agent-jp-gb-low-value')
     const { orderId } = await agent.client.post<{ orderId: string }>('/v1/orders', order)
     const photoId = await photograph(agent)
     await agent.client.post('/v1/warehouse-receipts', {
@@ -330,8 +320,8 @@ describe('erasing the personal data of a case', () => {
   })
 
   it('reaches an order that was cancelled before it came into a case', async () => {
-    const agent = await addTrader('agent')
-    const order = await orderOfPerson('agent-jp-gb-low-value.json')
+    const agent = await installation.addTenant('purchasing-agent')
+    const order = await orderOfPerson('agent-jp-gb-low-value')
     const { orderId } = await agent.client.post<{ orderId: string }>('/v1/orders', order)
     const path = `/v1/orders/${orderId}/personal-data`
     expect((await send(agent, 'DELETE', path)).status).toBe(409)

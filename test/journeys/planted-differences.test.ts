@@ -1,25 +1,22 @@
-import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Overview } from '../../src/api/overview.ts'
 import type { CaseView } from '../../src/api/views/case-view.ts'
 import type { ReferenceData } from '../../src/clearance/reference-data.ts'
 import { decimal } from '../../src/customs/money/decimal.ts'
-import type { TraderProfile } from '../../src/customs/parties/trader-profile.ts'
 import { createTariff } from '../../src/customs/tariff/tariff.ts'
-import { dataFolder } from '../../src/platform/data-files.ts'
+import { copyAuthorityLaw } from '../authority-law.ts'
 import { sentDeclaration } from '../sent-declaration.ts'
 import {
   arriveAndRelease,
   caseIn,
-  exampleOrder,
   type InstallationSettings,
-  readExample,
   startTestInstallation,
   type TestInstallation,
   type TestTrader,
 } from '../test-installation.ts'
+import { exampleOrder } from '../shipped-examples.ts'
 
 // The two sides know the law each from its own data and speak only by messages. What one side has
 // wrong therefore has to show on the other, with its cause, or one of them does not look.
@@ -27,8 +24,6 @@ import {
 const T_SHIRT = '6109100010'
 const SPEAKER = '8518210000'
 const SHOES = '6403999690'
-
-const shippedTariff = join(dataFolder, 'authority', 'gb-tariff')
 
 describe('a difference planted on one side', () => {
   const closers: (() => Promise<void>)[] = []
@@ -39,18 +34,14 @@ describe('a difference planted on one side', () => {
   const install = async (settings: InstallationSettings = {}): Promise<Sides> => {
     const installation = await startTestInstallation(settings)
     closers.push(() => installation.close())
-    const profile = await readExample<TraderProfile>('trader-profile-platform.json')
-    return { installation, trader: await installation.addTenant('e-commerce-platform', profile) }
+    return { installation, trader: await installation.addTenant('e-commerce-platform') }
   }
 
   /** A copy of the authority's tariff that a test may write into. */
   const tariffCopy = async (): Promise<string> => {
-    const folder = await mkdtemp(join(tmpdir(), 'tidewaiter-tariff-'))
+    const folder = await copyAuthorityLaw()
     closers.push(() => rm(folder, { recursive: true }))
-    for (const name of await readdir(shippedTariff)) {
-      await copyFile(join(shippedTariff, name), join(folder, name))
-    }
-    return folder
+    return join(folder, 'gb-tariff')
   }
 
   it("shows a wrong rate in the authority's tariff, with both rates", async () => {
@@ -154,7 +145,7 @@ async function clear(trader: TestTrader): Promise<CaseView> {
 }
 
 async function declare(trader: TestTrader): Promise<string> {
-  const order = await exampleOrder('marketplace-cn-gb.json')
+  const order = await exampleOrder('marketplace-cn-gb')
   const { caseId } = await trader.client.post<{ readonly caseId: string }>('/v1/orders', order)
   await caseIn(trader, caseId, 'ready')
   await trader.client.post(`/v1/cases/${caseId}/declare`, { additionalType: 'D' })

@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Quote } from '../../src/customs/quote/quote.ts'
-import type { TraderProfile } from '../../src/customs/parties/trader-profile.ts'
 import {
   caseIn,
   caseThat,
-  exampleOrder,
-  readExample,
   releasedCase,
   startTestInstallation,
   type TestInstallation,
   type TestTrader,
 } from '../test-installation.ts'
+import { exampleOrder } from '../shipped-examples.ts'
 
 interface Received {
   readonly orderId: string
@@ -30,8 +28,7 @@ describe('an e-commerce platform', () => {
 
   beforeAll(async () => {
     installation = await startTestInstallation()
-    const profile = await readExample<TraderProfile>('trader-profile-platform.json')
-    platform = await installation.addTenant('e-commerce-platform', profile)
+    platform = await installation.addTenant('e-commerce-platform')
   })
   afterAll(() => installation.close())
 
@@ -54,7 +51,7 @@ describe('an e-commerce platform', () => {
   }
 
   it('takes an order over GBP 135 from the quote to the delivered parcel', async () => {
-    const order = await exampleOrder('marketplace-cn-gb.json')
+    const order = await exampleOrder('marketplace-cn-gb')
     const quote = await platform.client.post<Quote>('/v1/quotes', order)
     expect(quote.totals.dueAtImport).toEqual({ amount: '58.86', currency: 'GBP' })
 
@@ -88,7 +85,7 @@ describe('an e-commerce platform', () => {
   })
 
   it('stops a vague and incomplete order before declaration and says why', async () => {
-    const { caseId } = await send('vague-and-incomplete.json')
+    const { caseId } = await send('vague-and-incomplete')
     const stopped = await caseThat(
       platform,
       caseId,
@@ -112,7 +109,7 @@ describe('an e-commerce platform', () => {
   })
 
   it('follows an inspection that ends in a higher assessment, and explains the difference', async () => {
-    const { caseId } = await send('undervalued-shoes.json')
+    const { caseId } = await send('undervalued-shoes')
     const mrn = await declareAndArrive(caseId)
     const held = await caseThat(
       platform,
@@ -161,7 +158,7 @@ describe('an e-commerce platform', () => {
   })
 
   it('follows a refusal and records its way out', async () => {
-    const { caseId } = await send('refused.json')
+    const { caseId } = await send('refused')
     const mrn = await declareAndArrive(caseId)
     await caseIn(platform, caseId, 'accepted')
     await installation.officer('POST', `/officers/lodgements/${mrn}/refusal`, {
@@ -181,7 +178,7 @@ describe('an e-commerce platform', () => {
   it.each(['restored', 'forfeited'] as const)(
     'follows a seizure until the goods are %s',
     async (outcome) => {
-      const { caseId } = await send('refused.json')
+      const { caseId } = await send('refused')
       const mrn = await declareAndArrive(caseId)
       await caseIn(platform, caseId, 'accepted')
       const decide = (act: string, order: object) =>

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { ask, exampleOrder, openPreparedCase } from '../../../test/api-requests.ts'
+import { ask, openPreparedCase } from '../../../test/api-requests.ts'
 import { bearer, startTestApi, type TestApi, type TestTenant } from '../../../test/api.ts'
+import { exampleOrder } from '../../../test/shipped-examples.ts'
 import type { Order } from '../../customs/order/order.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Problem } from './problem.ts'

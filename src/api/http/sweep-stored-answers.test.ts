@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
-import { exampleOrder } from '../../../test/api-requests.ts'
 import { bearer, startTestApi, type TestApi, type TestTenant } from '../../../test/api.ts'
+import { exampleOrder } from '../../../test/shipped-examples.ts'
 import { newId } from '../../platform/ids.ts'
 import { createLog } from '../../platform/log.ts'
 import { connect, type Database, inTenant, type Schema } from '../../platform/postgres/index.ts'

@@ -1,9 +1,10 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { ask, exampleOrder, openPreparedCase } from '../../../test/api-requests.ts'
+import { ask, openPreparedCase } from '../../../test/api-requests.ts'
 import { bearer, startTestApi, type TestApi, type TestTenant } from '../../../test/api.ts'
 import { askSignedIn, signIn } from '../../../test/signed-in.ts'
+import { exampleOrder } from '../../../test/shipped-examples.ts'
 import { inTenant } from '../../platform/postgres/index.ts'
 import { CaseChangeWatch } from './case-changes.ts'
 

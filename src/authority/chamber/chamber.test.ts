@@ -21,17 +21,12 @@ const application: CertificateApplication = {
 }
 
 let authority: OpenAuthority
-let database: Awaited<ReturnType<typeof createEmptyTestDatabase>>
 
 beforeAll(async () => {
-  database = await createEmptyTestDatabase()
-  authority = await openAuthority({ databaseUrl: database.ownerUrl })
+  authority = await openAuthority({ database: await createEmptyTestDatabase() })
 })
 
-afterAll(async () => {
-  await authority.close()
-  await database.drop()
-})
+afterAll(() => authority.close())
 
 async function apply(body: object): Promise<Response> {
   const json = { 'content-type': 'application/json' }

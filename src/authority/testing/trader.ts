@@ -16,6 +16,8 @@ type Headers = Readonly<Record<string, string>>
 export interface OpenAuthority {
   readonly url: string
   readonly clock: SettableClock
+  /** The login of its database, for looking at what is really stored. */
+  readonly databaseUrl: string
   /** Sends a message as the trader. */
   send(path: string, body: string, headers?: Record<string, string>): Promise<Response>
   ask(path: string): Promise<Response>
@@ -32,7 +34,8 @@ export interface OpenAuthority {
  * knows.
  */
 export interface OpenOptions extends Partial<AuthorityOptions> {
-  readonly databaseUrl: string
+  /** An empty database, which goes when the office is closed. */
+  readonly database: { readonly ownerUrl: string; drop(): Promise<void> }
   /** Where notifications are pushed to; without it the trader only pulls. */
   readonly callbackUrl?: string
   /** Limit of the deferment account in pounds; so high that it covers everything unless stated. */
@@ -56,20 +59,7 @@ export async function openAuthority(options: OpenOptions): Promise<OpenAuthority
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
-  const registered = await officer('POST', '/applications', {
-    clientId: 'trader',
-    name: 'Trader under test',
-    ...(options.callbackUrl === undefined
-      ? {}
-      : { callbackUrl: options.callbackUrl, callbackToken: 'callback-token-0123456789' }),
-  })
-  const { token } = (await registered.json()) as { token: string }
-  await officer('POST', '/deferment-accounts', {
-    number: DEFERMENT_ACCOUNT,
-    holderEori: DECLARANT,
-    name: 'Declarant under test',
-    limitGbp: options.limitGbp ?? '1000000',
-  })
+  const token = await registerTrader(officer, options)
   const traderHeaders = {
     authorization: `Bearer ${token}`,
     accept: 'application/vnd.hmrc.3.0+xml',
@@ -81,6 +71,7 @@ export async function openAuthority(options: OpenOptions): Promise<OpenAuthority
       return authority.url
     },
     clock,
+    databaseUrl: options.database.ownerUrl,
     ask,
     officer,
     send: (path, body, headers = {}) =>
@@ -98,12 +89,38 @@ export async function openAuthority(options: OpenOptions): Promise<OpenAuthority
       await authority.close()
       authority = await start(options, clock)
     },
-    close: () => authority.close(),
+    close: async () => {
+      await authority.close()
+      await options.database.drop()
+    },
   }
 }
 
-async function start(options: OpenOptions, clock: SettableClock): Promise<Authority> {
+/** Makes the trader known and opens its account; gives what the trader shows from then on. */
+async function registerTrader(
+  officer: OpenAuthority['officer'],
+  { callbackUrl, limitGbp = '1000000' }: OpenOptions,
+): Promise<string> {
+  const registered = await officer('POST', '/applications', {
+    clientId: 'trader',
+    name: 'Trader under test',
+    ...(callbackUrl !== undefined && { callbackUrl, callbackToken: 'callback-token-0123456789' }),
+  })
+  await officer('POST', '/deferment-accounts', {
+    number: DEFERMENT_ACCOUNT,
+    holderEori: DECLARANT,
+    name: 'Declarant under test',
+    limitGbp,
+  })
+  return ((await registered.json()) as { token: string }).token
+}
+
+async function start(
+  { database, ...options }: OpenOptions,
+  clock: SettableClock,
+): Promise<Authority> {
   const started = await startAuthority({
+    databaseUrl: database.ownerUrl,
     port: 0,
     clock,
     log: createLog({ name: 'authority', level: 'fatal' }),

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 import { consolidatedOrders } from '../../../test/agent-orders.ts'
 import { valueOf } from '../../../test/gb-reference-data.ts'
-import { readExample } from '../../../test/test-installation.ts'
+import { exampleProfile } from '../../../test/shipped-examples.ts'
 import { localDate } from '../../customs/calendar/local-date.ts'
 import type { Consignment } from '../../customs/consignment/consignment.ts'
 import { joinOrders } from '../../customs/consignment/join-orders.ts'
@@ -25,7 +25,7 @@ describe('what is said to be missing', () => {
 
   beforeAll(async () => {
     reference = valueOf(readReferenceData(await readDataFiles(referenceParts)))
-    profile = await readExample<TraderProfile>('trader-profile-agent.json')
+    profile = await exampleProfile('purchasing-agent')
   })
 
   const missingOf = (consignment: Consignment) =>

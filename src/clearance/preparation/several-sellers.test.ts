@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 import { valueOf } from '../../../test/gb-reference-data.ts'
 import { consolidatedOrders } from '../../../test/agent-orders.ts'
-import { readExample } from '../../../test/test-installation.ts'
+import { exampleProfile } from '../../../test/shipped-examples.ts'
 import { localDate } from '../../customs/calendar/local-date.ts'
 import { joinOrders } from '../../customs/consignment/join-orders.ts'
 import { money } from '../../customs/money/money.ts'
@@ -30,7 +30,7 @@ describe('one consignment with the goods of two sellers', () => {
 
   beforeAll(async () => {
     reference = valueOf(readReferenceData(await readDataFiles(referenceParts)))
-    profile = await readExample<TraderProfile>('trader-profile-agent.json')
+    profile = await exampleProfile('purchasing-agent')
     preparation = prepare({ consignment, profile, on, reference })
   })
 

@@ -10,19 +10,16 @@ interface Rules {
 }
 
 let authority: OpenAuthority
-let database: Awaited<ReturnType<typeof createEmptyTestDatabase>>
 let desk: DeskClient
 
 beforeAll(async () => {
-  database = await createEmptyTestDatabase()
-  authority = await openAuthority({ databaseUrl: database.ownerUrl })
+  authority = await openAuthority({ database: await createEmptyTestDatabase() })
   desk = deskClient({ url: authority.url, officerToken: OFFICER_TOKEN })
 })
 
 afterAll(async () => {
   desk.close()
   await authority.close()
-  await database.drop()
 })
 
 it('the rule that holds the parcels of the stage comes once, and not again after officers took it out', async () => {
