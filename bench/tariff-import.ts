@@ -37,8 +37,7 @@ const rows = await onTariffDatabase(async (database) => {
     const stated = path === tenfold ? { edition: 'ten', publishedOn: day, effectiveFrom: day } : {}
     const { edition } = valueOf(
       await importEdition(database, {
-        ...{ format, path, stated, existing: 'keep', now: systemClock.now() },
-        onBytes: () => undefined,
+        ...{ format, paths: [path], stated, existing: 'keep', now: systemClock.now() },
       }),
     )
     const seconds = (performance.now() - startedAt) / 1000

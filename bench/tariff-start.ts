@@ -36,8 +36,8 @@ const rows = await onTariffDatabase(async (database, url) => {
     progress(`${file} ...`)
     valueOf(
       await importEdition(database, {
-        ...{ format: formats['us-hts'], path: sharedPath('data', 'us-hts', file), stated: {} },
-        ...{ existing: 'keep', now: systemClock.now(), onBytes: () => undefined },
+        ...{ format: formats['us-hts'], paths: [sharedPath('data', 'us-hts', file)], stated: {} },
+        ...{ existing: 'keep', now: systemClock.now() },
       }),
     )
     const { editions, milliseconds, residentMegabytes, heapMegabytes } = load(url)

@@ -1,5 +1,5 @@
+import type { BilingualText } from '../customs/bilingual-text.ts'
 import type { LocalDate } from '../customs/calendar/local-date.ts'
-import type { RowReport } from '../customs/formats/rows/row-report.ts'
 
 /** What an edition is called and when it holds. */
 export interface EditionTitle {
@@ -15,7 +15,14 @@ export interface EditionTitle {
 export type StatedTitle = Partial<EditionTitle>
 
 /** A row that is not in the edition, or is in it with something amiss. */
-export interface ReportedRow extends RowReport {
+export interface ReportedRow {
+  /** Absent where the edition is of one file. */
+  readonly file?: string
+  /** Absent where the file has no rows, such as a body of objects. */
+  readonly line?: number
+  /** The code as printed, or the object, where the row has one. */
+  readonly code?: string
+  readonly problem: BilingualText
   readonly isLeftOut: boolean
 }
 

@@ -5,12 +5,21 @@ import {
   differencesBetweenEditions,
   type EditionDifferences,
 } from '../customs/formats/us-hts/index.ts'
-import { type Failure, failure, type Result, success } from '../customs/result.ts'
+import type { MeasurementUnits } from '../customs/duty/measurement-units.ts'
+import { type MeasureChange, measureDifferences } from '../customs/measures/measure-differences.ts'
+import { combine, type Failure, failure, type Result, success } from '../customs/result.ts'
 import type { Schema } from '../platform/postgres/index.ts'
 import { chapterContent, contentOfChapters } from './content/chapter-parts.ts'
+import { contentKinds } from './content/content-kinds.ts'
+import { type TariffChapter, tariffOfParts } from './content/tariff-content.ts'
 import type { TariffEdition } from './edition.ts'
 import { findEditions } from './store/find-editions.ts'
 import { findPartPlaces, type PartPlace, readParts } from './store/read-parts.ts'
+
+/** What an edition says otherwise; measures where the editions are of an integrated tariff. */
+export interface FoundDifferences extends EditionDifferences {
+  readonly measuresChanged?: readonly MeasureChange[]
+}
 
 /**
  * What an edition says otherwise than another. Only the chapters that differ are read.
@@ -21,21 +30,36 @@ import { findPartPlaces, type PartPlace, readParts } from './store/read-parts.ts
 export async function findDifferences(
   transaction: Transaction<Schema>,
   names: { readonly before: string; readonly after: string },
-): Promise<Result<EditionDifferences>> {
+  units: MeasurementUnits,
+): Promise<Result<FoundDifferences>> {
   const editions = await findEditions(transaction)
-  const before = editionCalled(names.before, editions)
-  if (!before.ok) return before
-  const after = editionCalled(names.after, editions)
-  if (!after.ok) return after
-  const [one, other] = [before.value, after.value]
-  if (one.format !== other.format || one.format === 'hmrc-rates') {
+  const named = combine({
+    before: editionCalled(names.before, editions),
+    after: editionCalled(names.after, editions),
+  })
+  if (!named.ok) return named
+  const { before: one, after: other } = named.value
+  const kind = contentKinds[one.format]
+  const isOneTariff = one.format === other.format && one.territory === other.territory
+  if (!isOneTariff || (kind !== 'schedule' && kind !== 'integrated-tariff')) {
     return failure(notComparable(one, other))
   }
   const places = await findPartPlaces(transaction, [one.id, other.id])
   const differing = placesThatDiffer(places, one, other)
   const contents = await readParts(transaction, [...new Set(differing.map((at) => at.sha256))])
-  const compared = (edition: TariffEdition) => comparedEdition(edition, differing, contents)
-  return success(differencesBetweenEditions(compared(one), compared(other)))
+  const partsOf = ({ id }: TariffEdition) =>
+    differing.flatMap(({ editionId, sha256 }) => (editionId === id ? [contents.get(sha256)!] : []))
+  const [before, after] = [partsOf(one), partsOf(other)]
+  if (kind === 'schedule') {
+    return success(
+      differencesBetweenEditions(comparedSchedule(one, before), comparedSchedule(other, after)),
+    )
+  }
+  const [was, is] = [tariffOfParts(before).chapters, tariffOfParts(after).chapters]
+  return success({
+    ...differencesBetweenEditions(comparedTariff(one, was), comparedTariff(other, is)),
+    measuresChanged: measureDifferences(was.map(measuresOf), is.map(measuresOf), units),
+  })
 }
 
 /** `2026_rev_4` and `hts-2026-rev-4` name the same edition, as long as only one is meant. */
@@ -60,21 +84,30 @@ function placesThatDiffer(
   return places.filter(({ sha256 }) => !(ofOne.has(sha256) && ofOther.has(sha256)))
 }
 
-function comparedEdition(
-  { id: editionId, edition: id, effectiveFrom: validFrom }: TariffEdition,
-  places: readonly PartPlace[],
-  contents: ReadonlyMap<string, object>,
+function comparedSchedule(
+  { edition: id, effectiveFrom: validFrom }: TariffEdition,
+  stored: readonly object[],
 ): ComparedEdition {
-  const own = places.filter((place) => place.editionId === editionId)
-  const { rows, rates, footnotes } = contentOfChapters(
-    own.map(({ sha256 }) => chapterContent(contents.get(sha256)!)),
-  )
+  const { rows, rates, footnotes } = contentOfChapters(stored.map(chapterContent))
   return {
     id,
     nomenclature: { id, validFrom, rows },
     rates: rates ?? new Map(),
     ...(footnotes && { footnotes }),
   }
+}
+
+/** The lines of an integrated tariff; its rates are measures, which are compared by themselves. */
+function comparedTariff(
+  { edition: id, effectiveFrom: validFrom }: TariffEdition,
+  chapters: readonly TariffChapter[],
+): ComparedEdition {
+  const rows = chapters.flatMap((chapter) => chapter.rows)
+  return { id, nomenclature: { id, validFrom, rows }, rates: new Map() }
+}
+
+function measuresOf({ measures }: TariffChapter): TariffChapter['measures'] {
+  return measures
 }
 
 function noSuchEdition(name: string, editions: readonly TariffEdition[]): Failure {

@@ -1,26 +1,37 @@
 import type { Transaction } from 'kysely'
 
 import type { Instant } from '../customs/calendar/local-date.ts'
-import { type Failure, failure, type Result, success } from '../customs/result.ts'
+import { combineAll, type Failure, failure, type Result, success } from '../customs/result.ts'
 import { sha256Hex } from '../platform/ids.ts'
 import { type Database, inTransaction, type Schema } from '../platform/postgres/index.ts'
 import { packPart } from './content/packed-part.ts'
 import type { EditionFile, StatedTitle, TariffEdition } from './edition.ts'
 import { digestOf, type EditionSource, editionSource, readSource } from './files/edition-source.ts'
 import type { ReadEdition, TariffFormat } from './formats/tariff-format.ts'
+import { territoryOf } from './formats/territory-of.ts'
 import { findEditions } from './store/find-editions.ts'
 import { type EditionToSave, lockEdition, saveEdition, supersede } from './store/save-edition.ts'
 
 /** What is imported, and how. */
 export interface ImportRequest {
   readonly format: TariffFormat
-  readonly path: string
+  /** One where each file of the format is an edition, otherwise all files of the edition. */
+  readonly paths: readonly [string, ...string[]]
+  /** Whose tariff it is, where the format can be that of several; see `TariffFormat.territories`. */
+  readonly territory?: string
   readonly stated: StatedTitle
   /** What to do where another file has been imported under the same name. */
   readonly existing: 'keep' | 'replace'
   readonly now: Instant
-  /** Told how much of the file has been read. */
-  readonly onBytes: (bytes: number, ofBytes: number) => void
+  /** Told from time to time how far it has come. */
+  readonly onProgress?: (progress: ImportProgress) => void
+}
+
+/** How much of the files has been read, and how many rows have gone by, where they are counted. */
+export interface ImportProgress {
+  readonly bytes: number
+  readonly ofBytes: number
+  readonly rows: number
 }
 
 /** What an import has come to. */
@@ -31,9 +42,9 @@ export interface ImportOutcome {
 }
 
 /**
- * Imports one file as one edition, in one transaction: a file that is refused leaves the database as
- * it was. Fails with what is wrong with the file, with `fact-missing` where nobody says which edition
- * it is, and with `conflict` where another file stands under its name.
+ * Imports one edition in one transaction: files of which one is refused leave the database as it was.
+ * Fails with what is wrong with a file, with `fact-missing` where nobody says which edition it is, and
+ * with `conflict` where other files stand under its name.
  *
  * @param database with the login of the owner, who alone may write editions
  */
@@ -41,24 +52,36 @@ export async function importEdition(
   database: Database<Schema>,
   request: ImportRequest,
 ): Promise<Result<ImportOutcome>> {
-  const source = await editionSource(request.path)
-  if (!source.ok) return source
-  const known = await alreadyImported(database, request, source.value)
+  const territory = territoryOf(request.format, request.territory)
+  if (!territory.ok) return territory
+  const found = combineAll(await Promise.all(request.paths.map(editionSource)))
+  if (!found.ok) return found
+  // In the order of their names, so that the same files are the same edition however they are named.
+  const sources = found.value.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  const importing = { ...request, sources, territory: territory.value }
+  const known = await alreadyImported(database, importing)
   if (known !== undefined) return success({ kind: 'unchanged', edition: known })
-  const toSave = await readEdition(request, source.value)
+  const toSave = await readEdition(importing)
   if (!toSave.ok) return toSave
   return inTransaction(database, (transaction) => keep(transaction, toSave.value, request))
 }
 
-/** A file that was imported as what it is said to be now need not be read again. */
+/** An import whose files and territory are known. */
+interface Importing extends ImportRequest {
+  readonly sources: readonly EditionSource[]
+  readonly territory: string
+}
+
+/** Files that were imported as what they are said to be now need not be read again. */
 async function alreadyImported(
   database: Database<Schema>,
-  { format, stated }: ImportRequest,
-  source: EditionSource,
+  { format, territory, stated, sources }: Importing,
 ): Promise<TariffEdition | undefined> {
-  const sha256 = digestOfFiles([{ sha256: await digestOf(source) }])
+  const files: { readonly sha256: string }[] = []
+  for (const source of sources) files.push({ sha256: await digestOf(source) })
+  const sha256 = digestOfFiles(files)
   const editions = await inTransaction(database, (transaction) =>
-    findEditions(transaction, { territory: format.territory, format: format.name }),
+    findEditions(transaction, { territory, format: format.name }),
   )
   return editions.find((edition) => edition.sha256 === sha256 && agrees(edition, stated))
 }
@@ -68,20 +91,49 @@ function agrees(edition: TariffEdition, stated: StatedTitle): boolean {
   return parts.every((part) => stated[part] === undefined || stated[part] === edition[part])
 }
 
-async function readEdition(
-  { format, stated, onBytes }: ImportRequest,
-  source: EditionSource,
-): Promise<Result<EditionToSave>> {
-  const reader = format.open({ name: source.name, stated })
+async function readEdition(importing: Importing): Promise<Result<EditionToSave>> {
+  const { format, territory, stated, sources, onProgress } = importing
+  const [first, ...others] = sources.map(({ name }) => name)
+  const reader = format.open({ names: [first!, ...others], territory, stated })
   if (!reader.ok) return reader
-  const read = await readSource(source, reader.value, (bytes) => {
-    onBytes(bytes, source.sizeBytes)
+  const ofBytes = sources.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
+  const files: EditionFile[] = []
+  let [bytesBefore, rowsBefore] = [0, 0]
+  for (const source of sources) {
+    const file = reader.value.file(source.name)
+    const read = await readSource(source, file, (bytes) => {
+      const rows = rowsBefore + (file.rowsSoFar ?? 0)
+      onProgress?.({ bytes: bytesBefore + bytes, ofBytes, rows })
+    })
+    if (!read.ok) return inFile(source, sources, read)
+    files.push(read.value.file)
+    bytesBefore += source.sizeBytes
+    rowsBefore += file.rowsSoFar ?? 0
+  }
+  const read = reader.value.end()
+  return read.ok ? success(toSave(importing, read.value, files)) : read
+}
+
+/** Of several files the one is named that something is wrong with. */
+function inFile(
+  { name }: EditionSource,
+  { length }: readonly EditionSource[],
+  refused: Extract<Result<unknown>, { ok: false }>,
+): Extract<Result<unknown>, { ok: false }> {
+  if (length === 1) return refused
+  const named = ({ message, zh, ...failed }: Failure): Failure => ({
+    ...failed,
+    message: message.includes(name) ? message : `${name}: ${message}`,
+    ...(zh && {
+      zh: { ...zh, message: zh.message.includes(name) ? zh.message : `${name}：${zh.message}` },
+    }),
   })
-  return read.ok ? success(toSave(format, read.value.stated, [read.value.file])) : read
+  const [first, ...others] = refused.failures
+  return failure(named(first), ...others.map(named))
 }
 
 function toSave(
-  { territory, name }: TariffFormat,
+  { territory, format: { name } }: Importing,
   { parts, ...read }: ReadEdition,
   files: readonly EditionFile[],
 ): EditionToSave {
@@ -120,7 +172,7 @@ async function keep(
 }
 
 function otherFile(before: TariffEdition, { files, title }: EditionToSave): Failure {
-  const [name, known] = [files, before.files].map((list) => list.map((file) => file.name).join())
+  const [name, known] = [files, before.files].map(namesOf)
   const day = before.importedAt.slice(0, 10)
   return {
     code: 'conflict',
@@ -132,4 +184,10 @@ function otherFile(before: TariffEdition, { files, title }: EditionToSave): Fail
       mend: '如需改用此文件，请加 --replace；原载入记录会保留并标记为已取代。',
     },
   }
+}
+
+/** A folder of bodies has thousands of files; a person needs to know the first of them. */
+function namesOf(files: readonly EditionFile[]): string {
+  const [first, ...others] = files.map(({ name }) => name)
+  return others.length === 0 ? first! : `${first} and ${others.length} more`
 }

@@ -5,7 +5,7 @@ export type {
   StatedTitle,
   TariffEdition,
 } from './edition.ts'
-export { findDifferences } from './find-differences.ts'
+export { findDifferences, type FoundDifferences } from './find-differences.ts'
 export {
   formatNames,
   formatParts,
@@ -13,7 +13,13 @@ export {
   type TariffFormats,
   tariffFormats,
 } from './formats/tariff-formats.ts'
-export { importEdition, type ImportOutcome, type ImportRequest } from './import-edition.ts'
+export type { TariffFormat } from './formats/tariff-format.ts'
+export {
+  importEdition,
+  type ImportOutcome,
+  type ImportProgress,
+  type ImportRequest,
+} from './import-edition.ts'
 export { EditionsInMemory } from './loaded/editions-in-memory.ts'
 export type { LoadedEditions } from './loaded/loaded-editions.ts'
 export { loadedTariffs, type TariffReference } from './loaded/loaded-tariffs.ts'

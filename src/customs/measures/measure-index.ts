@@ -45,26 +45,26 @@ export interface GoodsOnDay {
 
 /** It looks up the few beginnings of the code, so its cost does not grow with the tariff. */
 function found(index: MeasureIndex, goods: GoodsOnDay): readonly Measure[] {
-  const { code, origin: country, on } = goods
+  const { code } = goods
   const measures: Measure[] = []
   for (const length of index.lengths) {
     if (length > code.length) break
     for (const measure of index.byCode.get(code.slice(0, length)) ?? []) {
-      if (isInForce(measure.validity, on) && concerns(measure, { country, on }, index.areas)) {
-        measures.push(measure)
-      }
+      if (concerns(measure, goods, index.areas)) measures.push(measure)
     }
   }
   return measures
 }
 
-function concerns(
-  { area, excludedAreas }: Measure,
-  place: { readonly country: string; readonly on: LocalDate },
+/** Whether a measure that is stated for the code of goods holds on their day and for their origin. */
+export function concerns(
+  { area, excludedAreas, validity }: Pick<Measure, 'area' | 'excludedAreas' | 'validity'>,
+  { origin: country, on }: Pick<GoodsOnDay, 'origin' | 'on'>,
   areas: GeographicalAreas,
 ): boolean {
   return (
-    isWithinArea(areas, area, place) &&
-    !excludedAreas.some((excluded) => isWithinArea(areas, excluded, place))
+    isInForce(validity, on) &&
+    isWithinArea(areas, area, { country, on }) &&
+    !excludedAreas.some((excluded) => isWithinArea(areas, excluded, { country, on }))
   )
 }

@@ -27,13 +27,13 @@ export function chapterContent(stored: object): ScheduleContent {
   return restoredChapter(stored as StoredChapter)
 }
 
-interface ChapterRun {
+export interface ChapterRun {
   readonly chapter: string
   readonly rows: NomenclatureRow[]
 }
 
 /** A heading without a code heads what follows, so it goes with the next row that has one. */
-function runsByChapter(rows: readonly NomenclatureRow[]): readonly ChapterRun[] {
+export function runsByChapter(rows: readonly NomenclatureRow[]): readonly ChapterRun[] {
   const runs: ChapterRun[] = []
   let headings: NomenclatureRow[] = []
   for (const row of rows) {

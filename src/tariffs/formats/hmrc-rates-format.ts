@@ -5,7 +5,8 @@ import {
 import { readExchangeRatesBody } from '../../customs/formats/uk-trade-tariff/api/read-exchange-rates-body.ts'
 import type { FileReader } from '../../customs/formats/rows/file-reader.ts'
 import { type Failure, failure, type Result, success } from '../../customs/result.ts'
-import type { NamedFile, ReadEdition, TariffFormat } from './tariff-format.ts'
+import { type NamedFile, ofOneFile } from './of-one-file.ts'
+import type { ReadEdition, TariffFormat } from './tariff-format.ts'
 
 /**
  * HMRC's monthly rates of exchange for customs, as a file of the month or as a body of the UK Trade
@@ -13,9 +14,10 @@ import type { NamedFile, ReadEdition, TariffFormat } from './tariff-format.ts'
  */
 export const hmrcRatesFormat: TariffFormat = {
   name: 'hmrc-rates',
-  territory: 'GB',
+  territories: ['GB'],
+  editionOf: 'each-file',
   summary: 'monthly rates of exchange for customs of HMRC, JSON file or body of its service',
-  open: (file) => success(new RatesFile(file)),
+  open: ofOneFile((file) => success(new RatesFile(file))),
 }
 
 /** A month of rates is a page of text, so it is read as one. */

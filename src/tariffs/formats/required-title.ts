@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../customs/calendar/local-date.ts'
 import { type Failure, resultOf, type Result } from '../../customs/result.ts'
 import type { EditionTitle } from '../edition.ts'
-import type { NamedFile } from './tariff-format.ts'
+import type { NamedFile } from './of-one-file.ts'
 
 /** The parts of a title by the options that state them. */
 const options = { edition: '--edition', publishedOn: '--published', effectiveFrom: '--effective' }

@@ -1,12 +1,21 @@
 import { readListedEditions } from '../../customs/formats/us-hts/index.ts'
-import { type Result, success } from '../../customs/result.ts'
+import { readTariffVocabulary } from '../../customs/landed-cost/read-landed-cost-book.ts'
+import { combine, type Result, success } from '../../customs/result.ts'
 import { hmrcRatesFormat } from './hmrc-rates-format.ts'
 import { taricFormat } from './taric-format.ts'
+import { tariffCsvFormat } from './tariff-csv/tariff-csv-format.ts'
 import type { TariffFormat } from './tariff-format.ts'
+import { ukTradeTariffFormat } from './uk-trade-tariff/uk-trade-tariff-format.ts'
 import { usHtsFormat } from './us-hts-format.ts'
 
 /** The words that name a format, in the order in which they are listed for people. */
-export const formatNames = ['us-hts', 'taric', 'hmrc-rates'] as const
+export const formatNames = [
+  'us-hts',
+  'taric',
+  'uk-trade-tariff',
+  'tariff-csv',
+  'hmrc-rates',
+] as const
 
 /** One of {@link formatNames}. */
 export type FormatName = (typeof formatNames)[number]
@@ -14,8 +23,8 @@ export type FormatName = (typeof formatNames)[number]
 /** Every format by its name. */
 export type TariffFormats = Readonly<Record<FormatName, TariffFormat>>
 
-/** The part of the data folder that {@link tariffFormats} wants. */
-export const formatParts = ['us'] as const
+/** The parts of the data folder that {@link tariffFormats} wants. */
+export const formatParts = ['us', 'reference'] as const
 
 /**
  * Makes the readers of all formats.
@@ -23,11 +32,17 @@ export const formatParts = ['us'] as const
  * @param files contents of the data folder by path
  */
 export function tariffFormats(files: ReadonlyMap<string, unknown>): Result<TariffFormats> {
-  const listed = readListedEditions(files.get('us/hts-editions.json'))
-  if (!listed.ok) return listed
+  const read = combine({
+    listed: readListedEditions(files.get('us/hts-editions.json')),
+    vocabulary: readTariffVocabulary(files),
+  })
+  if (!read.ok) return read
+  const { listed, vocabulary } = read.value
   return success({
-    'us-hts': usHtsFormat(listed.value),
+    'us-hts': usHtsFormat(listed),
     taric: taricFormat,
+    'uk-trade-tariff': ukTradeTariffFormat(vocabulary.units),
+    'tariff-csv': tariffCsvFormat(vocabulary),
     'hmrc-rates': hmrcRatesFormat,
   })
 }

@@ -8,19 +8,21 @@ import {
 import { type Result, success } from '../../customs/result.ts'
 import { chapterParts } from '../content/chapter-parts.ts'
 import type { EditionTitle } from '../edition.ts'
+import { type NamedFile, ofOneFile } from './of-one-file.ts'
 import { requiredTitle } from './required-title.ts'
-import type { NamedFile, ReadEdition, TariffFormat } from './tariff-format.ts'
+import type { ReadEdition, TariffFormat } from './tariff-format.ts'
 
 /** The schedule of the United States as the USITC exports it. */
 export function usHtsFormat(listed: ListedHtsEditions): TariffFormat {
   return {
     name: 'us-hts',
-    territory: 'US',
+    territories: ['US'],
+    editionOf: 'each-file',
     summary: 'Harmonized Tariff Schedule of the United States, JSON or CSV of the USITC',
-    open: (file) => {
+    open: ofOneFile((file) => {
       const title = titleOf(file, listed)
       return title.ok ? success(new ScheduleFile(title.value)) : title
-    },
+    }),
   }
 }
 
@@ -46,6 +48,10 @@ class ScheduleFile implements FileReader<ReadEdition> {
 
   constructor(title: EditionTitle) {
     this.#title = title
+  }
+
+  get rowsSoFar(): number {
+    return this.#reader?.rowsSoFar ?? 0
   }
 
   push(piece: string): void {

@@ -12,27 +12,43 @@ export function assembled(
     const content = contentOf(id)
     return content === undefined ? [] : [{ territory, content }]
   })
-  const schedules = held.flatMap(({ territory, content }) =>
-    content.kind === 'schedule' ? [{ territory, content }] : [],
+  const schedules = byTerritory(
+    held.flatMap(({ territory, content }) =>
+      content.kind === 'schedule' ? [[territory, content] as const] : [],
+    ),
   )
-  const territories = [...new Set(schedules.map(({ territory }) => territory))]
-  const byTerritory = territories.map((territory) => {
-    const own = schedules.filter((one) => one.territory === territory)
-    return [territory, own.map(({ content }) => content)] as const
-  })
+  const tariffs = byTerritory(
+    held.flatMap(({ territory, content }) =>
+      content.kind === 'integrated-tariff' ? [[territory, content] as const] : [],
+    ),
+  )
   return {
     editions,
     nomenclatures: new Map(
-      byTerritory.map(([territory, own]) => [
+      [...schedules].map(([territory, own]) => [
         territory,
         nomenclatureOf(own.map(({ indexed }) => indexed)),
       ]),
     ),
     rates: new Map(
-      byTerritory.map(([territory, own]) => [territory, own.flatMap(({ rates }) => rates ?? [])]),
+      [...schedules].map(([territory, own]) => [
+        territory,
+        own.flatMap(({ rates }) => rates ?? []),
+      ]),
     ),
+    tariffs,
     exchangeRates: held.flatMap(({ content }) =>
       content.kind === 'exchange-rates' ? content.periods : [],
     ),
   }
+}
+
+function byTerritory<Content>(
+  held: readonly (readonly [territory: string, content: Content])[],
+): ReadonlyMap<string, readonly Content[]> {
+  const sorted = new Map<string, readonly Content[]>()
+  for (const [territory, content] of held) {
+    sorted.set(territory, [...(sorted.get(territory) ?? []), content])
+  }
+  return sorted
 }

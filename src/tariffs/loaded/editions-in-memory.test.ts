@@ -57,8 +57,8 @@ describe('editions in memory', () => {
     await writeFile(path, writtenJson([horses, cattle, lastRow]))
     valueOf(
       await importEdition(owner, {
-        ...{ format: formats['us-hts'], path, stated: {}, existing },
-        ...{ now: '2026-11-23T00:00:00.000Z' as Instant, onBytes: () => undefined },
+        ...{ format: formats['us-hts'], paths: [path], stated: {}, existing },
+        ...{ now: '2026-11-23T00:00:00.000Z' as Instant },
       }),
     )
   }

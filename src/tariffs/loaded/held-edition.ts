@@ -1,9 +1,12 @@
 import type { ScheduleRates } from '../../customs/formats/us-hts/index.ts'
+import type { MeasureBook } from '../../customs/measures/measure-index.ts'
+import { packedMeasureBook } from '../../customs/measures/packed-measures.ts'
 import { type IndexedNomenclature, indexEdition } from '../../customs/nomenclature/nomenclature.ts'
 import { readExchangeRates, type RatePeriod } from '../../customs/tariff/exchange-rates.ts'
 import { chapterContent, contentOfChapters } from '../content/chapter-parts.ts'
 import type { ContentKind } from '../content/content-kinds.ts'
 import type { ScheduleContent } from '../content/schedule-content.ts'
+import { tariffOfParts } from '../content/tariff-content.ts'
 import type { TariffEdition } from '../edition.ts'
 
 /** A schedule with its codes in order, and the rates that it prints, if any. */
@@ -19,8 +22,17 @@ export interface HeldExchangeRates {
   readonly periods: readonly RatePeriod[]
 }
 
+/** An integrated tariff with its measures, which stay packed. */
+export interface HeldTariff {
+  readonly kind: 'integrated-tariff'
+  readonly indexed: IndexedNomenclature
+  readonly measures: MeasureBook
+  /** Every type of its measures. */
+  readonly measureTypes: ReadonlySet<string>
+}
+
 /** The content of an edition as it is looked up in. */
-export type HeldEdition = HeldSchedule | HeldExchangeRates
+export type HeldEdition = HeldSchedule | HeldTariff | HeldExchangeRates
 
 /** A part of an edition in the form in which editions that have it in common share it. */
 export function readHeldPart(kind: ContentKind, stored: object): object {
@@ -41,6 +53,8 @@ export function holdEdition(
   switch (kind) {
     case 'schedule':
       return heldSchedule(edition, parts as readonly ScheduleContent[])
+    case 'integrated-tariff':
+      return heldTariff(edition, parts)
     case 'exchange-rates':
       return { kind, periods: heldPeriods(edition, parts) }
   }
@@ -55,6 +69,20 @@ function heldSchedule(
     kind: 'schedule',
     indexed: indexEdition({ id, validFrom, rows }),
     ...(rates && { rates: { id, validFrom, rates } }),
+  }
+}
+
+function heldTariff(
+  { edition, effectiveFrom: validFrom }: TariffEdition,
+  parts: readonly object[],
+): HeldTariff {
+  const { chapters, areas } = tariffOfParts(parts)
+  const packed = chapters.map(({ measures }) => measures)
+  return {
+    kind: 'integrated-tariff',
+    indexed: indexEdition({ id: edition, validFrom, rows: chapters.flatMap(({ rows }) => rows) }),
+    measures: packedMeasureBook({ edition, areas, chapters: packed }),
+    measureTypes: new Set(packed.flatMap(({ terms }) => terms.map(({ type }) => type))),
   }
 }
 

@@ -2,6 +2,7 @@ import type { ScheduleRates } from '../../customs/formats/us-hts/index.ts'
 import type { Nomenclature } from '../../customs/nomenclature/nomenclature.ts'
 import type { RatePeriod } from '../../customs/tariff/exchange-rates.ts'
 import type { TariffEdition } from '../edition.ts'
+import type { HeldTariff } from './held-edition.ts'
 
 /** All editions in use as they are held in memory. It never changes; a new edition makes a new one. */
 export interface LoadedEditions {
@@ -11,6 +12,8 @@ export interface LoadedEditions {
   readonly nomenclatures: ReadonlyMap<string, Nomenclature>
   /** Rates of the schedules that print some, by territory. */
   readonly rates: ReadonlyMap<string, readonly ScheduleRates[]>
+  /** Integrated tariffs, by territory; of each the edition of the day is used. */
+  readonly tariffs: ReadonlyMap<string, readonly HeldTariff[]>
   /** Official rates against the pound, by period. */
   readonly exchangeRates: readonly RatePeriod[]
 }
@@ -20,5 +23,6 @@ export const nothingLoaded: LoadedEditions = {
   editions: [],
   nomenclatures: new Map(),
   rates: new Map(),
+  tariffs: new Map(),
   exchangeRates: [],
 }

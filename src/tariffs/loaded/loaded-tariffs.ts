@@ -2,6 +2,8 @@ import type { MeasurementUnits } from '../../customs/duty/measurement-units.ts'
 import { scheduleMeasures, type SpecialProgrammes } from '../../customs/formats/us-hts/index.ts'
 import type { LoadedTariff } from '../../customs/landed-cost/landed-cost-book.ts'
 import type { MeasureTypes } from '../../customs/measures/measure-type.ts'
+import { editionOn, nomenclatureOf } from '../../customs/nomenclature/nomenclature.ts'
+import type { HeldTariff } from './held-edition.ts'
 import type { LoadedEditions } from './loaded-editions.ts'
 
 /** What the schedules are read with, of the dated facts that come with the program. */
@@ -16,15 +18,45 @@ export interface TariffReference {
  * would answer that goods bear no duty that is known, where none was loaded.
  */
 export function loadedTariffs(
-  { nomenclatures, rates }: LoadedEditions,
-  { types, units, programmes }: TariffReference,
+  loaded: LoadedEditions,
+  reference: TariffReference,
 ): ReadonlyMap<string, LoadedTariff> {
-  const tariffs = [...rates].flatMap(([territory, schedules]) => {
-    const nomenclature = nomenclatures.get(territory)
-    if (nomenclature === undefined || schedules.length === 0) return []
-    const measures = scheduleMeasures(schedules, programmes)
-    const tariff: LoadedTariff = { nomenclature, measures, types, units, statesVat: 'never' }
-    return [[territory, tariff] as const]
+  const schedules = [...loaded.rates].flatMap(([territory, rates]) => {
+    const nomenclature = loaded.nomenclatures.get(territory)
+    if (nomenclature === undefined || rates.length === 0) return []
+    const measures = scheduleMeasures(rates, reference.programmes)
+    return [[territory, { nomenclature, measures, statesVat: 'never' } as const] as const]
   })
-  return new Map(tariffs)
+  const integrated = [...loaded.tariffs].map(
+    ([territory, editions]) => [territory, integratedTariff(editions, reference.types)] as const,
+  )
+  const { types, units } = reference
+  return new Map(
+    [...integrated, ...schedules].map(([territory, tariff]) => [
+      territory,
+      { ...tariff, types, units },
+    ]),
+  )
+}
+
+/** Of several editions the one of the day answers, for the lines as for what they bear. */
+function integratedTariff(
+  editions: readonly HeldTariff[],
+  types: MeasureTypes,
+): Pick<LoadedTariff, 'nomenclature' | 'measures' | 'statesVat'> {
+  const nomenclature = nomenclatureOf(editions.map(({ indexed }) => indexed))
+  const held = new Map(editions.map((edition) => [edition.indexed, edition]))
+  const statesVat = editions.some(({ measureTypes }) =>
+    [...measureTypes].some((type) => types.get(type)?.role === 'vat'),
+  )
+  return {
+    nomenclature,
+    measures: {
+      measuresFor: (goods) => {
+        const indexed = editionOn(nomenclature, goods.on)
+        return indexed === undefined ? [] : held.get(indexed)!.measures.measuresFor(goods)
+      },
+    },
+    statesVat: statesVat ? 'for-some-goods' : 'never',
+  }
 }

@@ -9,6 +9,7 @@ import { saleTo } from '../../../test/landed-cost.ts'
 import { type Instant, localDate } from '../../customs/calendar/local-date.ts'
 import { quoteSources } from '../../customs/landed-cost/landed-cost-book.ts'
 import { quoteLandedCost } from '../../customs/landed-cost/quote-landed-cost.ts'
+import { quoteSale } from '../../customs/landed-cost/quote-sale.ts'
 import { readDataFiles } from '../../platform/data-files.ts'
 import { createLog } from '../../platform/log.ts'
 import { connect, type Database, type Schema } from '../../platform/postgres/index.ts'
@@ -18,7 +19,7 @@ import {
   tariffFormats,
   type TariffFormats,
 } from '../formats/tariff-formats.ts'
-import { importEdition } from '../import-edition.ts'
+import { importEdition, type ImportRequest } from '../import-edition.ts'
 import { LiveBook } from './live-book.ts'
 
 describe('what a process quotes from', () => {
@@ -42,13 +43,19 @@ describe('what a process quotes from', () => {
     await database.drop()
   })
 
-  const importing = async (format: FormatName, name: string, content: string): Promise<void> => {
-    const path = join(folder, name)
-    await writeFile(path, content)
+  const importing = async (
+    format: FormatName,
+    files: Readonly<Record<string, string>>,
+    titled: Pick<ImportRequest, 'stated' | 'territory'> = { stated: {} },
+  ): Promise<void> => {
+    const [first, ...others] = Object.keys(files).map((name) => join(folder, name))
+    for (const [name, content] of Object.entries(files)) {
+      await writeFile(join(folder, name), content)
+    }
     valueOf(
       await importEdition(owner, {
-        ...{ format: formats[format], path, stated: {}, existing: 'keep' },
-        ...{ now: '2026-11-23T00:00:00.000Z' as Instant, onBytes: () => undefined },
+        ...{ format: formats[format], paths: [first!, ...others], ...titled, existing: 'keep' },
+        ...{ now: '2026-11-23T00:00:00.000Z' as Instant },
       }),
     )
   }
@@ -69,7 +76,7 @@ describe('what a process quotes from', () => {
       period: { start: '2031-05-01', end: '2031-05-31' },
       rates: { USD: '1.25', EUR: '1.1', NOK: '12.5' },
     }
-    await importing('hmrc-rates', '2031-05.json', JSON.stringify(month))
+    await importing('hmrc-rates', { '2031-05.json': JSON.stringify(month) })
     await live.refresh()
     const quote = valueOf(quoteFrom(live, '2031-05-10'))
     expect(quote.lines[0]!.price).toEqual({ amount: '200.00', currency: 'NOK' })
@@ -85,9 +92,70 @@ describe('what a process quotes from', () => {
       period: { start: '2026-09-01', end: '2026-09-30' },
       rates: { USD: '1', NOK: '10', EUR: '1' },
     }
-    await importing('hmrc-rates', '2026-09.json', JSON.stringify(month))
+    await importing('hmrc-rates', { '2026-09.json': JSON.stringify(month) })
     const live = await LiveBook.open(owner)
     const quote = valueOf(quoteFrom(live, '2026-09-10'))
     expect(quote.lines[0]!.price).toEqual({ amount: '200.00', currency: 'NOK' })
+  })
+
+  describe('with a tariff of Great Britain that was imported', () => {
+    let live: LiveBook
+
+    beforeAll(async () => {
+      const files = {
+        'goods.csv':
+          'code,name_en,declarable,supplementary_unit\n' +
+          '6109,T-shirts and vests,no,\n6109100010,T-shirt,yes,NAR\n6109909000,Vest,yes,NAR\n',
+        'measures.csv':
+          'code,measure_type,area,rate,valid_from,source,confidence\n' +
+          '6109,103,1011,33%,2026-01-01,test,primary\n6109,142,BD,Free,2026-01-01,test,primary\n',
+      }
+      const stated = {
+        ...{ edition: 'gb-of-the-test', publishedOn: localDate('2026-01-01') },
+        effectiveFrom: localDate('2026-01-01'),
+      }
+      await importing('tariff-csv', files, { territory: 'GB', stated })
+      live = await LiveBook.open(owner)
+    })
+
+    const quoteOf = (commodityCode: string, day = '2026-03-01', more: object = {}) => {
+      const sale = saleTo({
+        ...{ to: 'GB', currency: 'GBP', incoterm: 'CIF', channel: 'freight' },
+        buyer: { kind: 'business' },
+        lines: [{ price: '1000.00', commodityCode, ...more }],
+      })
+      return quoteSale(sale, localDate(day), valueOf(quoteSources(live.book, 'GB')))
+    }
+    const exactly = (quoted: ReturnType<typeof quoteOf>) => {
+      const sale = valueOf(quoted)
+      if (sale.kind !== 'exact') throw new Error('the code is too short')
+      const { charges, inputs, notCovered } = sale.landedCost
+      const duty = charges.find(({ kind }) => kind === 'customs-duty')
+      const standsIn = notCovered.some(({ en }) => en.startsWith('The imported tariff does not hold'))
+      return { rate: duty?.rate, editions: inputs.tariffEditions, standsIn }
+    }
+
+    it('charges what the import says of the goods, and names its edition', () => {
+      const expected = { rate: '33%', editions: ['gb-of-the-test'], standsIn: false }
+      expect(exactly(quoteOf('6109100010'))).toEqual(expected)
+    })
+
+    it('takes the starter tariff for goods or days that it does not hold, and says so', () => {
+      const others = exactly(quoteOf('4202221000'))
+      expect(others).toMatchObject({ editions: ['gb-starter-2026-11'], standsIn: true })
+      expect(exactly(quoteOf('6109100010', '2025-06-01'))).toMatchObject({ standsIn: true })
+    })
+
+    it('tries the codes below a short one in the tariff that knows it', () => {
+      const choices = (code: string) => {
+        const sale = valueOf(quoteOf(code))
+        return sale.kind === 'range'
+          ? sale.range.undecided[0]!.choices.map((one) => one.commodityCode)
+          : []
+      }
+      expect(choices('610910')).toEqual(['6109100010'])
+      expect(choices('420222')).toContain('4202221000')
+      expect(quoteOf('6109000000').ok).toBe(false)
+    })
   })
 })

@@ -1,5 +1,5 @@
 import { readSpecialProgrammes } from '../../customs/formats/us-hts/index.ts'
-import type { LandedCostBook } from '../../customs/landed-cost/landed-cost-book.ts'
+import type { LandedCostBook, LoadedTariff } from '../../customs/landed-cost/landed-cost-book.ts'
 import {
   landedCostParts,
   readTariffVocabulary,
@@ -72,7 +72,23 @@ function overShipped(
   const { base, periods } = shipped.rates
   return {
     ...shipped,
-    tariffs: new Map([...shipped.tariffs, ...loadedTariffs(loaded, reference)]),
+    tariffs: new Map([
+      ...shipped.tariffs,
+      ...[...loadedTariffs(loaded, reference)].map(
+        ([territory, tariff]) =>
+          [territory, withStarter(tariff, shipped.tariffs.get(territory))] as const,
+      ),
+    ]),
     rates: { base, periods: [...loaded.exchangeRates, ...periods] },
   }
+}
+
+/**
+ * The starter tariff stands in for goods and days that an import does not hold. Nothing stands in for
+ * the American schedule, whose editions are whole: what they do not know is no code.
+ */
+function withStarter(tariff: LoadedTariff, starter: LoadedTariff | undefined): LoadedTariff {
+  return starter === undefined || starter.stackOn !== undefined
+    ? tariff
+    : { ...tariff, standIn: starter }
 }

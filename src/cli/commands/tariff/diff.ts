@@ -1,8 +1,11 @@
 import type { Command } from 'commander'
 
-import { printedCode, type EditionDifferences } from '../../../customs/formats/us-hts/index.ts'
+import { printedCode } from '../../../customs/formats/us-hts/index.ts'
+import { readTariffVocabulary } from '../../../customs/landed-cost/read-landed-cost-book.ts'
+import type { MeasureChange } from '../../../customs/measures/measure-differences.ts'
+import { readDataFiles } from '../../../platform/data-files.ts'
 import { inTransaction } from '../../../platform/postgres/index.ts'
-import { findDifferences } from '../../../tariffs/index.ts'
+import { findDifferences, type FoundDifferences } from '../../../tariffs/index.ts'
 import { type AnswerOptions, refuse } from '../../tariff/refuse.ts'
 import { worksOn } from '../../tariff/command-help.ts'
 import { withTariffDatabase } from '../../tariff/tariff-database.ts'
@@ -29,8 +32,11 @@ Example:
   $ bin/tidewaiter tariff diff hts-2026-rev-3 hts-2026-rev-4`,
     )
     .action(async (before: string, after: string, options: AnswerOptions) => {
+      const { units } = await shippedVocabulary()
       const differences = await withTariffDatabase(terminal, 'read', (database) =>
-        inTransaction(database, (transaction) => findDifferences(transaction, { before, after })),
+        inTransaction(database, (transaction) =>
+          findDifferences(transaction, { before, after }, units),
+        ),
       )
       if (!differences.ok) {
         return refuse('editions', differences.failures, { terminal, options, finish })
@@ -40,7 +46,14 @@ Example:
     })
 }
 
-function linesOf(differences: EditionDifferences): readonly string[] {
+/** Rates of measures are told in the units that come with the program. */
+async function shippedVocabulary() {
+  const read = readTariffVocabulary(await readDataFiles(['reference']))
+  if (!read.ok) throw new Error(`the reference data is broken: ${read.failures[0].message}`)
+  return read.value
+}
+
+function linesOf(differences: FoundDifferences): readonly string[] {
   const { before, after, added, removed } = differences
   const rates = differences.ratesChanged
   const sections = [
@@ -55,6 +68,9 @@ function linesOf(differences: EditionDifferences): readonly string[] {
     ),
     section('descriptions changed', differences.descriptionsChanged.map(textLine)),
     section('notes changed', differences.footnotesChanged.map(textLine)),
+    ...(differences.measuresChanged === undefined
+      ? []
+      : [section('measures changed', differences.measuresChanged.map(measureLine))]),
   ]
   return [`${before} -> ${after}`, ...sections.flat()]
 }
@@ -69,6 +85,10 @@ const columnNames = {
 function textLine(change: { code: string; before: string; after: string }): string {
   const { code, before, after } = change
   return `${printedCode(code)}: ${before || '(none)'} -> ${after || '(none)'}`
+}
+
+function measureLine({ code, measure, before, after }: MeasureChange): string {
+  return `${code} ${measure}: ${before ?? '(none)'} -> ${after ?? '(none)'}`
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {

@@ -49,6 +49,12 @@ function rowOf(edition: TariffEdition): readonly string[] {
     edition.publishedOn ?? 'not stated',
     `${edition.rowsUnderstood}/${edition.rowsRead}`,
     String(edition.rowsReported),
-    edition.files.map(({ name }) => name).join(', '),
+    filesOf(edition),
   ]
+}
+
+/** An edition of bodies has thousands of files. */
+function filesOf({ files }: TariffEdition): string {
+  const [first, ...others] = files.map(({ name }) => name)
+  return others.length === 0 ? (first ?? '') : `${first} and ${others.length} more`
 }

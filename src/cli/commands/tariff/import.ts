@@ -11,6 +11,7 @@ import {
   formatParts,
   importEdition,
   type ImportOutcome,
+  type ImportRequest,
   type ReportedRow,
   type StatedTitle,
   tariffFormats,
@@ -19,7 +20,9 @@ import { inTransaction } from '../../../platform/postgres/index.ts'
 import { BadInput } from '../../bad-input.ts'
 import { progressBar } from '../../progress-bar.ts'
 import { type AnswerOptions, refuse } from '../../tariff/refuse.ts'
-import { worksOn } from '../../tariff/command-help.ts'
+import { filesByEdition, type Paths } from '../../tariff/files-by-edition.ts'
+import { importHelp } from '../../tariff/import-help.ts'
+import { knownTerritory } from '../../tariff/known-territory.ts'
 import { withTariffDatabase } from '../../tariff/tariff-database.ts'
 import { writeJson, writeLine, type Terminal } from '../../terminal.ts'
 import type { Finish } from '../quote.ts'
@@ -28,6 +31,7 @@ interface ImportOptions extends AnswerOptions {
   readonly edition?: string
   readonly published?: string
   readonly effective?: string
+  readonly territory?: string
   readonly replace?: true
 }
 
@@ -37,37 +41,21 @@ export function addImportCommand(tariff: Command, terminal: Terminal, finish: Fi
     .command('import')
     .summary('import editions from official files')
     .description(
-      'Imports official files, each as an edition of its own and whole or not at all. A file that is ' +
-        'compressed is known by its content. Rows that are not understood are reported with their line.',
+      'Imports official files as editions, each whole or not at all. A file that is compressed is known ' +
+        'by its content. Rows that are not understood are reported with their line.',
     )
     .addArgument(new Argument('<format>', 'what the files are').choices(formatNames))
     .argument('<file...>', 'files as their publisher gives them')
     .option('--edition <name>', 'what the edition is called, where the file does not say')
     .option('--published <day>', 'when it was published, YYYY-MM-DD')
     .option('--effective <day>', 'first day on which it holds, YYYY-MM-DD')
-    .option('--replace', 'take the file in the place of one that was imported under the same name')
-    .option('--json', 'answer as JSON, one line a file')
-    .addHelpText(
-      'after',
-      `
-Formats:
-  us-hts      Harmonized Tariff Schedule of the United States, JSON or CSV of the USITC; edition and
-              days follow from a name like hts_2026_rev_4.json.gz where they are known
-  taric       goods nomenclature of the European Union, CSV of the Commission
-  hmrc-rates  monthly rates of exchange for customs of HMRC, JSON: a file of the month or a body of the
-              UK Trade Tariff service; each says its month
-
-The same file again changes nothing. Import of several files can be repeated after it was broken off.
-${worksOn}
-
-Exit codes: 0 imported or unchanged, 1 another file stands under this name, 2 bad input or a file that
-is refused as a whole.
-
-Examples:
-  $ bin/tidewaiter tariff import us-hts hts_2026_rev_4.json.gz
-  $ bin/tidewaiter tariff import taric taric.csv --edition taric-2026-03 --published 2026-03-12 \\
-      --effective 2026-03-12`,
+    .option(
+      '--territory <country>',
+      'whose tariff it is, ISO 3166 or EU, where the files do not say',
     )
+    .option('--replace', 'take the files in the place of others imported under the same name')
+    .option('--json', 'answer as JSON, one line an edition')
+    .addHelpText('after', importHelp)
     .action((format: FormatName, files: readonly string[], options: ImportOptions) =>
       importFiles({ format, files, options, terminal, finish }),
     )
@@ -81,30 +69,48 @@ interface ImportTask {
   readonly finish: Finish
 }
 
-/** Each file is imported for itself: those before one that is refused stay. */
+/** Each edition is imported for itself: those before one that is refused stay. */
 async function importFiles(task: ImportTask): Promise<void> {
-  const { format, files, options, terminal } = task
+  const { format: name, options, terminal } = task
   const stated = statedTitle(options)
-  if (files.length > 1 && Object.keys(stated).length > 0) {
+  const formats = tariffFormats(await readDataFiles(formatParts))
+  if (!formats.ok) throw new Error(`the list of editions is broken: ${formats.failures[0].message}`)
+  const format = formats.value[name]
+  const editions = await filesByEdition(format.editionOf, task.files)
+  if (editions.length > 1 && Object.keys(stated).length > 0) {
     throw new BadInput(
       '--edition: Name and days are those of one edition. Import one file at a time with them.',
     )
   }
-  const formats = tariffFormats(await readDataFiles(formatParts))
-  if (!formats.ok) throw new Error(`the list of editions is broken: ${formats.failures[0].message}`)
+  const territory = await statedTerritory(options)
   await withTariffDatabase(terminal, 'write', async (database) => {
-    for (const path of files) {
-      const bar = progressBar(terminal, path)
+    for (const paths of editions) {
+      const bar = progressBar(terminal, labelOf(paths))
       const outcome = await importEdition(database, {
-        ...{ format: formats.value[format], path, stated, now: systemClock.now() },
+        ...{ format, paths, stated, now: systemClock.now(), ...territory },
         existing: options.replace ? 'replace' : 'keep',
-        onBytes: bar.update,
+        onProgress: ({ bytes, ofBytes, rows }) => {
+          bar.update(bytes, ofBytes, rows === 0 ? '' : `${rows} rows`)
+        },
       })
       bar.clear()
-      if (!outcome.ok) return refuse(path, outcome.failures, task)
+      if (!outcome.ok) return refuse(labelOf(paths), outcome.failures, task)
       await tellOutcome(database, outcome.value, task)
     }
   })
+}
+
+/** What a person reads of the files of an edition. */
+function labelOf([first, ...others]: Paths): string {
+  return others.length === 0 ? first : `${first} and ${others.length} more`
+}
+
+async function statedTerritory({
+  territory,
+}: ImportOptions): Promise<Pick<ImportRequest, 'territory'>> {
+  if (territory === undefined) return {}
+  const isKnown = knownTerritory(await readDataFiles(['reference']))
+  return { territory: isKnown('--territory', territory) }
 }
 
 function statedTitle({ edition, published, effective }: ImportOptions): StatedTitle {
@@ -145,7 +151,9 @@ async function tellOutcome(
   for (const report of reports) await writeLine(terminal.stderr, reportLine(report))
 }
 
-function reportLine({ line, code, problem, isLeftOut }: ReportedRow): string {
+function reportLine({ file, line, code, problem, isLeftOut }: ReportedRow): string {
   const what = isLeftOut ? 'left out' : 'noted'
-  return `  line ${line}${code === undefined ? '' : ` (${code})`}, ${what}: ${problem.en}`
+  const place = [file, line === undefined ? undefined : `line ${line}`].filter(Boolean).join(', ')
+  const row = [place, code === undefined ? '' : place === '' ? code : `(${code})`]
+  return `  ${row.filter(Boolean).join(' ')}, ${what}: ${problem.en}`
 }

@@ -3,7 +3,6 @@ import type { Command } from 'commander'
 import { isLocalDate, type LocalDate } from '../../../customs/calendar/local-date.ts'
 import { readSpecialProgrammes } from '../../../customs/formats/us-hts/index.ts'
 import { readCommodityCode } from '../../../customs/nomenclature/read-commodity-code.ts'
-import { readKnownCodes } from '../../../customs/order/known-codes.ts'
 import { failure, type Result } from '../../../customs/result.ts'
 import { systemClock } from '../../../platform/clock.ts'
 import { readDataFiles } from '../../../platform/data-files.ts'
@@ -11,6 +10,7 @@ import { inTransaction } from '../../../platform/postgres/index.ts'
 import { findCodeInEditions, noEdition, type ShownCode } from '../../../tariffs/index.ts'
 import { BadInput, badInput } from '../../bad-input.ts'
 import { worksOn } from '../../tariff/command-help.ts'
+import { knownTerritory } from '../../tariff/known-territory.ts'
 import { type AnswerOptions, refuse } from '../../tariff/refuse.ts'
 import { shownCodeText } from '../../tariff/shown-code-text.ts'
 import { hasTariffDatabase, withTariffDatabase } from '../../tariff/tariff-database.ts'
@@ -61,7 +61,7 @@ async function findShown(
   const digits = readCommodityCode(code, '')
   if (!digits.ok) throw badInput(code, digits.failures)
   const files = await readDataFiles(['us', 'reference'])
-  const isKnown = knownCountry(files)
+  const isKnown = knownTerritory(files)
   const territory = isKnown('--destination', destination)
   const question = {
     territory,
@@ -77,22 +77,6 @@ async function findShown(
       findCodeInEditions(transaction, question, programmes.value),
     ),
   )
-}
-
-/** Reads a country as it is written on the command line, in capitals or not. */
-function knownCountry(files: ReadonlyMap<string, unknown>) {
-  const known = readKnownCodes({
-    countries: files.get('reference/countries.json'),
-    currencies: files.get('reference/currencies.json'),
-  })
-  if (!known.ok) throw new Error(`the list of countries is broken: ${known.failures[0].message}`)
-  return (option: string, text: string): string => {
-    const country = text.toUpperCase()
-    if (country === 'EU' || known.value.countries.has(country)) return country
-    throw new BadInput(
-      `${option}: ${JSON.stringify(text)} is no country. Write it as ISO 3166: CN.`,
-    )
-  }
 }
 
 /** Without a day of one's own the day at hand is meant, in Greenwich. */

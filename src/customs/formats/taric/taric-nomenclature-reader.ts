@@ -40,6 +40,10 @@ export class TaricNomenclatureReader implements FileReader<TaricNomenclature> {
     this.title = title
   }
 
+  get rowsSoFar(): number {
+    return this.rowCount
+  }
+
   push(piece: string): void {
     this.splitter.push(piece).forEach((row) => this.take(row))
   }

@@ -11,6 +11,8 @@ export interface ResourceName {
 /** One object of a JSON:API body, its attributes not yet understood. */
 export interface Resource extends ResourceName {
   readonly attributes: Readonly<Record<string, unknown>>
+  /** What the service says of the object beside its attributes, where it says something. */
+  readonly meta?: unknown
   /** The objects that a relationship names, in its order; of an absent or empty one, none. */
   related(relationship: string): readonly ResourceName[]
 }
@@ -27,6 +29,7 @@ const resourceSchema = Type.Object({
   type: Type.String({ minLength: 1, maxLength: 100 }),
   id: Type.String({ minLength: 1, maxLength: 200 }),
   attributes: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+  meta: Type.Optional(Type.Unknown()),
   relationships: Type.Optional(
     Type.Union([
       Type.Null(),
@@ -84,11 +87,13 @@ function resource({
   type,
   id,
   attributes = {},
+  meta,
   relationships,
 }: Static<typeof resourceSchema>): Resource {
   const byName = new Map(Object.entries(relationships ?? {}))
   return {
     ...{ type, id, attributes },
+    ...(meta !== undefined && { meta }),
     related: (relationship) => {
       const data = byName.get(relationship)?.data
       return data === undefined || data === null ? [] : [data].flat()

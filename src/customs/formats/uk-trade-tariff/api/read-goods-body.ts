@@ -34,6 +34,11 @@ export interface GoodsBody {
   readonly areas: GeographicalAreas
   /** Objects that were understood and do not concern imports of these goods. */
   readonly setAside: readonly ResourceReport[]
+  /**
+   * Measures on import that are among {@link leftOut}: without them nobody can say what the goods of
+   * the body bear.
+   */
+  readonly unknownMeasures: readonly ResourceReport[]
   /** Objects that were not understood, or that the body fails to contain. */
   readonly leftOut: readonly ResourceReport[]
   /** Objects that are in it although something in them is amiss. */
@@ -60,12 +65,16 @@ const wordsOnly: readonly string[] = [
  */
 export function readGoodsBody(text: string, title: BodyTitle): Result<GoodsBody> {
   const document = readJsonApiDocument(text)
-  if (!document.ok) return document
-  const strange = document.value.data.find(({ type }) => !goodsTypes.includes(type))
+  return document.ok ? readGoodsDocument(document.value, title) : document
+}
+
+/** The same for a body whose form has been read. */
+export function readGoodsDocument(document: JsonApiDocument, title: BodyTitle): Result<GoodsBody> {
+  const strange = document.data.find(({ type }) => !goodsTypes.includes(type))
   if (strange !== undefined) return failure(noGoods(strange))
-  const included = new IncludedResources(document.value.included)
-  const lines = linesOf(document.value, included)
-  const [goods] = document.value.data
+  const included = new IncludedResources(document.included)
+  const lines = linesOf(document, included)
+  const [goods] = document.data
   const measures = goods === undefined ? nothing : measuresOf(goods, included, title)
   const areas = areasOf(included.ofType(AREA_TYPE), title.asOf)
   included.ofType(...wordsOnly)
@@ -75,6 +84,7 @@ export function readGoodsBody(text: string, title: BodyTitle): Result<GoodsBody>
     measures: measures.measures,
     areas,
     setAside: [...measures.setAside, ...unseen.filter(isUnderstood).map(notReferredTo)],
+    unknownMeasures: measures.unknown,
     leftOut: [
       ...lines.leftOut,
       ...measures.leftOut,
@@ -99,11 +109,13 @@ function linesOf({ data }: JsonApiDocument, included: IncludedResources) {
 interface ReadMeasures {
   readonly measures: readonly TariffMeasure[]
   readonly setAside: readonly ResourceReport[]
+  /** Measures on import among those that are left out. */
+  readonly unknown: readonly ResourceReport[]
   readonly leftOut: readonly ResourceReport[]
   readonly remarks: readonly ResourceReport[]
 }
 
-const nothing: ReadMeasures = { measures: [], setAside: [], leftOut: [], remarks: [] }
+const nothing: ReadMeasures = { measures: [], setAside: [], unknown: [], leftOut: [], remarks: [] }
 
 function measuresOf(goods: Resource, included: IncludedResources, title: BodyTitle): ReadMeasures {
   const sources = { included, goodsCode: goodsCodeOf(goods), ...title }
@@ -119,6 +131,7 @@ function measuresOf(goods: Resource, included: IncludedResources, title: BodyTit
     setAside: onExport.measures.map(({ id, type }) =>
       report({ type: 'measure', id }, { en: `export measure ${type}`, zh: `出口措施 ${type}` }),
     ),
+    unknown: onImport.leftOut,
     leftOut: [...onImport.leftOut, ...onExport.leftOut],
   }
 }
@@ -130,7 +143,7 @@ function goodsCodeOf({ attributes }: Resource): string {
 function readAll(
   names: readonly ResourceName[],
   sources: MeasureSources,
-): Omit<ReadMeasures, 'setAside'> {
+): Omit<ReadMeasures, 'setAside' | 'unknown'> {
   const measures: TariffMeasure[] = []
   const leftOut: ResourceReport[] = []
   const remarks: ResourceReport[] = []

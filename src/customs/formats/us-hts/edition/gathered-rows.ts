@@ -13,7 +13,8 @@ const lastChapter = '99'
 
 /** What the rows of a file have come to so far; each is either in the edition or reported. */
 export class GatheredRows {
-  private rowCount = 0
+  /** How many rows have been taken. */
+  rowCount = 0
   private readonly rows: HtsRow[] = []
   private readonly codes = new Set<string>()
   private readonly leftOut: RowReport[] = []

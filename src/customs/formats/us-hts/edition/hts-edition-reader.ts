@@ -24,6 +24,9 @@ export function htsEditionReader(
   const gathered = new GatheredRows()
   const reading = format === 'json' ? jsonReading(gathered) : csvReading(gathered)
   return {
+    get rowsSoFar() {
+      return gathered.rowCount
+    },
     push: (piece) => {
       reading.push(piece)
     },
