@@ -14,7 +14,7 @@ import {
   quotePeriods,
 } from '../customs/landed-cost/quote-periods.ts'
 import { type QuoteRequest, quoteRequestSchema } from '../customs/landed-cost/quote-request.ts'
-import { quoteSale } from '../customs/landed-cost/quote-sale.ts'
+import { quoteFromBook } from '../customs/landed-cost/quote.ts'
 import {
   type HeldRates,
   ratesHeld,
@@ -28,7 +28,8 @@ import { nextTurn } from '../platform/next-turn.ts'
 import { openLimitedTo } from './http/rate-limit.ts'
 import { accepted } from './http/refusal.ts'
 import { together, type ApiRoutes } from './http/route.ts'
-import { comparisonSchema, estimateSchema, quotesOverTimeSchema } from './views/estimate-view.ts'
+import { comparisonSchema, quotesOverTimeSchema } from './views/estimate-view.ts'
+import { saleAnswerSchema } from './views/landed-cost-view.ts'
 
 const tags = ['estimates']
 
@@ -39,6 +40,9 @@ const SERIES_PER_MINUTE = 60
 /** A sale of so many lines can be quoted for every day of the longest window within a second or so. */
 const LINES_OVER_TIME_MAX = 20
 const MONTHS_OVER_TIME_MAX = 36
+
+/** The answer is what the pure functions give; its schema describes it and leaves nothing out. */
+const asItIs = () => JSON.stringify
 
 const saleOverTime = Type.Object(
   {
@@ -68,15 +72,15 @@ const makeEstimate: ApiRoutes = (server, { clock, quoting }) => {
         description:
           'Every duty, tax and fee with its formula and law. Nothing is stored, and no key is needed.',
         body: quoteRequestSchema,
-        response: { 200: estimateSchema },
+        response: { 200: saleAnswerSchema },
       },
       config: openLimitedTo(QUOTES_PER_MINUTE),
+      serializerCompiler: asItIs,
     },
     ({ body: sale }) => {
       const { book } = quoting
       accepted(checked(checkQuoteRequest(sale, book.vocabulary)))
-      const sources = accepted(quoteSources(book, sale.destination.country))
-      return accepted(quoteSale(sale, sale.on ?? dateInLondon(clock.now()), sources))
+      return accepted(quoteFromBook(sale, sale.on ?? dateInLondon(clock.now()), book))
     },
   )
 }
@@ -99,6 +103,7 @@ const makeEstimatesOverTime: ApiRoutes = (server, { quoting }) => {
         response: { 200: quotesOverTimeSchema },
       },
       config: openLimitedTo(SERIES_PER_MINUTE),
+      serializerCompiler: asItIs,
     },
     async ({ body: { sale, from, until, exchangeRatesOf: ratesOf = until } }) => {
       const { book } = quoting
@@ -132,6 +137,7 @@ const compareEstimates: ApiRoutes = (server, { quoting }) => {
         response: { 200: comparisonSchema },
       },
       config: openLimitedTo(SERIES_PER_MINUTE),
+      serializerCompiler: asItIs,
     },
     ({ body: { sale, before, after, exchangeRatesOf: ratesOf = after } }) => {
       const { book } = quoting

@@ -4,13 +4,12 @@ import type { Immutable } from '../../customs/immutable.ts'
 import type { QuoteChange } from '../../customs/landed-cost/compare-quotes.ts'
 import type { LandedCost } from '../../customs/landed-cost/landed-cost.ts'
 import type { LawStep } from '../../customs/landed-cost/law-steps.ts'
-import { localDate, oneOf } from '../../customs/order/schema.ts'
+import { localDate } from '../../customs/order/schema.ts'
 import { failureSchema } from '../http/problem.ts'
 import { bilingualText, record } from '../http/schema.ts'
+import { landedCostSchema } from './landed-cost-view.ts'
 
-const landedCost = record<LandedCost>(
-  'what the sale costs: regime, lines with their options, charges with formula and law, totals',
-)
+const landedCost = Type.Unsafe<LandedCost>(landedCostSchema)
 
 const change = record<QuoteChange>('what changed charge by charge, the largest change first')
 
@@ -58,30 +57,15 @@ export type QuotesOverTime = Immutable<Static<typeof quotesOverTimeSchema>>
 
 /** A sale on two days beside each other. */
 export const comparisonSchema = Type.Object(
-  { before: landedCost, after: landedCost, change, laws, exchangeRates: heldRatesSchema },
+  {
+    before: landedCost,
+    after: landedCost,
+    change,
+    laws,
+    exchangeRates: heldRatesSchema,
+  },
   { description: 'why a sale costs something else on another day' },
 )
 
 /** The type of {@link comparisonSchema}, for pages. */
 export type QuoteComparison = Immutable<Static<typeof comparisonSchema>>
-
-/** The quote of a sale: exact, or between two limits. */
-export const estimateSchema = Type.Object(
-  {
-    kind: oneOf(['exact', 'range'], 'a range where a commodity code is too short to be declared'),
-    landedCost: Type.Optional(landedCost),
-    range: Type.Optional(
-      Type.Object(
-        {
-          lowest: landedCost,
-          highest: landedCost,
-          undecided: Type.Array(
-            record<object>('a line with the codes that its goods may be declared by'),
-          ),
-        },
-        { description: 'the least and the most, with what decides between them' },
-      ),
-    ),
-  },
-  { description: 'what bringing the goods into the country costs' },
-)

@@ -80,6 +80,16 @@ const optionSchema = Type.Object(
     name: bilingualText,
     rate: Type.String(),
     needs: Type.Array(bilingualText, { description: 'what has to be there before it may be used' }),
+    claim: Type.Optional(
+      Type.Object(
+        {
+          preference: Type.Optional(Type.String()),
+          documents: Type.Optional(Type.Array(Type.String())),
+          additionalCodes: Type.Optional(Type.Array(Type.String())),
+        },
+        { description: 'what the line states to be charged under it; absent where nothing can' },
+      ),
+    ),
     isApplied: Type.Boolean({ description: 'whether the quote is charged under it' }),
     charges: described(
       money,
@@ -241,6 +251,11 @@ export const quotedSaleSchema = Type.Union(
   [Type.Object({ id, ...exact.properties }), Type.Object({ id, ...range.properties })],
   { title: 'QuotedSale', description: 'what a sale costs at the door: exactly, or between limits' },
 )
+
+/** The quote of a sale without an id, for answers that nobody refers to later. */
+export const saleAnswerSchema = Type.Union([exact, range], {
+  description: 'what a sale costs at the door: exactly, or between limits',
+})
 
 /** What of a quoted sale its id is the digest of, with the sale and the day. */
 export type QuotedSaleAnswer = Immutable<Static<typeof exact> | Static<typeof range>>

@@ -36,8 +36,17 @@ export interface DutyOption {
   readonly needs: readonly BilingualText[]
   /** Whether the request states all that is needed. */
   readonly isProven: boolean
+  /** What a request states for the option to be proven; absent where no statement can do it. */
+  readonly claim?: OptionClaim
   /** The duty of the option first, then what is charged besides. */
   readonly duties: readonly AssessedDuty[]
+}
+
+/** Fields of a line that say that what an option needs is there. */
+export interface OptionClaim {
+  readonly preference?: string
+  readonly documents?: readonly string[]
+  readonly additionalCodes?: readonly string[]
 }
 
 /** A rate of VAT that stands in the tariff, because the goods decide it. */

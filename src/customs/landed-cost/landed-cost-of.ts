@@ -114,6 +114,7 @@ function optionsOf(index: number, { charging, charges }: ReckonedSale): readonly
     name: option.name,
     rate: option.duties.map(({ rate }) => rate).join(' + '),
     needs: option.needs,
+    ...(option.claim && { claim: option.claim }),
     isApplied: option === chosen.option,
     charges: total,
     isCheapest: option === least.option,

@@ -5,7 +5,7 @@ import type { CurrencyCode, Money } from '../money/money.ts'
 import type { ConversionUsed } from '../valuation/official-rates.ts'
 import type { AdjustmentShare, ValuationBasis } from '../valuation/valued-line.ts'
 import type { ChargeLaw, LandedCharge } from './landed-charge.ts'
-import type { DutyOption } from './duty-option.ts'
+import type { DutyOption, OptionClaim } from './duty-option.ts'
 
 /** How the value of one line was built up, in the currency of the destination. */
 export interface LandedLine {
@@ -33,6 +33,8 @@ export interface QuotedOption {
   readonly name: BilingualText
   readonly rate: string
   readonly needs: readonly BilingualText[]
+  /** What a request states to be charged under this option; absent where no statement can do it. */
+  readonly claim?: OptionClaim
   /** Whether the quote is charged under this option. */
   readonly isApplied: boolean
   /** Duties, taxes and fees of the whole quote, were this option used for this line. */

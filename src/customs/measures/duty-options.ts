@@ -1,6 +1,6 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import { jsonPointer } from '../json-pointer.ts'
-import type { DutyOption } from '../landed-cost/duty-option.ts'
+import type { DutyOption, OptionClaim } from '../landed-cost/duty-option.ts'
 import { failure, type Failure, type Result, success } from '../result.ts'
 import { assessMeasure } from './assess-measure.ts'
 import { chosenOfOneType } from './chosen-by-additional-code.ts'
@@ -64,12 +64,14 @@ function optionOf(
   const type = types.get(measure.type)!
   const duty = assessMeasure(measure, type, withItsDocuments(measure, type, goods))
   if (!duty.ok) return duty
+  const claim = claimOf(measure, type)
   return success({
     id: measure.id,
     kind: kindOf(type),
     name: measure.name ?? type.name,
     needs: needsOf(measure, type),
     isProven: isProven(measure, type, goods),
+    ...(claim && { claim }),
     duties: [duty.value],
   })
 }
@@ -122,6 +124,18 @@ function needsOf(
     needs.push({ en: 'an authorisation for the use of the goods', zh: '货物特定用途的授权' })
   }
   return needs
+}
+
+/** What a line states to claim a rate; a quota's balance and an authorisation it cannot state. */
+function claimOf(measure: Measure, type: MeasureType): OptionClaim | undefined {
+  const { conditions, area, additionalCode } = measure
+  if (type.authorisedUse === true || type.role === 'quota') return undefined
+  const [document] = documentsOf(conditions)
+  return {
+    ...(type.role === 'preference' && { preference: area }),
+    ...(document !== undefined && { documents: [document] }),
+    ...(additionalCode !== undefined && { additionalCodes: [additionalCode.code] }),
+  }
 }
 
 /** The rate of third countries needs nothing; a quota's balance and an authorisation nobody states. */

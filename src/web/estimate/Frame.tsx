@@ -14,22 +14,7 @@ const words = {
 
 /** What stands around every page of the estimates, which nobody has to sign in for. */
 export function Frame() {
-  const say = useSay()
-  return (
-    <AppFrame
-      mark={<BrandMark />}
-      places={(close) => (
-        <>
-          <Places onGo={close} />
-          <NavLink
-            href="/console/"
-            label={say(words.console)}
-            leftSection={<LogIn size={18} aria-hidden />}
-          />
-        </>
-      )}
-    />
-  )
+  return <AppFrame mark={<BrandMark />} places={(close) => <Places onGo={close} />} />
 }
 
 function Places({ onGo }: { readonly onGo: () => void }) {
@@ -50,6 +35,11 @@ function Places({ onGo }: { readonly onGo: () => void }) {
           aria-current={isHere(to) ? 'page' : undefined}
         />
       ))}
+      <NavLink
+        href="/console/"
+        label={say(words.console)}
+        leftSection={<LogIn size={18} aria-hidden />}
+      />
     </nav>
   )
 }

@@ -4,7 +4,7 @@ import type { DutyBreakdown } from '../../../../api/duty-breakdowns.ts'
 import { MoneyText } from '../../../kit/components/MoneyText.tsx'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { SectionCard } from '../SectionCard.tsx'
-import { barPlace, largestOf, SCALE } from './bar-place.ts'
+import { barPlace, largestOf, SCALE } from '../../../kit/drawing/bar-place.ts'
 import styles from './Comparison.module.css'
 
 const words = {

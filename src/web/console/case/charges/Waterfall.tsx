@@ -4,8 +4,8 @@ import { useState } from 'react'
 
 import type { DutyBreakdown } from '../../../../api/duty-breakdowns.ts'
 import { MoneyText } from '../../../kit/components/MoneyText.tsx'
+import { barPlace, largestOf, SCALE } from '../../../kit/drawing/bar-place.ts'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
-import { barPlace, heightOf, SCALE } from './bar-place.ts'
 import { ChargeDetail } from './ChargeDetail.tsx'
 import styles from './Waterfall.module.css'
 
@@ -21,7 +21,7 @@ type Bar = DutyBreakdown['bars'][number]
  */
 export function Waterfall({ breakdown }: { readonly breakdown: DutyBreakdown }) {
   const say = useSay()
-  const largest = heightOf(breakdown)
+  const largest = largestOf(breakdown.bars.map(({ to }) => to))
   return (
     <>
       <ol className={styles.bars}>

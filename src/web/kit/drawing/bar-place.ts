@@ -1,6 +1,5 @@
-import type { DutyBreakdown } from '../../../../api/duty-breakdowns.ts'
-
-interface Amount {
+/** An amount as far as a drawing looks at it. */
+export interface DrawnAmount {
   readonly amount: string
 }
 
@@ -17,7 +16,7 @@ export const SCALE = 1000
  * The place of a bar between two amounts where the largest amount takes the whole scale. A charge of
  * next to nothing keeps a sliver, so that it is seen and can be pressed.
  */
-export function barPlace(from: Amount, to: Amount, largest: Amount): BarPlace {
+export function barPlace(from: DrawnAmount, to: DrawnAmount, largest: DrawnAmount): BarPlace {
   const length = Math.max(Number(largest.amount), Number.MIN_VALUE)
   const x = (Number(from.amount) / length) * SCALE
   const width = (Number(to.amount) / length) * SCALE - x
@@ -25,14 +24,9 @@ export function barPlace(from: Amount, to: Amount, largest: Amount): BarPlace {
 }
 
 /** The amount that takes the whole scale: where the highest bar ends. */
-export function largestOf(amounts: readonly Amount[]): Amount {
+export function largestOf(amounts: readonly DrawnAmount[]): DrawnAmount {
   return amounts.reduce(
     (largest, amount) => (Number(amount.amount) > Number(largest.amount) ? amount : largest),
     { amount: '0' },
   )
-}
-
-/** The end of the highest bar of a breakdown. */
-export function heightOf({ bars }: DutyBreakdown): Amount {
-  return largestOf(bars.map(({ to }) => to))
 }

@@ -1,0 +1,96 @@
+import { UnstyledButton } from '@mantine/core'
+
+import type { LandedCostRange, UndecidedLine } from '../../../customs/landed-cost/quote-sale.ts'
+import { MoneyText } from '../../kit/components/MoneyText.tsx'
+import { barPlace, largestOf, SCALE } from '../../kit/drawing/bar-place.ts'
+import { useLanguage, useSay } from '../../kit/words/LanguageProvider.tsx'
+import { textIn } from '../text-in.ts'
+import styles from './result.module.css'
+
+const words = {
+  between: { en: 'Between', zh: '介于' },
+  and: { en: 'and', zh: '与' },
+  landed: { en: 'Landed cost', zh: '到岸总成本' },
+  decides: (line: number, code: string) => ({
+    en: `Line ${line}: what ${code} stands for decides. Which goods are they?`,
+    zh: `第 ${line} 行：${code} 具体为何种商品决定税费。请选择：`,
+  }),
+}
+
+interface RangeResultProps {
+  readonly range: LandedCostRange
+  readonly onChoose: (lineNumber: number, code: string) => void
+}
+
+/** The least and the most that a sale can cost, with the codes that decide between them. */
+export function RangeResult({ range, onChoose }: RangeResultProps) {
+  const say = useSay()
+  const { lowest, highest, undecided } = range
+  return (
+    <div className={styles.result}>
+      <section className={styles.hero} aria-live="polite">
+        <p className={styles.quiet}>{say(words.landed)}</p>
+        <p className={styles.figure}>
+          <small>{say(words.between)}</small> <MoneyText value={lowest.totals.landedCost} />{' '}
+          <small>{say(words.and)}</small> <MoneyText value={highest.totals.landedCost} />
+        </p>
+      </section>
+      {undecided.map((line) => (
+        <Undecided key={line.lineNumber} line={line} onChoose={onChoose} />
+      ))}
+    </div>
+  )
+}
+
+interface UndecidedProps {
+  readonly line: UndecidedLine
+  readonly onChoose: RangeResultProps['onChoose']
+}
+
+function Undecided({ line, onChoose }: UndecidedProps) {
+  const say = useSay()
+  const { language } = useLanguage()
+  const largest = largestOf(line.choices.map(({ charges }) => charges))
+  return (
+    <section className={styles.panel}>
+      <h2 className={styles.panelTitle}>
+        {say(words.decides(line.lineNumber, line.commodityCode))}
+      </h2>
+      <ul className={styles.bars}>
+        {line.choices.map(({ commodityCode, description, charges }) => (
+          <li key={commodityCode} className={styles.bar}>
+            <UnstyledButton
+              className={styles.row}
+              onClick={() => onChoose(line.lineNumber, commodityCode)}
+            >
+              <span className={styles.name}>
+                <span>
+                  {textIn(description, language)}{' '}
+                  <span className={styles.rate}>{commodityCode}</span>
+                </span>
+              </span>
+              <svg
+                className={styles.drawing}
+                viewBox={`0 0 ${SCALE} 28`}
+                preserveAspectRatio="none"
+                aria-hidden
+              >
+                <rect
+                  className={styles.choice}
+                  x={0}
+                  y={4}
+                  width={barPlace({ amount: '0' }, charges, largest).width}
+                  height={20}
+                  rx={3}
+                />
+              </svg>
+              <span className={styles.amount}>
+                <MoneyText value={charges} />
+              </span>
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
