@@ -95,8 +95,10 @@ test('every quote names what is not covered for its destination', () => {
     if (!quote.ok) continue
     quoted += 1
     const named = quote.value.notCovered.map(({ en }) => en)
-    const missing = kinds.filter(({ state }) => state !== 'covered').flatMap(({ notes }) => notes)
-    for (const { en } of missing) expect(named).toContain(en)
+    const missing = kinds.filter(({ state }) => state !== 'covered')
+    for (const { name, notes } of missing) {
+      for (const { en } of notes) expect(named).toContain(`${name.en}: ${en}`)
+    }
   }
   expect(quoted).toBeGreaterThan(20)
 })

@@ -48,9 +48,15 @@ export function gapsOf(facts: CoverageFacts): readonly BilingualText[] {
   const { destination, tariff, on } = facts
   const held = heldGaps.get(destination)
   if (held?.tariff === tariff && held?.on === on) return held.gaps
-  const gaps = coverageOf(facts).flatMap(({ state, notes }) => (state === 'covered' ? [] : notes))
+  const gaps = coverageOf(facts).flatMap(gapsOfKind)
   heldGaps.set(destination, { tariff, on, gaps })
   return gaps
+}
+
+/** Beside the figures of a quote a note says of which kind of charge it speaks. */
+function gapsOfKind({ state, name, notes }: KindCoverage): readonly BilingualText[] {
+  if (state === 'covered') return []
+  return notes.map(({ en, zh }) => ({ en: `${name.en}: ${en}`, zh: `${name.zh}：${zh}` }))
 }
 
 /** Nearly all quotes to a destination are of one day, and the gaps of a day are always the same. */

@@ -107,12 +107,21 @@ function unconfirmed(kind: CoverageKind, { destination, on }: CoverageFacts): re
         ]),
     ...(doubtful === undefined
       ? []
-      : [partly(`Charged as far as known, and not confirmed: ${doubtful.en}.`, `按所知计征，尚未确认：${doubtful.zh}。`)]),
+      : [
+          partly(
+            `Charged as far as known, and not confirmed: ${doubtful.en}.`,
+            `按所知计征，尚未确认：${doubtful.zh}。`,
+          ),
+        ]),
   ]
 }
 
 function namesOf(rules: ReturnType<typeof rulesOn>): BilingualText | undefined {
-  const names = [...new Map(rules.flatMap(({ charge }) => charge?.name ?? []).map((name) => [name.en, name])).values()]
+  const names = [
+    ...new Map(
+      rules.flatMap(({ charge }) => charge?.name ?? []).map((name) => [name.en, name]),
+    ).values(),
+  ]
   if (names.length === 0) return undefined
   return { en: names.map(({ en }) => en).join(', '), zh: names.map(({ zh }) => zh).join('、') }
 }

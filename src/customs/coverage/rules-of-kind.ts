@@ -13,10 +13,7 @@ export interface RuleOfKind {
 }
 
 /** Every rule of a destination for a kind, of all days. */
-export function rulesOfKind(
-  { regimes }: Destination,
-  kind: CoverageKind,
-): readonly RuleOfKind[] {
+export function rulesOfKind({ regimes }: Destination, kind: CoverageKind): readonly RuleOfKind[] {
   return regimes.flatMap((regime) => [
     ...(isRegimeOfKind(regime, kind) ? [wayIn(regime)] : []),
     ...regime.charges
