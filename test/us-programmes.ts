@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { type HeldLists, readHeldLists } from '../src/customs/programmes/held-lists.ts'
-import { createProductLists, type ProductList } from '../src/customs/programmes/product-list.ts'
+import type { ProductList } from '../src/customs/programmes/product-list.ts'
 import {
   productListLayouts,
   type ProductListTable,
@@ -14,6 +14,7 @@ import {
 } from '../src/customs/programmes/product-list-rows.ts'
 import type { Programmes } from '../src/customs/programmes/programmes.ts'
 import { readProgrammes } from '../src/customs/programmes/read-programmes.ts'
+import { type HeldLaw, stackingLaw } from '../src/customs/programmes/read-stacking-law.ts'
 import type { StackingLaw } from '../src/customs/programmes/stack-programmes.ts'
 import { readNoteLists } from '../src/customs/programmes/us-note-lists.ts'
 import { dataFile, valueOf } from './gb-reference-data.ts'
@@ -63,7 +64,7 @@ export function sharedNoteLists(): ReturnType<typeof readNoteLists> {
 }
 
 /** The shipped programmes with all lists of the reference material. */
-export function sharedStackingLaw(): StackingLaw {
+export function sharedHeldLaw(): HeldLaw {
   const programmes = shippedProgrammes()
   const imported = (Object.keys(sharedTables) as readonly ProductListTable[]).flatMap(
     (name): readonly ProductList[] => sharedLists(name, programmes).lists,
@@ -71,6 +72,10 @@ export function sharedStackingLaw(): StackingLaw {
   // The lists of the metals change on June 8, 2026, which the notes of revision 6 do not know yet.
   const noted = sharedNoteLists().lists.filter(({ id }) => !id.startsWith('section-232-metals-'))
   const held = [...programmes.heldLists, ...shippedLists(programmes).lists]
-  const lists = [...held, ...imported, ...noted]
-  return { programmes, lists: createProductLists(lists) }
+  return { programmes, lists: [...held, ...imported, ...noted] }
+}
+
+/** The same, ready to be applied. */
+export function sharedStackingLaw(): StackingLaw {
+  return stackingLaw(sharedHeldLaw())
 }

@@ -2,11 +2,19 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { localDate } from '../../src/customs/calendar/local-date.ts'
+import { readSpecialProgrammes } from '../../src/customs/formats/us-hts/index.ts'
+import { createLog } from '../../src/platform/log.ts'
+import { connect, inTransaction, type Schema } from '../../src/platform/postgres/index.ts'
+import { findCodeInEditions } from '../../src/tariffs/index.ts'
 import { createTestDatabase, type TestDatabase } from '../database.ts'
+import { dataFile, valueOf } from '../gb-reference-data.ts'
 import { hasSharedMaterial, sharedMaterialAbsent, sharedPath } from '../shared-material.ts'
 import { run } from '../terminal.ts'
+import { sharedHeldLaw } from '../us-programmes.ts'
 
 const title = hasSharedMaterial
   ? 'Official files on the command line'
@@ -85,6 +93,45 @@ describe.skipIf(!hasSharedMaterial)(title, () => {
     })
   })
 
+  // Every hundredth line of the latest edition, the origins and the months of two years taking turns.
+  it('answer for ten-digit codes in 2025 and 2026, with duties dated by law', async () => {
+    const origins = ['CN', 'VN', 'DE', 'CA', 'BR', 'RU']
+    const asked = statisticalLines('hts_2026_rev_10.json.gz')
+      .filter((_, index) => index % 100 === 0)
+      .map((code, index) => ({
+        ...{ territory: 'US', code, origin: origins[index % origins.length]! },
+        on: localDate(`202${5 + (index % 2)}-${String(1 + (index % 12)).padStart(2, '0')}-15`),
+      }))
+    const reader = connect<Schema>({
+      ...{ url: database.appUrl, applicationName: 'test', maxConnections: 1 },
+      log: createLog({ level: 'silent', name: 'test' }),
+    })
+    const reference = {
+      programmes: valueOf(readSpecialProgrammes(dataFile('us/special-programmes.json'))),
+      americanLaw: sharedHeldLaw(),
+    }
+    const shown = await inTransaction(reader, async (transaction) => {
+      const answers = []
+      for (const question of asked) {
+        answers.push(await findCodeInEditions(transaction, question, reference))
+      }
+      return answers
+    })
+    await reader.close()
+    // A line that came in later is not in an edition before it, and is refused by its code.
+    const refused = shown.flatMap((answer) => (answer.ok ? [] : answer.failures))
+    expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(['unknown-commodity-code']))
+    expect(refused.length).toBeLessThan(shown.length / 20)
+    const duties = shown.flatMap((answer) =>
+      answer.ok ? [{ on: answer.value.on, duties: answer.value.additionalDuties!.duties }] : [],
+    )
+    const invalidated = duties.filter(
+      (one) => one.on >= '2026-02-24' && one.duties.some(({ authority }) => authority === 'ieepa'),
+    )
+    expect(invalidated).toEqual([])
+    expect(duties.filter((one) => one.duties.length > 0).length).toBeGreaterThan(duties.length / 3)
+  })
+
   it('refuse a day before the first edition', async () => {
     const end = await tariff('show', '0101210010', '--destination', 'US', '--date', '2024-12-31')
     expect(end).toMatchObject({ exitCode: 1, stdout: '' })
@@ -124,3 +171,11 @@ describe.skipIf(!hasSharedMaterial)(title, () => {
     expect(rates.stdout).toContain('hmrc-2026-09: imported; holds from 2026-09-01')
   })
 })
+
+/** The ten-digit codes of a file, read apart from our reader. */
+function statisticalLines(name: string): readonly string[] {
+  const file = gunzipSync(readFileSync(sharedPath('data', 'us-hts', name))).toString('utf8')
+  return (JSON.parse(file) as readonly { readonly htsno: string }[])
+    .map(({ htsno }) => htsno.replaceAll('.', ''))
+    .filter((code) => code.length === 10 && code < '98')
+}

@@ -1,7 +1,8 @@
 import type { BilingualText } from '../../customs/bilingual-text.ts'
 import { type BaseRates, printedCode } from '../../customs/formats/us-hts/index.ts'
 import type { Measure } from '../../customs/measures/measure.ts'
-import type { ShownCode, ShownLine } from '../../tariffs/index.ts'
+import type { ShownCode, ShownLine, ShownMeasure } from '../../tariffs/index.ts'
+import { additionalDutiesText } from './additional-duties-text.ts'
 
 /** What an edition says of a code, in lines for people. */
 export function shownCodeText(shown: ShownCode): readonly string[] {
@@ -10,12 +11,16 @@ export function shownCodeText(shown: ShownCode): readonly string[] {
   return [
     `${printedCode(code)} on ${on}${origin === undefined ? '' : `, made in ${origin}`}`,
     `edition ${edition.edition}, holds from ${edition.effectiveFrom}${published}`,
+    ...(edition.format === 'starter-tariff'
+      ? ['no official edition is imported: this is the starter tariff that comes with the program']
+      : []),
     '',
     ...shown.path.map((line, depth) => `${'  '.repeat(depth)}${lineText(line)}`),
     ...declarableText(shown),
     ...unitsText(shown),
     ...ratesText(shown),
     ...measuresText(shown),
+    ...additionalDutiesText(shown),
     ...footnotesText(shown),
   ]
 }
@@ -41,7 +46,7 @@ function unitsText({ supplementaryUnits }: ShownCode): readonly string[] {
 
 function ratesText({ rates, declarable, edition }: ShownCode): readonly string[] {
   if (rates === undefined) {
-    const hasRates = edition.format === 'us-hts'
+    const hasRates = edition.format !== 'taric'
     return declarable !== undefined || hasRates
       ? []
       : ['', 'rates: not in this edition, which is a nomenclature alone']
@@ -61,16 +66,21 @@ function ratesText({ rates, declarable, edition }: ShownCode): readonly string[]
 }
 
 function measuresText({ measures, origin, rates }: ShownCode): readonly string[] {
-  if (measures === undefined || rates === undefined) return []
+  if (measures === undefined) return []
   return [
     '',
     `goods of ${origin} bear or may claim:`,
     ...measures.map((measure) => {
       const what = measure.name?.en ?? 'duty of the schedule'
-      const rate = `${printedRate(measure, rates)}${reason(measure.notWorkedOut)}`
+      const rate = `${rateOf(measure, rates)}${reason(measure.notWorkedOut)}`
       return `  ${what}: ${rate} (${measure.law?.title ?? 'law not stated'})`
     }),
   ]
+}
+
+/** As the schedule prints it; of a tariff that prints none, in the terms of the measure. */
+function rateOf(measure: ShownMeasure, rates: BaseRates | undefined): string {
+  return rates === undefined ? (measure.rate ?? '') : printedRate(measure, rates)
 }
 
 /** Goods of column 2 have a measure for their country alone, all others one for every country. */

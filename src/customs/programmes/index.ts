@@ -1,6 +1,13 @@
 export { type EasternTime, easternTime, inEasternTime } from './eastern-time.ts'
 export { explainOutcome } from './explain-outcome.ts'
-export { type FootnotedCode, footnotedLists, headingsInFootnote } from './footnoted-lists.ts'
+export {
+  type FootnotedCode,
+  footnotedCodes,
+  type FootnotedEdition,
+  footnotedLists,
+  headingsInFootnote,
+  listsByFootnotes,
+} from './footnoted-lists.ts'
 export { type HeldLists, readHeldLists } from './held-lists.ts'
 export {
   createProductLists,
@@ -18,9 +25,20 @@ export {
 } from './product-list-rows.ts'
 export type { ProgrammeLaw, Programmes } from './programmes.ts'
 export { readProgrammes } from './read-programmes.ts'
-export { readStackingLaw, type StackingLawFiles } from './read-stacking-law.ts'
+export {
+  type HeldLaw,
+  readHeldLaw,
+  stackingLaw,
+  type StackingLawFiles,
+} from './read-stacking-law.ts'
 export { stackOnTariff } from './stack-on-tariff.ts'
 export { type StackingLaw, stackProgrammes } from './stack-programmes.ts'
+export {
+  type EndedProgramme,
+  type SurveyedProgrammes,
+  surveyProgrammes,
+  type UnsettledProgramme,
+} from './survey-programmes.ts'
 export type {
   ConsideredProgramme,
   ProgrammeCharge,

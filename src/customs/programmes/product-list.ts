@@ -64,8 +64,9 @@ function lengthsOf(codes: Iterable<string>): readonly number[] {
   return [...new Set([...codes].map(({ length }) => length))].toSorted((a, b) => b - a)
 }
 
-function isUnder({ codes, lengths }: Beginnings, code: string): boolean {
-  return lengths.some((length) => codes.has(code.slice(0, length)))
+/** How long the longest of the beginnings is that a code has; nothing where it has none of them. */
+function lengthUnder({ codes, lengths }: Beginnings, code: string): number | undefined {
+  return lengths.find((length) => codes.has(code.slice(0, length)))
 }
 
 function codesIn(text: string | undefined): readonly string[] {
@@ -73,7 +74,8 @@ function codesIn(text: string | undefined): readonly string[] {
 }
 
 /**
- * Whether goods are on a list on a day. The longest beginning of the code that the list names decides.
+ * Whether goods are on a list on a day. The longest beginning of the code that the list names decides,
+ * also between what several lists of one id say.
  * A code that the list divides further is undecided: it is never padded. So is every code on a list
  * that is not held; before its first and after its last version a list holds nothing.
  *
@@ -86,24 +88,52 @@ export function membership(
   const { list, code, on } = goods
   const versions = lists.get(list)
   if (versions === undefined) return 'undecided'
-  const found = versions
-    .filter(({ version }) => isInForce(validityOf(version), on))
-    .map((version) => findIn(version, code))
-  if (found.includes('on-list')) return 'on-list'
-  if (found.includes('undecided')) return 'undecided'
-  // One version that knows the code settles it for others that do not go so far.
-  return found.includes('beyond') && !found.includes('off-list') ? 'undecided' : 'off-list'
+  let isKnown = false
+  let best: Finding = { says: 'beyond', length: BEYOND }
+  for (const version of versions) {
+    if (!isInForce(validityOf(version.version), on)) continue
+    const found = findIn(version, code)
+    const isCloser = found.length > best.length
+    if (isCloser || (found.length === best.length && weight[found.says] > weight[best.says])) {
+      best = found
+    }
+    isKnown = true
+  }
+  if (!isKnown) return 'off-list'
+  return best.says === 'beyond' ? 'undecided' : best.says
+}
+
+/** What a version says of a code, and by how long a beginning of it. */
+interface Finding {
+  readonly says: Membership | 'beyond'
+  readonly length: number
+}
+
+/** Of a code that a version does not speak of, and of one that a whole list does not name. */
+const BEYOND = -1
+const NOT_NAMED = 0
+
+/** Between versions that speak of equally long beginnings, to be listed goes before all. */
+const weight: Readonly<Record<Finding['says'], number>> = {
+  'on-list': 3,
+  undecided: 2,
+  'off-list': 1,
+  beyond: 0,
 }
 
 /** What a version says; `beyond` is a code of which it does not speak. */
-function findIn(version: IndexedVersion, code: string): Membership | 'beyond' {
+function findIn(version: IndexedVersion, code: string): Finding {
   const { marks, lengths, decidedFor } = version
-  if (code.length < 10 && dividesFurther(marks, code)) return 'undecided'
+  if (code.length < 10 && dividesFurther(marks, code)) {
+    return { says: 'undecided', length: code.length }
+  }
   for (const length of lengths) {
     const mark = length <= code.length ? marks.get(code.slice(0, length)) : undefined
-    if (mark !== undefined) return mark
+    if (mark !== undefined) return { says: mark, length }
   }
-  return decidedFor === undefined || isUnder(decidedFor, code) ? 'off-list' : 'beyond'
+  if (decidedFor === undefined) return { says: 'off-list', length: NOT_NAMED }
+  const length = lengthUnder(decidedFor, code)
+  return length === undefined ? { says: 'beyond', length: BEYOND } : { says: 'off-list', length }
 }
 
 /** Only codes that cannot be declared yet are looked at this way, so it may read the list through. */

@@ -151,6 +151,8 @@ const productListSchema = Type.Object(
     title: bilingualText,
     law: id,
     heading: Type.Optional(headingRange),
+    /** The footnotes of the schedule refer to the heading at every code of the list, and at no other. */
+    isFootnoted: Type.Optional(Type.Literal(true)),
     versions: Type.Optional(Type.Array(productListVersionSchema, { minItems: 1 })),
   },
   { additionalProperties: false },

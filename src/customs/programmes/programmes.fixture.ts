@@ -45,6 +45,7 @@ export function sampleFile(programmes: readonly SampleProgramme[]): Record<strin
         title: { en: 'held list', zh: '已载清单' },
         law: 'act',
         heading: '9903.88.03',
+        isFootnoted: true,
         versions: [{ validFrom: '2025-01-01', codes: '7326 8471' }],
       },
       { id: 'not-held', title: { en: 'other list', zh: '其他清单' }, law: 'act' },

@@ -72,6 +72,8 @@ export interface ListDefinition {
   readonly title: BilingualText
   /** The Chapter 99 heading that tables and footnotes know the list by. */
   readonly heading?: string
+  /** The footnotes of the schedule refer to the heading at every code of the list, and at no other. */
+  readonly isFootnoted?: true
 }
 
 /** All programmes of a file, ready to be applied. */

@@ -1,6 +1,7 @@
 import { type Result, success } from '../result.ts'
 import { readHeldLists } from './held-lists.ts'
 import { createProductLists, type ProductList } from './product-list.ts'
+import type { Programmes } from './programmes.ts'
 import { readProgrammes } from './read-programmes.ts'
 import type { StackingLaw } from './stack-programmes.ts'
 
@@ -12,20 +13,26 @@ export interface StackingLawFiles {
   readonly lists: unknown
 }
 
-/**
- * Reads the law of the additional duties with the lists of goods that come with the program, and more
- * lists besides: what several lists of one id hold adds up.
- */
-export function readStackingLaw(
-  files: StackingLawFiles,
-  imported: readonly ProductList[] = [],
-): Result<StackingLaw> {
+/** The law of the additional duties with the lists of goods that come with the program. */
+export interface HeldLaw {
+  readonly programmes: Programmes
+  readonly lists: readonly ProductList[]
+}
+
+/** Reads the law as it comes with the program. */
+export function readHeldLaw(files: StackingLawFiles): Result<HeldLaw> {
   const programmes = readProgrammes(files.programmes)
   if (!programmes.ok) return programmes
   const held = readHeldLists(files.lists, programmes.value)
   if (!held.ok) return held
-  return success({
-    programmes: programmes.value,
-    lists: createProductLists([...programmes.value.heldLists, ...held.value.lists, ...imported]),
-  })
+  const lists = [...programmes.value.heldLists, ...held.value.lists]
+  return success({ programmes: programmes.value, lists })
+}
+
+/** Makes the law ready to be applied, with more lists besides: those of one id add up. */
+export function stackingLaw(
+  { programmes, lists }: HeldLaw,
+  imported: readonly ProductList[] = [],
+): StackingLaw {
+  return { programmes, lists: createProductLists([...lists, ...imported]) }
 }

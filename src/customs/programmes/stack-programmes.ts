@@ -1,9 +1,9 @@
 import { addDecimals } from '../money/decimal.ts'
-import { type Failure, failure, type Result, resultOf } from '../result.ts'
+import { failure, type Result, resultOf } from '../result.ts'
 import type { ProductLists } from './product-list.ts'
-import type { Programmes } from './programmes.ts'
+import type { Programme, Programmes } from './programmes.ts'
 import { contradictionsIn } from './refusals.ts'
-import { settleProgramme } from './settle-programme.ts'
+import { settleProgramme, type SettledProgramme } from './settle-programme.ts'
 import { situationOf, withCharges } from './situation.ts'
 import type {
   ConsideredProgramme,
@@ -33,22 +33,42 @@ export function stackProgrammes(
 ): Result<ProgrammeStack> {
   const [contradiction, ...others] = contradictionsIn(question)
   if (contradiction !== undefined) return failure(contradiction, ...others)
-  const failures: Failure[] = []
-  const considered: ConsideredProgramme[] = []
-  const charges: { readonly order: number; readonly charge: ProgrammeCharge }[] = []
+  const settled = settleInOrder({ programmes, lists }, question)
+  return resultOf(
+    settled.active.flatMap(({ failures }) => failures),
+    () => stackOf(settled, question),
+  )
+}
+
+/** Every programme that could charge the goods with what it comes to, and what is said of all others. */
+export interface SettledInOrder {
+  readonly active: readonly (SettledProgramme & { readonly programme: Programme })[]
+  readonly idle: readonly ConsideredProgramme[]
+}
+
+/** Settles the programmes one after the other; each knows what those before it have charged. */
+export function settleInOrder(
+  { programmes, lists }: StackingLaw,
+  question: StackingQuestion,
+): SettledInOrder {
   let situation = situationOf(question, programmes, lists)
   const { active, idle } = programmes.agenda(situation.origin, situation.at)
-  for (const { programme, provisions } of active) {
-    const settled = settleProgramme({ programme, provisions }, situation)
-    failures.push(...settled.failures)
-    considered.push(settled.considered)
-    charges.push(...settled.charges.map((charge) => ({ order: programme.order, charge })))
-    situation = withCharges(situation, settled.charges)
+  return {
+    active: active.map(({ programme, provisions }) => {
+      const settled = settleProgramme({ programme, provisions }, situation)
+      situation = withCharges(situation, settled.charges)
+      return { ...settled, programme }
+    }),
+    idle,
   }
-  return resultOf(failures, () => {
-    const inOrder = charges.toSorted(byLine).map(({ charge }) => charge)
-    return stackOf(inOrder, [...considered, ...idle], question)
-  })
+}
+
+/** The lines of Chapter 99 in the order of the entry summary: by programme, then by heading. */
+export function linesInOrder(active: SettledInOrder['active']): readonly ProgrammeCharge[] {
+  return active
+    .flatMap(({ programme: { order }, charges }) => charges.map((charge) => ({ order, charge })))
+    .toSorted(byLine)
+    .map(({ charge }) => charge)
 }
 
 /** Lines stand by their programme's place, and where that is the same by their heading. */
@@ -59,17 +79,14 @@ function byLine(
   return left.order - right.order || (left.charge.heading < right.charge.heading ? -1 : 1)
 }
 
-function stackOf(
-  charges: readonly ProgrammeCharge[],
-  considered: readonly ConsideredProgramme[],
-  { facts }: StackingQuestion,
-): ProgrammeStack {
+function stackOf({ active, idle }: SettledInOrder, { facts }: StackingQuestion): ProgrammeStack {
+  const charges = linesInOrder(active)
   const headings = new Set(charges.map(({ heading }) => heading))
   return {
     charges,
     additionalDutyUsd: addDecimals(...charges.map(({ amountUsd }) => amountUsd)),
     replacesScheduleDuty: charges.some(({ mode }) => mode === 'replaces'),
-    considered,
+    considered: [...active.map(({ considered }) => considered), ...idle],
     idleDeclarations: (facts.declaredHeadings ?? []).filter((heading) => !headings.has(heading)),
   }
 }

@@ -37,6 +37,12 @@ export function assembled(
       ]),
     ),
     tariffs,
+    footnoted: new Map(
+      [...schedules].map(([territory, own]) => [
+        territory,
+        own.flatMap(({ footnoted }) => footnoted ?? []),
+      ]),
+    ),
     exchangeRates: held.flatMap(({ content }) =>
       content.kind === 'exchange-rates' ? content.periods : [],
     ),

@@ -12,6 +12,7 @@ import { lastRow, writtenJson } from '../../customs/formats/us-hts/edition/sched
 import { readSpecialProgrammes } from '../../customs/formats/us-hts/index.ts'
 import { readMeasureTypes } from '../../customs/measures/measure-type.ts'
 import { findCode } from '../../customs/nomenclature/find-code.ts'
+import { readHeldLaw } from '../../customs/programmes/index.ts'
 import { readDataFiles } from '../../platform/data-files.ts'
 import { createLog } from '../../platform/log.ts'
 import { connect, type Database, type Schema } from '../../platform/postgres/index.ts'
@@ -103,7 +104,14 @@ describe('editions in memory', () => {
       types: valueOf(readMeasureTypes(dataFile('reference/measure-types.json'))),
       units: valueOf(readMeasurementUnits(dataFile('reference/measurement-units.json'))),
       programmes: valueOf(readSpecialProgrammes(dataFile('us/special-programmes.json'))),
+      americanLaw: valueOf(
+        readHeldLaw({
+          programmes: dataFile('us/programmes.json'),
+          lists: dataFile('us/product-lists.json'),
+        }),
+      ),
     })
+    expect(tariffs.get('US')?.stackOn).toBeDefined()
     expect([...tariffs.keys()]).toEqual(['US'])
     const { nomenclature, measures } = tariffs.get('US')!
     const goods = { code: '01012100', origin: 'CN', on: localDate('2026-02-20') }

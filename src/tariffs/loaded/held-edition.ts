@@ -2,6 +2,7 @@ import type { ScheduleRates } from '../../customs/formats/us-hts/index.ts'
 import type { MeasureBook } from '../../customs/measures/measure-index.ts'
 import { packedMeasureBook } from '../../customs/measures/packed-measures.ts'
 import { type IndexedNomenclature, indexEdition } from '../../customs/nomenclature/nomenclature.ts'
+import { footnotedCodes, type FootnotedEdition } from '../../customs/programmes/index.ts'
 import { readExchangeRates, type RatePeriod } from '../../customs/tariff/exchange-rates.ts'
 import { chapterContent, contentOfChapters } from '../content/chapter-parts.ts'
 import type { ContentKind } from '../content/content-kinds.ts'
@@ -14,6 +15,8 @@ export interface HeldSchedule {
   readonly kind: 'schedule'
   readonly indexed: IndexedNomenclature
   readonly rates?: ScheduleRates
+  /** What its footnotes refer to; absent where the form of its file has none. */
+  readonly footnoted?: FootnotedEdition
 }
 
 /** The rates of exchange of a period. */
@@ -64,11 +67,12 @@ function heldSchedule(
   { edition: id, effectiveFrom: validFrom }: TariffEdition,
   chapters: readonly ScheduleContent[],
 ): HeldSchedule {
-  const { rows, rates } = contentOfChapters(chapters)
+  const { rows, rates, footnotes } = contentOfChapters(chapters)
   return {
     kind: 'schedule',
     indexed: indexEdition({ id, validFrom, rows }),
     ...(rates && { rates: { id, validFrom, rates } }),
+    ...(footnotes && { footnoted: { validFrom, codes: footnotedCodes(footnotes) } }),
   }
 }
 

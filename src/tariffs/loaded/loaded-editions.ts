@@ -1,5 +1,6 @@
 import type { ScheduleRates } from '../../customs/formats/us-hts/index.ts'
 import type { Nomenclature } from '../../customs/nomenclature/nomenclature.ts'
+import type { FootnotedEdition } from '../../customs/programmes/index.ts'
 import type { RatePeriod } from '../../customs/tariff/exchange-rates.ts'
 import type { TariffEdition } from '../edition.ts'
 import type { HeldTariff } from './held-edition.ts'
@@ -14,6 +15,8 @@ export interface LoadedEditions {
   readonly rates: ReadonlyMap<string, readonly ScheduleRates[]>
   /** Integrated tariffs, by territory; of each the edition of the day is used. */
   readonly tariffs: ReadonlyMap<string, readonly HeldTariff[]>
+  /** What the footnotes of schedules refer to, by territory. */
+  readonly footnoted: ReadonlyMap<string, readonly FootnotedEdition[]>
   /** Official rates against the pound, by period. */
   readonly exchangeRates: readonly RatePeriod[]
 }
@@ -24,5 +27,6 @@ export const nothingLoaded: LoadedEditions = {
   nomenclatures: new Map(),
   rates: new Map(),
   tariffs: new Map(),
+  footnoted: new Map(),
   exchangeRates: [],
 }

@@ -4,6 +4,7 @@ import {
   landedCostParts,
   readTariffVocabulary,
 } from '../../customs/landed-cost/read-landed-cost-book.ts'
+import { readHeldLaw } from '../../customs/programmes/index.ts'
 import { readDataFiles } from '../../platform/data-files.ts'
 import type { Database, Schema } from '../../platform/postgres/index.ts'
 import { EditionsInMemory } from '../loaded/editions-in-memory.ts'
@@ -41,8 +42,14 @@ export class LiveBook {
     const files = await readDataFiles([...landedCostParts, 'us'])
     const { types, units } = soundData(readTariffVocabulary(files))
     const programmes = soundData(readSpecialProgrammes(files.get('us/special-programmes.json')))
+    const americanLaw = soundData(
+      readHeldLaw({
+        programmes: files.get('us/programmes.json'),
+        lists: files.get('us/product-lists.json'),
+      }),
+    )
     const live = new LiveBook(new EditionsInMemory(database), await shippedBook(files), {
-      ...{ types, units, programmes },
+      ...{ types, units, programmes, americanLaw },
     })
     await live.refresh()
     return live

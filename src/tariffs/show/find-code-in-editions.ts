@@ -1,9 +1,18 @@
 import type { Transaction } from 'kysely'
 
+import type { LocalDate } from '../../customs/calendar/local-date.ts'
 import type { SpecialProgrammes } from '../../customs/formats/us-hts/index.ts'
+import {
+  footnotedCodes,
+  type FootnotedEdition,
+  type HeldLaw,
+  listsByFootnotes,
+  stackingLaw,
+} from '../../customs/programmes/index.ts'
 import { type Failure, failure, type Result } from '../../customs/result.ts'
 import type { Schema } from '../../platform/postgres/index.ts'
 import { chapterContent, contentOfChapters } from '../content/chapter-parts.ts'
+import type { ScheduleContent } from '../content/schedule-content.ts'
 import type { TariffEdition } from '../edition.ts'
 import { scheduleFormats } from '../schedule-formats.ts'
 import { findEditions } from '../store/find-editions.ts'
@@ -19,7 +28,7 @@ import { showCode, type ShownCode, type ShownQuestion } from './show-code.ts'
 export async function findCodeInEditions(
   transaction: Transaction<Schema>,
   question: ShownQuestion & { readonly territory: string },
-  programmes: SpecialProgrammes,
+  { programmes, americanLaw }: ShownReference,
 ): Promise<Result<ShownCode>> {
   const { territory, ...asked } = question
   const format = scheduleFormats[territory]
@@ -27,12 +36,46 @@ export async function findCodeInEditions(
     format === undefined ? [] : await findEditions(transaction, { territory, format })
   const edition = editions.find(({ effectiveFrom }) => effectiveFrom <= asked.on)
   if (edition === undefined) return failure(noEdition(question, editions))
-  const places = await findPartPlaces(transaction, [edition.id])
-  const chapter = asked.code.slice(0, 2)
-  const digests = places.flatMap(({ name, sha256 }) => (name === chapter ? [sha256] : []))
-  const contents = await readParts(transaction, digests)
-  const content = contentOfChapters(digests.map((sha256) => chapterContent(contents.get(sha256)!)))
-  return showCode(asked, { edition, content, programmes })
+  const chapterOf = chaptersOf(transaction, asked.code.slice(0, 2))
+  const content = await chapterOf(edition)
+  if (territory !== 'US') return showCode(asked, { edition, content, programmes })
+  const lists = listsByFootnotes(
+    await footnotesOn(asked.on, editions, chapterOf),
+    americanLaw.programmes,
+  )
+  const law = stackingLaw(americanLaw, lists)
+  return showCode(asked, { edition, content, programmes, law })
+}
+
+/** The facts that come with the program which a code is shown with. */
+export interface ShownReference {
+  readonly programmes: SpecialProgrammes
+  readonly americanLaw: HeldLaw
+}
+
+type ChapterOf = (edition: TariffEdition) => Promise<ScheduleContent>
+
+function chaptersOf(transaction: Transaction<Schema>, chapter: string): ChapterOf {
+  return async ({ id }) => {
+    const places = await findPartPlaces(transaction, [id])
+    const digests = places.flatMap(({ name, sha256 }) => (name === chapter ? [sha256] : []))
+    const contents = await readParts(transaction, digests)
+    return contentOfChapters(digests.map((sha256) => chapterContent(contents.get(sha256)!)))
+  }
+}
+
+/** The footnotes of a chapter on a day: those of the last edition that has some. */
+async function footnotesOn(
+  on: LocalDate,
+  latestFirst: readonly TariffEdition[],
+  chapterOf: ChapterOf,
+): Promise<readonly FootnotedEdition[]> {
+  for (const edition of latestFirst.filter(({ effectiveFrom }) => effectiveFrom <= on)) {
+    const { footnotes } = await chapterOf(edition)
+    if (footnotes === undefined) continue
+    return [{ validFrom: edition.effectiveFrom, codes: footnotedCodes(footnotes) }]
+  }
+  return []
 }
 
 /** No edition of a territory is loaded, or none that holds on the day. */

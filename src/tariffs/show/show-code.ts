@@ -16,8 +16,10 @@ import {
 } from '../../customs/nomenclature/nomenclature.ts'
 import type { TextByLanguage } from '../../customs/nomenclature/nomenclature-edition.ts'
 import { type Result, success } from '../../customs/result.ts'
+import type { StackingLaw } from '../../customs/programmes/index.ts'
 import type { ScheduleContent } from '../content/schedule-content.ts'
 import type { TariffEdition } from '../edition.ts'
+import { type ShownAdditionalDuties, shownAdditionalDuties } from './shown-additional-duties.ts'
 
 /** What somebody wants to see of a code. */
 export interface ShownQuestion {
@@ -35,12 +37,23 @@ export interface ShownLine {
   readonly description: TextByLanguage
 }
 
+/** The edition that answers: one that was imported, or a starter tariff that comes with the program. */
+export type ShownEdition = Pick<
+  TariffEdition,
+  'edition' | 'publishedOn' | 'effectiveFrom' | 'territory' | 'format'
+>
+
+/** A measure, and its rate as a tariff prints it where no columns of rates are shown. */
+export interface ShownMeasure extends Measure {
+  readonly rate?: string
+}
+
 /** What an edition says of a code on a day. */
 export interface ShownCode {
   readonly code: string
   readonly on: LocalDate
   readonly origin?: string
-  readonly edition: TariffEdition
+  readonly edition: ShownEdition
   /** The lines from the top down to the code itself. */
   readonly path: readonly ShownLine[]
   /** Absent where the edition states none. */
@@ -48,7 +61,9 @@ export interface ShownCode {
   /** The columns as printed; absent where the edition has none for the code. */
   readonly rates?: BaseRates
   /** What goods of the origin bear or may claim; absent without an origin or without rates. */
-  readonly measures?: readonly Measure[]
+  readonly measures?: readonly ShownMeasure[]
+  /** What the United States charge on top; absent elsewhere, and where there are no measures. */
+  readonly additionalDuties?: ShownAdditionalDuties
   /** Absent where the edition's file has none to state. */
   readonly footnotes?: readonly FoundFootnote[]
   /** For a code that heads a group: the lines that its goods are declared by. */
@@ -57,10 +72,12 @@ export interface ShownCode {
 
 /** What a question is answered from. */
 export interface ShownFrom {
-  readonly edition: TariffEdition
+  readonly edition: ShownEdition
   /** At least the chapter of the code. */
   readonly content: ScheduleContent
   readonly programmes: SpecialProgrammes
+  /** The additional duties of the United States; for its editions alone. */
+  readonly law?: StackingLaw
 }
 
 /**
@@ -80,7 +97,7 @@ export function showCode(question: ShownQuestion, from: ShownFrom): Result<Shown
     case 'heads-a-group':
       return success({
         ...shown(question, from, standing.entry),
-        declarable: standing.declarable.map(line),
+        declarable: standing.declarable.map(shownLine),
       })
     case 'unknown':
     case 'before-the-first-edition': {
@@ -93,35 +110,46 @@ export function showCode(question: ShownQuestion, from: ShownFrom): Result<Shown
 
 function shown(
   question: ShownQuestion,
-  { edition, content, programmes }: ShownFrom,
+  from: ShownFrom,
   entry: NomenclatureEntry | undefined,
 ): ShownCode {
-  const { code, origin, on } = question
-  const rates = content.rates?.get(code)
+  const { edition, content } = from
+  const rates = content.rates?.get(question.code)
   const units = entry?.row.supplementaryUnits
-  const footnotes = footnotesTo(content, code)
+  const footnotes = footnotesTo(content, question.code)
   return {
     ...question,
     edition,
-    path: entry === undefined ? [] : [...ancestorsOf(entry), entry].map(line),
+    path: entry === undefined ? [] : [...ancestorsOf(entry), entry].map(shownLine),
     ...(units && { supplementaryUnits: units }),
-    ...(rates && { rates }),
-    ...(rates &&
-      origin !== undefined && {
-        measures: measuresFrom(edition, content, programmes).measuresFor({ code, origin, on }),
-      }),
+    ...(rates && { rates, ...dutiesFor(question, from) }),
     ...(footnotes && { footnotes }),
   }
 }
 
+/** What goods of an origin bear; without an origin nobody can say. */
+function dutiesFor(
+  { code, origin, on }: ShownQuestion,
+  { edition, content, programmes, law }: ShownFrom,
+): Pick<ShownCode, 'measures' | 'additionalDuties'> {
+  if (origin === undefined) return {}
+  const goods = { code, origin, on }
+  const measures = measuresFrom(edition, content, programmes).measuresFor(goods)
+  return {
+    measures,
+    ...(law && { additionalDuties: shownAdditionalDuties(law, goods, measures) }),
+  }
+}
+
 function measuresFrom(
-  { edition: id, effectiveFrom: validFrom }: TariffEdition,
+  { edition: id, effectiveFrom: validFrom }: ShownEdition,
   { rates }: ScheduleContent,
   programmes: SpecialProgrammes,
 ) {
   return scheduleMeasures([{ id, validFrom, rates: rates ?? new Map() }], programmes)
 }
 
-function line({ row: { code, descriptions } }: NomenclatureEntry): ShownLine {
+/** A line of the nomenclature as it is shown. */
+export function shownLine({ row: { code, descriptions } }: NomenclatureEntry): ShownLine {
   return { ...(code !== undefined && { code }), description: descriptions }
 }

@@ -2,12 +2,20 @@ import type { Command } from 'commander'
 
 import { isLocalDate, type LocalDate } from '../../../customs/calendar/local-date.ts'
 import { readSpecialProgrammes } from '../../../customs/formats/us-hts/index.ts'
+import { landedCostParts } from '../../../customs/landed-cost/read-landed-cost-book.ts'
 import { readCommodityCode } from '../../../customs/nomenclature/read-commodity-code.ts'
-import { failure, type Result } from '../../../customs/result.ts'
+import { readHeldLaw, stackingLaw } from '../../../customs/programmes/index.ts'
+import type { Failure, Result } from '../../../customs/result.ts'
 import { systemClock } from '../../../platform/clock.ts'
 import { readDataFiles } from '../../../platform/data-files.ts'
 import { inTransaction } from '../../../platform/postgres/index.ts'
-import { findCodeInEditions, noEdition, type ShownCode } from '../../../tariffs/index.ts'
+import {
+  findCodeInEditions,
+  shippedBook,
+  type ShownCode,
+  type ShownReference,
+  showShippedCode,
+} from '../../../tariffs/index.ts'
 import { BadInput, badInput } from '../../bad-input.ts'
 import { worksOn } from '../../tariff/command-help.ts'
 import { knownTerritory } from '../../tariff/known-territory.ts'
@@ -30,7 +38,9 @@ export function addShowCommand(tariff: Command, terminal: Terminal, finish: Fini
     .summary('show what a tariff says of a code on a day')
     .description(
       'Shows where a code stands in the nomenclature, its rates as printed, which of them goods of an ' +
-        'origin bear or may claim, its notes and the edition. A short code lists the codes below it.',
+        'origin bear or may claim, the additional duties of the United States with their laws, its ' +
+        'notes and the edition. A short code lists the codes below it. Where no edition of the ' +
+        'destination is imported, the starter tariff that comes with the program answers.',
     )
     .requiredOption('--destination <country>', 'whose tariff, ISO 3166 or EU')
     .option('--origin <country>', 'where the goods were made, ISO 3166')
@@ -60,23 +70,57 @@ async function findShown(
 ): Promise<Result<ShownCode>> {
   const digits = readCommodityCode(code, '')
   if (!digits.ok) throw badInput(code, digits.failures)
-  const files = await readDataFiles(['us', 'reference'])
+  const files = await readDataFiles(['us', ...landedCostParts])
   const isKnown = knownTerritory(files)
-  const territory = isKnown('--destination', destination)
   const question = {
-    territory,
+    territory: territoryOf(files, isKnown('--destination', destination)),
     code: digits.value,
     on: date === undefined ? today() : day(date),
     ...(origin !== undefined && { origin: isKnown('--origin', origin) }),
   }
-  if (!hasTariffDatabase(terminal)) return failure(noEdition(question, []))
+  const reference = shownReference(files)
+  const imported = await findImported(terminal, question, reference)
+  if (imported !== undefined) return imported
+  const book = await shippedBook(files)
+  return showShippedCode(book, question, stackingLaw(reference.americanLaw))
+}
+
+/** Whose tariff goods to a country are under: that of the union which it is a member of, or its own. */
+function territoryOf(files: ReadonlyMap<string, unknown>, country: string): string {
+  const destinations = [...files]
+    .filter(([path]) => path.startsWith('destinations/'))
+    .map(([, file]) => file as { readonly destination: string; readonly members?: string[] })
+  const union = destinations.find(({ members }) => members?.includes(country) === true)
+  return union?.destination ?? country
+}
+
+/** What an imported edition says; nothing where none of the territory is imported. */
+async function findImported(
+  terminal: Terminal,
+  question: Parameters<typeof findCodeInEditions>[1],
+  reference: ShownReference,
+): Promise<Result<ShownCode> | undefined> {
+  if (!hasTariffDatabase(terminal)) return undefined
+  const found = await withTariffDatabase(terminal, 'read', (database) =>
+    inTransaction(database, (transaction) => findCodeInEditions(transaction, question, reference)),
+  )
+  return !found.ok && found.failures.some(isNothingImported) ? undefined : found
+}
+
+/** The place says whether there is no edition at all, or none for the day. */
+function isNothingImported({ code, path }: Failure): boolean {
+  return code === 'tariff-edition-missing' && path === '--destination'
+}
+
+function shownReference(files: ReadonlyMap<string, unknown>): ShownReference {
   const programmes = readSpecialProgrammes(files.get('us/special-programmes.json'))
   if (!programmes.ok) throw new Error(`special programmes: ${programmes.failures[0].message}`)
-  return withTariffDatabase(terminal, 'read', (database) =>
-    inTransaction(database, (transaction) =>
-      findCodeInEditions(transaction, question, programmes.value),
-    ),
-  )
+  const americanLaw = readHeldLaw({
+    programmes: files.get('us/programmes.json'),
+    lists: files.get('us/product-lists.json'),
+  })
+  if (!americanLaw.ok) throw new Error(`programmes: ${americanLaw.failures[0].message}`)
+  return { programmes: programmes.value, americanLaw: americanLaw.value }
 }
 
 /** Without a day of one's own the day at hand is meant, in Greenwich. */
