@@ -28,6 +28,7 @@ export { readProgrammes } from './read-programmes.ts'
 export {
   type HeldLaw,
   readHeldLaw,
+  readStackingLaw,
   stackingLaw,
   type StackingLawFiles,
 } from './read-stacking-law.ts'

@@ -36,3 +36,9 @@ export function stackingLaw(
 ): StackingLaw {
   return { programmes, lists: createProductLists([...lists, ...imported]) }
 }
+
+/** Reads the law as it comes with the program, ready to be applied. */
+export function readStackingLaw(files: StackingLawFiles): Result<StackingLaw> {
+  const held = readHeldLaw(files)
+  return held.ok ? success(stackingLaw(held.value)) : held
+}

@@ -12,7 +12,7 @@ import { createMeasureIndex } from '../../customs/measures/measure-index.ts'
 import { readMeasuresNotCovered } from '../../customs/measures/measures-not-covered.ts'
 import { createNomenclature } from '../../customs/nomenclature/nomenclature.ts'
 import { localDate, oneOf } from '../../customs/order/schema.ts'
-import { readHeldLaw, stackingLaw, stackOnTariff } from '../../customs/programmes/index.ts'
+import { readStackingLaw, stackOnTariff } from '../../customs/programmes/index.ts'
 import { combineAll, type Result, success } from '../../customs/result.ts'
 import { dataFolder } from '../../platform/data-files.ts'
 import { csvRows } from './csv-rows.ts'
@@ -105,13 +105,12 @@ async function britishGaps(): Promise<Result<Pick<LoadedTariff, 'notCovered'>>> 
 
 /** The additional duties of the United States, with the lists of goods that are shipped. */
 async function americanStack(): Promise<Result<Pick<LoadedTariff, 'stackOn'>>> {
-  const held = readHeldLaw({
+  const law = readStackingLaw({
     programmes: await readJson('us/programmes.json'),
     lists: await readJson('us/product-lists.json'),
   })
-  if (!held.ok) return held
-  const law = stackingLaw(held.value)
-  return success({ stackOn: (tariff, question) => stackOnTariff(law, tariff, question) })
+  if (!law.ok) return law
+  return success({ stackOn: (tariff, question) => stackOnTariff(law.value, tariff, question) })
 }
 
 async function readTable(name: string) {
