@@ -103,6 +103,7 @@ function mayShowStage({ ukCdsUrl, stage }: Config): boolean {
 async function showSample(config: Config, installation: Installation): Promise<void> {
   const { apiUrl, authority } = installation
   tell.line(`Tidewaiter is up: API ${apiUrl}, documentation ${apiUrl}/docs`)
+  tell.line(`Quotes and the time machine, for anybody: ${installation.publicUrl}/estimate/`)
   if (config.ukCdsUrl !== undefined) {
     return tell.line(`Declarations go to ${config.ukCdsUrl}, so no sample order is sent.`)
   }

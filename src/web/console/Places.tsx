@@ -1,12 +1,16 @@
 import { NavLink } from '@mantine/core'
 import { Link, useRouterState } from '@tanstack/react-router'
+import { Calculator } from 'lucide-react'
 
 import frame from '../kit/frame.module.css'
 import { useSession } from '../kit/session.ts'
 import { useSay } from '../kit/words/LanguageProvider.tsx'
 import { placesFor } from './places.ts'
 
-const words = { places: { en: 'Places', zh: '导航' } }
+const words = {
+  places: { en: 'Places', zh: '导航' },
+  estimate: { en: 'Quotes and tariff', zh: '报价与税则' },
+}
 
 /** Where one can go, in regions; the place where one is stands out. */
 export function Places({ onGo }: { readonly onGo: () => void }) {
@@ -33,6 +37,11 @@ export function Places({ onGo }: { readonly onGo: () => void }) {
           ))}
         </section>
       ))}
+      <NavLink
+        href="/estimate/"
+        label={say(words.estimate)}
+        leftSection={<Calculator size={18} aria-hidden />}
+      />
     </nav>
   )
 }

@@ -1,4 +1,4 @@
-import { Divider } from '@mantine/core'
+import { Anchor, Divider } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, useSearch } from '@tanstack/react-router'
 
@@ -15,6 +15,7 @@ const words = {
     en: 'Your device unlocks your passkey with a finger, a face or a PIN. There is no password.',
     zh: '您的设备以指纹、面容或 PIN 解锁通行密钥，无需密码。',
   },
+  estimate: { en: 'Quote a sale without signing in', zh: '无需登录，直接报价' },
 }
 
 /** Where somebody who is not signed in begins. */
@@ -30,6 +31,8 @@ export function SignInPage() {
       <PasskeyButton onSignedIn={() => enter(to)} />
       <Divider />
       <AnotherLink />
+      <Divider />
+      <Anchor href="/estimate/">{say(words.estimate)}</Anchor>
     </Doorway>
   )
 }
