@@ -131,7 +131,9 @@ describe('what a process quotes from', () => {
       if (sale.kind !== 'exact') throw new Error('the code is too short')
       const { charges, inputs, notCovered } = sale.landedCost
       const duty = charges.find(({ kind }) => kind === 'customs-duty')
-      const standsIn = notCovered.some(({ en }) => en.startsWith('The imported tariff does not hold'))
+      const standsIn = notCovered.some(({ en }) =>
+        en.startsWith('The imported tariff does not hold'),
+      )
       return { rate: duty?.rate, editions: inputs.tariffEditions, standsIn }
     }
 
