@@ -1,4 +1,5 @@
 import { createLog } from '../platform/log.ts'
+import { isErrno } from '../platform/private-file.ts'
 import { connect, type Database, type Schema } from '../platform/postgres/index.ts'
 import { BadInput } from './bad-input.ts'
 
@@ -10,6 +11,9 @@ export interface CommandLogin {
   readonly variable: string
   readonly mend: string
 }
+
+/** The code under which PostgreSQL says that there is no such table. */
+const UNDEFINED_TABLE = '42P01'
 
 /** Runs work on a database over one connection, which is closed again whatever comes of it. */
 export async function onDatabase<T>(
@@ -24,6 +28,13 @@ export async function onDatabase<T>(
       throw new BadInput(`${variable}: ${database.label} cannot be opened: ${why}. ${mend}`)
     })
     return await work(database)
+  } catch (error) {
+    if (!isErrno(error, UNDEFINED_TABLE)) throw error
+    throw new BadInput(
+      `${variable}: ${database.label} has not the tables of this program, or those of an older version. ` +
+        'Name the database of an installation, or prepare it with: bin/tidewaiter migrate',
+      { cause: error },
+    )
   } finally {
     await database.close()
   }

@@ -267,7 +267,15 @@ describe('editions on the command line', () => {
     expect(refused.stderr).toContain('DATABASE_URL')
   })
 
-  it.each(['import', 'editions', 'diff', 'show'])('have help on %s', async (command) => {
+  it('say in one line that a database has not the tables', async () => {
+    const url = new URL(database.ownerUrl)
+    url.pathname = '/postgres'
+    const refused = await run(['tariff', 'editions'], { environment: { DATABASE_URL: url.href } })
+    expect(refused.exitCode).toBe(2)
+    expect(refused.stderr).toMatch(/^tidewaiter: DATABASE_URL: .*has not the tables.*\n$/)
+  })
+
+  it.each(['fetch', 'import', 'editions', 'diff', 'show'])('have help on %s', async (command) => {
     const help = await tariff(command, '--help')
     expect(help).toMatchObject({ exitCode: 0 })
     expect(help.stdout).toContain('Example')
