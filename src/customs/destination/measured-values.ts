@@ -37,13 +37,15 @@ export function measuredValues(
   const asked = <T>(ofLines: readonly T[]) =>
     lineIndex === undefined ? ofLines : ofLines.slice(lineIndex, lineIndex + 1)
   if (of === 'piece') return success(asked(request.lines).map((line) => stated(line, 1)))
+  const asStated = request.lines.map((line) => stated(line, line.quantity))
+  // Prices in one currency are told without a rate, so a price that has no worth here does not matter.
+  if (of === 'consignment' && measured === 'intrinsic' && isOneCurrency(asStated)) {
+    return success([total(asStated)])
+  }
   const converted = convertedValues(measured, facts)
   if (!converted.ok) return converted
   if (of === 'calendar-year') return withThisYear(total(converted.value), facts)
-  const lines =
-    measured === 'intrinsic'
-      ? request.lines.map((line) => stated(line, line.quantity))
-      : converted.value
+  const lines = measured === 'intrinsic' ? asStated : converted.value
   if (of === 'consignment') {
     return success([total(isOneCurrency(lines) ? lines : converted.value)])
   }

@@ -6,7 +6,7 @@ import { assessMeasure } from './assess-measure.ts'
 import { chosenByAdditionalCode } from './chosen-by-additional-code.ts'
 import { otherOptions, thirdCountryOption } from './duty-options.ts'
 import type { Measure } from './measure.ts'
-import { goodsInTariff } from './read-goods-in-tariff.ts'
+import { goodsInTariff, readGoodsInTariff } from './read-goods-in-tariff.ts'
 import { ofRole, statedGoods, type StatedGoods } from './stated-goods.ts'
 import type { TariffFacts } from './tariff-facts.ts'
 import { vatOf } from './vat-of.ts'
@@ -31,7 +31,11 @@ interface Stacked {
  */
 export function readLineTariff(tariff: TariffFacts, question: TariffQuestion): Result<LineTariff> {
   const stated = statedGoods(tariff, question)
-  if (!stated.ok) return stated
+  if (!stated.ok) {
+    // What the VAT of the goods lacks is named together with what their duty lacks.
+    const all = combine({ stated, taxes: readGoodsInTariff(tariff, question) })
+    return all.ok ? stated : all
+  }
   const goods = stated.value
   const charged = combine({
     base: thirdCountryOption(tariff, goods),

@@ -56,7 +56,7 @@ export function valueConsignment(
   if (request.relatedParties === true) return failure(relatedParties)
   const priced = request.lines.map((_, index) => priceOf({ request, lineIndex: index }, terms))
   const prices = combineAll(priced)
-  if (!prices.ok) return success(unvalued(priced, prices, terms))
+  if (!prices.ok) return success(unvalued(request, priced, terms))
   const byValue = prices.value.map(({ money }) => money.amount)
   const shared = combine({
     adjustments: sharedAdjustments(request, byValue, terms),
@@ -73,24 +73,31 @@ export function valueConsignment(
 
 /**
  * Lines of which some have no price that could be told in the currency of the destination: what is
- * shared over all lines by value is known of none of them.
+ * shared over all lines by value is known of none of them. What else is not stated is still found.
  */
 function unvalued(
+  request: QuoteRequest,
   priced: readonly Result<ConvertedAmount>[],
-  unknown: Extract<Result<unknown>, { ok: false }>,
-  { basis }: ValuationTerms,
+  terms: ValuationTerms,
 ): ValuedConsignment {
+  const evenly = request.lines.map(() => '1' as DecimalText)
+  const { freight, insurance, onwardTransport } = deliveryCosts(request, evenly, terms)
+  const unknown = (...costs: readonly DeliveryCost[]): Result<never> => {
+    const missing = combineAll<unknown>([...costs, ...priced])
+    if (missing.ok) throw new Error('all prices are known')
+    return missing
+  }
   const lines = priced.map((price): ValuedLine => ({
     adjustments: [],
     parts: {
       price: price.ok ? success(price.value.money) : price,
-      freight: unknown,
-      insurance: unknown,
-      'onward-transport': unknown,
-      'customs-value': unknown,
+      freight: unknown(freight),
+      insurance: unknown(insurance),
+      'onward-transport': unknown(onwardTransport),
+      'customs-value': terms.basis === 'CIF' ? unknown(freight, insurance) : unknown(),
     },
   }))
-  return { basis, lines, conversions: [] }
+  return { basis: terms.basis, lines, conversions: [] }
 }
 
 /** Unit price times quantity, converted once. Goods given free have no transaction value. */
