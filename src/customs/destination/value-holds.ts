@@ -44,7 +44,8 @@ function compared(
   const { amount, currency, measures } = value
   const overAll = (limitOfOne: DecimalText) =>
     measures === undefined ? limitOfOne : multiplyDecimals(limitOfOne, measures)
-  const conversion = { to: currency, on, path: '' }
+  // What is compared is the price of the goods; a rate that is missing is missing for the first of them.
+  const conversion = { to: currency, on, path: '/lines/0/unitPrice' }
   // A limit in the currency of the value needs no rate, and is told on days for which none is loaded.
   if (currency === limit.currency) {
     return answerOf(holds(compareDecimals(amount, overAll(limit.amount))))
