@@ -66,7 +66,8 @@ export function combine<Parts extends Readonly<Record<string, Result<unknown>>>>
 ): Result<{ readonly [Name in keyof Parts]: Extract<Parts[Name], { ok: true }>['value'] }> {
   const failures: Failure[] = []
   const values: Record<string, unknown> = {}
-  for (const [name, part] of Object.entries(parts)) {
+  for (const name of Object.keys(parts)) {
+    const part = parts[name]!
     if (part.ok) values[name] = part.value
     else failures.push(...part.failures)
   }
@@ -75,8 +76,13 @@ export function combine<Parts extends Readonly<Record<string, Result<unknown>>>>
 
 /** The same for a list of like parts. */
 export function combineAll<T>(parts: readonly Result<T>[]): Result<readonly T[]> {
-  const failures = parts.flatMap((part) => (part.ok ? [] : part.failures))
-  return resultOf(failures, () => parts.flatMap((part) => (part.ok ? [part.value] : [])))
+  const failures: Failure[] = []
+  const values: T[] = []
+  for (const part of parts) {
+    if (part.ok) values.push(part.value)
+    else failures.push(...part.failures)
+  }
+  return resultOf(failures, () => values)
 }
 
 /** A success with nothing in it, unless something was found wrong. */

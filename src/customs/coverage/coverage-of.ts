@@ -46,11 +46,22 @@ export function coverageOf(facts: CoverageFacts): readonly KindCoverage[] {
 /** What a quote has to say that it does not contain. */
 export function gapsOf(facts: CoverageFacts): readonly BilingualText[] {
   const { destination, tariff, on } = facts
-  const held = heldGaps.get(destination)
-  if (held?.tariff === tariff && held?.on === on) return held.gaps
+  const byDay = heldDays(destination, tariff)
+  const held = byDay.get(on)
+  if (held !== undefined) return held
   const gaps = coverageOf(facts).flatMap(gapsOfKind)
-  heldGaps.set(destination, { tariff, on, gaps })
+  if (byDay.size === HELD_DAYS_MAX) byDay.clear()
+  byDay.set(on, gaps)
   return gaps
+}
+
+/** Of each destination with its tariff: a book that comes in has a tariff of its own. */
+function heldDays(destination: Destination, tariff: CoverageFacts['tariff']): GapsByDay {
+  const held = heldGaps.get(destination)
+  if (held !== undefined && held.tariff === tariff) return held.byDay
+  const byDay: GapsByDay = new Map()
+  heldGaps.set(destination, { tariff, byDay })
+  return byDay
 }
 
 /** Beside the figures of a quote a note says of which kind of charge it speaks. */
@@ -59,11 +70,16 @@ function gapsOfKind({ state, name, notes }: KindCoverage): readonly BilingualTex
   return notes.map(({ en, zh }) => ({ en: `${name.en}: ${en}`, zh: `${name.zh}：${zh}` }))
 }
 
-/** Nearly all quotes to a destination are of one day, and the gaps of a day are always the same. */
+/** The gaps of a day are always the same, and nearly all quotes are of few days. */
+type GapsByDay = Map<LocalDate, readonly BilingualText[]>
+
 const heldGaps = new WeakMap<
   Destination,
-  Pick<CoverageFacts, 'tariff' | 'on'> & { readonly gaps: readonly BilingualText[] }
+  { readonly tariff: CoverageFacts['tariff']; readonly byDay: GapsByDay }
 >()
+
+/** A year and more of days; whoever goes through all of time makes no process grow. */
+const HELD_DAYS_MAX = 400
 
 const covered: CoverageState = 'covered'
 

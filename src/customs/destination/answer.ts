@@ -11,8 +11,11 @@ export type Answer =
 
 /** @example answerOf(amount.lessThan(limit)) */
 export function answerOf(holds: boolean): Answer {
-  return { is: holds ? 'yes' : 'no' }
+  return holds ? YES : NO
 }
+
+const YES: Answer = { is: 'yes' }
+const NO: Answer = { is: 'no' }
 
 /** That a fact is not stated on which the condition depends. */
 export function unknownFor(...missing: readonly [Failure, ...Failure[]]): Answer {
@@ -21,14 +24,14 @@ export function unknownFor(...missing: readonly [Failure, ...Failure[]]): Answer
 
 /** Every one of them: a single no decides, whatever is unknown beside it. */
 export function all(answers: readonly Answer[]): Answer {
-  if (answers.some(({ is }) => is === 'no')) return { is: 'no' }
-  return firstUnknown(answers) ?? { is: 'yes' }
+  if (answers.some(({ is }) => is === 'no')) return NO
+  return firstUnknown(answers) ?? YES
 }
 
 /** At least one of them: a single yes decides. */
 export function any(answers: readonly Answer[]): Answer {
-  if (answers.some(({ is }) => is === 'yes')) return { is: 'yes' }
-  return firstUnknown(answers) ?? { is: 'no' }
+  if (answers.some(({ is }) => is === 'yes')) return YES
+  return firstUnknown(answers) ?? NO
 }
 
 /** The opposite; what is unknown stays so. */
@@ -38,6 +41,7 @@ export function not(answer: Answer): Answer {
 
 /** All that is missing, each fact once. */
 function firstUnknown(answers: readonly Answer[]): Answer | undefined {
+  if (answers.every(({ is }) => is !== 'unknown')) return undefined
   const missing = answers.flatMap((answer) => (answer.is === 'unknown' ? answer.missing : []))
   const [first, ...others] = new Map(missing.map((fact) => [fact.path, fact])).values()
   return first === undefined ? undefined : { is: 'unknown', missing: [first, ...others] }

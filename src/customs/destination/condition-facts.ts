@@ -14,3 +14,11 @@ export interface ConditionFacts {
   /** The line that is asked about, from 0; absent where the whole consignment is. */
   readonly lineIndex?: number
 }
+
+/** The same facts with one line asked about. */
+export function atLine(
+  { request, destination, valued, on, rates }: ConditionFacts,
+  lineIndex: number,
+): ConditionFacts & { readonly lineIndex: number } {
+  return { request, destination, valued, on, rates, lineIndex }
+}

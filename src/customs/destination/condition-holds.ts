@@ -7,9 +7,15 @@ import type { ConditionFacts } from './condition-facts.ts'
 import { goodsGroup, isInGroup } from './goods-group.ts'
 import { valueHolds } from './value-holds.ts'
 
-/** Whether all conditions of a rule hold. */
+/** Whether all conditions of a rule hold; behind one that does not none is looked at. */
 export function conditionsHold(conditions: readonly Condition[], facts: ConditionFacts): Answer {
-  return all(conditions.map((condition) => conditionHolds(condition, facts)))
+  const answers: Answer[] = []
+  for (const condition of conditions) {
+    const answer = conditionHolds(condition, facts)
+    if (answer.is === 'no') return answer
+    answers.push(answer)
+  }
+  return all(answers)
 }
 
 /** Whether one condition holds, or which fact is missing to say so. */

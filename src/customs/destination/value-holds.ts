@@ -1,3 +1,4 @@
+import { inOneList } from '../in-one-list.ts'
 import { compareDecimals, type DecimalText, multiplyDecimals } from '../money/decimal.ts'
 import type { Money } from '../money/money.ts'
 import { conversionOn, convertAmount } from '../valuation/official-rates.ts'
@@ -14,10 +15,9 @@ import { type MeasuredValue, measuredValues } from './measured-values.ts'
 export function valueHolds(condition: ValueCondition, facts: ConditionFacts): Answer {
   const values = measuredValues(condition, facts)
   if (!values.ok) return unknownFor(...values.failures)
+  const limits = limitsOf(condition)
   return all(
-    values.value.flatMap((value) =>
-      limitsOf(condition).map(({ limit, holds }) => compared(value, { limit, holds }, facts)),
-    ),
+    inOneList(values.value.map((value) => limits.map((limit) => compared(value, limit, facts)))),
   )
 }
 

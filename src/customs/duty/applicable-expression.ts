@@ -1,3 +1,4 @@
+import { inOneList } from '../in-one-list.ts'
 import { compareDecimals, type DecimalText } from '../money/decimal.ts'
 import { failure, type Failure, type Result, success } from '../result.ts'
 import type { DutyExpression } from './duty-expression.ts'
@@ -47,9 +48,11 @@ export function applicableExpression(
   const open = openConditions(rates.conditions, facts, path)
   if (!open.ok) return open
   const holding = conditionsByCode(rates.conditions).map((group) => holdingOf(group, rates, facts))
-  const [first, ...others] = [...open.value, ...holding.flatMap(({ missing }) => missing)]
+  const [first, ...others] = [...open.value, ...inOneList(holding.map(({ missing }) => missing))]
   if (first !== undefined) return success({ outcome: 'missing', missing: [first, ...others] })
-  const conditions = holding.flatMap(({ condition }) => condition ?? [])
+  const conditions = holding
+    .map(({ condition }) => condition)
+    .filter((condition) => condition !== undefined)
   const [takenAway] = conditions.flatMap((condition) => withoutMeasure(condition, path) ?? [])
   if (takenAway !== undefined) return takenAway
   const expression = ownRate(conditions) ?? rates.resolved ?? rates.standard

@@ -1,3 +1,4 @@
+import { inOneList } from '../in-one-list.ts'
 import {
   addDecimals,
   compareDecimals,
@@ -53,10 +54,10 @@ export interface EvaluatedSum {
  */
 export function evaluateDuty(expression: DutyExpression, facts: DutyFacts): DutyEvaluation {
   const terms = expression.map((term) => evaluateTerm(term, facts))
-  const missing = terms.flatMap((term) => (term.known ? [] : term.missing))
-  const [first, ...others] = withoutRepetition(missing)
+  const lacking = terms.filter((term) => !term.known)
+  const [first, ...others] = withoutRepetition(inOneList(lacking.map(({ missing }) => missing)))
   if (first !== undefined) return { known: false, missing: [first, ...others] }
-  const sums = sumsOf(terms.flatMap((term) => (term.known ? [term.value] : [])))
+  const sums = sumsOf(terms.filter((term) => term.known).map(({ value }) => value))
   const [leading, ...bounds] = sums
   const amount = bounds.reduce(within, leading?.amount ?? nothing)
   return { known: true, duty: { amount, currency: facts.currency }, sums }

@@ -52,9 +52,9 @@ export function workOutDuty(
         duty: evaluation.duty.amount,
         dutyDisplay: displayDuty(evaluation.duty.amount, expression, units),
         formula: dutyFormula({
-          ...evaluation,
           units,
           ...(customsValue && { base: customsValue }),
+          ...evaluation,
         }),
       })
     }

@@ -44,10 +44,10 @@ export function amountsByCount(
       return success([counted(rule, { rate, each: each.value.money }, charging)])
     case 'declaration-line-hs6':
     case 'declaration-line':
-      return byDeclarationLine(rule, { ...counting, each: each.value.money }, charging)
+      return byDeclarationLine(rule, { each: each.value.money, ...counting }, charging)
     case 'piece':
     case 'kg-gross':
-      return byQuantity(rule, { ...counting, each: each.value.money }, charging)
+      return byQuantity(rule, { each: each.value.money, ...counting }, charging)
   }
 }
 

@@ -1,10 +1,11 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import type { ChargeRule } from '../destination/charge-rule.ts'
+import { atLine } from '../destination/condition-facts.ts'
 import { conditionsHold } from '../destination/condition-holds.ts'
 import { apportion } from '../money/apportion.ts'
 import { compare, inMinorUnits, type Money, sum, zero } from '../money/money.ts'
 import { moneyText } from '../money/money-text.ts'
-import { combineAll, failure, type Result, success } from '../result.ts'
+import { combineAll, failure, type Failure, type Result, resultOf, success } from '../result.ts'
 import { convertAmount } from '../valuation/official-rates.ts'
 import { amountsByCount } from './amounts-by-count.ts'
 import { chargeOf } from './charge-of.ts'
@@ -36,17 +37,16 @@ function chargedByLine(rule: ChargeRule, charging: Charging): Result<readonly Wo
     return success(tariffCharges(rule, borne.value, charging))
   }
   if (rate.from === 'amount') return amountsByCount(rule, { rate, lines: borne.value }, charging)
-  const charges = combineAll(
+  return combineAll(
     borne.value.map((lineIndex) => {
       const base = lineBase(rule, lineIndex, charging)
       if (!base.ok) return base
       const worked = workedRate({ rule, base: base.value, lineIndex }, charging)
       return worked.ok
-        ? success(chargeOf(rule, { ...worked.value, base: base.value.money, lineIndex }, charging))
+        ? success(chargeOf(rule, { base: base.value.money, lineIndex, ...worked.value }, charging))
         : worked
     }),
   )
-  return charges
 }
 
 /** The lines for which the conditions of a rule hold. */
@@ -54,16 +54,14 @@ function linesBearing(
   { when = [] }: ChargeRule,
   { facts, valued }: Charging,
 ): Result<readonly number[]> {
-  const answers = valued.lines.map((_, lineIndex) => ({
-    lineIndex,
-    answer: conditionsHold(when, { ...facts, lineIndex }),
-  }))
-  const missing = answers.flatMap(({ answer }) => (answer.is === 'unknown' ? answer.missing : []))
-  const [first, ...others] = missing
-  if (first !== undefined) return failure(first, ...others)
-  return success(
-    answers.flatMap(({ lineIndex, answer }) => (answer.is === 'yes' ? [lineIndex] : [])),
-  )
+  const bearing: number[] = []
+  const missing: Failure[] = []
+  for (const lineIndex of valued.lines.keys()) {
+    const answer = conditionsHold(when, atLine(facts, lineIndex))
+    if (answer.is === 'yes') bearing.push(lineIndex)
+    if (answer.is === 'unknown') missing.push(...answer.missing)
+  }
+  return resultOf(missing, () => bearing)
 }
 
 function chargedOnConsignment(
@@ -82,7 +80,7 @@ function chargedOnConsignment(
   if (!base.ok) return base
   const worked = workedRate({ rule, base: base.value }, charging)
   if (!worked.ok) return worked
-  return success([chargeOf(rule, { ...worked.value, base: base.value.money }, charging)])
+  return success([chargeOf(rule, { base: base.value.money, ...worked.value }, charging)])
 }
 
 /**

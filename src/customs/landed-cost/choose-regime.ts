@@ -1,10 +1,9 @@
 import type { BilingualText } from '../bilingual-text.ts'
-import { isInForce } from '../calendar/local-date.ts'
 import { conditionsHold } from '../destination/condition-holds.ts'
 import type { ConditionFacts } from '../destination/condition-facts.ts'
 import type { Regime } from '../destination/destination.ts'
 import { failure, type Result, success } from '../result.ts'
-import { validityOf } from '../tariff/dated-rule.ts'
+import { holdsOn } from '../tariff/dated-rule.ts'
 
 /** The way in which goods come in, and the ways that were tried before it. */
 export interface ChosenRegime {
@@ -22,7 +21,7 @@ export function chooseRegime(facts: ConditionFacts): Result<ChosenRegime> {
   const { destination, on } = facts
   const notTaken: { readonly id: string; readonly name: BilingualText }[] = []
   for (const regime of destination.regimes) {
-    if (!isInForce(validityOf(regime), on)) continue
+    if (!holdsOn(regime, on)) continue
     const holds = conditionsHold(regime.when, facts)
     if (holds.is === 'yes') return success({ regime, notTaken })
     if (holds.is === 'unknown') return failure(...holds.missing)

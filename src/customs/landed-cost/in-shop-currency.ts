@@ -1,6 +1,10 @@
 import type { Money } from '../money/money.ts'
-import { combineAll, type Result, success } from '../result.ts'
-import { type ConversionUsed, convertAmount } from '../valuation/official-rates.ts'
+import { type Result, success } from '../result.ts'
+import {
+  type ConversionUsed,
+  type ConvertedAmount,
+  convertAmount,
+} from '../valuation/official-rates.ts'
 import type { Charging } from './charging.ts'
 import type { LandedTotals } from './landed-cost.ts'
 
@@ -23,15 +27,18 @@ export function inShopCurrency(
   if (shopCurrency === undefined) return success(undefined)
   const { currency: _, ...sums } = totals
   const conversion = { to: shopCurrency, on, path: '/shopCurrency' }
-  const converted = combineAll(
-    Object.entries(sums as Readonly<Record<string, Money>>).map(([name, amount]) => {
-      const into = convertAmount(rates, amount, conversion)
-      return into.ok ? success({ name, ...into.value }) : into
-    }),
+  // Many sums are equal, nothing above all, and are converted together.
+  const converted = new Map<string, ConvertedAmount>()
+  for (const sum of Object.values(sums as Readonly<Record<string, Money>>)) {
+    if (converted.has(sum.amount)) continue
+    const into = convertAmount(rates, sum, conversion)
+    if (!into.ok) return into
+    converted.set(sum.amount, into.value)
+  }
+  const inCurrency = Object.entries(sums as Readonly<Record<string, Money>>).map(
+    ([name, { amount }]) => [name, converted.get(amount)!.money] as const,
   )
-  if (!converted.ok) return converted
-  const inCurrency = converted.value.map(({ name, money }) => [name, money] as const)
-  const used = converted.value[0]?.used
+  const used = converted.get(totals.goods.amount)?.used
   return success({
     totals: { currency: shopCurrency, ...Object.fromEntries(inCurrency) } as LandedTotals,
     ...(used && { used }),

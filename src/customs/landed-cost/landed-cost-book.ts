@@ -59,7 +59,10 @@ export function quoteSources(book: LandedCostBook, country: string): Result<Quot
   const tariff = book.tariffs.get(destination.destination)
   const { rates, ratesPublishedBy, ratesAreOfficialIn } = book
   return success({
-    ...{ destination, rates, ratesPublishedBy, ratesAreOfficialIn },
+    destination,
+    rates,
+    ratesPublishedBy,
+    ratesAreOfficialIn,
     tariffStatesVat: tariff === undefined ? 'never' : vatStatedBy(tariff),
     gapsOn: (on) => gapsOf({ destination, tariff, on }),
     tariffOf: (question) => lineTariff(tariff, question),

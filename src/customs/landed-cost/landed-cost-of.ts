@@ -1,4 +1,5 @@
 import type { BilingualText } from '../bilingual-text.ts'
+import { inOneList } from '../in-one-list.ts'
 import { STATED } from '../measures/stated-vat.ts'
 import { compare, type Money, sum } from '../money/money.ts'
 import { type Result, success } from '../result.ts'
@@ -43,7 +44,7 @@ export function landedCostOf(reckoned: ReckonedSale): Result<LandedCost> {
     ...(shopTotals && { shopTotals }),
     notCovered: notCoveredHere(reckoned),
     inputs: {
-      tariffEditions: [...new Set(goods.flatMap((known) => known?.editions ?? []))],
+      tariffEditions: [...new Set(inOneList(goods.map((known) => known?.editions ?? [])))],
       exchangeRates: [...valued.conversions, ...(used ? [used] : [])],
       ratesPublishedBy: sources.ratesPublishedBy,
     },
@@ -63,7 +64,11 @@ function asShown({
 function regimeOf({ charging, chosen }: ReckonedSale): LandedCost['regime'] {
   const { id, name, why, law, confidence, notes = [] } = charging.regime
   return {
-    ...{ id, name, why, confidence, notes },
+    id,
+    name,
+    why,
+    confidence,
+    notes,
     law: lawOf(charging.facts.destination, law),
     notTaken: chosen.notTaken,
   }
@@ -142,7 +147,7 @@ function notCoveredHere({ charging, sources }: ReckonedSale): readonly Bilingual
   const { facts, goods } = charging
   const { destination } = facts.destination
   const gaps = sources.gapsOn(facts.on)
-  const ofTariff = goods.flatMap((known) => known?.notCovered ?? [])
+  const ofTariff = inOneList(goods.map((known) => known?.notCovered ?? []))
   const ofRates = [
     ...ratesOfAnotherAuthority(destination, sources, charging),
     ...ratesOfAnotherPeriod(charging, sources),

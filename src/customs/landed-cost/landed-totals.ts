@@ -1,4 +1,12 @@
-import { add, type CurrencyCode, inMinorUnits, type Money, sum } from '../money/money.ts'
+import { decimalFromInteger, integerAtScale } from '../money/decimal.ts'
+import {
+  add,
+  type CurrencyCode,
+  inMinorUnits,
+  minorUnitDecimals,
+  type Money,
+  sum,
+} from '../money/money.ts'
 import type { ValuedConsignment, ValuePart } from '../valuation/valued-line.ts'
 import type { LandedCharge } from './landed-charge.ts'
 import type { LandedTotals } from './landed-cost.ts'
@@ -9,20 +17,23 @@ export function landedTotals(
   charges: readonly LandedCharge[],
   currency: CurrencyCode,
 ): LandedTotals {
-  const ofCharges = (belongs: (charge: LandedCharge) => boolean) =>
-    inMinorUnits(
-      sum(
-        charges.filter(belongs).map(({ amount }) => amount),
-        currency,
-      ),
+  const decimals = minorUnitDecimals(currency)
+  const counted = charges.map((charge) => ({ charge, coins: coinsOf(charge, currency) }))
+  const ofCharges = (belongs: (charge: LandedCharge) => boolean): Money => {
+    const coins = counted.reduce(
+      (total, one) => (belongs(one.charge) ? total + one.coins : total),
+      0n,
     )
+    return { amount: decimalFromInteger(coins, decimals), currency }
+  }
   const goods = partTotal(valued, 'price', currency)!
   const freight = partTotal(valued, 'freight', currency)
   const insurance = partTotal(valued, 'insurance', currency)
   const all = ofCharges(() => true)
   const beside = [freight, insurance].filter((cost) => cost !== undefined)
   return {
-    ...{ currency, goods },
+    currency,
+    goods,
     ...(freight && { freight }),
     ...(insurance && { insurance }),
     customsDuty: ofCharges(({ kind }) => kind === 'customs-duty'),
@@ -41,12 +52,25 @@ export function landedTotals(
   }
 }
 
+/** A charge is rounded to the coin or coarser, so coins count it. */
+function coinsOf({ amount }: LandedCharge, currency: CurrencyCode): bigint {
+  if (amount.currency !== currency) {
+    throw new TypeError(`currencies never mix: ${amount.currency} and ${currency}`)
+  }
+  return integerAtScale(amount.amount, minorUnitDecimals(currency))
+}
+
 /** A part of the value over all lines; absent where it is not known of some line. */
 function partTotal(
   { lines }: ValuedConsignment,
   part: ValuePart,
   currency: CurrencyCode,
 ): Money | undefined {
-  const amounts = lines.flatMap(({ parts }) => (parts[part].ok ? [parts[part].value] : []))
-  return amounts.length === lines.length ? inMinorUnits(sum(amounts, currency)) : undefined
+  const amounts: Money[] = []
+  for (const { parts } of lines) {
+    const value = parts[part]
+    if (!value.ok) return undefined
+    amounts.push(value.value)
+  }
+  return inMinorUnits(sum(amounts, currency))
 }

@@ -1,5 +1,6 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import type { ChargeRule } from '../destination/charge-rule.ts'
+import { inOneList } from '../in-one-list.ts'
 import { apportion } from '../money/apportion.ts'
 import { fractionDigits, isZero, multiplyDecimals } from '../money/decimal.ts'
 import { inMinorUnits, minorUnitDecimals, type Money, sum } from '../money/money.ts'
@@ -41,7 +42,7 @@ export function lineBase(
 ): Result<ChargeBase> {
   const parts = combineAll(base.sum.map((part) => partOf(part, lineIndex, charging)))
   if (!parts.ok) return parts
-  return success(joined(parts.value.flat(), base, charging))
+  return success(joined(inOneList(parts.value), base, charging))
 }
 
 /** The same for the whole consignment. */
@@ -113,7 +114,7 @@ function partOf(
   const wanted = charging.charged.filter((charge) =>
     kind === 'charge' ? charge.rule === name : charge.kind === name,
   )
-  return success(wanted.flatMap((charge) => shareIn(charge, lineIndex, charging)))
+  return success(inOneList(wanted.map((charge) => shareIn(charge, lineIndex, charging))))
 }
 
 function valuePart(

@@ -1,11 +1,12 @@
 import type { BilingualText } from '../bilingual-text.ts'
-import { isInForce, type LocalDate } from '../calendar/local-date.ts'
+import type { LocalDate } from '../calendar/local-date.ts'
 import type { Destination } from '../destination/destination.ts'
+import { inOneList } from '../in-one-list.ts'
 import type { TextByLanguage } from '../nomenclature/nomenclature-edition.ts'
 import { combine, combineAll, failure, type Result, success } from '../result.ts'
-import { validityOf } from '../tariff/dated-rule.ts'
+import { holdsOn } from '../tariff/dated-rule.ts'
 import type { ExchangeRates } from '../tariff/exchange-rates.ts'
-import { withStandIn } from '../valuation/official-rates.ts'
+import { ratesOn, withStandIn } from '../valuation/official-rates.ts'
 import type { ValuedConsignment, ValuePart } from '../valuation/valued-line.ts'
 import { chargeRegime } from './charge-regime.ts'
 import type { Charging } from './charging.ts'
@@ -95,8 +96,10 @@ function reckoned(
   sources: QuoteSources,
 ): Result<ReckonedSale> {
   const { destination } = sources
-  const rates =
-    request.exchangeRates === 'latest-loaded' ? withStandIn(sources.rates, on) : sources.rates
+  const rates = ratesOn(
+    request.exchangeRates === 'latest-loaded' ? withStandIn(sources.rates, on) : sources.rates,
+    on,
+  )
   const valued = valueFor(request, { destination, on, rates })
   if (!valued.ok) return valued
   const facts = { request, destination, valued: valued.value, on, rates }
@@ -114,10 +117,13 @@ function reckoned(
     return failure(first ?? known.failures[0], ...others)
   }
   const charging: Charging = {
-    ...rules,
-    ...{ facts, valued: valued.value, ...known.value.asked },
+    facts,
+    valued: valued.value,
+    goods: known.value.asked.goods,
+    tariffs: known.value.asked.tariffs,
     rounding: roundingOn(destination, on),
     charged: [],
+    ...rules,
   }
   const charged = chargeRegime(charging)
   if (!charged.ok) return charged
@@ -131,18 +137,21 @@ function reckoned(
 function valuesNeeded(rules: RuleContext, { lines }: ValuedConsignment): Result<unknown> {
   const bases = rules.regime.charges
     .filter((rule) => rule.when === undefined && isRuleInForce(rule, rules))
-    .flatMap(({ base }) => base?.sum ?? [])
+    .map(({ base }) => base?.sum ?? [])
+  const needed = inOneList(bases).filter(isValuePart)
   return combineAll(
-    lines.flatMap(({ parts }) => [
-      parts.price,
-      ...bases.flatMap((part) => (part in parts ? [parts[part as ValuePart]] : [])),
-    ]),
+    inOneList(lines.map(({ parts }) => [parts.price, ...needed.map((part) => parts[part])])),
   )
+}
+
+/** A base may also name charges; those are worked out first. */
+function isValuePart(part: string): part is ValuePart {
+  return !part.includes(':')
 }
 
 /** How the destination rounds a tax, where no charge has a rule of its own. */
 function roundingOn({ destination: code, rounding }: Destination, on: LocalDate): StepRounding {
-  const rule = rounding.find((candidate) => isInForce(validityOf(candidate), on))
+  const rule = rounding.find((candidate) => holdsOn(candidate, on))
   if (rule === undefined) throw new Error(`${code} has a regime but no rule of rounding on ${on}`)
   return { rule: rule.rule, to: rule.to }
 }

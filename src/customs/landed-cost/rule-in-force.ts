@@ -1,6 +1,7 @@
-import { isInForce, type LocalDate } from '../calendar/local-date.ts'
+import type { LocalDate } from '../calendar/local-date.ts'
 import type { ChargeRule } from '../destination/charge-rule.ts'
 import type { Regime } from '../destination/destination.ts'
+import { holdsOn } from '../tariff/dated-rule.ts'
 
 /** The day, the regime, and the rules that a tenant has switched on besides. */
 export interface RuleContext {
@@ -14,6 +15,6 @@ export function isRuleInForce(
   { id, enabled = true, validFrom, validUntil }: ChargeRule,
   { on, regime, switchedOn }: RuleContext,
 ): boolean {
-  const window = { from: validFrom ?? regime.validFrom, ...(validUntil && { until: validUntil }) }
-  return isInForce(window, on) && (enabled || switchedOn.has(id))
+  const window = { validFrom: validFrom ?? regime.validFrom, validUntil }
+  return (enabled || switchedOn.has(id)) && holdsOn(window, on)
 }

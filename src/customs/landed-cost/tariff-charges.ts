@@ -1,4 +1,5 @@
 import type { ChargeRule } from '../destination/charge-rule.ts'
+import { inOneList } from '../in-one-list.ts'
 import { compareDecimals, percentOf } from '../money/decimal.ts'
 import { moneyText } from '../money/money-text.ts'
 import { chargeOf } from './charge-of.ts'
@@ -14,11 +15,12 @@ export function tariffCharges(
   lines: readonly number[],
   charging: Charging,
 ): readonly WorkedCharge[] {
-  return lines.flatMap((lineIndex) =>
+  const ofLines = lines.map((lineIndex) =>
     dutiesOf(rule, lineIndex, charging).map((duty) =>
       dutyCharge(rule, { duty: capped(duty, rule), lineIndex }, charging),
     ),
   )
+  return inOneList(ofLines)
 }
 
 /** Excise has a rule of its own, because it is no duty; so have the programmes. */
@@ -64,10 +66,17 @@ function dutyCharge(
   return chargeOf(
     rule,
     {
-      ...{ exact, rate, words, lineIndex, wordsEnd: 'with-result' },
-      ...{ edition, ...(base && { base }), ...(expression && { expression }) },
+      exact,
+      rate,
+      words,
+      lineIndex,
+      wordsEnd: 'with-result',
+      edition,
+      ...(base && { base }),
+      ...(expression && { expression }),
       own: {
-        ...{ kind, measure },
+        kind,
+        measure,
         name: kind === 'customs-duty' ? rule.name : name,
         ...(law && { law }),
         ...(declaredHeading !== undefined && { declaredHeading }),

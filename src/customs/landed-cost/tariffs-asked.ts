@@ -1,11 +1,10 @@
 import type { ChargeRule } from '../destination/charge-rule.ts'
 import { conditionsHold } from '../destination/condition-holds.ts'
-import type { ConditionFacts } from '../destination/condition-facts.ts'
+import { atLine, type ConditionFacts } from '../destination/condition-facts.ts'
 import { addDecimals, compareDecimals, type DecimalText } from '../money/decimal.ts'
-import { type Result, resultOf, success } from '../result.ts'
+import { combineAll, type Result, success } from '../result.ts'
 import type { Charging, ChosenTariff } from './charging.ts'
 import type { DutyOption, GoodsInTariff, LineTariff } from './duty-option.ts'
-import { eachFailureOnce } from './each-failure-once.ts'
 import type { QuoteSources } from './quote-landed-cost.ts'
 import { isRuleInForce, type RuleContext } from './rule-in-force.ts'
 
@@ -22,28 +21,31 @@ export function tariffsAsked(
   rules: RuleContext,
   sources: QuoteSources,
 ): Result<TariffsAsked> {
-  const asking = rules.regime.charges.flatMap((rule) => {
-    const asks = isRuleInForce(rule, rules) ? whatIsAsked(rule, sources) : 'nothing'
-    return asks === 'nothing' ? [] : [{ asks, when: rule.when ?? [] }]
-  })
-  const answers = facts.request.lines.map((_, lineIndex): Result<AskedLine> => {
-    const question = { ...facts, lineIndex }
-    const ofLine = asking.filter(({ when }) => conditionsHold(when, question).is !== 'no')
-    if (ofLine.some(({ asks }) => asks === 'duty')) {
-      const tariff = sources.tariffOf(question)
-      return tariff.ok
-        ? success({ goods: tariff.value, tariff: underBestProven(tariff.value) })
-        : tariff
-    }
-    if (ofLine.length === 0) return success({})
-    const goods = sources.goodsOf(question)
-    return goods.ok ? success({ goods: goods.value }) : goods
-  })
-  // What the whole sale lacks every line lacks.
-  const missing = eachFailureOnce(answers.flatMap((answer) => (answer.ok ? [] : answer.failures)))
-  return resultOf(missing, () => {
-    const asked = answers.flatMap((answer) => (answer.ok ? [answer.value] : []))
-    return { goods: asked.map(({ goods }) => goods), tariffs: asked.map(({ tariff }) => tariff) }
+  const asking = rules.regime.charges
+    .filter((rule) => isRuleInForce(rule, rules))
+    .map((rule) => ({ asks: whatIsAsked(rule, sources), when: rule.when ?? [] }))
+    .filter(({ asks }) => asks !== 'nothing')
+  const answers = combineAll(
+    facts.request.lines.map((_, lineIndex): Result<AskedLine> => {
+      const question = atLine(facts, lineIndex)
+      const ofLine = asking.filter(({ when }) => conditionsHold(when, question).is !== 'no')
+      if (ofLine.some(({ asks }) => asks === 'duty')) {
+        const tariff = sources.tariffOf(question)
+        return tariff.ok
+          ? success({ goods: tariff.value, tariff: underBestProven(tariff.value) })
+          : tariff
+      }
+      if (ofLine.length === 0) return success({})
+      const goods = sources.goodsOf(question)
+      return goods.ok ? success({ goods: goods.value }) : goods
+    }),
+  )
+  // What the whole sale lacks every line lacks, and the caller names it once.
+  if (!answers.ok) return answers
+  const asked = answers.value
+  return success({
+    goods: asked.map(({ goods }) => goods),
+    tariffs: asked.map(({ tariff }) => tariff),
   })
 }
 

@@ -1,10 +1,10 @@
-import { isInForce, type LocalDate } from '../calendar/local-date.ts'
+import type { LocalDate } from '../calendar/local-date.ts'
 import type { Destination } from '../destination/destination.ts'
 import { goodsGroup, isInGroup } from '../destination/goods-group.ts'
 import { jsonPointer } from '../json-pointer.ts'
 import type { DecimalText } from '../money/decimal.ts'
 import { failure, type Failure, type Result, success } from '../result.ts'
-import { validityOf } from '../tariff/dated-rule.ts'
+import { holdsOn } from '../tariff/dated-rule.ts'
 import type { Charging } from './charging.ts'
 import { factNeeded, lineName, type LineOfSale, longerCodeNeeded } from './fact-needed.ts'
 
@@ -29,7 +29,7 @@ export function taxRateFor(
   const { country, region } = request.destination
   const here = destination.taxRates.filter(
     (rate) =>
-      isInForce(validityOf(rate), on) &&
+      holdsOn(rate, on) &&
       (rate.member === undefined || rate.member === country) &&
       (rate.region === undefined || rate.region === region),
   )

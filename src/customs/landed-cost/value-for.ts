@@ -1,8 +1,8 @@
-import { isInForce, type LocalDate } from '../calendar/local-date.ts'
+import type { LocalDate } from '../calendar/local-date.ts'
 import { conditionsHold } from '../destination/condition-holds.ts'
 import type { Destination } from '../destination/destination.ts'
 import { failure, type Result } from '../result.ts'
-import { validityOf } from '../tariff/dated-rule.ts'
+import { holdsOn } from '../tariff/dated-rule.ts'
 import type { ExchangeRates } from '../tariff/exchange-rates.ts'
 import { valueConsignment } from '../valuation/value-consignment.ts'
 import type { ValuedConsignment } from '../valuation/valued-line.ts'
@@ -22,17 +22,17 @@ interface Valuing {
 export function valueFor(request: QuoteRequest, valuing: Valuing): Result<ValuedConsignment> {
   const { destination, on, rates } = valuing
   const { currency } = destination
-  const rules = destination.valuation.filter((rule) => isInForce(validityOf(rule), on))
+  const rules = destination.valuation.filter((rule) => holdsOn(rule, on))
   const general = rules.find(({ when }) => when === undefined)
   if (general === undefined) return failure(noRule(destination, on))
-  const valued = valueConsignment(request, { ...general, currency, on, rates })
+  const valued = valueConsignment(request, { currency, on, rates, ...general })
   if (!valued.ok) return valued
   for (const rule of rules) {
     if (rule === general) return valued
     const facts = { request, destination, valued: valued.value, on, rates }
     const holds = conditionsHold(rule.when ?? [], facts)
     if (holds.is === 'unknown') return failure(...holds.missing)
-    if (holds.is === 'yes') return valueConsignment(request, { ...rule, currency, on, rates })
+    if (holds.is === 'yes') return valueConsignment(request, { currency, on, rates, ...rule })
   }
   return valued
 }

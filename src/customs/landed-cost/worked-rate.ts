@@ -84,7 +84,7 @@ function goodsTax(question: Question, charging: Charging): Result<WorkedRate> {
   const found = taxRateFor(question.lineIndex, charging)
   if (!found.ok) return found
   const { percent, law, inForceFrom } = found.value
-  return success({ ...percentage(question, percent), law, inForceFrom })
+  return success({ law, inForceFrom, ...percentage(question, percent) })
 }
 
 /** A percentage of the base; of a tax that is part of its own base, of what makes it so. */

@@ -85,7 +85,7 @@ function withItsDocuments({ conditions }: Measure, type: MeasureType, goods: Sta
 }
 
 function documentsOf(conditions: Measure['conditions']): readonly string[] {
-  return conditions.flatMap(({ documentCode }) => documentCode ?? [])
+  return conditions.map(({ documentCode }) => documentCode).filter((code) => code !== undefined)
 }
 
 function kindOf({ role, authorisedUse }: MeasureType): DutyOption['kind'] {

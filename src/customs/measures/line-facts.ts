@@ -1,6 +1,7 @@
 import type { DutyExchangeRate, DutyFacts } from '../duty/evaluate-duty.ts'
 import type { MeasurementUnits } from '../duty/measurement-units.ts'
 import type { Quantities } from '../duty/quantity-in.ts'
+import { inOneList } from '../in-one-list.ts'
 import type { TariffQuestion } from '../landed-cost/quote-landed-cost.ts'
 import type { QuoteLine } from '../landed-cost/quote-request.ts'
 import type { DecimalText } from '../money/decimal.ts'
@@ -52,7 +53,7 @@ function exchangeRatesFor(
   { destination, on, rates }: TariffQuestion,
 ): readonly DutyExchangeRate[] {
   const to = destination.currency
-  const currencies = new Set(measures.flatMap(currenciesOf))
+  const currencies = new Set(inOneList(measures.map(currenciesOf)))
   currencies.delete(to)
   return [...currencies].flatMap((from) => {
     const used = conversionOn(rates, from, { to, on, path: '' })
@@ -67,7 +68,6 @@ function exchangeRatesFor(
 }
 
 function currenciesOf({ expression = [], conditions }: Measure): readonly CurrencyCode[] {
-  return [...expression, ...conditions.flatMap((condition) => condition.expression)].flatMap(
-    (term) => (term.kind === 'specific' ? [term.currency] : []),
-  )
+  const terms = inOneList([expression, ...conditions.map((condition) => condition.expression)])
+  return terms.filter((term) => term.kind === 'specific').map(({ currency }) => currency)
 }

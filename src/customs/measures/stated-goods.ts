@@ -40,7 +40,8 @@ export function knownGoods(tariff: TariffFacts, question: TariffQuestion): Resul
   return resultOf(
     refused.map((gap) => refusalOf(gap, { code, origin: country, lineIndex })),
     () => ({
-      ...{ code, question },
+      code,
+      question,
       measures: tariff.measures.measuresFor({ code, origin: country, on }),
       gaps: gaps.map(({ note }) => note),
     }),
@@ -59,11 +60,12 @@ export function statedGoods(tariff: TariffFacts, question: TariffQuestion): Resu
   const { documents } = request.lines[lineIndex]!
   const { measures } = goods
   return success({
-    ...goods,
     assessment: {
-      ...{ documents, lineIndex },
+      documents,
+      lineIndex,
       facts: dutyFactsOf(question, { customsValue, measures, units: tariff.units }),
     },
+    ...goods,
   })
 }
 

@@ -1,3 +1,4 @@
+import { inOneList } from '../in-one-list.ts'
 import { jsonPointer } from '../json-pointer.ts'
 import { compareDecimals, type DecimalText, isZero } from '../money/decimal.ts'
 import type { Failure } from '../result.ts'
@@ -14,10 +15,9 @@ export function checkWeights({
 }: {
   readonly lines: readonly WeighedLine[]
 }): readonly Failure[] {
-  return lines.flatMap((line, index) => [
-    ...weightsOfNothing(line, index),
-    ...netAboveGross(line, index),
-  ])
+  return inOneList(
+    lines.map((line, index) => [...weightsOfNothing(line, index), ...netAboveGross(line, index)]),
+  )
 }
 
 /** A zero is how many a system writes "not known"; taken for a weight it would be a false statement. */

@@ -1,4 +1,4 @@
-import { isInForce, type LocalDate } from '../calendar/local-date.ts'
+import { isInForce, type LocalDate, type Validity } from '../calendar/local-date.ts'
 import { validityOf } from '../tariff/dated-rule.ts'
 import type { ProductListVersion } from './programme.ts'
 
@@ -16,7 +16,7 @@ export type ProductLists = ReadonlyMap<string, readonly IndexedVersion[]>
 
 /** What the longest known beginning of a code says, and of which codes anything is known. */
 interface IndexedVersion {
-  readonly version: ProductListVersion
+  readonly validity: Validity
   readonly marks: ReadonlyMap<string, Membership>
   /** The lengths of the beginnings, longest first. */
   readonly lengths: readonly number[]
@@ -48,10 +48,11 @@ function indexed(version: ProductListVersion, decided: Map<string, Beginnings>):
     ...codesIn(version.undecided).map((code) => [code, 'undecided'] as const),
   ])
   const lengths = lengthsOf(marks.keys())
-  if (version.decidedFor === undefined) return { version, marks, lengths, decidedFor: undefined }
+  const validity = validityOf(version)
+  if (version.decidedFor === undefined) return { validity, marks, lengths, decidedFor: undefined }
   const decidedFor = decided.get(version.decidedFor) ?? beginnings(version.decidedFor)
   decided.set(version.decidedFor, decidedFor)
-  return { version, marks, lengths, decidedFor }
+  return { validity, marks, lengths, decidedFor }
 }
 
 function beginnings(text: string): Beginnings {
@@ -91,7 +92,7 @@ export function membership(
   let isKnown = false
   let best: Finding = { says: 'beyond', length: BEYOND }
   for (const version of versions) {
-    if (!isInForce(validityOf(version.version), on)) continue
+    if (!isInForce(version.validity, on)) continue
     const found = findIn(version, code)
     const isCloser = found.length > best.length
     if (isCloser || (found.length === best.length && weight[found.says] > weight[best.says])) {

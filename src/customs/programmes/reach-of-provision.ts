@@ -18,12 +18,13 @@ function amongAny(
   lists: readonly string[],
   situation: Situation,
 ): Membership {
-  const places = [
-    amongCodes(codes, situation.code),
-    ...lists.map((list) => onList(list, situation)),
-  ]
-  if (places.includes('on-list')) return 'on-list'
-  return places.includes('undecided') ? 'undecided' : 'off-list'
+  let reach = amongCodes(codes, situation.code)
+  for (const list of lists) {
+    if (reach === 'on-list') break
+    const place = onList(list, situation)
+    if (place !== 'off-list') reach = place
+  }
+  return reach
 }
 
 function onList(list: string, { lists, code, day }: Situation): Membership {

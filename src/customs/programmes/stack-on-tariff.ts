@@ -35,7 +35,10 @@ export function stackOnTariff(
     ...tariff,
     options: [
       stackedBase.value,
-      ...stackedOthers.flatMap(({ stacked }) => (stacked.ok ? [stacked.value] : [])),
+      ...stackedOthers
+        .map(({ stacked }) => stacked)
+        .filter((stacked) => stacked.ok)
+        .map(({ value }) => value),
     ],
     notCovered: [
       ...tariff.notCovered,

@@ -74,6 +74,11 @@ export function withStandIn(rates: ExchangeRates, on: LocalDate): ExchangeRates 
   return latest === undefined ? rates : { ...rates, standIn: latest }
 }
 
+/** The rates without the periods of other days, so that no conversion of the day reads through them. */
+export function ratesOn(rates: ExchangeRates, on: LocalDate): ExchangeRates {
+  return { ...rates, periods: rates.periods.filter((period) => isInForce(period, on)) }
+}
+
 /** The two official rates between which an amount of a currency goes. */
 export function conversionOn(
   rates: ExchangeRates,
@@ -87,7 +92,11 @@ export function conversionOn(
     return rateMissing(unitsFrom === undefined ? from : to, { on, path })
   }
   return success({
-    ...{ from, to, unitsFrom, unitsTo, base: rates.base },
+    from,
+    to,
+    unitsFrom,
+    unitsTo,
+    base: rates.base,
     period: { from: period.from, until: period.until },
     ...(period === rates.standIn && { isStandIn: true }),
   })

@@ -197,10 +197,8 @@ function deliveryCosts(
     insurance: deliveryCost('insurance', request, { byValue, terms }),
     onwardTransport: deliveryCost('onwardTransport', request, { byValue, terms }),
   }
-  return {
-    ...costs,
-    converted: Object.values(costs).flatMap((cost) => (cost.ok ? [cost.value] : [])),
-  }
+  const known = Object.values(costs).filter((cost) => cost.ok)
+  return { converted: known.map(({ value }) => value), ...costs }
 }
 
 /** Puts the parts of one line together. */
@@ -278,8 +276,7 @@ function shareOf(cost: DeliveryCost, index: number): Result<Money> {
 }
 
 function eachOnce(used: readonly (ConversionUsed | undefined)[]): readonly ConversionUsed[] {
-  const byPair = new Map(
-    used.flatMap((one) => (one === undefined ? [] : [[`${one.from} ${one.to}`, one] as const])),
-  )
+  const conversions = used.filter((one) => one !== undefined)
+  const byPair = new Map(conversions.map((one) => [`${one.from} ${one.to}`, one]))
   return [...byPair.values()]
 }
