@@ -16,6 +16,8 @@ const heldVersion = Type.Object(
     ...ruleDates,
     codes: Type.Union([listedCodes, Type.Literal('')]),
     undecided: Type.Optional(listedCodes),
+    /** Headings outside of which the list has nothing. */
+    onlyIn: Type.Optional(listedCodes),
     /** The codes that were looked up, all of them or the starter goods; absent on a whole list. */
     decidedFor: Type.Optional(Type.Union([Type.Literal('starter-goods'), listedCodes])),
   },

@@ -62,4 +62,30 @@ describe('a list of goods', () => {
       'off-list',
     ])
   })
+
+  it('lets the longest beginning decide between others of its id', () => {
+    const validFrom = localDate('2025-01-01')
+    const both = createProductLists([
+      { id: 'a', versions: [{ validFrom, codes: '85076000' }] },
+      { id: 'a', versions: [{ validFrom, codes: '', decidedFor: '8507600020' }] },
+    ])
+    const ask = (code: string) => membership(both, { list: 'a', code, on: validFrom })
+    expect(['8507600010', '8507600020'].map(ask)).toEqual(['on-list', 'off-list'])
+  })
+
+  it('holds nothing outside of the headings that it is only in', () => {
+    const validFrom = localDate('2025-01-01')
+    const parts = createProductLists([
+      {
+        id: 'a',
+        versions: [{ validFrom, codes: '6109100012', decidedFor: '6109100012', onlyIn: '6109' }],
+      },
+    ])
+    const ask = (code: string) => membership(parts, { list: 'a', code, on: validFrom })
+    expect(['6109100012', '6109100040', '9403200000'].map(ask)).toEqual([
+      'on-list',
+      'undecided',
+      'off-list',
+    ])
+  })
 })

@@ -21,6 +21,7 @@ interface IndexedVersion {
   /** The lengths of the beginnings, longest first. */
   readonly lengths: readonly number[]
   readonly decidedFor: Beginnings | undefined
+  readonly onlyIn: Beginnings | undefined
 }
 
 /** Beginnings of codes, and how long they are. */
@@ -48,11 +49,17 @@ function indexed(version: ProductListVersion, decided: Map<string, Beginnings>):
     ...codesIn(version.undecided).map((code) => [code, 'undecided'] as const),
   ])
   const lengths = lengthsOf(marks.keys())
-  const validity = validityOf(version)
-  if (version.decidedFor === undefined) return { validity, marks, lengths, decidedFor: undefined }
-  const decidedFor = decided.get(version.decidedFor) ?? beginnings(version.decidedFor)
-  decided.set(version.decidedFor, decidedFor)
-  return { validity, marks, lengths, decidedFor }
+  const beginningsOf = (text: string): Beginnings => {
+    const made = decided.get(text) ?? beginnings(text)
+    decided.set(text, made)
+    return made
+  }
+  const { decidedFor, onlyIn } = version
+  return {
+    ...{ validity: validityOf(version), marks, lengths },
+    decidedFor: decidedFor === undefined ? undefined : beginningsOf(decidedFor),
+    onlyIn: onlyIn === undefined ? undefined : beginningsOf(onlyIn),
+  }
 }
 
 function beginnings(text: string): Beginnings {
@@ -124,7 +131,7 @@ const weight: Readonly<Record<Finding['says'], number>> = {
 
 /** What a version says; `beyond` is a code of which it does not speak. */
 function findIn(version: IndexedVersion, code: string): Finding {
-  const { marks, lengths, decidedFor } = version
+  const { marks, lengths, decidedFor, onlyIn } = version
   if (code.length < 10 && dividesFurther(marks, code)) {
     return { says: 'undecided', length: code.length }
   }
@@ -134,6 +141,8 @@ function findIn(version: IndexedVersion, code: string): Finding {
   }
   if (decidedFor === undefined) return { says: 'off-list', length: NOT_NAMED }
   const length = lengthUnder(decidedFor, code)
+  const isOutside = onlyIn !== undefined && lengthUnder(onlyIn, code) === undefined
+  if (length === undefined && isOutside) return { says: 'off-list', length: NOT_NAMED }
   return length === undefined ? { says: 'beyond', length: BEYOND } : { says: 'off-list', length }
 }
 

@@ -134,6 +134,8 @@ export const productListVersionSchema = Type.Object(
     except: Type.Optional(listedCodes),
     /** Codes of which it is known whether they are on the list; absent where it is whole. */
     decidedFor: Type.Optional(listedCodes),
+    /** Beginnings outside of which the list has nothing, where it is not whole. */
+    onlyIn: Type.Optional(listedCodes),
     /** Codes of which it is not known. */
     undecided: Type.Optional(listedCodes),
   },
