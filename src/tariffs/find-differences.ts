@@ -41,7 +41,7 @@ export async function findDifferences(
   const { before: one, after: other } = named.value
   const kind = contentKinds[one.format]
   const isOneTariff = one.format === other.format && one.territory === other.territory
-  if (!isOneTariff || (kind !== 'schedule' && kind !== 'integrated-tariff')) {
+  if (!isOneTariff || kind === undefined || kind === 'exchange-rates') {
     return failure(notComparable(one, other))
   }
   const places = await findPartPlaces(transaction, [one.id, other.id])
@@ -50,7 +50,7 @@ export async function findDifferences(
   const partsOf = ({ id }: TariffEdition) =>
     differing.flatMap(({ editionId, sha256 }) => (editionId === id ? [contents.get(sha256)!] : []))
   const [before, after] = [partsOf(one), partsOf(other)]
-  if (kind === 'schedule') {
+  if (kind !== 'integrated-tariff') {
     return success(
       differencesBetweenEditions(comparedSchedule(one, before), comparedSchedule(other, after)),
     )

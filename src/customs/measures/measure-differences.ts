@@ -1,6 +1,6 @@
 import { dutyText } from '../duty/duty-text.ts'
 import type { MeasurementUnits } from '../duty/measurement-units.ts'
-import type { MeasureTerms, PackedMeasures } from './packed-measures.ts'
+import type { MeasureScope, MeasureTerms, PackedMeasures } from './packed-measures.ts'
 
 /** What a measure says otherwise in another edition; absent on the side where it is not there. */
 export interface MeasureChange {
@@ -34,24 +34,26 @@ export function measureDifferences(
   })
 }
 
+type StatedMeasure = MeasureScope & MeasureTerms
+
 function ratesBySubject(
   chapters: readonly PackedMeasures[],
   units: MeasurementUnits,
 ): ReadonlyMap<string, string> {
   const rates = new Map<string, string[]>()
-  for (const { terms, byCode } of chapters) {
-    for (const [code, , places] of byCode) {
-      for (const place of places) {
-        const own = terms[place]!
+  for (const { scopes, terms, byCode } of chapters) {
+    for (const [code, , inScope, inTerms] of byCode) {
+      inTerms.forEach((place, at) => {
+        const own = { ...terms[place]!, ...scopes[inScope[at]!]! }
         const subject = `${code}\t${subjectOf(own)}`
         rates.set(subject, [...(rates.get(subject) ?? []), rateOf(own, units)])
-      }
+      })
     }
   }
   return new Map([...rates].map(([subject, all]) => [subject, all.toSorted().join('; ')]))
 }
 
-function subjectOf({ type, area, additionalCode, quotaOrderNumber }: MeasureTerms): string {
+function subjectOf({ type, area, additionalCode, quotaOrderNumber }: StatedMeasure): string {
   return [type, area, additionalCode?.code, quotaOrderNumber]
     .filter((part) => part !== undefined)
     .join(' ')
@@ -59,7 +61,7 @@ function subjectOf({ type, area, additionalCode, quotaOrderNumber }: MeasureTerm
 
 /** With the days, for a rate that ends earlier is another one. */
 function rateOf(
-  { expression, notWorkedOut, conditions, validity, excludedAreas }: MeasureTerms,
+  { expression, notWorkedOut, conditions, validity, excludedAreas }: StatedMeasure,
   units: MeasurementUnits,
 ): string {
   const rate =

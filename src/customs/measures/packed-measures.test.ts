@@ -64,11 +64,12 @@ describe('packed measures', () => {
       ...{ validity: { from: days[1]! }, edition: 'of-the-test' },
     }))
     expect(packedOf([...same, same[0]!])).toMatchObject({
+      scopes: [{ area: '1011' }],
       terms: [{ type: '103' }],
       byCode: [
-        ['6109', ['0'], [0]],
-        ['6110', ['1'], [0]],
-        ['6111', ['2'], [0]],
+        ['6109', '0', [0], [0]],
+        ['6110', '1', [0], [0]],
+        ['6111', '2', [0], [0]],
       ],
     })
   })

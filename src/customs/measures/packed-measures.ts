@@ -2,30 +2,52 @@ import type { GeographicalAreas } from './geographical-area.ts'
 import type { Measure } from './measure.ts'
 import { concerns, type GoodsOnDay, type MeasureBook } from './measure-index.ts'
 
-/** What a measure says, apart from its code, its id and its edition. Many measures say the same. */
-export type MeasureTerms = Omit<Measure, 'id' | 'code' | 'edition'>
+/** Whom a measure concerns and when. */
+export type MeasureScope = Pick<Measure, 'area' | 'excludedAreas' | 'validity'>
 
-/** The measures of one code: their ids, and where the terms of each stand. */
-export type PackedCode = readonly [code: string, ids: readonly string[], places: readonly number[]]
+/** What a measure says of those whom it concerns. */
+export type MeasureTerms = Omit<Measure, 'id' | 'code' | 'edition' | keyof MeasureScope>
+
+/**
+ * The measures of one code: their ids, one a line, and where the scope and the terms of each stand. One
+ * text takes less room than one for each id.
+ */
+export type PackedCode = readonly [
+  code: string,
+  ids: string,
+  scopes: readonly number[],
+  terms: readonly number[],
+]
 
 /**
  * Many measures in little room, in a form that JSON can hold. An integrated tariff has hundreds of
- * thousands of measures and a few thousand different terms.
+ * thousands of measures, a few hundred scopes and a few thousand terms.
  */
 export interface PackedMeasures {
+  readonly scopes: readonly MeasureScope[]
   readonly terms: readonly MeasureTerms[]
   readonly byCode: readonly PackedCode[]
 }
 
+/** Where the scope and the terms of a measure stand. */
+interface Places {
+  readonly scope: number
+  readonly terms: number
+}
+
 /** Packs measures one by one; a measure that comes twice for a code is packed once. */
 export class MeasurePacker {
-  readonly #terms: MeasureTerms[] = []
-  readonly #places = new Map<string, number>()
-  readonly #byCode = new Map<string, Map<string, number>>()
+  readonly #scopes = new DistinctValues<MeasureScope>()
+  readonly #terms = new DistinctValues<MeasureTerms>()
+  readonly #byCode = new Map<string, Map<string, Places>>()
 
   add(measure: Measure): void {
-    const own = this.#byCode.get(measure.code) ?? new Map<string, number>()
-    own.set(measure.id, this.#placeOf(termsOf(measure)))
+    const { area, excludedAreas, validity } = measure
+    const own = this.#byCode.get(measure.code) ?? new Map<string, Places>()
+    own.set(measure.id, {
+      scope: this.#scopes.placeOf({ area, excludedAreas, validity }),
+      terms: this.#terms.placeOf(termsOf(measure)),
+    })
     this.#byCode.set(measure.code, own)
   }
 
@@ -36,26 +58,37 @@ export class MeasurePacker {
 
   packed(): PackedMeasures {
     return {
-      terms: this.#terms,
-      byCode: [...this.#byCode].map(([code, own]) => [code, [...own.keys()], [...own.values()]]),
+      scopes: this.#scopes.values,
+      terms: this.#terms.values,
+      byCode: [...this.#byCode].map(([code, own]) => {
+        const places = [...own.values()]
+        const [scopes, terms] = [places.map((at) => at.scope), places.map((at) => at.terms)]
+        return [code, [...own.keys()].join('\n'), scopes, terms]
+      }),
     }
   }
+}
 
-  #placeOf(terms: MeasureTerms): number {
-    const key = JSON.stringify(terms)
+/** Values of which each is kept once. */
+class DistinctValues<Value> {
+  readonly values: Value[] = []
+  readonly #places = new Map<string, number>()
+
+  placeOf(value: Value): number {
+    const key = JSON.stringify(value)
     const known = this.#places.get(key)
     if (known !== undefined) return known
-    this.#places.set(key, this.#terms.length)
-    return this.#terms.push(terms) - 1
+    this.#places.set(key, this.values.length)
+    return this.values.push(value) - 1
   }
 }
 
 /** The parts of a measure by name, so that what a reader adds to them is not packed. */
 function termsOf(measure: Measure): MeasureTerms {
-  const { type, name, area, excludedAreas, additionalCode, quotaOrderNumber } = measure
-  const { expression, notWorkedOut, conditions, validity, law } = measure
+  const { type, name, additionalCode, quotaOrderNumber } = measure
+  const { expression, notWorkedOut, conditions, law } = measure
   return {
-    ...{ type, area, excludedAreas, conditions, validity },
+    ...{ type, conditions },
     ...(name && { name }),
     ...(additionalCode && { additionalCode }),
     ...(quotaOrderNumber !== undefined && { quotaOrderNumber }),
@@ -73,10 +106,10 @@ export interface PackedTariff {
   readonly chapters: readonly PackedMeasures[]
 }
 
-/** The measures of one code, still packed. */
+/** The measures of one code, still packed, and the chapter that their scopes and terms stand in. */
 interface OfCode {
   readonly packed: PackedCode
-  readonly terms: readonly MeasureTerms[]
+  readonly chapter: PackedMeasures
 }
 
 /**
@@ -85,8 +118,8 @@ interface OfCode {
  */
 export function packedMeasureBook({ edition, areas, chapters }: PackedTariff): MeasureBook {
   const byCode = new Map<string, OfCode>(
-    chapters.flatMap(({ terms, byCode: codes }) =>
-      codes.map((packed) => [packed[0], { packed, terms }] as const),
+    chapters.flatMap((chapter) =>
+      chapter.byCode.map((packed) => [packed[0], { packed, chapter }] as const),
     ),
   )
   const lengths = [...new Set([...byCode.keys()].map(({ length }) => length))]
@@ -103,12 +136,13 @@ export function packedMeasureBook({ edition, areas, chapters }: PackedTariff): M
 }
 
 function unpacked(
-  { packed: [code, ids, places], terms }: OfCode,
+  { packed: [code, ids, scopes, terms], chapter }: OfCode,
   goods: GoodsOnDay,
   { edition, areas }: Pick<PackedTariff, 'edition' | 'areas'>,
 ): readonly Measure[] {
-  return ids.flatMap((id, at) => {
-    const own = terms[places[at]!]!
-    return concerns(own, goods, areas) ? [{ ...own, id, code, edition }] : []
+  return ids.split('\n').flatMap((id, at) => {
+    const scope = chapter.scopes[scopes[at]!]!
+    if (!concerns(scope, goods, areas)) return []
+    return [{ ...chapter.terms[terms[at]!]!, ...scope, id, code, edition }]
   })
 }

@@ -1,5 +1,5 @@
 /** What the content of an edition is of, whatever form it was published in. */
-export type ContentKind = 'schedule' | 'integrated-tariff' | 'exchange-rates'
+export type ContentKind = 'schedule' | 'nomenclature' | 'integrated-tariff' | 'exchange-rates'
 
 /**
  * The kind of content of each format. A format that is not here was written by a later version of the
@@ -7,7 +7,7 @@ export type ContentKind = 'schedule' | 'integrated-tariff' | 'exchange-rates'
  */
 export const contentKinds: Readonly<Partial<Record<string, ContentKind>>> = {
   'us-hts': 'schedule',
-  taric: 'schedule',
+  taric: 'nomenclature',
   'uk-trade-tariff': 'integrated-tariff',
   'tariff-csv': 'integrated-tariff',
   'hmrc-rates': 'exchange-rates',

@@ -43,7 +43,11 @@ export class TariffPacker {
     const stored: StoredAreas = { areas: [...areas] }
     return [
       ...runsByChapter(rows).map(({ chapter, rows: own }) => {
-        const measures = this.#chapters.get(chapter)?.packed() ?? { terms: [], byCode: [] }
+        const measures = this.#chapters.get(chapter)?.packed() ?? {
+          scopes: [],
+          terms: [],
+          byCode: [],
+        }
         const content: TariffChapter = { rows: own, measures }
         return { name: chapter, content }
       }),

@@ -1,11 +1,11 @@
 import { nextTurn } from '../../platform/next-turn.ts'
 import { type Database, inTransaction, type Schema } from '../../platform/postgres/index.ts'
-import { type ContentKind, contentKinds } from '../content/content-kinds.ts'
+import { contentKinds } from '../content/content-kinds.ts'
 import type { TariffEdition } from '../edition.ts'
 import { findEditions } from '../store/find-editions.ts'
 import { findPartPlaces, type PartPlace, readParts } from '../store/read-parts.ts'
 import { assembled } from './assembled-editions.ts'
-import { type HeldEdition, holdEdition, readHeldPart } from './held-edition.ts'
+import { type HeldEdition, type HeldKind, holdEdition, readHeldPart } from './held-edition.ts'
 import { type LoadedEditions, nothingLoaded } from './loaded-editions.ts'
 
 /** An edition with the digests of its parts. */
@@ -15,7 +15,7 @@ interface InMemory {
 }
 
 /** So many parts are fetched at once: enough for one round trip, little enough for one turn. */
-const PARTS_AT_ONCE = 24
+const PARTS_AT_ONCE = 4
 
 /**
  * Holds the editions in use in memory and follows the database. Parts that editions share are held
@@ -51,7 +51,7 @@ export class EditionsInMemory {
     this.#loaded = assembled(editions, (id) => this.#held.get(id)?.content)
   }
 
-  async #hold(kind: ContentKind, editions: readonly TariffEdition[]): Promise<void> {
+  async #hold(kind: HeldKind, editions: readonly TariffEdition[]): Promise<void> {
     const places = await inTransaction(this.#database, (transaction) =>
       findPartPlaces(
         transaction,
@@ -69,7 +69,7 @@ export class EditionsInMemory {
     }
   }
 
-  async #readParts(kind: ContentKind, places: readonly PartPlace[]): Promise<void> {
+  async #readParts(kind: HeldKind, places: readonly PartPlace[]): Promise<void> {
     const wanted = [...new Set(places.map(({ sha256 }) => sha256))].filter(
       (sha256) => !this.#parts.has(sha256),
     )
@@ -93,11 +93,13 @@ export class EditionsInMemory {
 
 function byKind(
   editions: readonly TariffEdition[],
-): ReadonlyMap<ContentKind, readonly TariffEdition[]> {
-  const sorted = new Map<ContentKind, TariffEdition[]>()
+): ReadonlyMap<HeldKind, readonly TariffEdition[]> {
+  const sorted = new Map<HeldKind, TariffEdition[]>()
   for (const edition of editions) {
     const kind = contentKinds[edition.format]
-    if (kind !== undefined) sorted.set(kind, [...(sorted.get(kind) ?? []), edition])
+    if (kind !== undefined && kind !== 'nomenclature') {
+      sorted.set(kind, [...(sorted.get(kind) ?? []), edition])
+    }
   }
   return sorted
 }

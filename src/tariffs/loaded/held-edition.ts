@@ -37,8 +37,11 @@ export interface HeldTariff {
 /** The content of an edition as it is looked up in. */
 export type HeldEdition = HeldSchedule | HeldTariff | HeldExchangeRates
 
+/** The kinds of content that are quoted from; a nomenclature without rates is shown and compared alone. */
+export type HeldKind = Exclude<ContentKind, 'nomenclature'>
+
 /** A part of an edition in the form in which editions that have it in common share it. */
-export function readHeldPart(kind: ContentKind, stored: object): object {
+export function readHeldPart(kind: HeldKind, stored: object): object {
   return kind === 'schedule' ? chapterContent(stored) : stored
 }
 
@@ -50,7 +53,7 @@ export function readHeldPart(kind: ContentKind, stored: object): object {
  */
 export function holdEdition(
   edition: TariffEdition,
-  kind: ContentKind,
+  kind: HeldKind,
   parts: readonly object[],
 ): HeldEdition {
   switch (kind) {
