@@ -100,7 +100,7 @@ const readTop: ApiRoutes = (server, ports) => {
     ({ params, query }) => {
       const of = accepted(tariffOfCountry(ports.quoting.book, params.destination))
       const asked = { code: '', on: askedDay(query, ports.clock) }
-      return { territory: of.territory, line: accepted(codeInTariff(of.tariff, asked)) }
+      return { territory: of.territory, line: accepted(codeInTariff(of, asked)) }
     },
   )
 }
@@ -129,7 +129,7 @@ const readCode: ApiRoutes = (server, ports) => {
       const { origin } = query
       const on = askedDay(query, ports.clock)
       const asked = { code, on, ...(origin !== undefined && { origin }) }
-      const line = accepted(codeInTariff(of.tariff, asked))
+      const line = accepted(codeInTariff(of, asked))
       const read = { territory: of.territory, line }
       if (origin === undefined || !line.isDeclarable) return read
       const charged = ratesOnDay(book, { country, code, origin, on })

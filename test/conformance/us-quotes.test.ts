@@ -52,6 +52,7 @@ function americanBook(): LandedCostBook {
     ratesAreOfficialIn: ['GB'],
     vocabulary: vocabulary(),
     commonGoods: new GoodsCatalogue([]),
+    chapters: new Map(),
     tariffs: new Map([
       [
         'US',

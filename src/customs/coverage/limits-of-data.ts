@@ -69,10 +69,16 @@ function wantsProgrammes({ destination, on }: CoverageFacts): boolean {
 /** Chapters of the Harmonized System that hold goods: 01 to 97 without 77, which is kept free. */
 const CHAPTERS_OF_GOODS = 96
 
-function limitsOfGoods({ tariff, on }: CoverageFacts): readonly Limit[] {
+function limitsOfGoods(facts: CoverageFacts): readonly Limit[] {
+  const { tariff, on } = facts
   if (tariff === undefined) return [noTariff]
   const within = editionOn(tariff.nomenclature, on)
-  if (within === undefined) return [beforeTheFirst(tariff, on)]
+  if (within === undefined) {
+    const { standIn } = tariff
+    return standIn === undefined
+      ? [beforeTheFirst(tariff, on)]
+      : limitsOfGoods({ ...facts, tariff: standIn })
+  }
   const chapters = chaptersIn(within)
   return chapters < CHAPTERS_OF_GOODS ? [someGoods(within, chapters)] : []
 }

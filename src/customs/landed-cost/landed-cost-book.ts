@@ -1,6 +1,7 @@
 import { gapsOf } from '../coverage/coverage-of.ts'
 import type { Destination } from '../destination/destination.ts'
 import type { GoodsCatalogue } from '../goods-search/goods-catalogue.ts'
+import type { ChapterNames } from '../nomenclature/chapter-names.ts'
 import { failure, type Result, success } from '../result.ts'
 import type { ExchangeRates } from '../tariff/exchange-rates.ts'
 import type { QuoteVocabulary } from './check-quote-request.ts'
@@ -26,6 +27,8 @@ export interface LandedCostBook {
   readonly vocabulary: QuoteVocabulary
   /** The tariffs that are loaded, by destination. */
   readonly tariffs: ReadonlyMap<string, LoadedTariff>
+  /** What the chapters of every tariff hold, for tariffs that have no line for them. */
+  readonly chapters: ChapterNames
   /** What goods are called in plain words, to find their codes by. */
   readonly commonGoods: GoodsCatalogue
 }

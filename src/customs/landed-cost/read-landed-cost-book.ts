@@ -1,5 +1,6 @@
 import { readDestination } from '../destination/read-destination.ts'
 import { readMeasurementUnits } from '../duty/measurement-units.ts'
+import { readChapterNames } from '../nomenclature/chapter-names.ts'
 import { readKnownCodes } from '../order/known-codes.ts'
 import { combine, combineAll, type Result, success } from '../result.ts'
 import { readExchangeRates } from '../tariff/exchange-rates.ts'
@@ -38,15 +39,17 @@ export function readLandedCostBook(
     destinations: combineAll(below(files, 'destinations/').map(readDestination)),
     rates: readExchangeRates('GBP', below(files, 'gb/exchange-rates/')),
     vocabulary: readTariffVocabulary(files),
+    chapters: readChapterNames(files.get('reference/chapters.json')),
   })
   if (!read.ok) return read
-  const { destinations, rates, vocabulary } = read.value
+  const { destinations, rates, vocabulary, chapters } = read.value
   return success({
     destinations: new Map(destinations.map((one) => [one.destination, one])),
     rates,
     ratesPublishedBy: 'HM Revenue & Customs',
     ratesAreOfficialIn: ['GB'],
     vocabulary,
+    chapters,
     ...tables,
   })
 }

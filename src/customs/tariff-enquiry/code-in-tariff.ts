@@ -4,6 +4,7 @@ import { dutyText } from '../duty/duty-text.ts'
 import type { LoadedTariff } from '../landed-cost/landed-cost-book.ts'
 import type { Measure } from '../measures/measure.ts'
 import type { MeasureRole } from '../measures/measure-type.ts'
+import type { ChapterNames } from '../nomenclature/chapter-names.ts'
 import { declarableEntry } from '../nomenclature/declarable-entry.ts'
 import { findCode } from '../nomenclature/find-code.ts'
 import { ancestorsOf, childrenOf, isDeclarable } from '../nomenclature/hierarchy.ts'
@@ -56,7 +57,7 @@ export interface ReadMeasure {
 /** What a tariff says of a code on a day. */
 export interface CodeInTariff extends AskedCode {
   readonly edition: { readonly id: string; readonly validFrom: LocalDate }
-  /** From the top down to the line of the code itself; shorter where no line has just these digits. */
+  /** From the chapter down to the line of the code itself; shorter where no line has just its digits. */
   readonly path: readonly TariffLine[]
   /** The lines right below. */
   readonly children: readonly TariffLine[]
@@ -67,23 +68,37 @@ export interface CodeInTariff extends AskedCode {
   readonly measures?: readonly ReadMeasure[]
 }
 
+/** The tariff that is read, and what its chapters are called. */
+export interface ReadTariff {
+  readonly tariff: LoadedTariff
+  readonly chapters: ChapterNames
+}
+
 /**
- * Reads a code of any length in a tariff. Fails with `tariff-edition-missing` before the first edition,
+ * Reads a code of any length in a tariff, or in the one that stands in for what it does not hold. Fails with `tariff-edition-missing` before the first edition,
  * and with `unknown-commodity-code`, which says how much of its beginning is known.
  */
-export function codeInTariff(tariff: LoadedTariff, asked: AskedCode): Result<CodeInTariff> {
-  const { nomenclature } = tariff
+export function codeInTariff(from: ReadTariff, asked: AskedCode): Result<CodeInTariff> {
+  const read = codeInOne(from, asked)
+  const { standIn } = from.tariff
+  if (read.ok || standIn === undefined) return read
+  const inStead = codeInTariff({ ...from, tariff: standIn }, asked)
+  return inStead.ok ? inStead : read
+}
+
+function codeInOne(from: ReadTariff, asked: AskedCode): Result<CodeInTariff> {
+  const { nomenclature } = from.tariff
   const within = editionOn(nomenclature, asked.on)
-  if (within !== undefined && asked.code === '') return success(topOf(within, asked))
+  if (within !== undefined && asked.code === '') return success(topOf(within, asked, from.chapters))
   const standing = findCode(nomenclature, asked)
   switch (standing.kind) {
     case 'declarable':
-      return success(read(tariff, asked, standing.entry))
+      return success(readLine(from, asked, standing.entry))
     case 'heads-a-group':
       return success(
         standing.entry === undefined
-          ? withoutLine(within!, asked)
-          : read(tariff, asked, standing.entry),
+          ? withoutLine(within!, asked, from.chapters)
+          : readLine(from, asked, standing.entry),
       )
     case 'unknown':
     case 'before-the-first-edition': {
@@ -94,13 +109,17 @@ export function codeInTariff(tariff: LoadedTariff, asked: AskedCode): Result<Cod
   }
 }
 
-function read(tariff: LoadedTariff, asked: AskedCode, entry: NomenclatureEntry): CodeInTariff {
+function readLine(
+  { tariff, chapters }: ReadTariff,
+  asked: AskedCode,
+  entry: NomenclatureEntry,
+): CodeInTariff {
   const { code, origin, on } = asked
   const units = entry.row.supplementaryUnits
   return {
     ...asked,
     edition: editionOf(entry.within),
-    path: [...ancestorsOf(entry), entry].map(lineOf),
+    path: belowChapter([...ancestorsOf(entry), entry].map(lineOf), code, chapters),
     children: childrenOf(entry).map(lineOf),
     isDeclarable: isDeclarable(entry),
     ...(units && { supplementaryUnits: units }),
@@ -113,36 +132,51 @@ function read(tariff: LoadedTariff, asked: AskedCode, entry: NomenclatureEntry):
 }
 
 /** Digits for which no line stands, such as a chapter in a schedule without a line for it. */
-function withoutLine(within: IndexedNomenclature, asked: AskedCode): CodeInTariff {
+function withoutLine(
+  within: IndexedNomenclature,
+  asked: AskedCode,
+  chapters: ChapterNames,
+): CodeInTariff {
   const below = entriesBelow(within, asked.code, asked.on)
   return {
     ...asked,
     edition: editionOf(within),
-    path: [],
+    path: belowChapter([], asked.code, chapters),
     children: highestOf(below).map(lineOf),
     isDeclarable: false,
   }
 }
 
-function topOf(within: IndexedNomenclature, asked: AskedCode): CodeInTariff {
+function topOf(within: IndexedNomenclature, asked: AskedCode, names: ChapterNames): CodeInTariff {
   return {
     ...asked,
     edition: editionOf(within),
     path: [],
-    children: chaptersOf(within, asked.on),
+    children: chaptersOf(within, asked.on).map((code) => chapterLine(code, names)),
     isDeclarable: false,
   }
 }
 
-/** The chapters by their two digits, with their own line where the tariff has one. */
-function chaptersOf(within: IndexedNomenclature, on: LocalDate): readonly TariffLine[] {
+/** The chapters that hold lines on the day, by their two digits. */
+function chaptersOf(within: IndexedNomenclature, on: LocalDate): readonly string[] {
   const chapters = [...new Set(within.codes.map((code) => code.slice(0, 2)))]
-  return chapters.flatMap((code) => {
-    const below = entriesBelow(within, code, on)
-    if (below.length === 0) return []
-    const own = below.find(({ row }) => row.code === code || row.code === `${code}00000000`)
-    return [{ code, description: own?.row.descriptions ?? {}, isDeclarable: false }]
-  })
+  return chapters.filter((code) => entriesBelow(within, code, on).length > 0)
+}
+
+/** A chapter in our own words: some tariffs have no line for it, and others shout its title. */
+function chapterLine(code: string, chapters: ChapterNames): TariffLine {
+  return { code, description: { ...chapters.get(code) }, isDeclarable: false }
+}
+
+/** The way down to a code begins with its chapter, also in tariffs without a line for it. */
+function belowChapter(
+  path: readonly TariffLine[],
+  code: string,
+  chapters: ChapterNames,
+): readonly TariffLine[] {
+  const chapter = code.slice(0, 2)
+  const hasOwn = path.some((line) => line.code === chapter || line.code === `${chapter}00000000`)
+  return hasOwn ? path : [chapterLine(chapter, chapters), ...path]
 }
 
 /** The lines that belong to none of the others. */

@@ -65,13 +65,21 @@ const goods = { country: 'GB', code: '6109100000', origin: 'CN' }
 
 describe('a code is read', () => {
   const read = (code: string) => {
-    const found = codeInTariff(book.tariffs.get('GB')!, { code, origin: 'CN', on })
+    const found = codeInTariff(
+      { tariff: book.tariffs.get('GB')!, chapters: book.chapters },
+      { code, origin: 'CN', on },
+    )
     return found.ok ? found.value : found.failures
   }
 
   test('with the lines above it and the rate as a tariff prints it', () => {
     expect(read('6109100000')).toMatchObject({
-      path: [{ code: '6109' }, { description: { en: 'Knitted' } }, { code: '6109100000' }],
+      path: [
+        { code: '61' },
+        { code: '6109' },
+        { description: { en: 'Knitted' } },
+        { code: '6109100000' },
+      ],
       isDeclarable: true,
       measures: [{ rate: '2 GBP/100 kg', role: 'third-country' }],
     })
@@ -82,8 +90,10 @@ describe('a code is read', () => {
       isDeclarable: false,
       children: [{ description: { en: 'Knitted' } }],
     })
-    expect(read('61')).toMatchObject({ path: [], children: [{ code: '6109' }] })
-    expect(read('')).toMatchObject({ children: [{ code: '61' }] })
+    expect(read('61')).toMatchObject({ path: [{ code: '61' }], children: [{ code: '6109' }] })
+    expect(read('')).toMatchObject({
+      children: [{ code: '61', description: { en: 'Knitted clothing' } }],
+    })
   })
 
   test('or refused with what is known of it', () => {

@@ -1,15 +1,11 @@
-import {
-  findDestination,
-  type LandedCostBook,
-  type LoadedTariff,
-} from '../landed-cost/landed-cost-book.ts'
+import { findDestination, type LandedCostBook } from '../landed-cost/landed-cost-book.ts'
 import { failure, type Result, success } from '../result.ts'
+import type { ReadTariff } from './code-in-tariff.ts'
 
 /** The tariff that is loaded for a country, and the territory that it is in force in. */
-export interface TariffOfCountry {
+export interface TariffOfCountry extends ReadTariff {
   /** The country itself, or the union that it belongs to. */
   readonly territory: string
-  readonly tariff: LoadedTariff
 }
 
 /** Finds the tariff of a country. Fails with `not-covered` where none is loaded. */
@@ -18,7 +14,7 @@ export function tariffOfCountry(book: LandedCostBook, country: string): Result<T
   if (!destination.ok) return destination
   const { destination: territory, name } = destination.value
   const tariff = book.tariffs.get(territory)
-  if (tariff !== undefined) return success({ territory, tariff })
+  if (tariff !== undefined) return success({ territory, tariff, chapters: book.chapters })
   const loaded = [...book.tariffs.keys()].toSorted()
   return failure({
     code: 'not-covered',

@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Calculator, History, type LucideIcon } from 'lucide-react'
+import { BookOpen, Calculator, Grid3x3, History, type LucideIcon } from 'lucide-react'
 import type { AnchorHTMLAttributes, Ref } from 'react'
 
 import type { BilingualText } from '../../customs/bilingual-text.ts'
@@ -19,6 +19,8 @@ export const places: readonly {
 }[] = [
   { to: '/', label: { en: 'Quote', zh: '报价' }, icon: Calculator },
   { to: '/time-machine', label: { en: 'Time machine', zh: '时光机' }, icon: History },
+  { to: '/tariff', label: { en: 'Tariff', zh: '税则' }, icon: BookOpen },
+  { to: '/coverage', label: { en: 'Coverage', zh: '涵盖范围' }, icon: Grid3x3 },
 ]
 
 /** How one goes: with a way back to what was there before, or in its place. */
