@@ -2,7 +2,12 @@ import { availableParallelism } from 'node:os'
 
 import { defineConfig } from 'vitest/config'
 
-const timeouts = { testTimeout: 60_000, hookTimeout: 120_000 }
+const timeouts = {
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  // A page on a busy machine needs more than the second that is waited for a value by itself.
+  expect: { poll: { timeout: 20_000 } },
+}
 
 export default defineConfig({
   test: {
