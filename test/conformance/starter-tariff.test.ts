@@ -130,7 +130,7 @@ function taricRows(): readonly NomenclatureRow[] {
   })
 }
 
-/** The British and the European rate of each code, printed as we print them. */
+/** The British and the European rate of each code, printed as we print them: amounts to the penny. */
 function ratesOf2021(): ReadonlyMap<string, Readonly<Record<'GB' | 'EU', string>>> {
   const file = readFileSync(sharedPath('data', 'uk', 'ukgt_2021_observations.csv'))
   const lines: readonly Readonly<Record<string, string>>[] = parse(file, {
@@ -152,7 +152,7 @@ function printed(text: string): string {
     .replaceAll('100kg', '100 kg')
     .replaceAll('1000kg', '1000 kg')
     .replaceAll('tonne', '1000 kg')
-    .replaceAll(/\d+\.\d+/g, (amount) => amount.replace(/\.?0+$/, ''))
+    .replaceAll(/\d+\.\d+(?=%)/g, (percent) => percent.replace(/\.?0+$/, ''))
     .trim()
   return rate === '0%' ? 'free' : rate
 }

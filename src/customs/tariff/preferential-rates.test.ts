@@ -9,6 +9,7 @@ const rate = {
   duty: { expression: { components: [{ kind: 'ad-valorem', percent: '2.5' }] } },
   preferenceCode: '300',
   preferentialOrigin: 'JP',
+  tariffArea: 'JP',
   validFrom: '2021-01-01',
   validUntil: '2027-01-01',
   law: 'gb-preferential-duty',
