@@ -66,7 +66,14 @@ export function ChargeDetail({ charge }: { readonly charge: LandedCharge }) {
 export function LawLink({ law }: { readonly law: NonNullable<LandedCharge['law']> }) {
   if (law.url === undefined) return <span className={styles.law}>{law.title}</span>
   return (
-    <Anchor className={styles.law} href={law.url} target="_blank" rel="noreferrer" lang="en">
+    <Anchor
+      className={styles.law}
+      href={law.url}
+      target="_blank"
+      rel="noreferrer"
+      lang="en"
+      underline="always"
+    >
       {law.title}
     </Anchor>
   )

@@ -80,7 +80,7 @@ export function Law({ law: { title, url } }: LawProps) {
       {url === undefined ? (
         title
       ) : (
-        <Anchor href={url} rel="noreferrer" target="_blank">
+        <Anchor href={url} rel="noreferrer" target="_blank" underline="always">
           {title}
         </Anchor>
       )}
