@@ -201,6 +201,24 @@ describe('editions on the command line', () => {
       expect(forPeople.stdout).toContain('Korea Free Trade Agreement: Free (')
     })
 
+    it('are shown with the additional duties of imported lists', async () => {
+      const listed = async () => {
+        const { shown } = await show('01020000', '--origin', 'CN', '--date', '2026-03-01')
+        const { additionalDuties } = shown as {
+          readonly additionalDuties: { readonly duties: readonly { readonly heading: string }[] }
+        }
+        return additionalDuties.duties.map(({ heading }) => heading)
+      }
+      expect(await listed()).not.toContain('9903.88.15')
+      const lists = await file(
+        's301_product_lists.csv',
+        'hts8,list,ch99_code\n01020000,4A,9903.88.15\n',
+      )
+      const title = ['--edition', 'lists', '--published', '2026-03-01', '--effective', '2026-03-01']
+      await tariff('import', 'us-programmes', lists, ...title)
+      expect(await listed()).toContain('9903.88.15')
+    })
+
     it('give goods of column 2 its rate and nothing else', async () => {
       const { shown } = await show('0101210010', '--origin', 'RU', '--date', '2026-03-01')
       expect(shown).toMatchObject({ measures: [{ id: '01012100-column-2' }] })

@@ -170,4 +170,36 @@ describe('tariffs of several files on the command line', () => {
       expect(await counts()).toEqual(before)
     })
   })
+
+  describe('as lists of goods of additional duties', () => {
+    const table = 'hts8,list,ch99_code\n01012100,4A,9903.88.15\n61091000,0,9903.99.99\n'
+    const importing = (path: string) => tariff('import', 'us-programmes', path, ...title, '--json')
+
+    it('say of each row whether it is kept', async () => {
+      const imported = await importing(await file('s301_product_lists.csv', table))
+      expect(JSON.parse(imported.stdout)).toMatchObject({
+        ...{ territory: 'US', rowsRead: 2, rowsUnderstood: 1 },
+        reports: [{ file: 's301_product_lists.csv', isLeftOut: true }],
+      })
+    })
+
+    it.each([
+      ['is called otherwise', 'lists.csv', table.replace('4A', '3'), /known by its name/],
+      [
+        'lost its zeros',
+        's301_product_lists.csv',
+        table.replace('0101', '101'),
+        /took for numbers/,
+      ],
+      ['has other columns', 's301_product_lists.csv', 'code\nx\n', /no column hts8/],
+      ['has semicolons', 's301_product_lists.csv', table.replaceAll(',', ';'), /semicolons/],
+      ['is cut', 's301_product_lists.csv', table.slice(0, -14), /Line 3.*may be cut/],
+    ])('are refused where a table %s', async (_, name, content, why) => {
+      const before = await counts()
+      const refused = await importing(await file(name, content))
+      expect(refused).toMatchObject({ exitCode: 2, stdout: '' })
+      expect(refused.stderr).toMatch(why)
+      expect(await counts()).toEqual(before)
+    })
+  })
 })

@@ -8,7 +8,7 @@ import { BadInput } from '../bad-input.ts'
 export type Paths = readonly [string, ...string[]]
 
 /** Files of a folder that an edition can be read from. */
-const READABLE = /\.(json|csv)(\.gz)?$/i
+const READABLE = /\.(json|csv|txt)(\.gz)?$/i
 
 /** The files that were named, edition by edition; a folder stands for the files in it. */
 export async function filesByEdition(

@@ -53,10 +53,8 @@ export function applicableExpression(
   const conditions = holding
     .map(({ condition }) => condition)
     .filter((condition) => condition !== undefined)
-  for (const condition of conditions) {
-    const takenAway = withoutMeasure(condition, path)
-    if (takenAway !== undefined) return takenAway
-  }
+  const [takenAway] = conditions.flatMap((condition) => withoutMeasure(condition, path) ?? [])
+  if (takenAway !== undefined) return takenAway
   const expression = ownRate(conditions) ?? rates.resolved ?? rates.standard
   if (expression === undefined) return failure(noRate(path))
   return success({ outcome: 'applies', expression })
@@ -90,9 +88,7 @@ function holdingOf(group: Group, { documents }: MeasureRates, facts: ConditionFa
     ({ documentCode }) => documentCode !== undefined && documents?.includes(documentCode),
   )
   if (presented !== undefined) return { condition: presented, missing: [] }
-  const documentCodes = group
-    .map(({ documentCode }) => documentCode)
-    .filter((code) => code !== undefined)
+  const documentCodes = group.flatMap(({ documentCode }) => documentCode ?? [])
   if (documents === undefined && documentCodes.length > 0) {
     const neededFor = ratesText(group, facts)
     return { missing: decidesDuty(group) ? [{ fact: 'document', documentCodes, neededFor }] : [] }

@@ -81,8 +81,7 @@ function withItsDocuments({ conditions }: Measure, type: MeasureType, goods: Sta
   const { assessment } = goods
   if (type.role === 'third-country' && type.authorisedUse !== true) return assessment
   const documents = [...(assessment.documents ?? []), ...documentsOf(conditions)]
-  const { facts, lineIndex } = assessment
-  return { facts, documents, lineIndex }
+  return { ...assessment, documents }
 }
 
 function documentsOf(conditions: Measure['conditions']): readonly string[] {

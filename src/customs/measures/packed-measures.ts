@@ -1,4 +1,3 @@
-import { inOneList } from '../in-one-list.ts'
 import type { GeographicalAreas } from './geographical-area.ts'
 import type { Measure } from './measure.ts'
 import { concerns, type GoodsOnDay, type MeasureBook } from './measure-index.ts'
@@ -127,14 +126,12 @@ export function packedMeasureBook({ edition, areas, chapters }: PackedTariff): M
   const shortestFirst = lengths.toSorted((left, right) => left - right)
   return {
     measuresFor: (goods) =>
-      inOneList(
-        shortestFirst
-          .filter((length) => length <= goods.code.length)
-          .map((length) => {
-            const found = byCode.get(goods.code.slice(0, length))
-            return found === undefined ? [] : unpacked(found, goods, { edition, areas })
-          }),
-      ),
+      shortestFirst
+        .filter((length) => length <= goods.code.length)
+        .flatMap((length) => {
+          const found = byCode.get(goods.code.slice(0, length))
+          return found === undefined ? [] : unpacked(found, goods, { edition, areas })
+        }),
   }
 }
 
@@ -143,11 +140,9 @@ function unpacked(
   goods: GoodsOnDay,
   { edition, areas }: Pick<PackedTariff, 'edition' | 'areas'>,
 ): readonly Measure[] {
-  const concerned: Measure[] = []
-  for (const [at, id] of ids.split('\n').entries()) {
+  return ids.split('\n').flatMap((id, at) => {
     const scope = chapter.scopes[scopes[at]!]!
-    if (!concerns(scope, goods, areas)) continue
-    concerned.push({ id, code, edition, ...scope, ...chapter.terms[terms[at]!]! })
-  }
-  return concerned
+    if (!concerns(scope, goods, areas)) return []
+    return [{ ...chapter.terms[terms[at]!]!, ...scope, id, code, edition }]
+  })
 }

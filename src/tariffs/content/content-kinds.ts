@@ -1,5 +1,6 @@
 /** What the content of an edition is of, whatever form it was published in. */
-export type ContentKind = 'schedule' | 'nomenclature' | 'integrated-tariff' | 'exchange-rates'
+export type ContentKind =
+  'schedule' | 'nomenclature' | 'integrated-tariff' | 'exchange-rates' | 'product-lists'
 
 /**
  * The kind of content of each format. A format that is not here was written by a later version of the
@@ -10,5 +11,6 @@ export const contentKinds: Readonly<Partial<Record<string, ContentKind>>> = {
   taric: 'nomenclature',
   'uk-trade-tariff': 'integrated-tariff',
   'tariff-csv': 'integrated-tariff',
+  'us-programmes': 'product-lists',
   'hmrc-rates': 'exchange-rates',
 }

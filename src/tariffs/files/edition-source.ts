@@ -82,7 +82,7 @@ export async function readSource<Stated>(
 
 /** Hands bytes on as text; characters that stand across two chunks stay whole. */
 function textInto(reader: FileReader<unknown>) {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
+  const decoder = new TextDecoder(reader.encoding ?? 'utf-8', { fatal: true })
   return async (chunks: AsyncIterable<Buffer>): Promise<void> => {
     for await (const chunk of chunks) reader.push(decoder.decode(chunk, { stream: true }))
     reader.push(decoder.decode())

@@ -1,6 +1,7 @@
 import { nomenclatureOf } from '../../customs/nomenclature/nomenclature.ts'
 import type { TariffEdition } from '../edition.ts'
 import type { HeldEdition } from './held-edition.ts'
+import { latestLists } from './latest-lists.ts'
 import type { LoadedEditions } from './loaded-editions.ts'
 
 /** What editions state together, each kind of content by itself. */
@@ -42,6 +43,9 @@ export function assembled(
         territory,
         own.flatMap(({ footnoted }) => footnoted ?? []),
       ]),
+    ),
+    productLists: latestLists(
+      held.flatMap(({ content }) => (content.kind === 'product-lists' ? [content.lists] : [])),
     ),
     exchangeRates: held.flatMap(({ content }) =>
       content.kind === 'exchange-rates' ? content.periods : [],

@@ -2,7 +2,11 @@ import type { ScheduleRates } from '../../customs/formats/us-hts/index.ts'
 import type { MeasureBook } from '../../customs/measures/measure-index.ts'
 import { packedMeasureBook } from '../../customs/measures/packed-measures.ts'
 import { type IndexedNomenclature, indexEdition } from '../../customs/nomenclature/nomenclature.ts'
-import { footnotedCodes, type FootnotedEdition } from '../../customs/programmes/index.ts'
+import {
+  footnotedCodes,
+  type FootnotedEdition,
+  type ProductList,
+} from '../../customs/programmes/index.ts'
 import { readExchangeRates, type RatePeriod } from '../../customs/tariff/exchange-rates.ts'
 import { chapterContent, contentOfChapters } from '../content/chapter-parts.ts'
 import type { ContentKind } from '../content/content-kinds.ts'
@@ -34,8 +38,14 @@ export interface HeldTariff {
   readonly measureTypes: ReadonlySet<string>
 }
 
+/** Lists of goods that additional duties go by. */
+export interface HeldProductLists {
+  readonly kind: 'product-lists'
+  readonly lists: readonly ProductList[]
+}
+
 /** The content of an edition as it is looked up in. */
-export type HeldEdition = HeldSchedule | HeldTariff | HeldExchangeRates
+export type HeldEdition = HeldSchedule | HeldTariff | HeldExchangeRates | HeldProductLists
 
 /** The kinds of content that are quoted from; a nomenclature without rates is shown and compared alone. */
 export type HeldKind = Exclude<ContentKind, 'nomenclature'>
@@ -61,6 +71,8 @@ export function holdEdition(
       return heldSchedule(edition, parts as readonly ScheduleContent[])
     case 'integrated-tariff':
       return heldTariff(edition, parts)
+    case 'product-lists':
+      return { kind, lists: (parts as readonly HeldProductLists[]).flatMap(({ lists }) => lists) }
     case 'exchange-rates':
       return { kind, periods: heldPeriods(edition, parts) }
   }

@@ -1,6 +1,6 @@
 import type { ScheduleRates } from '../../customs/formats/us-hts/index.ts'
 import type { Nomenclature } from '../../customs/nomenclature/nomenclature.ts'
-import type { FootnotedEdition } from '../../customs/programmes/index.ts'
+import type { FootnotedEdition, ProductList } from '../../customs/programmes/index.ts'
 import type { RatePeriod } from '../../customs/tariff/exchange-rates.ts'
 import type { TariffEdition } from '../edition.ts'
 import type { HeldTariff } from './held-edition.ts'
@@ -17,6 +17,8 @@ export interface LoadedEditions {
   readonly tariffs: ReadonlyMap<string, readonly HeldTariff[]>
   /** What the footnotes of schedules refer to, by territory. */
   readonly footnoted: ReadonlyMap<string, readonly FootnotedEdition[]>
+  /** Lists of goods of the United States, each as the latest edition that has it states it. */
+  readonly productLists: readonly ProductList[]
   /** Official rates against the pound, by period. */
   readonly exchangeRates: readonly RatePeriod[]
 }
@@ -28,5 +30,6 @@ export const nothingLoaded: LoadedEditions = {
   rates: new Map(),
   tariffs: new Map(),
   footnoted: new Map(),
+  productLists: [],
   exchangeRates: [],
 }

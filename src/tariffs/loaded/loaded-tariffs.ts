@@ -3,12 +3,8 @@ import { scheduleMeasures, type SpecialProgrammes } from '../../customs/formats/
 import type { LoadedTariff } from '../../customs/landed-cost/landed-cost-book.ts'
 import type { MeasureTypes } from '../../customs/measures/measure-type.ts'
 import { editionOn, nomenclatureOf } from '../../customs/nomenclature/nomenclature.ts'
-import {
-  type HeldLaw,
-  listsByFootnotes,
-  stackingLaw,
-  stackOnTariff,
-} from '../../customs/programmes/index.ts'
+import type { HeldLaw } from '../../customs/programmes/index.ts'
+import { americanDuties } from './american-duties.ts'
 import type { HeldTariff } from './held-edition.ts'
 import type { LoadedEditions } from './loaded-editions.ts'
 
@@ -33,7 +29,7 @@ export function loadedTariffs(
     const nomenclature = loaded.nomenclatures.get(territory)
     if (nomenclature === undefined || rates.length === 0) return []
     const measures = scheduleMeasures(rates, reference.programmes)
-    const stacked = territory === 'US' ? additionalDuties(reference, loaded) : undefined
+    const stacked = territory === 'US' ? americanDuties(reference.americanLaw, loaded) : undefined
     return [
       [territory, { nomenclature, measures, statesVat: 'never', ...stacked } as const] as const,
     ]
@@ -70,16 +66,4 @@ function integratedTariff(
     },
     statesVat: statesVat ? 'for-some-goods' : 'never',
   }
-}
-
-/**
- * The lists of goods are those at hand and those that the footnotes of the editions make up; goods of
- * which none of them speaks are refused by the name of the list.
- */
-function additionalDuties(
-  { americanLaw: held }: TariffReference,
-  { footnoted }: LoadedEditions,
-): Pick<LoadedTariff, 'stackOn'> {
-  const law = stackingLaw(held, listsByFootnotes(footnoted.get('US') ?? [], held.programmes))
-  return { stackOn: (tariff, question) => stackOnTariff(law, tariff, question) }
 }

@@ -98,6 +98,29 @@ describe('what a process quotes from', () => {
     expect(quote.lines[0]!.price).toEqual({ amount: '200.00', currency: 'NOK' })
   })
 
+  it('goes by imported lists of goods in the place of its own', async () => {
+    const headings = (live: LiveBook) => {
+      const line = { price: '900.00', commodityCode: '6109100012', origin: 'CN' }
+      const sale = saleTo({
+        ...{ to: 'US', currency: 'USD', incoterm: 'FOB', channel: 'freight' },
+        ...{ transportMode: 'air', lines: [line] },
+      })
+      const sources = valueOf(quoteSources(live.book, 'US'))
+      const { charges } = valueOf(quoteLandedCost(sale, localDate('2026-03-01'), sources))
+      return charges.map(({ declaredHeading }) => declaredHeading)
+    }
+    const live = await LiveBook.open(owner)
+    expect(headings(live)).toContain('9903.88.15')
+    const day = localDate('2026-03-01')
+    await importing(
+      'us-programmes',
+      { 's301_product_lists.csv': 'hts8,list,ch99_code\n01012100,4A,9903.88.15\n' },
+      { stated: { edition: 'lists-of-the-test', publishedOn: day, effectiveFrom: day } },
+    )
+    await live.refresh()
+    expect(headings(live)).not.toContain('9903.88.15')
+  })
+
   describe('with a tariff of Great Britain that was imported', () => {
     let live: LiveBook
 

@@ -7,6 +7,7 @@ import {
 import { readHeldLaw } from '../../customs/programmes/index.ts'
 import { readDataFiles } from '../../platform/data-files.ts'
 import type { Database, Schema } from '../../platform/postgres/index.ts'
+import { americanDuties } from '../loaded/american-duties.ts'
 import { EditionsInMemory } from '../loaded/editions-in-memory.ts'
 import type { LoadedEditions } from '../loaded/loaded-editions.ts'
 import { loadedTariffs, type TariffReference } from '../loaded/loaded-tariffs.ts'
@@ -77,17 +78,26 @@ function overShipped(
   reference: TariffReference,
 ): LandedCostBook {
   const { base, periods } = shipped.rates
+  const starters = withImportedLists(shipped.tariffs, loaded, reference)
+  const imported = [...loadedTariffs(loaded, reference)].map(
+    ([territory, tariff]) => [territory, withStarter(tariff, starters.get(territory))] as const,
+  )
   return {
     ...shipped,
-    tariffs: new Map([
-      ...shipped.tariffs,
-      ...[...loadedTariffs(loaded, reference)].map(
-        ([territory, tariff]) =>
-          [territory, withStarter(tariff, shipped.tariffs.get(territory))] as const,
-      ),
-    ]),
+    tariffs: new Map([...starters, ...imported]),
     rates: { base, periods: [...loaded.exchangeRates, ...periods] },
   }
+}
+
+/** The additional duties on the American starter tariff go by imported lists too. */
+function withImportedLists(
+  starters: LandedCostBook['tariffs'],
+  loaded: LoadedEditions,
+  { americanLaw }: TariffReference,
+): LandedCostBook['tariffs'] {
+  const american = starters.get('US')
+  if (american === undefined || loaded.productLists.length === 0) return starters
+  return new Map([...starters, ['US', { ...american, ...americanDuties(americanLaw, loaded) }]])
 }
 
 /**

@@ -14,8 +14,10 @@ import type { Schema } from '../../platform/postgres/index.ts'
 import { chapterContent, contentOfChapters } from '../content/chapter-parts.ts'
 import type { ScheduleContent } from '../content/schedule-content.ts'
 import type { TariffEdition } from '../edition.ts'
+import { underImportedLists } from '../loaded/latest-lists.ts'
 import { scheduleFormats } from '../schedule-formats.ts'
 import { findEditions } from '../store/find-editions.ts'
+import { findProductLists } from '../store/find-product-lists.ts'
 import { findPartPlaces, readParts } from '../store/read-parts.ts'
 import { showCode, type ShownCode, type ShownQuestion } from './show-code.ts'
 
@@ -43,7 +45,8 @@ export async function findCodeInEditions(
     await footnotesOn(asked.on, editions, chapterOf),
     americanLaw.programmes,
   )
-  const law = stackingLaw(americanLaw, lists)
+  const imported = await findProductLists(transaction, territory)
+  const law = stackingLaw(underImportedLists(americanLaw, imported), lists)
   return showCode(asked, { edition, content, programmes, law })
 }
 

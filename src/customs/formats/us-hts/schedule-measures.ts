@@ -1,5 +1,4 @@
 import type { LocalDate } from '../../calendar/local-date.ts'
-import { inOneList } from '../../in-one-list.ts'
 import type { Measure } from '../../measures/measure.ts'
 import type { GoodsOnDay, MeasureBook } from '../../measures/measure-index.ts'
 import type { BaseRates, HtsEdition } from './edition/hts-edition.ts'
@@ -74,10 +73,8 @@ function measuresOf(
       : [
           measure(edition, rates, { id: 'general', type: '103', area: '1011', rate: general.rate }),
         ]),
-    ...inOneList(
-      programmesOpenTo(programmes, goods).map((programme) =>
-        specialMeasure(edition, rates, programme),
-      ),
+    ...programmesOpenTo(programmes, goods).flatMap((programme) =>
+      specialMeasure(edition, rates, programme),
     ),
   ]
 }
@@ -91,12 +88,9 @@ function specialMeasure(
   const special = rates.special.find(({ programmes }) => programmes?.includes(symbol))
   if (special === undefined) return []
   const made = measure(edition, rates, {
-    id: `special-${symbol}`,
-    type: '142',
-    area: symbol,
-    rate: special.rate,
+    ...{ id: `special-${symbol}`, type: '142', area: symbol, rate: special.rate },
   })
-  return [{ name, ...made, validity: { from }, law: { title: law, url: SCHEDULE_URL } }]
+  return [{ ...made, name, validity: { from }, law: { title: law, url: SCHEDULE_URL } }]
 }
 
 function measure(
