@@ -53,8 +53,10 @@ export function applicableExpression(
   const conditions = holding
     .map(({ condition }) => condition)
     .filter((condition) => condition !== undefined)
-  const [takenAway] = conditions.flatMap((condition) => withoutMeasure(condition, path) ?? [])
-  if (takenAway !== undefined) return takenAway
+  for (const condition of conditions) {
+    const takenAway = withoutMeasure(condition, path)
+    if (takenAway !== undefined) return takenAway
+  }
   const expression = ownRate(conditions) ?? rates.resolved ?? rates.standard
   if (expression === undefined) return failure(noRate(path))
   return success({ outcome: 'applies', expression })
@@ -88,7 +90,9 @@ function holdingOf(group: Group, { documents }: MeasureRates, facts: ConditionFa
     ({ documentCode }) => documentCode !== undefined && documents?.includes(documentCode),
   )
   if (presented !== undefined) return { condition: presented, missing: [] }
-  const documentCodes = group.flatMap(({ documentCode }) => documentCode ?? [])
+  const documentCodes = group
+    .map(({ documentCode }) => documentCode)
+    .filter((code) => code !== undefined)
   if (documents === undefined && documentCodes.length > 0) {
     const neededFor = ratesText(group, facts)
     return { missing: decidesDuty(group) ? [{ fact: 'document', documentCodes, neededFor }] : [] }

@@ -75,7 +75,7 @@ function sumsOf(terms: readonly EvaluatedTerm[]): readonly EvaluatedSum[] {
   }
   return groups.map((group) => {
     const bound = boundOf(group[0]!)
-    return { ...(bound && { bound }), terms: group, amount: sumOf(group) }
+    return { terms: group, amount: sumOf(group), ...(bound && { bound }) }
   })
 }
 

@@ -1,5 +1,6 @@
 import { isLocalDate } from '../calendar/local-date.ts'
 import type { MeasurementUnits } from '../duty/measurement-units.ts'
+import { inOneList } from '../in-one-list.ts'
 import { jsonPointer } from '../json-pointer.ts'
 import type { Money } from '../money/money.ts'
 import { checkWeights } from '../order/check-weights.ts'
@@ -38,15 +39,15 @@ export function checkQuoteRequest(
 }
 
 function countriesOf({ shipFrom, destination, lines }: QuoteRequest) {
-  return [
+  const countries = [
     { path: '/shipFrom/country', country: shipFrom.country },
     { path: '/destination/country', country: destination.country },
-    ...lines.flatMap(({ origin }, index) =>
-      origin === undefined
-        ? []
-        : [{ path: jsonPointer('lines', index, 'origin'), country: origin }],
-    ),
   ]
+  for (const [index, { origin }] of lines.entries()) {
+    if (origin === undefined) continue
+    countries.push({ path: jsonPointer('lines', index, 'origin'), country: origin })
+  }
+  return countries
 }
 
 interface StatedAmount {
@@ -54,33 +55,39 @@ interface StatedAmount {
   readonly amount: Pick<Money, 'currency'>
 }
 
+const amountsOfTheWhole = [
+  'freight',
+  'insurance',
+  'freightInPrices',
+  'insuranceInPrices',
+  'onwardTransport',
+] as const
+
 /** Every amount of a sale, whether or not any charge will need it. */
 function amountsOf(request: QuoteRequest): readonly StatedAmount[] {
   const { lines, adjustments = [], shopCurrency, buyer } = request
-  const single = (
-    ['freight', 'insurance', 'freightInPrices', 'insuranceInPrices', 'onwardTransport'] as const
-  ).map((name) => [jsonPointer(name, 'currency'), request[name]] as const)
-  return [
-    ...lines.map(({ unitPrice }, index) => ({
-      path: jsonPointer('lines', index, 'unitPrice', 'currency'),
-      amount: unitPrice,
-    })),
-    ...adjustments.map(({ amount }, index) => ({
-      path: jsonPointer('adjustments', index, 'amount', 'currency'),
-      amount,
-    })),
-    ...[
-      ...single,
-      [jsonPointer('buyer', 'boughtThisYear', 'currency'), buyer.boughtThisYear] as const,
-    ].flatMap(([path, amount]) => (amount === undefined ? [] : [{ path, amount }])),
-    ...(shopCurrency === undefined
-      ? []
-      : [{ path: '/shopCurrency', amount: { currency: shopCurrency } }]),
-  ]
+  const stated: StatedAmount[] = []
+  for (const [index, { unitPrice: amount }] of lines.entries()) {
+    stated.push({ path: jsonPointer('lines', index, 'unitPrice', 'currency'), amount })
+  }
+  for (const [index, { amount }] of adjustments.entries()) {
+    stated.push({ path: jsonPointer('adjustments', index, 'amount', 'currency'), amount })
+  }
+  for (const name of amountsOfTheWhole) {
+    const amount = request[name]
+    if (amount !== undefined) stated.push({ path: jsonPointer(name, 'currency'), amount })
+  }
+  if (buyer.boughtThisYear !== undefined) {
+    stated.push({ path: '/buyer/boughtThisYear/currency', amount: buyer.boughtThisYear })
+  }
+  if (shopCurrency !== undefined) {
+    stated.push({ path: '/shopCurrency', amount: { currency: shopCurrency } })
+  }
+  return stated
 }
 
 function unknownUnits({ lines }: QuoteRequest, units: MeasurementUnits): readonly Failure[] {
-  return lines.flatMap(({ quantities = {} }, index) =>
+  const unknown = lines.map(({ quantities = {} }, index) =>
     Object.keys(quantities)
       .filter((unit) => !units.has(unit))
       .map((unit): Failure => ({
@@ -94,4 +101,5 @@ function unknownUnits({ lines }: QuoteRequest, units: MeasurementUnits): readonl
         },
       })),
   )
+  return inOneList(unknown)
 }

@@ -158,16 +158,15 @@ function notCoveredHere({ charging, sources }: ReckonedSale): readonly Bilingual
 
 /** A rate of VAT that a line states and that the law or the tariff says instead. */
 function unusedVatRates({ facts, goods }: Charging): readonly BilingualText[] {
-  return facts.request.lines.flatMap(({ vatPercent }, index) =>
-    vatPercent === undefined || goods[index]?.vat?.edition === STATED
-      ? []
-      : [
-          {
-            en: `The stated VAT rate of ${vatPercent}% was not used, because the rate is known.`,
-            zh: `税率已知，未采用所填的 ${vatPercent}% 增值税税率。`,
-          },
-        ],
-  )
+  const notes: BilingualText[] = []
+  for (const [index, { vatPercent }] of facts.request.lines.entries()) {
+    if (vatPercent === undefined || goods[index]?.vat?.edition === STATED) continue
+    notes.push({
+      en: `The stated VAT rate of ${vatPercent}% was not used, because the rate is known.`,
+      zh: `税率已知，未采用所填的 ${vatPercent}% 增值税税率。`,
+    })
+  }
+  return notes
 }
 
 /** Rates of another authority are near enough to plan with, and not those of the declaration. */

@@ -79,7 +79,7 @@ function goodsTax(question: Question, charging: Charging): Result<WorkedRate> {
   const ofTariff = lineIndex === undefined ? undefined : charging.goods[lineIndex]?.vat
   if (ofTariff !== undefined) {
     const { percent, law, edition } = ofTariff
-    return success({ ...percentage(question, percent), edition, ...(law && { own: { law } }) })
+    return success({ edition, ...(law && { own: { law } }), ...percentage(question, percent) })
   }
   const found = taxRateFor(question.lineIndex, charging)
   if (!found.ok) return found
@@ -94,8 +94,9 @@ function percentage({ rule, base }: Question, percent: DecimalText): WorkedRate 
   if (rule.inside !== true) {
     const exact = percentOf(money.amount, percent)
     return {
-      ...{ rate, expression: [{ kind: 'ad-valorem', percent }] },
-      exact: { ...money, amount: exact },
+      rate,
+      expression: [{ kind: 'ad-valorem', percent }],
+      exact: { amount: exact, currency: money.currency },
       words: followedBy(words, ` × ${rate}`),
     }
   }

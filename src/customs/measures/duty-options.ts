@@ -81,7 +81,8 @@ function withItsDocuments({ conditions }: Measure, type: MeasureType, goods: Sta
   const { assessment } = goods
   if (type.role === 'third-country' && type.authorisedUse !== true) return assessment
   const documents = [...(assessment.documents ?? []), ...documentsOf(conditions)]
-  return { ...assessment, documents }
+  const { facts, lineIndex } = assessment
+  return { facts, documents, lineIndex }
 }
 
 function documentsOf(conditions: Measure['conditions']): readonly string[] {

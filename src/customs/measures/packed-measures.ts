@@ -1,3 +1,4 @@
+import { inOneList } from '../in-one-list.ts'
 import type { GeographicalAreas } from './geographical-area.ts'
 import type { Measure } from './measure.ts'
 import { concerns, type GoodsOnDay, type MeasureBook } from './measure-index.ts'
@@ -126,12 +127,14 @@ export function packedMeasureBook({ edition, areas, chapters }: PackedTariff): M
   const shortestFirst = lengths.toSorted((left, right) => left - right)
   return {
     measuresFor: (goods) =>
-      shortestFirst
-        .filter((length) => length <= goods.code.length)
-        .flatMap((length) => {
-          const found = byCode.get(goods.code.slice(0, length))
-          return found === undefined ? [] : unpacked(found, goods, { edition, areas })
-        }),
+      inOneList(
+        shortestFirst
+          .filter((length) => length <= goods.code.length)
+          .map((length) => {
+            const found = byCode.get(goods.code.slice(0, length))
+            return found === undefined ? [] : unpacked(found, goods, { edition, areas })
+          }),
+      ),
   }
 }
 
@@ -140,9 +143,11 @@ function unpacked(
   goods: GoodsOnDay,
   { edition, areas }: Pick<PackedTariff, 'edition' | 'areas'>,
 ): readonly Measure[] {
-  return ids.split('\n').flatMap((id, at) => {
+  const concerned: Measure[] = []
+  for (const [at, id] of ids.split('\n').entries()) {
     const scope = chapter.scopes[scopes[at]!]!
-    if (!concerns(scope, goods, areas)) return []
-    return [{ ...chapter.terms[terms[at]!]!, ...scope, id, code, edition }]
-  })
+    if (!concerns(scope, goods, areas)) continue
+    concerned.push({ id, code, edition, ...scope, ...chapter.terms[terms[at]!]! })
+  }
+  return concerned
 }

@@ -25,7 +25,7 @@ export function goodsInTariff(
   { code, measures, gaps }: KnownGoods,
   vat: TariffVat | undefined,
 ): GoodsInTariff {
-  const unknown = new Set(measures.flatMap(({ type }) => (types.has(type) ? [] : [type])))
+  const unknown = new Set(measures.map(({ type }) => type).filter((type) => !types.has(type)))
   return {
     commodityCode: code,
     ...(vat && { vat }),

@@ -45,17 +45,17 @@ export function readLineTariff(tariff: TariffFacts, question: TariffQuestion): R
   if (!charged.ok) return charged
   const { base, stacked, vat } = charged.value
   const others = otherOptions(tariff, goods)
+  const options: DutyOption[] = []
+  const left: BilingualText[] = []
+  for (const { name, option } of others) {
+    if (option.ok) options.push(withStacked(option.value, stacked))
+    else left.push(notWorkedOut(name, option))
+  }
   const known = goodsInTariff(tariff, goods, vat)
   return success({
+    options: [withStacked(base, stacked), ...options],
     ...known,
-    options: [
-      withStacked(base, stacked),
-      ...others.flatMap(({ option }) => (option.ok ? [withStacked(option.value, stacked)] : [])),
-    ],
-    notCovered: [
-      ...known.notCovered,
-      ...others.flatMap(({ name, option }) => (option.ok ? [] : [notWorkedOut(name, option)])),
-    ],
+    notCovered: [...known.notCovered, ...left],
   })
 }
 

@@ -46,7 +46,8 @@ function vatRate(
   if (term?.kind !== 'ad-valorem' || others.length > 0) return failure(noPercentage(id, lineIndex))
   const code = additionalCode === undefined ? '' : ` ${additionalCode.code}`
   return success({
-    ...{ percent: term.percent, edition },
+    percent: term.percent,
+    edition,
     ...(additionalCode && { additionalCode: additionalCode.code }),
     name: { en: `VAT${code}`, zh: `增值税${code}` },
     ...(law && { law: { ...law, inForceFrom: validity.from } }),

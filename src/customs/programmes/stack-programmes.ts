@@ -1,3 +1,4 @@
+import { inOneList } from '../in-one-list.ts'
 import { addDecimals } from '../money/decimal.ts'
 import { failure, type Result, resultOf } from '../result.ts'
 import type { ProductLists } from './product-list.ts'
@@ -34,9 +35,8 @@ export function stackProgrammes(
   const [contradiction, ...others] = contradictionsIn(question)
   if (contradiction !== undefined) return failure(contradiction, ...others)
   const settled = settleInOrder({ programmes, lists }, question)
-  return resultOf(
-    settled.active.flatMap(({ failures }) => failures),
-    () => stackOf(settled, question),
+  return resultOf(inOneList(settled.active.map(({ failures }) => failures)), () =>
+    stackOf(settled, question),
   )
 }
 
@@ -57,7 +57,7 @@ export function settleInOrder(
     active: active.map(({ programme, provisions }) => {
       const settled = settleProgramme({ programme, provisions }, situation)
       situation = withCharges(situation, settled.charges)
-      return { ...settled, programme }
+      return { programme, ...settled }
     }),
     idle,
   }
@@ -65,8 +65,10 @@ export function settleInOrder(
 
 /** The lines of Chapter 99 in the order of the entry summary: by programme, then by heading. */
 export function linesInOrder(active: SettledInOrder['active']): readonly ProgrammeCharge[] {
-  return active
-    .flatMap(({ programme: { order }, charges }) => charges.map((charge) => ({ order, charge })))
+  const lines = active.map(({ programme: { order }, charges }) =>
+    charges.map((charge) => ({ order, charge })),
+  )
+  return inOneList(lines)
     .toSorted(byLine)
     .map(({ charge }) => charge)
 }

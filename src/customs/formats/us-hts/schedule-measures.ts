@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../calendar/local-date.ts'
+import { inOneList } from '../../in-one-list.ts'
 import type { Measure } from '../../measures/measure.ts'
 import type { GoodsOnDay, MeasureBook } from '../../measures/measure-index.ts'
 import type { BaseRates, HtsEdition } from './edition/hts-edition.ts'
@@ -73,8 +74,10 @@ function measuresOf(
       : [
           measure(edition, rates, { id: 'general', type: '103', area: '1011', rate: general.rate }),
         ]),
-    ...programmesOpenTo(programmes, goods).flatMap((programme) =>
-      specialMeasure(edition, rates, programme),
+    ...inOneList(
+      programmesOpenTo(programmes, goods).map((programme) =>
+        specialMeasure(edition, rates, programme),
+      ),
     ),
   ]
 }
@@ -88,9 +91,12 @@ function specialMeasure(
   const special = rates.special.find(({ programmes }) => programmes?.includes(symbol))
   if (special === undefined) return []
   const made = measure(edition, rates, {
-    ...{ id: `special-${symbol}`, type: '142', area: symbol, rate: special.rate },
+    id: `special-${symbol}`,
+    type: '142',
+    area: symbol,
+    rate: special.rate,
   })
-  return [{ ...made, name, validity: { from }, law: { title: law, url: SCHEDULE_URL } }]
+  return [{ name, ...made, validity: { from }, law: { title: law, url: SCHEDULE_URL } }]
 }
 
 function measure(
