@@ -175,6 +175,17 @@ export const destinationSchema = Type.Object(
           state: oneOf(['covered', 'partly', 'not-covered'], 'how far it is covered'),
           asOf: localDate,
           note: bilingualText,
+          /**
+           * The sales that what is missing matters to, where it is not all that the kind of charge
+           * can concern: those for which the conditions hold, or those of goods for which a rate
+           * is stated because the tariff does not hold them.
+           */
+          concerns: Type.Optional(
+            Type.Union([
+              Type.Literal('goods-not-in-tariff'),
+              Type.Array(conditionSchema, { minItems: 1 }),
+            ]),
+          ),
         },
         { additionalProperties: false },
       ),

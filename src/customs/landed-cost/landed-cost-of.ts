@@ -156,10 +156,11 @@ function totalOf(charges: readonly WorkedCharge[], { facts }: Charging): Money {
 }
 
 /** What the destination's rules leave open, and what the tariff knows of and does not work out. */
-function notCoveredHere({ charging, sources }: ReckonedSale): readonly BilingualText[] {
+function notCoveredHere(reckoned: ReckonedSale): LandedCost['notCovered'] {
+  const { charging, sources } = reckoned
   const { facts, goods } = charging
   const { destination } = facts.destination
-  const gaps = sources.gapsOn(facts.on)
+  const gaps = sources.gapsFor(reckoned).map(({ about: _, ...note }) => note)
   const ofTariff = inOneList(goods.map((known) => known?.notCovered ?? []))
   const ofRates = [
     ...ratesOfAnotherAuthority(destination, sources, charging),
