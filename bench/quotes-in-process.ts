@@ -5,6 +5,7 @@ import { consignmentFromOrder } from '../src/customs/consignment/consignment-fro
 import { readKnownCodes } from '../src/customs/order/known-codes.ts'
 import { orderReader } from '../src/customs/order/read-order.ts'
 import { makeQuote, type QuoteRequest } from '../src/customs/quote/make-quote.ts'
+import { britishBook } from '../test/british-book.ts'
 import { dataFile, gbReferenceData, valueOf } from '../test/gb-reference-data.ts'
 import { printFigures, quantile } from './figures.ts'
 
@@ -58,6 +59,7 @@ function threeLineRequest(): QuoteRequest {
   const order = valueOf(readOrder(JSON.parse(readFileSync(file, 'utf8'))))
   return {
     ...gbReferenceData(),
+    book: britishBook(),
     consignment: consignmentFromOrder(order),
     on: localDate('2026-09-01'),
     fees: [],

@@ -86,15 +86,16 @@ async function testPorts(
   database: Database<Schema>,
   clock: SettableClock,
 ): Promise<Omit<ApiPorts, 'log'>> {
+  const quoting = { book: await shippedBook() }
   const clearance = {
     database,
     clock,
-    reference: await readReference(),
+    reference: await readReference(quoting),
     tell: () => Promise.resolve(),
     renderDocuments: 'off',
   } as const
   return {
-    ...{ database, clock, clearance, quoting: { book: await shippedBook() } },
+    ...{ database, clock, clearance, quoting },
     authenticate: authentication(database, clock),
     inbox: {
       ukCdsSecurityToken: testSecurityToken,
@@ -107,8 +108,8 @@ async function testPorts(
   }
 }
 
-async function readReference(): Promise<ReferenceData> {
-  const reference = readReferenceData(await readDataFiles(referenceParts))
+async function readReference(quoting: ReferenceData['quoting']): Promise<ReferenceData> {
+  const reference = readReferenceData(await readDataFiles(referenceParts), quoting)
   if (!reference.ok) throw new Error(reference.failures[0].message)
   return reference.value
 }

@@ -17,10 +17,12 @@ import type { Quote } from '../src/customs/quote/quote.ts'
 import { checkGoodsData } from '../src/customs/readiness/check-goods-data.ts'
 import { readVagueDescriptions } from '../src/customs/readiness/vague-descriptions.ts'
 import type { Result } from '../src/customs/result.ts'
+import { britishBook } from './british-book.ts'
 import { dataFile, gbReferenceData, orderKnowledge, valueOf } from './gb-reference-data.ts'
 
 const folder = join(import.meta.dirname, '..', 'examples')
 const data = gbReferenceData()
+const book = britishBook()
 const knownCodes = valueOf(
   readKnownCodes({
     countries: dataFile('reference/countries.json'),
@@ -43,7 +45,7 @@ function order(name: string): Order {
 }
 
 function quoteOf(name: string): Result<Quote> {
-  return makeQuote({ ...data, consignment: consignmentFromOrder(order(name)), on, fees: [] })
+  return makeQuote({ ...data, book, consignment: consignmentFromOrder(order(name)), on, fees: [] })
 }
 
 function partiesOf(name: string, profileName: string) {

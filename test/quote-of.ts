@@ -1,3 +1,4 @@
+import { britishBook } from './british-book.ts'
 import { gbReferenceData } from './gb-reference-data.ts'
 import { consignmentFromOrder } from '../src/customs/consignment/consignment-from-order.ts'
 import type { Order } from '../src/customs/order/order.ts'
@@ -7,12 +8,13 @@ import type { Result } from '../src/customs/result.ts'
 import { sampleDay } from '../src/customs/testing/sample-order.ts'
 
 const data = gbReferenceData()
+const book = britishBook()
 
 /** The quote of an order from the shipped data. */
 export function quoteOf(
   order: Order,
-  facts: Partial<Pick<QuoteRequest, 'on' | 'fees' | 'provenPreferences'>> = {},
+  facts: Partial<Pick<QuoteRequest, 'on' | 'book' | 'fees' | 'provenPreferences'>> = {},
 ): Result<Quote> {
   const consignment = consignmentFromOrder(order)
-  return makeQuote({ ...data, consignment, on: sampleDay, fees: [], ...facts })
+  return makeQuote({ ...data, book, consignment, on: sampleDay, fees: [], ...facts })
 }

@@ -119,8 +119,10 @@ export async function startTestInstallation(
   })
   if (!config.ok) throw new Error(config.failures[0].message)
   const sealingKey = await openSealingKey(dataFolder)
+  const quoting = { book: await shippedBook() }
   const portsOn = async (database: Database<Schema>) => {
-    const shipped = await clearancePorts(config.value, database, sealingKey)
+    const sources = { config: config.value, database, sealingKey, quoting }
+    const shipped = await clearancePorts(sources)
     const reference = settings.ourReference?.(shipped.reference) ?? shipped.reference
     return { ...shipped, reference }
   }
@@ -139,7 +141,7 @@ export async function startTestInstallation(
     log,
     authenticate: authentication(appDatabase, systemClock),
     clearance: clearanceOfApi,
-    quoting: { book: await shippedBook() },
+    quoting,
     inbox: {
       ukCdsSecurityToken: PUSH_TOKEN,
       receive: (notification) => receiveNotification(inbox, notification),

@@ -8,5 +8,7 @@ import type { ReferenceData } from './reference-data.ts'
 
 /** What clearing an order costs if it travels alone: what its case will be quoted on the same day. */
 export function quoteOrder(order: Order, on: LocalDate, reference: ReferenceData): Result<Quote> {
-  return makeQuote({ ...reference, consignment: consignmentFromOrder(order), on, fees: [] })
+  const { book } = reference.quoting
+  const consignment = consignmentFromOrder(order)
+  return makeQuote({ ...reference, book, consignment, on, fees: [] })
 }

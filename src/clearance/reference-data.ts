@@ -8,6 +8,7 @@ import {
 } from '../customs/documents/preference-agreements.ts'
 import { type MeasurementUnits, readMeasurementUnits } from '../customs/duty/measurement-units.ts'
 import type { CdsErrorText } from '../customs/formats/uk-cds/explain-notification.ts'
+import type { LandedCostBook } from '../customs/landed-cost/landed-cost-book.ts'
 import type { Laws } from '../customs/law/law.ts'
 import { readLaws } from '../customs/law/read-laws.ts'
 import { readRecordKeeping, type RecordKeeping } from '../customs/law/record-keeping.ts'
@@ -29,6 +30,11 @@ import {
 
 /** The dated facts that decisions are made from, loaded once and replaced as a whole. */
 export interface ReferenceData {
+  /**
+   * What the money of a consignment is worked out from. The book is to be asked for anew with each
+   * question, because editions of tariffs and rates of exchange come in meanwhile.
+   */
+  readonly quoting: { readonly book: LandedCostBook }
   readonly tariff: Tariff
   readonly exchangeRates: ExchangeRates
   readonly vatRates: VatRates
@@ -87,8 +93,15 @@ const errorTextsSchema = Type.Object({
 })
 const readErrorTexts = checkedReader<Static<typeof errorTextsSchema>>(errorTextsSchema)
 
-/** Reads all reference data of the program; every fault of every file is named. */
-export function readReferenceData(files: ReferenceFiles): Result<ReferenceData> {
+/**
+ * Reads all reference data of the program; every fault of every file is named.
+ *
+ * @param quoting what quotes are made from, which is read elsewhere because it changes while a process runs
+ */
+export function readReferenceData(
+  files: ReferenceFiles,
+  quoting: ReferenceData['quoting'],
+): Result<ReferenceData> {
   const countries = files.get('reference/countries.json')
   const read = combine({
     tariff: combineAll(below(files, 'gb/tariff/').map(readTariffEdition)),
@@ -115,6 +128,7 @@ export function readReferenceData(files: ReferenceFiles): Result<ReferenceData> 
   const packageNames = packageTypes.codes.map(({ code, name }) => [code, name] as const)
   return success({
     ...others,
+    quoting,
     tariff: createTariff(tariff),
     names: {
       countries: others.knownCodes.countries,

@@ -3,7 +3,6 @@ import { quoteOrder } from '../clearance/quote-order.ts'
 import type { LocalDate } from '../customs/calendar/local-date.ts'
 import { orderReader } from '../customs/order/read-order.ts'
 import { isSale } from '../customs/landed-cost/is-sale.ts'
-import type { LandedCostBook } from '../customs/landed-cost/landed-cost-book.ts'
 import { quote } from '../customs/landed-cost/quote.ts'
 import { answerLines, type InputLine } from './answer-lines.ts'
 import type { Terminal } from './terminal.ts'
@@ -12,7 +11,6 @@ import type { Terminal } from './terminal.ts'
 export interface QuoteBasis {
   readonly on: LocalDate
   readonly reference: ReferenceData
-  readonly landedCost: LandedCostBook
 }
 
 /** Quotes a stream of orders and sales, one JSON object a line, each with an id beside its fields. */
@@ -24,11 +22,11 @@ export async function quoteLines(
   await answerLines(terminal, file, quoter(basis))
 }
 
-function quoter({ on, reference, landedCost }: QuoteBasis): (line: InputLine) => object {
+function quoter({ on, reference }: QuoteBasis): (line: InputLine) => object {
   const readOrder = orderReader(reference.knownCodes)
   return ({ id, fields }) => {
     if (isSale(fields)) {
-      const sale = quote(fields, on, landedCost)
+      const sale = quote(fields, on, reference.quoting.book)
       return sale.ok ? { id, ...sale.value } : { id, failures: sale.failures }
     }
     const order = readOrder(fields)

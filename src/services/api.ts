@@ -28,8 +28,8 @@ await runService({
     })
     shutdown.add('database', () => database.close())
     const sealingKey = await openSealingKey(config.dataFolder)
-    const clearance = await clearancePorts(config, database, sealingKey)
     const quoting = await keepBook({ database, log, shutdown })
+    const clearance = await clearancePorts({ config, database, sealingKey, quoting })
     const inbox = inboxPorts(clearance)
     const server = await buildServer({
       database,

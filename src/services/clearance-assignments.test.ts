@@ -14,6 +14,7 @@ import { readDataFiles } from '../platform/data-files.ts'
 import { enqueue, startWorkers, type Workers } from '../platform/jobs/index.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import { clearanceAssignments } from './clearance-assignments.ts'
+import { britishBook } from '../../test/british-book.ts'
 
 const silent = () => Promise.resolve()
 
@@ -34,7 +35,9 @@ describe('a case that is declared as soon as it is ready', () => {
     await inTenant(api, tenantId, (transaction) =>
       transaction.updateTable('tenant').set({ declare_when_ready: true }).execute(),
     )
-    const reference = valueOf(readReferenceData(await readDataFiles(referenceParts)))
+    const reference = valueOf(
+      readReferenceData(await readDataFiles(referenceParts), { book: britishBook() }),
+    )
     const ports = { database, clock, reference, tell: silent, renderDocuments: 'off' } as const
     const { caseId } = await cases.open(silent, await exampleOrder('marketplace-cn-gb'))
     const read = () => inTenant(api, tenantId, (transaction) => readCase(transaction, caseId))

@@ -1,5 +1,9 @@
 import type { ClearancePorts } from '../clearance/ports.ts'
-import { readReferenceData, referenceParts } from '../clearance/reference-data.ts'
+import {
+  type ReferenceData,
+  readReferenceData,
+  referenceParts,
+} from '../clearance/reference-data.ts'
 import { systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { readDataFiles } from '../platform/data-files.ts'
@@ -7,13 +11,22 @@ import type { Database, Schema } from '../platform/postgres/index.ts'
 import type { SealingKey } from '../platform/sealed-secret.ts'
 import { createTell } from '../tracking/index.ts'
 
+/** What a service process has at hand when it puts the clearance together. */
+export interface ClearanceSources {
+  readonly config: Config
+  readonly database: Database<Schema>
+  readonly sealingKey: SealingKey
+  readonly quoting: ReferenceData['quoting']
+}
+
 /** What the commands of the clearance work with in a service process. */
-export async function clearancePorts(
-  config: Config,
-  database: Database<Schema>,
-  sealingKey: SealingKey,
-): Promise<ClearancePorts> {
-  const reference = readReferenceData(await readDataFiles(referenceParts))
+export async function clearancePorts({
+  config,
+  database,
+  sealingKey,
+  quoting,
+}: ClearanceSources): Promise<ClearancePorts> {
+  const reference = readReferenceData(await readDataFiles(referenceParts), quoting)
   if (!reference.ok) {
     const faults = reference.failures.map(({ path, message }) => `${path}: ${message}`)
     throw new Error(`the reference data is broken: ${faults.join('; ')}`)

@@ -20,6 +20,7 @@ import { clearanceAssignments } from './clearance-assignments.ts'
 import { clearancePorts } from './clearance-ports.ts'
 import { deliveryPorts } from './delivery-ports.ts'
 import { exchangePorts } from './exchange-ports.ts'
+import { keepBook } from './keep-book.ts'
 import { repeat } from './repeat.ts'
 import { required, serviceConfig } from './service-config.ts'
 
@@ -45,7 +46,8 @@ await runService({
     const http = createHttpClient()
     shutdown.add('http client', () => Promise.resolve(http.close()))
     const sealingKey = await openSealingKey(config.dataFolder)
-    const clearance = await clearancePorts(config, database, sealingKey)
+    const quoting = await keepBook({ database, log, shutdown })
+    const clearance = await clearancePorts({ config, database, sealingKey, quoting })
     const exchange = exchangePorts({ config, clearance, http, log })
     const delivery = deliveryPorts({ config, clearance, sealingKey, log })
 

@@ -17,6 +17,7 @@ import { readDataFiles } from '../../src/platform/data-files.ts'
 import { hasSharedMaterial, sharedMaterialAbsent } from '../shared-material.ts'
 import { cdsSchema, type Schema } from './cds-schema.ts'
 import { exampleProfile, readExample } from '../shipped-examples.ts'
+import { britishBook } from '../british-book.ts'
 
 const RUNS = 200
 const on = localDate('2026-09-01')
@@ -49,7 +50,7 @@ describe.skipIf(!hasSharedMaterial)(`H1 of random orders (${sharedMaterialAbsent
 
   beforeAll(async () => {
     schema = cdsSchema('wrapper_submit.xsd')
-    const read = readReferenceData(await readDataFiles(referenceParts))
+    const read = readReferenceData(await readDataFiles(referenceParts), { book: britishBook() })
     if (!read.ok) throw new Error(read.failures[0].message)
     reference = read.value
     base = await readExample<Order>('marketplace-cn-gb')

@@ -12,6 +12,7 @@ import { valueOf } from '../gb-reference-data.ts'
 import { hasSharedMaterial, sharedMaterialAbsent } from '../shared-material.ts'
 import { cdsSchema, type Schema } from './cds-schema.ts'
 import { exampleProfile, readExample } from '../shipped-examples.ts'
+import { britishBook } from '../british-book.ts'
 
 const on = localDate('2026-09-01')
 
@@ -24,7 +25,9 @@ describe.skipIf(!hasSharedMaterial)(`H1 that claims a preference (${sharedMateri
   afterAll(() => schema[Symbol.dispose]())
 
   it('is valid by the official schema, with code, origin and proof on the items that claim', async () => {
-    const reference = valueOf(readReferenceData(await readDataFiles(referenceParts)))
+    const reference = valueOf(
+      readReferenceData(await readDataFiles(referenceParts), { book: britishBook() }),
+    )
     const order = await readExample<Order>('marketplace-cn-gb')
     const profile = await exampleProfile('e-commerce-platform')
     const preference = { agreement: 'gb-eu-tca', proof: 'importers-knowledge', reference: 'file 7' }

@@ -11,10 +11,13 @@ import { valueOf } from '../gb-reference-data.ts'
 import { hasSharedMaterial, sharedMaterialAbsent } from '../shared-material.ts'
 import { cdsSchema } from './cds-schema.ts'
 import { exampleProfile } from '../shipped-examples.ts'
+import { britishBook } from '../british-book.ts'
 
 it('the H1 of a consignment with several sellers is valid by the official schema', async (context) => {
   if (!hasSharedMaterial) return context.skip(sharedMaterialAbsent)
-  const reference = valueOf(readReferenceData(await readDataFiles(referenceParts)))
+  const reference = valueOf(
+    readReferenceData(await readDataFiles(referenceParts), { book: britishBook() }),
+  )
   const profile = await exampleProfile('purchasing-agent')
   const packages = { count: 1, type: 'CT' }
   const consignment = valueOf(

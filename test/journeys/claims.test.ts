@@ -5,9 +5,10 @@ import type { CaseView } from '../../src/api/views/case-view.ts'
 import type { ReferenceData } from '../../src/clearance/reference-data.ts'
 import type { Order, OrderLine } from '../../src/customs/order/order.ts'
 import type { TraderProfile } from '../../src/customs/parties/trader-profile.ts'
-import { createTariff } from '../../src/customs/tariff/tariff.ts'
-import type { VatOption } from '../../src/customs/tariff/tariff-edition.ts'
+import type { Measure } from '../../src/customs/measures/measure.ts'
+import { decimal } from '../../src/customs/money/decimal.ts'
 import { copyAuthorityLaw } from '../authority-law.ts'
+import { withBritishMeasures } from '../planted-measures.ts'
 import { sentDeclaration } from '../sent-declaration.ts'
 import {
   arriveAndRelease,
@@ -198,7 +199,7 @@ describe('what goods claim', () => {
 
       const [duty, vat] = assessment!.differences
       expect(duty).toMatchObject({ taxType: 'A00', cause: 'rate-differs' })
-      expect(duty!.explanation.en).toBe('Customs charged 4% where gb-eu-tca-2021-01-01 has 0%.')
+      expect(duty!.explanation.en).toBe('Customs charged 4% where gb-starter-2026-11 has 0%.')
       expect(vat).toMatchObject({ taxType: 'B00', cause: 'follows-from-duty' })
     })
   })
@@ -266,23 +267,18 @@ async function clear(trader: TestTrader, caseId: string): Promise<CaseView> {
 
 /** Our knowledge with a VAT rate that the law does not give these goods. */
 function withZeroRate(code: string) {
-  const option: VatOption = {
-    rate: 'zero',
-    additionalCode: 'VATZ',
-    condition: { en: 'planted', zh: '测试' },
-    law: 'gb-vat-zero-rate-group-16',
-  }
   return (shipped: ReferenceData): ReferenceData => ({
     ...shipped,
-    tariff: createTariff(
-      shipped.tariff.editions.map(({ edition }) => ({
-        ...edition,
-        goods: edition.goods.map((goods) =>
-          goods.commodityCode === code
-            ? { ...goods, vat: { ...goods.vat, options: [option] } }
-            : goods,
-        ),
-      })),
-    ),
+    quoting: {
+      book: withBritishMeasures(shipped.quoting.book, (measures, of) =>
+        of === code ? [...measures, zeroRate(measures.at(-1)!)] : measures,
+      ),
+    },
   })
+}
+
+function zeroRate(duty: Measure): Measure {
+  const additionalCode = { code: 'VATZ' }
+  const expression = [{ kind: 'ad-valorem', percent: decimal('0') }] as const
+  return { ...duty, id: 'planted-zero-rate', type: '305', additionalCode, expression }
 }

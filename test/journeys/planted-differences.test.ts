@@ -4,9 +4,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Overview } from '../../src/api/overview.ts'
 import type { CaseView } from '../../src/api/views/case-view.ts'
 import type { ReferenceData } from '../../src/clearance/reference-data.ts'
-import { decimal } from '../../src/customs/money/decimal.ts'
-import { createTariff } from '../../src/customs/tariff/tariff.ts'
 import { copyAuthorityLaw } from '../authority-law.ts'
+import { withBritishMeasures, withPercent } from '../planted-measures.ts'
 import { sentDeclaration } from '../sent-declaration.ts'
 import {
   arriveAndRelease,
@@ -57,7 +56,7 @@ describe('a difference planted on one side', () => {
       quoted: { amount: '6.95' },
       assessed: { amount: '9.26' },
     })
-    expect(duty!.explanation.en).toBe('Customs charged 16% where gb-ukgt-2021 has 12%.')
+    expect(duty!.explanation.en).toBe('Customs charged 16% where gb-starter-2026-11 has 12%.')
     expect(vat).toMatchObject({ itemNumber: 1, taxType: 'B00', cause: 'follows-from-duty' })
     expect(others).toEqual([])
     // 2.31 more duty and a fifth of it in VAT, told on the start page as well.
@@ -77,7 +76,7 @@ describe('a difference planted on one side', () => {
 
     const [duty] = assessment!.differences
     expect(duty).toMatchObject({ itemNumber: 3, taxType: 'A00', cause: 'rate-differs' })
-    expect(duty!.explanation.en).toBe('Customs charged 8% where gb-ukgt-2021 has 6.5%.')
+    expect(duty!.explanation.en).toBe('Customs charged 8% where gb-starter-2026-11 has 6.5%.')
     expect(assessment!.differences).toHaveLength(2)
   })
 
@@ -90,7 +89,7 @@ describe('a difference planted on one side', () => {
 
     const [duty] = assessment!.differences
     expect(duty).toMatchObject({ itemNumber: 3, taxType: 'A00', cause: 'rate-differs' })
-    expect(duty!.explanation.en).toBe('Customs charged 10% where gb-ukgt-2021 has 8%.')
+    expect(duty!.explanation.en).toBe('Customs charged 10% where gb-starter-2026-11 has 8%.')
     expect(assessment!.differences).toHaveLength(2)
   })
 
@@ -156,19 +155,11 @@ async function declare(trader: TestTrader): Promise<string> {
 function withDuty(code: string, percent: string) {
   return (shipped: ReferenceData): ReferenceData => ({
     ...shipped,
-    tariff: createTariff(
-      shipped.tariff.editions.map(({ edition }) => ({
-        ...edition,
-        goods: edition.goods.map((goods) =>
-          goods.commodityCode === code
-            ? {
-                ...goods,
-                thirdCountryDuty: [{ kind: 'ad-valorem' as const, percent: decimal(percent) }],
-              }
-            : goods,
-        ),
-      })),
-    ),
+    quoting: {
+      book: withBritishMeasures(shipped.quoting.book, (measures, of) =>
+        of === code ? withPercent(measures, '103', percent) : measures,
+      ),
+    },
   })
 }
 

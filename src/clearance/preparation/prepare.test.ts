@@ -10,6 +10,7 @@ import type { TraderProfile } from '../../customs/parties/trader-profile.ts'
 import { readDataFiles } from '../../platform/data-files.ts'
 import { readReferenceData, type ReferenceData, referenceParts } from '../reference-data.ts'
 import { prepare } from './prepare.ts'
+import { britishBook } from '../../../test/british-book.ts'
 
 const on = localDate('2026-09-10')
 const whole = valueOf(
@@ -24,7 +25,9 @@ describe('what is said to be missing', () => {
   let profile: TraderProfile
 
   beforeAll(async () => {
-    reference = valueOf(readReferenceData(await readDataFiles(referenceParts)))
+    reference = valueOf(
+      readReferenceData(await readDataFiles(referenceParts), { book: britishBook() }),
+    )
     profile = await exampleProfile('purchasing-agent')
   })
 

@@ -53,16 +53,17 @@ export interface Preparation {
 /** Quotes a consignment, decides its lane and parties, makes out its papers and checks the whole. */
 export function prepare(input: PreparationInput): Preparation {
   const { consignment, profile, on, reference, proofs = noProofs } = input
+  const { book } = reference.quoting
   const findings = checkGoodsData(consignment, reference)
   const claims = provePreferences({ ...reference, consignment, proofs, on })
   const quote = makeQuote({
-    ...{ ...reference, consignment, on, fees: [] },
+    ...{ ...reference, book, consignment, on, fees: [] },
     provenPreferences: claims.proven,
   })
   // Also without a quote, so that what is missing is said at once and not fact by fact.
   const decided = quote.ok
     ? success(quote.value.lane)
-    : decideLane({ ...reference, consignment, on })
+    : decideLane({ ...reference, consignment, on, exchangeRates: book.rates })
   const lane = decided.ok ? decided.value : undefined
   const parties =
     lane === undefined

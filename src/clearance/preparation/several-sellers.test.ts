@@ -14,6 +14,7 @@ import { applyMending } from '../commands/mend-goods-data.ts'
 import { composeDeclaration } from '../declaring/compose-declaration.ts'
 import { readReferenceData, type ReferenceData, referenceParts } from '../reference-data.ts'
 import { isReady, type Preparation, prepare } from './prepare.ts'
+import { britishBook } from '../../../test/british-book.ts'
 
 const on = localDate('2026-09-10')
 const consignment = valueOf(
@@ -29,7 +30,9 @@ describe('one consignment with the goods of two sellers', () => {
   let preparation: Preparation
 
   beforeAll(async () => {
-    reference = valueOf(readReferenceData(await readDataFiles(referenceParts)))
+    reference = valueOf(
+      readReferenceData(await readDataFiles(referenceParts), { book: britishBook() }),
+    )
     profile = await exampleProfile('purchasing-agent')
     preparation = prepare({ consignment, profile, on, reference })
   })

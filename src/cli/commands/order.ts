@@ -8,7 +8,7 @@ import { sha256Hex } from '../../platform/ids.ts'
 import { badInput } from '../bad-input.ts'
 import { askServer, serverOptions, type ServerOptions } from '../ask-server.ts'
 import { inputName, readJson } from '../read-input.ts'
-import { loadReference } from '../reference.ts'
+import { loadVocabulary } from '../reference.ts'
 import { exitCodes, writeJson, type Terminal } from '../terminal.ts'
 import type { Finish } from './quote.ts'
 
@@ -48,7 +48,7 @@ Example:
     )
     .action(async (file: string | undefined) => {
       const input = await readJson(terminal, file)
-      const { knownCodes } = await loadReference()
+      const { knownCodes } = await loadVocabulary()
       const checked = orderReader(knownCodes)(input)
       await writeJson(terminal, { ok: checked.ok, failures: checked.ok ? [] : checked.failures })
       finish(checked.ok ? exitCodes.success : exitCodes.refused)
@@ -72,7 +72,7 @@ Example:
   $ bin/tidewaiter order submit examples/marketplace-cn-gb.json --key tw_...`,
     )
     .action(async (file: string | undefined, options: SubmitOptions) => {
-      const { knownCodes } = await loadReference()
+      const { knownCodes } = await loadVocabulary()
       const checked = orderReader(knownCodes)(await readJson(terminal, file))
       if (!checked.ok) throw badInput(inputName(file), checked.failures)
       const { fulfilment } = options

@@ -14,7 +14,6 @@ import { BadInput, badInput } from '../bad-input.ts'
 import { quoteLines, type QuoteBasis } from '../quote-lines.ts'
 import { inputName, readJson } from '../read-input.ts'
 import { loadReference } from '../reference.ts'
-import { shippedBook } from '../../tariffs/index.ts'
 import { exitCodes, writeJson, type ExitCode, type Terminal } from '../terminal.ts'
 
 interface QuoteOptions {
@@ -56,8 +55,7 @@ Examples:
     )
     .action(async (file: string | undefined, options: QuoteOptions) => {
       const on = dayOf(options)
-      const [reference, landedCost] = await Promise.all([loadReference(), shippedBook()])
-      const basis = { on, reference, landedCost }
+      const basis = { on, reference: await loadReference() }
       if (options.batch) await quoteLines(terminal, file, basis)
       else finish(await quoteOne(terminal, file, basis))
     })
@@ -66,10 +64,10 @@ Examples:
 async function quoteOne(
   terminal: Terminal,
   file: string | undefined,
-  { on, reference, landedCost }: QuoteBasis,
+  { on, reference }: QuoteBasis,
 ): Promise<ExitCode> {
   const input = await readJson(terminal, file)
-  if (isSale(input)) return quoteOneSale(terminal, quote(input, on, landedCost), file)
+  if (isSale(input)) return quoteOneSale(terminal, quote(input, on, reference.quoting.book), file)
   const order = orderReader(reference.knownCodes)(input)
   if (!order.ok) throw badInput(inputName(file), order.failures)
   const quoted = quoteOrder(order.value, on, reference)

@@ -1,7 +1,8 @@
 import { inOneList } from '../in-one-list.ts'
-import { compareDecimals, type DecimalText, multiplyDecimals } from '../money/decimal.ts'
+import { multiplyDecimals } from '../money/decimal.ts'
 import type { Money } from '../money/money.ts'
-import { conversionOn, convertAmount } from '../valuation/official-rates.ts'
+import { success } from '../result.ts'
+import { compareAtRates, convertAmount } from '../valuation/official-rates.ts'
 import { all, type Answer, answerOf, unknownFor } from './answer.ts'
 import type { ValueCondition } from './condition.ts'
 import type { ConditionFacts } from './condition-facts.ts'
@@ -36,29 +37,23 @@ function limitsOf({ moreThan, atLeast, atMost, lessThan }: ValueCondition): read
   ]
 }
 
+/** A limit in the currency of the value needs no rate, and is told on days for which none is loaded. */
 function compared(
   value: MeasuredValue,
   { limit, holds }: Limit,
   { rates, on }: ConditionFacts,
 ): Answer {
   const { amount, currency, measures } = value
-  const overAll = (limitOfOne: DecimalText) =>
-    measures === undefined ? limitOfOne : multiplyDecimals(limitOfOne, measures)
   // What is compared is the price of the goods; a rate that is missing is missing for the first of them.
-  const conversion = { to: currency, on, path: '/lines/0/unitPrice' }
-  // A limit in the currency of the value needs no rate, and is told on days for which none is loaded.
-  if (currency === limit.currency) {
-    return answerOf(holds(compareDecimals(amount, overAll(limit.amount))))
-  }
-  if (value.isRounded) {
-    const converted = convertAmount(rates, limit, conversion)
-    return converted.ok
-      ? answerOf(holds(compareDecimals(amount, overAll(converted.value.money.amount))))
-      : unknownFor(...converted.failures)
-  }
-  const used = conversionOn(rates, limit.currency, conversion)
-  if (!used.ok) return unknownFor(...used.failures)
-  const { unitsFrom, unitsTo } = used.value
-  const left = multiplyDecimals(amount, unitsFrom)
-  return answerOf(holds(compareDecimals(left, multiplyDecimals(overAll(limit.amount), unitsTo))))
+  const at = { on, path: '/lines/0/unitPrice' }
+  const ofOne =
+    value.isRounded && currency !== limit.currency
+      ? convertAmount(rates, limit, { ...at, to: currency })
+      : success({ money: limit })
+  if (!ofOne.ok) return unknownFor(...ofOne.failures)
+  const { money } = ofOne.value
+  const overAll =
+    measures === undefined ? money : { ...money, amount: multiplyDecimals(money.amount, measures) }
+  const sign = compareAtRates(rates, { amount: { amount, currency }, other: overAll }, at)
+  return sign.ok ? answerOf(holds(sign.value)) : unknownFor(...sign.failures)
 }

@@ -1,5 +1,4 @@
-import { concernsSale } from '../coverage/concerns-sale.ts'
-import { gapsHeld } from '../coverage/gaps-held.ts'
+import { gapsOf } from '../coverage/coverage-of.ts'
 import type { Destination } from '../destination/destination.ts'
 import type { GoodsCatalogue } from '../goods-search/goods-catalogue.ts'
 import type { ChapterNames } from '../nomenclature/chapter-names.ts'
@@ -68,10 +67,7 @@ export function quoteSources(book: LandedCostBook, country: string): Result<Quot
     ratesPublishedBy,
     ratesAreOfficialIn,
     tariffStatesVat: tariff === undefined ? 'never' : vatStatedBy(tariff),
-    gapsFor: (sale) =>
-      gapsHeld({ destination, tariff, on: sale.charging.on }).filter((gap) =>
-        concernsSale(gap, sale),
-      ),
+    gapsOn: (on) => gapsOf({ destination, tariff, on }),
     tariffOf: (question) => lineTariff(tariff, question),
     goodsOf: (question) => goodsInTariff(tariff, question),
     declarableBelow: (code, on) => (tariff === undefined ? [] : declarableIn(tariff, { code, on })),

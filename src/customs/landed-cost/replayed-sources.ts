@@ -1,4 +1,3 @@
-import { concernsSale } from '../coverage/concerns-sale.ts'
 import { jsonPointer } from '../json-pointer.ts'
 import { failure, type Result } from '../result.ts'
 import type { QuoteSources, TariffQuestion } from './quote-landed-cost.ts'
@@ -15,7 +14,7 @@ export function replayedSources(snapshot: QuoteSnapshot): QuoteSources {
     ratesPublishedBy: snapshot.ratesPublishedBy,
     ratesAreOfficialIn: snapshot.ratesAreOfficialIn,
     tariffStatesVat: snapshot.tariffStatesVat,
-    gapsFor: (sale) => snapshot.gaps.filter((gap) => concernsSale(gap, sale)),
+    gapsOn: () => snapshot.gaps,
     rates: {
       base: rates.base,
       periods: rates.periods.map((period) => ({

@@ -14,8 +14,6 @@ export interface TaxRateFound {
   readonly law: string
   readonly confidence: Destination['taxRates'][number]['confidence']
   readonly inForceFrom: LocalDate
-  /** The imported edition that states it; absent where it comes with the program. */
-  readonly edition?: string
 }
 
 /**
@@ -55,11 +53,8 @@ export function taxRateFor(
 }
 
 function found(rate: Destination['taxRates'][number]): TaxRateFound {
-  const { percent, law, confidence, validFrom, edition } = rate
-  return {
-    ...{ percent, law, confidence, inForceFrom: validFrom },
-    ...(edition !== undefined && { edition }),
-  }
+  const { percent, law, confidence, validFrom } = rate
+  return { percent, law, confidence, inForceFrom: validFrom }
 }
 
 /** The standard rate is that of goods which no law gives another one, so it is not taken unseen. */

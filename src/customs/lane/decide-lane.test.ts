@@ -31,6 +31,14 @@ function priced(amount: string, currency = 'GBP') {
   return { lines: [sampleLine({ unitPrice: money(amount, currency) })] }
 }
 
+function dollars(amount: string) {
+  return {
+    ...priced(amount, 'USD'),
+    freight: money('10.00', 'USD'),
+    insurance: money('0.00', 'USD'),
+  }
+}
+
 const saleVat = {
   country: 'GB',
   chargedBy: 'seller',
@@ -88,18 +96,21 @@ describe('the limit of 135 pounds', () => {
 
   it('measures foreign prices at the official rate of the day', () => {
     // HMRC published 1.3554 US dollars to the pound for September 2026: 135 pounds are 182.979 dollars.
-    const dollars = (amount: string) => ({
-      ...priced(amount, 'USD'),
-      freight: money('10.00', 'USD'),
-      insurance: money('0.00', 'USD'),
-    })
-    expect(laneOf(dollars('182.98'))).toMatchObject({
+    expect(laneOf(dollars('182.97'))).toMatchObject({
       ok: true,
-      value: { lane: 'gb-h1-low-value', intrinsicValue: money('135.00', 'GBP') },
+      value: { lane: 'gb-h1-low-value', intrinsicValue: money('134.99', 'GBP') },
     })
     expect(laneOf(dollars('182.99'))).toMatchObject({
       ok: true,
       value: { lane: 'gb-h1-standard', intrinsicValue: money('135.01', 'GBP') },
+    })
+  })
+
+  it('is exceeded by less than half a penny, which the record then shows', () => {
+    // 182.98 dollars are 135.00074 pounds: the law compares the value and not its pence.
+    expect(laneOf(dollars('182.98'))).toMatchObject({
+      ok: true,
+      value: { lane: 'gb-h1-standard', intrinsicValue: money('135.001', 'GBP') },
     })
   })
 

@@ -1,7 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Consignment } from '../consignment/consignment.ts'
 import type { Laws } from '../law/law.ts'
-import { compare, type Money } from '../money/money.ts'
 import { checked, combine, failure, type Result, success } from '../result.ts'
 import type { ExchangeRates } from '../tariff/exchange-rates.ts'
 import {
@@ -11,7 +10,7 @@ import {
 } from '../tariff/thresholds.ts'
 import { checkRoute } from './check-route.ts'
 import { checkReverseCharge, checkSaleVat } from './check-sale-vat.ts'
-import { intrinsicValue } from './intrinsic-value.ts'
+import { type IntrinsicValue, intrinsicValue } from './intrinsic-value.ts'
 import type { LaneDecision } from './lane-decision.ts'
 import { goodsWithinRelief } from './low-value-goods.ts'
 import { lowValueLane } from './low-value-lane.ts'
@@ -48,7 +47,7 @@ export function decideLane(question: LaneQuestion): Result<LaneDecision> {
   const facts = combine({
     route: checked(checkRoute(consignment)),
     saleVat: checked(checkSaleVat(consignment)),
-    value: intrinsicValue(consignment, on, exchangeRates),
+    value: intrinsicValue(consignment, threshold.limit, { on, rates: exchangeRates }),
   })
   return facts.ok ? decideByValue(question, threshold, facts.value.value) : facts
 }
@@ -60,10 +59,10 @@ export function decideLane(question: LaneQuestion): Result<LaneDecision> {
 function decideByValue(
   { consignment, laws }: LaneQuestion,
   threshold: LowValueThreshold,
-  intrinsicValue: Money,
+  { value: intrinsicValue, isOverLimit }: IntrinsicValue,
 ): Result<LaneDecision> {
   const { limit } = threshold
-  if (compare(intrinsicValue, limit) > 0) {
+  if (isOverLimit) {
     return success(standardLane({ consignment, laws, intrinsicValue, limit, because: 'value' }))
   }
   const facts = combine({

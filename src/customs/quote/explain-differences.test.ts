@@ -50,7 +50,7 @@ describe('comparing a quote with its assessment', () => {
         quoted: money('19.20', 'GBP'),
         assessed: money('22.40', 'GBP'),
         cause: 'rate-differs',
-        explanation: { en: 'Customs charged 14% where gb-ukgt-2021 has 12%.' },
+        explanation: { en: 'Customs charged 14% where gb-starter-2026-11 has 12%.' },
       },
       { taxType: 'B00', cause: 'follows-from-duty' },
     ])

@@ -76,7 +76,7 @@ describe('a quote of three lines', () => {
     expect(quote.charges[0]).toMatchObject({
       taxType: 'A00',
       base: money('57.92', 'GBP'),
-      rate: { text: '12%', edition: 'gb-ukgt-2021' },
+      rate: { text: '12%', edition: 'gb-starter-2026-11' },
       formula: {
         en: 'customs value GBP 57.92 × 12% = GBP 6.9504, cut to GBP 6.95',
         zh: '完税价格 GBP 57.92 × 12% = GBP 6.9504，截断为 GBP 6.95',
@@ -102,7 +102,7 @@ describe('a quote of three lines', () => {
   })
 
   it('holds the editions that it was made from', () => {
-    expect(quote.inputs).toEqual({ tariffEditions: ['gb-ukgt-2021'], exchangeRates: [] })
+    expect(quote.inputs).toEqual({ tariffEditions: ['gb-starter-2026-11'], exchangeRates: [] })
   })
 })
 
@@ -223,13 +223,10 @@ describe('foreign prices', () => {
     expect(quote.items[0]?.freight.amount).toBe(pounds(3_000))
   })
 
-  it('are refused on a day without a rate, by every place that needs one', () => {
-    expect(faultsOf(quoteOf(order, { on: '2023-06-01' as LocalDate }))).toEqual([
-      ['exchange-rate-missing', '/goodsItems'],
-      ['exchange-rate-missing', '/goodsItems/0/unitPrice'],
-      ['exchange-rate-missing', '/freight'],
-      ['exchange-rate-missing', '/insurance'],
-    ])
+  it('are refused on a day without a rate, which one file mends for every amount', () => {
+    const refused = quoteOf(order, { on: '2023-06-01' as LocalDate })
+    expect(faultsOf(refused)).toEqual([['exchange-rate-missing', '/goodsItems']])
+    expect(refused.ok ? '' : refused.failures[0].mend).not.toContain('latest-loaded')
   })
 })
 

@@ -1,36 +1,35 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Consignment } from '../consignment/consignment.ts'
-import type { MeasurementUnits } from '../duty/measurement-units.ts'
+import { inOneList } from '../in-one-list.ts'
 import { decideLane } from '../lane/decide-lane.ts'
 import type { LaneDecision } from '../lane/lane-decision.ts'
+import type { LandedCostBook } from '../landed-cost/landed-cost-book.ts'
+import type { ReckonedSale } from '../landed-cost/landed-cost-of.ts'
 import type { Laws } from '../law/law.ts'
-import { combine, combineAll, failure, type Failures, type Result, success } from '../result.ts'
-import type { ExchangeRates } from '../tariff/exchange-rates.ts'
+import { combine, type Result, success } from '../result.ts'
+import type { RateUsed } from '../tariff/exchange-rates.ts'
 import type { ProvenPreference } from '../tariff/preferential-rates.ts'
-import type { Tariff } from '../tariff/tariff.ts'
-import { type TaxLineRounding, taxLineRoundingOn, type Thresholds } from '../tariff/thresholds.ts'
-import type { VatRates } from '../tariff/vat-rates.ts'
+import type { Thresholds } from '../tariff/thresholds.ts'
+import type { ConversionUsed } from '../valuation/official-rates.ts'
 import { consignmentCharges } from './consignment-charges.ts'
+import { failuresOfConsignment } from './failures-of-consignment.ts'
 import type { Fee } from './fee.ts'
-import { type ItemTaxFacts, itemTaxFacts } from './item-tax-facts.ts'
-import { quoteItem, type QuotedItem } from './quote-item.ts'
+import { itemValuation } from './item-valuation.ts'
 import { quoteTotals } from './quote-totals.ts'
 import type { Charge, Quote } from './quote.ts'
+import { reckonConsignment } from './reckon-consignment.ts'
+import { taxCharges } from './tax-charges.ts'
 import { valuationNotes } from './valuation-notes.ts'
-import { type ValuedGoods, valueGoods } from './value-goods.ts'
 
 /** A consignment, a day, and the dated facts of the authority to quote from. */
 export interface QuoteRequest {
   readonly consignment: Consignment
   readonly on: LocalDate
-  readonly tariff: Tariff
-  readonly exchangeRates: ExchangeRates
-  readonly vatRates: VatRates
+  /** What every landed cost is worked out from: tariffs, rules of destinations, rates of exchange. */
+  readonly book: LandedCostBook
   readonly thresholds: Thresholds
   readonly laws: Laws
-  /** In which duties by quantity count. */
-  readonly measurementUnits: MeasurementUnits
   /** What others than the authority charge; empty where nobody does. */
   readonly fees: readonly Fee[]
   /**
@@ -41,114 +40,71 @@ export interface QuoteRequest {
 }
 
 /**
- * Works out what clearing a consignment costs: lane, customs value (CIF), customs duty, import VAT
- * and fees, each charge with its formula and its law. The same request always gives the same quote.
+ * Says what clearing a consignment costs in the terms of its declaration: lane, customs value (CIF),
+ * customs duty, import VAT and fees, each charge with its formula and its law. The figures are those
+ * of the landed cost of the sale that the consignment is. The same request always gives the same quote.
  *
  * Where facts are missing or outside what is covered, no figure is given; all failures are named,
  * each with its item, its fact and what mends it.
  */
 export function makeQuote(request: QuoteRequest): Result<Quote> {
-  const { consignment, on, exchangeRates } = request
-  const rounding = taxLineRoundingOn(request.thresholds, on)
-  if (rounding === undefined) return failure(roundingMissing(on))
+  const { consignment, book } = request
+  const exchangeRates = book.rates
   const facts = combine({
-    lane: decideLane(request),
-    goods: valueGoods(consignment, on, exchangeRates),
-    taxFacts: combineAll(
-      consignment.goodsItems.map((item, index) => itemTaxFacts(item, index, request)),
-    ),
+    lane: decideLane({ ...request, exchangeRates }),
+    sale: reckonConsignment(request),
   })
-  if (!facts.ok) return failure(...withoutRepetition(facts.failures))
-  const charged = chargeAll(request, { ...facts.value, rounding })
-  return charged.ok ? success(quoteOf(request, { ...facts.value, ...charged.value })) : charged
+  if (!facts.ok) return failuresOfConsignment(facts.failures)
+  const { lane } = facts.value
+  const shared = consignmentCharges(consignment, { ...request, lane, exchangeRates })
+  if (!shared.ok) return failuresOfConsignment(shared.failures)
+  return success(quoteOf(request, { ...facts.value, shared: shared.value }))
 }
 
-/** What is known before any charge is worked out. */
+/** Everything that a quote is put together from. */
 interface QuoteFacts {
   readonly lane: LaneDecision
-  readonly goods: ValuedGoods
-  readonly taxFacts: readonly ItemTaxFacts[]
-}
-
-/** All charges: those of each item, and those of the consignment as a whole. */
-interface ChargedConsignment {
-  readonly items: readonly QuotedItem[]
+  readonly sale: ReckonedSale
+  /** What is charged on the consignment as a whole. */
   readonly shared: readonly Charge[]
-}
-
-/**
- * Works out every charge. A fact that only one duty needs, such as a weight, may still be found
- * missing here.
- */
-function chargeAll(
-  request: QuoteRequest,
-  { lane, goods, taxFacts, rounding }: QuoteFacts & { readonly rounding: TaxLineRounding },
-): Result<ChargedConsignment> {
-  const { consignment, laws, measurementUnits } = request
-  const borneBy = consignment.dutiesBilledTo
-  const terms = { lane, laws, measurementUnits, rounding, borneBy }
-  return combine({
-    items: combineAll(
-      consignment.goodsItems.map((item, index) =>
-        quoteItem(item, { facts: taxFacts[index]!, value: goods.items[index]! }, terms),
-      ),
-    ),
-    shared: consignmentCharges(consignment, { ...request, lane }),
-  })
 }
 
 /** Puts the quote together; nothing can fail any more. */
 function quoteOf(
-  { consignment, on, laws, exchangeRates }: QuoteRequest,
-  { lane, goods, taxFacts, items, shared }: QuoteFacts & ChargedConsignment,
+  { consignment, on, laws, provenPreferences = [] }: QuoteRequest,
+  { lane, sale, shared }: QuoteFacts,
 ): Quote {
-  const charges = [...items.flatMap((item) => item.charges), ...shared]
-  const valuations = items.map((item) => item.valuation)
+  const { currency } = sale.charging.facts.destination
+  const terms = { laws, borneBy: consignment.dutiesBilledTo }
+  const taxed = consignment.goodsItems.map((item) => ({
+    item,
+    taxes: taxCharges(sale.charges, item.itemNumber, terms),
+  }))
+  const items = taxed.map((one) => itemValuation(one, sale, provenPreferences))
+  const charges = [...taxed.flatMap(({ taxes }) => taxes), ...shared]
+  const exchangeRates = sale.charging.valued.conversions.map(rateUsed)
   return {
     consignmentReference: consignment.reference,
-    on,
-    currency: exchangeRates.base,
-    lane,
-    items: valuations,
-    charges,
-    totals: quoteTotals(valuations, charges, exchangeRates.base),
-    valuationNotes: valuationNotes(consignment, goods, laws),
-    notCovered: measuresToName(taxFacts),
-    inputs: {
-      tariffEditions: editionsUsed(taxFacts),
-      exchangeRates: goods.rate === undefined ? [] : [goods.rate],
-    },
+    ...{ on, currency, lane, items, charges },
+    totals: quoteTotals(items, charges, currency),
+    valuationNotes: valuationNotes(consignment, exchangeRates[0], laws),
+    notCovered: measuresToName(sale),
+    inputs: { tariffEditions: editionsUsed(sale), exchangeRates },
   }
 }
 
-/** The editions that say what the goods are, and those that their duty was read from. */
-function editionsUsed(taxFacts: readonly ItemTaxFacts[]): readonly string[] {
-  return [...new Set(taxFacts.flatMap(({ found, duty }) => [found.edition.id, duty.edition]))]
+/** Every amount goes into the currency in which the authority publishes its rates. */
+function rateUsed({ from, unitsFrom, period }: ConversionUsed): RateUsed {
+  return { currency: from, unitsPerBase: unitsFrom, from: period.from, until: period.until }
 }
 
-/** Each measure once, however many items it concerns. */
-function measuresToName(taxFacts: readonly ItemTaxFacts[]): readonly BilingualText[] {
-  const byMeasure = new Map(
-    taxFacts.flatMap(({ notCovered }) => notCovered.map(({ measure, note }) => [measure, note])),
-  )
-  return [...byMeasure.values()]
+/** The editions that say what the goods are and bear. */
+function editionsUsed({ charging: { goods } }: ReckonedSale): readonly string[] {
+  return [...new Set(inOneList(goods.map((known) => known?.editions ?? [])))]
 }
 
-/** A missing commodity code is found by the lane and by the tariff, but has to be mended once. */
-function withoutRepetition(failures: Failures): Failures {
-  const [first, ...others] = new Map(
-    failures.map((found) => [`${found.code} ${found.path}`, found]),
-  ).values()
-  return [first ?? failures[0], ...others]
-}
-
-/** Without the authority's rule of rounding every amount would be a guess at the penny. */
-function roundingMissing(on: LocalDate) {
-  return {
-    code: 'not-covered',
-    path: '',
-    message: `No rule of rounding is loaded for ${on}.`,
-    mend: 'Load the rule of the authority for that day.',
-    zh: { message: `没有载入 ${on} 的舍入规则。`, mend: '请载入海关当日的舍入规则。' },
-  } as const
+/** Each measure of the tariff that is not worked out once, however many items it concerns. */
+function measuresToName({ charging: { goods } }: ReckonedSale): readonly BilingualText[] {
+  const notes = inOneList(goods.map((known) => known?.notCovered ?? []))
+  return [...new Map(notes.map((note) => [note.en, note])).values()]
 }

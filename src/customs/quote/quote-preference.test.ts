@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { valueOf } from '../../../test/gb-reference-data.ts'
+import { britishBook } from '../../../test/british-book.ts'
+import { withBritishMeasures, withPercent } from '../../../test/planted-measures.ts'
 import { quoteOf } from '../../../test/quote-of.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import { decimal } from '../money/decimal.ts'
@@ -26,6 +28,7 @@ describe('a quote of goods that claim a preference', () => {
   }
   const proof = { documentCode: 'U110', id: 'INV-1', statusCode: 'JE' }
   const provenPreferences = [{ itemNumber: 1, rate, proof }]
+  const book = withBritishMeasures(britishBook(), (measures) => withPercent(measures, '142', '2.5'))
 
   it('charges the duty of third countries as long as nothing proves the claim', () => {
     const quote = valueOf(quoteOf(order))
@@ -34,19 +37,29 @@ describe('a quote of goods that claim a preference', () => {
   })
 
   it("charges the agreement's duty once the claim is proven, and names law, edition and proof", () => {
-    const quote = valueOf(quoteOf(order, { provenPreferences }))
+    const quote = valueOf(quoteOf(order, { book, provenPreferences }))
     expect(quote.charges.map(({ kind, amount }) => [kind, amount.amount])).toEqual([
       ['customs-duty', '4.00'], // 160.00 x 2.5 %
       ['import-vat', '32.80'], // 164.00 x 20 %
     ])
     expect(quote.charges[0]).toMatchObject({
-      rate: { text: '2.5%', edition: 'gb-eu-tca-2021-01-01' },
+      rate: { text: '2.5%', edition: 'gb-starter-2026-11' },
       law: { id: 'gb-preferential-duty' },
     })
     expect(quote.items[0]!.preference).toEqual({
       ...{ agreement: 'gb-eu-tca', preferenceCode: '300', preferentialOrigin: 'EU', proof },
     })
-    expect(quote.inputs.tariffEditions).toEqual(['gb-ukgt-2021', 'gb-eu-tca-2021-01-01'])
+    expect(quote.inputs.tariffEditions).toEqual(['gb-starter-2026-11'])
+  })
+
+  it('is refused where the tariff that is loaded has no such rate', () => {
+    const without = withBritishMeasures(britishBook(), (measures) =>
+      measures.filter(({ type }) => type !== '142'),
+    )
+    const refused = quoteOf(order, { book: without, provenPreferences })
+    expect(refused.ok ? [] : refused.failures.map(({ code, path }) => [code, path])).toEqual([
+      ['not-covered', '/goodsItems/0/preference'],
+    ])
   })
 
   it('rests nothing on a preference where low value frees the goods of duty', () => {

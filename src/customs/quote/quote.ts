@@ -7,7 +7,7 @@ import type { Order } from '../order/order.ts'
 import type { DutyExpression } from '../duty/duty-expression.ts'
 import type { RateUsed } from '../tariff/exchange-rates.ts'
 import type { DeclaredProof } from '../tariff/preferential-rates.ts'
-import type { TaxLineRounding } from '../tariff/thresholds.ts'
+import type { Rounding } from '../money/rounding.ts'
 
 /** What kind of money a charge is; a duty is never shown as a tax, nor a fee as a duty. */
 export type ChargeKind = 'customs-duty' | 'import-vat' | 'sale-vat' | 'fee'
@@ -37,6 +37,12 @@ export interface Charge {
   readonly collector: Collector
   readonly timing: 'at-sale' | 'at-import'
   readonly rounding?: TaxLineRounding
+}
+
+/** How an authority rounds the amount of one tax on one goods item. */
+export interface TaxLineRounding {
+  readonly rule: Rounding
+  readonly decimals: number
 }
 
 /** A rate with the edition that it comes from, so that a later difference can be traced. */

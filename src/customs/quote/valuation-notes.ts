@@ -3,13 +3,13 @@ import { sellersOf } from '../consignment/sellers-of.ts'
 import { cite, type Laws, type Reason } from '../law/law.ts'
 import { moneyText } from '../money/money-text.ts'
 import { isPositive } from '../money/money.ts'
+import type { RateUsed } from '../tariff/exchange-rates.ts'
 import { deliveryCostTerms } from '../valuation/delivery-cost-terms.ts'
-import type { ValuedGoods } from './value-goods.ts'
 
 /** How the customs value was understood, so that whoever knows better can say so. */
 export function valuationNotes(
   consignment: Consignment,
-  valued: ValuedGoods,
+  rate: RateUsed | undefined,
   laws: Laws,
 ): readonly Reason[] {
   return [
@@ -18,7 +18,7 @@ export function valuationNotes(
     ...dutiesInPriceNote(consignment, laws),
     ...agentNote(consignment, laws),
     ...severalSellersNote(consignment, laws),
-    ...exchangeNote(valued, laws),
+    ...exchangeNote(rate, laws),
   ]
 }
 
@@ -118,7 +118,7 @@ function severalSellersNote(consignment: Consignment, laws: Laws): readonly Reas
 }
 
 /** The rate by which all foreign amounts became pounds, and its period. */
-function exchangeNote({ rate }: ValuedGoods, laws: Laws): readonly Reason[] {
+function exchangeNote(rate: RateUsed | undefined, laws: Laws): readonly Reason[] {
   if (rate === undefined) return []
   return [
     {

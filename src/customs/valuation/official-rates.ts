@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import { isInForce } from '../calendar/local-date.ts'
-import { type DecimalText, multiplyDecimals } from '../money/decimal.ts'
+import { compareDecimals, type DecimalText, multiplyDecimals } from '../money/decimal.ts'
 import { type CurrencyCode, minorUnitDecimals, type Money } from '../money/money.ts'
 import { divideAndRound, round, type Rounding } from '../money/rounding.ts'
 import { failure, type Result, success } from '../result.ts'
@@ -60,6 +60,30 @@ export function convertAmount(
     rounding: conversionRounding,
   })
   return success({ money: { amount: converted, currency: to }, used: used.value })
+}
+
+/**
+ * Compares an amount with one that may stand in another currency, by exact proportion at the official
+ * rates of a day: a limit is exceeded by whatever is more than it, be it less than a coin. Amounts in
+ * one currency need no rate. Fails as {@link convertAmount}.
+ */
+export function compareAtRates(
+  rates: ExchangeRates,
+  { amount, other }: { readonly amount: Money; readonly other: Money },
+  at: Omit<Conversion, 'to'>,
+): Result<-1 | 0 | 1> {
+  if (amount.currency === other.currency) {
+    return success(compareDecimals(amount.amount, other.amount))
+  }
+  const used = conversionOn(rates, other.currency, { ...at, to: amount.currency })
+  if (!used.ok) return used
+  const { unitsFrom, unitsTo } = used.value
+  return success(
+    compareDecimals(
+      multiplyDecimals(amount.amount, unitsFrom),
+      multiplyDecimals(other.amount, unitsTo),
+    ),
+  )
 }
 
 /**

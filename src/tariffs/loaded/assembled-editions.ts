@@ -47,7 +47,6 @@ export function assembled(
     productLists: latestLists(
       held.flatMap(({ content }) => (content.kind === 'product-lists' ? [content.lists] : [])),
     ),
-    taxRates: held.flatMap(({ content }) => (content.kind === 'tax-rates' ? [content] : [])),
     exchangeRates: held.flatMap(({ content }) =>
       content.kind === 'exchange-rates' ? content.periods : [],
     ),

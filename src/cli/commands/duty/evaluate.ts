@@ -4,7 +4,7 @@ import { answerDuty } from '../../answer-duty.ts'
 import { answerLines } from '../../answer-lines.ts'
 import { BadInput } from '../../bad-input.ts'
 import { inputName, readJson } from '../../read-input.ts'
-import { loadReference } from '../../reference.ts'
+import { loadVocabulary } from '../../reference.ts'
 import { exitCodes, writeJson, type Terminal } from '../../terminal.ts'
 import type { Finish } from '../quote.ts'
 
@@ -40,7 +40,7 @@ Example:
   $ bin/tidewaiter duty evaluate --batch < measures.jsonl > duties.jsonl`,
     )
     .action(async (file: string | undefined, { batch }: EvaluateOptions) => {
-      const { measurementUnits: units } = await loadReference()
+      const { units } = await loadVocabulary()
       if (batch) await answerLines(terminal, file, (line) => answerDuty(line, units))
       else {
         const answer = answerDuty(questionOf(file, await readJson(terminal, file)), units)

@@ -12,8 +12,6 @@ const programmeSchema = Type.Object({
   from: localDate,
   until: Type.Optional(localDate),
   law: Type.String(),
-  /** What is known of its days or countries, and what is not. */
-  note: Type.Optional(Type.Object({ en: Type.String(), zh: Type.String() })),
 })
 
 /** The part of the file that is read; sources and what is not held stand beside it for people. */
@@ -33,16 +31,12 @@ const fileSchema = Type.Object({
   ),
 })
 
-/**
- * A programme of the special column: a trade agreement or a preference that is given, for as long as
- * the same countries may claim it. One that lapsed and came back, or whose countries changed, has
- * several.
- */
+/** A programme of the special column: a trade agreement or a preference that is given. */
 export type SpecialProgramme = Static<typeof programmeSchema>
 
 /** For which origins the columns of the schedule are. */
 export interface SpecialProgrammes {
-  readonly programmes: readonly SpecialProgramme[]
+  readonly bySymbol: ReadonlyMap<string, SpecialProgramme>
   /** Why the rates of some symbols are not worked out. */
   readonly notHeld: ReadonlyMap<string, BilingualText>
   readonly column2: readonly {
@@ -60,7 +54,7 @@ export function readSpecialProgrammes(json: unknown): Result<SpecialProgrammes> 
   if (!file.ok) return file
   const { programmes, notHeld, column2 } = file.value
   return success({
-    programmes,
+    bySymbol: new Map(programmes.map((programme) => [programme.symbol, programme])),
     notHeld: new Map(
       notHeld.flatMap(({ symbols, note }) => symbols.map((symbol) => [symbol, note])),
     ),
@@ -78,10 +72,10 @@ export function isColumn2(
 
 /** The programmes under which goods of a country may claim a special rate on a day. */
 export function programmesOpenTo(
-  { programmes }: SpecialProgrammes,
+  { bySymbol }: SpecialProgrammes,
   { origin, on }: { readonly origin: string; readonly on: LocalDate },
 ): readonly SpecialProgramme[] {
-  return programmes.filter(
+  return [...bySymbol.values()].filter(
     (programme) => programme.countries.includes(origin) && isInForce(programme, on),
   )
 }

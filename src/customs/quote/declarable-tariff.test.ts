@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { britishBook } from '../../../test/british-book.ts'
+import { valueOf } from '../../../test/gb-reference-data.ts'
+import { withBritishMeasures } from '../../../test/planted-measures.ts'
+import { quoteOf } from '../../../test/quote-of.ts'
+import type { Measure } from '../measures/measure.ts'
+import { decimal } from '../money/decimal.ts'
+import { sampleOrder } from '../testing/sample-order.ts'
+
+/** The duty of third countries with a measure of another type beside it. */
+function beside(type: string, percent: string) {
+  const planted = (measures: readonly Measure[]): readonly Measure[] => {
+    const duty = measures.find((measure) => measure.type === '103')!
+    const expression = [{ kind: 'ad-valorem', percent: decimal(percent) }] as const
+    return [...measures, { ...duty, id: `planted-${type}`, type, expression }]
+  }
+  return withBritishMeasures(britishBook(), planted)
+}
+
+describe('what a declaration cannot claim or pay', () => {
+  it.each(['552', '306'])('is refused where it is charged besides, as by a measure of type %s', (type) => {
+    const refused = quoteOf(sampleOrder(), { book: beside(type, '30') })
+    expect(refused.ok ? [] : refused.failures.map(({ code, path }) => [code, path])).toEqual([
+      ['not-covered', '/goodsItems/0/commodityCode'],
+    ])
+  })
+
+  it('is named beside the duty of third countries where it would be less', () => {
+    const quote = valueOf(quoteOf(sampleOrder(), { book: beside('112', '0') }))
+    expect(quote.charges[0]).toMatchObject({ kind: 'customs-duty', rate: { text: '12%' } })
+    expect(quote.notCovered.some(({ en }) => en.includes('not claimed in the declaration'))).toBe(
+      true,
+    )
+  })
+})

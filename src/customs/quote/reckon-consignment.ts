@@ -1,0 +1,60 @@
+import type { LocalDate } from '../calendar/local-date.ts'
+import type { Consignment } from '../consignment/consignment.ts'
+import { jsonPointer } from '../json-pointer.ts'
+import { type LandedCostBook, quoteSources } from '../landed-cost/landed-cost-book.ts'
+import type { ReckonedSale } from '../landed-cost/landed-cost-of.ts'
+import { reckonSale } from '../landed-cost/quote-landed-cost.ts'
+import { checked, type Failure, type Result } from '../result.ts'
+import type { ProvenPreference } from '../tariff/preferential-rates.ts'
+import { declarableTariff } from './declarable-tariff.ts'
+import { saleOfConsignment } from './sale-of-consignment.ts'
+
+/** What the figures of a consignment are worked out from. */
+export interface Reckoning {
+  readonly consignment: Consignment
+  readonly on: LocalDate
+  readonly book: LandedCostBook
+  readonly provenPreferences?: readonly ProvenPreference[]
+}
+
+/**
+ * Values the goods of a consignment and works out their taxes, as those of the sale that it is. The
+ * rules are those of Great Britain, whatever the address of delivery: which addresses are served is
+ * for the lane to say.
+ *
+ * Fails with everything that the sale lacks, in its terms, and with `not-covered` for goods whose duties cannot be declared here or whose proven preference the loaded
+ * tariff does not have.
+ */
+export function reckonConsignment(reckoning: Reckoning): Result<ReckonedSale> {
+  const { consignment, on, book, provenPreferences = [] } = reckoning
+  const sources = quoteSources(book, 'GB')
+  if (!sources.ok) return sources
+  const sale = saleOfConsignment(consignment, provenPreferences)
+  const reckoned = reckonSale(sale, on, declarableTariff(sources.value))
+  if (!reckoned.ok) return reckoned
+  const rates = checked(provenPreferences.flatMap((proven) => withoutRate(proven, reckoned.value)))
+  return rates.ok ? reckoned : rates
+}
+
+/** A claim that is proven has to find its rate in the tariff, where the goods bear a duty at all. */
+function withoutRate(
+  { itemNumber, rate: { tariffArea, agreement } }: ProvenPreference,
+  { charging }: ReckonedSale,
+): readonly Failure[] {
+  const options = charging.tariffs[itemNumber - 1]?.tariff.options
+  if (options === undefined || options.some(({ claim }) => claim?.preference === tariffArea)) {
+    return []
+  }
+  return [
+    {
+      code: 'not-covered',
+      path: jsonPointer('goodsItems', itemNumber - 1, 'preference'),
+      message: `Item ${itemNumber} claims a preference, but the tariff that is loaded has no rate of ${agreement} for it.`,
+      mend: 'Withdraw the claim; the duty of third countries is then paid.',
+      zh: {
+        message: `第${itemNumber}项申请优惠税率，但已载入的税则没有 ${agreement} 对该项的税率。`,
+        mend: '请撤回优惠申请，改按第三国税率缴纳关税。',
+      },
+    },
+  ]
+}
