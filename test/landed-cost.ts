@@ -157,7 +157,7 @@ export function sourcesFor(at: string, other: Partial<QuoteSources> = {}): Quote
     tariffOf,
     goodsOf: tariffOf,
     tariffStatesVat: 'never',
-    gapsOn: () => [],
+    gapsFor: () => [],
     declarableBelow: () => [],
     ...other,
   }

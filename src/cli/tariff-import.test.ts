@@ -202,4 +202,34 @@ describe('tariffs of several files on the command line', () => {
       expect(await counts()).toEqual(before)
     })
   })
+
+  describe('as rates of VAT', () => {
+    const head = 'country,kind,percent,codes,valid_from,law_url,source,confidence\n'
+    const table = `${head}DE,standard,19,,2021-01-01,https://example.org/law,law,primary\n`
+    const importing = (path: string, ...words: readonly string[]) =>
+      tariff('import', 'vat-rates', path, '--edition', 'vat-2026', ...title.slice(2), ...words)
+
+    it('are an edition of the world, replaced as a whole where that is asked for', async () => {
+      const imported = await importing(await file('vat.csv', table))
+      expect(imported.stdout).toContain('vat-2026: imported; holds from 2026-01-01; 1 rows read')
+      const dearer = await file('vat.csv', table.replace(',19,', ',21,'))
+      expect((await importing(dearer)).exitCode).toBe(1)
+      expect((await importing(dearer, '--replace')).stdout).toContain('in place of another')
+      expect((await tariff('editions')).stdout).toMatch(/world +vat-rates +vat-2026/)
+    })
+
+    it.each([
+      ['is cut', table.slice(0, -20), /Line 2 of the rates: the row has 6 cells/],
+      ['is without its rates', head, /headings and no rates/],
+      ['turned percentages into shares', table.replace(',19,', ',0.19,'), /less than one percent/],
+      ['has semicolons', table.replaceAll(',', ';'), /semicolons/],
+      ['is a collection that was cut', '{"details":"https://example.org","items":{"DE', /is cut/],
+    ])('are refused where the table %s', async (_, content, why) => {
+      const before = await counts()
+      const refused = await importing(await file('rates.csv', content))
+      expect(refused).toMatchObject({ exitCode: 2, stdout: '' })
+      expect(refused.stderr).toMatch(why)
+      expect(await counts()).toEqual(before)
+    })
+  })
 })

@@ -37,7 +37,7 @@ export interface EditionFile {
 export interface TariffEdition extends EditionTitle {
   /** Id of the import; the same edition that is loaded anew has another one. */
   readonly id: string
-  /** ISO 3166 code of a country, or `EU`. */
+  /** ISO 3166 code of a country, `EU`, or `world` where each row says whose it is. */
   readonly territory: string
   readonly format: string
   readonly importedAt: string

@@ -170,6 +170,24 @@ describe.skipIf(!hasSharedMaterial)(title, () => {
     expect(rates.stdout).toContain('hmrc-2026-01: imported; holds from 2026-01-01')
     expect(rates.stdout).toContain('hmrc-2026-09: imported; holds from 2026-09-01')
   })
+
+  it('give rates of VAT, and lists of additional duties out of a folder with other files', async () => {
+    const days = ['--published', '2026-09-01', '--effective', '2026-09-01', '--json']
+    const importing = async (...words: readonly string[]) => {
+      const { stdout, stderr } = await tariff('import', ...words, ...days)
+      return [stderr, JSON.parse(stdout || 'null') as Edition] as const
+    }
+    const collection = sharedPath('data', 'rates', 'ibericode_vat-rates.json')
+    const [refused, vat] = await importing('vat-rates', collection, '--edition', 'vat-2026-09')
+    expect(refused).toBe('')
+    // Periods with a standard rate, counted apart from our reader.
+    expect(vat.rowsUnderstood).toBe(53)
+    expect(vat.rowsRead - vat.rowsUnderstood).toBe(vat.reports.length)
+    const folder = sharedPath('data', 'us-programmes')
+    const [, lists] = await importing('us-programmes', folder, '--edition', 'lists-2026-09')
+    expect(lists.rowsUnderstood).toBeGreaterThan(10_000)
+    expect(lists.reports.every(({ isLeftOut }) => isLeftOut)).toBe(true)
+  })
 })
 
 /** The ten-digit codes of a file, read apart from our reader. */

@@ -90,7 +90,7 @@ function quoteOf(run: CalculatorRun) {
     destination: britain,
     rates: ratesOf(run),
     tariffStatesVat: 'for-some-goods',
-    gapsOn: () => [],
+    gapsFor: () => [],
     tariffOf: (question) => {
       const answer = readLineTariff(tariffOf(run), question)
       if (answer.ok) tariff = answer.value

@@ -65,7 +65,7 @@ function quoteOf(code: Recorded, line: LineFacts) {
   const quote = quoteOn(recorded[code].asOf, sale, {
     at: 'GB',
     tariffStatesVat: 'for-some-goods',
-    gapsOn: () => [],
+    gapsFor: () => [],
     tariffOf: (question) => (answer = readLineTariff(tariffOf(code), question)),
   })
   return { quote, tariff: answer }

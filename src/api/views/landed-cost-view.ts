@@ -1,5 +1,6 @@
 import { Type, type Static, type TSchema } from 'typebox'
 
+import { coverageKinds } from '../../customs/coverage/kinds-of-charge.ts'
 import type { Immutable } from '../../customs/immutable.ts'
 import type { TextByLanguage } from '../../customs/nomenclature/nomenclature-edition.ts'
 import { currencyCode, decimalText, localDate, money, oneOf } from '../../customs/order/schema.ts'
@@ -167,6 +168,17 @@ const conversionSchema = Type.Object(
   { description: 'units of each currency for one unit of the base, and for which days they hold' },
 )
 
+const uncoveredNote = Type.Object({
+  kind: Type.Optional(
+    oneOf(
+      coverageKinds.map((known) => known.kind),
+      'kind of charge that the note speaks of; absent where it speaks of the goods',
+    ),
+  ),
+  name: Type.Optional(described(bilingualText, 'what the kind is called')),
+  ...bilingualText.properties,
+})
+
 /** What bringing goods into a country costs on a day, as clients see it: all of it. */
 export const landedCostSchema = Type.Object(
   {
@@ -193,7 +205,7 @@ export const landedCostSchema = Type.Object(
     charges: Type.Array(landedChargeSchema),
     totals: totalsSchema,
     shopTotals: Type.Optional(totalsSchema),
-    notCovered: Type.Array(bilingualText, {
+    notCovered: Type.Array(uncoveredNote, {
       description: 'what may be charged besides and is not worked out',
     }),
     inputs: Type.Object(

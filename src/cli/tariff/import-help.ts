@@ -8,6 +8,8 @@ Formats, each file an edition of its own:
   taric       goods nomenclature of the European Union, CSV of the Commission
   hmrc-rates  monthly rates of exchange for customs of HMRC, JSON: a file of the month or a body of the
               UK Trade Tariff service; each says its month
+  vat-rates   rates of VAT and GST of any countries: a table, see docs/vat-rates.md, or the JSON of the open
+              collection ibericode/vat-rates
 
 Formats whose files are one edition together; a folder stands for the JSON, CSV and text files in it:
   uk-trade-tariff  bodies of API v2 of the UK Trade Tariff (commodities, headings, areas), one a file; the

@@ -1,10 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 
-import { saleTo } from '../../../test/landed-cost.ts'
 import { shippedBook } from '../../tariffs/index.ts'
 import { localDate } from '../calendar/local-date.ts'
-import { type LandedCostBook, quoteSources } from '../landed-cost/landed-cost-book.ts'
-import { quoteLandedCost } from '../landed-cost/quote-landed-cost.ts'
+import type { LandedCostBook } from '../landed-cost/landed-cost-book.ts'
 import { contradictionsIn } from './contradictions-in.ts'
 import { coverageMatrix } from './coverage-matrix.ts'
 import type { CoverageKind } from './kinds-of-charge.ts'
@@ -81,24 +79,4 @@ test('a kind without any duty behind it needs no tariff', () => {
 
 test('the end of the last rule is the end of what is covered', () => {
   expect(cell('TR', 'low-value')).toMatchObject({ since: '2024-01-01', until: '2026-02-06' })
-})
-
-test('every quote names what is not covered for its destination', () => {
-  let quoted = 0
-  for (const { destination, members, kinds } of coverageMatrix(book, on)) {
-    const to = members[0] ?? destination
-    const sources = quoteSources(book, to)
-    if (!sources.ok) throw new Error(to)
-    const line = { price: '300.00', dutyPercent: '5', commodityCode: '8806100000' }
-    const sale = saleTo({ to, currency: 'GBP', lines: [line] })
-    const quote = quoteLandedCost(sale, on, sources.value)
-    if (!quote.ok) continue
-    quoted += 1
-    const named = quote.value.notCovered.map(({ en }) => en)
-    const missing = kinds.filter(({ state }) => state !== 'covered')
-    for (const { name, notes } of missing) {
-      for (const { en } of notes) expect(named).toContain(`${name.en}: ${en}`)
-    }
-  }
-  expect(quoted).toBeGreaterThan(20)
 })

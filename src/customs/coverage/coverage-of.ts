@@ -1,15 +1,17 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Destination } from '../destination/destination.ts'
+import { type CoverageGap, type GapSubject, inOrder } from './coverage-gap.ts'
 import { type CoverageKind, coverageKinds } from './kinds-of-charge.ts'
 import {
   type CoverageFacts,
   type CoverageState,
   coverageStates,
   type Limit,
-  limitsOfData,
+  limitsOfTariff,
 } from './limits-of-data.ts'
 import { type RuleOfKind, rulesOfKind, rulesOn } from './rules-of-kind.ts'
+import { limitsOfConfirmation, unconfirmedCharges } from './unconfirmed-charges.ts'
 
 /** How far a kind of charge of a destination is worked out on a day. */
 export interface KindCoverage {
@@ -31,63 +33,45 @@ export interface KindCoverage {
 /** How far each kind of charge of a destination is worked out on a day, in the order of the kinds. */
 export function coverageOf(facts: CoverageFacts): readonly KindCoverage[] {
   return coverageKinds.map(({ kind, name }) => {
-    const claim = claimOf(facts.destination, kind)
-    const limits = [...limitsOfData(kind, facts), ...withoutRules(facts)]
-    const state = [claim, ...limits].reduce((least, one) => lower(least, one.state), covered)
+    const { state, claim, notes } = howFar(kind, facts)
     return {
       ...{ kind, name, state },
-      notes: notesFor(state, claim, limits),
+      notes: notes.map(({ note }) => note),
       ...basisOf(rulesOfKind(facts.destination, kind), facts.on),
       ...(claim.asOf && { asOf: claim.asOf }),
     }
   })
 }
 
-/** What a quote has to say that it does not contain. */
-export function gapsOf(facts: CoverageFacts): readonly BilingualText[] {
-  const { destination, tariff, on } = facts
-  const byDay = heldDays(destination, tariff)
-  const held = byDay.get(on)
-  if (held !== undefined) return held
-  const gaps = coverageOf(facts).flatMap(gapsOfKind)
-  if (byDay.size === HELD_DAYS_MAX) byDay.clear()
-  byDay.set(on, gaps)
-  return gaps
+/**
+ * What a quote of a day may have to say that it does not contain, and to which sales, in the order of
+ * the kinds and of the words.
+ */
+export function gapsOf(facts: CoverageFacts): readonly CoverageGap[] {
+  return inOrder(
+    coverageKinds.flatMap(({ kind, name }) => {
+      const { state, ofConfirmation, notes } = howFar(kind, facts)
+      if (state === 'covered') return []
+      const others = notes.filter((one) => !ofConfirmation.includes(one))
+      const gaps = others.map(({ note, about }) => ({ ...note, ...(about && { about }) }))
+      return [...gaps, ...unconfirmedCharges(kind, facts)].map((gap) => ({ kind, name, ...gap }))
+    }),
+  )
 }
 
-/** Of each destination with its tariff: a book that comes in has a tariff of its own. */
-function heldDays(destination: Destination, tariff: CoverageFacts['tariff']): GapsByDay {
-  const held = heldGaps.get(destination)
-  if (held !== undefined && held.tariff === tariff) return held.byDay
-  const byDay: GapsByDay = new Map()
-  heldGaps.set(destination, { tariff, byDay })
-  return byDay
+/** How far a kind is covered, by what its file claims and by what limits that. */
+function howFar(kind: CoverageKind, facts: CoverageFacts) {
+  const claim = claimOf(facts.destination, kind)
+  const ofConfirmation = limitsOfConfirmation(kind, facts)
+  const limits = [...limitsOfTariff(kind, facts), ...ofConfirmation, ...withoutRules(facts)]
+  const state = [claim, ...limits].reduce((least, one) => lower(least, one.state), covered)
+  return { claim, state, ofConfirmation, notes: notesFor(state, claim, limits) }
 }
-
-/** Beside the figures of a quote a note says of which kind of charge it speaks. */
-function gapsOfKind({ state, name, notes }: KindCoverage): readonly BilingualText[] {
-  if (state === 'covered') return []
-  return notes.map(({ en, zh }) => ({ en: `${name.en}: ${en}`, zh: `${name.zh}：${zh}` }))
-}
-
-/** The gaps of a day are always the same, and nearly all quotes are of few days. */
-type GapsByDay = Map<LocalDate, readonly BilingualText[]>
-
-const heldGaps = new WeakMap<
-  Destination,
-  { readonly tariff: CoverageFacts['tariff']; readonly byDay: GapsByDay }
->()
-
-/** A year and more of days; whoever goes through all of time makes no process grow. */
-const HELD_DAYS_MAX = 400
 
 const covered: CoverageState = 'covered'
 
-interface Claim {
-  readonly state: CoverageState
-  readonly note?: BilingualText
-  readonly asOf?: LocalDate
-}
+type Claim = Pick<Limit, 'state'> &
+  Partial<Pick<Destination['coverage'][number], 'note' | 'asOf' | 'concerns'>>
 
 /** What follows from the tariff alone is claimed by nobody, so the data may say all of it. */
 function claimOf({ coverage }: Destination, kind: CoverageKind): Claim {
@@ -99,13 +83,14 @@ function lower(left: CoverageState, right: CoverageState): CoverageState {
 }
 
 /** A claim that the data fall short of is not repeated; what lowers the state always is. */
-function notesFor(
-  state: CoverageState,
-  claim: Claim,
-  limits: readonly Limit[],
-): readonly BilingualText[] {
-  const claimed = claim.note !== undefined && claim.state === state ? [claim.note] : []
-  return [...claimed, ...limits.map(({ note }) => note)]
+function notesFor(state: CoverageState, claim: Claim, limits: readonly Limit[]): readonly Limit[] {
+  const { note, concerns } = claim
+  if (note === undefined || claim.state !== state) return limits
+  return [{ state, note, ...(concerns && { about: subjectOf(concerns) }) }, ...limits]
+}
+
+function subjectOf(concerns: NonNullable<Claim['concerns']>): GapSubject {
+  return concerns === 'goods-not-in-tariff' ? { of: concerns } : { of: 'sales', when: concerns }
 }
 
 /** On a day without any way of coming in nothing is covered. */

@@ -3,6 +3,7 @@ import type { LocalDate } from '../calendar/local-date.ts'
 import type { Destination } from '../destination/destination.ts'
 import type { LoadedTariff } from '../landed-cost/landed-cost-book.ts'
 import { editionOn, type IndexedNomenclature } from '../nomenclature/nomenclature.ts'
+import type { GapSubject } from './coverage-gap.ts'
 import type { CoverageKind } from './kinds-of-charge.ts'
 import { rulesOfKind, rulesOn } from './rules-of-kind.ts'
 
@@ -16,6 +17,8 @@ export type CoverageState = (typeof coverageStates)[number]
 export interface Limit {
   readonly state: CoverageState
   readonly note: BilingualText
+  /** Absent where it concerns all goods and charges of the kind. */
+  readonly about?: GapSubject
 }
 
 /** What coverage is worked out from. */
@@ -25,12 +28,8 @@ export interface CoverageFacts {
   readonly on: LocalDate
 }
 
-/** Why a kind of charge is covered no further, as far as the data say it themselves. */
-export function limitsOfData(kind: CoverageKind, facts: CoverageFacts): readonly Limit[] {
-  return [...limitsOfTariff(kind, facts), ...unconfirmed(kind, facts)]
-}
-
-function limitsOfTariff(kind: CoverageKind, facts: CoverageFacts): readonly Limit[] {
+/** Why a kind of charge is covered no further, as far as it is the tariff that says so. */
+export function limitsOfTariff(kind: CoverageKind, facts: CoverageFacts): readonly Limit[] {
   switch (kind) {
     case 'customs-duty':
       return goesByTariff(facts) ? limitsOfGoods(facts) : []
@@ -95,43 +94,6 @@ function chaptersIn(within: IndexedNomenclature): number {
   return ofGoods
 }
 
-/** What is known and not charged, and what is charged and not confirmed. */
-function unconfirmed(kind: CoverageKind, { destination, on }: CoverageFacts): readonly Limit[] {
-  const rules = rulesOfKind(destination, kind)
-  const known = namesOf(rulesOn(rules, on, 'known only'))
-  const doubtful = namesOf(
-    rulesOn(rules, on, 'charged').filter(({ confidence }) => confidence === 'unverified'),
-  )
-  return [
-    ...(known === undefined
-      ? []
-      : [
-          partly(
-            `Known, not confirmed and not charged unless switched on: ${known.en}.`,
-            `已知但未获确认，除非启用否则不计：${known.zh}。`,
-          ),
-        ]),
-    ...(doubtful === undefined
-      ? []
-      : [
-          partly(
-            `Charged as far as known, and not confirmed: ${doubtful.en}.`,
-            `按所知计征，尚未确认：${doubtful.zh}。`,
-          ),
-        ]),
-  ]
-}
-
-function namesOf(rules: ReturnType<typeof rulesOn>): BilingualText | undefined {
-  const names = [
-    ...new Map(
-      rules.flatMap(({ charge }) => charge?.name ?? []).map((name) => [name.en, name]),
-    ).values(),
-  ]
-  if (names.length === 0) return undefined
-  return { en: names.map(({ en }) => en).join(', '), zh: names.map(({ zh }) => zh).join('、') }
-}
-
 function partly(en: string, zh: string): Limit {
   return { state: 'partly', note: { en, zh } }
 }
@@ -154,10 +116,13 @@ const noQuotas: Limit = {
   note: { en: 'Without the tariff no quota is known.', zh: '未载入税则，因此没有关税配额的资料。' },
 }
 
-const noBalances = partly(
-  'Quotas that the loaded tariff states are offered; what is left in them is not known.',
-  '列出已载入税则所载的关税配额；配额余量未知。',
-)
+const noBalances: Limit = {
+  ...partly(
+    'Quotas that the loaded tariff states are offered; what is left in them is not known.',
+    '列出已载入税则所载的关税配额；配额余量未知。',
+  ),
+  about: { of: 'quotas-offered' },
+}
 
 const noProgrammes: Limit = {
   state: 'not-covered',
@@ -176,10 +141,13 @@ const noControls: Limit = {
 }
 
 function someGoods({ edition, codes }: IndexedNomenclature, chapters: number): Limit {
-  return partly(
-    `The loaded tariff ${edition.id} holds ${codes.length} codes of ${chapters} chapters; for other goods the rate of duty is asked for.`,
-    `已载入的税则 ${edition.id} 含 ${chapters} 章的 ${codes.length} 个编码；其他货物须填写关税税率。`,
-  )
+  return {
+    ...partly(
+      `The loaded tariff ${edition.id} holds ${codes.length} codes of ${chapters} chapters; for other goods the rate of duty is asked for.`,
+      `已载入的税则 ${edition.id} 含 ${chapters} 章的 ${codes.length} 个编码；其他货物须填写关税税率。`,
+    ),
+    about: { of: 'goods-not-in-tariff' },
+  }
 }
 
 function beforeTheFirst({ nomenclature }: LoadedTariff, on: LocalDate): Limit {

@@ -8,6 +8,8 @@ import { chargesOfKind, type CoverageKind, isRegimeOfKind } from './kinds-of-cha
 export interface RuleOfKind {
   readonly validity: Validity
   readonly confidence: Destination['regimes'][number]['confidence']
+  /** The way of coming in that it belongs to. */
+  readonly regime: string
   /** Absent where the rule is a whole way of coming in. */
   readonly charge?: ChargeRule
 }
@@ -20,6 +22,7 @@ export function rulesOfKind({ regimes }: Destination, kind: CoverageKind): reado
       .filter((charge) => chargesOfKind[kind].includes(charge.kind))
       .map((charge) => ({
         ...{ validity: within(charge, regime), confidence: charge.confidence, charge },
+        regime: regime.id,
       })),
   ])
 }
@@ -37,7 +40,7 @@ export function rulesOn(
 }
 
 function wayIn(regime: Regime): RuleOfKind {
-  return { validity: validityOf(regime), confidence: regime.confidence }
+  return { validity: validityOf(regime), confidence: regime.confidence, regime: regime.id }
 }
 
 /** A charge holds as long as its regime does, or for the part of it that it states. */

@@ -5,6 +5,16 @@ import { ruleDates } from '../tariff/dated-rule.ts'
 import { bilingualText, chargeRuleSchema, confidenceSchema, roundingSchema } from './charge-rule.ts'
 import { conditionSchema } from './condition.ts'
 
+/** What rates of VAT, GST and the like are called; all but the standard one are for some goods alone. */
+export const taxRateNames = [
+  'standard',
+  'reduced',
+  'second-reduced',
+  'super-reduced',
+  'parking',
+  'zero',
+] as const
+
 /**
  * What a country, or a customs union, charges on goods that come in. Everything is dated, names its
  * law and says how well it is known; one file under `data/destinations` holds one destination.
@@ -78,7 +88,7 @@ export const destinationSchema = Type.Object(
       Type.Object(
         {
           ...ruleDates,
-          name: oneOf(['standard', 'reduced', 'second-reduced', 'zero'], 'name of the rate'),
+          name: oneOf(taxRateNames, 'name of the rate'),
           percent: decimalText,
           goods: Type.Optional(Type.String()),
           /** Of a union: whose rate it is. */
@@ -86,6 +96,8 @@ export const destinationSchema = Type.Object(
           /** Of a country whose regions differ: which region's. */
           region: Type.Optional(Type.String()),
           law: Type.String(),
+          /** The edition that states it, where it was imported. */
+          edition: Type.Optional(Type.String()),
           confidence: confidenceSchema,
         },
         { additionalProperties: false },
@@ -163,6 +175,17 @@ export const destinationSchema = Type.Object(
           state: oneOf(['covered', 'partly', 'not-covered'], 'how far it is covered'),
           asOf: localDate,
           note: bilingualText,
+          /**
+           * The sales that what is missing matters to, where it is not all that the kind of charge
+           * can concern: those for which the conditions hold, or those of goods for which a rate
+           * is stated because the tariff does not hold them.
+           */
+          concerns: Type.Optional(
+            Type.Union([
+              Type.Literal('goods-not-in-tariff'),
+              Type.Array(conditionSchema, { minItems: 1 }),
+            ]),
+          ),
         },
         { additionalProperties: false },
       ),

@@ -34,7 +34,7 @@ function looseEnds(destination: Destination): readonly Failure[] {
 
 /** Every name that the file cites. */
 function citationsOf(destination: Destination): readonly Citation<Kind>[] {
-  const { laws, valuation, rounding, taxRates, regimes, importers } = destination
+  const { laws, valuation, rounding, taxRates, regimes, importers, coverage } = destination
   return [
     ...laws.flatMap(({ sources }, index) =>
       sources.map((name) => cited('source', name, jsonPointer('laws', index, 'sources'))),
@@ -58,6 +58,11 @@ function citationsOf(destination: Destination): readonly Citation<Kind>[] {
       cited('law', law, jsonPointer('importers', index)),
       ...citationsOfConditions(when, jsonPointer('importers', index)),
     ]),
+    ...coverage.flatMap(({ concerns = [] }, index) =>
+      concerns === 'goods-not-in-tariff'
+        ? []
+        : citationsOfConditions(concerns, jsonPointer('coverage', index)),
+    ),
   ]
 }
 

@@ -1,4 +1,5 @@
-import { gapsOf } from '../coverage/coverage-of.ts'
+import { concernsSale } from '../coverage/concerns-sale.ts'
+import { gapsHeld } from '../coverage/gaps-held.ts'
 import type { Destination } from '../destination/destination.ts'
 import type { GoodsCatalogue } from '../goods-search/goods-catalogue.ts'
 import type { ChapterNames } from '../nomenclature/chapter-names.ts'
@@ -67,7 +68,10 @@ export function quoteSources(book: LandedCostBook, country: string): Result<Quot
     ratesPublishedBy,
     ratesAreOfficialIn,
     tariffStatesVat: tariff === undefined ? 'never' : vatStatedBy(tariff),
-    gapsOn: (on) => gapsOf({ destination, tariff, on }),
+    gapsFor: (sale) =>
+      gapsHeld({ destination, tariff, on: sale.charging.on }).filter((gap) =>
+        concernsSale(gap, sale),
+      ),
     tariffOf: (question) => lineTariff(tariff, question),
     goodsOf: (question) => goodsInTariff(tariff, question),
     declarableBelow: (code, on) => (tariff === undefined ? [] : declarableIn(tariff, { code, on })),

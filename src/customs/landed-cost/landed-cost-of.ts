@@ -25,7 +25,7 @@ export interface ReckonedSale {
 /** Puts the answer together. Only the shop's currency can still be one without a rate. */
 export function landedCostOf(reckoned: ReckonedSale): Result<LandedCost> {
   const { charging, charges, sources } = reckoned
-  const { facts, on, valued, goods } = charging
+  const { facts, on, valued } = charging
   const { request, destination } = facts
   const shown = charges.map(asShown)
   const totals = landedTotals(valued, shown, destination.currency)
@@ -44,11 +44,24 @@ export function landedCostOf(reckoned: ReckonedSale): Result<LandedCost> {
     ...(shopTotals && { shopTotals }),
     notCovered: notCoveredHere(reckoned),
     inputs: {
-      tariffEditions: [...new Set(inOneList(goods.map((known) => known?.editions ?? [])))],
+      tariffEditions: editionsUsed(reckoned),
       exchangeRates: [...valued.conversions, ...(used ? [used] : [])],
       ratesPublishedBy: sources.ratesPublishedBy,
     },
   })
+}
+
+/** The editions of the tariff that answered, then those that state a rate of tax which is charged. */
+function editionsUsed({ charging: { goods, facts }, charges }: ReckonedSale): readonly string[] {
+  const ofTaxes = new Set(facts.destination.taxRates.map(({ edition }) => edition))
+  return [
+    ...new Set([
+      ...inOneList(goods.map((known) => known?.editions ?? [])),
+      ...charges.flatMap(({ edition }) =>
+        edition !== undefined && ofTaxes.has(edition) ? [edition] : [],
+      ),
+    ]),
+  ]
 }
 
 /** Beside what is shown a charge has what later charges and declarations are made from. */
@@ -143,10 +156,11 @@ function totalOf(charges: readonly WorkedCharge[], { facts }: Charging): Money {
 }
 
 /** What the destination's rules leave open, and what the tariff knows of and does not work out. */
-function notCoveredHere({ charging, sources }: ReckonedSale): readonly BilingualText[] {
+function notCoveredHere(reckoned: ReckonedSale): LandedCost['notCovered'] {
+  const { charging, sources } = reckoned
   const { facts, goods } = charging
   const { destination } = facts.destination
-  const gaps = sources.gapsOn(facts.on)
+  const gaps = sources.gapsFor(reckoned).map(({ about: _, ...note }) => note)
   const ofTariff = inOneList(goods.map((known) => known?.notCovered ?? []))
   const ofRates = [
     ...ratesOfAnotherAuthority(destination, sources, charging),

@@ -1,5 +1,6 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
+import type { CoverageGap } from '../coverage/coverage-gap.ts'
 import type { Destination } from '../destination/destination.ts'
 import type { CurrencyCode, Money } from '../money/money.ts'
 import type { ConversionUsed } from '../valuation/official-rates.ts'
@@ -66,6 +67,9 @@ export interface LandedTotals {
   readonly dueAfterDelivery: Money
 }
 
+/** What a figure does not contain; a note on a kind of charge says which, one on the goods does not. */
+export type UncoveredNote = Pick<CoverageGap, 'kind' | 'name'> & BilingualText
+
 /** What bringing goods into a country costs on a day, and why. */
 export interface LandedCost {
   readonly on: LocalDate
@@ -89,8 +93,8 @@ export interface LandedCost {
   readonly totals: LandedTotals
   /** The same sums in the currency of the shop, where it asked for one. */
   readonly shopTotals?: LandedTotals
-  /** What may be charged besides and is not worked out. */
-  readonly notCovered: readonly BilingualText[]
+  /** What may be charged besides and is not worked out, as far as it concerns this sale. */
+  readonly notCovered: readonly UncoveredNote[]
   readonly inputs: {
     readonly tariffEditions: readonly string[]
     readonly exchangeRates: readonly ConversionUsed[]

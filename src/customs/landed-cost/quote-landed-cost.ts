@@ -1,5 +1,5 @@
-import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
+import type { CoverageGap } from '../coverage/coverage-gap.ts'
 import type { Destination } from '../destination/destination.ts'
 import { inOneList } from '../in-one-list.ts'
 import type { TextByLanguage } from '../nomenclature/nomenclature-edition.ts'
@@ -47,8 +47,8 @@ export interface QuoteSources {
   readonly ratesPublishedBy: string
   /** Destinations whose authority declares at these rates. */
   readonly ratesAreOfficialIn: readonly string[]
-  /** What is worked out in part or not at all for the destination on a day, which every quote names. */
-  readonly gapsOn: (on: LocalDate) => readonly BilingualText[]
+  /** What of the charges of the destination is worked out in part or not at all and concerns the sale. */
+  readonly gapsFor: (sale: ReckonedSale) => readonly CoverageGap[]
   /** What the tariff of the destination says of a line, or why it does not. */
   readonly tariffOf: (question: TariffQuestion) => Result<LineTariff>
   /** The same of goods whose duty nobody asks about, for which the tariff needs to know less. */

@@ -1,5 +1,5 @@
-import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
+import type { CoverageGap } from '../coverage/coverage-gap.ts'
 import type { Destination } from '../destination/destination.ts'
 import type { DecimalText } from '../money/decimal.ts'
 import type { CurrencyCode } from '../money/money.ts'
@@ -19,8 +19,8 @@ export interface QuoteSnapshot extends Pick<
 > {
   /** The destination with the rules of the day alone. */
   readonly destination: Destination
-  /** What was not covered for the destination when it was made. */
-  readonly gaps: readonly BilingualText[]
+  /** What was not covered for the sale when it was made, under any of the codes that were tried. */
+  readonly gaps: readonly CoverageGap[]
   readonly rates: {
     readonly base: CurrencyCode
     readonly periods: readonly KeptRatePeriod[]

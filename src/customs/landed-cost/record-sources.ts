@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.ts'
+import { type CoverageGap, inOrder } from '../coverage/coverage-gap.ts'
 import type { DecimalText } from '../money/decimal.ts'
 import type { CurrencyCode } from '../money/money.ts'
 import type { Result } from '../result.ts'
@@ -27,6 +28,7 @@ export interface Recording {
 export function recordSources(from: QuoteSources, { country, on }: Recording): RecordedSources {
   const tariff = recorded(from.tariffOf)
   const goods = recorded(from.goodsOf)
+  const gaps = new Set<CoverageGap>()
   const declarableBelow = new Map<string, QuoteSnapshot['declarableBelow'][number]>()
   const periods = from.rates.periods.map((period) => ({
     ...period,
@@ -35,6 +37,11 @@ export function recordSources(from: QuoteSources, { country, on }: Recording): R
   const sources: QuoteSources = {
     ...from,
     rates: { ...from.rates, periods },
+    gapsFor: (sale) => {
+      const concerning = from.gapsFor(sale)
+      for (const gap of concerning) gaps.add(gap)
+      return concerning
+    },
     tariffOf: tariff.ask,
     goodsOf: goods.ask,
     declarableBelow: (code, day) => {
@@ -47,7 +54,7 @@ export function recordSources(from: QuoteSources, { country, on }: Recording): R
     ...{ ratesPublishedBy: from.ratesPublishedBy, ratesAreOfficialIn: from.ratesAreOfficialIn },
     ...{ tariffStatesVat: from.tariffStatesVat },
     destination: rulesOfTheDay(from.destination, { country, on }),
-    gaps: from.gapsOn(on),
+    gaps: inOrder([...gaps]),
     rates: { base: from.rates.base, periods: periods.flatMap(askedOf) },
     tariffAnswers: [...tariff.answers.values()],
     goodsAnswers: [...goods.answers.values()],

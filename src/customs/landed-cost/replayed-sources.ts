@@ -1,3 +1,4 @@
+import { concernsSale } from '../coverage/concerns-sale.ts'
 import { jsonPointer } from '../json-pointer.ts'
 import { failure, type Result } from '../result.ts'
 import type { QuoteSources, TariffQuestion } from './quote-landed-cost.ts'
@@ -14,7 +15,7 @@ export function replayedSources(snapshot: QuoteSnapshot): QuoteSources {
     ratesPublishedBy: snapshot.ratesPublishedBy,
     ratesAreOfficialIn: snapshot.ratesAreOfficialIn,
     tariffStatesVat: snapshot.tariffStatesVat,
-    gapsOn: () => snapshot.gaps,
+    gapsFor: (sale) => snapshot.gaps.filter((gap) => concernsSale(gap, sale)),
     rates: {
       base: rates.base,
       periods: rates.periods.map((period) => ({

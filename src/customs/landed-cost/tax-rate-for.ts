@@ -14,6 +14,8 @@ export interface TaxRateFound {
   readonly law: string
   readonly confidence: Destination['taxRates'][number]['confidence']
   readonly inForceFrom: LocalDate
+  /** The imported edition that states it; absent where it comes with the program. */
+  readonly edition?: string
 }
 
 /**
@@ -53,8 +55,11 @@ export function taxRateFor(
 }
 
 function found(rate: Destination['taxRates'][number]): TaxRateFound {
-  const { percent, law, confidence, validFrom } = rate
-  return { percent, law, confidence, inForceFrom: validFrom }
+  const { percent, law, confidence, validFrom, edition } = rate
+  return {
+    ...{ percent, law, confidence, inForceFrom: validFrom },
+    ...(edition !== undefined && { edition }),
+  }
 }
 
 /** The standard rate is that of goods which no law gives another one, so it is not taken unseen. */

@@ -83,8 +83,11 @@ function goodsTax(question: Question, charging: Charging): Result<WorkedRate> {
   }
   const found = taxRateFor(question.lineIndex, charging)
   if (!found.ok) return found
-  const { percent, law, inForceFrom } = found.value
-  return success({ law, inForceFrom, ...percentage(question, percent) })
+  const { percent, law, inForceFrom, edition } = found.value
+  return success({
+    ...{ law, inForceFrom, ...percentage(question, percent) },
+    ...(edition !== undefined && { edition }),
+  })
 }
 
 /** A percentage of the base; of a tax that is part of its own base, of what makes it so. */

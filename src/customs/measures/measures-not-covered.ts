@@ -14,6 +14,8 @@ export interface MeasureNotCovered {
   readonly origins?: readonly string[]
   /** `refuse`: a figure without it would be wrong, so none is given; `warn`: it is named beside the figure. */
   readonly effect: 'warn' | 'refuse'
+  /** Absent where it matters to goods that are relieved of duty as well. */
+  readonly concerns?: 'duty'
   readonly note: BilingualText
 }
 
@@ -24,6 +26,7 @@ const fileSchema = Type.Object({
       codes: Type.Optional(Type.Array(Type.String({ pattern: '^\\d{2,10}$' }), { minItems: 1 })),
       origins: Type.Optional(Type.Array(countryCode, { minItems: 1 })),
       effect: oneOf(['warn', 'refuse'], 'what the gap does to a figure'),
+      concerns: Type.Optional(Type.Literal('duty')),
       note: Type.Object({ en: Type.String(), zh: Type.String() }),
     }),
   ),

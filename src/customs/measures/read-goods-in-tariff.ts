@@ -16,7 +16,9 @@ export function readGoodsInTariff(
   const known = knownGoods(tariff, question)
   if (!known.ok) return known
   const vat = vatOf(tariff, known.value)
-  return vat.ok ? success(goodsInTariff(tariff, known.value, vat.value)) : vat
+  if (!vat.ok) return vat
+  const gaps = known.value.gaps.filter(({ concerns }) => concerns !== 'duty')
+  return success(goodsInTariff(tariff, { ...known.value, gaps }, vat.value))
 }
 
 /** Puts together what is said of goods whatever their duty. */
@@ -29,7 +31,7 @@ export function goodsInTariff(
   return {
     commodityCode: code,
     ...(vat && { vat }),
-    notCovered: [...gaps, ...[...unknown].map(notKnown)],
+    notCovered: [...gaps.map(({ note }) => note), ...[...unknown].map(notKnown)],
     editions: [...new Set(measures.map(({ edition }) => edition))],
   }
 }

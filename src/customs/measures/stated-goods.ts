@@ -1,4 +1,3 @@
-import type { BilingualText } from '../bilingual-text.ts'
 import { jsonPointer } from '../json-pointer.ts'
 import { factNeeded } from '../landed-cost/fact-needed.ts'
 import type { TariffQuestion } from '../landed-cost/quote-landed-cost.ts'
@@ -8,7 +7,7 @@ import type { Assessment } from './assess-measure.ts'
 import { dutyFactsOf } from './line-facts.ts'
 import type { Measure } from './measure.ts'
 import type { MeasureRole } from './measure-type.ts'
-import { gapsFor, refusalOf } from './measures-not-covered.ts'
+import { gapsFor, type MeasureNotCovered, refusalOf } from './measures-not-covered.ts'
 import type { TariffFacts } from './tariff-facts.ts'
 
 /** The goods of a line as the tariff knows them, whatever they are worth. */
@@ -16,7 +15,7 @@ export interface KnownGoods {
   readonly code: string
   readonly measures: readonly Measure[]
   /** Measures that exist for these goods and that the tariff is known not to hold. */
-  readonly gaps: readonly BilingualText[]
+  readonly gaps: readonly MeasureNotCovered[]
   readonly question: TariffQuestion
 }
 
@@ -43,7 +42,7 @@ export function knownGoods(tariff: TariffFacts, question: TariffQuestion): Resul
       code,
       question,
       measures: tariff.measures.measuresFor({ code, origin: country, on }),
-      gaps: gaps.map(({ note }) => note),
+      gaps,
     }),
   )
 }

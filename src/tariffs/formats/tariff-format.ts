@@ -40,7 +40,7 @@ export interface TariffFormat {
   /** The word on the command line. */
   readonly name: string
   /**
-   * Whose tariff it can be, ISO 3166 codes of countries or `EU`: the first is meant unless another is
+   * Whose tariff it can be, ISO 3166 codes of countries, `EU`, or `world` where each row says it: the first is meant unless another is
    * stated. `any` is a form that everybody's tariff can be written in, so it has to be stated.
    */
   readonly territories: readonly [string, ...string[]] | 'any'

@@ -10,6 +10,7 @@ import { ukTradeTariffFormat } from './uk-trade-tariff/uk-trade-tariff-format.ts
 import { usHtsFormat } from './us-hts-format.ts'
 import type { ListReference } from './us-programmes/lists-of-programmes.ts'
 import { usProgrammesFormat } from './us-programmes/us-programmes-format.ts'
+import { vatRatesFormat } from './vat-rates/vat-rates-format.ts'
 
 /** The words that name a format, in the order in which they are listed for people. */
 export const formatNames = [
@@ -18,6 +19,7 @@ export const formatNames = [
   'uk-trade-tariff',
   'tariff-csv',
   'us-programmes',
+  'vat-rates',
   'hmrc-rates',
 ] as const
 
@@ -49,6 +51,7 @@ export function tariffFormats(files: ReadonlyMap<string, unknown>): Result<Tarif
     'uk-trade-tariff': ukTradeTariffFormat(vocabulary.units),
     'tariff-csv': tariffCsvFormat(vocabulary),
     'us-programmes': usProgrammesFormat(lists),
+    'vat-rates': vatRatesFormat(vocabulary.knownCodes),
     'hmrc-rates': hmrcRatesFormat,
   })
 }

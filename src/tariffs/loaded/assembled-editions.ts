@@ -47,6 +47,7 @@ export function assembled(
     productLists: latestLists(
       held.flatMap(({ content }) => (content.kind === 'product-lists' ? [content.lists] : [])),
     ),
+    taxRates: held.flatMap(({ content }) => (content.kind === 'tax-rates' ? [content] : [])),
     exchangeRates: held.flatMap(({ content }) =>
       content.kind === 'exchange-rates' ? content.periods : [],
     ),

@@ -1,4 +1,5 @@
 import type { ScheduleRates } from '../../customs/formats/us-hts/index.ts'
+import type { TaxRateEdition } from '../../customs/destination/stated-tax-rate.ts'
 import type { MeasureBook } from '../../customs/measures/measure-index.ts'
 import { packedMeasureBook } from '../../customs/measures/packed-measures.ts'
 import { type IndexedNomenclature, indexEdition } from '../../customs/nomenclature/nomenclature.ts'
@@ -44,8 +45,14 @@ export interface HeldProductLists {
   readonly lists: readonly ProductList[]
 }
 
+/** The rates of VAT of an edition. */
+export interface HeldTaxRates extends TaxRateEdition {
+  readonly kind: 'tax-rates'
+}
+
 /** The content of an edition as it is looked up in. */
-export type HeldEdition = HeldSchedule | HeldTariff | HeldExchangeRates | HeldProductLists
+export type HeldEdition =
+  HeldSchedule | HeldTariff | HeldExchangeRates | HeldProductLists | HeldTaxRates
 
 /** The kinds of content that are quoted from; a nomenclature without rates is shown and compared alone. */
 export type HeldKind = Exclude<ContentKind, 'nomenclature'>
@@ -73,6 +80,11 @@ export function holdEdition(
       return heldTariff(edition, parts)
     case 'product-lists':
       return { kind, lists: (parts as readonly HeldProductLists[]).flatMap(({ lists }) => lists) }
+    case 'tax-rates':
+      return {
+        ...{ kind, edition: edition.edition },
+        rates: (parts as readonly HeldTaxRates[]).flatMap(({ rates }) => rates),
+      }
     case 'exchange-rates':
       return { kind, periods: heldPeriods(edition, parts) }
   }

@@ -1,3 +1,4 @@
+import type { TaxRateEdition } from '../../customs/destination/stated-tax-rate.ts'
 import type { ScheduleRates } from '../../customs/formats/us-hts/index.ts'
 import type { Nomenclature } from '../../customs/nomenclature/nomenclature.ts'
 import type { FootnotedEdition, ProductList } from '../../customs/programmes/index.ts'
@@ -19,6 +20,8 @@ export interface LoadedEditions {
   readonly footnoted: ReadonlyMap<string, readonly FootnotedEdition[]>
   /** Lists of goods of the United States, each as the latest edition that has it states it. */
   readonly productLists: readonly ProductList[]
+  /** Rates of VAT, the edition that holds latest first. */
+  readonly taxRates: readonly TaxRateEdition[]
   /** Official rates against the pound, by period. */
   readonly exchangeRates: readonly RatePeriod[]
 }
@@ -31,5 +34,6 @@ export const nothingLoaded: LoadedEditions = {
   tariffs: new Map(),
   footnoted: new Map(),
   productLists: [],
+  taxRates: [],
   exchangeRates: [],
 }

@@ -121,6 +121,36 @@ describe('what a process quotes from', () => {
     expect(headings(live)).not.toContain('9903.88.15')
   })
 
+  it('charges imported rates of VAT before its own, and names their edition and law', async () => {
+    const head = 'country,kind,percent,codes,valid_from,law_title,law_url,source,confidence\n'
+    const law = 'Lov av prøven,https://example.org/lov,test,primary\n'
+    const rates = `${head}NO,standard,24,,2026-01-01,${law}NO,reduced,11.5,9503,2026-01-01,${law}`
+    const day = localDate('2026-01-01')
+    await importing(
+      'vat-rates',
+      { 'vat.csv': rates },
+      { stated: { edition: 'vat-of-the-test', publishedOn: day, effectiveFrom: day } },
+    )
+    const live = await LiveBook.open(owner)
+    const taxOn = (on: string, commodityCode: string) => {
+      const sale = saleTo({
+        ...{ to: 'NO', currency: 'NOK', registrations: ['VOEC'] },
+        lines: [{ price: '200.00', commodityCode }],
+        freight: { amount: '1.00', currency: 'NOK' },
+      })
+      const sources = valueOf(quoteSources(live.book, 'NO'))
+      const { charges, inputs } = valueOf(quoteLandedCost(sale, localDate(on), sources))
+      return { rate: charges[0]?.rate, law: charges[0]?.law, editions: inputs.tariffEditions }
+    }
+    expect(taxOn('2026-09-10', '950300')).toEqual({
+      rate: '11.5%',
+      law: { title: 'Lov av prøven', url: 'https://example.org/lov', inForceFrom: '2026-01-01' },
+      editions: ['vat-of-the-test'],
+    })
+    expect(taxOn('2026-09-10', '851830').rate).toBe('24%')
+    expect(taxOn('2025-09-10', '851830')).toMatchObject({ rate: '25%', editions: [] })
+  })
+
   describe('with a tariff of Great Britain that was imported', () => {
     let live: LiveBook
 

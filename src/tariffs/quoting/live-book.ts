@@ -1,3 +1,4 @@
+import { withStatedTaxRates } from '../../customs/destination/stated-tax-rate.ts'
 import { readSpecialProgrammes } from '../../customs/formats/us-hts/index.ts'
 import type { LandedCostBook, LoadedTariff } from '../../customs/landed-cost/landed-cost-book.ts'
 import {
@@ -84,9 +85,19 @@ function overShipped(
   )
   return {
     ...shipped,
+    destinations: withImportedTaxRates(shipped.destinations, loaded),
     tariffs: new Map([...starters, ...imported]),
     rates: { base, periods: [...loaded.exchangeRates, ...periods] },
   }
+}
+
+function withImportedTaxRates(
+  shipped: LandedCostBook['destinations'],
+  { taxRates }: LoadedEditions,
+): LandedCostBook['destinations'] {
+  return new Map(
+    [...shipped].map(([code, destination]) => [code, withStatedTaxRates(destination, taxRates)]),
+  )
 }
 
 /** The additional duties on the American starter tariff go by imported lists too. */

@@ -2,8 +2,8 @@ import type { BilingualText } from '../../bilingual-text.ts'
 import { jsonPointer } from '../../json-pointer.ts'
 import type { Failure } from '../../result.ts'
 
-/** The tables of a tariff. */
-export type CsvTable = 'goods' | 'measures' | 'areas'
+/** The tables that are read: those of a tariff, and the table of rates of VAT. */
+export type CsvTable = 'goods' | 'measures' | 'areas' | 'rates'
 
 /** Where something is wrong; without a column it is the row as a whole. */
 export interface CellPlace {
@@ -22,6 +22,7 @@ const tableNames: Readonly<Record<CsvTable, BilingualText>> = {
   goods: { en: 'goods', zh: '商品表' },
   measures: { en: 'measures', zh: '措施表' },
   areas: { en: 'areas', zh: '国家组表' },
+  rates: { en: 'rates', zh: '税率表' },
 }
 
 /** A fault of a cell or a row as people are told it: table, line and column first. */

@@ -5,8 +5,8 @@ import type {
   NomenclatureEdition,
   NomenclatureRow,
 } from '../../nomenclature/nomenclature-edition.ts'
-import { combine, type Failure, type Result, resultOf, success } from '../../result.ts'
-import { type CsvColumns, type CsvRecord, csvRecords, type CsvRow } from './csv-record.ts'
+import { combine, type Result, resultOf, success } from '../../result.ts'
+import type { CsvRow } from './csv-record.ts'
 import { goodsContradictions } from './goods-contradictions.ts'
 import { measureContradictions, subjectOf } from './measure-contradictions.ts'
 import { areaColumns, geographicalAreas, readAreaRow } from './read-area-row.ts'
@@ -17,6 +17,7 @@ import {
   type MeasureRow,
   readMeasureRow,
 } from './read-measure-row.ts'
+import { readTable } from './read-table.ts'
 import type { TariffCsvReference } from './tariff-csv-reference.ts'
 
 /** The tables of a tariff, each with its headings first. */
@@ -101,23 +102,6 @@ function measuresIn(
     readMeasureRow(row, { ...reference, areas }),
   )
   return read.ok ? success(read.value.flat()) : read
-}
-
-function readTable<Column extends string, Row>(
-  rows: readonly CsvRow[],
-  columns: CsvColumns<Column>,
-  read: (record: CsvRecord<Column>) => Result<Row>,
-): Result<readonly Row[]> {
-  const table = csvRecords(rows, columns)
-  if (!table.ok) return table
-  const understood: Row[] = []
-  const failures: Failure[] = [...table.value.failures]
-  for (const record of table.value.records) {
-    const row = read(record)
-    if (row.ok) understood.push(row.value)
-    else failures.push(...row.failures)
-  }
-  return resultOf(failures, () => understood)
 }
 
 /** A code sorts before those below it; rows of one code by their days. */

@@ -86,7 +86,7 @@ function measuresOf(
 function specialMeasure(
   edition: ScheduleRates,
   rates: BaseRates,
-  { symbol, law, name, from }: SpecialProgramme,
+  { symbol, law, name, from, until }: SpecialProgramme,
 ): readonly Measure[] {
   const special = rates.special.find(({ programmes }) => programmes?.includes(symbol))
   if (special === undefined) return []
@@ -96,7 +96,8 @@ function specialMeasure(
     area: symbol,
     rate: special.rate,
   })
-  return [{ name, ...made, validity: { from }, law: { title: law, url: SCHEDULE_URL } }]
+  const validity = until === undefined ? { from } : { from, until }
+  return [{ name, ...made, validity, law: { title: law, url: SCHEDULE_URL } }]
 }
 
 function measure(

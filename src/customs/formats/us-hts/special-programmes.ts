@@ -12,6 +12,8 @@ const programmeSchema = Type.Object({
   from: localDate,
   until: Type.Optional(localDate),
   law: Type.String(),
+  /** What is known of its days or countries, and what is not. */
+  note: Type.Optional(Type.Object({ en: Type.String(), zh: Type.String() })),
 })
 
 /** The part of the file that is read; sources and what is not held stand beside it for people. */
@@ -31,12 +33,16 @@ const fileSchema = Type.Object({
   ),
 })
 
-/** A programme of the special column: a trade agreement or a preference that is given. */
+/**
+ * A programme of the special column: a trade agreement or a preference that is given, for as long as
+ * the same countries may claim it. One that lapsed and came back, or whose countries changed, has
+ * several.
+ */
 export type SpecialProgramme = Static<typeof programmeSchema>
 
 /** For which origins the columns of the schedule are. */
 export interface SpecialProgrammes {
-  readonly bySymbol: ReadonlyMap<string, SpecialProgramme>
+  readonly programmes: readonly SpecialProgramme[]
   /** Why the rates of some symbols are not worked out. */
   readonly notHeld: ReadonlyMap<string, BilingualText>
   readonly column2: readonly {
@@ -54,7 +60,7 @@ export function readSpecialProgrammes(json: unknown): Result<SpecialProgrammes> 
   if (!file.ok) return file
   const { programmes, notHeld, column2 } = file.value
   return success({
-    bySymbol: new Map(programmes.map((programme) => [programme.symbol, programme])),
+    programmes,
     notHeld: new Map(
       notHeld.flatMap(({ symbols, note }) => symbols.map((symbol) => [symbol, note])),
     ),
@@ -72,10 +78,10 @@ export function isColumn2(
 
 /** The programmes under which goods of a country may claim a special rate on a day. */
 export function programmesOpenTo(
-  { bySymbol }: SpecialProgrammes,
+  { programmes }: SpecialProgrammes,
   { origin, on }: { readonly origin: string; readonly on: LocalDate },
 ): readonly SpecialProgramme[] {
-  return [...bySymbol.values()].filter(
+  return programmes.filter(
     (programme) => programme.countries.includes(origin) && isInForce(programme, on),
   )
 }

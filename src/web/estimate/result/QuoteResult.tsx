@@ -9,6 +9,7 @@ import type {
 import { MoneyText } from '../../kit/components/MoneyText.tsx'
 import { useFormats, useSay } from '../../kit/words/LanguageProvider.tsx'
 import { LawLink } from './ChargeDetail.tsx'
+import { NotCovered } from './NotCovered.tsx'
 import { Options } from './Options.tsx'
 import styles from './result.module.css'
 import { Sources } from './Sources.tsx'
@@ -69,6 +70,7 @@ export function QuoteResult({ quote, onClaim }: QuoteResultProps) {
       </section>
       <Options quote={quote} onClaim={onClaim} />
       <WhoPays quote={quote} />
+      <NotCovered quote={quote} />
       <Sources quote={quote} />
     </div>
   )

@@ -3,7 +3,6 @@ import { useFormats, useSay } from '../../kit/words/LanguageProvider.tsx'
 import styles from './result.module.css'
 
 const words = {
-  notCovered: { en: 'What is not in this figure', zh: '此数字未包含的内容' },
   sources: { en: 'What it was worked out from', zh: '计算依据' },
   basis: { en: 'Customs value', zh: '完税价格' },
   tariffs: { en: 'Tariffs', zh: '税则版本' },
@@ -12,48 +11,36 @@ const words = {
   rate: (from: string, to: string) => ({ en: `${from} to ${to}`, zh: `${from} 兑 ${to}` }),
 }
 
-/** What may be charged besides, and what the figures rest on. */
+/** What the figures rest on. */
 export function Sources({ quote }: { readonly quote: LandedCost }) {
   const say = useSay()
   const { day } = useFormats()
-  const { notCovered, inputs, valuationBasis, regime } = quote
+  const { inputs, valuationBasis } = quote
   return (
-    <>
-      {[...regime.notes, ...notCovered].length > 0 && (
-        <section className={styles.panel}>
-          <h3 className={styles.panelTitle}>{say(words.notCovered)}</h3>
-          <ul className={styles.notes}>
-            {[...regime.notes, ...notCovered].map((note) => (
-              <li key={note.en}>{say(note)}</li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <section className={styles.panel}>
-        <h3 className={styles.panelTitle}>{say(words.sources)}</h3>
-        <dl className={styles.facts}>
-          <div>
-            <dt>{say(words.basis)}</dt>
-            <dd>{valuationBasis}</dd>
-          </div>
-          <div>
-            <dt>{say(words.tariffs)}</dt>
-            <dd>{inputs.tariffEditions.join(', ') || say(words.none)}</dd>
-          </div>
-          <div>
-            <dt>{say(words.rates)}</dt>
-            <dd>
-              {inputs.exchangeRates.length === 0
-                ? say(words.none)
-                : inputs.exchangeRates.map(({ from, to, period }) => (
-                    <span key={`${from}${to}`} className={styles.rateUsed}>
-                      {say(words.rate(from, to))}: {inputs.ratesPublishedBy}, {day(period.from)}
-                    </span>
-                  ))}
-            </dd>
-          </div>
-        </dl>
-      </section>
-    </>
+    <section className={styles.panel}>
+      <h3 className={styles.panelTitle}>{say(words.sources)}</h3>
+      <dl className={styles.facts}>
+        <div>
+          <dt>{say(words.basis)}</dt>
+          <dd>{valuationBasis}</dd>
+        </div>
+        <div>
+          <dt>{say(words.tariffs)}</dt>
+          <dd>{inputs.tariffEditions.join(', ') || say(words.none)}</dd>
+        </div>
+        <div>
+          <dt>{say(words.rates)}</dt>
+          <dd>
+            {inputs.exchangeRates.length === 0
+              ? say(words.none)
+              : inputs.exchangeRates.map(({ from, to, period }) => (
+                  <span key={`${from}${to}`} className={styles.rateUsed}>
+                    {say(words.rate(from, to))}: {inputs.ratesPublishedBy}, {day(period.from)}
+                  </span>
+                ))}
+          </dd>
+        </div>
+      </dl>
+    </section>
   )
 }

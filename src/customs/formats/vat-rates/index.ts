@@ -1,0 +1,2 @@
+export { readVatCollection, type RateLeftOut, type VatCollection } from './read-vat-collection.ts'
+export { readVatRates } from './read-vat-rates.ts'
