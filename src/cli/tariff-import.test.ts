@@ -81,6 +81,12 @@ describe('tariffs of several files on the command line', () => {
       expect(again.stdout).toContain('uk-2026-01-15: unchanged')
       const listed = await tariff('editions')
       expect(listed.stdout).toContain('commodities_9102110010_as_of_2026-01-15.json and 1 more')
+      const of = ['--destination', 'GB', '--origin', 'CN', '--date', '2026-01-20']
+      const shown = await tariff('show', '9102110010', ...of)
+      expect(shown.stdout).toContain('edition uk-2026-01-15')
+      expect(shown.stdout).toMatch(/a quote of goods of CN charges:\n.*4\.5%/)
+      const other = await tariff('show', '6109100010', ...of)
+      expect(other.stdout).toContain('what is imported does not hold this: the starter tariff')
     })
 
     it.each([
@@ -115,6 +121,27 @@ describe('tariffs of several files on the command line', () => {
       const words = ['--territory', 'no', ...title]
       const imported = await tariff('import', 'tariff-csv', ...paths, ...words)
       expect(imported.stdout).toContain('no-2026: imported; holds from 2026-01-01; 3 rows read')
+    })
+
+    it('are shown with what a quote charges, and the starter tariff for what they do not hold', async () => {
+      const [of, on] = [
+        ['--destination', 'NO', '--origin', 'CN'],
+        ['--date', '2026-03-01'],
+      ]
+      const shown = await tariff('show', '6109100010', ...of, ...on, '--json')
+      expect(JSON.parse(shown.stdout)).toMatchObject({
+        edition: { edition: 'no-2026', format: 'tariff-csv', publishedOn: '2025-12-20' },
+        path: [{ code: '61' }, { code: '6109' }, { code: '6109100010' }],
+        measures: [{ type: '103', rate: '12%', validity: { from: '2026-01-01' } }],
+        charged: { options: [{ percent: '12' }] },
+      })
+      const forPeople = await tariff('show', '6109100010', ...of, ...on, '--history')
+      expect(forPeople.stdout).toContain('12%, all countries, since 2026-01-01')
+      expect(forPeople.stdout).toMatch(/2026-01-01 until \d{4}-01-01: 12%/)
+      const heading = await tariff('show', '6109', ...of, ...on, '--json')
+      expect(JSON.parse(heading.stdout)).toMatchObject({ declarable: [{ code: '6109100010' }] })
+      const unknown = await tariff('show', '8517130000', ...of, ...on)
+      expect(unknown).toMatchObject({ exitCode: 1, stdout: '' })
     })
 
     it('are compared with another edition, measure by measure', async () => {

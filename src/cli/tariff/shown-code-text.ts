@@ -1,8 +1,8 @@
 import type { BilingualText } from '../../customs/bilingual-text.ts'
 import { type BaseRates, printedCode } from '../../customs/formats/us-hts/index.ts'
-import type { Measure } from '../../customs/measures/measure.ts'
 import type { ShownCode, ShownLine, ShownMeasure } from '../../tariffs/index.ts'
 import { additionalDutiesText } from './additional-duties-text.ts'
+import { chargedText, dutyHistoryText } from './charged-text.ts'
 
 /** What an edition says of a code, in lines for people. */
 export function shownCodeText(shown: ShownCode): readonly string[] {
@@ -11,19 +11,26 @@ export function shownCodeText(shown: ShownCode): readonly string[] {
   return [
     `${printedCode(code)} on ${on}${origin === undefined ? '' : `, made in ${origin}`}`,
     `edition ${edition.edition}, holds from ${edition.effectiveFrom}${published}`,
-    ...(edition.format === 'starter-tariff'
-      ? ['no official edition is imported: this is the starter tariff that comes with the program']
-      : []),
+    ...(edition.standsIn === undefined ? [] : [standsInText[edition.standsIn]]),
     '',
     ...shown.path.map((line, depth) => `${'  '.repeat(depth)}${lineText(line)}`),
     ...declarableText(shown),
     ...unitsText(shown),
     ...ratesText(shown),
     ...measuresText(shown),
+    ...chargedText(shown),
     ...additionalDutiesText(shown),
+    ...dutyHistoryText(shown),
     ...footnotesText(shown),
   ]
 }
+
+const standsInText = {
+  'nothing-imported':
+    'no official edition is imported: this is the starter tariff that comes with the program',
+  'not-in-import':
+    'what is imported does not hold this: the starter tariff that comes with the program answers',
+} as const
 
 function lineText({ code, description }: ShownLine): string {
   const text = description.en ?? Object.values(description)[0] ?? ''
@@ -73,18 +80,36 @@ function measuresText({ measures, origin, rates }: ShownCode): readonly string[]
     ...measures.map((measure) => {
       const what = measure.name?.en ?? 'duty of the schedule'
       const rate = `${rateOf(measure, rates)}${reason(measure.notWorkedOut)}`
-      return `  ${what}: ${rate} (${measure.law?.title ?? 'law not stated'})`
+      const law = measure.law?.title ?? 'law not stated'
+      return `  ${what}: ${rate}${termsText(measure)} (${law})`
     }),
   ]
 }
 
 /** As the schedule prints it; of a tariff that prints none, in the terms of the measure. */
 function rateOf(measure: ShownMeasure, rates: BaseRates | undefined): string {
-  return rates === undefined ? (measure.rate ?? '') : printedRate(measure, rates)
+  if (rates !== undefined) return printedRate(measure, rates)
+  return 'documents' in measure ? (measure.rate ?? 'no rate of its own') : ''
+}
+
+/** Whose goods, on which days and under which conditions; a schedule that is printed says it otherwise. */
+function termsText(measure: ShownMeasure): string {
+  if (!('documents' in measure)) return ''
+  const { area, excludedAreas, quotaOrderNumber, additionalCode, documents, validity } = measure
+  const terms = [
+    area === EVERY_COUNTRY ? 'all countries' : `for ${area}`,
+    ...(excludedAreas.length === 0 ? [] : [`without ${excludedAreas.join(' ')}`]),
+    ...(quotaOrderNumber === undefined ? [] : [`quota ${quotaOrderNumber}`]),
+    ...(additionalCode === undefined ? [] : [`additional code ${additionalCode.code}`]),
+    ...(documents.length === 0 ? [] : [`with document ${documents.join(' or ')}`]),
+    `since ${validity.from}`,
+    ...(validity.until === undefined ? [] : [`until ${validity.until}`]),
+  ]
+  return `, ${terms.join(', ')}`
 }
 
 /** Goods of column 2 have a measure for their country alone, all others one for every country. */
-function printedRate({ type, area }: Measure, rates: BaseRates): string {
+function printedRate({ type, area }: ShownMeasure, rates: BaseRates): string {
   const special = rates.special.find(({ programmes }) => programmes?.includes(area))
   if (type === '142') return special?.text ?? ''
   return (area === EVERY_COUNTRY ? rates.general : rates.column2)?.text ?? ''

@@ -75,8 +75,9 @@ export interface ReadTariff {
 }
 
 /**
- * Reads a code of any length in a tariff, or in the one that stands in for what it does not hold. Fails with `tariff-edition-missing` before the first edition,
- * and with `unknown-commodity-code`, which says how much of its beginning is known.
+ * Reads a code of any length in a tariff, or in the one that stands in for what it does not hold.
+ * Fails with `tariff-edition-missing` before the first edition, and with `unknown-commodity-code`,
+ * which says how much of its beginning is known.
  */
 export function codeInTariff(from: ReadTariff, asked: AskedCode): Result<CodeInTariff> {
   const read = codeInOne(from, asked)
@@ -95,8 +96,9 @@ function codeInOne(from: ReadTariff, asked: AskedCode): Result<CodeInTariff> {
     case 'declarable':
       return success(readLine(from, asked, standing.entry))
     case 'heads-a-group':
+      // The only line below a short code is the one to declare by, and not the line of the short code.
       return success(
-        standing.entry === undefined
+        standing.entry === undefined || isDeclarable(standing.entry)
           ? withoutLine(within!, asked, from.chapters)
           : readLine(from, asked, standing.entry),
       )

@@ -96,6 +96,13 @@ describe('a code is read', () => {
     })
   })
 
+  test('as a group where it is short, also where one line alone stands below it', () => {
+    expect(read('610910')).toMatchObject({
+      isDeclarable: false,
+      children: [{ code: '6109100000', isDeclarable: true }],
+    })
+  })
+
   test('or refused with what is known of it', () => {
     expect(read('6204')).toMatchObject([{ code: 'unknown-commodity-code' }])
   })

@@ -2,7 +2,7 @@ import { nextTurn } from '../../platform/next-turn.ts'
 import { type Database, inTransaction, type Schema } from '../../platform/postgres/index.ts'
 import { contentKinds } from '../content/content-kinds.ts'
 import type { TariffEdition } from '../edition.ts'
-import { findEditions } from '../store/find-editions.ts'
+import { findEditions, type WantedEditions } from '../store/find-editions.ts'
 import { findPartPlaces, type PartPlace, readParts } from '../store/read-parts.ts'
 import { assembled } from './assembled-editions.ts'
 import { type HeldEdition, type HeldKind, holdEdition, readHeldPart } from './held-edition.ts'
@@ -24,12 +24,14 @@ const PARTS_AT_ONCE = 4
  */
 export class EditionsInMemory {
   readonly #database: Database<Schema>
+  readonly #wanted: WantedEditions
   readonly #parts = new Map<string, object>()
   readonly #held = new Map<string, InMemory>()
   #loaded = nothingLoaded
 
-  constructor(database: Database<Schema>) {
+  constructor(database: Database<Schema>, wanted: WantedEditions = {}) {
     this.#database = database
+    this.#wanted = wanted
   }
 
   /** What is loaded now; to be asked for anew with each question. */
@@ -39,7 +41,9 @@ export class EditionsInMemory {
 
   /** Takes in what has changed in the database; does nothing where nothing has. */
   async refresh(): Promise<void> {
-    const editions = await inTransaction(this.#database, (transaction) => findEditions(transaction))
+    const editions = await inTransaction(this.#database, (transaction) =>
+      findEditions(transaction, this.#wanted),
+    )
     if (sameEditions(editions, this.#loaded.editions)) return
     for (const [kind, own] of byKind(editions)) {
       await this.#hold(

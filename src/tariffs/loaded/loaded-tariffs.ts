@@ -29,19 +29,18 @@ export function loadedTariffs(
     const nomenclature = loaded.nomenclatures.get(territory)
     if (nomenclature === undefined || rates.length === 0) return []
     const measures = scheduleMeasures(rates, reference.programmes)
-    const stacked = territory === 'US' ? americanDuties(reference.americanLaw, loaded) : undefined
-    return [
-      [territory, { nomenclature, measures, statesVat: 'never', ...stacked } as const] as const,
-    ]
+    return [[territory, { nomenclature, measures, statesVat: 'never' } as const] as const]
   })
   const integrated = [...loaded.tariffs].map(
     ([territory, editions]) => [territory, integratedTariff(editions, reference.types)] as const,
   )
   const { types, units } = reference
+  const stacked = americanDuties(reference.americanLaw, loaded)
   return new Map(
     [...integrated, ...schedules].map(([territory, tariff]) => [
       territory,
-      { ...tariff, types, units },
+      // Whatever form the American tariff was imported in, the programmes stack on it.
+      { ...tariff, types, units, ...(territory === 'US' && stacked) },
     ]),
   )
 }

@@ -151,6 +151,36 @@ describe('what a process quotes from', () => {
     expect(taxOn('2025-09-10', '851830')).toMatchObject({ rate: '25%', editions: [] })
   })
 
+  it('stacks the American programmes on a table of the American tariff too', async () => {
+    const files = {
+      'us-goods.csv':
+        'code,name_en,declarable\n6109,T-shirts,no\n6109100012,T-shirt,yes\n6109900000,Vest,yes\n',
+      'us-measures.csv':
+        'code,measure_type,area,rate,valid_from,source,confidence\n' +
+        '6109,103,1011,16.5%,2025-01-01,test,primary\n',
+    }
+    const day = localDate('2025-01-01')
+    const stated = { edition: 'us-table', publishedOn: day, effectiveFrom: day }
+    await importing('tariff-csv', files, { territory: 'US', stated })
+    const live = await LiveBook.open(owner)
+    const quoteOf = (commodityCode: string, origin: string) => {
+      const line = { price: '900.00', commodityCode, origin }
+      const sale = saleTo({
+        ...{ to: 'US', currency: 'USD', incoterm: 'FOB', channel: 'freight' },
+        ...{ transportMode: 'air', lines: [line] },
+      })
+      const sources = valueOf(quoteSources(live.book, 'US'))
+      return quoteLandedCost(sale, localDate('2026-03-01'), sources)
+    }
+    const { charges, inputs } = valueOf(quoteOf('6109100012', 'CN'))
+    expect(inputs.tariffEditions).toContain('us-table')
+    expect(charges.filter(({ kind }) => kind === 'additional-duty')).not.toEqual([])
+    // What the table does not hold is in the starter tariff, under the programmes as well.
+    const stoodIn = valueOf(quoteOf('4202221500', 'CN'))
+    expect(stoodIn.inputs.tariffEditions).not.toContain('us-table')
+    expect(stoodIn.charges.filter(({ kind }) => kind === 'additional-duty')).not.toEqual([])
+  })
+
   describe('with a tariff of Great Britain that was imported', () => {
     let live: LiveBook
 

@@ -12,6 +12,7 @@ import { americanDuties } from '../loaded/american-duties.ts'
 import { EditionsInMemory } from '../loaded/editions-in-memory.ts'
 import type { LoadedEditions } from '../loaded/loaded-editions.ts'
 import { loadedTariffs, type TariffReference } from '../loaded/loaded-tariffs.ts'
+import type { WantedEditions } from '../store/find-editions.ts'
 import { shippedBook } from './shipped-book.ts'
 import { soundData } from './sound-data.ts'
 
@@ -39,8 +40,12 @@ export class LiveBook {
     this.#book = shipped
   }
 
-  /** Reads what comes with the program and everything that is in the database. */
-  static async open(database: Database<Schema>): Promise<LiveBook> {
+  /**
+   * Reads what comes with the program and everything that is in the database.
+   *
+   * @param wanted editions of these alone, where not every tariff is asked about
+   */
+  static async open(database: Database<Schema>, wanted?: WantedEditions): Promise<LiveBook> {
     const files = await readDataFiles([...landedCostParts, 'us'])
     const { types, units } = soundData(readTariffVocabulary(files))
     const programmes = soundData(readSpecialProgrammes(files.get('us/special-programmes.json')))
@@ -50,7 +55,7 @@ export class LiveBook {
         lists: files.get('us/product-lists.json'),
       }),
     )
-    const live = new LiveBook(new EditionsInMemory(database), await shippedBook(files), {
+    const live = new LiveBook(new EditionsInMemory(database, wanted), await shippedBook(files), {
       ...{ types, units, programmes, americanLaw },
     })
     await live.refresh()
@@ -81,7 +86,12 @@ function overShipped(
   const { base, periods } = shipped.rates
   const starters = withImportedLists(shipped.tariffs, loaded, reference)
   const imported = [...loadedTariffs(loaded, reference)].map(
-    ([territory, tariff]) => [territory, withStarter(tariff, starters.get(territory))] as const,
+    ([territory, tariff]) =>
+      // The American schedule is published whole: what its editions do not know is no code.
+      [
+        territory,
+        loaded.rates.has(territory) ? tariff : withStarter(tariff, starters.get(territory)),
+      ] as const,
   )
   return {
     ...shipped,
@@ -111,12 +121,7 @@ function withImportedLists(
   return new Map([...starters, ['US', { ...american, ...americanDuties(americanLaw, loaded) }]])
 }
 
-/**
- * The starter tariff stands in for goods and days that an import does not hold. Nothing stands in for
- * the American schedule, whose editions are whole: what they do not know is no code.
- */
+/** The starter tariff stands in for goods and days that an import does not hold. */
 function withStarter(tariff: LoadedTariff, starter: LoadedTariff | undefined): LoadedTariff {
-  return starter === undefined || starter.stackOn !== undefined
-    ? tariff
-    : { ...tariff, standIn: starter }
+  return starter === undefined ? tariff : { ...tariff, standIn: starter }
 }

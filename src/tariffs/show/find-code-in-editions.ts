@@ -9,7 +9,7 @@ import {
   listsByFootnotes,
   stackingLaw,
 } from '../../customs/programmes/index.ts'
-import { type Failure, failure, type Result } from '../../customs/result.ts'
+import { failure, type Result } from '../../customs/result.ts'
 import type { Schema } from '../../platform/postgres/index.ts'
 import { chapterContent, contentOfChapters } from '../content/chapter-parts.ts'
 import type { ScheduleContent } from '../content/schedule-content.ts'
@@ -19,6 +19,7 @@ import { scheduleFormats } from '../schedule-formats.ts'
 import { findEditions } from '../store/find-editions.ts'
 import { findProductLists } from '../store/find-product-lists.ts'
 import { findPartPlaces, readParts } from '../store/read-parts.ts'
+import { noEdition } from './no-edition.ts'
 import { showCode, type ShownCode, type ShownQuestion } from './show-code.ts'
 
 /**
@@ -79,49 +80,4 @@ async function footnotesOn(
     return [{ validFrom: edition.effectiveFrom, codes: footnotedCodes(footnotes) }]
   }
   return []
-}
-
-/** No edition of a territory is loaded, or none that holds on the day. */
-export function noEdition(
-  { territory, on }: { readonly territory: string; readonly on: string },
-  editions: readonly TariffEdition[],
-): Failure {
-  const first = editions.at(-1)
-  return {
-    code: 'tariff-edition-missing',
-    path: first === undefined ? '--destination' : '--date',
-    ...(first === undefined ? nothingLoaded(territory) : beforeTheFirst(on, first)),
-  }
-}
-
-function nothingLoaded(territory: string) {
-  const format = scheduleFormats[territory]
-  const message = `No edition of the tariff of ${territory} is loaded.`
-  if (format === undefined) {
-    return {
-      message,
-      mend: `Editions of ${Object.keys(scheduleFormats).join(' and ')} can be loaded so far.`,
-      zh: {
-        message: `没有载入 ${territory} 的税则版本。`,
-        mend: `目前可载入 ${Object.keys(scheduleFormats).join('、')} 的税则版本。`,
-      },
-    }
-  }
-  const command = `bin/tidewaiter tariff import ${format} <file>`
-  return {
-    message,
-    mend: `Load one with: ${command}`,
-    zh: { message: `没有载入 ${territory} 的税则版本。`, mend: `请用此命令载入：${command}` },
-  }
-}
-
-function beforeTheFirst(on: string, { edition, effectiveFrom }: TariffEdition) {
-  return {
-    message: `${on} is before the first edition that is loaded: ${edition} holds from ${effectiveFrom}.`,
-    mend: 'Load an earlier edition, or ask for a later day.',
-    zh: {
-      message: `${on} 早于已载入的最早版本：${edition} 自 ${effectiveFrom} 起有效。`,
-      mend: '请载入更早的版本，或查询较后的日期。',
-    },
-  }
 }

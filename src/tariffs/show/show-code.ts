@@ -15,7 +15,10 @@ import {
   type NomenclatureEntry,
 } from '../../customs/nomenclature/nomenclature.ts'
 import type { TextByLanguage } from '../../customs/nomenclature/nomenclature-edition.ts'
-import { type Result, success } from '../../customs/result.ts'
+import { type Failures, type Result, success } from '../../customs/result.ts'
+import type { DutyPeriod } from '../../customs/tariff-enquiry/duty-history.ts'
+import type { ReadMeasure } from '../../customs/tariff-enquiry/code-in-tariff.ts'
+import type { RatesOnDay } from '../../customs/tariff-enquiry/rates-on-day.ts'
 import type { StackingLaw } from '../../customs/programmes/index.ts'
 import type { ScheduleContent } from '../content/schedule-content.ts'
 import type { TariffEdition } from '../edition.ts'
@@ -38,15 +41,16 @@ export interface ShownLine {
 }
 
 /** The edition that answers: one that was imported, or a starter tariff that comes with the program. */
-export type ShownEdition = Pick<
+export interface ShownEdition extends Pick<
   TariffEdition,
   'edition' | 'publishedOn' | 'effectiveFrom' | 'territory' | 'format'
->
-
-/** A measure, and its rate as a tariff prints it where no columns of rates are shown. */
-export interface ShownMeasure extends Measure {
-  readonly rate?: string
+> {
+  /** Why the starter tariff answers; absent of an imported edition. */
+  readonly standsIn?: 'nothing-imported' | 'not-in-import'
 }
+
+/** A measure of a schedule whose columns are shown as printed, or one as an integrated tariff has it. */
+export type ShownMeasure = Measure | ReadMeasure
 
 /** What an edition says of a code on a day. */
 export interface ShownCode {
@@ -62,8 +66,13 @@ export interface ShownCode {
   readonly rates?: BaseRates
   /** What goods of the origin bear or may claim; absent without an origin or without rates. */
   readonly measures?: readonly ShownMeasure[]
+  /** The rates that a quote would charge, or why it charges none; absent beside columns as printed. */
+  readonly charged?: RatesOnDay
+  readonly notCharged?: Failures
   /** What the United States charge on top; absent elsewhere, and where there are no measures. */
   readonly additionalDuties?: ShownAdditionalDuties
+  /** How the duty changed; absent unless asked for. */
+  readonly history?: readonly DutyPeriod[]
   /** Absent where the edition's file has none to state. */
   readonly footnotes?: readonly FoundFootnote[]
   /** For a code that heads a group: the lines that its goods are declared by. */

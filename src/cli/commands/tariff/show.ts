@@ -1,20 +1,28 @@
 import type { Command } from 'commander'
 
-import { isLocalDate, type LocalDate } from '../../../customs/calendar/local-date.ts'
+import {
+  isLocalDate,
+  type LocalDate,
+  localDate,
+  localYear,
+} from '../../../customs/calendar/local-date.ts'
 import { readSpecialProgrammes } from '../../../customs/formats/us-hts/index.ts'
+import type { LandedCostBook } from '../../../customs/landed-cost/landed-cost-book.ts'
 import { landedCostParts } from '../../../customs/landed-cost/read-landed-cost-book.ts'
 import { readCommodityCode } from '../../../customs/nomenclature/read-commodity-code.ts'
 import { readHeldLaw, stackingLaw } from '../../../customs/programmes/index.ts'
-import type { Failure, Result } from '../../../customs/result.ts'
+import { type Result, success } from '../../../customs/result.ts'
+import { dutyHistory } from '../../../customs/tariff-enquiry/duty-history.ts'
 import { systemClock } from '../../../platform/clock.ts'
 import { readDataFiles } from '../../../platform/data-files.ts'
-import { inTransaction } from '../../../platform/postgres/index.ts'
 import {
-  findCodeInEditions,
+  bookOf,
+  findShownCode,
   shippedBook,
+  showCodeInBook,
   type ShownCode,
   type ShownReference,
-  showShippedCode,
+  type TerritoryQuestion,
 } from '../../../tariffs/index.ts'
 import { BadInput, badInput } from '../../bad-input.ts'
 import { worksOn } from '../../tariff/command-help.ts'
@@ -29,6 +37,7 @@ interface ShowOptions extends AnswerOptions {
   readonly destination: string
   readonly origin?: string
   readonly date?: string
+  readonly history?: true
 }
 
 /** The command that shows what a tariff says of a code on a day. */
@@ -39,12 +48,15 @@ export function addShowCommand(tariff: Command, terminal: Terminal, finish: Fini
     .description(
       'Shows where a code stands in the nomenclature, its rates as printed, which of them goods of an ' +
         'origin bear or may claim, the additional duties of the United States with their laws, its ' +
-        'notes and the edition. A short code lists the codes below it. Where no edition of the ' +
-        'destination is imported, the starter tariff that comes with the program answers.',
+        'notes and the edition. Of tariffs imported from the UK Trade Tariff or from tables it shows ' +
+        'each measure with its conditions and days, and the rates that a quote charges. A short code ' +
+        'lists the codes below it. Where no edition of the destination is imported, or none holds the ' +
+        'goods, the starter tariff that comes with the program answers, and that is said.',
     )
     .requiredOption('--destination <country>', 'whose tariff, ISO 3166 or EU')
     .option('--origin <country>', 'where the goods were made, ISO 3166')
     .option('--date <day>', 'YYYY-MM-DD; today unless stated')
+    .option('--history', 'also how the duty changed since 2024; asks for --origin')
     .option('--json', 'answer as JSON')
     .addHelpText(
       'after',
@@ -53,7 +65,8 @@ export function addShowCommand(tariff: Command, terminal: Terminal, finish: Fini
 Exit codes: 0 shown, 1 the code is not known or no edition holds on the day, 2 bad input.
 
 Example:
-  $ bin/tidewaiter tariff show 6109.10.00.12 --destination US --origin CN --date 2026-06-10`,
+  $ bin/tidewaiter tariff show 6109.10.00.12 --destination US --origin CN --date 2026-06-10
+  $ bin/tidewaiter tariff show 6109100010 --destination DE --origin VN --history`,
     )
     .action(async (code: string, options: ShowOptions) => {
       const shown = await findShown(terminal, code, options)
@@ -66,8 +79,9 @@ Example:
 async function findShown(
   terminal: Terminal,
   code: string,
-  { destination, origin, date }: ShowOptions,
+  options: ShowOptions,
 ): Promise<Result<ShownCode>> {
+  const { destination, origin, date } = options
   const digits = readCommodityCode(code, '')
   if (!digits.ok) throw badInput(code, digits.failures)
   const files = await readDataFiles(['us', ...landedCostParts])
@@ -79,10 +93,36 @@ async function findShown(
     ...(origin !== undefined && { origin: isKnown('--origin', origin) }),
   }
   const reference = shownReference(files)
-  const imported = await findImported(terminal, question, reference)
-  if (imported !== undefined) return imported
+  if (hasTariffDatabase(terminal)) {
+    return withTariffDatabase(terminal, 'read', async (database) => {
+      const shown = await findShownCode(database, question, reference)
+      return withHistory(shown, question, options, () => bookOf(database, question.territory))
+    })
+  }
   const book = await shippedBook(files)
-  return showShippedCode(book, question, stackingLaw(reference.americanLaw))
+  const americanLaw = stackingLaw(reference.americanLaw)
+  const shown = showCodeInBook({ book, editions: [], americanLaw }, question)
+  return withHistory(shown, question, options, () => Promise.resolve(book))
+}
+
+/** The first day that rules and laws are kept for. */
+const HISTORY_FROM = localDate('2024-01-01')
+
+/** The same with the periods in which its duty stays the same, where that was asked for. */
+async function withHistory(
+  shown: Result<ShownCode>,
+  { territory: country, code, origin }: TerritoryQuestion,
+  { history }: ShowOptions,
+  bookFor: () => Promise<LandedCostBook>,
+): Promise<Result<ShownCode>> {
+  if (history === undefined || !shown.ok || shown.value.declarable !== undefined) return shown
+  if (origin === undefined) {
+    throw new BadInput('--history: The duty depends on the origin. State it, such as --origin CN.')
+  }
+  const until = localDate(`${localYear(today()) + 1}-01-01`)
+  const days = { from: HISTORY_FROM, until }
+  const periods = dutyHistory(await bookFor(), { country, code, origin }, days)
+  return success({ ...shown.value, history: periods })
 }
 
 /** Whose tariff goods to a country are under: that of the union which it is a member of, or its own. */
@@ -92,24 +132,6 @@ function territoryOf(files: ReadonlyMap<string, unknown>, country: string): stri
     .map(([, file]) => file as { readonly destination: string; readonly members?: string[] })
   const union = destinations.find(({ members }) => members?.includes(country) === true)
   return union?.destination ?? country
-}
-
-/** What an imported edition says; nothing where none of the territory is imported. */
-async function findImported(
-  terminal: Terminal,
-  question: Parameters<typeof findCodeInEditions>[1],
-  reference: ShownReference,
-): Promise<Result<ShownCode> | undefined> {
-  if (!hasTariffDatabase(terminal)) return undefined
-  const found = await withTariffDatabase(terminal, 'read', (database) =>
-    inTransaction(database, (transaction) => findCodeInEditions(transaction, question, reference)),
-  )
-  return !found.ok && found.failures.some(isNothingImported) ? undefined : found
-}
-
-/** The place says whether there is no edition at all, or none for the day. */
-function isNothingImported({ code, path }: Failure): boolean {
-  return code === 'tariff-edition-missing' && path === '--destination'
 }
 
 function shownReference(files: ReadonlyMap<string, unknown>): ShownReference {
