@@ -158,7 +158,7 @@ export function sourcesFor(at: string, other: Partial<QuoteSources> = {}): Quote
     goodsOf: tariffOf,
     tariffStatesVat: 'never',
     gapsFor: () => [],
-    declarableBelow: () => [],
+    declarableBelow: () => ({ codes: [], areAll: true }),
     ...other,
   }
 }

@@ -238,8 +238,12 @@ const rangeSchema = Type.Object(
             }),
             charges: money,
           }),
-          { description: 'from the least to the greatest' },
+          { description: 'what the line bears under each code, from the least to the greatest' },
         ),
+        choicesAreAll: Type.Boolean({
+          description:
+            'whether the loaded tariff holds every code below; else other goods may bear less or more',
+        }),
       }),
     ),
   },

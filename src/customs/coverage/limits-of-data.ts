@@ -2,6 +2,7 @@ import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Destination } from '../destination/destination.ts'
 import type { LoadedTariff } from '../landed-cost/landed-cost-book.ts'
+import { chaptersHeld, holdsEveryChapter } from '../nomenclature/chapters-held.ts'
 import { editionOn, type IndexedNomenclature } from '../nomenclature/nomenclature.ts'
 import type { GapSubject } from './coverage-gap.ts'
 import type { CoverageKind } from './kinds-of-charge.ts'
@@ -65,9 +66,6 @@ function wantsProgrammes({ destination, on }: CoverageFacts): boolean {
   )
 }
 
-/** Chapters of the Harmonized System that hold goods: 01 to 97 without 77, which is kept free. */
-const CHAPTERS_OF_GOODS = 96
-
 function limitsOfGoods(facts: CoverageFacts): readonly Limit[] {
   const { tariff, on } = facts
   if (tariff === undefined) return [noTariff]
@@ -78,20 +76,7 @@ function limitsOfGoods(facts: CoverageFacts): readonly Limit[] {
       ? [beforeTheFirst(tariff, on)]
       : limitsOfGoods({ ...facts, tariff: standIn })
   }
-  const chapters = chaptersIn(within)
-  return chapters < CHAPTERS_OF_GOODS ? [someGoods(within, chapters)] : []
-}
-
-const counted = new WeakMap<IndexedNomenclature, number>()
-
-/** An edition never changes, so its chapters are counted once. */
-function chaptersIn(within: IndexedNomenclature): number {
-  const known = counted.get(within)
-  if (known !== undefined) return known
-  const chapters = new Set(within.codes.map((code) => code.slice(0, 2)))
-  const ofGoods = [...chapters].filter((chapter) => chapter <= '97').length
-  counted.set(within, ofGoods)
-  return ofGoods
+  return holdsEveryChapter(within) ? [] : [someGoods(within)]
 }
 
 function partly(en: string, zh: string): Limit {
@@ -140,7 +125,9 @@ const noControls: Limit = {
   },
 }
 
-function someGoods({ edition, codes }: IndexedNomenclature, chapters: number): Limit {
+function someGoods(within: IndexedNomenclature): Limit {
+  const { edition, codes } = within
+  const chapters = chaptersHeld(within)
   return {
     ...partly(
       `The loaded tariff ${edition.id} holds ${codes.length} codes of ${chapters} chapters; for other goods the rate of duty is asked for.`,

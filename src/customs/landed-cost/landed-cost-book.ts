@@ -74,7 +74,8 @@ export function quoteSources(book: LandedCostBook, country: string): Result<Quot
       ),
     tariffOf: (question) => lineTariff(tariff, question),
     goodsOf: (question) => goodsInTariff(tariff, question),
-    declarableBelow: (code, on) => (tariff === undefined ? [] : declarableIn(tariff, { code, on })),
+    declarableBelow: (code, on) =>
+      tariff === undefined ? { codes: [], areAll: false } : declarableIn(tariff, { code, on }),
   })
 }
 

@@ -4,10 +4,12 @@ import { readLineTariff } from '../measures/read-line-tariff.ts'
 import { statedDuty } from '../measures/stated-duty.ts'
 import { statedVat } from '../measures/stated-vat.ts'
 import type { TariffFacts } from '../measures/tariff-facts.ts'
+import { holdsEveryChapter } from '../nomenclature/chapters-held.ts'
 import { findCode, type WantedCode } from '../nomenclature/find-code.ts'
+import { editionOn } from '../nomenclature/nomenclature.ts'
 import { type Failures, type Result, success } from '../result.ts'
 import type { GoodsInTariff, LineTariff } from './duty-option.ts'
-import type { DeclarableCode, QuoteSources, TariffQuestion } from './quote-landed-cost.ts'
+import type { CodesBelow, QuoteSources, TariffQuestion } from './quote-landed-cost.ts'
 
 /** A tariff with what belongs to its way of charging. */
 export interface LoadedTariff extends TariffFacts {
@@ -24,15 +26,19 @@ export function vatStatedBy({ statesVat, standIn }: LoadedTariff): QuoteSources[
 }
 
 /** The codes below a short one, in the tariff or, where that knows none, in the one that stands in. */
-export function declarableIn(tariff: LoadedTariff, wanted: WantedCode): readonly DeclarableCode[] {
+export function declarableIn(tariff: LoadedTariff, wanted: WantedCode): CodesBelow {
   const standing = findCode(tariff.nomenclature, wanted)
   const below = standing.kind === 'heads-a-group' ? standing.declarable : []
   if (below.length === 0 && tariff.standIn !== undefined) {
     return declarableIn(tariff.standIn, wanted)
   }
-  return below.flatMap(({ row }) =>
-    row.code === undefined ? [] : [{ commodityCode: row.code, description: row.descriptions }],
-  )
+  const within = editionOn(tariff.nomenclature, wanted.on)
+  return {
+    codes: below.flatMap(({ row }) =>
+      row.code === undefined ? [] : [{ commodityCode: row.code, description: row.descriptions }],
+    ),
+    areAll: within !== undefined && holdsEveryChapter(within),
+  }
 }
 
 /**

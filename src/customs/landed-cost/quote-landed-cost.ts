@@ -39,6 +39,13 @@ export interface DeclarableCode {
   readonly description: TextByLanguage
 }
 
+/** The codes that goods of a shorter code can be declared by, with what tells them apart. */
+export interface CodesBelow {
+  readonly codes: readonly DeclarableCode[]
+  /** Whether the tariff holds all of them; one that was made of chosen goods does not. */
+  readonly areAll: boolean
+}
+
 /** The dated facts that a quote is made from. */
 export interface QuoteSources {
   readonly destination: Destination
@@ -53,8 +60,7 @@ export interface QuoteSources {
   readonly tariffOf: (question: TariffQuestion) => Result<LineTariff>
   /** The same of goods whose duty nobody asks about, for which the tariff needs to know less. */
   readonly goodsOf: (question: TariffQuestion) => Result<GoodsInTariff>
-  /** The codes that goods of a shorter code can be declared by, with what tells them apart. */
-  readonly declarableBelow: (code: string, on: LocalDate) => readonly DeclarableCode[]
+  readonly declarableBelow: (code: string, on: LocalDate) => CodesBelow
   /** Whether the tariff gives some goods a rate of VAT of their own, as the British does. */
   readonly tariffStatesVat: 'for-some-goods' | 'never'
   /** What carriers, posts and brokers of the asker charge for their own work. */

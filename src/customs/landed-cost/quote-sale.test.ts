@@ -6,11 +6,13 @@ import { quoteSale } from './quote-sale.ts'
 
 /** Two codes below a subheading, of which one bears twelve percent and the other four. */
 const twoRates: Partial<QuoteSources> = {
-  declarableBelow: (code) =>
-    ['10', '90'].map((end) => ({
+  declarableBelow: (code) => ({
+    codes: ['10', '90'].map((end) => ({
       commodityCode: `${code}00${end}`,
       description: { en: `ending in ${end}` },
     })),
+    areAll: true,
+  }),
   tariffOf: (question: TariffQuestion) => {
     const { commodityCode } = question.request.lines[question.lineIndex]!
     if (commodityCode?.length === 10) {
@@ -53,8 +55,49 @@ describe('a sale whose code is too short', () => {
   })
 
   test('is refused where no code below it is known', () => {
-    const quoted = quoteSale(sale, on, sourcesFor('EU', { ...twoRates, declarableBelow: () => [] }))
-    expect(quoted.ok).toBe(false)
+    const nothing = { ...twoRates, declarableBelow: () => ({ codes: [], areAll: true }) }
+    expect(quoteSale(sale, on, sourcesFor('EU', nothing)).ok).toBe(false)
+  })
+
+  test('says what each line bears by itself where several are too short', () => {
+    const two = saleTo({
+      ...{ to: 'DE', currency: 'EUR' },
+      lines: [
+        { price: '200.00', commodityCode: '610910' },
+        { price: '100.00', commodityCode: '610990' },
+      ],
+    })
+    const quoted = quoteSale(two, on, sourcesFor('EU', twoRates))
+    if (!quoted.ok || quoted.value.kind !== 'range') throw new Error('a range is expected')
+    const { lowest, highest, undecided } = quoted.value.range
+    expect([lowest, highest].map(({ totals }) => totals.customsDuty.amount)).toEqual([
+      '12.00',
+      '36.00',
+    ])
+    // Duty of 4 and 12 %, and VAT of 19 % on the goods and it.
+    expect(undecided.map(({ choices }) => choices.map(({ charges }) => charges.amount))).toEqual([
+      ['47.52', '66.56'],
+      ['23.76', '33.28'],
+    ])
+  })
+
+  test('is not tried out in sales that are too long to wait for', () => {
+    const long = saleTo({
+      ...{ to: 'DE', currency: 'EUR' },
+      lines: Array.from({ length: 300 }, () => ({ price: '200.00', commodityCode: '610910' })),
+    })
+    const many: Partial<QuoteSources> = {
+      ...twoRates,
+      declarableBelow: (code) => ({
+        codes: Array.from({ length: 40 }, (_, index) => ({
+          commodityCode: `${code}00${10 + index}`,
+          description: {},
+        })),
+        areAll: true,
+      }),
+    }
+    const quoted = quoteSale(long, on, sourcesFor('EU', many))
+    expect(quoted.ok ? [] : quoted.failures).toHaveLength(300)
   })
 
   test('is refused with all other failures where there are some', () => {

@@ -1,17 +1,24 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import { compare, type Money } from '../money/money.ts'
-import { type Failure, type Result, success } from '../result.ts'
+import { combineAll, type Failure, type Result, success } from '../result.ts'
 import type { LandedCost } from './landed-cost.ts'
-import { type DeclarableCode, quoteLandedCost, type QuoteSources } from './quote-landed-cost.ts'
+import {
+  type CodesBelow,
+  type DeclarableCode,
+  quoteLandedCost,
+  type QuoteSources,
+} from './quote-landed-cost.ts'
 import type { QuoteRequest } from './quote-request.ts'
 
-/** What the goods of a line might be declared by, and what the quote comes to with each. */
+/** What the goods of a line might be declared by, and what the line bears under each. */
 export interface UndecidedLine {
   readonly lineNumber: number
   /** As stated, too short to be declared. */
   readonly commodityCode: string
   /** From the least to the greatest. */
   readonly choices: readonly (DeclarableCode & { readonly charges: Money })[]
+  /** Whether these are all there are; else goods of a code that is not held may bear less or more. */
+  readonly choicesAreAll: boolean
 }
 
 /** The least and the most that a sale can cost while some codes are too short. */
@@ -26,97 +33,112 @@ export type QuotedSale =
   | { readonly kind: 'exact'; readonly landedCost: LandedCost }
   | { readonly kind: 'range'; readonly range: LandedCostRange }
 
-/** So many codes below a short one are tried; a chapter has more than a person could choose from. */
-const CHOICES_MAX = 250
+/** So many lines are worked out at most to find a range: an answer is waited for. */
+const LINES_TRIED_MAX = 10_000
+
+/** A line whose code is too short, with the codes below it. */
+interface ShortLine {
+  readonly lineIndex: number
+  readonly below: CodesBelow
+}
+
+type Quoting = (sale: QuoteRequest) => Result<LandedCost>
 
 /**
  * Quotes a sale. Where commodity codes are too short to be declared, no code is picked: every code
  * below each of them is tried, and the answer is the least and the most that it comes to, with the
- * codes that decide. All other failures are as those of `quoteLandedCost`.
+ * codes that decide. All other failures are as those of `quoteLandedCost`; a sale with more lines and
+ * codes than an answer can wait for fails as one without a range.
  */
 export function quoteSale(
   request: QuoteRequest,
   on: LocalDate,
   sources: QuoteSources,
 ): Result<QuotedSale> {
-  const quote = quoteLandedCost(request, on, sources)
-  if (quote.ok) return success({ kind: 'exact', landedCost: quote.value })
-  const short = shortLines(quote.failures)
-  if (short === undefined) return quote
-  let lowest = request
-  let highest = request
-  const candidates = short.map((lineIndex) => ({
+  const quote: Quoting = (sale) => quoteLandedCost(sale, on, sources)
+  const quoted = quote(request)
+  if (quoted.ok) return success({ kind: 'exact', landedCost: quoted.value })
+  const short = shortLines(quoted.failures).map((lineIndex) => ({
     lineIndex,
-    choices: sources.declarableBelow(request.lines[lineIndex]!.commodityCode!, on),
+    below: sources.declarableBelow(request.lines[lineIndex]!.commodityCode!, on),
   }))
-  if (candidates.some(({ choices }) => choices.length === 0 || choices.length > CHOICES_MAX)) {
-    return quote
+  const choices = short.map(({ below }) => below.codes.length)
+  const rounds = Math.max(0, ...choices)
+  if (rounds * request.lines.length > LINES_TRIED_MAX || Math.min(rounds, ...choices) === 0) {
+    return quoted
   }
-  // The other short lines stand at their first choice while one line is tried.
-  const settled = candidates.reduce(
-    (sale, { lineIndex, choices }) => withCode(sale, lineIndex, choices[0]!.commodityCode),
-    request,
-  )
-  const undecided: UndecidedLine[] = []
-  for (const { lineIndex, choices } of candidates) {
-    const tried = triedChoices(choices, (code) =>
-      quoteLandedCost(withCode(settled, lineIndex, code), on, sources),
-    )
-    if (!tried.ok) return tried
-    const [least, greatest] = [tried.value[0]!, tried.value.at(-1)!]
-    lowest = withCode(lowest, lineIndex, least.commodityCode)
-    highest = withCode(highest, lineIndex, greatest.commodityCode)
-    undecided.push({
-      lineNumber: lineIndex + 1,
-      commodityCode: request.lines[lineIndex]!.commodityCode!,
-      choices: tried.value,
-    })
-  }
-  return rangeBetween({ lowest, highest, undecided }, (sale) => quoteLandedCost(sale, on, sources))
+  return quotedRange({ request, short, rounds }, quote)
 }
 
 /** The lines whose codes are too short, where nothing else is wrong. */
-function shortLines(failures: readonly Failure[]): readonly number[] | undefined {
-  if (failures.some(({ code }) => code !== 'commodity-code-not-declarable')) return undefined
+function shortLines(failures: readonly Failure[]): readonly number[] {
+  if (failures.some(({ code }) => code !== 'commodity-code-not-declarable')) return []
   return failures.map(({ path }) => Number(path.split('/')[2]))
 }
 
-function withCode(request: QuoteRequest, lineIndex: number, commodityCode: string): QuoteRequest {
-  const lines = request.lines.map((line, index) =>
-    index === lineIndex ? { ...line, commodityCode } : line,
-  )
-  return { ...request, lines }
-}
-
-/** Every choice with its charges, the least first. A choice that cannot be quoted leaves no limit. */
-function triedChoices(
-  choices: readonly DeclarableCode[],
-  quote: (code: string) => Result<LandedCost>,
-): Result<UndecidedLine['choices']> {
-  const tried: (DeclarableCode & { readonly charges: Money })[] = []
-  for (const choice of choices) {
-    const quoted = quote(choice.commodityCode)
-    if (!quoted.ok) return quoted
-    tried.push({ ...choice, charges: quoted.value.totals.charges })
-  }
-  return success(tried.sort((left, right) => compare(left.charges, right.charges)))
-}
-
-function rangeBetween(
-  between: {
-    readonly lowest: QuoteRequest
-    readonly highest: QuoteRequest
-    readonly undecided: readonly UndecidedLine[]
+/**
+ * All short lines take their next code in each round, so that there are as many rounds as the longest
+ * list has codes. Lines bear charges each by itself, with few exceptions such as goods that
+ * shut a regime to the whole sale; so the limits are looked for among the rounds as well as in the least and the
+ * greatest of every line put together. A code that cannot be quoted leaves no limit.
+ */
+function quotedRange(
+  {
+    request,
+    short,
+    rounds,
+  }: {
+    readonly request: QuoteRequest
+    readonly short: readonly ShortLine[]
+    readonly rounds: number
   },
-  quote: (request: QuoteRequest) => Result<LandedCost>,
+  quote: Quoting,
 ): Result<QuotedSale> {
-  const lowest = quote(between.lowest)
-  if (!lowest.ok) return lowest
-  const highest = quote(between.highest)
-  if (!highest.ok) return highest
-  const { undecided } = between
-  return success({
-    kind: 'range',
-    range: { lowest: lowest.value, highest: highest.value, undecided },
-  })
+  const tried = combineAll(
+    Array.from({ length: rounds }, (_, round) =>
+      quote(withCodes(request, short, ({ codes }) => codes[round % codes.length]!)),
+    ),
+  )
+  if (!tried.ok) return tried
+  const undecided = short.map((line) => undecidedLine(line, request, tried.value))
+  const codeOf = (end: 0 | -1) => (_: CodesBelow, index: number) =>
+    undecided[index]!.choices.at(end)!
+  const together = combineAll(
+    ([0, -1] as const).map((end) => quote(withCodes(request, short, codeOf(end)))),
+  )
+  if (!together.ok) return together
+  const quotes = [...tried.value, ...together.value].toSorted((left, right) =>
+    compare(left.totals.charges, right.totals.charges),
+  )
+  const [lowest, highest] = [quotes[0]!, quotes.at(-1)!]
+  return success({ kind: 'range', range: { lowest, highest, undecided } })
+}
+
+/** What a line bears under each of its codes, in the round in which it had it. */
+function undecidedLine(
+  { lineIndex, below }: ShortLine,
+  request: QuoteRequest,
+  tried: readonly LandedCost[],
+): UndecidedLine {
+  return {
+    lineNumber: lineIndex + 1,
+    commodityCode: request.lines[lineIndex]!.commodityCode!,
+    choices: below.codes
+      .map((code, round) => ({ ...code, charges: tried[round]!.lines[lineIndex]!.charges }))
+      .toSorted((left, right) => compare(left.charges, right.charges)),
+    choicesAreAll: below.areAll,
+  }
+}
+
+function withCodes(
+  request: QuoteRequest,
+  short: readonly ShortLine[],
+  codeFor: (below: CodesBelow, index: number) => DeclarableCode,
+): QuoteRequest {
+  const lines = [...request.lines]
+  for (const [index, { lineIndex, below }] of short.entries()) {
+    const { commodityCode } = codeFor(below, index)
+    lines[lineIndex] = { ...lines[lineIndex]!, commodityCode }
+  }
+  return { ...request, lines }
 }

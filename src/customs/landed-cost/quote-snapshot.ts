@@ -6,7 +6,7 @@ import type { CurrencyCode } from '../money/money.ts'
 import type { Result } from '../result.ts'
 import type { GoodsInTariff, LineTariff } from './duty-option.ts'
 import type { OwnFee } from './own-fees.ts'
-import type { DeclarableCode, QuoteSources } from './quote-landed-cost.ts'
+import type { CodesBelow, QuoteSources } from './quote-landed-cost.ts'
 
 /**
  * All that a quote was made from, as plain data that can be kept as JSON: the rules of the day, the
@@ -28,10 +28,7 @@ export interface QuoteSnapshot extends Pick<
   /** What was said of lines with their duty, and of lines whose duty nobody asked about. */
   readonly tariffAnswers: readonly LineAnswer<LineTariff>[]
   readonly goodsAnswers: readonly LineAnswer<GoodsInTariff>[]
-  readonly declarableBelow: readonly {
-    readonly code: string
-    readonly codes: readonly DeclarableCode[]
-  }[]
+  readonly declarableBelow: readonly (CodesBelow & { readonly code: string })[]
   readonly ownFees?: readonly OwnFee[]
   readonly switchedOn?: readonly string[]
 }

@@ -45,9 +45,9 @@ export function recordSources(from: QuoteSources, { country, on }: Recording): R
     tariffOf: tariff.ask,
     goodsOf: goods.ask,
     declarableBelow: (code, day) => {
-      const codes = from.declarableBelow(code, day)
-      declarableBelow.set(code, { code, codes })
-      return codes
+      const below = from.declarableBelow(code, day)
+      declarableBelow.set(code, { code, ...below })
+      return below
     },
   }
   const snapshot = (): QuoteSnapshot => ({

@@ -11,11 +11,13 @@ import { replayedSources } from './replayed-sources.ts'
 
 /** A tariff in which a code of six digits stands above three that can be declared. */
 const withShortCodes: Partial<QuoteSources> = {
-  declarableBelow: (code) =>
-    ['10', '50', '90'].map((end) => ({
+  declarableBelow: (code) => ({
+    codes: ['10', '50', '90'].map((end) => ({
       commodityCode: `${code}00${end}`,
       description: { en: `ending in ${end}` },
     })),
+    areAll: true,
+  }),
   tariffOf: (question) => {
     const { commodityCode = '' } = question.request.lines[question.lineIndex]!
     if (commodityCode.length === 10) return flatTariff(commodityCode.slice(-2))(question)

@@ -25,7 +25,8 @@ export function replayedSources(snapshot: QuoteSnapshot): QuoteSources {
     },
     tariffOf: answering(tariffAnswers),
     goodsOf: answering(goodsAnswers),
-    declarableBelow: (code) => declarableBelow.find((one) => one.code === code)?.codes ?? [],
+    declarableBelow: (code) =>
+      declarableBelow.find((one) => one.code === code) ?? { codes: [], areAll: false },
     ...(ownFees && { ownFees }),
     ...(switchedOn && { switchedOn: new Set(switchedOn) }),
   }

@@ -15,6 +15,10 @@ const words = {
     en: `Line ${line}: what ${code} stands for decides. Which goods are they?`,
     zh: `第 ${line} 行：${code} 具体为何种商品决定税费。请选择：`,
   }),
+  onlyThese: {
+    en: 'The loaded tariff holds only these goods of it; others may bear less or more.',
+    zh: '已载入的税则仅含其中这些商品；其他商品的税费可能更低或更高。',
+  },
 }
 
 interface RangeResultProps {
@@ -91,6 +95,7 @@ function Undecided({ line, onChoose }: UndecidedProps) {
           </li>
         ))}
       </ul>
+      {!line.choicesAreAll && <p className={styles.quiet}>{say(words.onlyThese)}</p>}
     </section>
   )
 }
