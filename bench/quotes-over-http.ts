@@ -3,14 +3,16 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { openBenchInstallation, threeLineOrder } from './bench-installation.ts'
 import { printFigures, progress, quantile } from './figures.ts'
-import { type Load, type LoadFigures, sendLoad } from './send-load.ts'
+import { type LoadFigures, sendLoad } from './send-load.ts'
+import { threeLineSale } from './three-line-sale.ts'
 
-// POST /v1/quotes on the real API process beside a bare Fastify echo of the same payload. The two
-// take turns, so that a change of the machine's pace meets both.
+// POST /v1/quotes on the real API process beside a bare Fastify echo of the same payload: a sale of
+// three lines, and an order of three lines. They take turns, so that a change of the machine's pace
+// meets all of them.
 
 const ROUNDS = 5
 const REQUESTS = 6_000
-const WARM_UP_REQUESTS = 3_000
+const WARM_UP_REQUESTS = 4_000
 const CONNECTIONS = 16
 /** Enough keys that none of them is limited. */
 const TENANTS = 20
@@ -19,52 +21,66 @@ const installation = await openBenchInstallation({ tenants: TENANTS, renderDocum
 const echo = fork(join(import.meta.dirname, 'echo-server.ts'), { execArgv: ['--import', 'tsx'] })
 try {
   const [echoUrl] = (await once(echo, 'message')) as [string]
-  const body = JSON.stringify(await threeLineOrder())
-  const loadOn = (baseUrl: string, amount: number): Load => ({
-    ...{ url: `${baseUrl}/v1/quotes`, body, amount, connections: CONNECTIONS },
-    apiKeys: installation.apiKeys,
-  })
-  const places = { quote: installation.apiUrl, echo: echoUrl } as const
-  for (const url of Object.values(places)) await sendLoad(loadOn(url, WARM_UP_REQUESTS))
-  const measured = { quote: [] as LoadFigures[], echo: [] as LoadFigures[] }
+  const bodies = {
+    sale: JSON.stringify(threeLineSale),
+    order: JSON.stringify(await threeLineOrder()),
+  }
+  const { apiUrl, apiKeys } = installation
+  const loads = {
+    sale: { at: apiUrl, body: bodies.sale },
+    'echo of the sale': { at: echoUrl, body: bodies.sale },
+    order: { at: apiUrl, body: bodies.order },
+    'echo of the order': { at: echoUrl, body: bodies.order },
+  } as const
+  const names = Object.keys(loads) as readonly (keyof typeof loads)[]
+  const measured = new Map<keyof typeof loads, LoadFigures[]>(names.map((name) => [name, []]))
+  const send = (name: keyof typeof loads, amount: number): Promise<LoadFigures> => {
+    const { at, body } = loads[name]
+    return sendLoad({ url: `${at}/v1/quotes`, body, amount, connections: CONNECTIONS, apiKeys })
+  }
+  for (const name of names) await send(name, WARM_UP_REQUESTS)
   for (let round = 1; round <= ROUNDS; round += 1) {
-    for (const name of ['echo', 'quote'] as const) {
-      const figures = await sendLoad(loadOn(places[name], REQUESTS))
-      measured[name].push(figures)
+    for (const name of names) {
+      const figures = await send(name, REQUESTS)
+      measured.get(name)?.push(figures)
       progress(`round ${round}, ${name}: ${figures.perSecond.toFixed(0)} a second`)
     }
   }
-  report(measured, body.length)
+  report(measured, bodies)
 } finally {
   echo.disconnect()
   await installation.close()
 }
 
 function report(
-  measured: { readonly quote: readonly LoadFigures[]; readonly echo: readonly LoadFigures[] },
-  bodyBytes: number,
+  measured: ReadonlyMap<string, readonly LoadFigures[]>,
+  bodies: Readonly<Record<'sale' | 'order', string>>,
 ): void {
-  const median = (rounds: readonly LoadFigures[], name: keyof LoadFigures): number =>
+  const median = (name: string, figure: keyof LoadFigures): number =>
     quantile(
-      rounds.map((figures) => figures[name]),
+      (measured.get(name) ?? []).map((figures) => figures[figure]),
       0.5,
     )
-  const row = (title: string, rounds: readonly LoadFigures[]): readonly string[] => [
-    title,
-    median(rounds, 'perSecond').toFixed(0),
-    median(rounds, 'medianMs').toFixed(1),
-    median(rounds, 'p99Ms').toFixed(1),
-  ]
-  const ratio = median(measured.quote, 'perSecond') / median(measured.echo, 'perSecond')
+  const share = (name: string): string =>
+    ((median(name, 'perSecond') / median(`echo of the ${name}`, 'perSecond')) * 100).toFixed(0)
   printFigures({
     title: 'Quotes over HTTP',
     about:
-      `\`POST /v1/quotes\` with the three-line order (${bodyBytes} bytes) on the API process, as ` +
-      `\`npm start\` runs it, and the same bytes sent to a bare Fastify that writes them back. ` +
-      `${CONNECTIONS} connections from a third process, ${ROUNDS} rounds of ${REQUESTS} requests ` +
-      `each in turn, medians of the rounds. Repeat: \`npm run bench -- quotes-over-http\`.`,
+      `\`POST /v1/quotes\` with a sale of three lines from China to Germany ` +
+      `(${bodies.sale.length} bytes) and with the three-line order (${bodies.order.length} bytes) on ` +
+      `the API process, as \`npm start\` runs it, and the same bytes sent to a bare Fastify that ` +
+      `writes them back. ${CONNECTIONS} connections from a third process, ${ROUNDS} rounds of ` +
+      `${REQUESTS} requests each in turn, medians of the rounds. Repeat: ` +
+      `\`npm run bench -- quotes-over-http\`.`,
     columns: ['', 'requests a second', 'median ms', '99 % below ms'],
-    rows: [row('quote', measured.quote), row('bare echo', measured.echo)],
-    remarks: [`A quote service answers ${(ratio * 100).toFixed(0)} % as often as the bare echo.`],
+    rows: [...measured.keys()].map((name) => [
+      name,
+      median(name, 'perSecond').toFixed(0),
+      median(name, 'medianMs').toFixed(1),
+      median(name, 'p99Ms').toFixed(1),
+    ]),
+    remarks: [
+      `A sale is quoted ${share('sale')} % as often as the bare echo answers, an order ${share('order')} %.`,
+    ],
   })
 }

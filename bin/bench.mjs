@@ -8,6 +8,7 @@ import { ensureInstalled } from './ensure-installed.mjs'
 
 const benchmarks = [
   'quotes-in-process',
+  'sale-quotes',
   'quotes-over-http',
   'journeys',
   'documents',

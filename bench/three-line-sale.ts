@@ -1,0 +1,22 @@
+/** What a shop asks at its checkout: three kinds of goods from China to a private person in Germany. */
+export const threeLineSale = {
+  on: '2026-09-01',
+  shipFrom: { country: 'CN' },
+  destination: { country: 'DE' },
+  incoterm: 'DAP',
+  channel: 'courier',
+  purpose: 'sale',
+  buyer: { kind: 'private-person' },
+  registrations: [],
+  freight: { amount: '10.00', currency: 'EUR' },
+  insurance: { amount: '0', currency: 'EUR' },
+  lines: [
+    { commodityCode: '6109100010', origin: 'CN', quantity: 3, unitPrice: euros('18.00') },
+    { commodityCode: '8518210000', origin: 'CN', quantity: 1, unitPrice: euros('30.00') },
+    { commodityCode: '4202221000', origin: 'CN', quantity: 1, unitPrice: euros('95.00') },
+  ],
+} as const
+
+function euros(amount: string) {
+  return { amount, currency: 'EUR' }
+}
