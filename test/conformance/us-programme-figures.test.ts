@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { localDate } from '../../src/customs/calendar/local-date.ts'
 import { addDecimals, decimal, multiplyDecimals } from '../../src/customs/money/decimal.ts'
 import { round } from '../../src/customs/money/rounding.ts'
-import { createProductLists } from '../../src/customs/programmes/product-list.ts'
+import { stackingLaw } from '../../src/customs/programmes/read-stacking-law.ts'
 import { sampleProgrammes, valueOf } from '../../src/customs/programmes/programmes.fixture.ts'
 import { type StackingLaw, stackProgrammes } from '../../src/customs/programmes/stack-programmes.ts'
 import type { ProgrammeStack } from '../../src/customs/programmes/stacking.ts'
@@ -58,7 +58,7 @@ function lawOf({ input }: Figure): StackingLaw {
   const programmes = sampleProgrammes(
     provisions.map((provision, index) => ({ id: `programme-${index}`, provisions: [provision] })),
   )
-  return { programmes, lists: createProductLists([]) }
+  return stackingLaw({ programmes, lists: [] })
 }
 
 const cents = (amount: string) => round(decimal(amount), 2, 'half-up')

@@ -1,6 +1,7 @@
 import { consider, isBurden } from './considered-programme.ts'
 import type { EasternTime } from './eastern-time.ts'
 import { isWithin } from './eastern-time.ts'
+import { periodsBetween } from './periods-between.ts'
 import { type Programme, type Provision, provisionsFor } from './programmes.ts'
 import type { ConsideredProgramme } from './stacking.ts'
 
@@ -25,10 +26,10 @@ export interface ActiveProgramme {
 export function agendaOf(
   programmes: readonly Programme[],
 ): (origin: string, at: EasternTime) => Agenda {
-  const changes = changesOf(programmes)
+  const periodOf = periodsBetween(changesOf(programmes))
   const made = new Map<string, Agenda>()
   return (origin, at) => {
-    const key = `${origin}${String(countUpTo(changes, at))}`
+    const key = `${origin}${String(periodOf(at))}`
     const known = made.get(key)
     if (known !== undefined) return known
     const agenda = makeAgenda(programmes, origin, at)
@@ -37,28 +38,15 @@ export function agendaOf(
   }
 }
 
-/** Every minute at which a provision begins or ends, in order. */
-function changesOf(programmes: readonly Programme[]): readonly EasternTime[] {
+/** Every minute at which a provision begins or ends. */
+export function changesOf(programmes: readonly Programme[]): readonly EasternTime[] {
   const all = programmes.flatMap(({ byOrigin, elsewhere }) => [
     ...[...byOrigin.values()].flat(),
     ...elsewhere,
   ])
-  const minutes = all.flatMap(({ window: { from, until } }) =>
+  return all.flatMap(({ window: { from, until } }) =>
     until === undefined ? [from] : [from, until],
   )
-  return [...new Set(minutes)].toSorted()
-}
-
-/** How many of the minutes have come, found by halving. */
-function countUpTo(minutes: readonly EasternTime[], at: EasternTime): number {
-  let low = 0
-  let high = minutes.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (minutes[middle]! <= at) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function makeAgenda(programmes: readonly Programme[], origin: string, at: EasternTime): Agenda {

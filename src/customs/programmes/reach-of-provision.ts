@@ -1,14 +1,22 @@
-import { type Membership, membership } from './product-list.ts'
+import type { LocalDate } from '../calendar/local-date.ts'
+import { type Membership, membership, type ProductLists } from './product-list.ts'
 import type { Provision } from './programmes.ts'
-import type { Situation } from './situation.ts'
+
+/** Goods on a day, with the lists that they are looked up in. */
+export interface ListedGoods {
+  /** Digits only. */
+  readonly code: string
+  readonly day: LocalDate
+  readonly lists: ProductLists
+}
 
 /** Whether the goods are among those that a provision is about. */
-export function reachOf({ products }: Provision, situation: Situation): Membership {
+export function reachOf({ products }: Provision, goods: ListedGoods): Membership {
   const { lists, codes, exceptCodes, exceptLists } = products
-  const among = amongAny(codes, lists, situation)
+  const among = amongAny(codes, lists, goods)
   const isForAll = lists.length === 0 && codes.length === 0
   if (!isForAll && among === 'off-list') return 'off-list'
-  const excepted = amongAny(exceptCodes, exceptLists, situation)
+  const excepted = amongAny(exceptCodes, exceptLists, goods)
   if (excepted === 'on-list') return 'off-list'
   return excepted === 'undecided' || (!isForAll && among === 'undecided') ? 'undecided' : 'on-list'
 }
@@ -16,18 +24,18 @@ export function reachOf({ products }: Provision, situation: Situation): Membersh
 function amongAny(
   codes: readonly string[],
   lists: readonly string[],
-  situation: Situation,
+  goods: ListedGoods,
 ): Membership {
-  let reach = amongCodes(codes, situation.code)
+  let reach = amongCodes(codes, goods.code)
   for (const list of lists) {
     if (reach === 'on-list') break
-    const place = onList(list, situation)
+    const place = onList(list, goods)
     if (place !== 'off-list') reach = place
   }
   return reach
 }
 
-function onList(list: string, { lists, code, day }: Situation): Membership {
+function onList(list: string, { lists, code, day }: ListedGoods): Membership {
   return membership(lists, { list, code, on: day })
 }
 
@@ -41,8 +49,8 @@ function amongCodes(beginnings: readonly string[], code: string): Membership {
 }
 
 /** The lists of a provision of which it is not known whether they hold the goods. */
-export function undecidedLists({ products }: Provision, situation: Situation): readonly string[] {
+export function undecidedLists({ products }: Provision, goods: ListedGoods): readonly string[] {
   return [...products.lists, ...products.exceptLists].filter(
-    (list) => onList(list, situation) === 'undecided',
+    (list) => onList(list, goods) === 'undecided',
   )
 }

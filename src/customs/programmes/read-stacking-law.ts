@@ -1,4 +1,5 @@
 import { type Result, success } from '../result.ts'
+import { goodsAgendaOf } from './goods-agenda.ts'
 import { readHeldLists } from './held-lists.ts'
 import { createProductLists, type ProductList } from './product-list.ts'
 import type { Programmes } from './programmes.ts'
@@ -31,10 +32,11 @@ export function readHeldLaw(files: StackingLawFiles): Result<HeldLaw> {
 
 /** Makes the law ready to be applied, with more lists besides: those of one id add up. */
 export function stackingLaw(
-  { programmes, lists }: HeldLaw,
+  { programmes, lists: held }: HeldLaw,
   imported: readonly ProductList[] = [],
 ): StackingLaw {
-  return { programmes, lists: createProductLists([...lists, ...imported]) }
+  const lists = createProductLists([...held, ...imported])
+  return { programmes, lists, agenda: goodsAgendaOf(programmes, lists) }
 }
 
 /** Reads the law as it comes with the program, ready to be applied. */

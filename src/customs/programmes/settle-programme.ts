@@ -1,12 +1,11 @@
 import type { Failure } from '../result.ts'
 import { type DecimalText, isPositive, isZero, subtractDecimals } from '../money/decimal.ts'
-import type { ActiveProgramme } from './agenda.ts'
 import { chargeOf } from './charge-of-provision.ts'
-import { consider, isBurden, outcomeOf } from './considered-programme.ts'
+import { consider, outcomeOf } from './considered-programme.ts'
 import { decideAll } from './decide-condition.ts'
+import type { ReachingProgramme, ReachingProvision } from './goods-agenda.ts'
 import { factMissing } from './missing-fact.ts'
-import type { Programme, Provision } from './programmes.ts'
-import { reachOf } from './reach-of-provision.ts'
+import type { Programme } from './programmes.ts'
 import { importProhibited, listsUndecided, notResolved } from './refusals.ts'
 import type { Situation } from './situation.ts'
 import type { ConsideredProgramme, ProgrammeCharge } from './stacking.ts'
@@ -25,15 +24,11 @@ export interface SettledProgramme {
  * no fact is asked for that only its exceptions turn on.
  */
 export function settleProgramme(
-  { programme, provisions }: ActiveProgramme,
+  { programme, provisions, notReached }: ReachingProgramme,
   situation: Situation,
 ): SettledProgramme {
-  const couldBurden = provisions.some(
-    (provision) => isBurden(provision) && reachOf(provision, situation) !== 'off-list',
-  )
-  const { charges, failure } = couldBurden
-    ? applyInOrder(programme, provisions, situation)
-    : nothingApplied
+  if (provisions.length === 0) return { charges: [], considered: notReached, failures: [] }
+  const { charges, failure } = applyInOrder(programme, provisions, situation)
   return {
     charges,
     considered: consider(programme, outcomeOf(charges), charges),
@@ -46,17 +41,15 @@ interface Applied {
   readonly failure?: Failure
 }
 
-const nothingApplied: Applied = { charges: [] }
-
 function applyInOrder(
   programme: Programme,
-  provisions: readonly Provision[],
+  provisions: readonly ReachingProvision[],
   situation: Situation,
 ): Applied {
   const charges: ProgrammeCharge[] = []
   let left = situation.value
-  for (const provision of provisions) {
-    const step = applyProvision({ programme, provision }, left, situation)
+  for (const { provision, reach } of provisions) {
+    const step = applyProvision({ programme, provision, reach }, left, situation)
     if (step.kind === 'refused') return { charges, failure: step.failure }
     if (step.kind === 'passed') continue
     if (step.charge !== undefined) charges.push(step.charge)
@@ -79,13 +72,11 @@ type Step =
 const passed: Step = { kind: 'passed' }
 
 function applyProvision(
-  subject: { readonly programme: Programme; readonly provision: Provision },
+  subject: ReachingProvision & { readonly programme: Programme },
   left: DecimalText,
   situation: Situation,
 ): Step {
-  const { programme, provision } = subject
-  const reach = reachOf(provision, situation)
-  if (reach === 'off-list') return passed
+  const { programme, provision, reach } = subject
   const verdict = decideAll(provision.when, situation)
   if (verdict === 'fails') return passed
   if (reach === 'undecided') return refused(listsUndecided(subject, situation))

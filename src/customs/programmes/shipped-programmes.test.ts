@@ -3,9 +3,10 @@ import { dataFile } from '../../../test/gb-reference-data.ts'
 import { localDate } from '../calendar/local-date.ts'
 import { decimal } from '../money/decimal.ts'
 import type { EasternTime } from './eastern-time.ts'
-import { createProductLists, type ProductList } from './product-list.ts'
+import type { ProductList } from './product-list.ts'
 import { valueOf } from './programmes.fixture.ts'
 import { readProgrammes } from './read-programmes.ts'
+import { stackingLaw } from './read-stacking-law.ts'
 import { stackProgrammes } from './stack-programmes.ts'
 import type { StackingQuestion } from './stacking.ts'
 
@@ -30,7 +31,7 @@ const imported = [...programmes.lists.keys()]
     return { id, versions: [{ validFrom: localDate('2018-01-01'), codes }] }
   })
 
-const law = { programmes, lists: createProductLists([...programmes.heldLists, ...imported]) }
+const law = stackingLaw({ programmes, lists: programmes.heldLists }, imported)
 
 const shirt = { code: '6109100012', duty: '1650' }
 const ironware = { code: '7326908688', duty: '290' }

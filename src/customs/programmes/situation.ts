@@ -1,23 +1,18 @@
 import type { BilingualText } from '../bilingual-text.ts'
-import type { LocalDate } from '../calendar/local-date.ts'
 import { addDecimals, type DecimalText } from '../money/decimal.ts'
-import { easternDay, type EasternTime, inEasternTime } from './eastern-time.ts'
+import { easternDay, inEasternTime } from './eastern-time.ts'
+import type { GoodsOfEntry } from './goods-agenda.ts'
 import type { ProductLists } from './product-list.ts'
 import type { Programmes } from './programmes.ts'
 import type { ProgrammeCharge, StackingFacts, StackingQuestion } from './stacking.ts'
 
 /** A line of an entry while its programmes are decided one after the other. */
-export interface Situation {
-  readonly code: string
-  readonly origin: string
-  readonly at: EasternTime
-  readonly day: LocalDate
+export interface Situation extends GoodsOfEntry {
   /** The entered value in dollars. */
   readonly value: DecimalText
   /** The duty of the schedule in dollars. */
   readonly scheduleDuty: DecimalText
   readonly facts: StackingFacts
-  readonly lists: ProductLists
   readonly questions: ReadonlyMap<string, BilingualText>
   /** On how much of the value each heading so far is declared, in dollars. */
   readonly declaredOn: ReadonlyMap<string, DecimalText>

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { localDate } from '../calendar/local-date.ts'
 import { compareDecimals, decimal, decimalFromInteger } from '../money/decimal.ts'
-import { createProductLists } from './product-list.ts'
 import { type SampleProgramme, sampleProgrammes, valueOf } from './programmes.fixture.ts'
+import { stackingLaw } from './read-stacking-law.ts'
 import { stackProgrammes } from './stack-programmes.ts'
 import type { ProgrammeStack, StackingQuestion } from './stacking.ts'
 
@@ -18,7 +18,7 @@ const line: StackingQuestion = {
 
 function ask(programmes: readonly SampleProgramme[], changes: Partial<StackingQuestion> = {}) {
   const ready = sampleProgrammes(programmes)
-  const law = { programmes: ready, lists: createProductLists(ready.heldLists) }
+  const law = stackingLaw({ programmes: ready, lists: ready.heldLists })
   return stackProgrammes(law, { ...line, ...changes })
 }
 

@@ -1,6 +1,7 @@
 import { inOneList } from '../in-one-list.ts'
 import { addDecimals } from '../money/decimal.ts'
 import { failure, type Result, resultOf } from '../result.ts'
+import type { GoodsAgenda, GoodsOfEntry } from './goods-agenda.ts'
 import type { ProductLists } from './product-list.ts'
 import type { Programme, Programmes } from './programmes.ts'
 import { contradictionsIn } from './refusals.ts'
@@ -17,6 +18,8 @@ import type {
 export interface StackingLaw {
   readonly programmes: Programmes
   readonly lists: ProductLists
+  /** What of the programmes has to be gone into for goods, by the lists. */
+  readonly agenda: (goods: GoodsOfEntry) => GoodsAgenda
 }
 
 /**
@@ -29,12 +32,12 @@ export interface StackingLaw {
  * of a part is more than that of the whole.
  */
 export function stackProgrammes(
-  { programmes, lists }: StackingLaw,
+  law: StackingLaw,
   question: StackingQuestion,
 ): Result<ProgrammeStack> {
   const [contradiction, ...others] = contradictionsIn(question)
   if (contradiction !== undefined) return failure(contradiction, ...others)
-  const settled = settleInOrder({ programmes, lists }, question)
+  const settled = settleInOrder(law, question)
   return resultOf(inOneList(settled.active.map(({ failures }) => failures)), () =>
     stackOf(settled, question),
   )
@@ -48,16 +51,16 @@ export interface SettledInOrder {
 
 /** Settles the programmes one after the other; each knows what those before it have charged. */
 export function settleInOrder(
-  { programmes, lists }: StackingLaw,
+  { programmes, lists, agenda }: StackingLaw,
   question: StackingQuestion,
 ): SettledInOrder {
   let situation = situationOf(question, programmes, lists)
-  const { active, idle } = programmes.agenda(situation.origin, situation.at)
+  const { active, idle } = agenda(situation)
   return {
-    active: active.map(({ programme, provisions }) => {
-      const settled = settleProgramme({ programme, provisions }, situation)
-      situation = withCharges(situation, settled.charges)
-      return { programme, ...settled }
+    active: active.map((reaching) => {
+      const { charges, considered, failures } = settleProgramme(reaching, situation)
+      situation = withCharges(situation, charges)
+      return { programme: reaching.programme, charges, considered, failures }
     }),
     idle,
   }
