@@ -1,5 +1,6 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import type { DecimalText } from '../money/decimal.ts'
+import { present } from '../present.ts'
 import { type Result, success } from '../result.ts'
 import { applicableExpression, type MeasureRates } from './applicable-expression.ts'
 import { displayDuty } from './display-duty.ts'
@@ -45,17 +46,14 @@ export function workOutDuty(
       const { expression } = applicable.value
       const evaluation = evaluateDuty(expression, facts)
       if (!evaluation.known) return success(evaluation)
-      const { units, customsValue } = facts
+      const { duty, sums } = evaluation
+      const { units, customsValue: base } = facts
       return success({
         known: true,
         expression,
-        duty: evaluation.duty.amount,
-        dutyDisplay: displayDuty(evaluation.duty.amount, expression, units),
-        formula: dutyFormula({
-          units,
-          ...(customsValue && { base: customsValue }),
-          ...evaluation,
-        }),
+        duty: duty.amount,
+        dutyDisplay: displayDuty(duty.amount, expression, units),
+        formula: dutyFormula(present({ units, duty, sums, base })),
       })
     }
   }

@@ -9,8 +9,8 @@ import { combineAll, failure, type Failure, type Result, resultOf, success } fro
 import { convertAmount } from '../valuation/official-rates.ts'
 import { amountsByCount } from './amounts-by-count.ts'
 import { chargeOf } from './charge-of.ts'
-import type { Charging, WorkedCharge } from './charging.ts'
-import { consignmentBase, lineBase } from './line-base.ts'
+import type { ChangedLine, Charging, WorkedCharge } from './charging.ts'
+import { chargesNamed, consignmentBase, isValuePart, lineBase } from './line-base.ts'
 import { roundToStep } from './round-to-step.ts'
 import { isRuleInForce } from './rule-in-force.ts'
 import { tariffCharges } from './tariff-charges.ts'
@@ -22,15 +22,61 @@ import { workedRate } from './worked-rate.ts'
  */
 export function applyRule(rule: ChargeRule, charging: Charging): Result<readonly WorkedCharge[]> {
   if (!isRuleInForce(rule, charging)) return success([])
+  const { changed } = charging
+  if (changed !== undefined && isOfEachLineAlone(rule, charging)) {
+    return chargedAnew(rule, changed, charging)
+  }
   const charged =
-    rule.per === 'line' ? chargedByLine(rule, charging) : chargedOnConsignment(rule, charging)
+    rule.per === 'line'
+      ? chargedByLine(rule, allLines(charging), charging)
+      : chargedOnConsignment(rule, charging)
   if (!charged.ok) return charged
   return waived(rule, roundedInTotal(rule, charged.value), charging)
 }
 
+function allLines({ valued }: Charging): readonly number[] {
+  return valued.lines.map((_, index) => index)
+}
+
+/** Whether what a line bears follows from the line alone, whatever is charged on the others. */
+function isOfEachLineAlone(
+  { per, rate, base, totalRounding, waivedUpTo, waivedPer }: ChargeRule,
+  charging: Charging,
+): boolean {
+  const isOfLine = ({ lineNumber }: WorkedCharge) => lineNumber !== undefined
+  return (
+    per === 'line' &&
+    rate.from !== 'amount' &&
+    totalRounding === undefined &&
+    (waivedUpTo === undefined || waivedPer === 'line') &&
+    (base?.sum ?? []).every(
+      (part) => isValuePart(part) || chargesNamed(part, charging).every(isOfLine),
+    )
+  )
+}
+
+/** The charges of one line worked out anew, and those of the others as they were before. */
+function chargedAnew(
+  rule: ChargeRule,
+  { lineIndex, before }: ChangedLine,
+  charging: Charging,
+): Result<readonly WorkedCharge[]> {
+  const charged = chargedByLine(rule, [lineIndex], charging)
+  const own = charged.ok ? waived(rule, charged.value, charging) : charged
+  if (!own.ok) return own
+  const others = before.filter(
+    (charge) => charge.rule === rule.id && charge.lineNumber !== lineIndex + 1,
+  )
+  return success([...own.value, ...others])
+}
+
 /** Each line by itself; a line that a condition leaves out bears nothing. */
-function chargedByLine(rule: ChargeRule, charging: Charging): Result<readonly WorkedCharge[]> {
-  const borne = linesBearing(rule, charging)
+function chargedByLine(
+  rule: ChargeRule,
+  lines: readonly number[],
+  charging: Charging,
+): Result<readonly WorkedCharge[]> {
+  const borne = linesBearing(rule, lines, charging)
   if (!borne.ok) return borne
   const { rate } = rule
   if (rate.from === 'tariff' || rate.from === 'programmes') {
@@ -52,11 +98,13 @@ function chargedByLine(rule: ChargeRule, charging: Charging): Result<readonly Wo
 /** The lines for which the conditions of a rule hold. */
 function linesBearing(
   { when = [] }: ChargeRule,
-  { facts, valued }: Charging,
+  lines: readonly number[],
+  { facts }: Charging,
 ): Result<readonly number[]> {
+  if (when.length === 0) return success(lines)
   const bearing: number[] = []
   const missing: Failure[] = []
-  for (const lineIndex of valued.lines.keys()) {
+  for (const lineIndex of lines) {
     const answer = conditionsHold(when, atLine(facts, lineIndex))
     if (answer.is === 'yes') bearing.push(lineIndex)
     if (answer.is === 'unknown') missing.push(...answer.missing)
@@ -73,8 +121,7 @@ function chargedOnConsignment(
   if (holds.is === 'no') return success([])
   const { rate } = rule
   if (rate.from === 'amount') {
-    const lines = charging.valued.lines.map((_, index) => index)
-    return amountsByCount(rule, { rate, lines }, charging)
+    return amountsByCount(rule, { rate, lines: allLines(charging) }, charging)
   }
   const base = consignmentBase(rule, charging)
   if (!base.ok) return base

@@ -8,7 +8,7 @@ import type { Money } from '../money/money.ts'
 import { moneyText } from '../money/money-text.ts'
 import type { Rounding } from '../money/rounding.ts'
 import type { Charging, WorkedCharge } from './charging.ts'
-import type { ChargeLaw, LandedCharge } from './landed-charge.ts'
+import type { ChargeLaw } from './landed-charge.ts'
 import { payerOf } from './payer-of.ts'
 import { roundToStep } from './round-to-step.ts'
 
@@ -19,17 +19,17 @@ export interface WorkedAmount {
   /** The arithmetic, up to the equals sign or with what it comes to. */
   readonly words: BilingualText
   readonly wordsEnd?: 'before-result' | 'with-result'
-  readonly base?: Money
+  readonly base?: Money | undefined
   readonly lineIndex?: number
   /** The rest where the charge is of a measure of the tariff, which has a name and a law of its own. */
-  readonly own?: Partial<Pick<LandedCharge, 'kind' | 'name' | 'measure' | 'declaredHeading'>> & {
-    readonly law?: ChargeLaw
-  }
+  readonly own?: Partial<
+    Pick<WorkedCharge, 'kind' | 'name' | 'measure' | 'declaredHeading' | 'law'>
+  >
   /** A law of the destination other than the rule's, by its id, and since when it is as it is. */
-  readonly law?: string
-  readonly inForceFrom?: LocalDate
-  readonly expression?: DutyExpression
-  readonly edition?: string
+  readonly law?: string | undefined
+  readonly inForceFrom?: LocalDate | undefined
+  readonly expression?: DutyExpression | undefined
+  readonly edition?: string | undefined
 }
 
 /** What was done to the exact amount, in words. */
@@ -51,23 +51,23 @@ export function chargeOf(rule: ChargeRule, worked: WorkedAmount, charging: Charg
     rule: rule.id,
     kind: own?.kind ?? rule.kind,
     name: own?.name ?? rule.name,
-    ...(lineIndex !== undefined && { lineNumber: lineIndex + 1 }),
-    ...(base && { base }),
+    lineNumber: lineIndex === undefined ? undefined : lineIndex + 1,
+    base,
     rate,
     amount,
-    ...(worked.expression && { expression: worked.expression }),
-    ...(worked.edition !== undefined && { edition: worked.edition }),
-    statutory: { ...exact, amount: roundToStep(exact.amount, rounding) },
+    expression: worked.expression,
+    edition: worked.edition,
+    statutory: { amount: roundToStep(exact.amount, rounding), currency: exact.currency },
     formula: formulaOf(worked, { due, amount, share: rule.share, rounding: rounding.rule }),
-    ...(lawReference && { law: lawReference }),
+    law: lawReference,
     inForceFrom: inForceFrom ?? own?.law?.inForceFrom ?? rule.validFrom ?? regime.validFrom,
     payer: payerOf(rule, facts.request),
     collector: rule.collector,
     timing: rule.timing,
     rounding,
     confidence: leastCertain(rule.confidence, regime.confidence),
-    ...(own?.measure !== undefined && { measure: own.measure }),
-    ...(own?.declaredHeading !== undefined && { declaredHeading: own.declaredHeading }),
+    measure: own?.measure,
+    declaredHeading: own?.declaredHeading,
   }
 }
 
@@ -76,9 +76,10 @@ function leastCertain(
   left: ChargeRule['confidence'],
   right: ChargeRule['confidence'],
 ): ChargeRule['confidence'] {
-  const order = ['unverified', 'secondary', 'verified'] as const
-  return order.find((level) => level === left || level === right)!
+  return leastFirst.find((level) => level === left || level === right)!
 }
+
+const leastFirst = ['unverified', 'secondary', 'verified'] as const
 
 function lawIfAny(destination: Destination, id: string | undefined): ChargeLaw | undefined {
   return id === undefined ? undefined : lawOf(destination, id)

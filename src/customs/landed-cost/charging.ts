@@ -8,12 +8,22 @@ import type { DutyOption, GoodsInTariff, LineTariff } from './duty-option.ts'
 import type { LandedCharge } from './landed-charge.ts'
 import type { StepRounding } from './round-to-step.ts'
 
-/** A charge with what later charges are worked out on: its amount before a share is taken of it. */
-export interface WorkedCharge extends LandedCharge {
+/** A form of which nothing is left out: what may be absent from it stands there as undefined. */
+type Whole<T> = {
+  readonly [Name in keyof Required<T>]: T extends Required<Pick<T, Name>>
+    ? T[Name]
+    : T[Name] | undefined
+}
+
+/**
+ * A charge with what later charges are worked out on: its amount before a share is taken of it. Of all
+ * charges only those that are shown are put into the form of the answer.
+ */
+export interface WorkedCharge extends Whole<LandedCharge> {
   readonly statutory: Money
   /** The rate in its terms, and the edition of the tariff that it was read from, where there is one. */
-  readonly expression?: DutyExpression
-  readonly edition?: string
+  readonly expression: DutyExpression | undefined
+  readonly edition: string | undefined
 }
 
 /** What the tariff says of a line, and the option under which it is charged in this reckoning. */
@@ -36,4 +46,12 @@ export interface Charging {
   /** Rules that a tenant has switched on although they are not in force or not confirmed. */
   readonly switchedOn: ReadonlySet<string>
   readonly charged: readonly WorkedCharge[]
+  /** Where only one line is charged otherwise than in a reckoning before. */
+  readonly changed?: ChangedLine
+}
+
+/** The line that is charged otherwise, and all charges of the reckoning before. */
+export interface ChangedLine {
+  readonly lineIndex: number
+  readonly before: readonly WorkedCharge[]
 }

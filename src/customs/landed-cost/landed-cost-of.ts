@@ -2,6 +2,7 @@ import type { BilingualText } from '../bilingual-text.ts'
 import { inOneList } from '../in-one-list.ts'
 import { STATED } from '../measures/stated-vat.ts'
 import { compare, type Money, sum } from '../money/money.ts'
+import { present } from '../present.ts'
 import { type Result, success } from '../result.ts'
 import { chargeRegime } from './charge-regime.ts'
 import { lawOf } from './charge-of.ts'
@@ -33,22 +34,24 @@ export function landedCostOf(reckoned: ReckonedSale): Result<LandedCost> {
   if (!inShop.ok) return inShop
   const { totals: shopTotals, used } = inShop.value ?? {}
   const { country, region } = request.destination
-  return success({
-    on,
-    destination: { country, ...(region !== undefined && { region }), name: destination.name },
-    regime: regimeOf(reckoned),
-    valuationBasis: valued.basis,
-    lines: request.lines.map((_, index) => lineOf(index, reckoned)),
-    charges: shown,
-    totals,
-    ...(shopTotals && { shopTotals }),
-    notCovered: notCoveredHere(reckoned),
-    inputs: {
-      tariffEditions: editionsUsed(reckoned),
-      exchangeRates: [...valued.conversions, ...(used ? [used] : [])],
-      ratesPublishedBy: sources.ratesPublishedBy,
-    },
-  })
+  return success(
+    present({
+      on,
+      destination: present({ country, region, name: destination.name }),
+      regime: regimeOf(reckoned),
+      valuationBasis: valued.basis,
+      lines: request.lines.map((_, index) => lineOf(index, reckoned)),
+      charges: shown,
+      totals,
+      shopTotals,
+      notCovered: notCoveredHere(reckoned),
+      inputs: {
+        tariffEditions: editionsUsed(reckoned),
+        exchangeRates: [...valued.conversions, ...(used ? [used] : [])],
+        ratesPublishedBy: sources.ratesPublishedBy,
+      },
+    }),
+  )
 }
 
 /** The editions of the tariff that answered, then those that state a rate of tax which is charged. */
@@ -65,13 +68,26 @@ function editionsUsed({ charging: { goods, facts }, charges }: ReckonedSale): re
 }
 
 /** Beside what is shown a charge has what later charges and declarations are made from. */
-function asShown({
-  statutory: _,
-  expression: __,
-  edition: ___,
-  ...charge
-}: WorkedCharge): LandedCharge {
-  return charge
+function asShown(charge: WorkedCharge): LandedCharge {
+  return present({
+    rule: charge.rule,
+    kind: charge.kind,
+    name: charge.name,
+    lineNumber: charge.lineNumber,
+    base: charge.base,
+    rate: charge.rate,
+    amount: charge.amount,
+    formula: charge.formula,
+    law: charge.law,
+    inForceFrom: charge.inForceFrom,
+    payer: charge.payer,
+    collector: charge.collector,
+    timing: charge.timing,
+    rounding: charge.rounding,
+    confidence: charge.confidence,
+    measure: charge.measure,
+    declaredHeading: charge.declaredHeading,
+  })
 }
 
 function regimeOf({ charging, chosen }: ReckonedSale): LandedCost['regime'] {
@@ -96,22 +112,22 @@ function lineOf(index: number, reckoned: ReckonedSale): LandedLine {
   if (!price.ok) throw new Error('a line without a price is not quoted')
   const code = charging.goods[index]?.commodityCode ?? commodityCode
   const borne = charges.filter(({ lineNumber }) => lineNumber === index + 1)
-  return {
+  return present({
     lineNumber: index + 1,
-    ...(id !== undefined && { id }),
-    ...(code !== undefined && { commodityCode: code }),
-    ...(origin !== undefined && { origin }),
+    id,
+    commodityCode: code,
+    origin,
     price: price.value,
-    ...(freight.ok && { freight: freight.value }),
-    ...(insurance.ok && { insurance: insurance.value }),
+    freight: freight.ok ? freight.value : undefined,
+    insurance: insurance.ok ? insurance.value : undefined,
     adjustments,
-    ...(customsValue.ok && { customsValue: customsValue.value }),
+    customsValue: customsValue.ok ? customsValue.value : undefined,
     charges: sum(
       borne.map(({ amount }) => amount),
       price.value.currency,
     ),
     options: optionsOf(index, reckoned),
-  }
+  })
 }
 
 /** Every option of a line with what the whole quote comes to under it; none where there is only one. */
@@ -120,31 +136,39 @@ function optionsOf(index: number, { charging, charges }: ReckonedSale): readonly
   if (chosen === undefined || chosen.tariff.options.length === 1) return []
   const quoted = chosen.tariff.options.flatMap((option) => {
     const total =
-      option === chosen.option ? totalOf(charges, charging) : totalUnder(option, index, charging)
+      option === chosen.option
+        ? totalOf(charges, charging)
+        : totalUnder(option, index, { charging, charges })
     return total === undefined ? [] : [{ option, total }]
   })
   const least = quoted.reduce((left, right) =>
     compare(right.total, left.total) < 0 ? right : left,
   )
-  return quoted.map(({ option, total }) => ({
-    id: option.id,
-    kind: option.kind,
-    name: option.name,
-    rate: option.duties.map(({ rate }) => rate).join(' + '),
-    needs: option.needs,
-    ...(option.claim && { claim: option.claim }),
-    isApplied: option === chosen.option,
-    charges: total,
-    isCheapest: option === least.option,
-  }))
+  return quoted.map(({ option, total }) =>
+    present({
+      id: option.id,
+      kind: option.kind,
+      name: option.name,
+      rate: option.duties.map(({ rate }) => rate).join(' + '),
+      needs: option.needs,
+      claim: option.claim,
+      isApplied: option === chosen.option,
+      charges: total,
+      isCheapest: option === least.option,
+    }),
+  )
 }
 
 /** The charges of the quote, were this option used for this line. */
-function totalUnder(option: DutyOption, index: number, charging: Charging): Money | undefined {
+function totalUnder(
+  option: DutyOption,
+  lineIndex: number,
+  { charging, charges: before }: Pick<ReckonedSale, 'charging' | 'charges'>,
+): Money | undefined {
   const tariffs = charging.tariffs.map((chosen, position) =>
-    chosen !== undefined && position === index ? { ...chosen, option } : chosen,
+    chosen !== undefined && position === lineIndex ? { ...chosen, option } : chosen,
   )
-  const charged = chargeRegime({ ...charging, tariffs })
+  const charged = chargeRegime({ changed: { lineIndex, before }, ...charging, tariffs })
   return charged.ok ? totalOf(charged.value, charging) : undefined
 }
 

@@ -7,6 +7,7 @@ import {
   type Money,
   sum,
 } from '../money/money.ts'
+import { present } from '../present.ts'
 import type { ValuedConsignment, ValuePart } from '../valuation/valued-line.ts'
 import type { LandedCharge } from './landed-charge.ts'
 import type { LandedTotals } from './landed-cost.ts'
@@ -17,47 +18,73 @@ export function landedTotals(
   charges: readonly LandedCharge[],
   currency: CurrencyCode,
 ): LandedTotals {
-  const decimals = minorUnitDecimals(currency)
-  const counted = charges.map((charge) => ({ charge, coins: coinsOf(charge, currency) }))
-  const ofCharges = (belongs: (charge: LandedCharge) => boolean): Money => {
-    const coins = counted.reduce(
-      (total, one) => (belongs(one.charge) ? total + one.coins : total),
-      0n,
-    )
-    return { amount: decimalFromInteger(coins, decimals), currency }
-  }
+  const coins = coinsOf(charges, currency)
+  const ofCharges = (which: Counted): Money => ({
+    amount: decimalFromInteger(coins[which], minorUnitDecimals(currency)),
+    currency,
+  })
   const goods = partTotal(valued, 'price', currency)!
   const freight = partTotal(valued, 'freight', currency)
   const insurance = partTotal(valued, 'insurance', currency)
-  const all = ofCharges(() => true)
+  const all = ofCharges('all')
   const beside = [freight, insurance].filter((cost) => cost !== undefined)
-  return {
+  return present({
     currency,
     goods,
-    ...(freight && { freight }),
-    ...(insurance && { insurance }),
-    customsDuty: ofCharges(({ kind }) => kind === 'customs-duty'),
-    additionalDuty: ofCharges(({ kind }) => kind === 'additional-duty'),
-    excise: ofCharges(({ kind }) => kind === 'excise'),
-    importTax: ofCharges(({ kind }) => kind === 'import-tax'),
-    saleTax: ofCharges(({ kind }) => kind === 'sale-tax'),
-    fees: ofCharges(({ kind }) => kind === 'fee'),
+    freight,
+    insurance,
+    customsDuty: ofCharges('customs-duty'),
+    additionalDuty: ofCharges('additional-duty'),
+    excise: ofCharges('excise'),
+    importTax: ofCharges('import-tax'),
+    saleTax: ofCharges('sale-tax'),
+    fees: ofCharges('fee'),
     charges: all,
     landedCost: inMinorUnits(beside.reduce(add, add(goods, all))),
-    paidByBuyer: ofCharges(({ payer }) => payer === 'buyer'),
-    paidBySeller: ofCharges(({ payer }) => payer === 'seller'),
-    dueAtSale: ofCharges(({ timing }) => timing === 'at-sale'),
-    dueAtImport: ofCharges(({ timing }) => timing === 'at-import'),
-    dueAfterDelivery: ofCharges(({ timing }) => timing === 'after-delivery'),
-  }
+    paidByBuyer: ofCharges('buyer'),
+    paidBySeller: ofCharges('seller'),
+    dueAtSale: ofCharges('at-sale'),
+    dueAtImport: ofCharges('at-import'),
+    dueAfterDelivery: ofCharges('after-delivery'),
+  })
 }
 
-/** A charge is rounded to the coin or coarser, so coins count it. */
-function coinsOf({ amount }: LandedCharge, currency: CurrencyCode): bigint {
-  if (amount.currency !== currency) {
-    throw new TypeError(`currencies never mix: ${amount.currency} and ${currency}`)
+/** What charges are added up by. */
+type Counted = 'all' | LandedCharge['kind' | 'payer' | 'timing']
+
+/** The coins of all charges, counted in one pass. */
+function coinsOf(
+  charges: readonly LandedCharge[],
+  currency: CurrencyCode,
+): Readonly<Record<Counted, bigint>> {
+  const coins = { ...NO_COINS }
+  for (const { amount, kind, payer, timing } of charges) {
+    if (amount.currency !== currency) {
+      throw new TypeError(`currencies never mix: ${amount.currency} and ${currency}`)
+    }
+    // A charge is rounded to the coin or coarser, so coins count it.
+    const own = integerAtScale(amount.amount, minorUnitDecimals(currency))
+    coins.all += own
+    coins[kind] += own
+    coins[payer] += own
+    coins[timing] += own
   }
-  return integerAtScale(amount.amount, minorUnitDecimals(currency))
+  return coins
+}
+
+const NO_COINS: Record<Counted, bigint> = {
+  all: 0n,
+  'customs-duty': 0n,
+  'additional-duty': 0n,
+  excise: 0n,
+  'import-tax': 0n,
+  'sale-tax': 0n,
+  fee: 0n,
+  buyer: 0n,
+  seller: 0n,
+  'at-sale': 0n,
+  'at-import': 0n,
+  'after-delivery': 0n,
 }
 
 /** A part of the value over all lines; absent where it is not known of some line. */

@@ -109,12 +109,22 @@ function partOf(
   lineIndex: number,
   charging: Charging,
 ): Result<readonly NamedAmount[]> {
-  const [kind, name] = part.split(':')
-  if (name === undefined) return valuePart(kind as ValuePart, lineIndex, charging)
-  const wanted = charging.charged.filter((charge) =>
-    kind === 'charge' ? charge.rule === name : charge.kind === name,
-  )
+  if (isValuePart(part)) return valuePart(part, lineIndex, charging)
+  const wanted = chargesNamed(part, charging)
   return success(inOneList(wanted.map((charge) => shareIn(charge, lineIndex, charging))))
+}
+
+/** A base may name parts of the value, and charges; those are worked out first. */
+export function isValuePart(part: string): part is ValuePart {
+  return !part.includes(':')
+}
+
+/** The charges so far that a base names by their rule, as in `charge:mpf`, or by their kind. */
+export function chargesNamed(part: string, { charged }: Charging): readonly WorkedCharge[] {
+  const name = part.slice(part.indexOf(':') + 1)
+  return part.startsWith('charge:')
+    ? charged.filter(({ rule }) => rule === name)
+    : charged.filter(({ kind }) => kind === name)
 }
 
 function valuePart(

@@ -7,7 +7,7 @@ import { combine, combineAll, failure, type Result, success } from '../result.ts
 import { holdsOn } from '../tariff/dated-rule.ts'
 import type { ExchangeRates } from '../tariff/exchange-rates.ts'
 import { ratesOn, withStandIn } from '../valuation/official-rates.ts'
-import type { ValuedConsignment, ValuePart } from '../valuation/valued-line.ts'
+import type { ValuedConsignment } from '../valuation/valued-line.ts'
 import { chargeRegime } from './charge-regime.ts'
 import type { Charging } from './charging.ts'
 import { chooseRegime } from './choose-regime.ts'
@@ -15,6 +15,7 @@ import type { GoodsInTariff, LineTariff } from './duty-option.ts'
 import type { LandedCost } from './landed-cost.ts'
 import { eachFailureOnce } from './each-failure-once.ts'
 import { landedCostOf, type ReckonedSale } from './landed-cost-of.ts'
+import { isValuePart } from './line-base.ts'
 import { missingRatesOnce } from './missing-rates-once.ts'
 import { type OwnFee, withOwnFees } from './own-fees.ts'
 import type { QuoteRequest } from './quote-request.ts'
@@ -148,11 +149,6 @@ function valuesNeeded(rules: RuleContext, { lines }: ValuedConsignment): Result<
   return combineAll(
     inOneList(lines.map(({ parts }) => [parts.price, ...needed.map((part) => parts[part])])),
   )
-}
-
-/** A base may also name charges; those are worked out first. */
-function isValuePart(part: string): part is ValuePart {
-  return !part.includes(':')
 }
 
 /** How the destination rounds a tax, where no charge has a rule of its own. */

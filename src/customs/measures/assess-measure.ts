@@ -5,6 +5,7 @@ import { type MissingFact, missingFactText } from '../duty/missing-fact.ts'
 import { workOutDuty } from '../duty/work-out-duty.ts'
 import { jsonPointer } from '../json-pointer.ts'
 import type { AssessedDuty } from '../landed-cost/duty-option.ts'
+import { present } from '../present.ts'
 import { failure, type Failure, type Result, success } from '../result.ts'
 import type { Measure } from './measure.ts'
 import type { MeasureType } from './measure-type.ts'
@@ -23,17 +24,9 @@ export function assessMeasure(
   { facts, documents, lineIndex }: Assessment,
 ): Result<AssessedDuty> {
   const path = jsonPointer('lines', lineIndex)
-  const { expression, conditions, notWorkedOut } = measure
+  const { expression: standard, conditions, notWorkedOut } = measure
   if (notWorkedOut !== undefined) return failure(notComputable(type, notWorkedOut, path))
-  const worked = workOutDuty(
-    {
-      conditions,
-      ...(expression && { standard: expression }),
-      ...(documents && { documents }),
-    },
-    facts,
-    path,
-  )
+  const worked = workOutDuty(present({ conditions, standard, documents }), facts, path)
   if (!worked.ok) return worked
   const answer = worked.value
   if (!answer.known) {
@@ -41,19 +34,22 @@ export function assessMeasure(
     return failure(first!, ...others)
   }
   const { customsValue } = facts
-  return success({
-    kind: kindOf(type),
-    source: 'tariff',
-    measure: measure.type,
-    name: nameOf(measure, type),
-    rate: dutyText(answer.expression ?? [], facts.units),
-    expression: answer.expression ?? [],
-    ...(customsValue && { base: customsValue }),
-    exact: { amount: answer.duty, currency: facts.currency },
-    words: answer.formula,
-    ...(measure.law && { law: { ...measure.law, inForceFrom: measure.validity.from } }),
-    edition: measure.edition,
-  })
+  const { law, validity } = measure
+  return success(
+    present({
+      kind: kindOf(type),
+      source: 'tariff' as const,
+      measure: measure.type,
+      name: nameOf(measure, type),
+      rate: dutyText(answer.expression ?? [], facts.units),
+      expression: answer.expression ?? [],
+      base: customsValue,
+      exact: { amount: answer.duty, currency: facts.currency },
+      words: answer.formula,
+      law: law && present({ title: law.title, url: law.url, inForceFrom: validity.from }),
+      edition: measure.edition,
+    }),
+  )
 }
 
 function kindOf({ role }: MeasureType): AssessedDuty['kind'] {

@@ -1,6 +1,7 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import { jsonPointer } from '../json-pointer.ts'
 import type { DutyOption, OptionClaim } from '../landed-cost/duty-option.ts'
+import { present } from '../present.ts'
 import { failure, type Failure, type Result, success } from '../result.ts'
 import { assessMeasure } from './assess-measure.ts'
 import { chosenOfOneType } from './chosen-by-additional-code.ts'
@@ -64,16 +65,17 @@ function optionOf(
   const type = types.get(measure.type)!
   const duty = assessMeasure(measure, type, withItsDocuments(measure, type, goods))
   if (!duty.ok) return duty
-  const claim = claimOf(measure, type)
-  return success({
-    id: measure.id,
-    kind: kindOf(type),
-    name: measure.name ?? type.name,
-    needs: needsOf(measure, type),
-    isProven: isProven(measure, type, goods),
-    ...(claim && { claim }),
-    duties: [duty.value],
-  })
+  return success(
+    present({
+      id: measure.id,
+      kind: kindOf(type),
+      name: measure.name ?? type.name,
+      needs: needsOf(measure, type),
+      isProven: isProven(measure, type, goods),
+      claim: claimOf(measure, type),
+      duties: [duty.value],
+    }),
+  )
 }
 
 /** An alternative is worked out as it is once its documents are there. */
@@ -132,11 +134,11 @@ function claimOf(measure: Measure, type: MeasureType): OptionClaim | undefined {
   const { conditions, area, additionalCode } = measure
   if (type.authorisedUse === true || type.role === 'quota') return undefined
   const [document] = documentsOf(conditions)
-  return {
-    ...(type.role === 'preference' && { preference: area }),
-    ...(document !== undefined && { documents: [document] }),
-    ...(additionalCode !== undefined && { additionalCodes: [additionalCode.code] }),
-  }
+  return present({
+    preference: type.role === 'preference' ? area : undefined,
+    documents: document === undefined ? undefined : [document],
+    additionalCodes: additionalCode === undefined ? undefined : [additionalCode.code],
+  })
 }
 
 /** The rate of third countries needs nothing; a quota's balance and an authorisation nobody states. */
@@ -148,12 +150,8 @@ function isProven(measure: Measure, type: MeasureType, { assessment, question }:
   if (type.role === 'third-country' || type.role === 'suspension') {
     return isCovered(measure, assessment.documents)
   }
-  if (preference === undefined) return documentsOf(measure.conditions).length > 0 && covered()
-  return preference === measure.area
-
-  function covered(): boolean {
-    return isCovered(measure, assessment.documents)
-  }
+  if (preference !== undefined) return preference === measure.area
+  return documentsOf(measure.conditions).length > 0 && isCovered(measure, assessment.documents)
 }
 
 /** Whether one of the documents is there that the conditions ask for; nothing asked is covered. */

@@ -1,5 +1,6 @@
 import type { GoodsInTariff, TariffVat } from '../landed-cost/duty-option.ts'
 import type { TariffQuestion } from '../landed-cost/quote-landed-cost.ts'
+import { present } from '../present.ts'
 import { type Result, success } from '../result.ts'
 import { knownGoods, type KnownGoods } from './stated-goods.ts'
 import type { TariffFacts } from './tariff-facts.ts'
@@ -28,12 +29,12 @@ export function goodsInTariff(
   vat: TariffVat | undefined,
 ): GoodsInTariff {
   const unknown = new Set(measures.map(({ type }) => type).filter((type) => !types.has(type)))
-  return {
+  return present({
     commodityCode: code,
-    ...(vat && { vat }),
+    vat,
     notCovered: [...gaps.map(({ note }) => note), ...[...unknown].map(notKnown)],
     editions: [...new Set(measures.map(({ edition }) => edition))],
-  }
+  })
 }
 
 /** A measure that exists for these goods and plays no part that is known here: named, never dropped. */

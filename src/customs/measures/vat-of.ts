@@ -1,6 +1,7 @@
 import { jsonPointer } from '../json-pointer.ts'
 import type { TariffVat } from '../landed-cost/duty-option.ts'
 import { lineName } from '../landed-cost/fact-needed.ts'
+import { present } from '../present.ts'
 import { failure, type Failure, type Result, success } from '../result.ts'
 import type { Measure } from './measure.ts'
 import { type KnownGoods, ofRole } from './stated-goods.ts'
@@ -15,7 +16,7 @@ export function vatOf(tariff: TariffFacts, goods: KnownGoods): Result<TariffVat 
   const { question } = goods
   const measures = ofRole('vat', tariff, goods.measures)
   const { additionalCodes = [] } = question.request.lines[question.lineIndex]!
-  const inVain = additionalCodes.find((code) => isRateOfVat(code) && !isOffered(code))
+  const inVain = additionalCodes.find((code) => isRateOfVat(code) && !isOffered(code, measures))
   if (inVain !== undefined) return failure(rateNotOffered(inVain, question))
   if (measures.length === 0) return success(undefined)
   const claimed = measures.find(
@@ -27,10 +28,10 @@ export function vatOf(tariff: TariffFacts, goods: KnownGoods): Result<TariffVat 
   const measure = claimed ?? plain ?? only
   if (measure === undefined) return failure(codeNeeded(measures, question.lineIndex))
   return vatRate(measure, question.lineIndex)
+}
 
-  function isOffered(code: string): boolean {
-    return measures.some(({ additionalCode }) => additionalCode?.code === code)
-  }
+function isOffered(code: string, measures: readonly Measure[]): boolean {
+  return measures.some(({ additionalCode }) => additionalCode?.code === code)
 }
 
 /** Additional codes of the British tariff that say a rate of VAT: `VATZ`, `VATR` and their like. */
@@ -45,13 +46,15 @@ function vatRate(
   const [term, ...others] = expression
   if (term?.kind !== 'ad-valorem' || others.length > 0) return failure(noPercentage(id, lineIndex))
   const code = additionalCode === undefined ? '' : ` ${additionalCode.code}`
-  return success({
-    percent: term.percent,
-    edition,
-    ...(additionalCode && { additionalCode: additionalCode.code }),
-    name: { en: `VAT${code}`, zh: `增值税${code}` },
-    ...(law && { law: { ...law, inForceFrom: validity.from } }),
-  })
+  return success(
+    present({
+      percent: term.percent,
+      edition,
+      additionalCode: additionalCode?.code,
+      name: { en: `VAT${code}`, zh: `增值税${code}` },
+      law: law && present({ title: law.title, url: law.url, inForceFrom: validity.from }),
+    }),
+  )
 }
 
 /** Whoever claims a rate vouches for its condition, but only a rate of the tariff can be claimed. */

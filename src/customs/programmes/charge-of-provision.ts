@@ -10,6 +10,7 @@ import {
 } from '../money/decimal.ts'
 import { moneyText } from '../money/money-text.ts'
 import { divideAndRound } from '../money/rounding.ts'
+import { present } from '../present.ts'
 import type { Programme, Provision } from './programmes.ts'
 import type { Situation } from './situation.ts'
 import type { ProgrammeCharge } from './stacking.ts'
@@ -35,20 +36,20 @@ export function chargeOf(
 ): ProgrammeCharge | undefined {
   const { heading, amount, formula } = reckon(provision, base, situation)
   if (heading === undefined) return undefined
-  return {
+  return present({
     programme: programme.id,
     authority: programme.authority,
     name: provision.about ?? programme.name,
     heading,
     mode: provision.mode,
     baseUsd: shortest(base),
-    ...(provision.percent !== undefined && { percent: provision.percent }),
+    percent: provision.percent,
     amountUsd: amount,
     formula,
     law: provision.law,
     inForce: provision.window,
-    ...(provision.endedBy && { endedBy: provision.endedBy }),
-  }
+    endedBy: provision.endedBy,
+  })
 }
 
 function reckon(provision: Provision, base: DecimalText, situation: Situation): Reckoning {
@@ -58,12 +59,11 @@ function reckon(provision: Provision, base: DecimalText, situation: Situation): 
   switch (mode) {
     case 'adds':
     case 'replaces': {
-      const factors = (name: string) =>
-        `${name} ${dollars(base)} × ${percent}% = ${dollars(product)}`
+      const factors = `${dollars(base)} × ${percent}% = ${dollars(product)}`
       return {
         heading,
         amount: product,
-        formula: { en: factors(part.en), zh: factors(part.zh) },
+        formula: { en: `${part.en} ${factors}`, zh: `${part.zh} ${factors}` },
       }
     }
     case 'minimum-total':

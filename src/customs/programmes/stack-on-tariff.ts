@@ -80,10 +80,8 @@ function stackedOption(
   })
   if (!stack.ok) return { ok: false, failures: atLine(stack.failures, lineIndex) }
   const { charges, replacesScheduleDuty } = stack.value
-  return success({
-    ...option,
-    duties: [...(replacesScheduleDuty ? [] : option.duties), ...charges.map(dutyOf)],
-  })
+  const ofSchedule = replacesScheduleDuty ? [] : option.duties
+  return success({ ...option, duties: [...ofSchedule, ...charges.map(dutyOf)] })
 }
 
 /** A preference counts for the programmes where the goods are charged under it. */
