@@ -22,10 +22,14 @@ export function isInGroup(
   code: string,
 ): boolean | 'cannot-say' {
   if (except.some((beginning) => code.startsWith(beginning))) return false
-  const isUndecided = (beginning: string) =>
-    beginning.length > code.length && beginning.startsWith(code)
   if (codes.some((beginning) => code.startsWith(beginning))) {
-    return except.some(isUndecided) ? 'cannot-say' : true
+    return dividesFurther(except, code) ? 'cannot-say' : true
   }
-  return codes.some(isUndecided) ? 'cannot-say' : false
+  return dividesFurther(codes, code) ? 'cannot-say' : false
+}
+
+function dividesFurther(beginnings: readonly string[], code: string): boolean {
+  return beginnings.some(
+    (beginning) => beginning.length > code.length && beginning.startsWith(code),
+  )
 }

@@ -43,15 +43,20 @@ function isOfEachLineAlone(
   { per, rate, base, totalRounding, waivedUpTo, waivedPer }: ChargeRule,
   charging: Charging,
 ): boolean {
-  const isOfLine = ({ lineNumber }: WorkedCharge) => lineNumber !== undefined
   return (
     per === 'line' &&
     rate.from !== 'amount' &&
     totalRounding === undefined &&
     (waivedUpTo === undefined || waivedPer === 'line') &&
-    (base?.sum ?? []).every(
-      (part) => isValuePart(part) || chargesNamed(part, charging).every(isOfLine),
-    )
+    (base?.sum ?? []).every((part) => isOfLines(part, charging))
+  )
+}
+
+/** Whether a base names no charge that the whole consignment bears, of which each line has a share. */
+function isOfLines(part: string, charging: Charging): boolean {
+  return (
+    isValuePart(part) ||
+    chargesNamed(part, charging).every(({ lineNumber }) => lineNumber !== undefined)
   )
 }
 

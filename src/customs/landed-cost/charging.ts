@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { ConditionFacts } from '../destination/condition-facts.ts'
-import type { Regime } from '../destination/destination.ts'
+import type { Destination, Regime } from '../destination/destination.ts'
 import type { DutyExpression } from '../duty/duty-expression.ts'
 import type { Money } from '../money/money.ts'
 import type { ValuedConsignment } from '../valuation/valued-line.ts'
@@ -43,6 +43,8 @@ export interface Charging {
   /** The same with their duty; nothing for a line whose duty no charge asks about. */
   readonly tariffs: readonly (ChosenTariff | undefined)[]
   readonly rounding: StepRounding
+  /** The rates of VAT, GST and the like that are in force where the goods go. */
+  readonly taxRates: Destination['taxRates']
   /** Rules that a tenant has switched on although they are not in force or not confirmed. */
   readonly switchedOn: ReadonlySet<string>
   readonly charged: readonly WorkedCharge[]

@@ -1,4 +1,5 @@
 import type { Money } from '../money/money.ts'
+import { present } from '../present.ts'
 import { type Result, success } from '../result.ts'
 import {
   type ConversionUsed,
@@ -29,18 +30,14 @@ export function inShopCurrency(
   const conversion = { to: shopCurrency, on, path: '/shopCurrency' }
   // Many sums are equal, nothing above all, and are converted together.
   const converted = new Map<string, ConvertedAmount>()
-  for (const sum of Object.values(sums as Readonly<Record<string, Money>>)) {
-    if (converted.has(sum.amount)) continue
-    const into = convertAmount(rates, sum, conversion)
+  const inShop: Record<string, unknown> = { currency: shopCurrency }
+  for (const [name, sum] of Object.entries(sums as Readonly<Record<string, Money>>)) {
+    const known = converted.get(sum.amount)
+    const into = known === undefined ? convertAmount(rates, sum, conversion) : success(known)
     if (!into.ok) return into
     converted.set(sum.amount, into.value)
+    inShop[name] = into.value.money
   }
-  const inCurrency = Object.entries(sums as Readonly<Record<string, Money>>).map(
-    ([name, { amount }]) => [name, converted.get(amount)!.money] as const,
-  )
   const used = converted.get(totals.goods.amount)?.used
-  return success({
-    totals: { currency: shopCurrency, ...Object.fromEntries(inCurrency) } as LandedTotals,
-    ...(used && { used }),
-  })
+  return success(present({ totals: inShop as unknown as LandedTotals, used }))
 }

@@ -134,13 +134,14 @@ function lineOf(index: number, reckoned: ReckonedSale): LandedLine {
 function optionsOf(index: number, { charging, charges }: ReckonedSale): readonly QuotedOption[] {
   const chosen = charging.tariffs[index]
   if (chosen === undefined || chosen.tariff.options.length === 1) return []
-  const quoted = chosen.tariff.options.flatMap((option) => {
+  const quoted: { readonly option: DutyOption; readonly total: Money }[] = []
+  for (const option of chosen.tariff.options) {
     const total =
       option === chosen.option
         ? totalOf(charges, charging)
         : totalUnder(option, index, { charging, charges })
-    return total === undefined ? [] : [{ option, total }]
-  })
+    if (total !== undefined) quoted.push({ option, total })
+  }
   const least = quoted.reduce((left, right) =>
     compare(right.total, left.total) < 0 ? right : left,
   )

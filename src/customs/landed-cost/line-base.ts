@@ -96,11 +96,12 @@ function baseWords(
     ? ''
     : `${exact}${isRounded ? ' → ' : ' = '}${moneyText(money)}; ${moneyText(money)}`
   const [sumStart, sumEnd] = factor !== '' && parts.length > 1 ? ['(', ')'] : ['', '']
-  const inLanguage = (language: keyof BilingualText) =>
-    sumStart +
-    parts.map(({ name, money: part }) => `${name[language]} ${moneyText(part)}`).join(' + ') +
-    `${sumEnd}${factor}${result}`
-  return { en: inLanguage('en'), zh: inLanguage('zh') }
+  const end = `${sumEnd}${factor}${result}`
+  const told = parts.map(({ name, money: part }) => ({ name, amount: moneyText(part) }))
+  return {
+    en: sumStart + told.map(({ name, amount }) => `${name.en} ${amount}`).join(' + ') + end,
+    zh: sumStart + told.map(({ name, amount }) => `${name.zh} ${amount}`).join(' + ') + end,
+  }
 }
 
 /** One named part of a base; charges of the line, and its share in those of the consignment. */
@@ -145,10 +146,12 @@ function shareIn(
   if (lineNumber !== undefined) {
     return lineNumber === lineIndex + 1 ? [{ name, money: statutory }] : []
   }
-  const prices = valued.lines.flatMap(({ parts }) =>
-    parts.price.ok ? [parts.price.value.amount] : [],
+  const prices = valued.lines.map(({ parts }) => parts.price).filter((price) => price.ok)
+  const shares = apportion(
+    statutory,
+    prices.map(({ value }) => value.amount),
   )
-  return [{ name, money: apportion(statutory, prices)[lineIndex]! }]
+  return [{ name, money: shares[lineIndex]! }]
 }
 
 /** The parts of all lines, those of one name added up. */

@@ -21,6 +21,7 @@ import { type OwnFee, withOwnFees } from './own-fees.ts'
 import type { QuoteRequest } from './quote-request.ts'
 import type { StepRounding } from './round-to-step.ts'
 import { isRuleInForce, type RuleContext } from './rule-in-force.ts'
+import { taxRatesHere } from './tax-rate-for.ts'
 import { tariffsAsked } from './tariffs-asked.ts'
 import { valueFor } from './value-for.ts'
 
@@ -129,6 +130,7 @@ function reckoned(
     goods: known.value.asked.goods,
     tariffs: known.value.asked.tariffs,
     rounding: roundingOn(destination, on),
+    taxRates: taxRatesHere(facts),
     charged: [],
     ...rules,
   }

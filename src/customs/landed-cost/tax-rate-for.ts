@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.ts'
+import type { ConditionFacts } from '../destination/condition-facts.ts'
 import type { Destination } from '../destination/destination.ts'
 import { goodsGroup, isInGroup } from '../destination/goods-group.ts'
 import { jsonPointer } from '../json-pointer.ts'
@@ -18,6 +19,21 @@ export interface TaxRateFound {
   readonly edition?: string
 }
 
+/** The rates of the day in the member country or region of delivery. */
+export function taxRatesHere({
+  destination,
+  request,
+  on,
+}: ConditionFacts): Destination['taxRates'] {
+  const { country, region } = request.destination
+  return destination.taxRates.filter(
+    (rate) =>
+      holdsOn(rate, on) &&
+      (rate.member === undefined || rate.member === country) &&
+      (rate.region === undefined || rate.region === region),
+  )
+}
+
 /**
  * The rate of VAT, GST or the like for the goods of a line: that of a group of goods where the law has
  * one, else the general rate of the member country or region. Without a line, the general rate.
@@ -26,15 +42,8 @@ export function taxRateFor(
   lineIndex: number | undefined,
   charging: Charging,
 ): Result<TaxRateFound> {
-  const { facts, on } = charging
+  const { facts, on, taxRates: here } = charging
   const { destination, request } = facts
-  const { country, region } = request.destination
-  const here = destination.taxRates.filter(
-    (rate) =>
-      holdsOn(rate, on) &&
-      (rate.member === undefined || rate.member === country) &&
-      (rate.region === undefined || rate.region === region),
-  )
   const forGoods = here.filter(({ goods }) => goods !== undefined)
   if (lineIndex !== undefined && forGoods.length > 0) {
     const code = request.lines[lineIndex]?.commodityCode

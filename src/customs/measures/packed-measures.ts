@@ -1,7 +1,9 @@
+import { changesOfValidity } from '../calendar/periods-between.ts'
 import { inOneList } from '../in-one-list.ts'
 import type { GeographicalAreas } from './geographical-area.ts'
 import type { Measure } from './measure.ts'
 import { concerns, type GoodsOnDay, type MeasureBook } from './measure-index.ts'
+import { rememberedMeasures } from './remembered-measures.ts'
 
 /** Whom a measure concerns and when. */
 export type MeasureScope = Pick<Measure, 'area' | 'excludedAreas' | 'validity'>
@@ -114,8 +116,8 @@ interface OfCode {
 }
 
 /**
- * Looks measures up where they are packed. Only what concerns the goods is unpacked, so a tariff takes
- * no more room than its packed form.
+ * Looks measures up where they are packed. Only what concerns the goods is unpacked, and only that of
+ * goods that were asked for is remembered, so a tariff takes little more room than its packed form.
  */
 export function packedMeasureBook({ edition, areas, chapters }: PackedTariff): MeasureBook {
   const byCode = new Map<string, OfCode>(
@@ -125,7 +127,7 @@ export function packedMeasureBook({ edition, areas, chapters }: PackedTariff): M
   )
   const lengths = [...new Set([...byCode.keys()].map(({ length }) => length))]
   const shortestFirst = lengths.toSorted((left, right) => left - right)
-  return {
+  const book: MeasureBook = {
     measuresFor: (goods) =>
       inOneList(
         shortestFirst
@@ -136,6 +138,12 @@ export function packedMeasureBook({ edition, areas, chapters }: PackedTariff): M
           }),
       ),
   }
+  const scopes = inOneList(chapters.map((chapter) => chapter.scopes))
+  const windows = [...scopes, ...inOneList([...areas.values()])]
+  return rememberedMeasures(
+    book,
+    windows.flatMap(({ validity }) => changesOfValidity(validity)),
+  )
 }
 
 function unpacked(

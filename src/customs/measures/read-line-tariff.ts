@@ -66,20 +66,22 @@ function stackedDuties(tariff: TariffFacts, goods: StatedGoods): Result<Stacked>
     excise: chosenByAdditionalCode('excise', tariff, goods),
   })
   if (!always.ok) return always
-  const assessed = (measures: readonly Measure[]) =>
-    combineAll(
-      measures.map((measure) =>
-        assessMeasure(measure, tariff.types.get(measure.type)!, goods.assessment),
-      ),
-    )
+  const additional = ofRole('additional', tariff, goods.measures)
+  const charged = [...additional, ...always.value.remedies, ...always.value.excise]
   return combine({
-    duties: assessed([
-      ...ofRole('additional', tariff, goods.measures),
-      ...always.value.remedies,
-      ...always.value.excise,
-    ]),
-    safeguards: assessed(ofRole('safeguard', tariff, goods.measures)),
+    duties: assessed(charged, tariff, goods),
+    safeguards: assessed(ofRole('safeguard', tariff, goods.measures), tariff, goods),
   })
+}
+
+function assessed(
+  measures: readonly Measure[],
+  { types }: TariffFacts,
+  { assessment }: StatedGoods,
+): Result<readonly AssessedDuty[]> {
+  return combineAll(
+    measures.map((measure) => assessMeasure(measure, types.get(measure.type)!, assessment)),
+  )
 }
 
 function withStacked(option: DutyOption, { duties, safeguards }: Stacked): DutyOption {

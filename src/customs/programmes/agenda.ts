@@ -1,7 +1,7 @@
+import { periodsBetween } from '../calendar/periods-between.ts'
 import { consider, isBurden } from './considered-programme.ts'
 import type { EasternTime } from './eastern-time.ts'
 import { isWithin } from './eastern-time.ts'
-import { periodsBetween } from './periods-between.ts'
 import { type Programme, type Provision, provisionsFor } from './programmes.ts'
 import type { ConsideredProgramme } from './stacking.ts'
 

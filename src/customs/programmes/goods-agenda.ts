@@ -1,9 +1,8 @@
-import type { LocalDate } from '../calendar/local-date.ts'
+import { changesOfValidity, periodsBetween } from '../calendar/periods-between.ts'
 import { Remembered } from '../remembered.ts'
 import { type ActiveProgramme, changesOf } from './agenda.ts'
 import { consider, isBurden } from './considered-programme.ts'
 import type { EasternTime } from './eastern-time.ts'
-import { periodsBetween } from './periods-between.ts'
 import type { Membership, ProductLists } from './product-list.ts'
 import type { Programme, Programmes, Provision } from './programmes.ts'
 import { type ListedGoods, reachOf } from './reach-of-provision.ts'
@@ -80,11 +79,6 @@ function reaching(
 /** The first minute of every day on which a version of a list begins or ends. */
 function changesOfLists(lists: ProductLists): readonly EasternTime[] {
   const versions = [...lists.values()].flat()
-  return versions.flatMap(({ validity: { from, until } }) =>
-    until === undefined ? [firstMinute(from)] : [firstMinute(from), firstMinute(until)],
-  )
-}
-
-function firstMinute(day: LocalDate): EasternTime {
-  return `${day}T00:00` as EasternTime
+  const days = versions.flatMap(({ validity }) => changesOfValidity(validity))
+  return days.map((day) => `${day}T00:00` as EasternTime)
 }

@@ -1,10 +1,4 @@
-import {
-  addDecimals,
-  compareDecimals,
-  decimal,
-  type DecimalText,
-  isNegative,
-} from '../money/decimal.ts'
+import { addDecimals, compareDecimals, decimal, isNegative } from '../money/decimal.ts'
 import type { Failure } from '../result.ts'
 import type { Programme, Provision } from './programmes.ts'
 import { undecidedLists } from './reach-of-provision.ts'
@@ -70,11 +64,14 @@ export function contradictionsIn({ enteredValueUsd, facts }: StackingQuestion): 
   if (isNegative(enteredValueUsd)) return [negativeValue]
   const metals = addDecimals(...Object.values(facts.metalValueUsd ?? {}))
   const usContent = facts.usContentValueUsd ?? decimal('0')
-  const isTooMuch = (part: DecimalText) => compareDecimals(enteredValueUsd, part) < 0
-  return [
-    ...(isTooMuch(metals) ? [partOverWhole('/facts/metalValueUsd')] : []),
-    ...(isTooMuch(usContent) ? [partOverWhole('/facts/usContentValueUsd')] : []),
-  ]
+  const found: Failure[] = []
+  if (compareDecimals(metals, enteredValueUsd) > 0) {
+    found.push(partOverWhole('/facts/metalValueUsd'))
+  }
+  if (compareDecimals(usContent, enteredValueUsd) > 0) {
+    found.push(partOverWhole('/facts/usContentValueUsd'))
+  }
+  return found
 }
 
 const negativeValue: Failure = {

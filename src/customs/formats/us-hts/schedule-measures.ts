@@ -1,7 +1,9 @@
 import type { LocalDate } from '../../calendar/local-date.ts'
+import { changesOfValidity } from '../../calendar/periods-between.ts'
 import { inOneList } from '../../in-one-list.ts'
 import type { Measure } from '../../measures/measure.ts'
 import type { GoodsOnDay, MeasureBook } from '../../measures/measure-index.ts'
+import { rememberedMeasures } from '../../measures/remembered-measures.ts'
 import type { BaseRates, HtsEdition } from './edition/hts-edition.ts'
 import type { Rate } from './rate/rate.ts'
 import { rateExpression } from './rate-expression.ts'
@@ -31,13 +33,18 @@ export function scheduleMeasures(
   programmes: SpecialProgrammes,
 ): MeasureBook {
   const latestFirst = editions.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))
-  return {
+  const book: MeasureBook = {
     measuresFor: (goods) => {
       const edition = latestFirst.find(({ validFrom }) => validFrom <= goods.on)
       const rates = edition && ratesOf(edition, goods.code)
       return rates === undefined ? [] : measuresOf(edition!, rates, { goods, programmes })
     },
   }
+  const windows = [...programmes.bySymbol.values(), ...programmes.column2]
+  return rememberedMeasures(book, [
+    ...editions.map(({ validFrom }) => validFrom),
+    ...windows.flatMap(changesOfValidity),
+  ])
 }
 
 /** The rates of a code; statistical lines have those of the line that they stand below. */
