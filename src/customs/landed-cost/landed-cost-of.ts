@@ -57,14 +57,11 @@ export function landedCostOf(reckoned: ReckonedSale): Result<LandedCost> {
 /** The editions of the tariff that answered, then those that state a rate of tax which is charged. */
 function editionsUsed({ charging: { goods, facts }, charges }: ReckonedSale): readonly string[] {
   const ofTaxes = new Set(facts.destination.taxRates.map(({ edition }) => edition))
-  return [
-    ...new Set([
-      ...inOneList(goods.map((known) => known?.editions ?? [])),
-      ...charges.flatMap(({ edition }) =>
-        edition !== undefined && ofTaxes.has(edition) ? [edition] : [],
-      ),
-    ]),
-  ]
+  const used = new Set(inOneList(goods.map((known) => known?.editions ?? [])))
+  for (const { edition } of charges) {
+    if (edition !== undefined && ofTaxes.has(edition)) used.add(edition)
+  }
+  return [...used]
 }
 
 /** Beside what is shown a charge has what later charges and declarations are made from. */

@@ -40,7 +40,7 @@ export function scheduleMeasures(
       return rates === undefined ? [] : measuresOf(edition!, rates, { goods, programmes })
     },
   }
-  const windows = [...programmes.bySymbol.values(), ...programmes.column2]
+  const windows = [...programmes.programmes, ...programmes.column2]
   return rememberedMeasures(book, [
     ...editions.map(({ validFrom }) => validFrom),
     ...windows.flatMap(changesOfValidity),
