@@ -120,10 +120,7 @@ function reckoned(
     values: valuesNeeded(rules, valued.value),
     asked: tariffsAsked(facts, rules, sources),
   })
-  if (!known.ok) {
-    const [first, ...others] = eachFailureOnce(known.failures)
-    return failure(first ?? known.failures[0], ...others)
-  }
+  if (!known.ok) return failure(...eachFailureOnce(known.failures))
   const charging: Charging = {
     facts,
     valued: valued.value,

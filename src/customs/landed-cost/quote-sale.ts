@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import { compare, type Money } from '../money/money.ts'
-import { combineAll, type Failure, type Result, success } from '../result.ts'
+import { combineAll, failure, type Failure, type Result, success } from '../result.ts'
+import { eachFailureOnce } from './each-failure-once.ts'
 import type { LandedCost } from './landed-cost.ts'
 import {
   type CodesBelow,
@@ -99,7 +100,7 @@ function quotedRange(
       quote(withCodes(request, short, ({ codes }) => codes[round % codes.length]!)),
     ),
   )
-  if (!tried.ok) return tried
+  if (!tried.ok) return failure(...eachFailureOnce(tried.failures))
   const undecided = short.map((line) => undecidedLine(line, request, tried.value))
   const codeOf = (end: 0 | -1) => (_: CodesBelow, index: number) =>
     undecided[index]!.choices.at(end)!

@@ -51,7 +51,7 @@ export function showCodeInBook(
 }
 
 function below(tariff: LoadedTariff, asked: ShownQuestion): NonNullable<ShownCode['declarable']> {
-  return declarableIn(tariff, asked).map(({ commodityCode: code, description }) => ({
+  return declarableIn(tariff, asked).codes.map(({ commodityCode: code, description }) => ({
     ...{ code, description },
   }))
 }
