@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { amountsOf, quoteOn, saleTo } from '../../../test/landed-cost.ts'
+
+/**
+ * The VAT at sale on goods of 100 euros, on a day on which no duty comes into it.
+ * @example vatOn('4901990000', 'DK 2026-06-01')
+ */
+function vatOn(commodityCode: string, toOn: string) {
+  const [to = '', day = ''] = toOn.split(' ')
+  const sale = saleTo({
+    ...{ to, currency: 'EUR', registrations: ['IOSS'] },
+    lines: [{ price: '100', commodityCode }],
+  })
+  return amountsOf(quoteOn(day, sale, { at: 'EU' }))['vat-at-sale']
+}
+
+describe('the VAT of goods in the European Union', () => {
+  test.each([
+    ['a book', 'DK 2026-06-01', '4901990000', '25'],
+    ['a book', 'CZ 2024-01-01', '4901990000', '0'],
+    ['a book', 'LT 2025-12-31', '4901990000', '9'],
+    ['a book', 'LT 2026-01-01', '4901990000', '5'],
+    ['a book', 'RO 2025-07-31', '4901990000', '5'],
+    ['a book', 'RO 2025-08-01', '4901990000', '11'],
+    ['coffee', 'DE 2026-06-01', '0901210000', '7'],
+    ['a drink', 'DE 2026-06-01', '2202100000', '19'],
+    ['coffee', 'FR 2026-06-01', '0901210000', '5.5'],
+    ['chocolate', 'FR 2026-06-01', '1806310000', '20'],
+    ['chocolate', 'ES 2026-06-01', '1806310000', '10'],
+    ['a drink', 'ES 2026-06-01', '2202100000', '21'],
+    ['sweets', 'SE 2026-03-31', '1704906500', '12'],
+    ['sweets', 'SE 2026-04-01', '1704906500', '6'],
+    ['dog food', 'FI 2025-12-31', '2309109000', '14'],
+    ['dog food', 'FI 2026-01-01', '2309109000', '13.5'],
+    ['dog food', 'NL 2026-06-01', '2309109000', '21'],
+    ['biscuits', 'PL 2024-03-31', '1905904500', '0'],
+    ['biscuits', 'PL 2024-04-01', '1905904500', '5'],
+    ['tea', 'IE 2026-06-01', '0902300000', '0'],
+    ['biscuits', 'IE 2026-06-01', '1905904500', '23'],
+    ["a babies' T-shirt", 'LU 2026-06-01', '6111209000', '3'],
+    ["a men's T-shirt", 'LU 2026-06-01', '6109100010', '17'],
+  ])('%s sent to %s (%s) bears %s percent', (_name, toOn, code, percent) => {
+    expect(vatOn(code, toOn)).toBe(percent)
+  })
+})
