@@ -6,7 +6,7 @@ import { readKnownCodes } from '../src/customs/order/known-codes.ts'
 import { orderReader } from '../src/customs/order/read-order.ts'
 import { makeQuote, type QuoteRequest } from '../src/customs/quote/make-quote.ts'
 import { britishBook } from '../test/british-book.ts'
-import { dataFile, gbReferenceData, valueOf } from '../test/gb-reference-data.ts'
+import { britishLaws, dataFile, valueOf } from '../test/gb-reference-data.ts'
 import { printFigures, quantile } from './figures.ts'
 
 // One quote of three lines in process: lane, valuation, duty, VAT and the text of every formula,
@@ -58,7 +58,7 @@ function threeLineRequest(): QuoteRequest {
   )
   const order = valueOf(readOrder(JSON.parse(readFileSync(file, 'utf8'))))
   return {
-    ...gbReferenceData(),
+    laws: britishLaws(),
     book: britishBook(),
     consignment: consignmentFromOrder(order),
     on: localDate('2026-09-01'),

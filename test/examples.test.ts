@@ -18,11 +18,10 @@ import { checkGoodsData } from '../src/customs/readiness/check-goods-data.ts'
 import { readVagueDescriptions } from '../src/customs/readiness/vague-descriptions.ts'
 import type { Result } from '../src/customs/result.ts'
 import { britishBook } from './british-book.ts'
-import { dataFile, gbReferenceData, orderKnowledge, valueOf } from './gb-reference-data.ts'
+import { britishLaws, dataFile, orderKnowledge, valueOf } from './gb-reference-data.ts'
 
 const folder = join(import.meta.dirname, '..', 'examples')
-const data = gbReferenceData()
-const book = britishBook()
+const data = { book: britishBook(), laws: britishLaws() }
 const knownCodes = valueOf(
   readKnownCodes({
     countries: dataFile('reference/countries.json'),
@@ -45,7 +44,7 @@ function order(name: string): Order {
 }
 
 function quoteOf(name: string): Result<Quote> {
-  return makeQuote({ ...data, book, consignment: consignmentFromOrder(order(name)), on, fees: [] })
+  return makeQuote({ ...data, consignment: consignmentFromOrder(order(name)), on, fees: [] })
 }
 
 function partiesOf(name: string, profileName: string) {

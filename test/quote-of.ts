@@ -1,5 +1,5 @@
 import { britishBook } from './british-book.ts'
-import { gbReferenceData } from './gb-reference-data.ts'
+import { britishLaws } from './gb-reference-data.ts'
 import { consignmentFromOrder } from '../src/customs/consignment/consignment-from-order.ts'
 import type { Order } from '../src/customs/order/order.ts'
 import { makeQuote, type QuoteRequest } from '../src/customs/quote/make-quote.ts'
@@ -7,8 +7,7 @@ import type { Quote } from '../src/customs/quote/quote.ts'
 import type { Result } from '../src/customs/result.ts'
 import { sampleDay } from '../src/customs/testing/sample-order.ts'
 
-const data = gbReferenceData()
-const book = britishBook()
+const data = { book: britishBook(), laws: britishLaws() }
 
 /** The quote of an order from the shipped data. */
 export function quoteOf(
@@ -16,5 +15,5 @@ export function quoteOf(
   facts: Partial<Pick<QuoteRequest, 'on' | 'book' | 'fees' | 'provenPreferences'>> = {},
 ): Result<Quote> {
   const consignment = consignmentFromOrder(order)
-  return makeQuote({ ...data, book, consignment, on: sampleDay, fees: [], ...facts })
+  return makeQuote({ ...data, consignment, on: sampleDay, fees: [], ...facts })
 }

@@ -21,7 +21,8 @@ import { decimal } from '../src/customs/money/decimal.ts'
 import { money } from '../src/customs/money/money.ts'
 import { readKnownCodes } from '../src/customs/order/known-codes.ts'
 import type { Order, OrderLine } from '../src/customs/order/order.ts'
-import { dataFile, gbReferenceData, valueOf } from './gb-reference-data.ts'
+import { dataFile, valueOf } from './gb-reference-data.ts'
+import { exchangeRates } from './landed-cost.ts'
 
 /** Facts for the tests of the papers: an order of three lines from Shenzhen to Manchester. */
 
@@ -238,7 +239,7 @@ export function preferenceFacts(
     purchases: [consignment],
     agreement: preferenceAgreement('gb-jp-cepa'),
     registrations: [],
-    exchangeRates: gbReferenceData().exchangeRates,
+    exchangeRates: exchangeRates(),
     signature: sampleSignature,
     originCriterion: 'C1',
     ...changes,

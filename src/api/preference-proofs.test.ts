@@ -265,7 +265,7 @@ describe('proofs of preferential origin over HTTP', () => {
       ['not-covered', '/goodsItems/0/preference/proof'],
     ])
     expect(view.obstacles[0]!.message).toContain(
-      'no preferential rate of gb-jp-cepa is loaded for 6403999690 from JP',
+      'how a preference under gb-jp-cepa is claimed in a declaration is not known here',
     )
     expect((await get(`${inCase}/documents/preference-statement.pdf`)).statusCode).toBe(200)
   })

@@ -3,11 +3,13 @@ import { Type, type Static } from 'typebox'
 import { suggestGoods } from '../clearance/orders/suggest-goods.ts'
 import { suggestParties, type SuggestedRole } from '../clearance/orders/suggest-parties.ts'
 import { dateInLondon } from '../customs/calendar/date-in-london.ts'
+import type { LocalDate } from '../customs/calendar/local-date.ts'
 import type { Immutable } from '../customs/immutable.ts'
 import { orderLineSchema } from '../customs/order/order.ts'
 import { partySchema } from '../customs/order/party.ts'
-import { dutyText } from '../customs/duty/duty-text.ts'
-import { searchGoods } from '../customs/tariff/search-goods.ts'
+import { searchTariff } from '../customs/goods-search/search-tariff.ts'
+import type { LandedCostBook } from '../customs/landed-cost/landed-cost-book.ts'
+import { ratesOnDay } from '../customs/tariff-enquiry/rates-on-day.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
 import { bilingualText } from './http/schema.ts'
@@ -32,7 +34,9 @@ export type SuggestedGoodsView = Immutable<Static<typeof suggestedGoodsSchema>>
 const suggestedCodeSchema = Type.Object({
   commodityCode: Type.String(),
   name: bilingualText,
-  duty: Type.String({ description: 'rate for goods of third countries' }),
+  duty: Type.Optional(
+    Type.String({ description: 'rate for goods of third countries, where it is one rate' }),
+  ),
 })
 
 /** A commodity code of the tariff. */
@@ -89,7 +93,6 @@ const goodsSuggestions: ApiRoutes = (server, ports) => {
 }
 
 const codeSuggestions: ApiRoutes = (server, ports) => {
-  const { reference } = ports.clearance
   server.get(
     '/v1/suggestions/commodity-codes',
     {
@@ -108,16 +111,33 @@ const codeSuggestions: ApiRoutes = (server, ports) => {
     },
     (request) => {
       const on = dateInLondon(ports.clock.now())
-      const wanted = { query: request.query.q ?? '', on, limit: CODES_MAX }
-      const items = searchGoods(reference.tariff, wanted).map(
-        ({ commodityCode, name, thirdCountryDuty }) => ({
-          ...{ commodityCode, name },
-          duty: dutyText(thirdCountryDuty, reference.measurementUnits),
-        }),
-      )
-      return { items }
+      return { items: suggestedCodes(ports.quoting.book, request.query.q ?? '', on) }
     },
   )
+}
+
+/** Declarable codes of the British tariff, which is the one that orders are declared by. */
+function suggestedCodes(
+  book: LandedCostBook,
+  wanted: string,
+  on: LocalDate,
+): readonly SuggestedCodeView[] {
+  const found = searchTariff(book, { country: 'GB', query: wanted, on, limit: CODES_MAX })
+  if (!found.ok) return []
+  return found.value.items
+    .filter(({ isDeclarable }) => isDeclarable)
+    .map(({ code, name: { en = code, zh = en } }) => {
+      const duty = thirdCountryDuty(book, code, on)
+      return { commodityCode: code, name: { en, zh }, ...(duty !== undefined && { duty }) }
+    })
+}
+
+/** No agreement and no trade remedy speaks of goods of the country itself. */
+function thirdCountryDuty(book: LandedCostBook, code: string, on: LocalDate): string | undefined {
+  const rates = ratesOnDay(book, { country: 'GB', origin: 'GB', code, on })
+  if (!rates.ok) return undefined
+  const [thirdCountry] = rates.value.options
+  return thirdCountry?.duties.find(({ kind }) => kind === 'customs-duty')?.rate
 }
 
 /** What can be suggested while an order is typed: the tenant's own earlier facts, and the tariff. */

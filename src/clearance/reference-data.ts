@@ -6,23 +6,13 @@ import {
   type PreferenceAgreement,
   readPreferenceAgreements,
 } from '../customs/documents/preference-agreements.ts'
-import { type MeasurementUnits, readMeasurementUnits } from '../customs/duty/measurement-units.ts'
 import type { CdsErrorText } from '../customs/formats/uk-cds/explain-notification.ts'
 import type { LandedCostBook } from '../customs/landed-cost/landed-cost-book.ts'
 import type { Laws } from '../customs/law/law.ts'
 import { readLaws } from '../customs/law/read-laws.ts'
 import { readRecordKeeping, type RecordKeeping } from '../customs/law/record-keeping.ts'
 import { type KnownCodes, readKnownCodes } from '../customs/order/known-codes.ts'
-import { combine, combineAll, type Result, success } from '../customs/result.ts'
-import { type ExchangeRates, readExchangeRates } from '../customs/tariff/exchange-rates.ts'
-import {
-  type PreferentialRates,
-  readPreferentialRates,
-} from '../customs/tariff/preferential-rates.ts'
-import { readTariffEdition } from '../customs/tariff/read-tariff-edition.ts'
-import { createTariff, type Tariff } from '../customs/tariff/tariff.ts'
-import { readThresholds, type Thresholds } from '../customs/tariff/thresholds.ts'
-import { readVatRates, type VatRates } from '../customs/tariff/vat-rates.ts'
+import { combine, type Result, success } from '../customs/result.ts'
 import {
   readVagueDescriptions,
   type VagueDescriptions,
@@ -35,16 +25,10 @@ export interface ReferenceData {
    * question, because editions of tariffs and rates of exchange come in meanwhile.
    */
   readonly quoting: { readonly book: LandedCostBook }
-  readonly tariff: Tariff
-  readonly exchangeRates: ExchangeRates
-  readonly vatRates: VatRates
-  readonly thresholds: Thresholds
   readonly laws: Laws
   readonly recordKeeping: RecordKeeping
   readonly preferenceAgreements: readonly PreferenceAgreement[]
-  readonly preferentialRates: PreferentialRates
   readonly knownCodes: KnownCodes
-  readonly measurementUnits: MeasurementUnits
   readonly names: NameLists
   readonly vagueDescriptions: VagueDescriptions
   readonly declarationCodes: DeclarationCodes
@@ -104,19 +88,13 @@ export function readReferenceData(
 ): Result<ReferenceData> {
   const countries = files.get('reference/countries.json')
   const read = combine({
-    tariff: combineAll(below(files, 'gb/tariff/').map(readTariffEdition)),
-    exchangeRates: readExchangeRates('GBP', below(files, 'gb/exchange-rates/')),
-    vatRates: readVatRates(files.get('gb/vat.json')),
-    thresholds: readThresholds(files.get('gb/thresholds.json')),
     laws: readLaws(files.get('gb/laws.json')),
-    recordKeeping: readRecordKeeping(files.get('gb/thresholds.json')),
+    recordKeeping: readRecordKeeping(files.get('gb/periods.json')),
     preferenceAgreements: readPreferenceAgreements({
       proofs: files.get('gb/preference-proofs.json'),
       countries,
     }),
-    preferentialRates: readPreferentialRates(files.get('gb/preferential-rates.json')),
     knownCodes: readKnownCodes({ countries, currencies: files.get('reference/currencies.json') }),
-    measurementUnits: readMeasurementUnits(files.get('reference/measurement-units.json')),
     packageTypes: readPackageTypes(files.get('gb/codes/package-types.json')),
     vagueDescriptions: readVagueDescriptions(files.get('reference/vague-descriptions.json')),
     documentCodes: readDocumentCodes(files.get('gb/codes/document-codes.json')),
@@ -124,12 +102,11 @@ export function readReferenceData(
     errorTexts: readErrorTexts(files.get('gb/codes/cds-errors.json')),
   })
   if (!read.ok) return read
-  const { tariff, packageTypes, documentCodes, additions, errorTexts, ...others } = read.value
+  const { packageTypes, documentCodes, additions, errorTexts, ...others } = read.value
   const packageNames = packageTypes.codes.map(({ code, name }) => [code, name] as const)
   return success({
     ...others,
     quoting,
-    tariff: createTariff(tariff),
     names: {
       countries: others.knownCodes.countries,
       packageTypes: new Map<string, BilingualText>(packageNames),
@@ -148,8 +125,4 @@ function codesOf<Code extends { readonly code: string }>(
   test: (code: Code) => boolean | undefined,
 ): readonly string[] {
   return codes.filter((code) => test(code) === true).map(({ code }) => code)
-}
-
-function below(files: ReferenceFiles, folder: string): readonly unknown[] {
-  return [...files].filter(([path]) => path.startsWith(folder)).map(([, content]) => content)
 }

@@ -5,9 +5,14 @@ import { parse } from 'csv-parse/sync'
 import type { Static, TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { describe, expect, it } from 'vitest'
-import { isLocalDate } from '../../src/customs/calendar/local-date.ts'
+import { isLocalDate, localDate } from '../../src/customs/calendar/local-date.ts'
+import { dutyText } from '../../src/customs/duty/duty-text.ts'
+import { createMeasureIndex } from '../../src/customs/measures/measure-index.ts'
+import type { Measure } from '../../src/customs/measures/measure.ts'
 import { decimal, multiplyDecimals } from '../../src/customs/money/decimal.ts'
 import { minorUnitDecimals } from '../../src/customs/money/money.ts'
+import { measurementUnits } from '../gb-reference-data.ts'
+import { starterTariff } from '../starter-tariff.ts'
 import * as shapes from './reference-shapes.ts'
 
 const dataFolder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'data')
@@ -83,67 +88,35 @@ const laws = readShaped(shapes.lawsShape, 'gb', 'laws.json') as {
 }
 const lawIds = new Set(laws.laws.map((law) => law.id))
 
-interface Goods {
-  readonly commodityCode: string
-  readonly validFrom: string
-  readonly validUntil?: string
-  readonly vat: {
-    readonly rate: string
-    readonly options?: readonly { readonly additionalCode: string; readonly rate: string }[]
-  }
-  readonly thirdCountryDuty: {
-    readonly expression: { readonly components: readonly Record<string, string>[] }
-  }
-}
-
-const goodsOf = (name: string): readonly Goods[] =>
-  (readShaped(shapes.tariffEditionShape, 'gb', 'tariff', name) as { goods: readonly Goods[] }).goods
-
-const windowOf = (goods: Goods): Window => ({
-  key: goods.commodityCode,
-  from: goods.validFrom,
-  until: goods.validUntil,
-})
-
-describe('the tariff of the trader', () => {
-  const editions = namesIn('gb', 'tariff')
-
-  it.each(editions)('%s has the shape of an edition and no loose ends', (name) => {
-    const edition = readShaped(shapes.tariffEditionShape, 'gb', 'tariff', name)
-    expect(looseEndsOf(edition)).toEqual([])
-    expect(valuesNamed('law', edition).filter((id) => !lawIds.has(String(id)))).toEqual([])
-  })
-
-  it.each(editions)('%s names a commodity code once at a time', (name) => {
-    expect(overlapsOf(goodsOf(name).map(windowOf))).toEqual([])
-  })
-
-  it.each(editions)(
-    '%s rests no good on the rate or code of nobody in the United Kingdom',
-    (name) => {
-      for (const goods of goodsOf(name) as readonly (Goods & Record<string, unknown>)[]) {
-        expect(goods['sources'], goods.commodityCode).not.toContain('taric-2026-03')
-        const { sources } = goods['declarable'] as { sources: readonly string[] }
-        expect(
-          sources.some((id) => id !== 'taric-2026-03'),
-          goods.commodityCode,
-        ).toBe(true)
-      }
-    },
-  )
-})
-
 describe('the tables of the sandbox authority', () => {
-  it.each(namesIn('authority', 'gb-tariff'))(
-    '%s says the same as the edition of its day',
-    (name) => {
-      const rows = rowsOf('authority', 'gb-tariff', name)
-      const goods = goodsOf(`gb-${name.replace('.csv', '.json')}`)
-      expect(rows.map(factsOfRow)).toEqual(goods.map(factsOfGoods))
-    },
-  )
+  const starter = starterTariff('GB')
+  const units = measurementUnits()
+  const measures = createMeasureIndex(starter.measures, starter.areas)
+  /** What the trader's side reads for goods of a code that no agreement and no remedy concerns. */
+  const readByTrader = (code: string, on: string) =>
+    measures.measuresFor({ code, origin: 'GB', on: localDate(on) })
 
-  it('lets be claimed of VAT what the trader may choose', () => {
+  it.each(namesIn('authority', 'gb-tariff'))('%s says the same as the starter tariff', (name) => {
+    for (const row of rowsOf('authority', 'gb-tariff', name)) {
+      const code = row['commodity_code'] ?? ''
+      const read = readByTrader(code, row['valid_from'] ?? '')
+      const [duty, ...others] = read.filter(({ type }) => type === '103')
+      expect(others).toEqual([])
+      expect(dutyOfRow(row), code).toBe(dutyText(duty?.expression ?? [], units))
+      expect(Number(percentOf(row['vat_rate'] ?? '')), code).toBe(Number(vatOf(read)))
+    }
+  })
+
+  it('know the goods of the starter tariff, each from the day that it has', () => {
+    const theirs = namesIn('authority', 'gb-tariff')
+      .flatMap((name) => rowsOf('authority', 'gb-tariff', name))
+      .map((row) => `${row['commodity_code']} ${row['valid_from']}`)
+    const { rows, validFrom } = starter.nomenclature
+    const ours = rows.map(({ code, validity }) => `${code} ${validity?.from ?? validFrom}`)
+    expect(theirs.toSorted()).toEqual(ours.toSorted())
+  })
+
+  it('let be claimed of VAT what the trader may choose', () => {
     const rows = rowsOf('authority', 'vat-claims.csv')
     const key = (row: Record<string, string>) =>
       `${row['additional_code']} ${row['commodity_code']}`
@@ -156,33 +129,37 @@ describe('the tables of the sandbox authority', () => {
         })),
       ),
     ).toEqual([])
-    const zeroRated = rows.map((row) => `${key(row)} ${row['vat_rate'] === '0' ? 'zero' : 'other'}`)
-    const options = namesIn('gb', 'tariff')
-      .flatMap(goodsOf)
-      .flatMap(({ commodityCode, vat: { options = [] } }) =>
-        options.map(({ additionalCode, rate }) => `${additionalCode} ${commodityCode} ${rate}`),
-      )
-    expect(zeroRated.toSorted()).toEqual([...new Set(options)].toSorted())
+    const claimed = rows.map((row) => `${key(row)} ${row['vat_rate']}`)
+    const offered = namesIn('authority', 'gb-tariff')
+      .flatMap((name) => rowsOf('authority', 'gb-tariff', name))
+      .flatMap((row) => {
+        const code = row['commodity_code'] ?? ''
+        const rates = readByTrader(code, row['valid_from'] ?? '').filter(isVat)
+        return rates.length < 2 ? [] : rates.flatMap((rate) => offeredAs(rate, code))
+      })
+    expect(claimed.toSorted()).toEqual([...new Set(offered)].toSorted())
   })
 
-  it('grants the preferences that the trader has rates for, to the same partners', () => {
+  it('grant the preferences that the trader can claim, to the same partners', () => {
     const { measures } = readJson('authority', 'preferences.json') as {
       readonly measures: readonly Record<string, unknown>[]
     }
-    const { rates } = readJson('gb', 'preferential-rates.json') as {
-      readonly rates: readonly Record<string, unknown>[]
+    const { agreements } = readJson('gb', 'preference-proofs.json') as {
+      readonly agreements: readonly (Record<string, unknown> & {
+        readonly claiming?: Readonly<Record<string, unknown>>
+      })[]
     }
     const ofMeasure = measures.map((measure) => [
       measure['preferenceCode'],
       measure['preferentialOrigin'],
       measure['from'],
     ])
-    const ofRate = rates.map((rate) => [
-      rate['preferenceCode'],
-      rate['preferentialOrigin'],
-      rate['validFrom'],
-    ])
-    expect(ofMeasure).toEqual(ofRate)
+    const ofAgreement = agreements.flatMap(({ claiming, validFrom }) =>
+      claiming === undefined
+        ? []
+        : [[claiming['preferenceCode'], claiming['preferentialOrigin'], validFrom]],
+    )
+    expect(ofMeasure).toEqual(ofAgreement)
     const { countries } = readJson('reference', 'countries.json') as {
       readonly countries: readonly { readonly code: string; readonly euMember?: true }[]
     }
@@ -191,7 +168,7 @@ describe('the tables of the sandbox authority', () => {
     expect(union?.['countries']).toEqual(members.toSorted())
   })
 
-  it('has the rates of exchange that the trader has', () => {
+  it('have the rates of exchange that the trader has', () => {
     const rows = rowsOf('authority', 'exchange-rates.csv')
     expect(overlapsOf(rows.map((row) => windowOfRate(row)))).toEqual([])
     const theirs = rows.map((row) => Object.values(row).join(' ')).toSorted()
@@ -205,28 +182,34 @@ const windowOfRate = (row: Record<string, string>): Window => ({
   until: row['until'],
 })
 
-function factsOfRow(row: Record<string, string>): readonly unknown[] {
-  const adValorem = row['duty_ad_valorem'] ?? ''
-  const percent = adValorem === '' || adValorem === '0' ? [] : [percentOf(adValorem)]
-  const perKg = row['duty_specific_per_kg'] === '' ? [] : ['KGM', row['duty_specific_per_kg']]
-  const perItem = row['duty_specific_per_item'] === '' ? [] : ['NAR', row['duty_specific_per_item']]
-  const amount = row['duty_specific_gbp'] === '' ? [] : [row['duty_specific_gbp']]
-  const duty = [...percent, ...amount, ...perKg, ...perItem]
+/** The duty of a row as a tariff prints it, such as `8% + 21.00 GBP/100 kg`. */
+function dutyOfRow(row: Record<string, string>): string {
+  const [adValorem = '', amount = ''] = [row['duty_ad_valorem'], row['duty_specific_gbp']]
+  if (adValorem === '0') return 'free'
+  const perKg = row['duty_specific_per_kg'] ?? ''
+  const per = perKg === '' ? 'item' : `${perKg} kg`
   return [
-    row['commodity_code'],
-    row['valid_from'],
-    duty,
-    row['vat_rate'] === '0' ? 'zero' : 'standard',
-  ]
+    ...(adValorem === '' ? [] : [`${percentOf(adValorem)}%`]),
+    ...(amount === '' ? [] : [`${amount} GBP/${per}`]),
+  ].join(' + ')
 }
 
-function factsOfGoods(goods: Goods): readonly unknown[] {
-  const duty = goods.thirdCountryDuty.expression.components.flatMap((component) =>
-    component['kind'] === 'ad-valorem'
-      ? [component['percent']]
-      : [component['amount'], component['unit'], component['perUnits']],
-  )
-  return [goods.commodityCode, goods.validFrom, duty, goods.vat.rate]
+const isVat = ({ type }: Measure): boolean => type === '305'
+
+const percentIn = ({ expression: [term] = [] }: Measure): string =>
+  term?.kind === 'ad-valorem' ? term.percent : ''
+
+/** The rate that goods bear which claim none: their only one, the one without a code, or the standard. */
+function vatOf(measures: readonly Measure[]): string {
+  const rates = measures.filter(isVat)
+  const plain = rates.find(({ additionalCode }) => additionalCode === undefined)
+  const rate = rates.length === 1 ? rates[0] : plain
+  return rate === undefined ? '20' : percentIn(rate)
+}
+
+function offeredAs(rate: Measure, code: string): readonly string[] {
+  const { additionalCode } = rate
+  return additionalCode === undefined ? [] : [`${additionalCode.code} ${code} ${percentIn(rate)}`]
 }
 
 const percentOf = (fraction: string): string => multiplyDecimals(decimal(fraction), decimal('100'))
@@ -255,26 +238,14 @@ describe('official rates of exchange', () => {
 
 describe('rules with dates', () => {
   it.each([
-    ['vat.json', shapes.vatShape],
-    ['thresholds.json', shapes.thresholdsShape],
+    ['periods.json', shapes.periodsShape],
     ['preference-proofs.json', shapes.preferenceProofsShape],
-    ['preferential-rates.json', shapes.preferentialRatesShape],
     ['fees.json', shapes.feesShape],
   ] as const)('%s has its shape, and its sources and laws exist', (name, shape) => {
     const file = readShaped(shape, 'gb', name)
     expect(looseEndsOf(file)).toEqual([])
     const cited = [...valuesNamed('law', file), ...valuesNamed('laws', file).flat()]
     expect(cited.filter((id) => !lawIds.has(String(id)))).toEqual([])
-  })
-
-  it('gives each VAT rate one percentage on a day', () => {
-    const { rates } = readJson('gb', 'vat.json') as { rates: readonly Record<string, string>[] }
-    const windows = rates.map((rate) => ({
-      key: rate['id'] ?? '',
-      from: rate['validFrom'] ?? '',
-      until: rate['validUntil'],
-    }))
-    expect(overlapsOf(windows)).toEqual([])
   })
 
   it('gives each law one id', () => {
@@ -286,7 +257,7 @@ describe('rules with dates', () => {
 describe('preferences', () => {
   const { agreements } = readJson('gb', 'preference-proofs.json') as {
     readonly agreements: readonly {
-      readonly id: string
+      readonly claiming?: { readonly preferenceCode: string }
       readonly proofs: readonly { readonly declaredAs?: Readonly<Record<string, string>> }[]
     }[]
   }
@@ -295,14 +266,10 @@ describe('preferences', () => {
       ({ code }) => code,
     )
 
-  it('have rates only under agreements whose proofs are listed, by a code that exists', () => {
-    const { rates } = readJson('gb', 'preferential-rates.json') as {
-      readonly rates: readonly { readonly agreement: string; readonly preferenceCode: string }[]
-    }
-    const known = agreements.map(({ id }) => id)
-    expect(rates.filter(({ agreement }) => !known.includes(agreement))).toEqual([])
-    const codes = codesOf('preferences.json')
-    expect(rates.filter(({ preferenceCode }) => !codes.includes(preferenceCode))).toEqual([])
+  it('are claimed by a code that exists', () => {
+    const claimed = agreements.flatMap(({ claiming }) => claiming?.preferenceCode ?? [])
+    expect(claimed).not.toEqual([])
+    expect(claimed.filter((code) => !codesOf('preferences.json').includes(code))).toEqual([])
   })
 
   it('are declared by documents and statuses that exist', () => {

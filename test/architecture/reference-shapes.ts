@@ -13,7 +13,6 @@ const optionalNote = { note: Type.Optional(bilingual) }
 /** Whether a day exists is checked apart; this is only its form. */
 const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 const plainDecimal = Type.String({ pattern: '^\\d+(\\.\\d+)?$' })
-const commodityCode = Type.String({ pattern: '^\\d{10}$' })
 const countryCode = Type.String({ pattern: '^[A-Z]{2}$' })
 const currencyCode = Type.String({ pattern: '^[A-Z]{3}$' })
 const sourceIds = Type.Array(text, { minItems: 1 })
@@ -28,71 +27,6 @@ const source = object({
   readOn: day,
   licence: text,
   note: Type.Optional(text),
-})
-
-const notCovered = object({
-  measure: text,
-  origins: Type.Optional(Type.Array(countryCode, { minItems: 1 })),
-  effect: oneOf('refuse', 'warn'),
-  note: bilingual,
-})
-
-const dutyComponent = Type.Union([
-  object({ kind: Type.Literal('ad-valorem'), percent: plainDecimal }),
-  object({
-    kind: Type.Literal('specific'),
-    amount: plainDecimal,
-    currency: currencyCode,
-    unit: oneOf('KGM', 'NAR'),
-    perUnits: plainDecimal,
-  }),
-])
-
-const goodsVat = object({
-  rate: oneOf('standard', 'zero'),
-  additionalCode: Type.Optional(Type.Literal('VATZ')),
-  law: Type.Optional(text),
-  options: Type.Optional(
-    listOf(object({ rate: oneOf('zero'), additionalCode: text, condition: bilingual, law: text })),
-  ),
-  ...optionalNote,
-})
-
-/** An edition of the trader's tariff. */
-export const tariffEditionShape = object({
-  edition: object({
-    id: text,
-    authority: Type.Literal('GB'),
-    title: text,
-    publishedOn: Type.Optional(day),
-    validFrom: day,
-    compiledOn: day,
-    sources: listOf(source),
-    notCovered: listOf(notCovered),
-  }),
-  goods: Type.Array(
-    object({
-      commodityCode,
-      plainName: bilingual,
-      supplementaryUnit: Type.Optional(oneOf('NAR', 'NPR')),
-      thirdCountryDuty: object({ expression: object({ components: listOf(dutyComponent) }) }),
-      vat: goodsVat,
-      validFrom: day,
-      validUntil: Type.Optional(day),
-      sources: sourceIds,
-      declarable: object({
-        basis: oneOf(
-          'ten-digits-in-uk-source',
-          'eight-digits-in-uk-table-and-end-of-branch-in-taric',
-        ),
-        sources: sourceIds,
-      }),
-      notCovered: Type.Optional(Type.Array(notCovered, { minItems: 1 })),
-      law: text,
-      ...optionalNote,
-    }),
-    { minItems: 1 },
-  ),
 })
 
 /** One month of official rates of exchange. */
@@ -128,69 +62,10 @@ export const lawsShape = object({
   ),
 })
 
-/** Rates of VAT by date. */
-export const vatShape = object({
+/** Periods that count for declarations and their records. */
+export const periodsShape = object({
   description: text,
   sources: listOf(source),
-  rates: listOf(
-    object({
-      id: oneOf('standard', 'reduced', 'zero'),
-      percent: plainDecimal,
-      validFrom: day,
-      validUntil: Type.Optional(day),
-      law: text,
-      sources: sourceIds,
-    }),
-  ),
-  zeroRateAdditionalCode: text,
-  valuation: listOf(object({ rule: text, law: text, includes: listOf(text) })),
-})
-
-const exclusion = object({
-  goods: text,
-  commodityCodePrefixes: Type.Optional(listOf(Type.String({ pattern: '^\\d{2,10}$' }))),
-  verified: Type.Optional(Type.Boolean()),
-  note: bilingual,
-  sources: sourceIds,
-})
-
-/** Limits of value and time, and rounding. */
-export const thresholdsShape = object({
-  description: text,
-  sources: listOf(source),
-  thresholds: listOf(
-    object({
-      id: text,
-      amount: plainDecimal,
-      currency: currencyCode,
-      compare: Type.Literal('not-over'),
-      basis: Type.Literal('intrinsic-value'),
-      scope: Type.Literal('consignment'),
-      basisNote: bilingual,
-      effects: object({ customsDuty: text, importVat: text }),
-      excludes: listOf(exclusion),
-      territory: text,
-      notTerritory: Type.Optional(text),
-      validFrom: day,
-      validUntil: Type.Optional(day),
-      announcedEnd: Type.Optional(
-        object({ latest: day, law: text, sources: sourceIds, note: bilingual }),
-      ),
-      laws: Type.Array(text, { minItems: 1 }),
-      sources: sourceIds,
-    }),
-  ),
-  rounding: listOf(
-    object({
-      id: text,
-      rule: oneOf('truncate', 'half-up', 'half-even'),
-      decimals: Type.Integer({ minimum: 0 }),
-      appliesTo: text,
-      validFrom: day,
-      evidence: bilingual,
-      sources: sourceIds,
-    }),
-  ),
   periods: listOf(
     object({
       id: text,
@@ -238,27 +113,6 @@ const proof = object({
   ...optionalNote,
 })
 
-/** Rates of duty that agreements give. */
-export const preferentialRatesShape = object({
-  description: text,
-  sources: listOf(source),
-  rates: listOf(
-    object({
-      agreement: text,
-      tariffArea: text,
-      commodityCodes: Type.Optional(Type.Array(commodityCode, { minItems: 1 })),
-      duty: object({ expression: object({ components: listOf(dutyComponent) }) }),
-      preferenceCode: text,
-      preferentialOrigin: countryCode,
-      validFrom: day,
-      validUntil: Type.Optional(day),
-      law: text,
-      sources: sourceIds,
-      ...optionalNote,
-    }),
-  ),
-})
-
 /** What proves preferential origin. */
 export const preferenceProofsShape = object({
   description: text,
@@ -270,6 +124,14 @@ export const preferenceProofsShape = object({
       countriesListed: Type.Optional(Type.Boolean()),
       validFrom: day,
       law: text,
+      claiming: Type.Optional(
+        object({
+          preferenceCode: text,
+          preferentialOrigin: countryCode,
+          tariffArea: text,
+          sources: sourceIds,
+        }),
+      ),
       sources: sourceIds,
       proofs: Type.Array(proof, { minItems: 1 }),
     }),

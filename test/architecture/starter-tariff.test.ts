@@ -7,9 +7,7 @@ import { dutyText } from '../../src/customs/duty/duty-text.ts'
 import { createMeasureIndex } from '../../src/customs/measures/measure-index.ts'
 import { findCode } from '../../src/customs/nomenclature/find-code.ts'
 import { createNomenclature } from '../../src/customs/nomenclature/nomenclature.ts'
-import { decimal, fromBig, toBig } from '../../src/customs/money/decimal.ts'
-import { findGoods } from '../../src/customs/tariff/tariff.ts'
-import { dataFile, gbReferenceData, measurementUnits, valueOf } from '../gb-reference-data.ts'
+import { dataFile, measurementUnits } from '../gb-reference-data.ts'
 import {
   starterCode,
   starterGoods,
@@ -114,33 +112,3 @@ describe('rates that the starter tariff leaves out because they are not known', 
     expect(dutiesOf('US', '6109100012', 'RU')).toEqual(['90%'])
   })
 })
-
-describe('the two tariffs of Great Britain', () => {
-  const starter = starterTariff('GB')
-  const index = createMeasureIndex(starter.measures, starter.areas)
-  const { tariff } = gbReferenceData()
-  const gb = goods.map(({ gb_code: code }) => code).filter((code) => code !== '')
-
-  it.each(['2021-06-01', '2023-01-01', '2026-03-01', '2026-11-23'])(
-    'say the same duty for the same code on %s',
-    (text) => {
-      const on = localDate(text)
-      const known = gb.filter((code) => findGoods(tariff, { code, on, path: '' }).ok)
-      expect(known.length).toBeGreaterThan(100)
-      for (const code of known) {
-        const [measure] = index
-          .measuresFor({ code, origin: 'VN', on })
-          .filter(({ type }) => type === '103')
-        const shipped = valueOf(findGoods(tariff, { code, on, path: '' })).goods.thirdCountryDuty
-        expect(sameAmounts(dutyText(measure?.expression ?? [], units)), code).toBe(
-          sameAmounts(dutyText(shipped, units)),
-        )
-      }
-    },
-  )
-})
-
-/** Two texts of one duty may differ in zeros behind the point: `0.20 GBP/item`. */
-function sameAmounts(text: string): string {
-  return text.replaceAll(/\d+\.\d+/g, (amount) => fromBig(toBig(decimal(amount))))
-}

@@ -18,6 +18,7 @@ import { hasSharedMaterial, sharedMaterialAbsent } from '../shared-material.ts'
 import { cdsSchema, type Schema } from './cds-schema.ts'
 import { exampleProfile, readExample } from '../shipped-examples.ts'
 import { britishBook } from '../british-book.ts'
+import { starterTariff } from '../starter-tariff.ts'
 
 const RUNS = 200
 const on = localDate('2026-09-01')
@@ -58,13 +59,17 @@ describe.skipIf(!hasSharedMaterial)(`H1 of random orders (${sharedMaterialAbsent
   })
   afterAll(() => schema[Symbol.dispose]())
 
-  /** Codes of the shipped tariff whose goods may be declared from any of the origins used here. */
-  const codes = (): readonly string[] =>
-    reference.tariff.editions
-      .flatMap(({ edition }) => edition.goods)
-      .filter(({ notCovered }) => notCovered.every(({ effect }) => effect !== 'refuse'))
-      .filter(({ validity }) => validity.from <= on)
-      .map(({ commodityCode }) => commodityCode)
+  /** Codes of the starter tariff whose goods may be declared from any of the origins used here. */
+  const codes = (): readonly string[] => {
+    const { tariffs } = reference.quoting.book
+    const withRemedies = tariffs
+      .get('GB')!
+      .notCovered!.flatMap(({ effect, codes: of = [] }) => (effect === 'refuse' ? of : []))
+    return starterTariff('GB')
+      .nomenclature.rows.filter(({ validity }) => validity === undefined || validity.from <= on)
+      .flatMap(({ code }) => code ?? [])
+      .filter((code) => !withRemedies.includes(code))
+  }
 
   const lineArbitrary = (): fc.Arbitrary<OrderLine> =>
     fc

@@ -10,9 +10,10 @@ import {
   toBig,
 } from '../../src/customs/money/decimal.ts'
 import { money, subtract } from '../../src/customs/money/money.ts'
-import { round } from '../../src/customs/money/rounding.ts'
-import { taxLineRoundingOn } from '../../src/customs/tariff/thresholds.ts'
-import { gbReferenceData } from '../gb-reference-data.ts'
+import { roundToStep } from '../../src/customs/landed-cost/round-to-step.ts'
+import { holdsOn } from '../../src/customs/tariff/dated-rule.ts'
+import { measurementUnits } from '../gb-reference-data.ts'
+import { shippedDestination } from '../landed-cost.ts'
 import { hasSharedMaterial, sharedMaterialAbsent, sharedPath } from '../shared-material.ts'
 
 interface PublishedLine {
@@ -31,8 +32,8 @@ type Reading =
   | 'nothing is assessed and nothing deducted: it is relieved elsewhere'
   | 'another figure than base times rate'
 
-const { thresholds, measurementUnits: units } = gbReferenceData()
-const rule = taxLineRoundingOn(thresholds, localDate('2026-11-22'))!
+const units = measurementUnits()
+const rule = shippedDestination('GB').rounding.find((one) => holdsOn(one, localDate('2026-11-22')))!
 
 function publishedLines(): readonly PublishedLine[] {
   const file = readFileSync(sharedPath('vectors', 'duty', 'cds-tax-lines_part.json'), 'utf8')
@@ -47,7 +48,7 @@ function taxOf(base: string, percent: string): DecimalText {
     ...{ quantities: new Map(), exchangeRates: [], units },
   })
   if (!evaluation.known) throw new Error('a percentage of a value needs nothing else')
-  return round(evaluation.duty.amount, rule.decimals, rule.rule)
+  return roundToStep(evaluation.duty.amount, rule)
 }
 
 function readingOf({ base, rate, deduct, assessed }: PublishedLine): Reading {

@@ -107,7 +107,7 @@ async function readContext(
   return {
     paidBy: paymentAccount(parties),
     differences: (lines: readonly AssessedLine[]) =>
-      explainDifferences(quote, lines, reference.exchangeRates),
+      explainDifferences(quote, lines, reference.quoting.book.rates),
   }
 }
 

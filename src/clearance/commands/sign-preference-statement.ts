@@ -117,7 +117,7 @@ function makeOut(
     purchases: purchases.value,
     agreement: agreement.value,
     registrations,
-    exchangeRates: reference.exchangeRates,
+    exchangeRates: reference.quoting.book.rates,
     signature,
     ...(originCriterion !== undefined && { originCriterion }),
   })

@@ -63,7 +63,7 @@ export function prepare(input: PreparationInput): Preparation {
   // Also without a quote, so that what is missing is said at once and not fact by fact.
   const decided = quote.ok
     ? success(quote.value.lane)
-    : decideLane({ ...reference, consignment, on, exchangeRates: book.rates })
+    : decideLane({ ...reference, book, consignment, on })
   const lane = decided.ok ? decided.value : undefined
   const parties =
     lane === undefined

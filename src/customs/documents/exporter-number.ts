@@ -1,10 +1,11 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import { isInForce, type LocalDate } from '../calendar/local-date.ts'
 import { moneyText } from '../money/money-text.ts'
-import { compare, type Money, sum } from '../money/money.ts'
+import { type Money, sum } from '../money/money.ts'
 import type { TraderProfile } from '../parties/trader-profile.ts'
-import { combine, failure, type Failure, type Failures, type Result, success } from '../result.ts'
-import { convert, type ExchangeRates } from '../tariff/exchange-rates.ts'
+import { failure, type Failure, type Failures, type Result, success } from '../result.ts'
+import type { ExchangeRates } from '../tariff/exchange-rates.ts'
+import { compareAtRates } from '../valuation/official-rates.ts'
 import type { CompleteConsignment } from './complete-consignment.ts'
 import { exporterOfPurchase } from './exporter-of-purchase.ts'
 import type { PreferenceAgreement, PreferenceProof } from './preference-agreements.ts'
@@ -78,20 +79,18 @@ function aboveLimit(limit: Money, claimed: Money): BilingualText {
   }
 }
 
-/**
- * Compares in the currency of the authority, because the limit is set in another than the invoice.
- */
+/** Compares at the official rates, because the limit is set in another currency than the invoice. */
 function registrationNeeded(question: ExporterNumberQuestion): Result<boolean> {
   const { kind, neededAbove } = question.proof.registration
   if (kind === 'none') return success(false)
   if (neededAbove === undefined) return success(true)
   const { exchangeRates, on } = question
-  const inBase = combine({
-    goods: convert(exchangeRates, valueClaimed(question), { on, path: '/currency' }),
-    limit: convert(exchangeRates, neededAbove, { on, path: '/agreement' }),
-  })
-  if (!inBase.ok) return failure(...limitNotCompared(inBase.failures, on))
-  return success(compare(inBase.value.goods.money, inBase.value.limit.money) > 0)
+  const sign = compareAtRates(
+    exchangeRates,
+    { amount: valueClaimed(question), other: neededAbove },
+    { on, path: '/agreement' },
+  )
+  return sign.ok ? success(sign.value > 0) : failure(...limitNotCompared(sign.failures, on))
 }
 
 /** Another currency on the invoice would not help: it is the limit that has to be converted. */

@@ -33,6 +33,16 @@ export interface ExporterRegistrationRule {
   readonly neededAbove?: Money
 }
 
+/** How a preference is claimed in a declaration and found in the tariff. */
+export interface PreferenceClaiming {
+  /** Data element 4/17, such as `300`. */
+  readonly preferenceCode: string
+  /** Data element 5/16: the code of the partner, which may be a group such as `EU`. */
+  readonly preferentialOrigin: string
+  /** The area under which the tariff has the rates, such as `1013` for the European Union. */
+  readonly tariffArea: string
+}
+
 /** Under which agreement goods of which countries enter at a lower duty, and on what proof. */
 export interface PreferenceAgreement {
   readonly id: string
@@ -42,6 +52,8 @@ export interface PreferenceAgreement {
   /** Id of the law that the claim rests on. */
   readonly law: string
   readonly proofs: readonly PreferenceProof[]
+  /** Absent where no source says how the preference is claimed. */
+  readonly claiming?: PreferenceClaiming
 }
 
 /** Up to the limit any exporter may make the proof out; without a limit only a registered one. */
@@ -73,6 +85,12 @@ const proofSchema = Type.Object({
   ),
 })
 
+const claimingSchema = Type.Object({
+  preferenceCode: Type.String({ pattern: '^[2-9]\\d{2}$' }),
+  preferentialOrigin: countryCode,
+  tariffArea: Type.String({ pattern: '^[0-9A-Z]{2,4}$' }),
+})
+
 /** The partners are named one by one, or by a group whose members other data list. */
 const agreementSchema = Type.Object({
   id: Type.String(),
@@ -85,6 +103,7 @@ const agreementSchema = Type.Object({
   validUntil: Type.Optional(localDate),
   law: Type.String(),
   proofs: Type.Array(proofSchema, { minItems: 1 }),
+  claiming: Type.Optional(claimingSchema),
 })
 
 const proofsFileSchema = Type.Object({ agreements: Type.Array(agreementSchema) })
@@ -118,14 +137,21 @@ function agreementOf(
   entry: Static<typeof agreementSchema>,
   members: readonly string[],
 ): PreferenceAgreement {
-  const { id, partners, validFrom, validUntil, law, proofs } = entry
+  const { id, partners, validFrom, validUntil, law, proofs, claiming } = entry
   const countries = partners === 'european-union' ? members : partners
   return {
     ...{ id, law },
     ...(typeof countries === 'object' && { countries: new Set(countries) }),
     validity: { from: validFrom, ...(validUntil && { until: validUntil }) },
     proofs: proofs.map(proofOf),
+    ...(claiming && { claiming: claimingOf(claiming) }),
   }
+}
+
+/** The file names the sources beside it, which are for people. */
+function claimingOf(claiming: PreferenceClaiming): PreferenceClaiming {
+  const { preferenceCode, preferentialOrigin, tariffArea } = claiming
+  return { preferenceCode, preferentialOrigin, tariffArea }
 }
 
 /** Proofs of the importer say nothing of a registration, which then is none. */

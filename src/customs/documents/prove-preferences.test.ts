@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dataFile, valueOf } from '../../../test/gb-reference-data.ts'
+import { valueOf } from '../../../test/gb-reference-data.ts'
 import {
   preferenceAgreement,
   preferenceAgreements,
@@ -11,12 +11,9 @@ import { localDate } from '../calendar/local-date.ts'
 import { consignmentFromOrder } from '../consignment/consignment-from-order.ts'
 import type { Consignment, GoodsItem } from '../consignment/consignment.ts'
 import { money } from '../money/money.ts'
-import { readPreferentialRates } from '../tariff/preferential-rates.ts'
 import type { PreferenceProofs } from './held-proof.ts'
 import { preferenceStatement } from './preference-statement.ts'
 import { type PreferenceQuestion, provePreferences } from './prove-preferences.ts'
-
-const preferentialRates = valueOf(readPreferentialRates(dataFile('gb/preferential-rates.json')))
 
 const fromFrance = preferenceOrder({ agreement: 'gb-eu-tca', origin: 'FR' })
 const consignment = consignmentFromOrder(fromFrance)
@@ -34,7 +31,7 @@ function weighed(changes: Partial<PreferenceQuestion> = {}) {
   const on = localDate('2026-09-05')
   const proofs = { statements: [], importersKnowledge: [] }
   return provePreferences({
-    ...{ consignment, proofs, preferenceAgreements, preferentialRates, on },
+    ...{ consignment, proofs, preferenceAgreements, on },
     ...changes,
   })
 }
@@ -50,13 +47,14 @@ function withFirstItem(change: Partial<GoodsItem>): Consignment {
 }
 
 describe('provePreferences', () => {
-  it('proves a claim on the signed statement, with the rate and how both are declared', () => {
+  it('proves a claim on the signed statement, with how both are declared', () => {
     const { proven, failures } = weighed({ proofs: signed() })
     expect(failures).toEqual([])
     expect(proven).toMatchObject([
       {
         itemNumber: 1,
-        rate: { agreement: 'gb-eu-tca', duty: [], preferenceCode: '300', preferentialOrigin: 'EU' },
+        agreement: 'gb-eu-tca',
+        claiming: { preferenceCode: '300', preferentialOrigin: 'EU', tariffArea: '1013' },
         proof: { documentCode: 'U110', id: 'HC-26-08831', statusCode: 'JE' },
       },
     ])
@@ -110,7 +108,7 @@ describe('provePreferences', () => {
     ])
   })
 
-  it('names the rate that is missing by agreement, code and origin, though the proof is there', () => {
+  it('names the agreement of which nobody knows how it is claimed, though the proof is there', () => {
     const order = preferenceOrder({ agreement: 'gb-jp-cepa', origin: 'JP' })
     const fromJapan = {
       consignment: consignmentFromOrder(order),
@@ -123,8 +121,8 @@ describe('provePreferences', () => {
       code: 'not-covered',
       path: '/goodsItems/0/preference',
       message:
-        'Item 1 claims a preference, but no preferential rate of gb-jp-cepa is loaded for ' +
-        '8518210000 from JP.',
+        'Item 1 claims a preference, but how a preference under gb-jp-cepa is claimed in a ' +
+        'declaration is not known here.',
     })
   })
 

@@ -3,28 +3,22 @@ import { isInForce, type LocalDate } from '../calendar/local-date.ts'
 import type { Consignment, GoodsItem } from '../consignment/consignment.ts'
 import { purchasesOf } from '../consignment/purchases-of.ts'
 import { checked, combine, failure, type Failure, type Result, success } from '../result.ts'
-import {
-  type DeclaredProof,
-  type PreferentialRate,
-  preferentialRateOn,
-  type PreferentialRates,
-  type ProvenPreference,
-} from '../tariff/preferential-rates.ts'
 import { dispatchOutsideAgreement, exporterOutsideAgreement } from './export-outside-agreement.ts'
 import { heldProof, type HeldProof, type PreferenceProofs } from './held-proof.ts'
 import { originOutsideAgreement } from './origin-outside-agreement.ts'
 import type {
   PreferenceAgreement,
+  PreferenceClaiming,
   PreferenceProof,
   ProofDeclaration,
 } from './preference-agreements.ts'
+import type { DeclaredProof, ProvenPreference } from './proven-preference.ts'
 
 /** The claims of a consignment, what supports them, and the dated facts that decide on them. */
 export interface PreferenceQuestion {
   readonly consignment: Consignment
   readonly proofs: PreferenceProofs
   readonly preferenceAgreements: readonly PreferenceAgreement[]
-  readonly preferentialRates: PreferentialRates
   /** The day of the entry. */
   readonly on: LocalDate
 }
@@ -43,10 +37,11 @@ export interface WeighedClaims {
 
 /**
  * Weighs each claim of preference in a consignment. A claim is proven where its agreement is in
- * force and has the country of origin for a partner, the rate for the goods is loaded, and the case
- * holds a proof that the agreement takes and that describes the goods as they are.
+ * force and has the country of origin for a partner, how it is claimed is known, and the case holds a
+ * proof that the agreement takes and that describes the goods as they are. At which rate goods come in
+ * then is for the tariff to say.
  *
- * Fails by claim with `not-covered` (agreement, proof or rate not known here), `invalid-input` (the
+ * Fails by claim with `not-covered` (agreement, proof or claim not known here), `invalid-input` (the
  * origin or the exporter is no partner's), `documents-disagree` (the statement describes other goods)
  * and `document-missing` (the statement has run out, or nothing proves that goods sent from elsewhere
  * stayed unaltered).
@@ -84,20 +79,20 @@ function weighClaim(
   if (!usable.ok) return { failures: usable.failures }
   const { agreement, accepted } = usable.value
   const proof = heldProof({ item, purchase, agreement, accepted, ...question })
-  const { preferentialRates: rates, on } = question
   const terms = combine({
-    rate: loadedRate(
-      item,
-      preferentialRateOn(rates, { agreement: agreement.id, commodityCode, on }),
-    ),
+    claiming: claimingOf(item, agreement),
     declaredAs: declarationOf(item, accepted),
   })
   const failures = [...failuresOf(proof), ...failuresOf(terms)]
   const held = proof.ok ? proof.value : undefined
   if (held === undefined) return { failures }
   if (!terms.ok) return { held, failures }
-  const { rate, declaredAs } = terms.value
-  const proven = { itemNumber: item.itemNumber, rate, proof: declared(declaredAs, held) }
+  const { claiming, declaredAs } = terms.value
+  const { itemNumber } = item
+  const proven: ProvenPreference = {
+    ...{ itemNumber, agreement: agreement.id, claiming },
+    proof: declared(declaredAs, held),
+  }
   return { held, proven, failures }
 }
 
@@ -139,12 +134,14 @@ function usableAgreement(
   return notCovered(item, why, '/proof')
 }
 
-function loadedRate(item: GoodsItem, rate: PreferentialRate | undefined): Result<PreferentialRate> {
-  if (rate !== undefined) return success(rate)
-  const { preference, commodityCode, origin } = item
+function claimingOf(
+  item: GoodsItem,
+  { id, claiming }: PreferenceAgreement,
+): Result<PreferenceClaiming> {
+  if (claiming !== undefined) return success(claiming)
   return notCovered(item, {
-    en: `no preferential rate of ${preference?.agreement} is loaded for ${commodityCode} from ${origin}`,
-    zh: `没有载入 ${preference?.agreement} 对原产于 ${origin} 的 ${commodityCode} 的优惠税率`,
+    en: `how a preference under ${id} is claimed in a declaration is not known here`,
+    zh: `此处没有 ${id} 项下优惠税率的申报方式`,
   })
 }
 

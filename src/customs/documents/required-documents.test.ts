@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { gbReferenceData } from '../../../test/gb-reference-data.ts'
+import { britishLaws } from '../../../test/gb-reference-data.ts'
 import {
   preferenceAgreements,
   preferenceOrder,
@@ -48,7 +48,7 @@ const lane: LaneDecision = {
 }
 
 function entry(type: RequiredDocumentType, changes: Partial<DocumentsQuestion> = {}) {
-  const { laws } = gbReferenceData()
+  const laws = britishLaws()
   const on = localDate('2026-09-05')
   const question = {
     ...{ consignment: sampleConsignment, lane, parties, on, laws, preferenceAgreements },
@@ -192,7 +192,7 @@ describe('requiredDocuments', () => {
   })
 
   it('gives every entry its reason in both languages', () => {
-    const { laws } = gbReferenceData()
+    const laws = britishLaws()
     const on = localDate('2026-09-05')
     const question = {
       consignment: sampleConsignment,

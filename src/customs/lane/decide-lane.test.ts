@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { gbReferenceData } from '../../../test/gb-reference-data.ts'
+import { britishBook } from '../../../test/british-book.ts'
+import { britishLaws } from '../../../test/gb-reference-data.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import { consignmentFromOrder } from '../consignment/consignment-from-order.ts'
 import { money } from '../money/money.ts'
@@ -17,7 +18,7 @@ import {
 import { decideLane } from './decide-lane.ts'
 import type { LaneDecision } from './lane-decision.ts'
 
-const data = gbReferenceData()
+const data = { book: britishBook(), laws: britishLaws() }
 
 function laneOf(change: Partial<Order>, on: LocalDate = sampleDay): Result<LaneDecision> {
   return decideLane({ ...data, consignment: consignmentFromOrder(sampleOrder(change)), on })

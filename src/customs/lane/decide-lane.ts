@@ -1,27 +1,23 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Consignment } from '../consignment/consignment.ts'
+import { findDestination, type LandedCostBook } from '../landed-cost/landed-cost-book.ts'
 import type { Laws } from '../law/law.ts'
 import { checked, combine, failure, type Result, success } from '../result.ts'
-import type { ExchangeRates } from '../tariff/exchange-rates.ts'
-import {
-  type LowValueThreshold,
-  lowValueThresholdOn,
-  type Thresholds,
-} from '../tariff/thresholds.ts'
 import { checkRoute } from './check-route.ts'
 import { checkReverseCharge, checkSaleVat } from './check-sale-vat.ts'
 import { type IntrinsicValue, intrinsicValue } from './intrinsic-value.ts'
 import type { LaneDecision } from './lane-decision.ts'
 import { goodsWithinRelief } from './low-value-goods.ts'
 import { lowValueLane } from './low-value-lane.ts'
+import { type LowValueRelief, lowValueRelief } from './low-value-relief.ts'
 import { standardLane } from './standard-lane.ts'
 
 /** What a decision on the lane is made from. */
 export interface LaneQuestion {
   readonly consignment: Consignment
   readonly on: LocalDate
-  readonly exchangeRates: ExchangeRates
-  readonly thresholds: Thresholds
+  /** Its rules of Great Britain and its rates of exchange are used. */
+  readonly book: LandedCostBook
   readonly laws: Laws
 }
 
@@ -33,9 +29,11 @@ export interface LaneQuestion {
  * decides is refused with `fact-missing`.
  */
 export function decideLane(question: LaneQuestion): Result<LaneDecision> {
-  const { consignment, on, exchangeRates, thresholds } = question
-  const threshold = lowValueThresholdOn(thresholds, on)
-  if (threshold === undefined) {
+  const { consignment, on, book } = question
+  const destination = findDestination(book, 'GB')
+  if (!destination.ok) return destination
+  const relief = lowValueRelief(destination.value, on)
+  if (relief === undefined) {
     return failure({
       code: 'not-covered',
       path: '',
@@ -47,9 +45,9 @@ export function decideLane(question: LaneQuestion): Result<LaneDecision> {
   const facts = combine({
     route: checked(checkRoute(consignment)),
     saleVat: checked(checkSaleVat(consignment)),
-    value: intrinsicValue(consignment, threshold.limit, { on, rates: exchangeRates }),
+    value: intrinsicValue(consignment, relief.limit, { on, rates: book.rates }),
   })
-  return facts.ok ? decideByValue(question, threshold, facts.value.value) : facts
+  return facts.ok ? decideByValue(question, relief, facts.value.value) : facts
 }
 
 /**
@@ -58,15 +56,15 @@ export function decideLane(question: LaneQuestion): Result<LaneDecision> {
  */
 function decideByValue(
   { consignment, laws }: LaneQuestion,
-  threshold: LowValueThreshold,
+  relief: LowValueRelief,
   { value: intrinsicValue, isOverLimit }: IntrinsicValue,
 ): Result<LaneDecision> {
-  const { limit } = threshold
+  const { limit } = relief
   if (isOverLimit) {
     return success(standardLane({ consignment, laws, intrinsicValue, limit, because: 'value' }))
   }
   const facts = combine({
-    goods: goodsWithinRelief(consignment, threshold),
+    goods: goodsWithinRelief(consignment, relief),
     reverseCharge: checked(checkReverseCharge(consignment, laws)),
   })
   if (!facts.ok) return facts

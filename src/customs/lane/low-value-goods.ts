@@ -1,7 +1,8 @@
 import type { Consignment, GoodsItem } from '../consignment/consignment.ts'
+import { isInGroup } from '../destination/goods-group.ts'
 import { jsonPointer } from '../json-pointer.ts'
 import { type Failure, resultOf, type Result } from '../result.ts'
-import type { LowValueThreshold } from '../tariff/thresholds.ts'
+import type { LowValueRelief } from './low-value-relief.ts'
 
 /** All goods of a consignment are within the relief for low value, or all are outside. */
 export type LowValueGoods = 'within-relief' | 'outside-relief'
@@ -14,20 +15,15 @@ export type LowValueGoods = 'within-relief' | 'outside-relief'
  */
 export function goodsWithinRelief(
   consignment: Consignment,
-  threshold: LowValueThreshold,
+  { leavesOut }: LowValueRelief,
 ): Result<LowValueGoods> {
   const codes = consignment.goodsItems.flatMap((item) => item.commodityCode ?? [])
-  const excluded = codes.filter((code) => isExcluded(code, threshold))
+  const excluded = codes.filter((code) => isInGroup(leavesOut, code) === true)
   const failures = [
     ...consignment.goodsItems.flatMap((item, index) => missingCode(item, index)),
     ...(excluded.length > 0 && excluded.length < codes.length ? [mixture(excluded)] : []),
   ]
   return resultOf(failures, () => (excluded.length === 0 ? 'within-relief' : 'outside-relief'))
-}
-
-/** The law excludes headings and chapters, so the beginning of a code decides. */
-function isExcluded(code: string, { excludedCodes }: LowValueThreshold): boolean {
-  return excludedCodes.some((beginning) => code.startsWith(beginning))
 }
 
 /** Without a code nobody can tell whether the goods are excluded. */

@@ -6,7 +6,7 @@ import { readLaws } from './read-laws.ts'
 import { keptUntil, readRecordKeeping } from './record-keeping.ts'
 
 const laws = valueOf(readLaws(dataFile('gb/laws.json')))
-const recordKeeping = valueOf(readRecordKeeping(dataFile('gb/thresholds.json')))
+const recordKeeping = valueOf(readRecordKeeping(dataFile('gb/periods.json')))
 
 describe('keeping the records of a declaration', () => {
   it('rests on the regulations of 2019', () => {

@@ -16,7 +16,7 @@ const readFile = checkedReader<Static<typeof fileSchema>>(fileSchema)
 const periodSchema = Type.Object({ months: Type.Integer({ minimum: 1 }), law: Type.String() })
 const readPeriod = checkedReader<RecordKeeping>(periodSchema)
 
-/** Reads the period from the contents of `data/gb/thresholds.json`. */
+/** Reads the period from the contents of `data/gb/periods.json`. */
 export function readRecordKeeping(json: unknown): Result<RecordKeeping> {
   const file = readFile(json)
   if (!file.ok) return file

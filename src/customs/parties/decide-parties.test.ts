@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { gbReferenceData, valueOf } from '../../../test/gb-reference-data.ts'
+import { britishBook } from '../../../test/british-book.ts'
+import { britishLaws, valueOf } from '../../../test/gb-reference-data.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import { consignmentFromOrder } from '../consignment/consignment-from-order.ts'
 import { decideLane } from '../lane/decide-lane.ts'
@@ -22,7 +23,7 @@ import { decideParties } from './decide-parties.ts'
 import type { PartiesDecision } from './parties-decision.ts'
 import type { TraderProfile } from './trader-profile.ts'
 
-const data = gbReferenceData()
+const data = { book: britishBook(), laws: britishLaws() }
 
 function partiesOf(order: Order, profile: TraderProfile = sampleProfile): Result<PartiesDecision> {
   const consignment = consignmentFromOrder(order)

@@ -3,8 +3,8 @@ import type { LocalDate } from '../calendar/local-date.ts'
 import { isZero } from '../money/decimal.ts'
 import { moneyText } from '../money/money-text.ts'
 import { compare, type Money, subtract } from '../money/money.ts'
-import type { ExchangeRates, RateUsed } from '../tariff/exchange-rates.ts'
-import type { Quote } from './quote.ts'
+import type { ExchangeRates } from '../tariff/exchange-rates.ts'
+import type { Quote, RateUsed } from './quote.ts'
 import type { AssessedTaxLine, Cause, Circumstances, QuotedTax } from './tax-difference.ts'
 
 /**

@@ -6,7 +6,8 @@ import { cite, type Laws } from '../law/law.ts'
 import { moneyText } from '../money/money-text.ts'
 import type { Money } from '../money/money.ts'
 import { combineAll, type Result, success } from '../result.ts'
-import { type Converted, convert, type ExchangeRates } from '../tariff/exchange-rates.ts'
+import type { ExchangeRates } from '../tariff/exchange-rates.ts'
+import { type ConvertedAmount, convertAmount } from '../valuation/official-rates.ts'
 import type { Fee } from './fee.ts'
 import type { Charge } from './quote.ts'
 
@@ -14,7 +15,7 @@ import type { Charge } from './quote.ts'
 interface ConsignmentTerms {
   readonly on: LocalDate
   readonly lane: LaneDecision
-  readonly exchangeRates: ExchangeRates
+  readonly rates: ExchangeRates
   readonly laws: Laws
   readonly fees: readonly Fee[]
 }
@@ -35,13 +36,11 @@ export function consignmentCharges(
 /** VAT at sale counts only in the lane where it takes the place of import VAT. */
 function saleVat(
   { saleVat: charged }: Consignment,
-  { lane, laws, ...terms }: ConsignmentTerms,
+  terms: ConsignmentTerms,
 ): readonly Result<Charge>[] {
+  const { lane, laws } = terms
   if (charged === undefined || lane.vat !== 'charged-at-sale') return []
-  const amount = convert(terms.exchangeRates, charged.amount, {
-    on: terms.on,
-    path: '/saleVat/amount',
-  })
+  const amount = inPounds(charged.amount, '/saleVat/amount', terms)
   if (!amount.ok) return [amount]
   return [
     success({
@@ -68,10 +67,10 @@ function saleVat(
 /** The agent works for the buyer, so its fee is on the buyer's bill, whoever bears the duties. */
 function agentFee(
   { agentFee: fee }: Consignment,
-  { on, exchangeRates }: ConsignmentTerms,
+  terms: ConsignmentTerms,
 ): readonly Result<Charge>[] {
   if (fee === undefined) return []
-  const amount = convert(exchangeRates, fee, { on, path: '/agentFee' })
+  const amount = inPounds(fee, '/agentFee', terms)
   if (!amount.ok) return [amount]
   return [
     success({
@@ -95,7 +94,7 @@ function furtherFee(
   { consignment, terms }: { readonly consignment: Consignment; readonly terms: ConsignmentTerms },
 ): Result<Charge> {
   const path = jsonPointer('fees', index, 'amount')
-  const amount = convert(terms.exchangeRates, fee.amount, { on: terms.on, path })
+  const amount = inPounds(fee.amount, path, terms)
   if (!amount.ok) return amount
   return success({
     kind: 'fee',
@@ -108,14 +107,22 @@ function furtherFee(
   })
 }
 
+function inPounds(
+  amount: Money,
+  path: string,
+  { on, rates }: Pick<ConsignmentTerms, 'on' | 'rates'>,
+): Result<ConvertedAmount> {
+  return convertAmount(rates, amount, { to: rates.base, on, path })
+}
+
 /** The formula of an amount that no rate leads to. */
-function fixedAmount(stated: Money, converted: Converted) {
+function fixedAmount(stated: Money, converted: ConvertedAmount) {
   const text = conversionText(stated, converted)
   return { en: `fixed amount: ${text}`, zh: `固定金额：${text}` }
 }
 
 /** The amount, with its conversion where it was stated in another currency. */
-function conversionText(stated: Money, { money, rate }: Converted): string {
-  if (rate === undefined) return moneyText(money)
-  return `${moneyText(stated)} ÷ ${rate.unitsPerBase} = ${moneyText(money)}`
+function conversionText(stated: Money, { money, used }: ConvertedAmount): string {
+  if (used === undefined) return moneyText(money)
+  return `${moneyText(stated)} ÷ ${used.unitsFrom} = ${moneyText(money)}`
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { gbReferenceData, valueOf } from '../../../test/gb-reference-data.ts'
+import { britishBook } from '../../../test/british-book.ts'
+import { valueOf } from '../../../test/gb-reference-data.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import { money } from '../money/money.ts'
 import { quoteOf } from '../../../test/quote-of.ts'
@@ -177,7 +178,7 @@ describe('comparing a quote with its assessment', () => {
 })
 
 describe('a rate of exchange of another month', () => {
-  const { exchangeRates } = gbReferenceData()
+  const { rates: exchangeRates } = britishBook()
   const order = sampleOrder({
     lines: [sampleLine({ unitPrice: money('40000', 'JPY') })],
     freight: money('3000', 'JPY'),

@@ -1,8 +1,8 @@
 import type { GoodsItem } from '../consignment/consignment.ts'
+import type { ProvenPreference } from '../documents/proven-preference.ts'
 import type { ReckonedSale } from '../landed-cost/landed-cost-of.ts'
 import { add, inMinorUnits, type Money } from '../money/money.ts'
 import type { Result } from '../result.ts'
-import type { ProvenPreference } from '../tariff/preferential-rates.ts'
 import type { Charge, ItemValuation, QuotedPreference } from './quote.ts'
 
 /** A goods item whose sale was worked out, with the taxes that it bears. */
@@ -52,8 +52,9 @@ function preferenceOf(
   if (tariffs[itemNumber - 1]?.option.kind !== 'preference') return undefined
   const proven = provenPreferences.find((preference) => preference.itemNumber === itemNumber)
   if (proven === undefined) throw new Error(`nothing proves the preference of item ${itemNumber}`)
-  const { agreement, preferenceCode, preferentialOrigin } = proven.rate
-  return { agreement, preferenceCode, preferentialOrigin, proof: proven.proof }
+  const { agreement, claiming, proof } = proven
+  const { preferenceCode, preferentialOrigin } = claiming
+  return { agreement, preferenceCode, preferentialOrigin, proof }
 }
 
 /** @throws Error for a part that is not known, because a British value is made of all of them */

@@ -1,6 +1,7 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Consignment } from '../consignment/consignment.ts'
+import type { ProvenPreference } from '../documents/proven-preference.ts'
 import { inOneList } from '../in-one-list.ts'
 import { decideLane } from '../lane/decide-lane.ts'
 import type { LaneDecision } from '../lane/lane-decision.ts'
@@ -8,16 +9,13 @@ import type { LandedCostBook } from '../landed-cost/landed-cost-book.ts'
 import type { ReckonedSale } from '../landed-cost/landed-cost-of.ts'
 import type { Laws } from '../law/law.ts'
 import { combine, type Result, success } from '../result.ts'
-import type { RateUsed } from '../tariff/exchange-rates.ts'
-import type { ProvenPreference } from '../tariff/preferential-rates.ts'
-import type { Thresholds } from '../tariff/thresholds.ts'
 import type { ConversionUsed } from '../valuation/official-rates.ts'
 import { consignmentCharges } from './consignment-charges.ts'
 import { failuresOfConsignment } from './failures-of-consignment.ts'
 import type { Fee } from './fee.ts'
 import { itemValuation } from './item-valuation.ts'
 import { quoteTotals } from './quote-totals.ts'
-import type { Charge, Quote } from './quote.ts'
+import type { Charge, Quote, RateUsed } from './quote.ts'
 import { reckonConsignment } from './reckon-consignment.ts'
 import { taxCharges } from './tax-charges.ts'
 import { valuationNotes } from './valuation-notes.ts'
@@ -28,7 +26,6 @@ export interface QuoteRequest {
   readonly on: LocalDate
   /** What every landed cost is worked out from: tariffs, rules of destinations, rates of exchange. */
   readonly book: LandedCostBook
-  readonly thresholds: Thresholds
   readonly laws: Laws
   /** What others than the authority charge; empty where nobody does. */
   readonly fees: readonly Fee[]
@@ -49,14 +46,13 @@ export interface QuoteRequest {
  */
 export function makeQuote(request: QuoteRequest): Result<Quote> {
   const { consignment, book } = request
-  const exchangeRates = book.rates
   const facts = combine({
-    lane: decideLane({ ...request, exchangeRates }),
+    lane: decideLane(request),
     sale: reckonConsignment(request),
   })
   if (!facts.ok) return failuresOfConsignment(facts.failures)
   const { lane } = facts.value
-  const shared = consignmentCharges(consignment, { ...request, lane, exchangeRates })
+  const shared = consignmentCharges(consignment, { ...request, lane, rates: book.rates })
   if (!shared.ok) return failuresOfConsignment(shared.failures)
   return success(quoteOf(request, { ...facts.value, shared: shared.value }))
 }

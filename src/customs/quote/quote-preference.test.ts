@@ -3,10 +3,7 @@ import { valueOf } from '../../../test/gb-reference-data.ts'
 import { britishBook } from '../../../test/british-book.ts'
 import { withBritishMeasures, withPercent } from '../../../test/planted-measures.ts'
 import { quoteOf } from '../../../test/quote-of.ts'
-import type { LocalDate } from '../calendar/local-date.ts'
-import { decimal } from '../money/decimal.ts'
 import { money } from '../money/money.ts'
-import type { PreferentialRate } from '../tariff/preferential-rates.ts'
 import { sampleLine, sampleOrder } from '../testing/sample-order.ts'
 
 describe('a quote of goods that claim a preference', () => {
@@ -17,17 +14,9 @@ describe('a quote of goods that claim a preference', () => {
     preference: { agreement: 'gb-eu-tca', proof: 'statement-on-origin', reference: 'INV-1' },
   })
   const order = sampleOrder({ lines: [shoes], freight: money('10.00', 'GBP') })
-  const rate: PreferentialRate = {
-    agreement: 'gb-eu-tca',
-    tariffArea: '1013',
-    duty: [{ kind: 'ad-valorem', percent: decimal('2.5') }],
-    preferenceCode: '300',
-    preferentialOrigin: 'EU',
-    validity: { from: '2021-01-01' as LocalDate },
-    law: 'gb-preferential-duty',
-  }
+  const claiming = { preferenceCode: '300', preferentialOrigin: 'EU', tariffArea: '1013' }
   const proof = { documentCode: 'U110', id: 'INV-1', statusCode: 'JE' }
-  const provenPreferences = [{ itemNumber: 1, rate, proof }]
+  const provenPreferences = [{ itemNumber: 1, agreement: 'gb-eu-tca', claiming, proof }]
   const book = withBritishMeasures(britishBook(), (measures) => withPercent(measures, '142', '2.5'))
 
   it('charges the duty of third countries as long as nothing proves the claim', () => {

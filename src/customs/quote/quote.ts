@@ -1,12 +1,12 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
+import type { DeclaredProof } from '../documents/proven-preference.ts'
 import type { LaneDecision } from '../lane/lane-decision.ts'
 import type { LawReference, Reason } from '../law/law.ts'
+import type { DecimalText } from '../money/decimal.ts'
 import type { CurrencyCode, Money } from '../money/money.ts'
 import type { Order } from '../order/order.ts'
 import type { DutyExpression } from '../duty/duty-expression.ts'
-import type { RateUsed } from '../tariff/exchange-rates.ts'
-import type { DeclaredProof } from '../tariff/preferential-rates.ts'
 import type { Rounding } from '../money/rounding.ts'
 
 /** What kind of money a charge is; a duty is never shown as a tax, nor a fee as a duty. */
@@ -81,6 +81,14 @@ export interface QuotedPreference {
   /** Data element 5/16, such as `EU`. */
   readonly preferentialOrigin: string
   readonly proof: DeclaredProof
+}
+
+/** An exchange rate as it was used, with the period for which the authority published it. */
+export interface RateUsed {
+  readonly currency: CurrencyCode
+  readonly unitsPerBase: DecimalText
+  readonly from: LocalDate
+  readonly until: LocalDate
 }
 
 /** The editions and rates from which a quote was made: with the consignment they replay it exactly. */

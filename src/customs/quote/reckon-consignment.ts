@@ -1,11 +1,11 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Consignment } from '../consignment/consignment.ts'
+import type { ProvenPreference } from '../documents/proven-preference.ts'
 import { jsonPointer } from '../json-pointer.ts'
 import { type LandedCostBook, quoteSources } from '../landed-cost/landed-cost-book.ts'
 import type { ReckonedSale } from '../landed-cost/landed-cost-of.ts'
 import { reckonSale } from '../landed-cost/quote-landed-cost.ts'
 import { checked, type Failure, type Result } from '../result.ts'
-import type { ProvenPreference } from '../tariff/preferential-rates.ts'
 import { declarableTariff } from './declarable-tariff.ts'
 import { saleOfConsignment } from './sale-of-consignment.ts'
 
@@ -38,11 +38,14 @@ export function reckonConsignment(reckoning: Reckoning): Result<ReckonedSale> {
 
 /** A claim that is proven has to find its rate in the tariff, where the goods bear a duty at all. */
 function withoutRate(
-  { itemNumber, rate: { tariffArea, agreement } }: ProvenPreference,
+  { itemNumber, agreement, claiming }: ProvenPreference,
   { charging }: ReckonedSale,
 ): readonly Failure[] {
   const options = charging.tariffs[itemNumber - 1]?.tariff.options
-  if (options === undefined || options.some(({ claim }) => claim?.preference === tariffArea)) {
+  if (
+    options === undefined ||
+    options.some(({ claim }) => claim?.preference === claiming.tariffArea)
+  ) {
     return []
   }
   return [

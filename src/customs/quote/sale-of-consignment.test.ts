@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { quoteOf } from '../../../test/quote-of.ts'
 import { shippedBook } from '../../tariffs/index.ts'
 import { consignmentFromOrder } from '../consignment/consignment-from-order.ts'
+import type { ProvenPreference } from '../documents/proven-preference.ts'
 import { quoteSources } from '../landed-cost/landed-cost-book.ts'
 import type { LandedCost } from '../landed-cost/landed-cost.ts'
 import { quoteLandedCost, type QuoteSources } from '../landed-cost/quote-landed-cost.ts'
@@ -11,7 +12,6 @@ import { decimal, decimalFromInteger } from '../money/decimal.ts'
 import type { Money } from '../money/money.ts'
 import type { Order, OrderLine } from '../order/order.ts'
 import type { Failure, Result } from '../result.ts'
-import type { ProvenPreference } from '../tariff/preferential-rates.ts'
 import { businessBuyer, privateBuyer, sampleDay, sampleOrder } from '../testing/sample-order.ts'
 import type { Quote } from './quote.ts'
 import { saleOfConsignment } from './sale-of-consignment.ts'
@@ -179,12 +179,11 @@ describe('an order as a sale', () => {
       ...{ agreement: 'gb-eu-tca', proof: 'statement-on-origin', reference: 'INV-1' },
     }
     const lines = [lineOfShoes({ preference })]
-    const rate: ProvenPreference['rate'] = {
-      ...{ agreement: 'gb-eu-tca', tariffArea: '1013', duty: [], law: 'gb-preferential-duty' },
-      ...{ preferenceCode: '300', preferentialOrigin: 'EU', validity: { from: sampleDay } },
-    }
+    const claiming = { preferenceCode: '300', preferentialOrigin: 'EU', tariffArea: '1013' }
     const proof = { documentCode: 'U110', id: 'INV-1', statusCode: 'JE' }
-    const both = quotedBothWays(sampleOrder({ lines }), [{ itemNumber: 1, rate, proof }])
+    const both = quotedBothWays(sampleOrder({ lines }), [
+      { itemNumber: 1, agreement: 'gb-eu-tca', claiming, proof },
+    ])
     expectAgreement(both)
     expect(both.ofSale.ok && both.ofSale.value.totals.customsDuty.amount).toBe('0.00')
   })

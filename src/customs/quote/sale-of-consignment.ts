@@ -1,7 +1,7 @@
 import type { Consignment, GoodsItem } from '../consignment/consignment.ts'
+import type { ProvenPreference } from '../documents/proven-preference.ts'
 import type { QuoteLine, QuoteRequest } from '../landed-cost/quote-request.ts'
 import { isUkVatNumber } from '../order/uk-registration.ts'
-import type { ProvenPreference } from '../tariff/preferential-rates.ts'
 
 /** The registration by which a sale says that its seller or marketplace charges British VAT. */
 const BRITISH_VAT = 'GB-VAT'
@@ -58,6 +58,9 @@ function lineOf(item: GoodsItem, provenPreferences: readonly ProvenPreference[])
     ...(netWeightKg !== undefined && { netWeightKg }),
     ...(grossWeightKg !== undefined && { grossWeightKg }),
     ...(vatRelief !== undefined && { additionalCodes: [vatRelief] }),
-    ...(proven && { preference: proven.rate.tariffArea, documents: [proven.proof.documentCode] }),
+    ...(proven && {
+      preference: proven.claiming.tariffArea,
+      documents: [proven.proof.documentCode],
+    }),
   }
 }

@@ -3,8 +3,8 @@ import { sellersOf } from '../consignment/sellers-of.ts'
 import { cite, type Laws, type Reason } from '../law/law.ts'
 import { moneyText } from '../money/money-text.ts'
 import { isPositive } from '../money/money.ts'
-import type { RateUsed } from '../tariff/exchange-rates.ts'
 import { deliveryCostTerms } from '../valuation/delivery-cost-terms.ts'
+import type { RateUsed } from './quote.ts'
 
 /** How the customs value was understood, so that whoever knows better can say so. */
 export function valuationNotes(

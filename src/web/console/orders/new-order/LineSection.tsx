@@ -80,7 +80,7 @@ function Line({ index, onRemove }: LineProps) {
             hint={words.codeHint}
             source="commodity-codes"
             show={({ commodityCode, name, duty }) =>
-              `${commodityCode} · ${name[language]} · ${duty}`
+              [commodityCode, name[language], duty].filter(Boolean).join(' · ')
             }
             take={({ commodityCode }) => ({ [`${within}/commodityCode`]: commodityCode })}
           />
