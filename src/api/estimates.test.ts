@@ -74,8 +74,52 @@ describe('estimates over HTTP', () => {
   test('say what is different on another day', async () => {
     const days = { before: '2026-06-30', after: '2026-07-01' }
     const compared = (await ask('/comparisons', { sale, ...days })).json<QuoteComparison>()
+    if (compared.kind !== 'exact') throw new Error(compared.kind)
     expect(compared.change.changes.map(({ rule }) => rule)).toEqual(['flat-duty', 'vat-at-sale'])
     expect(compared.laws.some(({ effect }) => effect === 'begins')).toBe(true)
+  })
+
+  describe('of a code that is too short', () => {
+    const [line] = sale.lines
+    const bags = {
+      ...{ ...sale, registrations: [] },
+      lines: [{ ...line, commodityCode: '4202', unitPrice: euros('200') }],
+    }
+
+    test('are the least and the most, over time as well, and say that the tariff may lack codes', async () => {
+      const window = { from: '2026-06-01', until: '2026-08-01' }
+      const [period] = (await ask('/over-time', { sale: bags, ...window })).json<QuotesOverTime>()
+        .periods
+      expect(period!.quote).toBeUndefined()
+      const { undecided, lowest, highest } = period!.range!
+      expect(undecided[0]).toMatchObject({ commodityCode: '4202', choicesAreAll: false })
+      expect(Number(lowest.totals.charges.amount)).toBeLessThan(
+        Number(highest.totals.charges.amount),
+      )
+    })
+
+    test('are compared limit by limit', async () => {
+      const days = { before: '2026-06-30', after: '2026-07-01' }
+      const compared = (await ask('/comparisons', { sale: bags, ...days })).json<QuoteComparison>()
+      expect(compared).toMatchObject({ kind: 'range', lowest: { change: { changes: [] } } })
+    })
+
+    test('are refused with fewer than four digits', async () => {
+      const lines = [{ ...bags.lines[0], commodityCode: '420' }]
+      const refused = (await ask('', { ...bags, lines })).json<Problem>()
+      expect(refused.failures[0]).toMatchObject({ path: '/lines/0/commodityCode' })
+      expect(JSON.stringify(refused.failures[0])).toContain('4 digits')
+    })
+  })
+
+  test('name the goods that the words of a line fit, on one day and over time', async () => {
+    const { commodityCode: _, ...words } = { ...sale.lines[0]!, description: 'cotton T-shirt' }
+    const wordy = { ...sale, registrations: [], lines: [{ ...words, unitPrice: euros('200') }] }
+    const fits = /Its words fit .*6109\d* \(/
+    expect((await ask('', wordy)).json<Problem>().failures[0]!.mend).toMatch(fits)
+    const window = { from: '2026-06-01', until: '2026-06-08' }
+    const { periods } = (await ask('/over-time', { sale: wordy, ...window })).json<QuotesOverTime>()
+    expect(periods[0]!.failures![0]!.mend).toMatch(fits)
   })
 })
 

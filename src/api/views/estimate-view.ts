@@ -3,17 +3,18 @@ import { Type, type Static } from 'typebox'
 import type { Immutable } from '../../customs/immutable.ts'
 import type { QuoteChange } from '../../customs/landed-cost/compare-quotes.ts'
 import type { LandedCost } from '../../customs/landed-cost/landed-cost.ts'
-import type { LawStep } from '../../customs/landed-cost/law-steps.ts'
+import type { LandedCostRange } from '../../customs/landed-cost/quote-sale.ts'
 import { localDate } from '../../customs/order/schema.ts'
 import { failureSchema } from '../http/problem.ts'
-import { bilingualText, record } from '../http/schema.ts'
-import { landedCostSchema } from './landed-cost-view.ts'
+import { bilingualText } from '../http/schema.ts'
+import { landedCostRangeSchema, landedCostSchema } from './landed-cost-view.ts'
+import { lawStepSchema, quoteChangeSchema } from './quote-change-view.ts'
 
 const landedCost = Type.Unsafe<LandedCost>(landedCostSchema)
 
-const change = record<QuoteChange>('what changed charge by charge, the largest change first')
+const range = Type.Unsafe<LandedCostRange>(landedCostRangeSchema)
 
-const laws = Type.Array(record<LawStep>('a law that begins, ends or changes its rate'))
+const laws = Type.Array(lawStepSchema)
 
 /** At which rates amounts were converted, where the days that are compared must not differ by them. */
 const heldRatesSchema = Type.Object(
@@ -39,14 +40,26 @@ export const quotesOverTimeSchema = Type.Object(
           description: 'the first day after the period',
         }),
         quote: Type.Optional(landedCost),
+        range: Type.Optional(range),
         failures: Type.Optional(
           Type.Array(failureSchema, { description: 'why these days cannot be quoted' }),
         ),
       }),
     ),
-    steps: Type.Array(Type.Object({ on: localDate, change: Type.Optional(change), laws }), {
-      description: 'what is different from each period to the next; a step for each border',
-    }),
+    steps: Type.Array(
+      Type.Object({
+        on: localDate,
+        change: Type.Optional(quoteChangeSchema),
+        changeOfHighest: Type.Optional(
+          Type.Unsafe<QuoteChange>({
+            ...quoteChangeSchema,
+            description: 'of the most, where a code is too short; the other is of the least then',
+          }),
+        ),
+        laws,
+      }),
+      { description: 'what is different from each period to the next; a step for each border' },
+    ),
     exchangeRates: heldRatesSchema,
   },
   { description: 'what a sale costs over time, and by which laws that changes' },
@@ -55,15 +68,26 @@ export const quotesOverTimeSchema = Type.Object(
 /** The type of {@link quotesOverTimeSchema}, for pages. */
 export type QuotesOverTime = Immutable<Static<typeof quotesOverTimeSchema>>
 
+const compared = { before: landedCost, after: landedCost, change: quoteChangeSchema, laws }
+
 /** A sale on two days beside each other. */
-export const comparisonSchema = Type.Object(
-  {
-    before: landedCost,
-    after: landedCost,
-    change,
-    laws,
-    exchangeRates: heldRatesSchema,
-  },
+export const comparisonSchema = Type.Union(
+  [
+    Type.Object({
+      kind: Type.Literal('exact'),
+      ...compared,
+      exchangeRates: heldRatesSchema,
+    }),
+    Type.Object(
+      {
+        kind: Type.Literal('range'),
+        lowest: Type.Object(compared),
+        highest: Type.Object(compared),
+        exchangeRates: heldRatesSchema,
+      },
+      { description: 'where a code is too short: the least and the most of both days' },
+    ),
+  ],
   { description: 'why a sale costs something else on another day' },
 )
 

@@ -1,21 +1,15 @@
 import { Type, type Static } from 'typebox'
 
 import type { Immutable } from '../../customs/immutable.ts'
-import type { QuoteChange } from '../../customs/landed-cost/compare-quotes.ts'
-import type { LawStep } from '../../customs/landed-cost/law-steps.ts'
 import { quoteRequestSchema } from '../../customs/landed-cost/quote-request.ts'
 import { billedChargeSchema } from '../../customs/landed-cost/reconcile-quote.ts'
 import { localDate, money, oneOf } from '../../customs/order/schema.ts'
 import type { Instant } from '../../customs/calendar/local-date.ts'
 import { type GuaranteedQuote, hasExpired, type QuoteEntries } from '../../quotes/index.ts'
 import { failureSchema } from '../http/problem.ts'
-import { bilingualText, instant, link, record, sha256, signedMoney } from '../http/schema.ts'
-import { landedCostSchema } from './landed-cost-view.ts'
-
-const kind = oneOf(
-  ['customs-duty', 'additional-duty', 'excise', 'import-tax', 'sale-tax', 'fee'],
-  'kind of charge',
-)
+import { bilingualText, instant, link, sha256, signedMoney } from '../http/schema.ts'
+import { chargeKindSchema, landedCostSchema } from './landed-cost-view.ts'
+import { lawStepSchema, quoteChangeSchema } from './quote-change-view.ts'
 
 /** So many pieces of a line. */
 export const returnedPiecesSchema = Type.Object(
@@ -37,7 +31,7 @@ const refundSchema = Type.Object(
     charges: Type.Array(
       Type.Object({
         rule: Type.String(),
-        kind,
+        kind: chargeKindSchema,
         name: bilingualText,
         lineNumber: Type.Integer(),
         charged: money,
@@ -80,7 +74,7 @@ export const reconciliationSchema = Type.Object(
       {
         kinds: Type.Array(
           Type.Object({
-            kind,
+            kind: chargeKindSchema,
             quoted: money,
             billed: money,
             difference: signedMoney,
@@ -159,10 +153,10 @@ export const replaySchema = Type.Object(
         kind: Type.Literal('quoted'),
         on: localDate,
         quote: landedCostSchema,
-        change: record<QuoteChange>(
-          'from the guaranteed quote to today: what changed charge by charge, the largest first',
-        ),
-        laws: Type.Array(record<LawStep>('a law that has begun, ended or changed its rate since')),
+        change: quoteChangeSchema,
+        laws: Type.Array(lawStepSchema, {
+          description: 'laws that have begun, ended or changed their rate since',
+        }),
       }),
       Type.Object({
         kind: Type.Literal('refused'),

@@ -11,7 +11,8 @@ function described<Schema extends TSchema>(schema: Schema, description: string):
   return { ...schema, description }
 }
 
-const lawSchema = Type.Object(
+/** The law behind a charge or a regime. */
+export const chargeLawSchema = Type.Object(
   {
     title: Type.String(),
     url: Type.Optional(Type.String({ description: 'where the law can be read' })),
@@ -25,7 +26,8 @@ const confidence = oneOf(
   'how well the rule is known: read at the source, from others who have read it, or neither',
 )
 
-const kind = oneOf(
+/** What kind of charge a charge is. */
+export const chargeKindSchema = oneOf(
   ['customs-duty', 'additional-duty', 'excise', 'import-tax', 'sale-tax', 'fee'],
   'kind of charge',
 )
@@ -36,7 +38,7 @@ const lineNumber = Type.Integer({ minimum: 1, description: 'line of the sale, fr
 export const landedChargeSchema = Type.Object(
   {
     rule: Type.String({ description: 'rule of the destination, such as import-vat' }),
-    kind,
+    kind: chargeKindSchema,
     name: bilingualText,
     lineNumber: Type.Optional(
       Type.Integer({ minimum: 1, description: 'absent for a charge on the whole consignment' }),
@@ -45,7 +47,7 @@ export const landedChargeSchema = Type.Object(
     rate: Type.String({ description: 'as a tariff prints it: 20%, 8% + 21 GBP/100 kg' }),
     amount: money,
     formula: bilingualText,
-    law: Type.Optional(lawSchema),
+    law: Type.Optional(chargeLawSchema),
     inForceFrom: described(localDate, 'the first day on which the charge is as it is'),
     payer: oneOf(['buyer', 'seller'], 'who bears it in the end'),
     collector: oneOf(
@@ -195,7 +197,7 @@ export const landedCostSchema = Type.Object(
         why: bilingualText,
         confidence,
         notes: Type.Array(bilingualText),
-        law: lawSchema,
+        law: chargeLawSchema,
         notTaken: Type.Array(Type.Object({ id: Type.String(), name: bilingualText })),
       },
       { description: 'the way in which the goods come in, and the ways that they do not' },
@@ -220,7 +222,8 @@ export const landedCostSchema = Type.Object(
   { title: 'LandedCost', description: 'what bringing goods into a country costs, and why' },
 )
 
-const rangeSchema = Type.Object(
+/** The least and the most that a sale costs, as clients see them. */
+export const landedCostRangeSchema = Type.Object(
   {
     lowest: landedCostSchema,
     highest: landedCostSchema,
@@ -260,7 +263,7 @@ const id = described(
 )
 
 const exact = Type.Object({ kind: Type.Literal('exact'), landedCost: landedCostSchema })
-const range = Type.Object({ kind: Type.Literal('range'), range: rangeSchema })
+const range = Type.Object({ kind: Type.Literal('range'), range: landedCostRangeSchema })
 
 /** The quote of a sale with its id: exact, or a range where a code is too short to be declared. */
 export const quotedSaleSchema = Type.Union(

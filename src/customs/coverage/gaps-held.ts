@@ -4,34 +4,41 @@ import type { CoverageGap } from './coverage-gap.ts'
 import { gapsOf } from './coverage-of.ts'
 import type { CoverageFacts } from './limits-of-data.ts'
 
-/** The gaps of a day are always the same, and nearly all quotes are of few days. */
-type GapsByDay = Map<LocalDate, readonly CoverageGap[]>
+/** The gaps of a destination with its tariff by the day; those of most days are the same, and held once. */
+interface HeldGaps {
+  readonly tariff: CoverageFacts['tariff']
+  readonly byDay: Map<LocalDate, readonly CoverageGap[]>
+  readonly alike: Map<string, readonly CoverageGap[]>
+}
 
-const heldGaps = new WeakMap<
-  Destination,
-  { readonly tariff: CoverageFacts['tariff']; readonly byDay: GapsByDay }
->()
+const heldGaps = new WeakMap<Destination, HeldGaps>()
 
-/** A year and more of days; whoever goes through all of time makes no process grow. */
-const HELD_DAYS_MAX = 400
+/** More than the days of the time machine; whoever goes through all of time makes no process grow. */
+const HELD_DAYS_MAX = 1200
 
 /** The same as `gapsOf`, worked out once for each day. */
 export function gapsHeld(facts: CoverageFacts): readonly CoverageGap[] {
   const { destination, tariff, on } = facts
-  const byDay = heldDays(destination, tariff)
+  const { byDay, alike } = heldFor(destination, tariff)
   const held = byDay.get(on)
   if (held !== undefined) return held
-  const gaps = gapsOf(facts)
-  if (byDay.size === HELD_DAYS_MAX) byDay.clear()
+  if (byDay.size === HELD_DAYS_MAX) {
+    byDay.clear()
+    alike.clear()
+  }
+  const found = gapsOf(facts)
+  const key = JSON.stringify(found)
+  const gaps = alike.get(key) ?? found
+  alike.set(key, gaps)
   byDay.set(on, gaps)
   return gaps
 }
 
-/** Of each destination with its tariff: a book that comes in has a tariff of its own. */
-function heldDays(destination: Destination, tariff: CoverageFacts['tariff']): GapsByDay {
+/** A book that comes in has tariffs of its own. */
+function heldFor(destination: Destination, tariff: CoverageFacts['tariff']): HeldGaps {
   const held = heldGaps.get(destination)
-  if (held !== undefined && held.tariff === tariff) return held.byDay
-  const byDay: GapsByDay = new Map()
-  heldGaps.set(destination, { tariff, byDay })
-  return byDay
+  if (held !== undefined && held.tariff === tariff) return held
+  const fresh: HeldGaps = { tariff, byDay: new Map(), alike: new Map() }
+  heldGaps.set(destination, fresh)
+  return fresh
 }

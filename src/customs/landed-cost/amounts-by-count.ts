@@ -9,6 +9,7 @@ import { combineAll, failure, type Failure, type Result, success } from '../resu
 import { convertAmount } from '../valuation/official-rates.ts'
 import { chargeOf } from './charge-of.ts'
 import type { Charging, WorkedCharge } from './charging.ts'
+import { longerCodeNeeded } from './fact-needed.ts'
 
 type AmountRate = Extract<ChargeRule['rate'], { from: 'amount' }>
 
@@ -110,6 +111,10 @@ function declarationLineOf(
   const { commodityCode, origin } = request.lines[index]!
   if (commodityCode === undefined) return failure(missing(index, 'commodityCode'))
   if (origin === undefined) return failure(missing(index, 'origin'))
+  if (each === 'declaration-line-hs6' && commodityCode.length < 6 && request.lines.length > 1) {
+    // Whether its goods share a subheading with another line cannot be said.
+    return failure(longerCodeNeeded(commodityCode, { request, lineIndex: index }))
+  }
   const code = each === 'declaration-line-hs6' ? commodityCode.slice(0, 6) : commodityCode
   return success(`${code} ${origin}`)
 }

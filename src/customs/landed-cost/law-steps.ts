@@ -4,6 +4,7 @@ import { compareQuotes, type QuoteChange } from './compare-quotes.ts'
 import type { ChargeLaw } from './landed-charge.ts'
 import type { LandedCost } from './landed-cost.ts'
 import type { QuotePeriod } from './quote-periods.ts'
+import type { LandedCostRange, QuotedSale } from './quote-sale.ts'
 
 /** What a law does to a sale on a day. */
 export interface LawStep {
@@ -17,8 +18,13 @@ export interface LawStep {
 /** The day on which one period gives way to the next, and what is different from then on. */
 export interface QuoteStep {
   readonly on: LocalDate
-  /** Charge by charge; absent where the sale is refused before or after it. */
+  /**
+   * Charge by charge; absent where the sale is refused before or after it. Where a code is too short
+   * it is the change of the least that the sale can cost.
+   */
   readonly change?: QuoteChange
+  /** The change of the most that it can cost, where a code is too short before or after it. */
+  readonly changeOfHighest?: QuoteChange
   readonly laws: readonly LawStep[]
 }
 
@@ -27,9 +33,24 @@ export function stepsBetween(periods: readonly QuotePeriod[]): readonly QuoteSte
   return periods.slice(1).map(({ from, outcome }, index) => {
     const before = periods[index]!.outcome
     if (before.kind === 'refused' || outcome.kind === 'refused') return { on: from, laws: [] }
-    const [earlier, later] = [before.landedCost, outcome.landedCost]
-    return { on: from, change: compareQuotes(earlier, later), laws: lawSteps(earlier, later) }
+    return { on: from, ...stepOfLimits(before, outcome) }
   })
+}
+
+function stepOfLimits(before: QuotedSale, after: QuotedSale): Omit<QuoteStep, 'on'> {
+  const [earlier, later] = [limitsOf(before), limitsOf(after)]
+  const change = compareQuotes(earlier.lowest, later.lowest)
+  const laws = lawSteps(earlier.lowest, later.lowest)
+  if (before.kind === 'exact' && after.kind === 'exact') return { change, laws }
+  const both = [...laws, ...lawSteps(earlier.highest, later.highest)]
+  const each = new Map(both.map((step) => [`${step.effect} ${step.law.title}`, step]))
+  const changeOfHighest = compareQuotes(earlier.highest, later.highest)
+  return { change, changeOfHighest, laws: [...each.values()] }
+}
+
+/** The least and the most that a sale can cost: the same where its codes can be declared. */
+export function limitsOf(sale: QuotedSale): Pick<LandedCostRange, 'lowest' | 'highest'> {
+  return sale.kind === 'range' ? sale.range : { lowest: sale.landedCost, highest: sale.landedCost }
 }
 
 /** A law with all that a quote cites it for. */

@@ -1,17 +1,18 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { quoteOn, saleTo, sourcesFor } from '../../../test/landed-cost.ts'
+import { flatTariff, saleTo, sourcesFor } from '../../../test/landed-cost.ts'
 import { localDate } from '../calendar/local-date.ts'
 import { lawSteps, stepsBetween } from './law-steps.ts'
 import { quoteLandedCost } from './quote-landed-cost.ts'
 import { joinPeriods, quotePeriods } from './quote-periods.ts'
+import { quoteSale } from './quote-sale.ts'
 import { ratesHeld, statingPeriod, withRatesHeld } from './rates-held.ts'
 
 const parcel = saleTo({
   ...{ to: 'DE', currency: 'EUR', registrations: ['IOSS'] },
   lines: [{ price: '20.00' }],
 })
-const inGermany = (on: string) => quoteOn(on, parcel, { at: 'EU' })
+const inGermany = (on: string) => quoteSale(parcel, localDate(on), sourcesFor('EU'))
 
 const days = (from: string, until: string) => ({ from: localDate(from), until: localDate(until) })
 
@@ -35,7 +36,7 @@ test('American laws come and go for a postal parcel, each step with its law', ()
     lines: [{ price: '40.00' }],
   })
   const periods = quotePeriods(days('2025-04-01', '2026-07-24'), (on) =>
-    quoteOn(on, post, { at: 'US' }),
+    quoteSale(post, on, sourcesFor('US')),
   )
   const told = stepsBetween(periods).map(({ on, laws }) => [
     on,
@@ -77,7 +78,7 @@ test('days that cannot be quoted are one period as long as the reason is the sam
     }),
   })
   const periods = quotePeriods(days('2026-01-01', '2026-03-01'), (on) =>
-    quoteLandedCost(nothing, on, withoutTariff),
+    quoteSale(nothing, on, withoutTariff),
   )
   expect(periods.map(({ outcome }) => outcome.kind)).toEqual(['refused'])
 })
@@ -93,14 +94,52 @@ test('another rate of exchange is no change of law where the rates of one day ar
   expect(held.value.period).toEqual({ from: '2026-09-01', until: '2026-10-01' })
   const quote = (on: string) =>
     quoteLandedCost(dollars, localDate(on), withRatesHeld(sources, held.value))
-  const periods = quotePeriods(days('2024-01-01', '2027-01-01'), quote)
+  const periods = quotePeriods(days('2024-01-01', '2027-01-01'), (on) =>
+    quoteSale(dollars, on, withRatesHeld(sources, held.value)),
+  )
   expect(periods.map(({ from }) => from)).toEqual(['2024-01-01', '2026-07-01'])
   const [before, after] = [quote('2024-01-01'), quote('2026-12-31')]
   if (!before.ok || !after.ok) throw new Error('the parcel is not quoted')
-  expect(statingPeriod(before.value, held.value).inputs.exchangeRates[0]!.period.from).toBe(
-    '2026-09-01',
+  const exact = { kind: 'exact', landedCost: before.value } as const
+  expect(JSON.stringify(statingPeriod(exact, held.value))).toContain(
+    '"period":{"from":"2026-09-01"',
   )
   expect(lawSteps(before.value, before.value)).toEqual([])
+})
+
+test('a code that is too short is a band over time, with the step of each of its limits', () => {
+  const bags = saleTo({
+    ...{ to: 'DE', currency: 'EUR', freight: { amount: '0', currency: 'EUR' } },
+    lines: [{ price: '200.00', commodityCode: '4202' }],
+  })
+  const sources = sourcesFor('EU', {
+    declarableBelow: (code) => ({
+      areAll: true,
+      codes: ['10', '90'].map((end) => ({ commodityCode: `${code}0000${end}`, description: {} })),
+    }),
+    tariffOf: (question) => {
+      const { commodityCode = '' } = question.request.lines[0]!
+      if (commodityCode.length === 10) {
+        const raised = commodityCode.endsWith('90') && question.on >= '2026-03-01'
+        return flatTariff(raised ? '9' : '5')(question)
+      }
+      const path = '/lines/0/commodityCode'
+      const short = { code: 'commodity-code-not-declarable', path, message: 'too short' } as const
+      return { ok: false, failures: [short] }
+    },
+  })
+  const periods = quotePeriods(days('2026-02-01', '2026-04-01'), (on) =>
+    quoteSale(bags, on, sources),
+  )
+  expect(periods.map(({ from, outcome }) => [from, outcome.kind])).toEqual([
+    ['2026-02-01', 'range'],
+    ['2026-03-01', 'range'],
+  ])
+  const [step] = stepsBetween(periods)
+  expect([step!.change, step!.changeOfHighest].map((one) => one?.difference.amount)).toEqual([
+    '0',
+    '9.52',
+  ])
 })
 
 test('rates of days before the first that is loaded are not made up', () => {

@@ -2,13 +2,12 @@ import { type Days, daysAlike, joinAlike } from '../calendar/days-alike.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Failures, Result } from '../result.ts'
 import type { LandedCost } from './landed-cost.ts'
+import type { QuotedSale } from './quote-sale.ts'
 
 /** Days on which a sale is charged alike, or is refused for the same reasons. */
 export interface QuotePeriod extends Days {
   /** As quoted or refused on the first of its days. */
-  readonly outcome:
-    | { readonly kind: 'quoted'; readonly landedCost: LandedCost }
-    | { readonly kind: 'refused'; readonly failures: Failures }
+  readonly outcome: QuotedSale | { readonly kind: 'refused'; readonly failures: Failures }
 }
 
 /**
@@ -19,7 +18,7 @@ export interface QuotePeriod extends Days {
  */
 export function quotePeriods(
   days: Days,
-  quoteOn: (on: LocalDate) => Result<LandedCost>,
+  quoteOn: (on: LocalDate) => Result<QuotedSale>,
 ): readonly QuotePeriod[] {
   return daysAlike(days, (on) => outcomeOf(quoteOn(on)), likeness).map(
     ({ from, until, value: outcome }) => ({ from, until, outcome }),
@@ -34,26 +33,33 @@ export function joinPeriods(
   return joinAlike(earlier, later, ({ outcome, from }) => likeness(outcome, from))
 }
 
-function outcomeOf(quoted: Result<LandedCost>): QuotePeriod['outcome'] {
-  return quoted.ok
-    ? { kind: 'quoted', landedCost: quoted.value }
-    : { kind: 'refused', failures: quoted.failures }
+function outcomeOf(quoted: Result<QuotedSale>): QuotePeriod['outcome'] {
+  return quoted.ok ? quoted.value : { kind: 'refused', failures: quoted.failures }
 }
 
 /** What two days have in common where nothing changes from one to the other. */
 function likeness(outcome: QuotePeriod['outcome'], on: LocalDate): string {
   switch (outcome.kind) {
-    case 'quoted': {
-      const { regime, charges } = outcome.landedCost
-      const charged = charges.map((charge) => [
-        ...[charge.rule, charge.lineNumber, charge.measure, charge.declaredHeading],
-        ...[charge.rate, charge.amount.amount, charge.law?.title],
-      ])
-      return JSON.stringify([regime.id, regime.law.title, charged])
+    case 'exact':
+      return likenessOfQuote(outcome.landedCost)
+    case 'range': {
+      const { lowest, highest, undecided } = outcome.range
+      const choices = undecided.map((line) =>
+        line.choices.map(({ commodityCode, charges }) => [commodityCode, charges.amount]),
+      )
+      return JSON.stringify([likenessOfQuote(lowest), likenessOfQuote(highest), choices])
     }
     case 'refused':
       return likenessOfRefusal(outcome.failures, on)
   }
+}
+
+function likenessOfQuote({ regime, charges }: LandedCost): string {
+  const charged = charges.map((charge) => [
+    ...[charge.rule, charge.lineNumber, charge.measure, charge.declaredHeading],
+    ...[charge.rate, charge.amount.amount, charge.law?.title],
+  ])
+  return JSON.stringify([regime.id, regime.law.title, charged])
 }
 
 /** Some refusals name the day, and are the same refusal on the next one. */

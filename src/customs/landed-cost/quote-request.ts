@@ -26,9 +26,9 @@ export const quoteLineSchema = Type.Object(
     description: Type.Optional(text(512, 'what the goods are')),
     commodityCode: Type.Optional(
       Type.String({
-        pattern: '^\\d{6,12}$',
-        description: 'commodity code, 6 digits or more; never padded',
-        [DESCRIPTION_ZH]: '商品编码，6位或更长，不得补零',
+        pattern: '^\\d{4,12}$',
+        description: 'commodity code, 4 digits or more; never padded',
+        [DESCRIPTION_ZH]: '商品编码，4位或更长，不得补零',
       }),
     ),
     origin: Type.Optional(countryCode),

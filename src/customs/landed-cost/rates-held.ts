@@ -2,6 +2,7 @@ import { isInForce, type LocalDate } from '../calendar/local-date.ts'
 import { failure, type Result, success } from '../result.ts'
 import type { ExchangeRates, RatePeriod } from '../tariff/exchange-rates.ts'
 import type { LandedCost } from './landed-cost.ts'
+import type { QuotedSale } from './quote-sale.ts'
 import type { QuoteSources } from './quote-landed-cost.ts'
 
 /** Rates of one period that stand for every day, so that what changes over time is law alone. */
@@ -34,7 +35,16 @@ export function withRatesHeld(sources: QuoteSources, { rates }: HeldRates): Quot
 }
 
 /** The quote with the period for which its rates were published, not that for which they were held. */
-export function statingPeriod(quote: LandedCost, { period }: HeldRates): LandedCost {
+export function statingPeriod(sale: QuotedSale, held: HeldRates): QuotedSale {
+  if (sale.kind === 'exact') return { ...sale, landedCost: withPeriod(sale.landedCost, held) }
+  const { lowest, highest, undecided } = sale.range
+  return {
+    kind: 'range',
+    range: { lowest: withPeriod(lowest, held), highest: withPeriod(highest, held), undecided },
+  }
+}
+
+function withPeriod(quote: LandedCost, { period }: HeldRates): LandedCost {
   const exchangeRates = quote.inputs.exchangeRates.map((used) => ({ ...used, period }))
   return { ...quote, inputs: { ...quote.inputs, exchangeRates } }
 }

@@ -1,29 +1,18 @@
-import { UnstyledButton } from '@mantine/core'
-
-import type { LandedCostRange, UndecidedLine } from '../../../customs/landed-cost/quote-sale.ts'
+import type { LandedCostRange } from '../../../customs/landed-cost/quote-sale.ts'
 import { MoneyText } from '../../kit/components/MoneyText.tsx'
-import { barPlace, largestOf, SCALE } from '../../kit/drawing/bar-place.ts'
-import { useLanguage, useSay } from '../../kit/words/LanguageProvider.tsx'
-import { textIn } from '../text-in.ts'
+import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import styles from './result.module.css'
+import { Undecided, type UndecidedProps } from './Undecided.tsx'
 
 const words = {
   between: { en: 'Between', zh: '介于' },
   and: { en: 'and', zh: '与' },
   landed: { en: 'Landed cost', zh: '到岸总成本' },
-  decides: (line: number, code: string) => ({
-    en: `Line ${line}: what ${code} stands for decides. Which goods are they?`,
-    zh: `第 ${line} 行：${code} 具体为何种商品决定税费。请选择：`,
-  }),
-  onlyThese: {
-    en: 'The loaded tariff holds only these goods of it; others may bear less or more.',
-    zh: '已载入的税则仅含其中这些商品；其他商品的税费可能更低或更高。',
-  },
 }
 
 interface RangeResultProps {
   readonly range: LandedCostRange
-  readonly onChoose: (lineNumber: number, code: string) => void
+  readonly onChoose: UndecidedProps['onChoose']
 }
 
 /** The least and the most that a sale can cost, with the codes that decide between them. */
@@ -43,59 +32,5 @@ export function RangeResult({ range, onChoose }: RangeResultProps) {
         <Undecided key={line.lineNumber} line={line} onChoose={onChoose} />
       ))}
     </div>
-  )
-}
-
-interface UndecidedProps {
-  readonly line: UndecidedLine
-  readonly onChoose: RangeResultProps['onChoose']
-}
-
-function Undecided({ line, onChoose }: UndecidedProps) {
-  const say = useSay()
-  const { language } = useLanguage()
-  const largest = largestOf(line.choices.map(({ charges }) => charges))
-  return (
-    <section className={styles.panel}>
-      <h2 className={styles.panelTitle}>
-        {say(words.decides(line.lineNumber, line.commodityCode))}
-      </h2>
-      <ul className={styles.bars}>
-        {line.choices.map(({ commodityCode, description, charges }) => (
-          <li key={commodityCode} className={styles.bar}>
-            <UnstyledButton
-              className={styles.row}
-              onClick={() => onChoose(line.lineNumber, commodityCode)}
-            >
-              <span className={styles.name}>
-                <span>
-                  {textIn(description, language)}{' '}
-                  <span className={styles.rate}>{commodityCode}</span>
-                </span>
-              </span>
-              <svg
-                className={styles.drawing}
-                viewBox={`0 0 ${SCALE} 28`}
-                preserveAspectRatio="none"
-                aria-hidden
-              >
-                <rect
-                  className={styles.choice}
-                  x={0}
-                  y={4}
-                  width={barPlace({ amount: '0' }, charges, largest).width}
-                  height={20}
-                  rx={3}
-                />
-              </svg>
-              <span className={styles.amount}>
-                <MoneyText value={charges} />
-              </span>
-            </UnstyledButton>
-          </li>
-        ))}
-      </ul>
-      {!line.choicesAreAll && <p className={styles.quiet}>{say(words.onlyThese)}</p>}
-    </section>
   )
 }

@@ -36,7 +36,8 @@ const words = {
   done: { en: 'Close', zh: '收起' },
 }
 
-interface SaleFormProps {
+/** What a form of a sale shows and tells. */
+export interface SaleFormProps {
   readonly draft: SaleDraft
   readonly notes: FieldNotes
   readonly onChange: (draft: SaleDraft) => void

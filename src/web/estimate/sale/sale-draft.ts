@@ -164,6 +164,14 @@ function stateAt(node: object, [step, ...others]: readonly string[], value: unkn
   if (typeof next === 'object' && next !== null) stateAt(next, others, value)
 }
 
+/** The draft with a code for one of its lines, which are counted from 1. */
+export function withCode(draft: SaleDraft, lineNumber: number, code: string): SaleDraft {
+  return {
+    ...draft,
+    lines: draft.lines.map((line, index) => (index === lineNumber - 1 ? { ...line, code } : line)),
+  }
+}
+
 /** The draft without one of its lines; facts of the lines behind it follow them. */
 export function withoutLine(draft: SaleDraft, gone: number): SaleDraft {
   const facts = Object.entries(draft.facts).flatMap(([place, value]) => {

@@ -13,6 +13,7 @@ const words = {
   title: { en: 'Charges over time', zh: '税费随时间的变化' },
   years: ['2024', '2025', '2026'],
   gap: { en: 'cannot be quoted', zh: '无法报价' },
+  band: { en: 'depends on the full code', zh: '取决于完整编码' },
 }
 
 interface ChartProps {
@@ -68,6 +69,12 @@ export function Chart({ shape, currency, day, onDay }: ChartProps) {
             {say(name)}
           </li>
         ))}
+        {shape.bands.length > 0 && (
+          <li>
+            <span className={`${styles.swatch} ${styles.banded}`} aria-hidden />
+            {say(words.band)}
+          </li>
+        )}
         {shape.gaps.length > 0 && (
           <li>
             <span className={`${styles.swatch} ${styles.hatched}`} aria-hidden />
@@ -106,6 +113,16 @@ function Drawn({ shape }: { readonly shape: ChartShape }) {
           className={colours.fill}
           data-kind={layer.kind}
           opacity={layer.strength}
+          x={x * WIDTH}
+          width={width * WIDTH}
+          y={y * HEIGHT}
+          height={height * HEIGHT}
+        />
+      ))}
+      {shape.bands.map(({ x, width, y, height }) => (
+        <rect
+          key={x}
+          className={styles.band}
           x={x * WIDTH}
           width={width * WIDTH}
           y={y * HEIGHT}

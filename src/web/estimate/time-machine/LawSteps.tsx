@@ -1,9 +1,11 @@
 import { UnstyledButton } from '@mantine/core'
 
 import type { QuotesOverTime } from '../../../api/views/estimate-view.ts'
+import type { QuoteChange } from '../../../customs/landed-cost/compare-quotes.ts'
 import { useFormats, useSay } from '../../kit/words/LanguageProvider.tsx'
 import { LawLink } from '../result/ChargeDetail.tsx'
 import { DifferenceText } from './DifferenceText.tsx'
+import { limitsOf } from './period-limits.ts'
 import styles from './time-machine.module.css'
 
 const words = {
@@ -14,6 +16,7 @@ const words = {
     ends: { en: 'ends', zh: '终止' },
     changes: { en: 'changes its rate', zh: '税率变更' },
   },
+  to: { en: 'to', zh: '至' },
   opens: { en: 'From here on this sale can be quoted.', zh: '自此可以报价。' },
   closes: { en: 'From here on this sale cannot be quoted.', zh: '自此无法报价。' },
   others: { en: 'Other reasons why it cannot be quoted.', zh: '无法报价的原因发生变化。' },
@@ -36,12 +39,18 @@ export function LawSteps({ series, day, onDay }: LawStepsProps) {
       <h2 className={styles.title}>{say(words.title)}</h2>
       {steps.length === 0 && <p>{say(words.none)}</p>}
       <ol className={styles.steps}>
-        {steps.map(({ on, change, laws }, index) => (
+        {steps.map(({ on, change, changeOfHighest, laws }, index) => (
           <li key={on} className={styles.step} data-current={current === index + 1 || undefined}>
             <UnstyledButton className={styles.stepHead} onClick={() => onDay(on)}>
               <span className={styles.badge}>{index + 1}</span>
               <strong>{formats.day(on)}</strong>
               {change && <DifferenceText difference={change.difference} />}
+              {changeOfHighest && isOther(change, changeOfHighest) && (
+                <>
+                  <span className={styles.rate}>{say(words.to)}</span>
+                  <DifferenceText difference={changeOfHighest.difference} />
+                </>
+              )}
             </UnstyledButton>
             {change === undefined && <p className={styles.said}>{say(turnOf(series, index))}</p>}
             {laws.map(({ effect, law, names }) => (
@@ -58,8 +67,13 @@ export function LawSteps({ series, day, onDay }: LawStepsProps) {
   )
 }
 
+/** Whether the most that a sale can cost changes by something else than the least. */
+function isOther(least: QuoteChange | undefined, most: QuoteChange): boolean {
+  return least?.difference.amount !== most.difference.amount
+}
+
 function turnOf({ periods }: QuotesOverTime, index: number) {
   const [before, after] = [periods[index]!, periods[index + 1]!]
-  if (after.quote !== undefined) return words.opens
-  return before.quote === undefined ? words.others : words.closes
+  if (limitsOf(after) !== undefined) return words.opens
+  return limitsOf(before) === undefined ? words.others : words.closes
 }

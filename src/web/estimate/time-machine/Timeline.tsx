@@ -1,19 +1,16 @@
-import { Alert } from '@mantine/core'
-import { CircleAlert } from 'lucide-react'
-
 import type { QuotesOverTime } from '../../../api/views/estimate-view.ts'
-import { MoneyText } from '../../kit/components/MoneyText.tsx'
-import { failureText } from '../../kit/words/failure-text.ts'
-import { useFormats, useLanguage, useSay } from '../../kit/words/LanguageProvider.tsx'
+import type { ShownMoney } from '../../kit/format/formats.ts'
+import { useFormats, useSay } from '../../kit/words/LanguageProvider.tsx'
 import { valueOf, type PlainSearch } from '../plain-search.ts'
-import { Waterfall } from '../result/Waterfall.tsx'
 import result from '../result/result.module.css'
 import { saleSearch, type SaleDraft } from '../sale/sale-draft.ts'
 import { Chart } from './Chart.tsx'
 import { chartShape } from './chart-shape.ts'
 import { dayWithin } from './days.ts'
+import { DayBreakdown } from './DayBreakdown.tsx'
 import { DaySlider } from './DaySlider.tsx'
 import { LawSteps } from './LawSteps.tsx'
+import { type Limits, limitsOf } from './period-limits.ts'
 import styles from './time-machine.module.css'
 import { useDay } from './use-day.ts'
 import { WhyChanged } from './WhyChanged.tsx'
@@ -23,19 +20,19 @@ const FIRST_DAY_SHOWN = '2026-03-01'
 
 const words = {
   charges: { en: 'Duties, taxes and fees', zh: '关税、税费及费用' },
-  breakdown: { en: 'On this day', zh: '当日明细' },
-  free: { en: 'Nothing was charged.', zh: '无需缴纳任何税费。' },
-  refused: { en: 'These days cannot be quoted', zh: '这些日期无法报价' },
+  refused: { en: 'cannot be quoted', zh: '无法报价' },
 }
 
 interface TimelineProps {
   readonly series: QuotesOverTime
   readonly sale: SaleDraft
   readonly search: PlainSearch
+  /** Says which code the goods of a line have, where the one that was typed is too short. */
+  readonly onChoose: (lineNumber: number, code: string) => void
 }
 
 /** The chart of a sale over time, the day that is chosen in it, and why it differs from another. */
-export function Timeline({ series, sale, search }: TimelineProps) {
+export function Timeline({ series, sale, search, onChoose }: TimelineProps) {
   const say = useSay()
   const formats = useFormats()
   const address = { ...search, ...saleSearch(sale) }
@@ -53,8 +50,10 @@ export function Timeline({ series, sale, search }: TimelineProps) {
     dayWithin(valueOf(search, 'than'), dayWithin(periods[at - 1]?.from, day)),
     { name: 'than', search: address },
   )
-  const quoted = periods.find(({ quote }) => quote !== undefined)?.quote
-  const charges = period.quote?.totals.charges
+  const currency = periods.map(limitsOf).find((limits) => limits !== undefined)?.lowest
+    .totals.currency
+  const limits = limitsOf(period)
+  const said = limits && chargesBetween(limits, formats.money)
   return (
     <div className={result.result}>
       <section className={styles.stage}>
@@ -62,60 +61,31 @@ export function Timeline({ series, sale, search }: TimelineProps) {
           <p className={result.quiet}>
             {formats.day(day)} · {say(words.charges)}
           </p>
-          <p className={result.figure}>
-            {charges === undefined ? '—' : <MoneyText value={charges} />}
-          </p>
-          {period.quote && <p className={result.quiet}>{say(period.quote.regime.name)}</p>}
+          <p className={result.figure}>{said ?? '—'}</p>
+          {limits && <p className={result.quiet}>{say(limits.lowest.regime.name)}</p>}
         </div>
         <Chart
           shape={chartShape(periods)}
-          currency={quoted?.totals.currency ?? sale.currency}
+          currency={currency ?? sale.currency}
           day={day}
           onDay={setDay}
         />
         <DaySlider
           day={day}
-          said={charges === undefined ? say(words.refused) : formats.money(charges)}
+          said={said ?? say(words.refused)}
           changes={steps.map(({ on }) => on)}
           onDay={setDay}
         />
         <p className={styles.rates}>{say(exchangeRates.note)}</p>
       </section>
-      <section className={result.panel}>
-        <h2 className={styles.title}>{say(words.breakdown)}</h2>
-        {period.quote === undefined ? (
-          <Refused period={period} />
-        ) : (
-          <>
-            {period.quote.charges.length === 0 && <p>{say(words.free)}</p>}
-            <Waterfall quote={period.quote} />
-          </>
-        )}
-      </section>
-      {period.quote !== undefined && (
-        <WhyChanged sale={sale} day={day} than={than} onThan={setThan} />
-      )}
+      <DayBreakdown period={period} onChoose={onChoose} />
+      {limits !== undefined && <WhyChanged sale={sale} day={day} than={than} onThan={setThan} />}
       <LawSteps series={series} day={day} onDay={setDay} />
     </div>
   )
 }
 
-/** Why days cannot be quoted, each reason with what mends it. */
-function Refused({ period }: { readonly period: QuotesOverTime['periods'][number] }) {
-  const say = useSay()
-  const { language } = useLanguage()
-  return (
-    <Alert color="yellow" icon={<CircleAlert />} title={say(words.refused)}>
-      <ul className={result.notes}>
-        {(period.failures ?? []).map((failure, index) => {
-          const { message, mend, lang } = failureText(failure, language)
-          return (
-            <li key={index} lang={lang}>
-              {message} {mend}
-            </li>
-          )
-        })}
-      </ul>
-    </Alert>
-  )
+/** What is charged: exactly, or from the least to the most. */
+function chargesBetween({ lowest, highest }: Limits, money: (value: ShownMoney) => string): string {
+  return [...new Set([lowest, highest].map(({ totals }) => money(totals.charges)))].join(' – ')
 }

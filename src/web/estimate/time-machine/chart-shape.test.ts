@@ -35,6 +35,16 @@ test('the charges of each period stand on one another, the highest stack reachin
   expect(borders.map(({ on }) => on)).toEqual(['2024-07-01', '2026-07-01'])
 })
 
+test('a code that is too short is a band from the least to the most', () => {
+  const [, before, after] = periods
+  const range = { lowest: before!.quote!, highest: after!.quote!, undecided: [] }
+  const { bands, blocks, top } = chartShape([{ ...before!, quote: undefined, range }] as never)
+  expect(Number(top)).toBe(Number(after!.quote!.totals.charges.amount))
+  expect(bands).toHaveLength(1)
+  expect(bands[0]!.y).toBeCloseTo(0)
+  expect(bands[0]!.height).toBeCloseTo(blocks.at(-1)!.y)
+})
+
 test('days have numbers, and what an address names stays within them', () => {
   expect(LAST_DAY).toBe(1095)
   expect(dayOf(dayNumber('2026-02-24'))).toBe('2026-02-24')
