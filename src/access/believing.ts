@@ -13,16 +13,22 @@ interface Believed<Found> {
 
 type Find<Found> = (secret: string) => Promise<Found | undefined>
 
-/** The same search with a short memory for what it has found, by the hash of the secret. */
+/**
+ * The same search with a short memory for what it has found, by the hash of the secret. Requests that
+ * come together with one secret wait for one search.
+ */
 export function believing<Found extends Principal>(clock: Clock, find: Find<Found>): Find<Found> {
   const believed = new Map<string, Believed<Found>>()
+  const searches = new Map<string, Promise<Found | undefined>>()
   return async (secret) => {
     const hash = sha256Hex(secret)
     const now = Date.parse(clock.now())
     const known = believed.get(hash)
     if (known !== undefined && now < known.until) return known.principal
     believed.delete(hash)
-    const principal = await find(secret)
+    const search = searches.get(hash) ?? find(secret).finally(() => searches.delete(hash))
+    searches.set(hash, search)
+    const principal = await search
     if (principal === undefined) return undefined
     // Only good ones are remembered, so guesses cannot fill the memory; many good ones just start anew.
     if (believed.size >= MOST_BELIEVED) believed.clear()

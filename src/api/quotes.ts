@@ -83,9 +83,10 @@ function sendAnswerToSale(body: QuoteRequest, on: LocalDate, { ports, reply }: A
   const { book } = ports.quoting
   const sale = accepted(resultOf(checkQuoteRequest(body, book.vocabulary), () => body))
   const answer: QuotedSaleAnswer = accepted(quoteFromBook(sale, on, book))
-  const text = JSON.stringify(answer)
-  const id = sha256Hex(`${JSON.stringify([sale, on])}\n${text}`)
-  void reply.type('application/json').send(`{"id":"${id}",${text.slice(1)}`)
+  const bytes = Buffer.from(JSON.stringify(answer))
+  const id = sha256Hex(Buffer.concat([Buffer.from(`${JSON.stringify([sale, on])}\n`), bytes]))
+  const withId = Buffer.concat([Buffer.from(`{"id":"${id}",`), bytes.subarray(1)])
+  void reply.type('application/json; charset=utf-8').send(withId)
 }
 
 /** The same question to the same data has the same id, so an answer can be told from a later one. */

@@ -1,3 +1,4 @@
+import { Remembered } from '../remembered.ts'
 import { type Instant, type LocalDate, localDate } from './local-date.ts'
 
 const londonDay = new Intl.DateTimeFormat('en-CA', {
@@ -12,5 +13,11 @@ const londonDay = new Intl.DateTimeFormat('en-CA', {
  * in summer, when it begins an hour before the day in UTC.
  */
 export function dateInLondon(instant: Instant): LocalDate {
-  return localDate(londonDay.format(new Date(instant)))
+  // A day begins with an hour, in summer as well, and a formatter takes long to say which.
+  return dayOfHour.of(instant.slice(0, HOUR_LENGTH), () =>
+    localDate(londonDay.format(new Date(instant))),
+  )
 }
+
+const HOUR_LENGTH = '2026-09-01T12'.length
+const dayOfHour = new Remembered<LocalDate>(24)

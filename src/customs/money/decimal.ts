@@ -122,8 +122,10 @@ export function decimalFromScaled({ count, scale }: ScaledInteger): DecimalText 
 
 /** The same number in its shortest plain text. @example shortest('12.50') // '12.5' */
 export function shortest(value: DecimalText): DecimalText {
-  return decimalFromScaled(scaledInteger(value))
+  return IS_SHORTEST.test(value) ? value : decimalFromScaled(scaledInteger(value))
 }
+
+const IS_SHORTEST = /^(?:0|-?[1-9]\d*|-?(?:0|[1-9]\d*)\.\d*[1-9])$/
 
 /** The count of a number at a scale that is no coarser than its own. */
 function countAt({ count, scale }: ScaledInteger, wanted: number): bigint {
@@ -171,6 +173,7 @@ export function percentOf(value: DecimalText, percent: DecimalText): DecimalText
 
 /** Negative, zero or positive, as for `Array.prototype.sort`. */
 export function compareDecimals(left: DecimalText, right: DecimalText): -1 | 0 | 1 {
+  if (left === right) return 0
   const [one, other] = [scaledInteger(left), scaledInteger(right)]
   const scale = Math.max(one.scale, other.scale)
   const difference = countAt(one, scale) - countAt(other, scale)
@@ -179,15 +182,18 @@ export function compareDecimals(left: DecimalText, right: DecimalText): -1 | 0 |
 
 /** Whether the number is zero, however it is written. */
 export function isZero(value: DecimalText): boolean {
-  return scaledInteger(value).count === 0n
+  return !ANY_WORTH.test(value)
 }
 
 /** Whether the number is above zero. */
 export function isPositive(value: DecimalText): boolean {
-  return scaledInteger(value).count > 0n
+  return !value.startsWith('-') && !isZero(value)
 }
 
 /** Whether the number is below zero. */
 export function isNegative(value: DecimalText): boolean {
-  return scaledInteger(value).count < 0n
+  return value.startsWith('-') && !isZero(value)
 }
+
+/** A digit other than nothing. */
+const ANY_WORTH = /[1-9]/

@@ -4,8 +4,8 @@ import {
   decimal,
   type DecimalText,
   fractionDigits,
+  isPositive as isPositiveDecimal,
   multiplyDecimals,
-  scaledInteger,
   subtractDecimals,
 } from './decimal.ts'
 import { round, type Rounding } from './rounding.ts'
@@ -75,7 +75,7 @@ export function compare(left: Money, right: Money): -1 | 0 | 1 {
 
 /** Whether there is any money at all. */
 export function isPositive(value: Money): boolean {
-  return scaledInteger(value.amount).count > 0n
+  return isPositiveDecimal(value.amount)
 }
 
 /** The number of decimals in which ISO 4217 counts the currency. */

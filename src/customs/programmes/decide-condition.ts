@@ -40,7 +40,7 @@ function decide(condition: DecidableCondition, situation: Situation): Verdict {
     case 'us-content':
       return decideUsContent(condition, situation)
     case 'under-heading':
-      return verdictOf([...condition.headings].some((heading) => declaredOn.has(heading)))
+      return verdictOf([...declaredOn.keys()].some((heading) => condition.headings.has(heading)))
   }
 }
 

@@ -10,19 +10,16 @@ import type { ConsideredProgramme } from './stacking.ts'
 
 /** What has to be gone into for goods of a code from a country at a time. */
 export interface GoodsAgenda {
-  /** Programmes that are in force for goods of the country, in order of decision. */
+  /** Programmes that could charge the goods something, in order of decision. */
   readonly active: readonly ReachingProgramme[]
-  /** What is said of all others. */
+  /** What is said of all others: they are not about such goods, not in force, or not about the country. */
   readonly idle: readonly ConsideredProgramme[]
 }
 
 /** A programme with its provisions that are, or may be, about the goods. */
 export interface ReachingProgramme {
   readonly programme: Programme
-  /** None where the programme could charge the goods nothing, whatever it would free them from. */
   readonly provisions: readonly ReachingProvision[]
-  /** What is said of the programme where nothing of it applies. */
-  readonly notReached: ConsideredProgramme
 }
 
 /** A provision that is not about other goods alone. */
@@ -53,8 +50,16 @@ export function goodsAgendaOf(
   return (goods) => {
     const { code, origin, at } = goods
     return remembered.of(`${code} ${origin} ${periodOf(at)}`, () => {
-      const { active, idle } = agenda(origin, at)
-      return { active: active.map((one) => reaching(one, goods)), idle }
+      const inForce = agenda(origin, at)
+      const reached = inForce.active.map((one) => reaching(one, goods))
+      const idle = reached.filter((one) => !couldCharge(one))
+      return {
+        active: reached.filter(couldCharge),
+        idle: [
+          ...idle.map(({ programme }) => consider(programme, 'not-reached', [])),
+          ...inForce.idle,
+        ],
+      }
     })
   }
 }
@@ -68,12 +73,12 @@ function reaching(
     const reach = reachOf(provision, goods)
     if (reach !== 'off-list') own.push({ provision, reach })
   }
-  const couldBurden = own.some(({ provision }) => isBurden(provision))
-  return {
-    programme,
-    provisions: couldBurden ? own : [],
-    notReached: consider(programme, 'not-reached', []),
-  }
+  return { programme, provisions: own }
+}
+
+/** A programme whose exceptions alone are about the goods is not gone into. */
+function couldCharge({ provisions }: ReachingProgramme): boolean {
+  return provisions.some(({ provision }) => isBurden(provision))
 }
 
 /** The first minute of every day on which a version of a list begins or ends. */

@@ -24,10 +24,9 @@ export interface SettledProgramme {
  * no fact is asked for that only its exceptions turn on.
  */
 export function settleProgramme(
-  { programme, provisions, notReached }: ReachingProgramme,
+  { programme, provisions }: ReachingProgramme,
   situation: Situation,
 ): SettledProgramme {
-  if (provisions.length === 0) return { charges: [], considered: notReached, failures: [] }
   const { charges, failure } = applyInOrder(programme, provisions, situation)
   return {
     charges,

@@ -42,7 +42,8 @@ export interface EndedProgramme {
 export function surveyProgrammes(law: StackingLaw, question: StackingQuestion): SurveyedProgrammes {
   const { active } = settleInOrder(law, question)
   const situation = situationOf(question, law.programmes, law.lists)
-  const atWork = new Set(active.map(({ programme }) => programme.id))
+  const inForce = law.programmes.agenda(situation.origin, situation.at)
+  const atWork = new Set(inForce.active.map(({ programme }) => programme.id))
   return {
     charges: linesInOrder(active),
     unsettled: active.flatMap(({ programme: { id, name }, failures }) =>
