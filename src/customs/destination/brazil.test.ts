@@ -52,6 +52,17 @@ describe('a parcel to a person in Brazil from a shop in Remessa Conforme', () =>
     expect(charged('2024-08-01', '3000.01')['regime']).toBe('import')
   })
 
+  test('bears no import tax up to 50 dollars again, and 60 percent less 30 dollars above, from 12 May 2026 on', () => {
+    expect(charged('2026-05-11', '50')['import-duty']).toBe('50')
+    expect(charged('2026-05-12', '50')).toEqual({
+      regime: 'remessa-conforme',
+      'import-duty': '0',
+      'icms-17': '51.2',
+    })
+    expect(charged('2026-05-12', '100')['import-duty']).toBe('150')
+    expect(charged('2026-05-12', '100', { registrations: [] })['import-duty']).toBe('300')
+  })
+
   test('bears ICMS of 20 percent in ten states since April 2025', () => {
     const inMinas = { destination: { country: 'BR', region: 'MG' } }
     expect(charged('2025-03-31', '100', inMinas)['icms']).toBe('143.37')
