@@ -103,6 +103,7 @@ async function testPorts(
     },
     tracking: { sealingKey: sealingKeyFrom(Buffer.alloc(32, 1)), reach: 'development' },
     publicUrl: 'http://localhost:8080',
+    guaranteeDaysMax: 90,
     requestsPerMinute: 'unlimited',
     metricsFor: 'this-machine',
   }

@@ -148,6 +148,7 @@ export async function startTestInstallation(
     },
     tracking: { sealingKey, reach: 'development' },
     publicUrl,
+    guaranteeDaysMax: 90,
     requestsPerMinute: 'unlimited',
     metricsFor: 'this-machine',
   })

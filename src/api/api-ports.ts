@@ -32,6 +32,8 @@ export interface ApiPorts {
   readonly framedPages?: readonly string[]
   /** Addresses and networks of proxies before this server; none unless given. */
   readonly trustedProxies?: readonly string[]
+  /** For how many days ahead a quote may be guaranteed. */
+  readonly guaranteeDaysMax: number
   /** Requests that one key may make in a minute. */
   readonly requestsPerMinute: number | 'unlimited'
   /** Who may read the figures of all tenants together at `/metrics`. */

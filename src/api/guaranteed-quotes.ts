@@ -6,7 +6,6 @@ import { quoteRequestSchema } from '../customs/landed-cost/quote-request.ts'
 import { inTenant, type TenantTransaction } from '../platform/postgres/index.ts'
 import {
   amendGuaranteedQuote,
-  GUARANTEE_DAYS_MAX,
   type GuaranteedQuote,
   guaranteeQuote,
   listGuaranteedQuotes,
@@ -43,7 +42,9 @@ const saleToGuarantee = Type.Object(
     ...quoteRequestSchema.properties,
     expiresAt: Type.Unsafe<Static<typeof instant>>({
       ...instant,
-      description: `until when the quote is stood by, at most ${GUARANTEE_DAYS_MAX} days ahead`,
+      description:
+        'until when the quote is stood by; how many days ahead at most is set for the installation, ' +
+        '90 unless set otherwise',
     }),
   },
   {
@@ -73,7 +74,8 @@ const guarantee: ApiRoutes = (server, ports) => {
       changeOnce<GuaranteedQuoteView>({ request, reply, ports }, async (transaction, context) => {
         const { expiresAt, ...sale } = request.body
         const { book } = ports.quoting
-        const wanted = { sale, expiresAt, on: dateInLondon(context.now), book }
+        const { guaranteeDaysMax: daysMax } = ports
+        const wanted = { sale, expiresAt, daysMax, on: dateInLondon(context.now), book }
         const kept = accepted(await guaranteeQuote(transaction, wanted, context))
         const body = await viewOf(transaction, kept, context.now)
         return { status: 201, location: body.links.self, body }

@@ -27,6 +27,7 @@ describe('reading the environment', () => {
       webhookReach: 'public',
       renderDocuments: 'on',
       channelLimitPerSecond: 3,
+      guaranteeDaysMax: 90,
     })
   })
 
@@ -39,6 +40,7 @@ describe('reading the environment', () => {
       DATABASE_URL: 'postgresql://owner:pw@db.example:5432/customs',
       TIDEWAITER_PUBLIC_URL: 'https://customs.example/',
       TIDEWAITER_CHANNEL_LIMIT_PER_SECOND: 'off',
+      TIDEWAITER_GUARANTEE_DAYS_MAX: '30',
       TIDEWAITER_RENDER_DOCUMENTS: 'off',
       SMTP_URL: 'smtp://mail.example:25',
       TIDEWAITER_TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8 ::1',
@@ -47,6 +49,7 @@ describe('reading the environment', () => {
       databaseUrl: 'postgresql://owner:pw@db.example:5432/customs',
       publicUrl: 'https://customs.example',
       channelLimitPerSecond: 'off',
+      guaranteeDaysMax: 30,
       renderDocuments: 'off',
       smtpUrl: 'smtp://mail.example:25',
       trustedProxies: ['127.0.0.1', '10.0.0.0/8', '::1'],
@@ -77,6 +80,8 @@ describe('reading the environment', () => {
     ['TIDEWAITER_RENDER_DOCUMENTS', 'yes'],
     ['TIDEWAITER_CHANNEL_LIMIT_PER_SECOND', '0'],
     ['TIDEWAITER_CHANNEL_LIMIT_PER_SECOND', '-1'],
+    ['TIDEWAITER_GUARANTEE_DAYS_MAX', '0'],
+    ['TIDEWAITER_GUARANTEE_DAYS_MAX', 'a year'],
   ])('refuses %s=%s and says how to mend it', (name, value) => {
     const result = readConfig({ [name]: value })
     if (result.ok) throw new Error('expected a refusal')

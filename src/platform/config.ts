@@ -43,6 +43,8 @@ export interface Config {
   readonly mailFrom: string
   /** Whether PDFs are rendered ahead of a request; their facts and hashes are recorded anyway. */
   readonly renderDocuments: 'on' | 'off'
+  /** For how many days ahead a business may guarantee a quote. */
+  readonly guaranteeDaysMax: number
   /** Messages per second to one authority, as its terms of use allow. */
   readonly channelLimitPerSecond: number | 'off'
   /** The Customs Declaration Service; absent means the sandbox authority that `npm start` runs. */
@@ -60,6 +62,12 @@ const WEBHOOK_REACHES = ['public', 'development', 'private-network'] as const
 
 /** The variables of a process, `process.env` in practice. */
 export type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * A guarantee is a risk that the business takes: law and rates of exchange change, and it does not make
+ * them. A quarter outlasts an order and its delivery; whoever bears more sets more.
+ */
+const GUARANTEE_DAYS_MAX = 90
 
 const POSTGRES_SCHEMES = ['postgres:', 'postgresql:']
 const SMTP_SCHEMES = ['smtp:', 'smtps:']
@@ -104,6 +112,7 @@ export function readConfig(environment: Environment): Result<Config> {
     ...optional('smtpUrl', reader.url('SMTP_URL', SMTP_SCHEMES)),
     mailFrom: reader.text('TIDEWAITER_MAIL_FROM') ?? 'Tidewaiter <no-reply@localhost>',
     renderDocuments: reader.choice('TIDEWAITER_RENDER_DOCUMENTS', ['on', 'off'], 'on'),
+    guaranteeDaysMax: reader.days('TIDEWAITER_GUARANTEE_DAYS_MAX', GUARANTEE_DAYS_MAX),
     channelLimitPerSecond: reader.rate('TIDEWAITER_CHANNEL_LIMIT_PER_SECOND', 3),
     ...optional('ukCdsUrl', reader.url('TIDEWAITER_UK_CDS_URL', HTTP_SCHEMES)),
     ...optional('ukCdsToken', reader.text('TIDEWAITER_UK_CDS_TOKEN')),
@@ -147,6 +156,14 @@ class EnvironmentReader {
       this.#refuse(name, `is ${JSON.stringify(value)}`, 'write a port from 1 to 65535')
     }
     return port
+  }
+
+  days(name: string, fallback: number): number {
+    const value = this.text(name)
+    if (value === undefined) return fallback
+    const days = /^\d{1,4}$/.test(value) ? Number(value) : 0
+    if (days === 0) this.#refuse(name, `is ${JSON.stringify(value)}`, 'write days from 1 to 9999')
+    return days
   }
 
   networks(name: string): readonly string[] {

@@ -19,15 +19,14 @@ import type { TenantTransaction } from '../platform/postgres/index.ts'
 import { type GuaranteedQuote, guaranteedQuoteOf } from './guaranteed-quote.ts'
 import type { RecordContext } from './record-context.ts'
 
-/** For so many days a business can promise a figure of law and rates that it does not make itself. */
-export const GUARANTEE_DAYS_MAX = 90
-
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** A sale whose quote is to be guaranteed. */
 export interface SaleToGuarantee {
   readonly sale: QuoteRequest
   readonly expiresAt: Instant
+  /** For how many days ahead the installation lets a quote be guaranteed. */
+  readonly daysMax: number
   /** The day to quote for, unless the sale states one itself. */
   readonly on: LocalDate
   /** What is loaded to quote from. */
@@ -39,7 +38,7 @@ export interface SaleToGuarantee {
  * it expires.
  *
  * Fails with `invalid-input` for an end that lies in the past or further ahead than
- * {@link GUARANTEE_DAYS_MAX}, with `commodity-code-not-declarable` where the quote would be a range,
+ * the installation allows, with `commodity-code-not-declarable` where the quote would be a range,
  * and with all that `quoteSale` fails with.
  */
 export async function guaranteeQuote(
@@ -48,7 +47,7 @@ export async function guaranteeQuote(
   context: RecordContext,
 ): Promise<Result<GuaranteedQuote>> {
   const sound = checked([
-    ...expiryFaults(wanted.expiresAt, context.now),
+    ...expiryFaults(wanted, context.now),
     ...checkQuoteRequest(wanted.sale, wanted.book.vocabulary),
   ])
   if (!sound.ok) return sound
@@ -118,18 +117,18 @@ function rangeRefusals({ lowest, highest, undecided }: LandedCostRange): readonl
   })
 }
 
-function expiryFaults(expiresAt: Instant, now: Instant): readonly Failure[] {
+function expiryFaults({ expiresAt, daysMax }: SaleToGuarantee, now: Instant): readonly Failure[] {
   const ahead = Date.parse(expiresAt) - Date.parse(now)
-  if (ahead > 0 && ahead <= GUARANTEE_DAYS_MAX * DAY_MS) return []
+  if (ahead > 0 && ahead <= daysMax * DAY_MS) return []
   return [
     {
       code: 'invalid-input',
       path: '/expiresAt',
-      message: `A quote is guaranteed until a moment to come, at most ${GUARANTEE_DAYS_MAX} days ahead; ${expiresAt} is none.`,
-      mend: `Name a moment after ${now} and within ${GUARANTEE_DAYS_MAX} days.`,
+      message: `A quote is guaranteed until a moment to come, at most ${daysMax} days ahead; ${expiresAt} is none.`,
+      mend: `Name a moment after ${now} and within ${daysMax} days.`,
       zh: {
-        message: `保证报价的截止时间须在将来，且不超过${GUARANTEE_DAYS_MAX}天；${expiresAt} 不符合要求。`,
-        mend: `请填写 ${now} 之后${GUARANTEE_DAYS_MAX}天以内的时间。`,
+        message: `保证报价的截止时间须在将来，且不超过${daysMax}天；${expiresAt} 不符合要求。`,
+        mend: `请填写 ${now} 之后${daysMax}天以内的时间。`,
       },
     },
   ]

@@ -4,7 +4,7 @@ export {
   type QuoteAmendment,
 } from './amend-guaranteed-quote.ts'
 export { listGuaranteedQuotes, readGuaranteedQuote } from './find-guaranteed-quotes.ts'
-export { GUARANTEE_DAYS_MAX, guaranteeQuote, type SaleToGuarantee } from './guarantee-quote.ts'
+export { guaranteeQuote, type SaleToGuarantee } from './guarantee-quote.ts'
 export { hasExpired, type GuaranteedQuote } from './guaranteed-quote.ts'
 export { readQuoteEntries, type QuoteEntries } from './quote-entries.ts'
 export { replayGuaranteedQuote, type QuoteReplay } from './replay-guaranteed-quote.ts'

@@ -46,6 +46,7 @@ await runService({
       publicUrl: config.publicUrl,
       framedPages: config.framedPages,
       trustedProxies: config.trustedProxies,
+      guaranteeDaysMax: config.guaranteeDaysMax,
       requestsPerMinute: REQUESTS_PER_MINUTE,
       metricsFor: 'this-machine',
     })

@@ -213,6 +213,7 @@ function servicePlans(facts: PlanFacts): readonly (() => ChildServiceOptions)[] 
         DATABASE_APP_URL: databases.appUrl,
         TIDEWAITER_UK_CDS_PUSH_TOKEN: credentials.ukCdsPushToken,
         TIDEWAITER_WEBHOOK_REACH: config.webhookReach,
+        TIDEWAITER_GUARANTEE_DAYS_MAX: String(config.guaranteeDaysMax),
         TIDEWAITER_FRAMED_PAGES: framedPages(facts).join(' '),
         TIDEWAITER_TRUSTED_PROXIES: config.trustedProxies.join(' '),
       },

@@ -53,7 +53,7 @@ export function recordSources(from: QuoteSources, { country, on }: Recording): R
   const snapshot = (): QuoteSnapshot => ({
     ...{ ratesPublishedBy: from.ratesPublishedBy, ratesAreOfficialIn: from.ratesAreOfficialIn },
     ...{ tariffStatesVat: from.tariffStatesVat },
-    destination: rulesOfTheDay(from.destination, { country, on }),
+    destination: rulesOfTheDay(from.destination, { country, on }, [...gaps]),
     gaps: inOrder([...gaps]),
     rates: { base: from.rates.base, periods: periods.flatMap(askedOf) },
     tariffAnswers: [...tariff.answers.values()],
