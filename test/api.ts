@@ -17,6 +17,7 @@ import { allQueues } from '../src/services/all-queues.ts'
 import { inboxPorts } from '../src/services/inbox-ports.ts'
 import type { ApiPorts } from '../src/api/api-ports.ts'
 import type { ApiServer } from '../src/api/http/route.ts'
+import { FeesOfTenants } from '../src/quotes/index.ts'
 import { shippedBook } from '../src/tariffs/index.ts'
 import { buildServer } from '../src/api/server.ts'
 
@@ -97,6 +98,7 @@ async function testPorts(
   return {
     ...{ database, clock, clearance, quoting },
     authenticate: authentication(database, clock),
+    ownFees: new FeesOfTenants(database, clock),
     inbox: {
       ukCdsSecurityToken: testSecurityToken,
       receive: (notification) => receiveNotification(inboxPorts(clearance), notification),

@@ -25,6 +25,17 @@ const caseView = {
   shared: true,
 }
 
+const feeTable = {
+  name: 'Carrier',
+  fees: [
+    {
+      ...{ id: 'carrier-disbursement', name: { en: 'Disbursement', zh: '垫付费' } },
+      ...{ per: 'consignment', collector: 'carrier', timing: 'after-delivery', vat: 'included' },
+      rate: { from: 'amount', amount: { amount: '5', currency: 'EUR' }, each: 'consignment' },
+    },
+  ],
+} as const
+
 const webhook = { url: 'http://localhost:9/hook', eventTypes: ['*'] }
 
 const saleToGuarantee = {
@@ -112,6 +123,11 @@ const payloads: Readonly<Record<string, object>> = {
       },
     ],
   },
+  'POST /v1/fee-tables': {
+    ...feeTable,
+    fees: [{ ...feeTable.fees[0], id: newId('fee').replaceAll('_', '-') }],
+  },
+  'PUT /v1/fee-tables/:id': feeTable,
   'PUT /v1/webhooks/:id': { ...webhook, state: 'enabled' },
 }
 
@@ -155,6 +171,7 @@ async function specimensOfCase(api: TestApi, { keys }: TestTenant, post: Post): 
     '/v1/messages': { messageId: sent[0]!.id },
     '/v1/orders': { id: orderIds[0]! },
     '/v1/guaranteed-quotes': { id: (await post('/v1/guaranteed-quotes', saleToGuarantee)).id! },
+    '/v1/fee-tables': { id: (await post('/v1/fee-tables', feeTable)).id! },
     '/v1/api-keys': { id: (await post('/v1/api-keys', { name: 'x', role: 'viewer' })).id! },
     '/v1/people': { id: (await post('/v1/people', { name: 'x', role: 'viewer' })).id! },
     '/v1/tracking-links': { id: (await post(`${inCase}/tracking-links`)).id! },

@@ -20,6 +20,7 @@ import { createLog } from '../src/platform/log.ts'
 import { connect, type Database, type Schema } from '../src/platform/postgres/index.ts'
 import { freePort } from '../src/platform/process/index.ts'
 import { openSealingKey } from '../src/platform/sealed-secret.ts'
+import { FeesOfTenants } from '../src/quotes/index.ts'
 import { allQueues } from '../src/services/all-queues.ts'
 import { clearanceAssignments } from '../src/services/clearance-assignments.ts'
 import { clearancePorts } from '../src/services/clearance-ports.ts'
@@ -140,6 +141,7 @@ export async function startTestInstallation(
     clock: systemClock,
     log,
     authenticate: authentication(appDatabase, systemClock),
+    ownFees: new FeesOfTenants(appDatabase, systemClock),
     clearance: clearanceOfApi,
     quoting,
     inbox: {

@@ -19,6 +19,8 @@ export const permissions = {
   'guaranteed-quotes.read': everyone,
   'guaranteed-quotes.make': operations,
   'guaranteed-quotes.settle': operations,
+  'fee-tables.read': everyone,
+  'fee-tables.manage': operations,
   'cases.read': everyone,
   'cases.prepare': declarants,
   'cases.declare': declarants,

@@ -5,6 +5,7 @@ import type { IncomingNotification, Receipt } from '../exchange/inbox.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
 import type { Database, Schema } from '../platform/postgres/index.ts'
+import type { FeesOfTenants } from '../quotes/index.ts'
 import type { WebhookSettings } from '../tracking/index.ts'
 
 /** Where authorities push their notifications to. */
@@ -23,6 +24,8 @@ export interface ApiPorts {
   readonly clearance: ClearancePorts
   /** What sales are quoted from; to be asked for anew with each question, for editions come in. */
   readonly quoting: { readonly book: LandedCostBook }
+  /** What carriers and brokers of tenants ask for their own work, which their quotes contain. */
+  readonly ownFees: FeesOfTenants
   readonly inbox: NotificationInbox
   /** With which key secrets are sealed, and how far webhooks may go. */
   readonly tracking: WebhookSettings

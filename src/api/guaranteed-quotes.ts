@@ -10,6 +10,7 @@ import {
   guaranteeQuote,
   listGuaranteedQuotes,
   readGuaranteedQuote,
+  readOwnFeesOf,
   readQuoteEntries,
   reconcileGuaranteedQuote,
   replayGuaranteedQuote,
@@ -73,7 +74,7 @@ const guarantee: ApiRoutes = (server, ports) => {
     (request, reply) =>
       changeOnce<GuaranteedQuoteView>({ request, reply, ports }, async (transaction, context) => {
         const { expiresAt, ...sale } = request.body
-        const { book } = ports.quoting
+        const book = { ...ports.quoting.book, ownFees: await readOwnFeesOf(transaction) }
         const { guaranteeDaysMax: daysMax } = ports
         const wanted = { sale, expiresAt, daysMax, on: dateInLondon(context.now), book }
         const kept = accepted(await guaranteeQuote(transaction, wanted, context))
@@ -148,11 +149,12 @@ const replay: ApiRoutes = (server, ports) => {
     },
     async (request) => {
       const { tenantId } = principalOf(request)
-      const kept = await inTenant(ports.database, tenantId, async (transaction) =>
-        accepted(await readGuaranteedQuote(transaction, request.params.id)),
-      )
+      const { kept, ownFees } = await inTenant(ports.database, tenantId, async (transaction) => ({
+        kept: accepted(await readGuaranteedQuote(transaction, request.params.id)),
+        ownFees: await readOwnFeesOf(transaction),
+      }))
       const now = ports.clock.now()
-      const today = { on: dateInLondon(now), book: ports.quoting.book }
+      const today = { on: dateInLondon(now), book: { ...ports.quoting.book, ownFees } }
       const { quoteId: id, expiresAt } = kept
       return { id, state: stateOf(kept, now), expiresAt, ...replayGuaranteedQuote(kept, today) }
     },

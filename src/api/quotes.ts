@@ -6,6 +6,8 @@ import { dateInLondon } from '../customs/calendar/date-in-london.ts'
 import { isLocalDate, type LocalDate } from '../customs/calendar/local-date.ts'
 import { checkQuoteRequest } from '../customs/landed-cost/check-quote-request.ts'
 import { isSale } from '../customs/landed-cost/is-sale.ts'
+import type { LandedCostBook } from '../customs/landed-cost/landed-cost-book.ts'
+import type { OwnFee } from '../customs/landed-cost/own-fees.ts'
 import { quoteFromBook } from '../customs/landed-cost/quote.ts'
 import { type QuoteRequest, quoteRequestSchema } from '../customs/landed-cost/quote-request.ts'
 import { checkOrder } from '../customs/order/check-order.ts'
@@ -18,7 +20,7 @@ import { sha256Hex } from '../platform/ids.ts'
 import type { ApiPorts } from './api-ports.ts'
 import { asWritten } from './http/as-written.ts'
 import { accepted, refuse } from './http/refusal.ts'
-import type { ApiRoutes } from './http/route.ts'
+import { principalOf, type ApiRoutes } from './http/route.ts'
 import { validationOfBody } from './http/validation.ts'
 import { quotedSaleSchema, type QuotedSaleAnswer } from './views/landed-cost-view.ts'
 import { quoteSchema } from './views/quote-view.ts'
@@ -46,8 +48,8 @@ export const quoteRoutes: ApiRoutes = (server, ports) => {
           'A body with `destination` is a sale: it is answered with all duties, taxes and fees at ' +
           'the door, or with the least and the most where a code is too short. Any other body is an ' +
           'order, whose clearance is quoted. The day is `on` of the sale, else `on` of the query, ' +
-          'else today in London. Nothing is stored: the same question on the same day to the same ' +
-          'data gives the same answer.',
+          'else today in London. A sale is quoted with the tables of fees of the tenant. Nothing is ' +
+          'stored: the same question on the same day to the same data gives the same answer.',
         querystring: Type.Object({ on: Type.Optional(localDate) }),
         body: Type.Union([quoteRequestSchema, orderSchema]),
         response: { 200: Type.Union([quotedSaleSchema, answeredQuoteSchema]) },
@@ -58,11 +60,13 @@ export const quoteRoutes: ApiRoutes = (server, ports) => {
       ),
       serializerCompiler: asWritten,
     },
-    ({ body, query }, reply) => {
+    async (request, reply) => {
+      const { body, query } = request
       const on = query.on ?? dateInLondon(ports.clock.now())
       if (!isLocalDate(on)) refuse(noSuchDay('/on', on))
       if (!isSale(body)) return answerToOrder(body, on, ports)
-      sendAnswerToSale(body, on, { ports, reply })
+      const ownFees = await ports.ownFees.of(principalOf(request).tenantId)
+      return sendAnswerToSale(body, on, { book: bookWith(ownFees, ports), reply })
     },
   )
 }
@@ -74,19 +78,27 @@ function answerToOrder(body: Order, on: LocalDate, { clearance: { reference } }:
 }
 
 interface Answering {
-  readonly ports: ApiPorts
+  readonly book: LandedCostBook
   readonly reply: FastifyReply
 }
 
+/** What is loaded, with the fees that the asker's own carriers and brokers ask. */
+function bookWith(ownFees: readonly OwnFee[], { quoting: { book } }: ApiPorts): LandedCostBook {
+  return ownFees.length === 0 ? book : { ...book, ownFees }
+}
+
 /** Written once: the digest is of the bytes that are sent. */
-function sendAnswerToSale(body: QuoteRequest, on: LocalDate, { ports, reply }: Answering): void {
-  const { book } = ports.quoting
+function sendAnswerToSale(
+  body: QuoteRequest,
+  on: LocalDate,
+  { book, reply }: Answering,
+): FastifyReply {
   const sale = accepted(resultOf(checkQuoteRequest(body, book.vocabulary), () => body))
   const answer: QuotedSaleAnswer = accepted(quoteFromBook(sale, on, book))
   const bytes = Buffer.from(JSON.stringify(answer))
   const id = sha256Hex(Buffer.concat([Buffer.from(`${JSON.stringify([sale, on])}\n`), bytes]))
   const withId = Buffer.concat([Buffer.from(`{"id":"${id}",`), bytes.subarray(1)])
-  void reply.type('application/json; charset=utf-8').send(withId)
+  return reply.type('application/json; charset=utf-8').send(withId)
 }
 
 /** The same question to the same data has the same id, so an answer can be told from a later one. */

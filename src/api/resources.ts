@@ -21,6 +21,7 @@ import { dutyBreakdownRoutes } from './duty-breakdowns.ts'
 import { estimateRoutes } from './estimates.ts'
 import { eventStreamRoutes } from './event-streams.ts'
 import { goodsDataRoutes } from './goods-data.ts'
+import { feeTableRoutes } from './fee-tables.ts'
 import { guaranteedQuoteRoutes } from './guaranteed-quotes.ts'
 import type { ApiRoutes } from './http/route.ts'
 import { ledgerRoutes } from './ledgers.ts'
@@ -73,6 +74,7 @@ export const resources: readonly ApiRoutes[] = [
   cellsToFillRoutes,
   quoteRoutes,
   guaranteedQuoteRoutes,
+  feeTableRoutes,
   estimateRoutes,
   tariffGoodsRoutes,
   tariffCodeRoutes,

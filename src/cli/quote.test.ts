@@ -47,6 +47,19 @@ describe('quote', () => {
     })
   })
 
+  test('quotes a sale with the fees of a table of one’s own', async () => {
+    const fees = ['--fees', example('fees-of-a-carrier')]
+    const { stdout } = await run(['quote', example('sale-cn-de'), ...fees, ...on])
+    const { landedCost } = JSON.parse(stdout) as { landedCost: { charges: object[] } }
+    expect(landedCost.charges).toContainEqual(
+      expect.objectContaining({ rule: 'carrier-disbursement', ownFee: { vat: 'not-reckoned' } }),
+    )
+    const broken = ['--fees', example('sale-cn-de')]
+    const refused = await run(['quote', example('sale-cn-de'), ...broken, ...on])
+    expect(refused).toMatchObject({ exitCode: 2, stdout: '' })
+    expect(refused.stderr).toContain('sale-cn-de.json: ')
+  })
+
   test('charges a sale by the starter tariff where goods bear duty', async () => {
     const sale = JSON.parse(readFileSync(example('sale-cn-de'), 'utf8')) as { lines: object[] }
     const shirts = { ...sale.lines[0], unitPrice: { amount: '60.00', currency: 'EUR' } }

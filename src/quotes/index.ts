@@ -3,6 +3,10 @@ export {
   type Amendment,
   type QuoteAmendment,
 } from './amend-guaranteed-quote.ts'
+export type { FeeTable, FeeTableFacts } from './fee-tables/fee-table.ts'
+export { FeesOfTenants } from './fee-tables/fees-of-tenants.ts'
+export { listFeeTables, readFeeTable, readOwnFeesOf } from './fee-tables/find-fee-tables.ts'
+export { addFeeTable, removeFeeTable, replaceFeeTable } from './fee-tables/state-fee-table.ts'
 export { listGuaranteedQuotes, readGuaranteedQuote } from './find-guaranteed-quotes.ts'
 export { guaranteeQuote, type SaleToGuarantee } from './guarantee-quote.ts'
 export { hasExpired, type GuaranteedQuote } from './guaranteed-quote.ts'

@@ -5,6 +5,7 @@ import { systemClock } from '../platform/clock.ts'
 import { connect, type Schema } from '../platform/postgres/index.ts'
 import { runService } from '../platform/process/index.ts'
 import { openSealingKey } from '../platform/sealed-secret.ts'
+import { FeesOfTenants } from '../quotes/index.ts'
 import { clearancePorts } from './clearance-ports.ts'
 import { inboxPorts } from './inbox-ports.ts'
 import { keepBook } from './keep-book.ts'
@@ -38,6 +39,7 @@ await runService({
       authenticate: authentication(database, systemClock),
       clearance,
       quoting,
+      ownFees: new FeesOfTenants(database, systemClock),
       inbox: {
         ukCdsSecurityToken: required(config, 'ukCdsPushToken', 'TIDEWAITER_UK_CDS_PUSH_TOKEN'),
         receive: (notification) => receiveNotification(inbox, notification),

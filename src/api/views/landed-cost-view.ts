@@ -63,6 +63,12 @@ export const landedChargeSchema = Type.Object(
       { description: 'the rounding of the authority' },
     ),
     confidence,
+    ownFee: Type.Optional(
+      Type.Object(
+        { vat: oneOf(['included', 'not-reckoned'], 'whether the fee contains the VAT on it') },
+        { description: 'only of a fee of the tenant’s own table, which no law sets' },
+      ),
+    ),
     measure: Type.Optional(
       Type.String({ description: 'measure of the tariff, or programme that stacks on it' }),
     ),

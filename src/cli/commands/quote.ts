@@ -1,14 +1,17 @@
 import type { Command } from 'commander'
 
+import type { ReferenceData } from '../../clearance/reference-data.ts'
 import { quoteOrder } from '../../clearance/quote-order.ts'
 import { dateInLondon } from '../../customs/calendar/date-in-london.ts'
 import { isLocalDate, type LocalDate } from '../../customs/calendar/local-date.ts'
 import type { FailureCode } from '../../customs/failure-codes.ts'
+import { checkOwnFees } from '../../customs/landed-cost/check-own-fees.ts'
 import { isSale } from '../../customs/landed-cost/is-sale.ts'
+import { readOwnFees } from '../../customs/landed-cost/own-fees.ts'
 import { quote } from '../../customs/landed-cost/quote.ts'
 import type { QuotedSale } from '../../customs/landed-cost/quote-sale.ts'
 import { orderReader } from '../../customs/order/read-order.ts'
-import type { Result } from '../../customs/result.ts'
+import { type Result, resultOf } from '../../customs/result.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { BadInput, badInput } from '../bad-input.ts'
 import { quoteLines, type QuoteBasis } from '../quote-lines.ts'
@@ -19,6 +22,7 @@ import { exitCodes, writeJson, type ExitCode, type Terminal } from '../terminal.
 interface QuoteOptions {
   readonly batch?: true
   readonly on?: string
+  readonly fees?: string
 }
 
 /** A finished command hands its exit code to the program. */
@@ -43,6 +47,10 @@ export function addQuoteCommand(program: Command, terminal: Terminal, finish: Fi
       'read JSON Lines, each an order or a sale with an "id" beside its fields, and answer each on a ' +
         'line of its own with a quote, "failures" or "error"',
     )
+    .option(
+      '--fees <file>',
+      'a table of fees of your own carriers and brokers, which sales are quoted with (JSON)',
+    )
     .addHelpText(
       'after',
       `
@@ -51,14 +59,30 @@ Exit codes: 0 quoted (with --batch: every line was answered), 1 refused, 2 bad i
 Examples:
   $ bin/tidewaiter quote examples/marketplace-cn-gb.json
   $ bin/tidewaiter quote examples/sale-cn-de.json --on 2026-09-01
+  $ bin/tidewaiter quote examples/sale-cn-de.json --fees examples/fees-of-a-carrier.json
   $ cat orders.jsonl | bin/tidewaiter quote --batch --on 2026-09-01 > quotes.jsonl`,
     )
     .action(async (file: string | undefined, options: QuoteOptions) => {
       const on = dayOf(options)
-      const basis = { on, reference: await loadReference() }
+      const reference = await loadReference()
+      const basis = { on, reference: await withFees(reference, terminal, options) }
       if (options.batch) await quoteLines(terminal, file, basis)
       else finish(await quoteOne(terminal, file, basis))
     })
+}
+
+/** The reference data with the fees of a file, where one is named. */
+async function withFees(
+  reference: ReferenceData,
+  terminal: Terminal,
+  { fees: file }: QuoteOptions,
+): Promise<ReferenceData> {
+  if (file === undefined) return reference
+  const { book } = reference.quoting
+  const read = readOwnFees(await readJson(terminal, file))
+  const fees = read.ok ? resultOf(checkOwnFees(read.value, book), () => read.value) : read
+  if (!fees.ok) throw badInput(inputName(file), fees.failures)
+  return { ...reference, quoting: { book: { ...book, ownFees: fees.value } } }
 }
 
 async function quoteOne(

@@ -19,7 +19,7 @@ type Whole<T> = {
  * A charge with what later charges are worked out on: its amount before a share is taken of it. Of all
  * charges only those that are shown are put into the form of the answer.
  */
-export interface WorkedCharge extends Whole<LandedCharge> {
+export interface WorkedCharge extends Omit<Whole<LandedCharge>, 'ownFee'> {
   readonly statutory: Money
   /** The rate in its terms, and the edition of the tariff that it was read from, where there is one. */
   readonly expression: DutyExpression | undefined

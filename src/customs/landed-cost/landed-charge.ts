@@ -2,6 +2,7 @@ import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { ChargeRule } from '../destination/charge-rule.ts'
 import type { Money } from '../money/money.ts'
+import type { OwnFeeMark } from './own-fees.ts'
 
 /** The law that a charge rests on, as an explanation links it. */
 export interface ChargeLaw {
@@ -33,6 +34,8 @@ export interface LandedCharge {
   readonly rounding: { readonly rule: 'truncate' | 'half-up' | 'half-even'; readonly to: string }
   /** How well the rule is known: `verified` at the source, `secondary`, or `unverified`. */
   readonly confidence: ChargeRule['confidence']
+  /** Only of a fee of a business's own table, which no law sets. */
+  readonly ownFee?: OwnFeeMark
   readonly measure?: string
   readonly declaredHeading?: string
 }

@@ -13,6 +13,7 @@ import {
   type LoadedTariff,
   vatStatedBy,
 } from './loaded-tariff.ts'
+import { feesIn, type OwnFee } from './own-fees.ts'
 import type { QuoteSources } from './quote-landed-cost.ts'
 
 export type { LoadedTariff } from './loaded-tariff.ts'
@@ -32,6 +33,8 @@ export interface LandedCostBook {
   readonly chapters: ChapterNames
   /** What goods are called in plain words, to find their codes by. */
   readonly commonGoods: GoodsCatalogue
+  /** What carriers, posts and brokers of whoever asks charge for their own work. */
+  readonly ownFees?: readonly OwnFee[]
 }
 
 /** The destination that a country belongs to: itself, or the union that it is a member of. */
@@ -62,6 +65,7 @@ export function quoteSources(book: LandedCostBook, country: string): Result<Quot
   const destination = known.value
   const tariff = book.tariffs.get(destination.destination)
   const { rates, ratesPublishedBy, ratesAreOfficialIn } = book
+  const ownFees = feesIn(book.ownFees ?? [], country, destination)
   return success({
     destination,
     rates,
@@ -76,6 +80,7 @@ export function quoteSources(book: LandedCostBook, country: string): Result<Quot
     goodsOf: (question) => goodsInTariff(tariff, question),
     declarableBelow: (code, on) =>
       tariff === undefined ? { codes: [], areAll: false } : declarableIn(tariff, { code, on }),
+    ...(ownFees.length > 0 && { ownFees }),
   })
 }
 

@@ -28,7 +28,7 @@ export function landedCostOf(reckoned: ReckonedSale): Result<LandedCost> {
   const { charging, charges, sources } = reckoned
   const { facts, on, valued } = charging
   const { request, destination } = facts
-  const shown = charges.map(asShown)
+  const shown = charges.map((charge) => asShown(charge, sources))
   const totals = landedTotals(valued, shown, destination.currency)
   const inShop = inShopCurrency(totals, charging)
   if (!inShop.ok) return inShop
@@ -65,7 +65,8 @@ function editionsUsed({ charging: { goods, facts }, charges }: ReckonedSale): re
 }
 
 /** Beside what is shown a charge has what later charges and declarations are made from. */
-function asShown(charge: WorkedCharge): LandedCharge {
+function asShown(charge: WorkedCharge, { ownFees }: QuoteSources): LandedCharge {
+  const own = ownFees?.find(({ id }) => id === charge.rule)
   return present({
     rule: charge.rule,
     kind: charge.kind,
@@ -82,6 +83,7 @@ function asShown(charge: WorkedCharge): LandedCharge {
     timing: charge.timing,
     rounding: charge.rounding,
     confidence: charge.confidence,
+    ownFee: own && { vat: own.vat },
     measure: charge.measure,
     declaredHeading: charge.declaredHeading,
   })
@@ -188,8 +190,23 @@ function notCoveredHere(reckoned: ReckonedSale): LandedCost['notCovered'] {
     ...ratesOfAnotherAuthority(destination, sources, charging),
     ...ratesOfAnotherPeriod(charging, sources),
   ]
-  const all = [...gaps, ...ofTariff, ...unusedVatRates(charging), ...ofRates]
+  const ofFees = vatOnOwnFees(reckoned)
+  const all = [...gaps, ...ofTariff, ...unusedVatRates(charging), ...ofRates, ...ofFees]
   return [...new Map(all.map((note) => [note.en, note])).values()]
+}
+
+/** A carrier's or broker's own bill bears VAT that no rule of import says. */
+function vatOnOwnFees({
+  charges,
+  sources: { ownFees = [] },
+}: ReckonedSale): readonly BilingualText[] {
+  const without = ownFees.filter(
+    ({ id, vat }) => vat === 'not-reckoned' && charges.some(({ rule }) => rule === id),
+  )
+  return without.map(({ name }) => ({
+    en: `VAT on the fee “${name.en}” of the business's own table is not worked out.`,
+    zh: `未计算自有费用表中“${name.zh}”的增值税。`,
+  }))
 }
 
 /** A rate of VAT that a line states and that the law or the tariff says instead. */

@@ -86,6 +86,7 @@ function baseWords(
   made: { readonly total: Money; readonly times?: string | undefined; readonly money: Money },
 ): BilingualText {
   const { total, times, money } = made
+  if (allParts.length === 0) return { en: moneyText(money), zh: moneyText(money) }
   const telling = allParts.filter((part) => !isZero(part.money.amount))
   const parts = telling.length === 0 ? allParts.slice(0, 1) : telling
   const factor = times === undefined ? '' : ` × ${times}`

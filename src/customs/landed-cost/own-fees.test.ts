@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { amountsOf, quoteOn, saleTo } from '../../../test/landed-cost.ts'
-import { readOwnFees } from './own-fees.ts'
+import { feesIn, readOwnFees } from './own-fees.ts'
 
 /** Two and a half percent of what the carrier has advanced, at least twelve euros. */
 const disbursement = {
@@ -11,6 +11,7 @@ const disbursement = {
   rate: { from: 'percent', percent: '2.5', minimum: { amount: '12.00', currency: 'EUR' } },
   collector: 'carrier',
   timing: 'after-delivery',
+  vat: 'not-reckoned',
 }
 
 const sale = (price: string) => saleTo({ to: 'DE', currency: 'EUR', lines: [{ price }] })
@@ -30,6 +31,30 @@ describe('the fees of a carrier', () => {
     expect(
       quote.ok && [quote.value.totals.fees.amount, quote.value.totals.dueAfterDelivery.amount],
     ).toEqual(['12.00', '12.00'])
+  })
+
+  test('say that VAT on them is not worked out, unless they contain it', () => {
+    const said = (vat: string) => {
+      const read = readOwnFees({ fees: [{ ...disbursement, vat }] })
+      const quote = quoteOn('2026-09-01', sale('200.00'), {
+        at: 'EU',
+        ownFees: read.ok ? read.value : [],
+      })
+      if (!quote.ok) throw new Error(quote.failures[0].message)
+      const { charges, notCovered } = quote.value
+      const mark = charges.find(({ rule }) => rule === 'disbursement-fee')?.ownFee
+      return [mark, notCovered.filter(({ en }) => en.startsWith('VAT on the fee')).length]
+    }
+    expect(said('not-reckoned')).toEqual([{ vat: 'not-reckoned' }, 1])
+    expect(said('included')).toEqual([{ vat: 'included' }, 0])
+  })
+
+  test('are asked where the table says so alone', () => {
+    const fee = { ...ownFees[0]!, destinations: ['FR', 'NO'] }
+    const here = (country: string, destination: string) => feesIn([fee], country, { destination })
+    expect(here('FR', 'EU')).toEqual([fee])
+    expect(here('NO', 'NO')).toEqual([fee])
+    expect(here('DE', 'EU')).toEqual([])
   })
 
   test('have no law, and no measure of a tariff for a rate', () => {

@@ -161,7 +161,10 @@ export const orderSchema = Type.Object(
       ),
     ),
   },
-  { additionalProperties: false, description: 'an order whose goods have to pass customs' },
+  {
+    ...{ title: 'Order', additionalProperties: false },
+    description: 'an order whose goods have to pass customs',
+  },
 )
 
 /** One line of an order as it was stated. */

@@ -4,6 +4,7 @@ import type { AccessTables } from './access-tables.ts'
 import type { CaseListTables } from './case-list-tables.ts'
 import type { CaseTables } from './case-tables.ts'
 import type { ExchangeTables } from './exchange-tables.ts'
+import type { FeeTableTables } from './fee-table-tables.ts'
 import type { GuaranteedQuoteTables } from './guaranteed-quote-tables.ts'
 import type { ListDraftTables } from './list-draft-tables.ts'
 import type { OrderTables } from './order-tables.ts'
@@ -24,6 +25,7 @@ export interface Schema
     CaseListTables,
     ExchangeTables,
     GuaranteedQuoteTables,
+    FeeTableTables,
     TariffTables {}
 
 /** A row as a query gives it: times are `Date`, JSON is parsed. */
