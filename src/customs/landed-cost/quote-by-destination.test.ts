@@ -51,6 +51,7 @@ describe('the European Union', () => {
     const toFrance = of('20', { to: 'FR', registrations: ['IOSS'] })
     expect(charged('2026-02-28', 'EU', toFrance)).not.toHaveProperty('fr-small-parcels-tax')
     expect(charged('2026-03-01', 'EU', toFrance)['fr-small-parcels-tax']).toBe('2')
+    expect(charged('2026-07-01', 'EU', toFrance)).not.toHaveProperty('fr-small-parcels-tax')
     expect(charged('2026-09-01', 'EU', of('20', { to: 'IT' }))).not.toHaveProperty(
       'it-parcel-contribution',
     )
