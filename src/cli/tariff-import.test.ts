@@ -144,6 +144,20 @@ describe('tariffs of several files on the command line', () => {
       expect(unknown).toMatchObject({ exitCode: 1, stdout: '' })
     })
 
+    it('count in what is covered where the database is asked', async () => {
+      const environment = { DATABASE_URL: database.ownerUrl, DATABASE_APP_URL: database.appUrl }
+      const duties = async (...words: readonly string[]) => {
+        const of = ['--destination', 'NO', '--date', '2026-03-01']
+        const { stdout } = await run(['coverage', ...of, '--json', ...words], { environment })
+        const { destinations } = JSON.parse(stdout) as {
+          readonly destinations: readonly { readonly kinds: readonly { readonly kind: string }[] }[]
+        }
+        return JSON.stringify(destinations[0]!.kinds.find(({ kind }) => kind === 'customs-duty'))
+      }
+      expect(await duties()).toContain('The tariff is not loaded')
+      expect(await duties('--database')).toContain('The loaded tariff no-2026 holds')
+    })
+
     it('are compared with another edition, measure by measure', async () => {
       const later = [
         '--edition',
