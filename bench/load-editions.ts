@@ -1,8 +1,8 @@
 import { createLog } from '../src/platform/log.ts'
 import { connect, type Schema } from '../src/platform/postgres/index.ts'
-import { EditionsInMemory } from '../src/tariffs/index.ts'
+import { LiveBook } from '../src/tariffs/index.ts'
 
-// Loads the editions of a database and tells what that has cost; `tariff-start.ts` runs it.
+// Opens what a process quotes from and tells what that has cost; `tariff-start.ts` runs it.
 
 const database = connect<Schema>({
   url: process.argv[2] ?? '',
@@ -11,17 +11,19 @@ const database = connect<Schema>({
   log: createLog({ level: 'silent', name: 'bench' }),
 })
 const startedAt = performance.now()
-const tariffs = new EditionsInMemory(database)
-await tariffs.refresh()
+const cpuBefore = process.cpuUsage()
+const live = await LiveBook.open(database)
 const milliseconds = performance.now() - startedAt
+const cpu = process.cpuUsage(cpuBefore)
 const { rss } = process.memoryUsage()
 globalThis.gc?.()
 const { heapUsed } = process.memoryUsage()
 await database.close()
 process.stdout.write(
   JSON.stringify({
-    editions: tariffs.loaded.editions.length,
+    tariffs: live.book.tariffs.size,
     milliseconds,
+    processorMilliseconds: (cpu.user + cpu.system) / 1000,
     residentMegabytes: rss / 1e6,
     heapMegabytes: heapUsed / 1e6,
   }),

@@ -43,17 +43,12 @@ export function seededSale(codes: readonly string[], lane: Lane, seed: number): 
   }
 }
 
-/** The first codes of ten digits that goods can be declared by in the latest edition of a tariff. */
-export function codesOf(
-  book: LandedCostBook,
-  { territory }: Lane,
-  most = Infinity,
-): readonly string[] {
+/** The codes of ten digits that goods can be declared by in the latest edition of a tariff. */
+export function codesOf(book: LandedCostBook, { territory }: Lane): readonly string[] {
   const { rows } = book.tariffs.get(territory)!.nomenclature.editions[0]!.edition
   return rows
     .filter(({ mayBeDeclared, code }) => mayBeDeclared && code?.length === 10)
     .map(({ code }) => code!)
-    .slice(0, most)
 }
 
 /** Whole numbers below a limit, the same for the same seed (Mulberry32). */

@@ -4,8 +4,8 @@ import { Remembered } from '../remembered.ts'
 import type { Measure } from './measure.ts'
 import type { MeasureBook } from './measure-index.ts'
 
-/** The measures of so many codes, origins and periods are remembered: a few megabytes. */
-const GOODS_REMEMBERED = 4_000
+/** The measures of so many codes, origins and periods are remembered: some ten megabytes at most. */
+const GOODS_REMEMBERED = 10_000
 
 /**
  * The same measures, of which those that were asked for are remembered: a shop sells the same goods

@@ -34,7 +34,7 @@ export interface GoodsOfEntry extends ListedGoods {
   readonly at: EasternTime
 }
 
-/** For so many codes, countries and periods the agenda is remembered: a few megabytes. */
+/** For so many codes, countries and periods the agenda is remembered: some ten megabytes at most. */
 const GOODS_REMEMBERED = 10_000
 
 /**
