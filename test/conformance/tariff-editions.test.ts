@@ -163,6 +163,9 @@ describe.skipIf(!hasSharedMaterial)(title, () => {
     expect(end.stdout).toContain('taric-2026-03: imported; holds from 2026-03-12; 25702 rows read')
     const where = ['--destination', 'EU', '--date', '2026-03-12']
     expect((await tariff('show', '0101210000', ...where)).stdout).toContain('Pure-bred')
+    const shirts = await tariff('show', '6109100010', ...where, '--origin', 'CN')
+    expect(shirts.stdout).toContain('not in this edition; those of eu-starter-2026-11 are used')
+    expect(shirts.stdout).toMatch(/a quote of goods of CN charges:\n.*12%/)
     const months = ['01', '09'].map((month) =>
       sharedPath('data', 'rates', 'hmrc-exchange-rates', '2026', `${month}.json`),
     )

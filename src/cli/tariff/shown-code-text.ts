@@ -51,7 +51,10 @@ function unitsText({ supplementaryUnits }: ShownCode): readonly string[] {
   return ['', `units of quantity: ${supplementaryUnits.join(', ')}`]
 }
 
-function ratesText({ rates, declarable, edition }: ShownCode): readonly string[] {
+function ratesText({ rates, declarable, edition, ratesFrom }: ShownCode): readonly string[] {
+  if (ratesFrom !== undefined) {
+    return ['', `rates: not in this edition; those of ${ratesFrom.edition} are used`]
+  }
   if (rates === undefined) {
     const hasRates = edition.format !== 'taric'
     return declarable !== undefined || hasRates

@@ -81,7 +81,7 @@ function editionOf(
 /** What goods of an origin bear; without an origin nobody can say. */
 function chargedFor(
   { code, origin, on, territory }: ShownQuestion & { readonly territory: string },
-  { measures }: CodeInTariff,
+  { measures, edition }: CodeInTariff,
   { book, americanLaw, tariff }: ReadBook & { readonly tariff: LoadedTariff },
 ): Pick<ShownCode, 'measures' | 'additionalDuties' | 'charged' | 'notCharged'> {
   if (origin === undefined || measures === undefined) return {}
@@ -94,8 +94,14 @@ function chargedFor(
       additionalDuties: shownAdditionalDuties(
         americanLaw,
         goods,
-        tariff.measures.measuresFor(goods),
+        answering(tariff, edition.id).measures.measuresFor(goods),
       ),
     }),
   }
+}
+
+/** The tariff that has the edition: the one that was asked, or the one that stands in for it. */
+function answering(tariff: LoadedTariff, editionId: string): LoadedTariff {
+  const hasIt = tariff.nomenclature.editions.some(({ edition }) => edition.id === editionId)
+  return hasIt || tariff.standIn === undefined ? tariff : answering(tariff.standIn, editionId)
 }

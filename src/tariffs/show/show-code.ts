@@ -66,6 +66,8 @@ export interface ShownCode {
   readonly rates?: BaseRates
   /** What goods of the origin bear or may claim; absent without an origin or without rates. */
   readonly measures?: readonly ShownMeasure[]
+  /** Whose measures and rates these are, where the edition has none of its own. */
+  readonly ratesFrom?: ShownEdition
   /** The rates that a quote would charge, or why it charges none; absent beside columns as printed. */
   readonly charged?: RatesOnDay
   readonly notCharged?: Failures
