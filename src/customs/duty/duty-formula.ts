@@ -11,8 +11,6 @@ import type { Counted } from './quantity-in.ts'
 export interface DutyWorkings {
   readonly duty: Money
   readonly sums: readonly EvaluatedSum[]
-  /** What the value is called that percentages are taken of; the customs value unless named. */
-  readonly baseName?: BilingualText
   /** The value itself: nothing of it is still something to say. */
   readonly base?: Money
   readonly units: MeasurementUnits
@@ -57,8 +55,8 @@ function inLanguage(workings: DutyWorkings, language: Language): string {
   return bounds.join(words.separator[language])
 }
 
-function freeText({ base, baseName, duty }: DutyWorkings, language: Language): string {
-  const name = (baseName ?? customsValueName)[language]
+function freeText({ base, duty }: DutyWorkings, language: Language): string {
+  const name = customsValueName[language]
   const value = base === undefined ? '' : ` ${moneyText(base)}`
   return `${name}${value} × 0% = ${moneyText(duty)}`
 }
@@ -86,7 +84,7 @@ function termText(evaluated: EvaluatedTerm, workings: DutyWorkings, language: La
     exchange === undefined ? '' : ` × ${exchange.rate} ${exchange.to}/${exchange.from}`
   switch (term.kind) {
     case 'ad-valorem':
-      return `${valueText(base, workings.baseName ?? customsValueName, language)} × ${rate}`
+      return `${valueText(base, customsValueName, language)} × ${rate}`
     case 'retail-price':
       return `${valueText(base, retailPriceName, language)} × ${rate}`
     case 'specific':

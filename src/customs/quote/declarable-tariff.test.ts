@@ -7,6 +7,11 @@ import type { Measure } from '../measures/measure.ts'
 import { decimal } from '../money/decimal.ts'
 import { sampleOrder } from '../testing/sample-order.ts'
 
+const perLitre = {
+  kind: 'specific',
+  ...{ amount: decimal('1.20'), currency: 'GBP', unit: 'LTR', perUnits: decimal('1') },
+} as const
+
 /** The duty of third countries with a measure of another type beside it. */
 function beside(type: string, percent: string) {
   const planted = (measures: readonly Measure[]): readonly Measure[] => {
@@ -18,11 +23,33 @@ function beside(type: string, percent: string) {
 }
 
 describe('what a declaration cannot claim or pay', () => {
-  it.each(['552', '306'])('is refused where it is charged besides, as by a measure of type %s', (type) => {
-    const refused = quoteOf(sampleOrder(), { book: beside(type, '30') })
-    expect(refused.ok ? [] : refused.failures.map(({ code, path }) => [code, path])).toEqual([
-      ['not-covered', '/goodsItems/0/commodityCode'],
-    ])
+  it.each(['552', '306'])(
+    'is refused where it is charged besides, as by a measure of type %s',
+    (type) => {
+      const refused = quoteOf(sampleOrder(), { book: beside(type, '30') })
+      expect(refused.ok ? [] : refused.failures.map(({ code, path }) => [code, path])).toEqual([
+        ['not-covered', '/goodsItems/0/commodityCode'],
+      ])
+    },
+  )
+
+  it('is refused where its rate needs what no order states', () => {
+    const byLitre = withBritishMeasures(britishBook(), (measures) =>
+      measures.map((measure) =>
+        measure.type === '103' ? { ...measure, expression: [perLitre] } : measure,
+      ),
+    )
+    const refused = quoteOf(sampleOrder(), { book: byLitre })
+    expect(refused).toMatchObject({
+      ok: false,
+      failures: [
+        {
+          code: 'fact-missing',
+          path: '/goodsItems/0',
+          mend: expect.stringContaining('broker') as string,
+        },
+      ],
+    })
   })
 
   it('is named beside the duty of third countries where it would be less', () => {

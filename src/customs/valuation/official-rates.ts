@@ -1,8 +1,8 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import { isInForce } from '../calendar/local-date.ts'
 import { compareDecimals, type DecimalText, multiplyDecimals } from '../money/decimal.ts'
-import { type CurrencyCode, minorUnitDecimals, type Money } from '../money/money.ts'
-import { divideAndRound, round, type Rounding } from '../money/rounding.ts'
+import { type CurrencyCode, minorUnitDecimals, type Money, roundMoney } from '../money/money.ts'
+import { divideAndRound, type Rounding } from '../money/rounding.ts'
 import { failure, type Result, success } from '../result.ts'
 import type { ExchangeRates, RatePeriod } from '../tariff/exchange-rates.ts'
 
@@ -46,17 +46,14 @@ export function convertAmount(
   conversion: Conversion,
 ): Result<ConvertedAmount> {
   const { to } = conversion
-  const decimals = minorUnitDecimals(to)
   if (amount.currency === to) {
-    return success({
-      money: { amount: round(amount.amount, decimals, conversionRounding), currency: to },
-    })
+    return success({ money: roundMoney(amount, conversionRounding) })
   }
   const used = conversionOn(rates, amount.currency, conversion)
   if (!used.ok) return used
   const { unitsFrom, unitsTo } = used.value
   const converted = divideAndRound(multiplyDecimals(amount.amount, unitsTo), unitsFrom, {
-    decimals,
+    decimals: minorUnitDecimals(to),
     rounding: conversionRounding,
   })
   return success({ money: { amount: converted, currency: to }, used: used.value })
