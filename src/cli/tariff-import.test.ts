@@ -23,8 +23,9 @@ const watches = goodsBody(
 
 const goods = 'code,name_en,declarable\n6109,T-shirts,no\n6109100010,T-shirt,yes\n'
 const measures =
-  'code,measure_type,area,rate,valid_from,source,confidence\n' +
-  '6109,103,1011,12%,2026-01-01,test,primary\n'
+  'code,measure_type,area,rate,documents,valid_from,source,confidence\n' +
+  '6109,142,VN,4%,U110,2026-01-01,test,primary\n' +
+  '6109,103,1011,12%,,2026-01-01,test,primary\n'
 
 /** A spoiled table in the place of the sound one. */
 interface Spoiled {
@@ -120,7 +121,7 @@ describe('tariffs of several files on the command line', () => {
       expect(asked.stderr).toContain('--territory')
       const words = ['--territory', 'no', ...title]
       const imported = await tariff('import', 'tariff-csv', ...paths, ...words)
-      expect(imported.stdout).toContain('no-2026: imported; holds from 2026-01-01; 3 rows read')
+      expect(imported.stdout).toContain('no-2026: imported; holds from 2026-01-01; 4 rows read')
     })
 
     it('are shown with what a quote charges, and the starter tariff for what they do not hold', async () => {
@@ -138,6 +139,10 @@ describe('tariffs of several files on the command line', () => {
       const forPeople = await tariff('show', '6109100010', ...of, ...on, '--history')
       expect(forPeople.stdout).toContain('12%, all countries, since 2026-01-01')
       expect(forPeople.stdout).toMatch(/2026-01-01 until \d{4}-01-01: 12%/)
+      const preference = await tariff('show', '6109100010', ...of, ...on, '--origin', 'VN')
+      expect(preference.stdout).toMatch(
+        /4%, for VN, since 2026-01-01.*\n +B: with document U110: it applies\n +B: otherwise: it does not apply/,
+      )
       const heading = await tariff('show', '6109', ...of, ...on, '--json')
       expect(JSON.parse(heading.stdout)).toMatchObject({ declarable: [{ code: '6109100010' }] })
       const unknown = await tariff('show', '8517130000', ...of, ...on)
@@ -193,7 +198,7 @@ describe('tariffs of several files on the command line', () => {
         { measures: measures.replace('2026-01-01', '1/1/2026') },
         /Line 2 of the measures, valid_from/,
       ],
-      ['is cut', { measures: measures.slice(0, -12) }, /Line 2 of the measures: the row has/],
+      ['is cut', { measures: measures.slice(0, -12) }, /Line 3 of the measures: the row has/],
       ['is cut within quotation marks', { goods: `${goods}6110,"Pul` }, /Line 4: the table is cut/],
       ['is something else', { goods: '<html></html>' }, /is no table of a tariff/],
       ['is not there', { goods: measures }, /second table of measures/],

@@ -2,6 +2,7 @@ import type { BilingualText } from '../../customs/bilingual-text.ts'
 import { type BaseRates, printedCode } from '../../customs/formats/us-hts/index.ts'
 import type { ShownCode, ShownLine, ShownMeasure } from '../../tariffs/index.ts'
 import { additionalDutiesText } from './additional-duties-text.ts'
+import { conditionsText } from './conditions-text.ts'
 import { chargedText, dutyHistoryText } from './charged-text.ts'
 
 /** What an edition says of a code, in lines for people. */
@@ -80,11 +81,11 @@ function measuresText({ measures, origin, rates }: ShownCode): readonly string[]
   return [
     '',
     `goods of ${origin} bear or may claim:`,
-    ...measures.map((measure) => {
+    ...measures.flatMap((measure) => {
       const what = measure.name?.en ?? 'duty of the schedule'
       const rate = `${rateOf(measure, rates)}${reason(measure.notWorkedOut)}`
       const law = measure.law?.title ?? 'law not stated'
-      return `  ${what}: ${rate}${termsText(measure)} (${law})`
+      return [`  ${what}: ${rate}${termsText(measure)} (${law})`, ...conditionsText(measure)]
     }),
   ]
 }
@@ -95,16 +96,15 @@ function rateOf(measure: ShownMeasure, rates: BaseRates | undefined): string {
   return 'documents' in measure ? (measure.rate ?? 'no rate of its own') : ''
 }
 
-/** Whose goods, on which days and under which conditions; a schedule that is printed says it otherwise. */
+/** Whose goods and on which days; a schedule that is printed says it otherwise. */
 function termsText(measure: ShownMeasure): string {
   if (!('documents' in measure)) return ''
-  const { area, excludedAreas, quotaOrderNumber, additionalCode, documents, validity } = measure
+  const { area, excludedAreas, quotaOrderNumber, additionalCode, validity } = measure
   const terms = [
     area === EVERY_COUNTRY ? 'all countries' : `for ${area}`,
     ...(excludedAreas.length === 0 ? [] : [`without ${excludedAreas.join(' ')}`]),
     ...(quotaOrderNumber === undefined ? [] : [`quota ${quotaOrderNumber}`]),
     ...(additionalCode === undefined ? [] : [`additional code ${additionalCode.code}`]),
-    ...(documents.length === 0 ? [] : [`with document ${documents.join(' or ')}`]),
     `since ${validity.from}`,
     ...(validity.until === undefined ? [] : [`until ${validity.until}`]),
   ]

@@ -16,6 +16,7 @@ import {
 } from '../nomenclature/nomenclature.ts'
 import type { TextByLanguage } from '../nomenclature/nomenclature-edition.ts'
 import { type Result, success } from '../result.ts'
+import { type ReadCondition, readCondition } from './read-condition.ts'
 
 /** A code that somebody wants to read about. */
 export interface AskedCode {
@@ -50,6 +51,8 @@ export interface ReadMeasure {
   readonly quotaOrderNumber?: string
   /** Documents that the measure asks for. */
   readonly documents: readonly string[]
+  /** In the order in which they are tried. */
+  readonly conditions: readonly ReadCondition[]
   readonly validity: Validity
   readonly law?: Measure['law']
 }
@@ -210,6 +213,7 @@ function readMeasure(measure: Measure, { types, units }: LoadedTariff): ReadMeas
     ...(type && { role: type.role }),
     name: measure.name ?? type?.name ?? unknownType(measure.type),
     documents: [...new Set(conditions.flatMap(({ documentCode }) => documentCode ?? []))],
+    conditions: conditions.map((condition) => readCondition(condition, units)),
     ...(expression && { rate: dutyText(expression, units) }),
     ...(notWorkedOut && { notWorkedOut }),
     ...(additionalCode && { additionalCode }),
