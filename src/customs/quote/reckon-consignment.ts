@@ -22,8 +22,8 @@ export interface Reckoning {
  * rules are those of Great Britain, whatever the address of delivery: which addresses are served is
  * for the lane to say.
  *
- * Fails with everything that the sale lacks, in its terms, and with `not-covered` for goods whose duties cannot be declared here or whose proven preference the loaded
- * tariff does not have.
+ * Fails with everything that the sale lacks, in its terms, and with `not-covered` for goods whose duties
+ * cannot be declared here or whose proven preference the loaded tariff does not have.
  */
 export function reckonConsignment(reckoning: Reckoning): Result<ReckonedSale> {
   const { consignment, on, book, provenPreferences = [] } = reckoning

@@ -68,8 +68,8 @@ function editionOf({ rule, edition, inForceFrom }: ImportTax, law?: LawReference
 /** The law as the case cites it; one that only the tariff knows keeps the name that it has there. */
 function lawReference({ title, url, inForceFrom }: ChargeLaw, laws: Laws): LawReference {
   const known = [...laws.values()].find((law) => law.title === title)
-  return known ?? { id: title, title, url: url ?? TARIFF_OF_LAWS, inForceFrom }
+  return known ?? { id: title, title, url: url ?? UK_TRADE_TARIFF, inForceFrom }
 }
 
 /** Where every measure of the tariff can be read with its law. */
-const TARIFF_OF_LAWS = 'https://www.trade-tariff.service.gov.uk/'
+const UK_TRADE_TARIFF = 'https://www.trade-tariff.service.gov.uk/'
