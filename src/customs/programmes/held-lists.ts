@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { checkedReader } from '../checked-reader.ts'
 import type { Immutable } from '../immutable.ts'
+import { cited, notThere } from '../citation.ts'
 import { jsonPointer } from '../json-pointer.ts'
 import { sourcesSchema } from '../law/sources-schema.ts'
 import { localDate } from '../order/schema.ts'
@@ -101,20 +102,12 @@ function withGoodsOf({ starterGoods }: HeldListsFile) {
 
 function looseEndsOf({ lists, sources }: HeldListsFile, programmes: Programmes): Failure[] {
   const named = new Set(sources.map(({ id }) => id))
-  return lists.flatMap(({ list, sources: cited }, index) => [
-    ...(programmes.lists.has(list) ? [] : [notThere(list, jsonPointer('lists', index, 'list'))]),
-    ...cited
+  return lists.flatMap(({ list, sources: citing }, index) => [
+    ...(programmes.lists.has(list)
+      ? []
+      : [notThere(cited('list', list, jsonPointer('lists', index, 'list')))]),
+    ...citing
       .filter((source) => !named.has(source))
-      .map((source) => notThere(source, jsonPointer('lists', index, 'sources'))),
+      .map((source) => notThere(cited('source', source, jsonPointer('lists', index, 'sources')))),
   ])
-}
-
-function notThere(name: string, path: string): Failure {
-  return {
-    code: 'invalid-input',
-    path,
-    message: `${path} names ${name}, which is not there.`,
-    mend: 'Add it, or correct the name.',
-    zh: { message: `${path} 引用了不存在的 ${name}。`, mend: '请补充或更正名称。' },
-  }
 }

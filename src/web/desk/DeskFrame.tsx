@@ -1,12 +1,12 @@
-import { Badge, Loader, NavLink } from '@mantine/core'
+import { Badge, Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useRouterState } from '@tanstack/react-router'
 import { Landmark, ListTodo, Scale, Settings, Wallet } from 'lucide-react'
 import { useState } from 'react'
 
 import { isSignedOut } from '../kit/api/problem.ts'
 import { AppFrame } from '../kit/components/AppFrame.tsx'
 import { BrokenPage } from '../kit/components/BrokenPage.tsx'
+import { type FramePlace, FramePlaces } from '../kit/components/FramePlaces.tsx'
 import { NotLiveNote } from '../kit/components/NotLiveNote.tsx'
 import { useSay } from '../kit/words/LanguageProvider.tsx'
 import { deskSessionQuery, useOfficer } from './desk-session.ts'
@@ -23,15 +23,16 @@ const words = {
   sandbox: { en: 'Sandbox', zh: '沙盒' },
   head: { en: 'Head of the office', zh: '负责人' },
   officer: { en: 'Officer', zh: '关员' },
-  places: { en: 'Places', zh: '导航' },
 }
 
-const places = [
-  { to: '/', label: { en: 'Queue', zh: '待办' }, icon: ListTodo },
+type Address = '/' | '/rules' | '/accounts' | '/settings'
+
+const places: readonly FramePlace<Address>[] = [
+  { to: '/', label: { en: 'Queue', zh: '待办' }, icon: ListTodo, alsoAt: ['/lodgements'] },
   { to: '/rules', label: { en: 'Risk rules', zh: '风险规则' }, icon: Scale },
   { to: '/accounts', label: { en: 'Accounts', zh: '账户' }, icon: Wallet },
   { to: '/settings', label: { en: 'Office', zh: '本关设置' }, icon: Settings },
-] as const
+]
 
 /** What stands around every page of the desk; without a session it is the way in. */
 export function DeskFrame() {
@@ -62,7 +63,7 @@ function Desk() {
       notice={<NotLiveNote state={liveness} />}
       places={(close) => (
         <>
-          <Places onGo={close} />
+          <FramePlaces<Address> places={places} link={PlaceLink} onGo={close} />
           <SignOut />
         </>
       )}
@@ -80,28 +81,5 @@ function OfficeMark() {
         {say(words.sandbox)}
       </Badge>
     </div>
-  )
-}
-
-function Places({ onGo }: { readonly onGo: () => void }) {
-  const say = useSay()
-  const { pathname } = useRouterState({ select: ({ location }) => location })
-  const isHere = (to: string): boolean =>
-    to === '/' ? pathname === '/' || pathname.startsWith('/lodgements') : pathname.startsWith(to)
-  return (
-    <nav aria-label={say(words.places)}>
-      {places.map(({ to, label, icon: Icon }) => (
-        <NavLink
-          key={to}
-          component={PlaceLink}
-          place={{ to }}
-          onClick={onGo}
-          label={say(label)}
-          leftSection={<Icon size={18} aria-hidden />}
-          active={isHere(to)}
-          aria-current={isHere(to) ? 'page' : undefined}
-        />
-      ))}
-    </nav>
   )
 }

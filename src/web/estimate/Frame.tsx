@@ -1,14 +1,13 @@
 import { NavLink } from '@mantine/core'
-import { useRouterState } from '@tanstack/react-router'
 import { LogIn } from 'lucide-react'
 
 import { AppFrame } from '../kit/components/AppFrame.tsx'
 import { BrandMark } from '../kit/components/BrandMark.tsx'
+import { FramePlaces } from '../kit/components/FramePlaces.tsx'
 import { useSay } from '../kit/words/LanguageProvider.tsx'
 import { PlaceLink, places } from './places.tsx'
 
 const words = {
-  places: { en: 'Places', zh: '导航' },
   console: { en: 'Sign in', zh: '登录' },
 }
 
@@ -19,27 +18,13 @@ export function Frame() {
 
 function Places({ onGo }: { readonly onGo: () => void }) {
   const say = useSay()
-  const { pathname } = useRouterState({ select: ({ location }) => location })
-  const isHere = (to: string): boolean => (to === '/' ? pathname === '/' : pathname.startsWith(to))
   return (
-    <nav aria-label={say(words.places)}>
-      {places.map(({ to, label, icon: Icon }) => (
-        <NavLink
-          key={to}
-          component={PlaceLink}
-          place={{ to }}
-          onClick={onGo}
-          label={say(label)}
-          leftSection={<Icon size={18} aria-hidden />}
-          active={isHere(to)}
-          aria-current={isHere(to) ? 'page' : undefined}
-        />
-      ))}
+    <FramePlaces places={places} link={PlaceLink} onGo={onGo}>
       <NavLink
         href="/console/"
         label={say(words.console)}
         leftSection={<LogIn size={18} aria-hidden />}
       />
-    </nav>
+    </FramePlaces>
   )
 }

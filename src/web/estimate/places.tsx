@@ -1,8 +1,8 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { BookOpen, Calculator, Grid3x3, History, type LucideIcon } from 'lucide-react'
+import { BookOpen, Calculator, Grid3x3, History } from 'lucide-react'
 import type { AnchorHTMLAttributes, Ref } from 'react'
 
-import type { BilingualText } from '../../customs/bilingual-text.ts'
+import type { FramePlace } from '../kit/components/FramePlaces.tsx'
 
 /** A page of the estimates, with what its address says. Values in an address are text. */
 export interface EstimatePlace {
@@ -12,11 +12,7 @@ export interface EstimatePlace {
 }
 
 /** Where one can go, in the order of the frame. */
-export const places: readonly {
-  readonly to: string
-  readonly label: BilingualText
-  readonly icon: LucideIcon
-}[] = [
+export const places: readonly FramePlace[] = [
   { to: '/', label: { en: 'Quote', zh: '报价' }, icon: Calculator },
   { to: '/time-machine', label: { en: 'Time machine', zh: '时光机' }, icon: History },
   { to: '/tariff', label: { en: 'Tariff', zh: '税则' }, icon: BookOpen },

@@ -18,8 +18,8 @@ import { coverageStates, stateWords } from './state-words.ts'
 const words = {
   title: { en: 'What is covered', zh: '涵盖范围' },
   lead: {
-    en: 'How far each charge of each destination is worked out. Every quote names what is not.',
-    zh: '各目的地每类税费的计算程度。未涵盖的内容在每份报价中都会列明。',
+    en: 'How far each charge of each destination is worked out. A quote names what is missing and concerns it.',
+    zh: '各目的地每类税费的计算程度。与某笔交易有关的未涵盖内容会在其报价中列明。',
   },
   on: { en: 'On', zh: '日期' },
 }

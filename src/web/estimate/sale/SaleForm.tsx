@@ -7,7 +7,7 @@ import { CountryInput } from '../../kit/components/CountryInput.tsx'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { FactInput } from './FactInput.tsx'
 import { factFieldAt } from './fact-fields.ts'
-import type { FieldNotes } from './field-notes.ts'
+import { CURRENCY, type FieldNotes } from './field-notes.ts'
 import { LineFields } from './LineFields.tsx'
 import type { SaleDraft } from './sale-draft.ts'
 import form from './sale-form.module.css'
@@ -105,7 +105,7 @@ export function SaleForm({ draft, notes, onChange, day }: SaleFormProps) {
         <h2 className={form.title}>{say(words.terms)}</h2>
         <div className={form.two}>
           {choice('incoterm', '/incoterm')}
-          {text('currency', words.currency, '/shopCurrency')}
+          {text('currency', words.currency, CURRENCY)}
           {text('freight', words.freight, '/freight')}
           {text('insurance', words.insurance, '/insurance')}
           {choice('buyer', '/buyer/kind')}

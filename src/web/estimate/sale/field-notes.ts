@@ -11,14 +11,22 @@ export function fieldNotesOf(error: unknown): FieldNotes {
   const notes = new Map<string, readonly ShownFailure[]>()
   if (error === null || error === undefined) return notes
   for (const failure of problemOf(error).failures) {
-    // Of a sale that is asked about for many days the places begin with its name.
-    const place = failure.path.replace(/^\/sale(?=\/)/, '')
-    notes.set(place, [...(notes.get(place) ?? []), failure])
+    const place = placeOfField(failure.path)
+    const before = notes.get(place) ?? []
+    notes.set(place, place === CURRENCY ? [failure] : [...before, failure])
   }
   return notes
 }
 
-/** The notes at a place and at the places inside it, such as the currency of an amount. */
+/** Where a form has one field for the currency of all amounts. */
+export const CURRENCY = '/currency'
+
+/** Of a sale that is asked about for many days the places begin with its name. */
+function placeOfField(path: string): string {
+  return path.endsWith(CURRENCY) ? CURRENCY : path.replace(/^\/sale(?=\/)/, '')
+}
+
+/** The notes at a place and at the places inside it, such as the amount of a price. */
 export function notesAt(notes: FieldNotes, place: string): readonly ShownFailure[] {
   return [...notes]
     .filter(([path]) => path === place || path.startsWith(`${place}/`))
