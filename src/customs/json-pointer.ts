@@ -1,5 +1,3 @@
-const SPECIAL = /[~/]/
-
 /**
  * The JSON Pointer (RFC 6901) to a place in an input.
  * @example jsonPointer('lines', 0, 'unitPrice') // '/lines/0/unitPrice'
@@ -12,5 +10,6 @@ export function jsonPointer(...steps: readonly (string | number)[]): string {
 
 /** Pointers are made at every step of a reckoning, and nearly no name has anything to escape. */
 function token(name: string): string {
-  return SPECIAL.test(name) ? name.replaceAll('~', '~0').replaceAll('/', '~1') : name
+  const isPlain = !name.includes('~') && !name.includes('/')
+  return isPlain ? name : name.replaceAll('~', '~0').replaceAll('/', '~1')
 }

@@ -91,21 +91,24 @@ function goodsHold(
   { every, any: some, none }: Extract<Condition, { fact: 'goods' }>,
   facts: ConditionFacts,
 ): Answer {
-  const belongs = (id: string) =>
-    linesAsked(facts).map(([{ commodityCode }, lineIndex]) => {
-      const line = { request: facts.request, lineIndex }
-      if (commodityCode === undefined) return unknownFor(factNeeded('commodityCode', line))
-      const group = goodsGroup(facts.destination, id)
-      const within = isInGroup(group, commodityCode)
-      return within === 'cannot-say'
-        ? unknownFor(longerCodeNeeded(commodityCode, line))
-        : answerOf(within)
-    })
   return all([
-    every === undefined ? answerOf(true) : all(belongs(every)),
-    some === undefined ? answerOf(true) : any(belongs(some)),
-    none === undefined ? answerOf(true) : not(any(belongs(none))),
+    every === undefined ? answerOf(true) : all(belongTo(every, facts)),
+    some === undefined ? answerOf(true) : any(belongTo(some, facts)),
+    none === undefined ? answerOf(true) : not(any(belongTo(none, facts))),
   ])
+}
+
+/** Whether the goods of each line that is asked about belong to a group. */
+function belongTo(id: string, facts: ConditionFacts): readonly Answer[] {
+  const group = goodsGroup(facts.destination, id)
+  return linesAsked(facts).map(([{ commodityCode }, lineIndex]) => {
+    const line = { request: facts.request, lineIndex }
+    if (commodityCode === undefined) return unknownFor(factNeeded('commodityCode', line))
+    const within = isInGroup(group, commodityCode)
+    return within === 'cannot-say'
+      ? unknownFor(longerCodeNeeded(commodityCode, line))
+      : answerOf(within)
+  })
 }
 
 const modeMissing: Failure = {

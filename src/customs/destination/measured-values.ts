@@ -34,9 +34,7 @@ export function measuredValues(
   facts: ConditionFacts,
 ): Result<readonly MeasuredValue[]> {
   const { request, lineIndex } = facts
-  const asked = <T>(ofLines: readonly T[]) =>
-    lineIndex === undefined ? ofLines : ofLines.slice(lineIndex, lineIndex + 1)
-  if (of === 'piece') return success(asked(request.lines).map((line) => stated(line, 1)))
+  if (of === 'piece') return success(asked(request.lines, facts).map((line) => stated(line, 1)))
   const asStated = request.lines.map((line) => stated(line, line.quantity))
   // Prices in one currency are told without a rate, so a price that has no worth here does not matter.
   if (of === 'consignment' && measured === 'intrinsic' && isOneCurrency(asStated)) {
@@ -49,10 +47,15 @@ export function measuredValues(
   if (of === 'consignment') {
     return success([total(isOneCurrency(lines) ? lines : converted.value)])
   }
-  if (of === 'line') return success(asked(lines))
+  if (of === 'line') return success(asked(lines, facts))
   return combineAll(
-    asked(lines).map((value, place) => perMeasure(request, lineIndex ?? place, value)),
+    asked(lines, facts).map((value, place) => perMeasure(request, lineIndex ?? place, value)),
   )
+}
+
+/** Of what is there for each line that of the line which is asked about, or all of it. */
+function asked<T>(ofLines: readonly T[], { lineIndex }: ConditionFacts): readonly T[] {
+  return lineIndex === undefined ? ofLines : ofLines.slice(lineIndex, lineIndex + 1)
 }
 
 /** The price of so many pieces, as it was stated. */

@@ -1,4 +1,3 @@
-import { inOneList } from '../in-one-list.ts'
 import { multiplyDecimals } from '../money/decimal.ts'
 import type { Money } from '../money/money.ts'
 import { success } from '../result.ts'
@@ -16,31 +15,41 @@ import { type MeasuredValue, measuredValues } from './measured-values.ts'
 export function valueHolds(condition: ValueCondition, facts: ConditionFacts): Answer {
   const values = measuredValues(condition, facts)
   if (!values.ok) return unknownFor(...values.failures)
-  const limits = limitsOf(condition)
-  return all(
-    inOneList(values.value.map((value) => limits.map((limit) => compared(value, limit, facts)))),
-  )
+  const answers: Answer[] = []
+  for (const value of values.value) {
+    for (const bound of bounds) {
+      const limit = condition[bound]
+      if (limit !== undefined) answers.push(compared(value, { bound, limit }, facts))
+    }
+  }
+  return all(answers)
 }
 
-/** A limit with what the comparison of the value with it has to give. */
+const bounds = ['moreThan', 'atLeast', 'atMost', 'lessThan'] as const
+
 interface Limit {
+  readonly bound: (typeof bounds)[number]
   readonly limit: Money
-  readonly holds: (comparison: number) => boolean
 }
 
-function limitsOf({ moreThan, atLeast, atMost, lessThan }: ValueCondition): readonly Limit[] {
-  return [
-    ...(moreThan ? [{ limit: moreThan, holds: (sign: number) => sign > 0 }] : []),
-    ...(atLeast ? [{ limit: atLeast, holds: (sign: number) => sign >= 0 }] : []),
-    ...(atMost ? [{ limit: atMost, holds: (sign: number) => sign <= 0 }] : []),
-    ...(lessThan ? [{ limit: lessThan, holds: (sign: number) => sign < 0 }] : []),
-  ]
+/** Whether what a comparison of a value with its limit gave keeps within the bound. */
+function isWithin(bound: Limit['bound'], comparison: number): boolean {
+  switch (bound) {
+    case 'moreThan':
+      return comparison > 0
+    case 'atLeast':
+      return comparison >= 0
+    case 'atMost':
+      return comparison <= 0
+    case 'lessThan':
+      return comparison < 0
+  }
 }
 
 /** A limit in the currency of the value needs no rate, and is told on days for which none is loaded. */
 function compared(
   value: MeasuredValue,
-  { limit, holds }: Limit,
+  { bound, limit }: Limit,
   { rates, on }: ConditionFacts,
 ): Answer {
   const { amount, currency, measures } = value
@@ -55,5 +64,5 @@ function compared(
   const overAll =
     measures === undefined ? money : { ...money, amount: multiplyDecimals(money.amount, measures) }
   const sign = compareAtRates(rates, { amount: { amount, currency }, other: overAll }, at)
-  return sign.ok ? answerOf(holds(sign.value)) : unknownFor(...sign.failures)
+  return sign.ok ? answerOf(isWithin(bound, sign.value)) : unknownFor(...sign.failures)
 }

@@ -19,34 +19,34 @@ export function landedTotals(
   currency: CurrencyCode,
 ): LandedTotals {
   const coins = coinsOf(charges, currency)
-  const ofCharges = (which: Counted): Money => ({
-    amount: decimalFromInteger(coins[which], minorUnitDecimals(currency)),
-    currency,
-  })
   const goods = partTotal(valued, 'price', currency)!
   const freight = partTotal(valued, 'freight', currency)
   const insurance = partTotal(valued, 'insurance', currency)
-  const all = ofCharges('all')
+  const all = moneyOf(coins.all, currency)
   const beside = [freight, insurance].filter((cost) => cost !== undefined)
   return present({
     currency,
     goods,
     freight,
     insurance,
-    customsDuty: ofCharges('customs-duty'),
-    additionalDuty: ofCharges('additional-duty'),
-    excise: ofCharges('excise'),
-    importTax: ofCharges('import-tax'),
-    saleTax: ofCharges('sale-tax'),
-    fees: ofCharges('fee'),
+    customsDuty: moneyOf(coins['customs-duty'], currency),
+    additionalDuty: moneyOf(coins['additional-duty'], currency),
+    excise: moneyOf(coins.excise, currency),
+    importTax: moneyOf(coins['import-tax'], currency),
+    saleTax: moneyOf(coins['sale-tax'], currency),
+    fees: moneyOf(coins.fee, currency),
     charges: all,
     landedCost: inMinorUnits(beside.reduce(add, add(goods, all))),
-    paidByBuyer: ofCharges('buyer'),
-    paidBySeller: ofCharges('seller'),
-    dueAtSale: ofCharges('at-sale'),
-    dueAtImport: ofCharges('at-import'),
-    dueAfterDelivery: ofCharges('after-delivery'),
+    paidByBuyer: moneyOf(coins.buyer, currency),
+    paidBySeller: moneyOf(coins.seller, currency),
+    dueAtSale: moneyOf(coins['at-sale'], currency),
+    dueAtImport: moneyOf(coins['at-import'], currency),
+    dueAfterDelivery: moneyOf(coins['after-delivery'], currency),
   })
+}
+
+function moneyOf(coins: bigint, currency: CurrencyCode): Money {
+  return { amount: decimalFromInteger(coins, minorUnitDecimals(currency)), currency }
 }
 
 /** What charges are added up by. */
