@@ -33,6 +33,17 @@ describe('the fees of a carrier', () => {
     ).toEqual(['12.00', '12.00'])
   })
 
+  test('come to the nearest coin, also where the law cuts taxes to whole hundreds', () => {
+    const read = readOwnFees({
+      fees: [
+        { ...disbursement, base: { sum: ['price'] }, rate: { from: 'percent', percent: '2.5' } },
+      ],
+    })
+    const toJapan = saleTo({ to: 'JP', currency: 'JPY', lines: [{ price: '9010' }] })
+    const quote = quoteOn('2026-09-01', toJapan, { at: 'JP', ownFees: read.ok ? read.value : [] })
+    expect(amountsOf(quote)['disbursement-fee']).toBe('225')
+  })
+
   test('say that VAT on them is not worked out, unless they contain it', () => {
     const said = (vat: string) => {
       const read = readOwnFees({ fees: [{ ...disbursement, vat }] })

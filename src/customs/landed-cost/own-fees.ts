@@ -4,6 +4,8 @@ import { chargeRuleSchema } from '../destination/charge-rule.ts'
 import { conditionSchema } from '../destination/condition.ts'
 import type { Destination, Regime } from '../destination/destination.ts'
 import type { Immutable } from '../immutable.ts'
+import { decimalFromInteger } from '../money/decimal.ts'
+import { minorUnitDecimals } from '../money/money.ts'
 import { countryCode, oneOf } from '../order/schema.ts'
 import { type Result, success } from '../result.ts'
 
@@ -82,10 +84,19 @@ export function feesIn(
   )
 }
 
-/** The regime with the fees of the asker behind the charges of the law. */
-export function withOwnFees(regime: Regime, fees: readonly OwnFee[] = []): Regime {
+/**
+ * The regime with the fees of the asker behind the charges of the law. A fee is a bill and no tax: unless
+ * its table says otherwise it comes to the nearest coin, whatever the law rounds taxes to.
+ */
+export function withOwnFees(
+  regime: Regime,
+  fees: readonly OwnFee[],
+  { currency }: Pick<Destination, 'currency'>,
+): Regime {
   if (fees.length === 0) return regime
+  const coin = decimalFromInteger(1n, minorUnitDecimals(currency))
   const charges = fees.map(({ destinations: _, vat: __, ...fee }) => ({
+    rounding: { rule: 'half-up' as const, to: coin },
     ...fee,
     kind: 'fee' as const,
     // The table is the asker's own, so what stands in it is certain for the asker.

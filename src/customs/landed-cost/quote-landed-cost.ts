@@ -114,7 +114,7 @@ function reckoned(
   const chosen = chooseRegime(facts)
   if (!chosen.ok) return chosen
   const { regime: ofTheLaw } = chosen.value
-  const regime = withOwnFees(ofTheLaw, sources.ownFees)
+  const regime = withOwnFees(ofTheLaw, sources.ownFees ?? [], destination)
   const rules = { on, regime, switchedOn: sources.switchedOn ?? new Set<string>() }
   const known = combine({
     values: valuesNeeded(rules, valued.value),
