@@ -58,7 +58,7 @@ describe('reading an input by its schema', () => {
       '请使用以下之一：red、blue。',
     )
     expect(failuresOf({ name: 'cup', 'in/out': 'x' })[0]?.zh).toEqual({
-      message: '/in~1out 必须是 integer。',
+      message: '/in~1out 必须是整数。',
       mend: '请更正该值。',
     })
   })

@@ -93,11 +93,30 @@ function wrongValue(finding: SchemaFinding, schema: TSchema): Fault {
   }
 }
 
+/** What types of values are called in Chinese, which the library leaves in English. */
+const typesInChinese: Readonly<Record<string, string>> = {
+  array: '列表',
+  boolean: '是或否',
+  integer: '整数',
+  null: '空值',
+  number: '数字',
+  object: '对象',
+  string: '文本',
+}
+
 /** A pattern says nothing to a person; what is expected is said beside it. */
 function formFault(finding: SchemaFinding): BilingualText {
-  return finding.keyword === 'pattern'
-    ? { en: 'has not the right form', zh: '格式不正确' }
-    : { en: finding.message, zh: Locale.zh_Hans(finding) }
+  switch (finding.keyword) {
+    case 'pattern':
+      return { en: 'has not the right form', zh: '格式不正确' }
+    case 'type': {
+      const types = [finding.params.type].flat()
+      const names = types.map((type) => typesInChinese[type] ?? type)
+      return { en: finding.message, zh: `必须是${names.join('或')}` }
+    }
+    default:
+      return { en: finding.message, zh: Locale.zh_Hans(finding) }
+  }
 }
 
 function invalid(path: string, { problem, mend }: Fault): Failure {

@@ -83,6 +83,16 @@ describe.skipIf(chromiumPath === undefined)(
       expect(await price.getAttribute('aria-invalid')).not.toBe('true')
     })
 
+    it('show what a short code can cost as a band over time, and take the code that is chosen', async () => {
+      const { page } = watched
+      const sale = 'line=4202~CN~1~200&cur=EUR&from=CN&to=DE&freight=10'
+      await page.goto(`${home}time-machine?${sale}`)
+      await page.getByText('depends on the full code').waitFor()
+      await page.getByRole('button', { name: /4202125000/ }).click()
+      await page.waitForURL(/line=4202125000/)
+      await page.getByText('depends on the full code').waitFor({ state: 'detached' })
+    })
+
     it('go through time by keys and from change to change, each step with its law', async () => {
       const { page } = watched
       await page.goto(`${home}time-machine?day=2026-02-23`)
