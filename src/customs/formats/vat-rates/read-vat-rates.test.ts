@@ -58,6 +58,17 @@ describe('a table of rates of VAT', () => {
     expect(refused.ok ? '' : refused.failures[0].zh?.message).toMatch(/税率表第2行/)
   })
 
+  it('is refused where goods lie within those of another row that does not leave them out', () => {
+    const columns = `${head},except_codes`
+    const rows = (except: string) => {
+      const end = `2021-01-01,,https://example.org/law,law,primary`
+      return `${columns}\nDE,reduced,7,49,${end},${except}\nDE,zero,0,4901,${end},\n`
+    }
+    const refused = read(rows(''))
+    expect(refused.ok ? '' : refused.failures[0].message).toMatch(/Line 3 .*line 2 states a rate/)
+    expect(read(rows('4901')).ok).toBe(true)
+  })
+
   it('is refused where two rows cannot both be true', () => {
     const end = 'https://example.org/law,law,primary'
     const rows = `${head}\nDE,standard,19,,2021-01-01,,${end}\nDE,standard,16,,2020-07-01,2021-02-01,${end}\n`

@@ -22,25 +22,29 @@ export function readVatRates(
 
 /** Two rates of one place for the same goods on the same day. */
 function contradictions(rows: readonly VatRateRow[]): readonly Failure[] {
-  const bySubject = new Map<string, VatRateRow[]>()
-  for (const row of rows) {
-    for (const subject of subjectsOf(row)) {
-      bySubject.set(subject, [...(bySubject.get(subject) ?? []), row])
-    }
-  }
-  const failures = [...bySubject.values()].flatMap((same) =>
-    same.flatMap((row, index) => {
-      const before = same.slice(0, index).find((one) => overlap(windowOf(one), windowOf(row)))
-      if (before === undefined) return []
-      return [cellFailure({ table: 'rates', line: row.line }, saysTwice(before))]
-    }),
-  )
-  return failures
+  const byPlace = new Map<string, VatRateRow[]>()
+  return rows.flatMap((row) => {
+    const place = `${row.country} ${row.region ?? ''}`
+    const before = byPlace.get(place) ?? []
+    byPlace.set(place, [...before, row])
+    const rival = before.find(
+      (one) => overlap(windowOf(one), windowOf(row)) && haveGoodsInCommon(one, row),
+    )
+    if (rival === undefined) return []
+    return [cellFailure({ table: 'rates', line: row.line }, saysTwice(rival))]
+  })
 }
 
-function subjectsOf({ country, region = '', goods }: VatRateRow): readonly string[] {
-  const place = `${country} ${region}`
-  return goods === undefined ? [place] : goods.codes.map((code) => `${place} ${code}`)
+/** Whether goods bear both rates. What one row leaves out another one may name. */
+function haveGoodsInCommon({ goods: some }: VatRateRow, { goods: others }: VatRateRow): boolean {
+  if (some === undefined || others === undefined) return some === others
+  return some.codes.some((code) =>
+    others.codes.some((other) => {
+      const deeper = code.length > other.length ? code : other
+      if (!deeper.startsWith(code) || !deeper.startsWith(other)) return false
+      return ![...some.except, ...others.except].some((left) => deeper.startsWith(left))
+    }),
+  )
 }
 
 function windowOf({ validFrom: from, validUntil: until }: VatRateRow) {
@@ -54,8 +58,8 @@ function saysTwice({ line }: VatRateRow): CellFault {
       zh: `第${line}行已就相同日期的相同货物规定了税率`,
     },
     mend: {
-      en: 'Leave one of the rows, or let the first end when the second begins.',
-      zh: '请只保留一行，或让前一行在后一行开始时结束。',
+      en: 'Leave one of the rows, let the first end when the second begins, or name the goods of the narrower row in except_codes of the other.',
+      zh: '请只保留一行，让前一行在后一行开始时结束，或在另一行的 except_codes 中填写范围较小一行的编码。',
     },
   }
 }
