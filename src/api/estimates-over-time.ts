@@ -123,10 +123,12 @@ export const compareEstimates: ApiRoutes = (server, { quoting }) => {
       accepted(checked(faultsOfSale(sale, book)))
       const held = accepted(ratesHeld(book.rates, ratesOf as LocalDate))
       const quoteOn = accepted(quoterOf(sale, book, held))
-      const [earlier, later] = [before, after].map((on) =>
-        accepted(withCodeCandidates(quoteOn(on), sale, { on, book })),
-      ) as [QuotedSale, QuotedSale]
-      return { ...comparisonOf(earlier, later), exchangeRates: shownRates(held, book) }
+      const quoted = (on: LocalDate) =>
+        accepted(withCodeCandidates(quoteOn(on), sale, { on, book }))
+      return {
+        ...comparisonOf(quoted(before), quoted(after)),
+        exchangeRates: shownRates(held, book),
+      }
     },
   )
 }
