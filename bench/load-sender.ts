@@ -10,16 +10,16 @@ process.once('message', (load: Load) => {
   })
 })
 
-async function send({ url, body, apiKeys, amount, connections }: Load): Promise<LoadFigures> {
+async function send({ url, body, apiKeys, seconds, connections }: Load): Promise<LoadFigures> {
   const result = await autocannon({
-    ...{ url, method: 'POST', amount, connections, timeout: 10 },
+    ...{ url, method: 'POST', duration: seconds, connections, timeout: 10 },
     requests: apiKeys.map((apiKey) => ({
       headers: { 'content-type': 'application/json', authorization: `Bearer ${apiKey}` },
       body,
     })),
   })
   return {
-    perSecond: amount / ((result.finish.getTime() - result.start.getTime()) / 1000),
+    perSecond: result['2xx'] / result.duration,
     medianMs: result.latency.p50,
     p99Ms: result.latency.p99,
     failed: result.errors + result.timeouts + result.non2xx,

@@ -11,8 +11,8 @@ import { threeLineSale } from './three-line-sale.ts'
 // meets all of them.
 
 const ROUNDS = 5
-const REQUESTS = 6_000
-const WARM_UP_REQUESTS = 4_000
+const SECONDS = 3
+const WARM_UP_SECONDS = 6
 const CONNECTIONS = 16
 /** Enough keys that none of them is limited. */
 const TENANTS = 20
@@ -34,14 +34,14 @@ try {
   } as const
   const names = Object.keys(loads) as readonly (keyof typeof loads)[]
   const measured = new Map<keyof typeof loads, LoadFigures[]>(names.map((name) => [name, []]))
-  const send = (name: keyof typeof loads, amount: number): Promise<LoadFigures> => {
+  const send = (name: keyof typeof loads, seconds: number): Promise<LoadFigures> => {
     const { at, body } = loads[name]
-    return sendLoad({ url: `${at}/v1/quotes`, body, amount, connections: CONNECTIONS, apiKeys })
+    return sendLoad({ url: `${at}/v1/quotes`, body, seconds, connections: CONNECTIONS, apiKeys })
   }
-  for (const name of names) await send(name, WARM_UP_REQUESTS)
+  for (const name of names) await send(name, WARM_UP_SECONDS)
   for (let round = 1; round <= ROUNDS; round += 1) {
     for (const name of names) {
-      const figures = await send(name, REQUESTS)
+      const figures = await send(name, SECONDS)
       measured.get(name)?.push(figures)
       progress(`round ${round}, ${name}: ${figures.perSecond.toFixed(0)} a second`)
     }
@@ -70,7 +70,7 @@ function report(
       `(${bodies.sale.length} bytes) and with the three-line order (${bodies.order.length} bytes) on ` +
       `the API process, as \`npm start\` runs it, and the same bytes sent to a bare Fastify that ` +
       `writes them back. ${CONNECTIONS} connections from a third process, ${ROUNDS} rounds of ` +
-      `${REQUESTS} requests each in turn, medians of the rounds. Repeat: ` +
+      `${SECONDS} seconds each in turn, medians of the rounds. Repeat: ` +
       `\`npm run bench -- quotes-over-http\`.`,
     columns: ['', 'requests a second', 'median ms', '99 % below ms'],
     rows: [...measured.keys()].map((name) => [

@@ -7,8 +7,8 @@ export interface Load {
   readonly body: string
   /** Used in turn, so that none of them comes to its limit. */
   readonly apiKeys: readonly string[]
-  /** How many requests, in all. */
-  readonly amount: number
+  /** For how long. The sender counts time in whole seconds, so a number of requests would not tell a rate. */
+  readonly seconds: number
   readonly connections: number
 }
 
@@ -22,7 +22,7 @@ export interface LoadFigures {
 
 const TIME_LIMIT_MS = 180_000
 
-/** Sends a bounded number of requests from a process of its own; one that fails spoils the figures. */
+/** Sends requests for some seconds from a process of its own; one that fails spoils the figures. */
 export async function sendLoad(load: Load): Promise<LoadFigures> {
   const child = fork(join(import.meta.dirname, 'load-sender.ts'), {
     execArgv: ['--import', 'tsx'],
@@ -30,6 +30,6 @@ export async function sendLoad(load: Load): Promise<LoadFigures> {
   })
   child.send(load)
   const [figures] = (await once(child, 'message')) as [LoadFigures]
-  if (figures.failed > 0) throw new Error(`${figures.failed} of ${load.amount} requests failed`)
+  if (figures.failed > 0) throw new Error(`${figures.failed} requests failed`)
   return figures
 }
