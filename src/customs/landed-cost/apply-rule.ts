@@ -23,7 +23,7 @@ import { workedRate } from './worked-rate.ts'
 export function applyRule(rule: ChargeRule, charging: Charging): Result<readonly WorkedCharge[]> {
   if (!isRuleInForce(rule, charging)) return success([])
   const { changed } = charging
-  if (changed !== undefined && isOfEachLineAlone(rule, charging)) {
+  if (changed !== undefined && isOfEachLineAlone(rule, changed, charging)) {
     return chargedAnew(rule, changed, charging)
   }
   const charged =
@@ -38,9 +38,10 @@ function allLines({ valued }: Charging): readonly number[] {
   return valued.lines.map((_, index) => index)
 }
 
-/** Whether what a line bears follows from the line alone, whatever is charged on the others. */
+/** Whether what the other lines bear stays as it was, whatever is charged on the one that changed. */
 function isOfEachLineAlone(
   { per, rate, base, totalRounding, waivedUpTo, waivedPer }: ChargeRule,
+  changed: ChangedLine,
   charging: Charging,
 ): boolean {
   return (
@@ -48,15 +49,15 @@ function isOfEachLineAlone(
     rate.from !== 'amount' &&
     totalRounding === undefined &&
     (waivedUpTo === undefined || waivedPer === 'line') &&
-    (base?.sum ?? []).every((part) => isOfLines(part, charging))
+    (base?.sum ?? []).every((part) => isAsBefore(part, changed, charging))
   )
 }
 
-/** Whether a base names no charge that the whole consignment bears, of which each line has a share. */
-function isOfLines(part: string, charging: Charging): boolean {
-  return (
-    isValuePart(part) ||
-    chargesNamed(part, charging).every(({ lineNumber }) => lineNumber !== undefined)
+/** Whether the charges that a base names are those of before, but for the line that changed. */
+function isAsBefore(part: string, { lineIndex, before }: ChangedLine, charging: Charging): boolean {
+  if (isValuePart(part)) return true
+  return chargesNamed(part, charging).every(
+    (charge) => charge.lineNumber === lineIndex + 1 || before.includes(charge),
   )
 }
 
