@@ -41,7 +41,9 @@ for (const name of wanted.length > 0 ? wanted : benchmarks) {
   console.error(`${name} ...`)
   sections.set(name, run(name))
 }
-writeFileSync(results, [HEAD, ...benchmarks.flatMap(sectionOf)].join('\n'))
+const { format } = await import('prettier')
+const page = [HEAD, ...benchmarks.flatMap(sectionOf)].join('\n')
+writeFileSync(results, await format(page, { parser: 'markdown' }))
 console.error(`Written to ${results}.`)
 
 /** What a benchmark prints is its section; what it tells meanwhile goes to the terminal. */
