@@ -10,12 +10,15 @@ process.once('message', (load: Load) => {
   })
 })
 
-async function send({ url, body, apiKeys, seconds, connections }: Load): Promise<LoadFigures> {
+async function send({ url, bodies, apiKeys, seconds, connections }: Load): Promise<LoadFigures> {
   const result = await autocannon({
     ...{ url, method: 'POST', duration: seconds, connections, timeout: 10 },
-    requests: apiKeys.map((apiKey) => ({
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${apiKey}` },
-      body,
+    requests: Array.from({ length: Math.max(bodies.length, apiKeys.length) }, (_, index) => ({
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${apiKeys[index % apiKeys.length]}`,
+      },
+      body: bodies[index % bodies.length],
     })),
   })
   return {

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 
 export interface Load {
   readonly url: string
-  readonly body: string
+  /** Sent in turn. */
+  readonly bodies: readonly string[]
   /** Used in turn, so that none of them comes to its limit. */
   readonly apiKeys: readonly string[]
   /** For how long. The sender counts time in whole seconds, so a number of requests would not tell a rate. */

@@ -4,12 +4,8 @@ import { Type } from 'typebox'
 import { quoteOrder } from '../clearance/quote-order.ts'
 import { dateInLondon } from '../customs/calendar/date-in-london.ts'
 import { isLocalDate, type LocalDate } from '../customs/calendar/local-date.ts'
-import { checkQuoteRequest } from '../customs/landed-cost/check-quote-request.ts'
 import { isSale } from '../customs/landed-cost/is-sale.ts'
-import type { LandedCostBook } from '../customs/landed-cost/landed-cost-book.ts'
-import type { OwnFee } from '../customs/landed-cost/own-fees.ts'
-import { quoteFromBook } from '../customs/landed-cost/quote.ts'
-import { type QuoteRequest, quoteRequestSchema } from '../customs/landed-cost/quote-request.ts'
+import { quoteRequestSchema } from '../customs/landed-cost/quote-request.ts'
 import { checkOrder } from '../customs/order/check-order.ts'
 import { orderSchema, type Order } from '../customs/order/order.ts'
 import { localDate } from '../customs/order/schema.ts'
@@ -17,12 +13,13 @@ import { noSuchDay } from '../customs/order/unknown-codes.ts'
 import type { Quote } from '../customs/quote/quote.ts'
 import { resultOf } from '../customs/result.ts'
 import { sha256Hex } from '../platform/ids.ts'
+import { AnswersToSales } from './answers-to-sales.ts'
 import type { ApiPorts } from './api-ports.ts'
 import { asWritten } from './http/as-written.ts'
 import { accepted, refuse } from './http/refusal.ts'
 import { principalOf, type ApiRoutes } from './http/route.ts'
 import { validationOfBody } from './http/validation.ts'
-import { quotedSaleSchema, type QuotedSaleAnswer } from './views/landed-cost-view.ts'
+import { quotedSaleSchema } from './views/landed-cost-view.ts'
 import { quoteSchema } from './views/quote-view.ts'
 
 const answeredQuoteSchema = Type.Object(
@@ -38,6 +35,7 @@ const answeredQuoteSchema = Type.Object(
 
 /** What clearing an order, or a sale to any destination, would cost. */
 export const quoteRoutes: ApiRoutes = (server, ports) => {
+  const answers = new AnswersToSales()
   server.post(
     '/v1/quotes',
     {
@@ -66,39 +64,21 @@ export const quoteRoutes: ApiRoutes = (server, ports) => {
       if (!isLocalDate(on)) refuse(noSuchDay('/on', on))
       if (!isSale(body)) return answerToOrder(body, on, ports)
       const ownFees = await ports.ownFees.of(principalOf(request).tenantId)
-      return sendAnswerToSale(body, on, { book: bookWith(ownFees, ports), reply })
+      const answer = answers.from(ports.quoting.book, { sale: body, on, ownFees })
+      return sendJson(reply, answer)
     },
   )
+}
+
+/** Sends an answer that is JSON already. */
+function sendJson(reply: FastifyReply, bytes: Buffer): FastifyReply {
+  return reply.type('application/json; charset=utf-8').send(bytes)
 }
 
 function answerToOrder(body: Order, on: LocalDate, { clearance: { reference } }: ApiPorts) {
   const order = accepted(resultOf(checkOrder(body, reference.knownCodes), () => body))
   const quote = accepted(quoteOrder(order, on, reference))
   return { id: idOf(order, quote), ...quote }
-}
-
-interface Answering {
-  readonly book: LandedCostBook
-  readonly reply: FastifyReply
-}
-
-/** What is loaded, with the fees that the asker's own carriers and brokers ask. */
-function bookWith(ownFees: readonly OwnFee[], { quoting: { book } }: ApiPorts): LandedCostBook {
-  return ownFees.length === 0 ? book : { ...book, ownFees }
-}
-
-/** Written once: the digest is of the bytes that are sent. */
-function sendAnswerToSale(
-  body: QuoteRequest,
-  on: LocalDate,
-  { book, reply }: Answering,
-): FastifyReply {
-  const sale = accepted(resultOf(checkQuoteRequest(body, book.vocabulary), () => body))
-  const answer: QuotedSaleAnswer = accepted(quoteFromBook(sale, on, book))
-  const bytes = Buffer.from(JSON.stringify(answer))
-  const id = sha256Hex(Buffer.concat([Buffer.from(`${JSON.stringify([sale, on])}\n`), bytes]))
-  const withId = Buffer.concat([Buffer.from(`{"id":"${id}",`), bytes.subarray(1)])
-  return reply.type('application/json; charset=utf-8').send(withId)
 }
 
 /** The same question to the same data has the same id, so an answer can be told from a later one. */
