@@ -19,7 +19,7 @@ const SECONDS = 3
 const WARM_UP_SECONDS = 6
 const CONNECTIONS = 16
 /** Enough keys that none of them is limited. */
-const TENANTS = 20
+const TENANTS = 60
 /** More than the server remembers answers of, so that each is reckoned whenever it comes. */
 const DIFFERENT_SALES = 4_000
 
