@@ -3,6 +3,7 @@ import type { AreaMember, GeographicalAreas } from '../../measures/geographical-
 import type { KnownCodes } from '../../order/known-codes.ts'
 import { combine, type Result, success } from '../../result.ts'
 import { type CellText, dayIn, refuseCell, requiredText } from './cell-text.ts'
+import { countryIn } from './country-cell.ts'
 import type { CsvColumns, CsvRecord } from './csv-record.ts'
 import { validityOf } from './validity-of.ts'
 
@@ -68,21 +69,6 @@ function groupIn(cell: CellText, countries: KnownCodes['countries']): Result<str
     mend: {
       en: 'Use one to four capital letters and digits that are not the code of a country, such as 1013.',
       zh: '请使用一到四位大写字母或数字，且不同于国家代码，如 1013。',
-    },
-  })
-}
-
-function countryIn(cell: CellText, countries: KnownCodes['countries']): Result<string> {
-  const country = requiredText(cell)
-  if (!country.ok || countries.has(country.value)) return country
-  return refuseCell(cell, {
-    problem: {
-      en: `${JSON.stringify(country.value)} is no country`,
-      zh: `${JSON.stringify(country.value)} 不是国家代码`,
-    },
-    mend: {
-      en: 'Use a country code of two letters, such as FR.',
-      zh: '请使用两位国家代码，如 FR。',
     },
   })
 }

@@ -14,6 +14,7 @@ import {
 } from '../tariff-csv/cell-text.ts'
 import type { CellFault } from '../tariff-csv/cell-failure.ts'
 import { commodityCodeIn } from '../tariff-csv/commodity-code-cell.ts'
+import { countryIn } from '../tariff-csv/country-cell.ts'
 import type { CsvColumns, CsvRecord } from '../tariff-csv/csv-record.ts'
 import { validityOf } from '../tariff-csv/validity-of.ts'
 
@@ -78,21 +79,6 @@ export function readVatRateRow(
     ...(validity!.until !== undefined && { validUntil: validity!.until }),
     ...(region !== undefined && { region }),
     ...(codes.length > 0 && { goods: { name: { en, zh }, codes, except } }),
-  })
-}
-
-function countryIn(cell: CellText, countries: KnownCodes['countries']): Result<string> {
-  const text = requiredText(cell)
-  if (!text.ok || countries.has(text.value)) return text
-  return refuseCell(cell, {
-    problem: {
-      en: `${JSON.stringify(text.value)} is no country`,
-      zh: `${JSON.stringify(text.value)} 不是国家代码`,
-    },
-    mend: {
-      en: 'Write its two letters, a member and not the union: DE.',
-      zh: '请填写两位国家代码；联盟请填成员国：DE。',
-    },
   })
 }
 

@@ -34,6 +34,25 @@ export class TableOfFile implements FileReader<readonly CsvRow[]> {
   }
 }
 
+/** Reads one table of several: its rows go where they are taken at its end. */
+export function tableAmongOthers(
+  take: (rows: readonly CsvRow[]) => Result<undefined>,
+): FileReader<undefined> {
+  const table = new TableOfFile()
+  return {
+    get rowsSoFar() {
+      return table.rowsSoFar
+    },
+    push: (piece) => {
+      table.push(piece)
+    },
+    end: () => {
+      const rows = table.end()
+      return rows.ok ? take(rows.value) : rows
+    },
+  }
+}
+
 function cut(line: number): Failure {
   return {
     code: 'invalid-input',

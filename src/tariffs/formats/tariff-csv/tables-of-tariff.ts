@@ -8,7 +8,7 @@ import { type Failure, failure, type Result, success } from '../../../customs/re
 import { TariffPacker } from '../../content/tariff-content.ts'
 import type { EditionTitle } from '../../edition.ts'
 import type { EditionReader, ReadEdition } from '../tariff-format.ts'
-import { TableOfFile } from './table-of-file.ts'
+import { tableAmongOthers } from './table-of-file.ts'
 
 /** The tables of a tariff, each known by a heading that only it has. */
 const signs = { goods: 'declarable', measures: 'measure_type', areas: 'country' } as const
@@ -27,19 +27,7 @@ export class TablesOfTariff implements EditionReader {
   }
 
   file(name: string): FileReader<undefined> {
-    const table = new TableOfFile()
-    return {
-      get rowsSoFar() {
-        return table.rowsSoFar
-      },
-      push: (piece) => {
-        table.push(piece)
-      },
-      end: () => {
-        const rows = table.end()
-        return rows.ok ? this.#take(name, rows.value) : rows
-      },
-    }
+    return tableAmongOthers((rows) => this.#take(name, rows))
   }
 
   end(): Result<ReadEdition> {

@@ -12,7 +12,7 @@ import {
 import { type Failure, failure, type Result, success } from '../../../customs/result.ts'
 import type { EditionTitle, ReportedRow } from '../../edition.ts'
 import type { EditionReader, ReadEdition } from '../tariff-format.ts'
-import { TableOfFile } from '../tariff-csv/table-of-file.ts'
+import { tableAmongOthers } from '../tariff-csv/table-of-file.ts'
 import { columnsMissing, cutRow, damagedCodes, noLists, unknownFile } from './refused-lists.ts'
 
 /** What lists of goods are read with. */
@@ -98,22 +98,11 @@ export class ListsOfProgrammes implements EditionReader {
   }
 
   #table(file: string, name: ProductListTable): FileReader<undefined> {
-    const table = new TableOfFile()
-    return {
-      get rowsSoFar() {
-        return table.rowsSoFar
-      },
-      push: (piece) => {
-        table.push(piece)
-      },
-      end: () => {
-        const rows = table.end()
-        if (!rows.ok) return rows
-        const cut = rows.value.find(({ cells }) => cells.length !== rows.value[0]!.cells.length)
-        if (cut !== undefined) return failure(cutRow(file, cut.line))
-        return this.#takeTable({ file, name }, rows.value.map(cellsOf))
-      },
-    }
+    return tableAmongOthers((rows) => {
+      const cut = rows.find(({ cells }) => cells.length !== rows[0]!.cells.length)
+      if (cut !== undefined) return failure(cutRow(file, cut.line))
+      return this.#takeTable({ file, name }, rows.map(cellsOf))
+    })
   }
 
   #takeTable(

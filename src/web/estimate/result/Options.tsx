@@ -6,7 +6,8 @@ import type {
   QuotedOption,
 } from '../../../customs/landed-cost/landed-cost.ts'
 import { MoneyText } from '../../kit/components/MoneyText.tsx'
-import { barPlace, largestOf, SCALE } from '../../kit/drawing/bar-place.ts'
+import { AmountBar } from '../../kit/drawing/AmountBar.tsx'
+import { largestOf } from '../../kit/drawing/bar-place.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import styles from './result.module.css'
 
@@ -72,7 +73,6 @@ interface OptionProps {
 function Option({ option, largest, onClaim }: OptionProps) {
   const say = useSay()
   const { kind, name, rate, needs, charges, isApplied, isCheapest } = option
-  const { width } = barPlace({ amount: '0' }, charges, largest)
   return (
     <li className={styles.option} data-applied={isApplied || undefined}>
       <div className={styles.optionHead}>
@@ -90,14 +90,14 @@ function Option({ option, largest, onClaim }: OptionProps) {
       </div>
       <strong>{say(name)}</strong>
       <span>{rate}</span>
-      <svg
+      <AmountBar
+        to={charges}
+        largest={largest}
+        height={8}
+        thickness={8}
         className={styles.optionBar}
-        viewBox={`0 0 ${SCALE} 8`}
-        preserveAspectRatio="none"
-        aria-hidden
-      >
-        <rect x={0} width={width} height={8} rx={2} data-cheapest={isCheapest || undefined} />
-      </svg>
+        fill={{ 'data-cheapest': isCheapest || undefined }}
+      />
       <span className={styles.optionTotal}>
         <span className={styles.quiet}>{say(words.total)}</span>
         <strong>

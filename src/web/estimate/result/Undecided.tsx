@@ -2,7 +2,8 @@ import { UnstyledButton } from '@mantine/core'
 
 import type { UndecidedLine } from '../../../customs/landed-cost/quote-sale.ts'
 import { MoneyText } from '../../kit/components/MoneyText.tsx'
-import { barPlace, largestOf, SCALE } from '../../kit/drawing/bar-place.ts'
+import { AmountBar } from '../../kit/drawing/AmountBar.tsx'
+import { largestOf } from '../../kit/drawing/bar-place.ts'
 import { useLanguage, useSay } from '../../kit/words/LanguageProvider.tsx'
 import { textIn } from '../text-in.ts'
 import styles from './result.module.css'
@@ -48,21 +49,14 @@ export function Undecided({ line, onChoose }: UndecidedProps) {
                   <span className={styles.rate}>{commodityCode}</span>
                 </span>
               </span>
-              <svg
+              <AmountBar
+                to={charges}
+                largest={largest}
+                height={28}
+                thickness={20}
                 className={styles.drawing}
-                viewBox={`0 0 ${SCALE} 28`}
-                preserveAspectRatio="none"
-                aria-hidden
-              >
-                <rect
-                  className={styles.choice}
-                  x={0}
-                  y={4}
-                  width={barPlace({ amount: '0' }, charges, largest).width}
-                  height={20}
-                  rx={3}
-                />
-              </svg>
+                fill={{ className: styles.choice }}
+              />
               <span className={styles.amount}>
                 <MoneyText value={charges} />
               </span>

@@ -4,7 +4,8 @@ import { useState, type ReactNode } from 'react'
 
 import type { LandedCost } from '../../../customs/landed-cost/landed-cost.ts'
 import { MoneyText } from '../../kit/components/MoneyText.tsx'
-import { barPlace, largestOf, SCALE, type DrawnAmount } from '../../kit/drawing/bar-place.ts'
+import { AmountBar } from '../../kit/drawing/AmountBar.tsx'
+import { largestOf, type DrawnAmount } from '../../kit/drawing/bar-place.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { ChargeDetail } from './ChargeDetail.tsx'
 import colours from './kinds.module.css'
@@ -37,25 +38,17 @@ interface StepProps {
 function Step({ step, largest }: StepProps) {
   const say = useSay()
   const { kind, name, amount, charges } = step
-  const { x, width } = barPlace(step.from, step.to, largest)
   const drawn = (
     <>
-      <svg
+      <AmountBar
+        from={step.from}
+        to={step.to}
+        largest={largest}
+        height={28}
+        thickness={20}
         className={styles.drawing}
-        viewBox={`0 0 ${SCALE} 28`}
-        preserveAspectRatio="none"
-        aria-hidden
-      >
-        <rect
-          className={colours.fill}
-          data-kind={kind}
-          x={x}
-          y={4}
-          width={width}
-          height={20}
-          rx={3}
-        />
-      </svg>
+        fill={{ className: colours.fill, 'data-kind': kind }}
+      />
       <span className={styles.amount}>
         <MoneyText value={amount} />
       </span>

@@ -4,7 +4,8 @@ import type { DutyBreakdown } from '../../../../api/duty-breakdowns.ts'
 import { MoneyText } from '../../../kit/components/MoneyText.tsx'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { SectionCard } from '../SectionCard.tsx'
-import { barPlace, largestOf, SCALE } from '../../../kit/drawing/bar-place.ts'
+import { AmountBar } from '../../../kit/drawing/AmountBar.tsx'
+import { largestOf } from '../../../kit/drawing/bar-place.ts'
 import styles from './Comparison.module.css'
 
 const words = {
@@ -88,18 +89,17 @@ interface SideProps {
 }
 
 function Side({ name, side, amount, largest }: SideProps) {
-  const { width } = barPlace({ amount: '0' }, amount, largest)
   return (
     <div className={styles.side}>
       <span className={styles.name}>{name}</span>
-      <svg
+      <AmountBar
+        to={amount}
+        largest={largest}
+        height={12}
+        thickness={10}
         className={styles.drawing}
-        viewBox={`0 0 ${SCALE} 12`}
-        preserveAspectRatio="none"
-        aria-hidden
-      >
-        <rect x={0} y={1} width={width} height={10} rx={3} data-side={side} />
-      </svg>
+        fill={{ 'data-side': side }}
+      />
       <span className={styles.amount}>
         <MoneyText value={amount} />
       </span>

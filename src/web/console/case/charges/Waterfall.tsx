@@ -4,7 +4,8 @@ import { useState } from 'react'
 
 import type { DutyBreakdown } from '../../../../api/duty-breakdowns.ts'
 import { MoneyText } from '../../../kit/components/MoneyText.tsx'
-import { barPlace, largestOf, SCALE } from '../../../kit/drawing/bar-place.ts'
+import { AmountBar } from '../../../kit/drawing/AmountBar.tsx'
+import { largestOf } from '../../../kit/drawing/bar-place.ts'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { ChargeDetail } from './ChargeDetail.tsx'
 import styles from './Waterfall.module.css'
@@ -48,7 +49,6 @@ function WaterfallBar({ bar, largest }: WaterfallBarProps) {
   const say = useSay()
   const [isOpen, setIsOpen] = useState(false)
   const { id, kind, name, amount, charges } = bar
-  const { x, width } = barPlace(bar.from, bar.to, largest)
   const drawn = (
     <>
       <span className={styles.name}>
@@ -62,14 +62,15 @@ function WaterfallBar({ bar, largest }: WaterfallBarProps) {
         )}
         {say(name)}
       </span>
-      <svg
+      <AmountBar
+        from={bar.from}
+        to={bar.to}
+        largest={largest}
+        height={24}
+        thickness={18}
         className={styles.drawing}
-        viewBox={`0 0 ${SCALE} 24`}
-        preserveAspectRatio="none"
-        aria-hidden
-      >
-        <rect x={x} y={3} width={width} height={18} rx={3} data-bar={id} />
-      </svg>
+        fill={{ 'data-bar': id }}
+      />
       <span className={styles.amount}>
         <MoneyText value={amount} />
       </span>
