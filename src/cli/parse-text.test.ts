@@ -11,6 +11,8 @@ describe('duty parse-text', () => {
       'Free',
       'See 9822.05.20',
       '1.5 percent of the fair retail value',
+      '2.3% (KR)',
+      'Free (BH,CL) 2.3% (KR)',
     ]
     const stdin = texts.map((text, id) => JSON.stringify({ id, text })).join('\n')
     const { exitCode, stdout } = await run([...parseText, '--batch'], { stdin })
@@ -25,6 +27,12 @@ describe('duty parse-text', () => {
       { id: 1, adValorem: '0', specific: [], free: true },
       { id: 2, notComputable: 'the rate stands elsewhere: “See 9822.05.20”' },
       { id: 3, adValorem: '0.015', specific: [], free: false, valueBasis: 'fair retail value' },
+      { id: 4, adValorem: '0.023', specific: [], free: false, programmes: ['KR'] },
+      {
+        id: 5,
+        notComputable:
+          'there are several rates, each for the programmes behind it: “Free (BH,CL) 2.3% (KR)”',
+      },
     ])
   })
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 
-import { type Rate, readRateText } from '../../../customs/formats/us-hts/index.ts'
+import { type ColumnRate, readColumnText } from '../../../customs/formats/us-hts/index.ts'
 import { answerLines, type InputLine, type LineId } from '../../answer-lines.ts'
 import { BadInput } from '../../bad-input.ts'
 import { choice } from '../../options.ts'
@@ -19,7 +19,8 @@ export function addParseTextCommand(duty: Command, terminal: Terminal, finish: F
     .summary('read the text of a rate')
     .description(
       'Reads a rate as a tariff schedule prints it: the share of the value as a fraction and the ' +
-        'amounts for each unit, exact; or why the text gives no rate by itself. Reads {"id", "text"} ' +
+        'amounts for each unit, exact; the programmes that it is for where it is one of the special ' +
+        'column; or why the text gives no rate by itself. Reads {"id", "text"} ' +
         'as JSON from the file or standard input; needs no server.',
     )
     .addOption(choice('--schedule <country>', 'whose schedule prints it', ['us']))
@@ -49,21 +50,21 @@ async function parseOne(
   if (typeof fields.text !== 'string' || (typeof id !== 'string' && typeof id !== 'number')) {
     throw new BadInput(`${inputName(file)}: It is no question. Write {"id": 1, "text": "6.8%"}.`)
   }
-  const rate = readRateText(fields.text)
+  const rate = readColumnText(fields.text)
   await writeJson(terminal, statedRate(id, rate))
   finish(rate.kind === 'computable' ? exitCodes.success : exitCodes.refused)
 }
 
 function answerText({ id, fields }: InputLine): object {
   return typeof fields.text === 'string'
-    ? statedRate(id, readRateText(fields.text))
+    ? statedRate(id, readColumnText(fields.text))
     : { id, error: 'has no "text". Add the text of the rate.' }
 }
 
 /** The rate in the form that the command has published; what is told beside it is told where it is. */
-function statedRate(id: LineId, rate: Rate): object {
+function statedRate(id: LineId, rate: ColumnRate): object {
   if (rate.kind === 'not-computable') return { id, notComputable: rate.reason.en }
-  const { adValorem, specific, free, valueBasis, condition } = rate
+  const { adValorem, specific, free, valueBasis, condition, programmes } = rate
   return {
     id,
     adValorem,
@@ -71,5 +72,6 @@ function statedRate(id: LineId, rate: Rate): object {
     free,
     ...(valueBasis !== undefined && { valueBasis }),
     ...(condition !== undefined && { condition }),
+    ...(programmes !== undefined && { programmes }),
   }
 }

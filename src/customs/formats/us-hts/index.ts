@@ -27,6 +27,7 @@ export type {
   SpecificRate,
 } from './rate/rate.ts'
 export type { RateUnit } from './rate/rate-units.ts'
+export { type ColumnRate, readColumnText } from './rate/read-column-text.ts'
 export { readRateText } from './rate/read-rate-text.ts'
 export { readSpecialRates, type SpecialColumn } from './rate/read-special-rates.ts'
 export { scheduleMeasures, type ScheduleRates } from './schedule-measures.ts'

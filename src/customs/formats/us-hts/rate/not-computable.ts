@@ -53,6 +53,10 @@ const reasons: Readonly<Record<NotComputableCause, (words: string) => BilingualT
     en: `“${words}” is a fraction that no decimal states exactly`,
     zh: `“${words}”无法用小数精确表示`,
   }),
+  'several-rates': (words) => ({
+    en: `there are several rates, each for the programmes behind it: “${words}”`,
+    zh: `列有多个税率，各适用于其后所列的优惠计划：“${words}”`,
+  }),
   'unknown-unit': (words) => ({
     en: `the unit is not known: “${words}”`,
     zh: `未知的计量单位：“${words}”`,

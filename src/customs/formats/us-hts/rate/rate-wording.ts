@@ -4,7 +4,9 @@
  */
 export function rateWording(text: string): string {
   return text
+    .replaceAll(/(?<=\d)(?=[¼-¾⅐-⅞])/g, ' ')
     .normalize('NFKC')
+    .replaceAll('\u2044', '/')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/([a-z])- ([a-z])/g, '$1$2')
     .replaceAll(/ ?\b(cents?)\b/g, '¢')

@@ -53,6 +53,8 @@ export type NotComputableCause =
   | 'metal-content-after-losses'
   /** The percentage is a fraction that no decimal states exactly, such as a third. */
   | 'no-exact-decimal'
+  /** Several rates, each for the programmes behind it. */
+  | 'several-rates'
   /** The unit is none of the schedule's. */
   | 'unknown-unit'
   /** What is to be weighed or measured is none of the known things. */

@@ -12,7 +12,7 @@ export type RateTerm =
 const PERCENTAGE = /^(\d{1,9}(?:\.\d{1,9})?) ?(?:%|percent\b) ?(.*)$/
 const MIXED_PERCENTAGE = /^(\d{1,9}) (\d{1,3})\/([1-9]\d{0,2}) ?(?:%|percent\b)$/
 const DOLLARS = /^\$ ?(\d{0,9}(?:\.\d{1,9})?|\d{1,3}(?:,\d{3})+(?:\.\d{1,9})?)(?: (?=each)|\/)(.*)$/
-const CENTS = /^(\d{1,9}(?:\.\d{1,9})?)¢(?: (?=each)|\/)(.*)$/
+const CENTS = /^(\d{1,9}(?:\.\d{1,9})?|(?:\d{1,9} )?\d{1,3}\/[1-9]\d{0,2})¢(?: (?=each)|\/)(.*)$/
 
 /** Reads one term, such as `14.9%`, `1.5¢ each` or `5.9¢/kg on drained weight`. */
 export function readRateTerm(term: string): RateTerm {
@@ -51,8 +51,19 @@ function mixedPercentage(term: string, [, whole, part, parts]: RegExpExecArray):
       .times(parts!)
       .plus(part!),
   )
-  return { ...notComputable('no-exact-decimal', term), ratio: { numerator, denominator } }
+  const ratio = { numerator, denominator }
+  const share = exactQuotient(ratio)
+  if (share !== undefined) return { kind: 'ad-valorem', share }
+  return { ...notComputable('no-exact-decimal', term), ratio }
 }
+
+/** A fraction as a decimal, where one states it exactly: a half does, a third does not. */
+function exactQuotient({ numerator, denominator }: Ratio): DecimalText | undefined {
+  const quotient = toBig(numerator).div(denominator)
+  return quotient.times(denominator).eq(numerator) ? fromBig(quotient) : undefined
+}
+
+type Ratio = NonNullable<NotComputableRate['ratio']>
 
 /** An amount in dollars, and the words behind it that say for what. */
 interface Amount {
@@ -68,7 +79,20 @@ function amountOf(term: string): Amount | undefined {
   }
   const [, cents, perCents] = CENTS.exec(term) ?? []
   if (cents === undefined || perCents === undefined) return undefined
-  return { dollars: fromBig(toBig(cents as DecimalText).times('0.01')), perWords: perCents }
+  const plain = plainCents(cents)
+  if (plain === undefined) return undefined
+  return { dollars: fromBig(toBig(plain).times('0.01')), perWords: perCents }
+}
+
+/** `1.5`, `1/2` or `2 1/2` as a decimal; nothing where none states it exactly. */
+function plainCents(cents: string): DecimalText | undefined {
+  const [, whole = '0', part, parts] = /^(?:(\d+) )?(\d+)\/(\d+)$/.exec(cents) ?? []
+  if (part === undefined || parts === undefined) return cents as DecimalText
+  const fraction = exactQuotient({
+    numerator: part as DecimalText,
+    denominator: parts as DecimalText,
+  })
+  return fraction && fromBig(toBig(fraction).plus(whole))
 }
 
 function specific(term: string, { dollars, perWords }: Amount): RateTerm {

@@ -26,6 +26,23 @@ describe('a rate of the United States schedule', () => {
     })
   })
 
+  it('states a fraction exactly where a decimal can', () => {
+    expect(readRateText('7 1/2%')).toMatchObject({ adValorem: '0.075' })
+    expect(readRateText('7½%')).toMatchObject({ adValorem: '0.075' })
+    expect(readRateText('1/2¢/kg')).toMatchObject({ specific: [dollarsPer('0.005', 'kg')] })
+    expect(readRateText('2 1/4¢ each plus 5%')).toMatchObject({
+      adValorem: '0.05',
+      specific: [dollarsPer('0.0225', 'each')],
+    })
+    expect(readRateText('1/3¢/kg')).toMatchObject({ because: 'unread' })
+  })
+
+  it('is not free where other rates follow', () => {
+    for (const text of ['Free (BH,CL) 1.7% (KR)', 'Free (first $800), 3%', 'Free, 5% over quota']) {
+      expect(readRateText(text).kind).toBe('not-computable')
+    }
+  })
+
   it('is free where it says so, with the condition that it names', () => {
     expect(readRateText('Free')).toEqual({
       kind: 'computable',
@@ -34,6 +51,9 @@ describe('a rate of the United States schedule', () => {
       free: true,
     })
     expect(readRateText('Free, under bond')).toMatchObject({ free: true, condition: 'under bond' })
+    expect(readRateText('Free, under the terms of U.S. note 1(b)')).toMatchObject({
+      condition: 'under the terms of U.S. note 1(b)',
+    })
     expect(readRateText('0%')).toMatchObject({ kind: 'computable', free: false })
   })
 

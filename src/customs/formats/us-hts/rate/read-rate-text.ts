@@ -17,12 +17,17 @@ export function readRateText(text: string): Rate {
   return freeOf(wording) ?? inWords(wording) ?? sumOf(wording)
 }
 
-const FREE = /^(?:free|no additional duty)\b(?:,? *\(?(.+?)\)?)?$/i
+/**
+ * Words behind `Free` say when it holds. An amount or a bracket that is left open there belongs to the
+ * special column, where other rates follow.
+ */
+const FREE =
+  /^(?:free|no additional duty)\b(?: ?\(([^()%¢$]+)\)|,? ([a-z](?:[^()%¢$]|\([^()%¢$]*\))*))?$/i
 
 function freeOf(wording: string): ComputableRate | undefined {
   const found = FREE.exec(wording)
   if (found === null) return undefined
-  const [, condition] = found
+  const condition = found[1] ?? found[2]
   return {
     kind: 'computable',
     adValorem: '0' as DecimalText,
@@ -61,7 +66,7 @@ function addedShare(wording: string): DecimalText | undefined {
 
 /** Terms that are added up; one that cannot be computed makes the whole so. */
 function sumOf(wording: string): Rate {
-  const terms = wording.split(/ ?\+ ?/).map(readRateTerm)
+  const terms = wording.split(/ ?\+ ?| plus /).map(readRateTerm)
   const refused = terms.find((term) => term.kind === 'not-computable')
   if (refused !== undefined) {
     return terms.length === 1 ? refused : notComputable(refused.because, wording)
