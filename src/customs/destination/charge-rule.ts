@@ -155,6 +155,8 @@ export const confidenceSchema = oneOf(['verified', 'secondary', 'unverified'], '
  * conditions hold, in the place of the charge that it names: the carriers of American mail chose
  * between a percentage and a flat sum.
  * Each amount is rounded by `rounding`, and the sum of a charge over all lines by `totalRounding`.
+ * `exempt` names goods of the destination that bear nothing of a charge on the consignment: their lines
+ * are left out of its base, and where no line is left it comes to nothing.
  */
 export const chargeRuleSchema = Type.Object(
   {
@@ -172,6 +174,7 @@ export const chargeRuleSchema = Type.Object(
     inside: Type.Optional(Type.Boolean()),
     waivedUpTo: Type.Optional(money),
     waivedPer: Type.Optional(oneOf(['line', 'consignment'], 'of what the amount is waived')),
+    exempt: Type.Optional(Type.String()),
     collector: oneOf(
       ['customs', 'seller', 'marketplace', 'carrier', 'postal-operator'],
       'who takes the money in',

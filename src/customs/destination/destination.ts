@@ -116,6 +116,37 @@ export const destinationSchema = Type.Object(
       ),
     ),
     /**
+     * Goods that bear nothing of the charges that name the entry: those of an origin, or of these those
+     * alone for which one of the preferences is claimed.
+     */
+    exemptGoods: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            id: Type.String({ pattern: '^[a-z0-9-]+$' }),
+            cases: Type.Array(
+              Type.Object(
+                {
+                  ...ruleDates,
+                  /** What the goods are, as in `goods of Israel`. */
+                  name: bilingualText,
+                  origins: Type.Array(countryCode, { minItems: 1 }),
+                  /** Symbols of preferences, as a line states one; absent where nothing need be claimed. */
+                  preferences: Type.Optional(
+                    Type.Array(Type.String({ pattern: '^[0-9A-Z+*]{1,8}$' }), { minItems: 1 }),
+                  ),
+                  law: Type.String(),
+                },
+                { additionalProperties: false },
+              ),
+              { minItems: 1 },
+            ),
+          },
+          { additionalProperties: false },
+        ),
+      ),
+    ),
+    /**
      * The ways in which goods can come in, in the order in which they are tried: the first whose
      * conditions all hold is the one. The last has no conditions.
      */

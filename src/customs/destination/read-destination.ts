@@ -19,7 +19,7 @@ export function readDestination(json: unknown): Result<Destination> {
   return resultOf(looseEnds(read.value), () => read.value)
 }
 
-type Kind = 'law' | 'source' | 'group of goods' | 'charge'
+type Kind = 'law' | 'source' | 'group of goods' | 'charge' | 'exempt goods'
 
 function looseEnds(destination: Destination): readonly Failure[] {
   const known: Record<Kind, ReadonlySet<string>> = {
@@ -27,6 +27,7 @@ function looseEnds(destination: Destination): readonly Failure[] {
     source: new Set(destination.sources.map(({ id }) => id)),
     'group of goods': new Set(destination.goodsGroups.map(({ id }) => id)),
     charge: new Set(),
+    'exempt goods': new Set(destination.exemptGoods?.map(({ id }) => id)),
   }
   const unknown = citationsOf(destination).filter(({ kind, name }) => !known[kind].has(name))
   return [...unknown.map(notThere), ...regimesWithoutEnd(destination)]
@@ -35,6 +36,7 @@ function looseEnds(destination: Destination): readonly Failure[] {
 /** Every name that the file cites. */
 function citationsOf(destination: Destination): readonly Citation<Kind>[] {
   const { laws, valuation, rounding, taxRates, regimes, importers, coverage } = destination
+  const { exemptGoods = [] } = destination
   return [
     ...laws.flatMap(({ sources }, index) =>
       sources.map((name) => cited('source', name, jsonPointer('laws', index, 'sources'))),
@@ -53,6 +55,9 @@ function citationsOf(destination: Destination): readonly Citation<Kind>[] {
         ...(goods === undefined ? [] : [cited('group of goods', goods, path)]),
       ]
     }),
+    ...exemptGoods.flatMap(({ cases }, index) =>
+      cases.map(({ law }) => cited('law', law, jsonPointer('exemptGoods', index))),
+    ),
     ...regimes.flatMap((regime, index) => citationsOfRegime(regime, jsonPointer('regimes', index))),
     ...importers.flatMap(({ law, when }, index) => [
       cited('law', law, jsonPointer('importers', index)),
@@ -92,6 +97,7 @@ function citationsOfCharge(
     .filter((id) => !before.some((earlier) => earlier.id === id))
   return [
     cited('law', charge.law ?? '(none)', path),
+    ...(charge.exempt === undefined ? [] : [cited('exempt goods', charge.exempt, path)]),
     ...citationsOfConditions(charge.when ?? [], path),
     ...(charge.rate.from === 'byGoods'
       ? charge.rate.groups.map(({ group }) => cited('group of goods', group, path))

@@ -10,6 +10,7 @@ import { convertAmount } from '../valuation/official-rates.ts'
 import { amountsByCount } from './amounts-by-count.ts'
 import { chargeOf } from './charge-of.ts'
 import type { ChangedLine, Charging, WorkedCharge } from './charging.ts'
+import { chargeOnNothing, exemptLines, withoutLines } from './exempt-lines.ts'
 import { chargesNamed, consignmentBase, isValuePart, lineBase } from './line-base.ts'
 import { roundToStep } from './round-to-step.ts'
 import { isRuleInForce } from './rule-in-force.ts'
@@ -125,13 +126,15 @@ function chargedOnConsignment(
   const holds = conditionsHold(rule.when ?? [], charging.facts)
   if (holds.is === 'unknown') return failure(...holds.missing)
   if (holds.is === 'no') return success([])
+  const lines = allLines(charging)
+  const exempt = exemptLines(rule, charging)
+  if (exempt.length === lines.length) return success([chargeOnNothing(rule, exempt, charging)])
   const { rate } = rule
-  if (rate.from === 'amount') {
-    return amountsByCount(rule, { rate, lines: allLines(charging) }, charging)
-  }
-  const base = consignmentBase(rule, charging)
+  const bearing = lines.filter((index) => exempt.every(({ lineIndex }) => lineIndex !== index))
+  if (rate.from === 'amount') return amountsByCount(rule, { rate, lines: bearing }, charging)
+  const base = consignmentBase(rule, bearing, charging)
   if (!base.ok) return base
-  const worked = workedRate({ rule, base: base.value }, charging)
+  const worked = workedRate({ rule, base: withoutLines(exempt, base.value) }, charging)
   if (!worked.ok) return worked
   return success([chargeOf(rule, { base: base.value.money, ...worked.value }, charging)])
 }

@@ -45,10 +45,14 @@ export function lineBase(
   return success(joined(inOneList(parts.value), base, charging))
 }
 
-/** The same for the whole consignment. */
-export function consignmentBase(rule: ChargeRule, charging: Charging): Result<ChargeBase> {
+/** The same for the whole consignment, or for those of its lines that bear the charge. */
+export function consignmentBase(
+  rule: ChargeRule,
+  bearing: readonly number[],
+  charging: Charging,
+): Result<ChargeBase> {
   const { base = { sum: ['customs-value'] } } = rule
-  const lines = charging.valued.lines.map((_, index) =>
+  const lines = bearing.map((index) =>
     combineAll(base.sum.map((part) => partOf(part, index, charging))),
   )
   const parts = combineAll(lines)

@@ -24,6 +24,12 @@ export function rulesOfTheDay(
       (rate) => holds(rate) && (rate.member === undefined || rate.member === country),
     ),
     regimes: destination.regimes.filter(holds),
+    ...(destination.exemptGoods && {
+      exemptGoods: destination.exemptGoods.map(({ id, cases }) => ({
+        id,
+        cases: cases.filter(holds),
+      })),
+    }),
   }
   const cited = JSON.stringify([rules, gaps])
   const isCited = ({ id }: { readonly id: string }) => cited.includes(JSON.stringify(id))

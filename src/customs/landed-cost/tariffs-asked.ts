@@ -5,6 +5,7 @@ import { addDecimals, compareDecimals, type DecimalText } from '../money/decimal
 import { combineAll, type Result, success } from '../result.ts'
 import type { Charging, ChosenTariff } from './charging.ts'
 import type { DutyOption, GoodsInTariff, LineTariff } from './duty-option.ts'
+import { sparesCharge } from './exempt-lines.ts'
 import type { QuoteSources } from './quote-landed-cost.ts'
 import { isRuleInForce, type RuleContext } from './rule-in-force.ts'
 
@@ -31,9 +32,10 @@ export function tariffsAsked(
       const ofLine = asking.filter(({ when }) => conditionsHold(when, question).is !== 'no')
       if (ofLine.some(({ asks }) => asks === 'duty')) {
         const tariff = sources.tariffOf(question)
-        return tariff.ok
-          ? success({ goods: tariff.value, tariff: underBestProven(tariff.value) })
-          : tariff
+        if (!tariff.ok) return tariff
+        const spares = (option: DutyOption) =>
+          sparesCharge({ tariff: tariff.value, option }, question, rules)
+        return success({ goods: tariff.value, tariff: underBestProven(tariff.value, spares) })
       }
       if (ofLine.length === 0) return success({})
       const goods = sources.goodsOf(question)
@@ -76,14 +78,20 @@ function whatIsAsked(
   }
 }
 
-/** Nobody has to pay more than the law asks: among the options that are proven the least duty counts. */
-function underBestProven(tariff: LineTariff): ChosenTariff {
+/**
+ * Nobody has to pay more than the law asks: among the options that are proven the least duty counts,
+ * and of equal ones that which also spares the goods a fee.
+ */
+function underBestProven(
+  tariff: LineTariff,
+  spares: (option: DutyOption) => boolean,
+): ChosenTariff {
   const proven = tariff.options.filter(({ isProven }) => isProven)
-  const option = proven.reduce<DutyOption>(
-    (best, candidate) =>
-      compareDecimals(exactDuty(candidate), exactDuty(best)) < 0 ? candidate : best,
-    tariff.options[0],
-  )
+  const option = proven.reduce<DutyOption>((best, candidate) => {
+    const comparison = compareDecimals(exactDuty(candidate), exactDuty(best))
+    if (comparison !== 0) return comparison < 0 ? candidate : best
+    return spares(candidate) && !spares(best) ? candidate : best
+  }, tariff.options[0])
   return { tariff, option }
 }
 
