@@ -108,7 +108,7 @@ describe('estimates over HTTP', () => {
       const lines = [{ ...bags.lines[0], commodityCode: '420' }]
       const refused = (await ask('', { ...bags, lines })).json<Problem>()
       expect(refused.failures[0]).toMatchObject({ path: '/lines/0/commodityCode' })
-      expect(JSON.stringify(refused.failures[0])).toContain('4 digits')
+      expect(JSON.stringify(refused.failures[0])).toContain('4 to 12 digits')
     })
   })
 

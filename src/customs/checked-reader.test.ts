@@ -41,6 +41,13 @@ describe('reading an input by its schema', () => {
     expect(failuresOf({ name: 'cup', weight: 1 }).map(({ path }) => path)).toEqual(['/weight'])
   })
 
+  it('says which field may have been meant by one that is not known', () => {
+    expect(failuresOf({ name: 'cup', color: 'red' })[0]?.mend).toBe(
+      'Write colour if that is meant, or remove it.',
+    )
+    expect(failuresOf({ name: 'cup', weight: 1 })[0]?.mend).toBe('Remove it.')
+  })
+
   it('lists the words that are allowed', () => {
     expect(failuresOf({ name: 'cup', colour: 'green' })[0]?.mend).toBe('Use one of: red, blue.')
   })
@@ -82,4 +89,45 @@ describe('reading an input by its schema', () => {
       expect(readGoods({ name }).ok).toBe(false)
     },
   )
+})
+
+describe('reading a value that may have one of several forms', () => {
+  const readRate = checkedReader(
+    Type.Object({
+      rates: Type.Array(
+        Type.Union([
+          Type.Object(
+            { from: Type.Literal('percent'), percent: Type.String({ pattern: '^\\d+$' }) },
+            { additionalProperties: false },
+          ),
+          Type.Object(
+            { from: Type.Literal('scale'), steps: Type.Array(Type.String(), { minItems: 1 }) },
+            { additionalProperties: false },
+          ),
+        ]),
+      ),
+    }),
+  )
+
+  const refusalOf = (...rates: readonly unknown[]) => {
+    const read = readRate({ rates })
+    return read.ok ? [] : read.failures.map(({ path, message, mend }) => [path, message, mend])
+  }
+
+  it('names the faults of the form that its word tells, and of no other', () => {
+    expect(refusalOf({ from: 'percent', percent: '-2' })).toEqual([
+      ['/rates/0/percent', '/rates/0/percent has not the right form.', 'Correct the value.'],
+    ])
+  })
+
+  it('says the words where the word tells no form', () => {
+    expect(refusalOf({ from: 'guess', percent: '2' })).toEqual([
+      ['/rates/0/from', '/rates/0/from is none of the known words.', 'Use one of: percent, scale.'],
+    ])
+  })
+
+  it('tells each value of a list by its own word', () => {
+    const paths = refusalOf({ from: 'percent', percent: 'x' }, { from: 'scale' }, 5)
+    expect(paths.map(([path]) => path)).toEqual(['/rates/0/percent', '/rates/1/steps', '/rates/2'])
+  })
 })

@@ -2,7 +2,9 @@ import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { Locale, Settings } from 'typebox/system'
 import type { BilingualText } from './bilingual-text.ts'
+import { findingsOfFormMeant, type SchemaFinding } from './findings-of-form-meant.ts'
 import { jsonPointer } from './json-pointer.ts'
+import { namesAlike } from './names-alike.ts'
 import { type Failure, resultOf, type Result } from './result.ts'
 
 // The library stops after eight findings by default; whoever mends an input wants to see them all.
@@ -15,8 +17,6 @@ Settings.Set({ maxErrors: 200 })
  */
 export const DESCRIPTION_ZH = Symbol('description in Chinese')
 
-type SchemaFinding = ReturnType<ReturnType<typeof Compile>['Errors']>[number]
-
 /**
  * Makes a reader of one form of data: the input either has the form, or every place where it has not
  * is named. The schema is compiled once, when the reader is made.
@@ -27,11 +27,21 @@ export function checkedReader<T>(schema: TSchema): (input: unknown) => Result<T>
   const compiled = Compile(schema)
   return (input) => {
     if (compiled.Check(input)) return { ok: true, value: input as T }
-    const failures = compiled.Errors(input).flatMap((finding) => failuresOf(finding, schema))
-    return resultOf(failures, () => {
+    const findings = findingsOfFormMeant(compiled.Errors(input))
+    const failures = findings.flatMap((finding) => failuresOf(finding, schema))
+    return resultOf(failures.filter(isSaidFirst), () => {
       throw new Error('the schema check failed without naming a place')
     })
   }
+}
+
+/** A value that breaks two rules of its form, or that two forms refuse alike, is told once. */
+function isSaidFirst(
+  { path, message }: Failure,
+  index: number,
+  failures: readonly Failure[],
+): boolean {
+  return failures.findIndex((one) => one.path === path && one.message === message) === index
 }
 
 function failuresOf(finding: SchemaFinding, schema: TSchema): readonly Failure[] {
@@ -43,7 +53,7 @@ function failuresOf(finding: SchemaFinding, schema: TSchema): readonly Failure[]
       )
     case 'additionalProperties':
       return finding.params.additionalProperties.map((name) =>
-        invalid(instancePath + jsonPointer(name), unknownHere),
+        invalid(instancePath + jsonPointer(name), unknownHere(name, schemaAt(schema, finding))),
       )
     // The same unknown property is reported once more, as a value of a schema that allows none.
     case 'boolean':
@@ -66,9 +76,17 @@ const missing: Fault = {
   mend: { en: 'State it.', zh: '请填写。' },
 }
 
-const unknownHere: Fault = {
-  problem: { en: 'is not known here', zh: '不是此处可用的字段' },
-  mend: { en: 'Remove it.', zh: '请删除。' },
+/** Names what may have been meant: a field that is left out instead of mended changes the answer. */
+function unknownHere(name: string, { properties = {} }: Described): Fault {
+  const alike = namesAlike(name, Object.keys(properties))
+  const mend =
+    alike.length === 0
+      ? { en: 'Remove it.', zh: '请删除。' }
+      : {
+          en: `Write ${alike.join(' or ')} if that is meant, or remove it.`,
+          zh: `如指 ${alike.join(' 或 ')}，请改用该名称；否则请删除。`,
+        }
+  return { problem: { en: 'is not known here', zh: '不是此处可用的字段' }, mend }
 }
 
 function noneOf(allowedValues: readonly unknown[]): Fault {
@@ -82,7 +100,7 @@ function noneOf(allowedValues: readonly unknown[]): Fault {
 }
 
 function wrongValue(finding: SchemaFinding, schema: TSchema): Fault {
-  const wanted = describedAt(schema, finding.schemaPath)
+  const wanted = schemaAt(schema, finding)
   const { description: en, [DESCRIPTION_ZH]: zh } = wanted
   return {
     problem: formFault(finding),
@@ -93,27 +111,41 @@ function wrongValue(finding: SchemaFinding, schema: TSchema): Fault {
   }
 }
 
-/** What types of values are called in Chinese, which the library leaves in English. */
-const typesInChinese: Readonly<Record<string, string>> = {
-  array: '列表',
-  boolean: '是或否',
-  integer: '整数',
-  null: '空值',
-  number: '数字',
-  object: '对象',
-  string: '文本',
+/** What types of values are called, for people. */
+const typeNames: Readonly<Record<string, BilingualText>> = {
+  array: { en: 'a list', zh: '列表' },
+  boolean: { en: 'true or false', zh: '是或否' },
+  integer: { en: 'a whole number', zh: '整数' },
+  null: { en: 'null', zh: '空值' },
+  number: { en: 'a number', zh: '数字' },
+  object: { en: 'an object', zh: '对象' },
+  string: { en: 'a text', zh: '文本' },
 }
 
 /** A pattern says nothing to a person; what is expected is said beside it. */
 function formFault(finding: SchemaFinding): BilingualText {
   switch (finding.keyword) {
     case 'pattern':
+    case 'format':
       return { en: 'has not the right form', zh: '格式不正确' }
     case 'type': {
       const types = [finding.params.type].flat()
-      const names = types.map((type) => typesInChinese[type] ?? type)
-      return { en: finding.message, zh: `必须是${names.join('或')}` }
+      const names = types.map((type) => typeNames[type] ?? { en: type, zh: type })
+      return {
+        en: `must be ${names.map(({ en }) => en).join(' or ')}`,
+        zh: `必须是${names.map(({ zh }) => zh).join('或')}`,
+      }
     }
+    case 'minimum':
+      return {
+        en: `must be at least ${finding.params.limit}`,
+        zh: `不得小于 ${finding.params.limit}`,
+      }
+    case 'maximum':
+      return {
+        en: `must be at most ${finding.params.limit}`,
+        zh: `不得大于 ${finding.params.limit}`,
+      }
     default:
       return { en: finding.message, zh: Locale.zh_Hans(finding) }
   }
@@ -129,13 +161,15 @@ function invalid(path: string, { problem, mend }: Fault): Failure {
   }
 }
 
-/** What the schema says in words about the value that it found wrong. */
+/** What a schema says in words about a value, and which fields it knows. */
 interface Described {
   readonly description?: string
   readonly [DESCRIPTION_ZH]?: string
+  readonly properties?: Readonly<Record<string, unknown>>
 }
 
-function describedAt(schema: TSchema, schemaPath: string): Described {
+/** The part of a schema that found something. */
+function schemaAt(schema: TSchema, { schemaPath }: SchemaFinding): Described {
   const steps = schemaPath.split('/').slice(1)
   const found = steps.reduce<unknown>(
     (node, step) => (node as Record<string, unknown> | undefined)?.[step],

@@ -119,7 +119,8 @@ const modeMissing: Failure = {
   zh: { message: '有一项费用取决于货物的运输方式。', mend: '请填写进境时的运输方式。' },
 }
 
-const regionMissing: Failure = {
+/** Rules of the region decide, and nobody has said which it is. */
+export const regionMissing: Failure = {
   code: 'fact-missing',
   path: '/destination/region',
   message: 'Taxes differ between the regions of the destination, and the region is not stated.',

@@ -4,6 +4,7 @@ import type { ConditionFacts } from '../destination/condition-facts.ts'
 import type { Regime } from '../destination/destination.ts'
 import { failure, type Result, success } from '../result.ts'
 import { holdsOn } from '../tariff/dated-rule.ts'
+import { noRulesForDay } from './no-rules-for-day.ts'
 
 /** The way in which goods come in, and the ways that were tried before it. */
 export interface ChosenRegime {
@@ -27,14 +28,5 @@ export function chooseRegime(facts: ConditionFacts): Result<ChosenRegime> {
     if (holds.is === 'unknown') return failure(...holds.missing)
     notTaken.push({ id: regime.id, name: regime.name })
   }
-  return failure({
-    code: 'not-covered',
-    path: '/on',
-    message: `The rules of ${destination.name.en} for ${on} are not loaded.`,
-    mend: 'Choose a later day.',
-    zh: {
-      message: `没有载入${destination.name.zh}在 ${on} 的规则。`,
-      mend: '请选择较后的日期。',
-    },
-  })
+  return failure(noRulesForDay(destination, on))
 }

@@ -201,7 +201,23 @@ describe('Canada', () => {
 
   test('asks for the province where the buyer is a private person', () => {
     const bare = { ...of('100', 'CN'), destination: { country: 'CA' } }
-    expect(charged('2026-09-01', 'CA', bare)).toHaveProperty('/destination/region')
+    expect(Object.keys(charged('2026-09-01', 'CA', bare))).toEqual(['/destination/region'])
+  })
+
+  test('names the provinces where the one that is stated does not exist', () => {
+    const sale = saleTo(of('100', 'CN', 'QQ'))
+    const refused = quoteOn('2026-09-01', sale, { at: 'CA' })
+    expect(!refused.ok && refused.failures).toEqual([
+      expect.objectContaining({
+        path: '/destination/region',
+        mend: expect.stringContaining('ON, PE, QC') as string,
+      }),
+    ])
+  })
+
+  test('says from which day on there are rules', () => {
+    const refused = quoteOn('1999-01-01', saleTo(of('100', 'CN')), { at: 'CA' })
+    expect(!refused.ok && refused.failures[0].mend).toBe('Choose a day from 2024-01-01 on.')
   })
 
   test('goes by the province, and by its rate of the day', () => {

@@ -27,12 +27,17 @@ export const quoteLineSchema = Type.Object(
     commodityCode: Type.Optional(
       Type.String({
         pattern: '^\\d{4,12}$',
-        description: 'commodity code, 4 digits or more; never padded',
-        [DESCRIPTION_ZH]: '商品编码，4位或更长，不得补零',
+        description: 'commodity code, 4 to 12 digits without points or spaces; never padded',
+        [DESCRIPTION_ZH]: '商品编码，4至12位数字，不含点和空格，不得补零',
       }),
     ),
     origin: Type.Optional(countryCode),
-    quantity: Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'number of pieces' }),
+    quantity: Type.Integer({
+      minimum: 1,
+      maximum: 1_000_000,
+      description: 'number of pieces, a whole number',
+      [DESCRIPTION_ZH]: '件数，须为整数',
+    }),
     /** What is paid for one piece, without what stands beside the prices. */
     unitPrice: money,
     /** Of all pieces of the line together. */
@@ -65,7 +70,12 @@ export const quoteLineSchema = Type.Object(
      */
     vatPercent: Type.Optional(decimalText),
   },
-  { title: 'QuoteLine', additionalProperties: false, description: 'goods of one kind' },
+  {
+    title: 'QuoteLine',
+    additionalProperties: false,
+    description: 'goods of one kind',
+    [DESCRIPTION_ZH]: '一种货物',
+  },
 )
 
 /** An amount that valuation adds to the price or takes off it, for the whole consignment. */
@@ -126,10 +136,15 @@ export const quoteRequestSchema = Type.Object(
       { additionalProperties: false },
     ),
     /** Schemes in which the seller or the marketplace is registered, such as `IOSS` or `VOEC`. */
-    registrations: Type.Array(Type.String({ pattern: '^[A-Z][A-Z0-9-]{1,20}$' }), {
-      maxItems: 20,
-      uniqueItems: true,
-    }),
+    registrations: Type.Array(
+      Type.String({
+        pattern: '^[A-Z][A-Z0-9-]{1,20}$',
+        description:
+          'name of a scheme in capitals, such as IOSS, VOEC, GB-VAT or AU-GST, without the number in it',
+        [DESCRIPTION_ZH]: '登记计划的名称，大写，如 IOSS、VOEC、GB-VAT 或 AU-GST，不含登记号',
+      }),
+      { maxItems: 20, uniqueItems: true },
+    ),
     /** Beside the prices, never a part of them; `"0"` is a fact. The same holds for insurance. */
     freight: Type.Optional(money),
     insurance: Type.Optional(money),
@@ -153,7 +168,12 @@ export const quoteRequestSchema = Type.Object(
       oneOf(['of-the-day', 'latest-loaded'], 'official rates to convert amounts at'),
     ),
   },
-  { title: 'QuoteRequest', additionalProperties: false, description: 'a sale to quote' },
+  {
+    title: 'QuoteRequest',
+    additionalProperties: false,
+    description: 'a sale to quote',
+    [DESCRIPTION_ZH]: '待报价的交易',
+  },
 )
 
 /** One line to quote, as it was stated. */

@@ -1,5 +1,7 @@
+import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { ConditionFacts } from '../destination/condition-facts.ts'
+import { regionMissing } from '../destination/condition-holds.ts'
 import type { Destination } from '../destination/destination.ts'
 import { goodsGroup, isInGroup } from '../destination/goods-group.ts'
 import { jsonPointer } from '../json-pointer.ts'
@@ -42,7 +44,7 @@ export function taxRateFor(
   lineIndex: number | undefined,
   charging: Charging,
 ): Result<TaxRateFound> {
-  const { facts, on, taxRates: here } = charging
+  const { facts, taxRates: here } = charging
   const { destination, request } = facts
   const forGoods = here.filter(({ goods }) => goods !== undefined)
   if (lineIndex !== undefined && forGoods.length > 0) {
@@ -60,7 +62,7 @@ export function taxRateFor(
     return failure(vatRateUnknown(commodityCode, { request, lineIndex }))
   }
   const general = here.find(({ goods, name }) => goods === undefined && name === 'standard')
-  return general === undefined ? failure(rateMissing(destination, on)) : success(found(general))
+  return general === undefined ? failure(rateMissing(destination, facts)) : success(found(general))
 }
 
 function found(rate: Destination['taxRates'][number]): TaxRateFound {
@@ -87,15 +89,34 @@ function vatRateUnknown(code: string | undefined, line: LineOfSale): Failure {
   }
 }
 
-function rateMissing({ name }: Destination, on: LocalDate): Failure {
+/** Where regions have rates of their own, the missing rate is that of a region. */
+function rateMissing({ name, taxRates }: Destination, { request, on }: ConditionFacts): Failure {
+  const { region } = request.destination
+  const regions = taxRates.flatMap((rate) => (holdsOn(rate, on) ? (rate.region ?? []) : []))
+  if (regions.length === 0) return noRateOfDay(name, on)
+  if (region === undefined) return regionMissing
+  const known = [...new Set(regions)].toSorted()
   return {
     code: 'not-covered',
-    path: '/destination',
+    path: '/destination/region',
+    message: `No rate of tax is loaded for the region ${region} of ${name.en} on ${on}.`,
+    mend: `Loaded are those of ${known.join(', ')}.`,
+    zh: {
+      message: `没有载入${name.zh} ${region} 地区在 ${on} 的税率。`,
+      mend: `已载入以下地区的税率：${known.join('、')}。`,
+    },
+  }
+}
+
+function noRateOfDay(name: BilingualText, on: LocalDate): Failure {
+  return {
+    code: 'not-covered',
+    path: '/on',
     message: `No rate of tax is loaded for ${name.en} on ${on}.`,
-    mend: 'State the region of delivery, or load the rates of that day.',
+    mend: 'Load the rates of that day, or choose another.',
     zh: {
       message: `没有载入${name.zh}在 ${on} 的税率。`,
-      mend: '请填写收货地区，或载入当日的税率。',
+      mend: '请载入当日的税率，或选择其他日期。',
     },
   }
 }

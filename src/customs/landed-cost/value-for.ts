@@ -6,6 +6,7 @@ import { holdsOn } from '../tariff/dated-rule.ts'
 import type { ExchangeRates } from '../tariff/exchange-rates.ts'
 import { valueConsignment } from '../valuation/value-consignment.ts'
 import type { ValuedConsignment } from '../valuation/valued-line.ts'
+import { noRulesForDay } from './no-rules-for-day.ts'
 import type { QuoteRequest } from './quote-request.ts'
 
 /** Where and when goods are valued, and at which rates. */
@@ -24,7 +25,7 @@ export function valueFor(request: QuoteRequest, valuing: Valuing): Result<Valued
   const { currency } = destination
   const rules = destination.valuation.filter((rule) => holdsOn(rule, on))
   const general = rules.find(({ when }) => when === undefined)
-  if (general === undefined) return failure(noRule(destination, on))
+  if (general === undefined) return failure(noRulesForDay(destination, on))
   const valued = valueConsignment(request, { currency, on, rates, ...general })
   if (!valued.ok) return valued
   for (const rule of rules) {
@@ -35,14 +36,4 @@ export function valueFor(request: QuoteRequest, valuing: Valuing): Result<Valued
     if (holds.is === 'yes') return valueConsignment(request, { currency, on, rates, ...rule })
   }
   return valued
-}
-
-function noRule({ name }: Destination, on: LocalDate) {
-  return {
-    code: 'not-covered',
-    path: '/on',
-    message: `The rules of ${name.en} for ${on} are not loaded.`,
-    mend: 'Choose a later day.',
-    zh: { message: `没有载入${name.zh}在 ${on} 的规则。`, mend: '请选择较后的日期。' },
-  } as const
 }

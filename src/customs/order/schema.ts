@@ -22,8 +22,8 @@ export function text(maxLength: number, description: string): TString {
 export const decimalText: TUnsafe<DecimalText> = Type.Unsafe<DecimalText>(
   Type.String({
     pattern: '^\\d{1,15}(\\.\\d{1,6})?$',
-    description: 'exact decimal as text, such as "12.50"',
-    [DESCRIPTION_ZH]: '以文本书写的精确小数，如 "12.50"',
+    description: 'exact decimal as text, not negative, with a point, such as "12.50"',
+    [DESCRIPTION_ZH]: '以文本书写的精确小数，不得为负，小数点用“.”，如 "12.50"',
     examples: ['12.50'],
   }),
 )
@@ -31,7 +31,7 @@ export const decimalText: TUnsafe<DecimalText> = Type.Unsafe<DecimalText>(
 /** A currency by its form; whether it exists is checked against the list. */
 export const currencyCode = Type.String({
   pattern: '^[A-Z]{3}$',
-  description: 'ISO 4217 code',
+  description: 'ISO 4217 code in capitals, such as GBP',
   [DESCRIPTION_ZH]: 'ISO 4217 三字母货币代码，如 GBP',
   examples: ['GBP'],
 })
@@ -39,7 +39,7 @@ export const currencyCode = Type.String({
 /** A country by its form; whether it exists is checked against the list. */
 export const countryCode = Type.String({
   pattern: '^[A-Z]{2}$',
-  description: 'ISO 3166-1 alpha-2 code',
+  description: 'ISO 3166-1 alpha-2 code in capitals, such as CN',
   [DESCRIPTION_ZH]: 'ISO 3166-1 两字母国家代码，如 CN',
   examples: ['CN'],
 })
@@ -58,7 +58,7 @@ export const money = Type.Object(
 export const localDate: TUnsafe<LocalDate> = Type.Unsafe<LocalDate>(
   Type.String({
     pattern: '^\\d{4}-\\d{2}-\\d{2}$',
-    description: 'calendar day',
+    description: 'calendar day, such as 2026-09-01',
     [DESCRIPTION_ZH]: '日期，如 2026-09-01',
     examples: ['2026-09-01'],
   }),
