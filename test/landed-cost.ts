@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { localDate } from '../src/customs/calendar/local-date.ts'
 import type { Destination } from '../src/customs/destination/destination.ts'
 import { readDestination } from '../src/customs/destination/read-destination.ts'
+import { schemesNamed } from '../src/customs/destination/schemes-named.ts'
 import type {
   AssessedDuty,
   DutyOption,
@@ -49,7 +50,7 @@ const destinations = new Map<string, Destination>()
 
 let shippedVocabulary: QuoteVocabulary | undefined
 
-/** The countries, currencies and units that are shipped. */
+/** The countries, currencies, units and schemes that are shipped. */
 export function vocabulary(): QuoteVocabulary {
   shippedVocabulary ??= {
     knownCodes: valueOf(
@@ -59,6 +60,11 @@ export function vocabulary(): QuoteVocabulary {
       }),
     ),
     units: valueOf(readMeasurementUnits(readJson('reference/measurement-units.json'))),
+    schemes: schemesNamed(
+      readdirSync(new URL('destinations/', data)).map((name) =>
+        shippedDestination(name.replace('.json', '').toUpperCase()),
+      ),
+    ),
   }
   return shippedVocabulary
 }

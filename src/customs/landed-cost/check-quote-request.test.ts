@@ -21,6 +21,7 @@ function faultsOf(input: unknown): readonly (readonly [string, string])[] {
 
 test('a sale that speaks of codes that exist is read', () => {
   expect(faultsOf(sale)).toEqual([])
+  expect(faultsOf({ ...sale, registrations: ['VOEC', 'CN-CBEC', 'CL-IVA'] })).toEqual([])
 })
 
 test.each([
@@ -49,6 +50,12 @@ test.each([
     { lines: [{ ...line, quantities: { FOO: '1' } }] },
     'invalid-input',
     '/lines/0/quantities/FOO',
+  ],
+  [
+    'a scheme that no destination has',
+    { registrations: ['IOSS', 'VOECC'] },
+    'invalid-input',
+    '/registrations/1',
   ],
   [
     'a weight below zero',

@@ -13,16 +13,18 @@ import type { QuoteRequest } from './quote-request.ts'
 export interface QuoteVocabulary {
   readonly knownCodes: KnownCodes
   readonly units: MeasurementUnits
+  /** Schemes in which a seller may be registered: those that any destination asks for. */
+  readonly schemes: ReadonlySet<string>
 }
 
 /**
- * What a schema cannot say of a sale: that its day, countries, currencies and units exist, and that
- * goods do not weigh more without their packaging than with it. A unit that nobody knows would be
- * passed over in silence, and a misspelt country would decide the duty.
+ * What a schema cannot say of a sale: that its day, countries, currencies, units and schemes exist, and
+ * that goods do not weigh more without their packaging than with it. A unit or a scheme that nobody
+ * knows would be passed over in silence, and a misspelt country would decide the duty.
  */
 export function checkQuoteRequest(
   request: QuoteRequest,
-  { knownCodes, units }: QuoteVocabulary,
+  { knownCodes, units, schemes }: QuoteVocabulary,
 ): readonly Failure[] {
   const { on } = request
   return [
@@ -34,6 +36,7 @@ export function checkQuoteRequest(
       .filter(({ amount }) => !knownCodes.currencies.has(amount.currency))
       .map(({ path, amount }) => unknownCurrency(path, amount.currency)),
     ...unknownUnits(request, units),
+    ...unknownSchemes(request, schemes),
     ...checkWeights(request),
   ]
 }
@@ -102,4 +105,22 @@ function unknownUnits({ lines }: QuoteRequest, units: MeasurementUnits): readonl
       })),
   )
   return inOneList(unknown)
+}
+
+function unknownSchemes(
+  { registrations }: QuoteRequest,
+  schemes: QuoteVocabulary['schemes'],
+): readonly Failure[] {
+  const unknown = registrations.flatMap((scheme, index) =>
+    schemes.has(scheme) ? [] : [{ scheme, path: jsonPointer('registrations', index) }],
+  )
+  if (unknown.length === 0) return []
+  const known = [...schemes].toSorted().join(', ')
+  return unknown.map(({ scheme, path }) => ({
+    code: 'invalid-input',
+    path,
+    message: `${scheme} is no scheme of registration that any destination asks for.`,
+    mend: `Known are ${known}.`,
+    zh: { message: `没有任何目的地采用 ${scheme} 这一登记计划。`, mend: `已知的有：${known}。` },
+  }))
 }

@@ -1,4 +1,5 @@
 import { readDestination } from '../destination/read-destination.ts'
+import { schemesNamed } from '../destination/schemes-named.ts'
 import { readMeasurementUnits } from '../duty/measurement-units.ts'
 import { readChapterNames } from '../nomenclature/chapter-names.ts'
 import { readKnownCodes } from '../order/known-codes.ts'
@@ -14,7 +15,7 @@ export const landedCostParts = ['destinations', 'gb/exchange-rates', 'reference'
 /** What tariffs may name, as the data that come with the program have it. */
 export function readTariffVocabulary(
   files: ReadonlyMap<string, unknown>,
-): Result<QuoteVocabulary & { readonly types: MeasureTypes }> {
+): Result<Omit<QuoteVocabulary, 'schemes'> & { readonly types: MeasureTypes }> {
   return combine({
     types: readMeasureTypes(files.get('reference/measure-types.json')),
     knownCodes: readKnownCodes({
@@ -48,7 +49,7 @@ export function readLandedCostBook(
     rates,
     ratesPublishedBy: 'HM Revenue & Customs',
     ratesAreOfficialIn: ['GB'],
-    vocabulary,
+    vocabulary: { ...vocabulary, schemes: schemesNamed(destinations) },
     chapters,
     ...tables,
   })
