@@ -15,6 +15,7 @@ export function withBritishMeasures(book: LandedCostBook, planting: Planting): L
     measures: {
       measuresFor: (goods: Parameters<typeof measures.measuresFor>[0]) =>
         planting(measures.measuresFor(goods), goods.code),
+      changesBelow: (beginning: string) => measures.changesBelow(beginning),
     },
   }
   return { ...book, tariffs: new Map([...book.tariffs, ['GB', planted]]) }

@@ -1,13 +1,15 @@
 import { Type } from 'typebox'
 
-import { type Days, monthsOf } from '../customs/calendar/days-alike.ts'
+import type { Days } from '../customs/calendar/days-alike.ts'
 import { isLocalDate, type LocalDate, monthsLater } from '../customs/calendar/local-date.ts'
 import { checkQuoteRequest } from '../customs/landed-cost/check-quote-request.ts'
 import { withCodeCandidates } from '../customs/landed-cost/code-candidates.ts'
 import { compareQuotes } from '../customs/landed-cost/compare-quotes.ts'
+import { daysToQuote } from '../customs/landed-cost/days-to-quote.ts'
 import { type LandedCostBook, quoteSources } from '../customs/landed-cost/landed-cost-book.ts'
 import type { LandedCost } from '../customs/landed-cost/landed-cost.ts'
 import { lawSteps, limitsOf, stepsBetween } from '../customs/landed-cost/law-steps.ts'
+import type { QuoteSources } from '../customs/landed-cost/quote-landed-cost.ts'
 import {
   joinPeriods,
   type QuotePeriod,
@@ -21,7 +23,11 @@ import {
   statingPeriod,
   withRatesHeld,
 } from '../customs/landed-cost/rates-held.ts'
-import { namingFewChoices, withFewChoices } from '../customs/landed-cost/with-few-choices.ts'
+import {
+  type FewChoices,
+  namingTooMany,
+  withFewChoices,
+} from '../customs/landed-cost/with-few-choices.ts'
 import { noSuchDay } from '../customs/order/unknown-codes.ts'
 import { localDate } from '../customs/order/schema.ts'
 import { checked, failure, type Failure, type Result, success } from '../customs/result.ts'
@@ -36,10 +42,14 @@ const tags = ['estimates']
 
 /** How often an address may ask for many quotes at a time in a minute. */
 const SERIES_PER_MINUTE = 60
-/** A sale of so many lines can be quoted for every day of the longest window within a second or so. */
 const LINES_OVER_TIME_MAX = 20
-/** Each code below a short one is quoted for every day as well. */
-const CHOICES_OVER_TIME_MAX = 24
+/**
+ * Each code below a short one is quoted on each day on which something may change, with all lines of the
+ * sale: so many lines are worked out within a second or so.
+ */
+const LINES_TRIED_OVER_TIME_MAX = 6_000
+/** So many codes are tried however many days there are; a sale of twenty lines can have them too. */
+const CHOICES_OVER_TIME_MIN = 24
 const MONTHS_OVER_TIME_MAX = 36
 
 const saleOverTime = Type.Object(
@@ -88,8 +98,10 @@ export const makeEstimatesOverTime: ApiRoutes = (server, { quoting }) => {
       accepted(checked(faultsOfWindow(from, until)))
       accepted(checked(faultsOfSale(sale, book)))
       const held = accepted(ratesHeld(book.rates, ratesOf as LocalDate))
-      const quoteOn = accepted(quoterOf(sale, book, held))
-      const periods = await periodsByTurns({ from, until }, quoteOn)
+      const sources = accepted(sourcesAt(held, sale, book))
+      const tried = daysToQuote({ from, until }, sale, sources)
+      const quoteOn = quoterOfFew(sale, held, { sources, few: choicesWithin(tried, sale) })
+      const periods = await periodsByTurns({ from, until }, tried, quoteOn)
       return {
         periods: periods.map((period) => shownPeriod(period, sale, book)),
         steps: stepsBetween(periods),
@@ -122,7 +134,7 @@ export const compareEstimates: ApiRoutes = (server, { quoting }) => {
       accepted(checked(faultsOfDays({ before, after, exchangeRatesOf: ratesOf })))
       accepted(checked(faultsOfSale(sale, book)))
       const held = accepted(ratesHeld(book.rates, ratesOf as LocalDate))
-      const quoteOn = accepted(quoterOf(sale, book, held))
+      const quoteOn = quoterOf(sale, held, accepted(sourcesAt(held, sale, book)))
       const quoted = (on: LocalDate) =>
         accepted(withCodeCandidates(quoteOn(on), sale, { on, book }))
       return {
@@ -135,18 +147,47 @@ export const compareEstimates: ApiRoutes = (server, { quoting }) => {
 
 type QuoteOn = Parameters<typeof quotePeriods>[1]
 
-/** Quotes one sale on any day, at the rates that are held. */
-function quoterOf(sale: QuoteRequest, book: LandedCostBook, held: HeldRates): Result<QuoteOn> {
-  const sources = quoteSources(book, sale.destination.country)
-  if (!sources.ok) return sources
-  const atHeldRates = withFewChoices(withRatesHeld(sources.value, held), CHOICES_OVER_TIME_MAX)
-  return success((on) => {
-    const quoted = quoteSale(sale, on, atHeldRates)
-    if (quoted.ok) return success(statingPeriod(quoted.value, held))
+/** What a sale is quoted from on any day, with the rates that are held. */
+function sourcesAt(
+  held: HeldRates,
+  { destination }: QuoteRequest,
+  book: LandedCostBook,
+): Result<QuoteSources> {
+  const sources = quoteSources(book, destination.country)
+  return sources.ok ? success(withRatesHeld(sources.value, held)) : sources
+}
+
+/** How many codes below a short one can be tried on so many days. */
+function choicesWithin(
+  { length: days }: readonly LocalDate[],
+  { lines }: QuoteRequest,
+): FewChoices {
+  const choices = Math.floor(LINES_TRIED_OVER_TIME_MAX / (days * lines.length))
+  return { codesMax: Math.max(choices, CHOICES_OVER_TIME_MIN), days }
+}
+
+/** Quotes one sale on any day. */
+function quoterOf(sale: QuoteRequest, held: HeldRates, sources: QuoteSources): QuoteOn {
+  return (on) => {
+    const quoted = quoteSale(sale, on, sources)
+    return quoted.ok ? success(statingPeriod(quoted.value, held)) : quoted
+  }
+}
+
+/** The same where only so many codes below a short one are tried, which a refusal says. */
+function quoterOfFew(
+  sale: QuoteRequest,
+  held: HeldRates,
+  { sources, few }: { readonly sources: QuoteSources; readonly few: FewChoices },
+): QuoteOn {
+  const quoteOn = quoterOf(sale, held, withFewChoices(sources, few))
+  return (on) => {
+    const quoted = quoteOn(on)
+    if (quoted.ok) return quoted
     const [first, ...others] = quoted.failures
-    const named = (one: Failure) => namingFewChoices(one, CHOICES_OVER_TIME_MAX)
+    const named = (one: Failure) => namingTooMany(one, { sale, on, sources }, few)
     return failure(named(first), ...others.map(named))
-  })
+  }
 }
 
 /** The two quotes beside each other; where a code is too short, their limits. */
@@ -167,11 +208,16 @@ function comparisonOf(before: QuotedSale, after: QuotedSale) {
   }
 }
 
-/** The periods of a window, worked out month by month so that others are answered in between. */
-async function periodsByTurns(days: Days, quoteOn: QuoteOn): Promise<readonly QuotePeriod[]> {
+/** The periods of a window, worked out day by day so that others are answered in between. */
+async function periodsByTurns(
+  { until }: Days,
+  tried: readonly LocalDate[],
+  quoteOn: QuoteOn,
+): Promise<readonly QuotePeriod[]> {
   let periods: readonly QuotePeriod[] = []
-  for (const month of monthsOf(days)) {
-    periods = joinPeriods(periods, quotePeriods(month, quoteOn))
+  for (const [index, day] of tried.entries()) {
+    const days = { from: day, until: tried[index + 1] ?? until }
+    periods = joinPeriods(periods, quotePeriods(days, quoteOn, [day]))
     await nextTurn()
   }
   return periods

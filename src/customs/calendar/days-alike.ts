@@ -13,30 +13,41 @@ export interface DaysAlike<T> extends Days {
 }
 
 /**
- * Joins days on which something stays the same. Every day is asked about, for what hangs on hours,
- * lists and conditions no table of dates has whole.
+ * Joins days on which something stays the same.
  *
  * @param likeness what two days have in common where nothing changes from one to the other
+ * @param tried the first day, and every later one on which it may change, in order; every day where it
+ *   is not known on which
  */
 export function daysAlike<T>(
-  { from, until }: Days,
+  days: Days,
   valueOn: (on: LocalDate) => T,
   likeness: (value: T, on: LocalDate) => string,
+  tried: readonly LocalDate[] = everyDay(days),
 ): readonly DaysAlike<T>[] {
+  const { until } = days
   const periods: DaysAlike<T>[] = []
   let openedAs = ''
-  for (let on = from; on < until; on = dayAfter(on)) {
+  for (const [index, on] of tried.entries()) {
+    const next = tried[index + 1] ?? until
     const value = valueOn(on)
     const sameAs = likeness(value, on)
     const open = periods.at(-1)
     if (open !== undefined && sameAs === openedAs) {
-      periods[periods.length - 1] = { ...open, until: dayAfter(on) }
+      periods[periods.length - 1] = { ...open, until: next }
     } else {
-      periods.push({ from: on, until: dayAfter(on), value })
+      periods.push({ from: on, until: next, value })
       openedAs = sameAs
     }
   }
   return periods
+}
+
+/** Every day of a window, in order. */
+export function everyDay({ from, until }: Days): readonly LocalDate[] {
+  const days: LocalDate[] = []
+  for (let day = from; day < until; day = dayAfter(day)) days.push(day)
+  return days
 }
 
 /** The periods of days and of the days right after them; what is alike across the border is one. */

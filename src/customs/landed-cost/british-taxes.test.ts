@@ -107,6 +107,7 @@ describe('excise', () => {
         ...tariff.measures.measuresFor(goods),
         excise,
       ],
+      changesBelow: () => [],
     }
     return { ...book, tariffs: new Map([...book.tariffs, ['GB', { ...tariff, measures }]]) }
   }

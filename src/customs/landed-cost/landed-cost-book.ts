@@ -7,6 +7,7 @@ import { failure, type Result, success } from '../result.ts'
 import type { ExchangeRates } from '../tariff/exchange-rates.ts'
 import type { QuoteVocabulary } from './check-quote-request.ts'
 import {
+  changesIn,
   declarableIn,
   goodsInTariff,
   lineTariff,
@@ -80,6 +81,8 @@ export function quoteSources(book: LandedCostBook, country: string): Result<Quot
     goodsOf: (question) => goodsInTariff(tariff, question),
     declarableBelow: (code, on) =>
       tariff === undefined ? { codes: [], areAll: false } : declarableIn(tariff, { code, on }),
+    changesBelow: (beginning, origin) =>
+      tariff === undefined ? [] : changesIn(tariff, { beginning, origin }),
     ...(ownFees.length > 0 && { ownFees }),
   })
 }

@@ -1,4 +1,6 @@
 import type { BilingualText } from '../bilingual-text.ts'
+import { datesIn } from '../calendar/dates-in.ts'
+import type { LocalDate } from '../calendar/local-date.ts'
 import { readGoodsInTariff } from '../measures/read-goods-in-tariff.ts'
 import { readLineTariff } from '../measures/read-line-tariff.ts'
 import { statedDuty } from '../measures/stated-duty.ts'
@@ -6,7 +8,7 @@ import { statedVat } from '../measures/stated-vat.ts'
 import type { TariffFacts } from '../measures/tariff-facts.ts'
 import { holdsEveryChapter } from '../nomenclature/chapters-held.ts'
 import { findCode, type WantedCode } from '../nomenclature/find-code.ts'
-import { editionOn } from '../nomenclature/nomenclature.ts'
+import { changesOfLines, editionOn } from '../nomenclature/nomenclature.ts'
 import { type Failures, type Result, success } from '../result.ts'
 import type { GoodsInTariff, LineTariff } from './duty-option.ts'
 import type { CodesBelow, QuoteSources, TariffQuestion } from './quote-landed-cost.ts'
@@ -16,6 +18,8 @@ export interface LoadedTariff extends TariffFacts {
   readonly statesVat: QuoteSources['tariffStatesVat']
   /** Adds what stacks on the measures in this country, such as the American programmes. */
   readonly stackOn?: (tariff: LineTariff, question: TariffQuestion) => Result<LineTariff>
+  /** Every day on which what stacks on goods of a country may change. */
+  readonly changesOfStack?: (origin: string) => readonly LocalDate[]
   /** Answers for goods and days that this tariff does not hold, as the starter tariff does. */
   readonly standIn?: LoadedTariff
 }
@@ -39,6 +43,24 @@ export function declarableIn(tariff: LoadedTariff, wanted: WantedCode): CodesBel
     ),
     areAll: within !== undefined && holdsEveryChapter(within),
   }
+}
+
+/**
+ * Every day on which what the tariff, or the one that stands in for it, says may change of goods of any
+ * code with this beginning that were made in a country.
+ */
+export function changesIn(
+  tariff: LoadedTariff,
+  goods: { readonly beginning: string; readonly origin: string },
+): readonly LocalDate[] {
+  const { nomenclature, measures, changesOfStack, notCovered, standIn } = tariff
+  return [
+    ...changesOfLines(nomenclature, goods.beginning),
+    ...measures.changesBelow(goods.beginning),
+    ...(changesOfStack?.(goods.origin) ?? []),
+    ...datesIn(notCovered),
+    ...(standIn === undefined ? [] : changesIn(standIn, goods)),
+  ]
 }
 
 /**

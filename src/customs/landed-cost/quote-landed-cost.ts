@@ -63,6 +63,11 @@ export interface QuoteSources {
   /** The same of goods whose duty nobody asks about, for which the tariff needs to know less. */
   readonly goodsOf: (question: TariffQuestion) => Result<GoodsInTariff>
   readonly declarableBelow: (code: string, on: LocalDate) => CodesBelow
+  /**
+   * Every day on which the tariff may say something else of goods of any code with this beginning that
+   * were made in a country; absent where nobody knows.
+   */
+  readonly changesBelow?: (beginning: string, origin: string) => readonly LocalDate[]
   /** Whether the tariff gives some goods a rate of VAT of their own, as the British does. */
   readonly tariffStatesVat: 'for-some-goods' | 'never'
   /** What carriers, posts and brokers of the asker charge for their own work. */

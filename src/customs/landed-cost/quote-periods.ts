@@ -12,15 +12,16 @@ export interface QuotePeriod extends Days {
 
 /**
  * The periods of some days in which the charges of a sale stay the same, in amount, rate and law.
- * Every day is quoted: laws hold from hours, lists and conditions that no table of dates has whole.
  *
  * @param days.until the first day after the last one
+ * @param tried the days that are quoted, see `daysToQuote`; every day unless stated
  */
 export function quotePeriods(
   days: Days,
   quoteOn: (on: LocalDate) => Result<QuotedSale>,
+  tried?: readonly LocalDate[],
 ): readonly QuotePeriod[] {
-  return daysAlike(days, (on) => outcomeOf(quoteOn(on)), likeness).map(
+  return daysAlike(days, (on) => outcomeOf(quoteOn(on)), likeness, tried).map(
     ({ from, until, value: outcome }) => ({ from, until, outcome }),
   )
 }
@@ -62,8 +63,13 @@ function likenessOfQuote({ regime, charges }: LandedCost): string {
   return JSON.stringify([regime.id, regime.law.title, charged])
 }
 
-/** Some refusals name the day, and are the same refusal on the next one. */
+/**
+ * Some refusals name the day, and are the same refusal on the next one; so is a code that one edition
+ * after the other does not know.
+ */
 export function likenessOfRefusal(failures: Failures, on: LocalDate): string {
-  const said = failures.map(({ code, path, message }) => [code, path, message])
+  const said = failures.map(({ code, path, message }) =>
+    code === 'unknown-commodity-code' ? [code, path] : [code, path, message],
+  )
   return JSON.stringify(said).replaceAll(on, '')
 }

@@ -1,4 +1,5 @@
 import { isInForce, type LocalDate } from '../calendar/local-date.ts'
+import { changesOfValidity } from '../calendar/periods-between.ts'
 import { type GeographicalAreas, isWithinArea } from './geographical-area.ts'
 import type { Measure } from './measure.ts'
 
@@ -6,6 +7,11 @@ import type { Measure } from './measure.ts'
 export interface MeasureBook {
   /** The measures for goods of a code and origin on a day, those of the longer code last. */
   measuresFor(goods: GoodsOnDay): readonly Measure[]
+  /**
+   * Every day on which the measures may change for goods of any code with this beginning: those
+   * stated for such codes, and for the shorter ones that the beginning itself has.
+   */
+  changesBelow(beginning: string): readonly LocalDate[]
 }
 
 /** The measures of one tariff by the code that they are stated for. It is never changed. */
@@ -22,7 +28,27 @@ export function createMeasureIndex(
   areas: GeographicalAreas,
 ): MeasureBook {
   const index = indexed(measures, areas)
-  return { measuresFor: (goods) => found(index, goods) }
+  return {
+    measuresFor: (goods) => found(index, goods),
+    changesBelow: (beginning) => [
+      ...[...index.byCode].flatMap(([code, own]) =>
+        sharesBeginning(code, beginning)
+          ? own.flatMap(({ validity }) => changesOfValidity(validity))
+          : [],
+      ),
+      ...changesOfAreas(areas),
+    ],
+  }
+}
+
+/** Whether one of two codes is a beginning of the other. */
+export function sharesBeginning(code: string, other: string): boolean {
+  return code.startsWith(other) || other.startsWith(code)
+}
+
+/** The days on which countries join or leave an area. */
+export function changesOfAreas(areas: GeographicalAreas): readonly LocalDate[] {
+  return [...areas.values()].flat().flatMap(({ validity }) => changesOfValidity(validity))
 }
 
 function indexed(measures: readonly Measure[], areas: GeographicalAreas): MeasureIndex {

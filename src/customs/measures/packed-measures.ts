@@ -2,7 +2,13 @@ import { changesOfValidity } from '../calendar/periods-between.ts'
 import { inOneList } from '../in-one-list.ts'
 import type { GeographicalAreas } from './geographical-area.ts'
 import type { Measure } from './measure.ts'
-import { concerns, type GoodsOnDay, type MeasureBook } from './measure-index.ts'
+import {
+  changesOfAreas,
+  concerns,
+  type GoodsOnDay,
+  type MeasureBook,
+  sharesBeginning,
+} from './measure-index.ts'
 import { rememberedMeasures } from './remembered-measures.ts'
 
 /** Whom a measure concerns and when. */
@@ -137,6 +143,14 @@ export function packedMeasureBook({ edition, areas, chapters }: PackedTariff): M
             return found === undefined ? [] : unpacked(found, goods, { edition, areas })
           }),
       ),
+    changesBelow: (beginning) => [
+      ...[...byCode].flatMap(([code, { packed, chapter }]) =>
+        sharesBeginning(code, beginning)
+          ? packed[2].flatMap((scope) => changesOfValidity(chapter.scopes[scope]!.validity))
+          : [],
+      ),
+      ...changesOfAreas(areas),
+    ],
   }
   const scopes = inOneList(chapters.map((chapter) => chapter.scopes))
   const windows = [...scopes, ...inOneList([...areas.values()])]

@@ -21,5 +21,6 @@ export function rememberedMeasures(book: MeasureBook, changes: Iterable<LocalDat
       remembered.of(`${goods.code} ${goods.origin} ${periodOf(goods.on)}`, () =>
         book.measuresFor(goods),
       ),
+    changesBelow: (beginning) => book.changesBelow(beginning),
   }
 }

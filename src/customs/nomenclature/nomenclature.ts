@@ -1,4 +1,5 @@
 import { isInForce, type LocalDate } from '../calendar/local-date.ts'
+import { changesOfValidity } from '../calendar/periods-between.ts'
 import type { NomenclatureEdition, NomenclatureRow } from './nomenclature-edition.ts'
 
 /** The editions of one nomenclature, indexed once and never changed. */
@@ -77,6 +78,27 @@ export function entriesBelow(
   }
   return found
 }
+
+/**
+ * Every day on which the lines of the heading that a code belongs to may change, or those of all codes
+ * with this beginning where it is shorter than a heading.
+ */
+export function changesOfLines(
+  { editions }: Nomenclature,
+  beginning: string,
+): readonly LocalDate[] {
+  const digits = beginning.slice(0, HEADING_DIGITS)
+  return editions.flatMap(({ edition, codes, positions }) => {
+    const changes = [edition.validFrom]
+    for (let at = firstNotBefore(codes, digits); codes[at]?.startsWith(digits); at += 1) {
+      const { validity } = edition.rows[positions[at]!]!
+      if (validity !== undefined) changes.push(...changesOfValidity(validity))
+    }
+    return changes
+  })
+}
+
+const HEADING_DIGITS = 4
 
 /** Indexes one edition. */
 export function indexEdition(edition: NomenclatureEdition): IndexedNomenclature {

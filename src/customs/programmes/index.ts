@@ -26,6 +26,7 @@ export {
 export type { ProgrammeLaw, Programmes } from './programmes.ts'
 export { readProgrammes } from './read-programmes.ts'
 export {
+  changesOfLaw,
   type HeldLaw,
   readHeldLaw,
   readStackingLaw,

@@ -1,8 +1,12 @@
+import { datesIn } from '../calendar/dates-in.ts'
+import type { LocalDate } from '../calendar/local-date.ts'
+import { changesOfValidity } from '../calendar/periods-between.ts'
+import { inOneList } from '../in-one-list.ts'
 import { type Result, success } from '../result.ts'
 import { goodsAgendaOf } from './goods-agenda.ts'
 import { readHeldLists } from './held-lists.ts'
 import { createProductLists, type ProductList } from './product-list.ts'
-import type { Programmes } from './programmes.ts'
+import { type Programmes, provisionsFor } from './programmes.ts'
 import { readProgrammes } from './read-programmes.ts'
 import type { StackingLaw } from './stack-programmes.ts'
 
@@ -37,6 +41,20 @@ export function stackingLaw(
 ): StackingLaw {
   const lists = createProductLists([...held, ...imported])
   return { programmes, lists, agenda: goodsAgendaOf(programmes, lists) }
+}
+
+/** Every day on which the law, or a list of goods, may say something else of goods of a country. */
+export function changesOfLaw({
+  programmes,
+  lists,
+}: StackingLaw): (origin: string) => readonly LocalDate[] {
+  const versions = [...lists.values()].flat()
+  const ofLists = new Set(versions.flatMap(({ validity }) => changesOfValidity(validity)))
+  return (origin) => {
+    const provisions = programmes.inOrderOfDecision.map((one) => provisionsFor(one, origin))
+    const windows = inOneList(provisions).map(({ window }) => window)
+    return [...datesIn(windows), ...ofLists]
+  }
 }
 
 /** Reads the law as it comes with the program, ready to be applied. */

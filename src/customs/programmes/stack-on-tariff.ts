@@ -85,9 +85,9 @@ function stackedOption(
 }
 
 /** A preference counts for the programmes where the goods are charged under it. */
-function factsOf({ id, kind }: DutyOption, stated: StackingFacts = {}): StackingFacts {
-  if (kind !== 'preference') return stated
-  const symbol = id.slice(id.lastIndexOf('-') + 1)
+function factsOf({ claim }: DutyOption, stated: StackingFacts = {}): StackingFacts {
+  const symbol = claim?.preference
+  if (symbol === undefined) return stated
   return { ...stated, preferenceClaimed: preferenceBySymbol.get(symbol) ?? symbol }
 }
 

@@ -1,5 +1,6 @@
 import type { LoadedTariff } from '../../customs/landed-cost/landed-cost-book.ts'
 import {
+  changesOfLaw,
   type HeldLaw,
   listsByFootnotes,
   stackingLaw,
@@ -16,8 +17,11 @@ import type { LoadedEditions } from './loaded-editions.ts'
 export function americanDuties(
   held: HeldLaw,
   { footnoted, productLists }: Pick<LoadedEditions, 'footnoted' | 'productLists'>,
-): Pick<LoadedTariff, 'stackOn'> {
+): Pick<LoadedTariff, 'changesOfStack' | 'stackOn'> {
   const byFootnotes = listsByFootnotes(footnoted.get('US') ?? [], held.programmes)
   const law = stackingLaw(underImportedLists(held, productLists), byFootnotes)
-  return { stackOn: (tariff, question) => stackOnTariff(law, tariff, question) }
+  return {
+    stackOn: (tariff, question) => stackOnTariff(law, tariff, question),
+    changesOfStack: changesOfLaw(law),
+  }
 }

@@ -62,6 +62,10 @@ function integratedTariff(
         const indexed = editionOn(nomenclature, goods.on)
         return indexed === undefined ? [] : held.get(indexed)!.measures.measuresFor(goods)
       },
+      changesBelow: (beginning) => [
+        ...editions.map(({ indexed }) => indexed.edition.validFrom),
+        ...editions.flatMap(({ measures }) => measures.changesBelow(beginning)),
+      ],
     },
     statesVat: statesVat ? 'for-some-goods' : 'never',
   }

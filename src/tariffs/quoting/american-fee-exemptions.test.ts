@@ -65,6 +65,12 @@ describe('the merchandise processing fee of the United States', () => {
     })
   })
 
+  it('goes with the additional duties that the claim spares the goods', () => {
+    const charged = (line: LineFacts) => quoted([line]).totals.additionalDuty.amount
+    expect(charged({ ...shirt, origin: 'MX' })).not.toBe('0.00')
+    expect(charged({ ...shirt, origin: 'MX', preference: 'S' })).toBe('0.00')
+  })
+
   it('is worked out on the lines that are not exempt, at least the minimum and at most the maximum', () => {
     const claimed = { ...shirt, origin: 'CA', preference: 'S' }
     const other = (price: string) => ({ ...shirt, price, origin: 'GB' })

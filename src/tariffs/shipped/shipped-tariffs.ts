@@ -12,7 +12,7 @@ import { createMeasureIndex } from '../../customs/measures/measure-index.ts'
 import { readMeasuresNotCovered } from '../../customs/measures/measures-not-covered.ts'
 import { createNomenclature } from '../../customs/nomenclature/nomenclature.ts'
 import { localDate, oneOf } from '../../customs/order/schema.ts'
-import { readStackingLaw, stackOnTariff } from '../../customs/programmes/index.ts'
+import { changesOfLaw, readStackingLaw, stackOnTariff } from '../../customs/programmes/index.ts'
 import { combineAll, type Result, success } from '../../customs/result.ts'
 import { dataFolder } from '../../platform/data-files.ts'
 import { csvRows } from './csv-rows.ts'
@@ -86,7 +86,7 @@ function tariffOf(
 /** What is known of the tariff of a territory beside its tables. */
 async function ofTerritory(
   shipped: ShippedEdition['territory'],
-): Promise<Result<Pick<LoadedTariff, 'stackOn' | 'notCovered'>>> {
+): Promise<Result<Pick<LoadedTariff, 'stackOn' | 'changesOfStack' | 'notCovered'>>> {
   switch (shipped) {
     case 'US':
       return americanStack()
@@ -104,13 +104,16 @@ async function britishGaps(): Promise<Result<Pick<LoadedTariff, 'notCovered'>>> 
 }
 
 /** The additional duties of the United States, with the lists of goods that are shipped. */
-async function americanStack(): Promise<Result<Pick<LoadedTariff, 'stackOn'>>> {
+async function americanStack(): Promise<Result<Pick<LoadedTariff, 'stackOn' | 'changesOfStack'>>> {
   const law = readStackingLaw({
     programmes: await readJson('us/programmes.json'),
     lists: await readJson('us/product-lists.json'),
   })
   if (!law.ok) return law
-  return success({ stackOn: (tariff, question) => stackOnTariff(law.value, tariff, question) })
+  return success({
+    stackOn: (tariff, question) => stackOnTariff(law.value, tariff, question),
+    changesOfStack: changesOfLaw(law.value),
+  })
 }
 
 async function readTable(name: string) {

@@ -33,18 +33,26 @@ export function scheduleMeasures(
   programmes: SpecialProgrammes,
 ): MeasureBook {
   const latestFirst = editions.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))
-  const book: MeasureBook = {
-    measuresFor: (goods) => {
-      const edition = latestFirst.find(({ validFrom }) => validFrom <= goods.on)
-      const rates = edition && ratesOf(edition, goods.code)
-      return rates === undefined ? [] : measuresOf(edition!, rates, { goods, programmes })
-    },
-  }
   const windows = [...programmes.programmes, ...programmes.column2]
-  return rememberedMeasures(book, [
+  const changes = [
     ...editions.map(({ validFrom }) => validFrom),
     ...windows.flatMap(changesOfValidity),
-  ])
+  ]
+  const book: MeasureBook = {
+    measuresFor: (goods) => {
+      const at = latestFirst.findIndex(({ validFrom }) => validFrom <= goods.on)
+      const edition = latestFirst[at]
+      const rates = edition && ratesOf(edition, goods.code)
+      return rates === undefined
+        ? []
+        : measuresOf(
+            { edition: edition!, rates, earlier: latestFirst.slice(at + 1) },
+            { goods, programmes },
+          )
+    },
+    changesBelow: () => changes,
+  }
+  return rememberedMeasures(book, changes)
 }
 
 /** The rates of a code; statistical lines have those of the line that they stand below. */
@@ -57,83 +65,92 @@ interface Asked {
   readonly programmes: SpecialProgrammes
 }
 
-function measuresOf(
-  edition: ScheduleRates,
-  rates: BaseRates,
-  { goods, programmes }: Asked,
-): readonly Measure[] {
+/** What the edition of the day prints for goods. */
+interface Printed {
+  readonly edition: ScheduleRates
+  readonly rates: BaseRates
+  /** The editions before it, latest first. */
+  readonly earlier: readonly ScheduleRates[]
+}
+
+function measuresOf(printed: Printed, { goods, programmes }: Asked): readonly Measure[] {
+  const { general, column2 } = printed.rates
   if (isColumn2(programmes, goods)) {
-    return rates.column2 === undefined
-      ? []
-      : [
-          measure(edition, rates, {
-            id: 'column-2',
-            type: '103',
-            area: goods.origin,
-            rate: rates.column2.rate,
-          }),
-        ]
+    if (column2 === undefined) return []
+    const rateIn = (rates: BaseRates) => rates.column2?.rate
+    return [measure(printed, { id: 'column-2', type: '103', area: goods.origin, rateIn })]
   }
-  const general = rates.general
+  const rateIn = (rates: BaseRates) => rates.general?.rate
   return [
     ...(general === undefined
       ? []
-      : [
-          measure(edition, rates, { id: 'general', type: '103', area: '1011', rate: general.rate }),
-        ]),
+      : [measure(printed, { id: 'general', type: '103', area: '1011', rateIn })]),
     ...inOneList(
-      programmesOpenTo(programmes, goods).map((programme) =>
-        specialMeasure(edition, rates, programme),
-      ),
+      programmesOpenTo(programmes, goods).map((programme) => specialMeasure(printed, programme)),
     ),
   ]
 }
 
 /** The special rate of a programme, where the line prints one for it. */
 function specialMeasure(
-  edition: ScheduleRates,
-  rates: BaseRates,
+  printed: Printed,
   { symbol, law, name, from, until }: SpecialProgramme,
 ): readonly Measure[] {
-  const special = rates.special.find(({ programmes }) => programmes?.includes(symbol))
-  if (special === undefined) return []
-  const made = measure(edition, rates, {
-    id: `special-${symbol}`,
-    type: '142',
-    area: symbol,
-    rate: special.rate,
-  })
+  const rateIn = ({ special }: BaseRates) =>
+    special.find(({ programmes }) => programmes?.includes(symbol))?.rate
+  if (rateIn(printed.rates) === undefined) return []
+  const made = measure(printed, { id: `special-${symbol}`, type: '142', area: symbol, rateIn })
   const validity = until === undefined ? { from } : { from, until }
   return [{ name, ...made, validity, law: { title: law, url: SCHEDULE_URL } }]
 }
 
-function measure(
-  { id: edition, validFrom }: ScheduleRates,
-  { statedBy }: BaseRates,
-  of: {
-    readonly id: string
-    readonly type: string
-    readonly area: string
-    readonly rate: Rate
-  },
-): Measure {
-  const read = rateExpression(of.rate)
+interface ColumnOfLine {
+  readonly id: string
+  readonly type: string
+  readonly area: string
+  /** The rate that the line has in this column. */
+  readonly rateIn: (rates: BaseRates) => Rate | undefined
+}
+
+function measure(printed: Printed, { id, type, area, rateIn }: ColumnOfLine): Measure {
+  const { statedBy } = printed.rates
+  const read = rateExpression(rateIn(printed.rates)!)
+  const since = printedSince(printed, rateIn)
   return {
-    id: `${statedBy}-${of.id}`,
-    type: of.type,
+    id: `${statedBy}-${id}`,
+    type,
     code: statedBy,
-    area: of.area,
+    area,
     excludedAreas: [],
     ...(read.kind === 'expression'
       ? { expression: read.expression }
       : { notWorkedOut: read.because }),
     conditions: [],
-    validity: { from: validFrom },
-    law: { title: lawOfLine(statedBy, validFrom), url: SCHEDULE_URL },
-    edition,
+    validity: { from: since },
+    law: { title: lawOfLine(statedBy, since), url: SCHEDULE_URL },
+    edition: printed.edition.id,
   }
 }
 
-function lawOfLine(code: string, validFrom: LocalDate): string {
-  return `Harmonized Tariff Schedule of the United States, ${code}, as of ${validFrom}`
+/**
+ * The day of the first of the editions that print the same rate for the line without a break: an
+ * edition that comes in changes nothing for the lines that it leaves as they were.
+ */
+function printedSince(
+  { edition, rates, earlier }: Printed,
+  rateIn: ColumnOfLine['rateIn'],
+): LocalDate {
+  const same = JSON.stringify(rateIn(rates))
+  let since = edition.validFrom
+  for (const { rates: before, validFrom } of earlier) {
+    const line = before.get(rates.statedBy)
+    const rate = line === undefined ? undefined : rateIn(line)
+    if (rate === undefined || JSON.stringify(rate) !== same) break
+    since = validFrom
+  }
+  return since
+}
+
+function lawOfLine(code: string, since: LocalDate): string {
+  return `Harmonized Tariff Schedule of the United States, ${code}, as of ${since}`
 }
