@@ -4,7 +4,11 @@ import { monthsOf } from '../customs/calendar/days-alike.ts'
 import { dateInLondon } from '../customs/calendar/date-in-london.ts'
 import { localDate as day, localYear } from '../customs/calendar/local-date.ts'
 import type { Immutable } from '../customs/immutable.ts'
+import type { LandedCostBook } from '../customs/landed-cost/landed-cost-book.ts'
+import { readCommodityCode } from '../customs/nomenclature/read-commodity-code.ts'
 import { countryCode, localDate } from '../customs/order/schema.ts'
+import { unknownCountry } from '../customs/order/unknown-codes.ts'
+import { failure, type Result, success } from '../customs/result.ts'
 import { codeInTariff, type CodeInTariff } from '../customs/tariff-enquiry/code-in-tariff.ts'
 import {
   dutyHistory,
@@ -36,8 +40,8 @@ const territory = Type.String({ description: 'whose tariff it is, such as EU for
 const codeParams = Type.Object({
   destination: countryCode,
   code: Type.String({
-    pattern: '^\\d{2,12}$',
-    description: 'digits alone, as many as are known',
+    maxLength: 60,
+    description: 'two to twelve digits, as many as are known; points between them are left out',
   }),
 })
 
@@ -123,10 +127,12 @@ const readCode: ApiRoutes = (server, ports) => {
       },
       config: openLimitedTo(READS_PER_MINUTE),
     },
-    ({ params: { destination: country, code }, query }) => {
+    ({ params: { destination: country, code: asWritten }, query }) => {
       const { book } = ports.quoting
       const of = accepted(tariffOfCountry(book, country))
+      const code = accepted(readCommodityCode(asWritten, '/code'))
       const { origin } = query
+      if (origin !== undefined) accepted(knownOrigin(origin, book))
       const on = askedDay(query, ports.clock)
       const asked = { code, on, ...(origin !== undefined && { origin }) }
       const line = accepted(codeInTariff(of, asked))
@@ -139,6 +145,12 @@ const readCode: ApiRoutes = (server, ports) => {
       }
     },
   )
+}
+
+/** Rates for all countries would be said of a country that does not exist. */
+function knownOrigin(origin: string, { vocabulary }: LandedCostBook): Result<string> {
+  const { countries } = vocabulary.knownCodes
+  return countries.has(origin) ? success(origin) : failure(unknownCountry('/origin', origin))
 }
 
 /** The first day that rules and laws are kept for. */
@@ -159,9 +171,11 @@ const readHistory: ApiRoutes = (server, ports) => {
       },
       config: openLimitedTo(HISTORIES_PER_MINUTE),
     },
-    async ({ params: { destination: country, code }, query: { origin } }) => {
+    async ({ params: { destination: country, code: asWritten }, query: { origin } }) => {
       const { book } = ports.quoting
       const { territory: whose } = accepted(tariffOfCountry(book, country))
+      const code = accepted(readCommodityCode(asWritten, '/code'))
+      accepted(knownOrigin(origin, book))
       const until = day(`${localYear(dateInLondon(ports.clock.now())) + 1}-01-01`)
       let periods: readonly DutyPeriod[] = []
       for (const month of monthsOf({ from: HISTORY_FROM, until })) {

@@ -57,6 +57,22 @@ describe('anybody can read a tariff', () => {
     expect(unknown.failures).toMatchObject([{ code: 'unknown-commodity-code' }])
   })
 
+  test('and is told where a code has not the form, or no country makes the goods', async () => {
+    const letters = await read<Refused>('/v1/tariff/GB/codes/abc')
+    expect(letters.failures).toMatchObject([{ code: 'invalid-input', path: '/code' }])
+    for (const url of ['/v1/tariff/GB/codes/6104420000', '/v1/tariff/GB/codes/61/history']) {
+      const nowhere = await read<Refused>(url, { origin: 'ZZ' })
+      expect(nowhere.failures).toMatchObject([{ code: 'unknown-country', path: '/origin' }])
+    }
+  })
+
+  test('by a code as it is printed or as a Chinese keyboard writes it', async () => {
+    for (const code of ['6104.42.00.00', encodeURIComponent('６１０４４２００００')]) {
+      const { line } = await read<TariffCodeView>(`/v1/tariff/GB/codes/${code}`)
+      expect(line.code).toBe('6104420000')
+    }
+  })
+
   test('over the years', async () => {
     const url = '/v1/tariff/GB/codes/6104420000/history'
     const { periods } = await read<DutyHistoryView>(url, { origin: 'CN' })

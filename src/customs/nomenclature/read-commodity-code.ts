@@ -5,10 +5,14 @@ const DIGITS = /^\d{2,12}$/
 
 /**
  * Reads a commodity code as people write it, with points or spaces between its groups, and gives
- * its digits. A code that lost a leading zero cannot be told from a short one, so none is added.
+ * its digits, half or full width. A code that lost a leading zero cannot be told from a short one, so none is added.
  */
 export function readCommodityCode(text: string, path: string): Result<string> {
-  const digits = text.trim().replaceAll(/(?<=\d)[. ](?=\d)/g, '')
+  // Full-width digits and points, as Chinese and Japanese keyboards write them, are the same ones.
+  const digits = text
+    .normalize('NFKC')
+    .trim()
+    .replaceAll(/(?<=\d)[. ](?=\d)/g, '')
   if (DIGITS.test(digits)) return success(digits)
   return failure({
     code: 'invalid-input',

@@ -6,6 +6,7 @@ import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useLanguage, useSay } from '../../kit/words/LanguageProvider.tsx'
 import { goodsName, goodsQuery, isCode, type FoundGoods } from './goods-query.ts'
 import styles from './goods-field.module.css'
+import { plainCode } from './half-width.ts'
 
 const words = {
   label: { en: 'Goods', zh: '商品' },
@@ -51,7 +52,7 @@ export function GoodsField({ code, destination, error, onPick }: GoodsFieldProps
         inputContainer={(input) => (
           <>
             {input}
-            <CodeName code={code} destination={destination} />
+            <CodeName code={plainCode(code)} destination={destination} />
           </>
         )}
       />
@@ -137,7 +138,7 @@ function useGoodsTyping(code: string, destination: string, onPick: (code: string
     setTyped(text)
     setIsOpen(true)
     setMarked(-1)
-    if (isCode(text)) onPick(text.replaceAll(/[\s.]/g, ''))
+    if (isCode(text)) onPick(plainCode(text))
   }
   const isNothing = data?.length === 0 && q === typed.trim()
   return {

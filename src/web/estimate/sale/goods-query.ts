@@ -4,6 +4,7 @@ import type { TextByLanguage } from '../../../customs/nomenclature/nomenclature-
 import { read } from '../../kit/api/ask.ts'
 import type { Language } from '../../kit/words/locales.ts'
 import { textIn } from '../text-in.ts'
+import { plainCode } from './half-width.ts'
 
 /** Goods of a tariff as the interface finds them. */
 export interface FoundGoods {
@@ -32,9 +33,9 @@ export function goodsQuery(q: string, destination: string, limit = SHOWN) {
   })
 }
 
-/** Whether what was typed is a code rather than words; tariffs print dots in theirs. */
+/** Whether what was typed is a code rather than words. */
 export function isCode(typed: string): boolean {
-  return /^\d{4,12}$/.test(typed.replaceAll(/[\s.]/g, ''))
+  return /^\d{4,12}$/.test(plainCode(typed))
 }
 
 /** A name that says little, such as “Other”, is said with that of the line above it. */

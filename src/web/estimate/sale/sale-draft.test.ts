@@ -45,6 +45,23 @@ test('a request says what was typed, and leaves out what was not', () => {
   })
 })
 
+test('full-width digits are the same digits, and the currency is written in capitals', () => {
+  const typed = readSaleSearch({
+    line: '６１０９．１０．００１０~BD~１０~２０．５０',
+    cur: 'ｅｕｒ',
+    fact: '/lines/0/netWeightKg:０.5 ',
+  })
+  expect(saleRequest(typed).lines).toEqual([
+    {
+      commodityCode: '6109100010',
+      origin: 'BD',
+      quantity: 10,
+      unitPrice: { amount: '20.50', currency: 'EUR' },
+      netWeightKg: '0.5',
+    },
+  ])
+})
+
 test('facts follow their line when one before it goes', () => {
   const { lines, facts } = withoutLine(parcel, 0)
   expect(lines.map(({ code }) => code)).toEqual(['6109100010'])

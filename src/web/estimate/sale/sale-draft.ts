@@ -1,5 +1,6 @@
 import type { QuoteRequest } from '../../../customs/landed-cost/quote-request.ts'
 import { valueOf, valuesOf, type PlainSearch } from '../plain-search.ts'
+import { halfWidth, plainCode } from './half-width.ts'
 
 /** One line of the goods as it is typed. */
 export interface LineDraft {
@@ -107,13 +108,16 @@ export function saleSearch(draft: SaleDraft): PlainSearch {
 /** The request that a draft makes. What is typed wrongly goes out as it is, and is refused with its place. */
 export function saleRequest(draft: SaleDraft): QuoteRequest {
   const { lines, currency, facts } = draft
-  const money = (amount: string) => ({ amount, currency })
+  const money = (amount: string) => ({
+    amount: halfWidth(amount),
+    currency: halfWidth(currency).toUpperCase(),
+  })
   const request = {
     ...(draft.on !== '' && { on: draft.on }),
     shipFrom: { country: draft.from },
     destination: {
       country: draft.to,
-      ...(draft.region !== '' && { region: draft.region.trim().toUpperCase() }),
+      ...(draft.region !== '' && { region: halfWidth(draft.region).toUpperCase() }),
     },
     incoterm: draft.incoterm,
     channel: draft.channel,
@@ -125,9 +129,9 @@ export function saleRequest(draft: SaleDraft): QuoteRequest {
     ...(draft.insurance !== '' && { insurance: money(draft.insurance) }),
     exchangeRates: 'latest-loaded',
     lines: lines.map(({ code, origin, quantity, price }) => ({
-      ...(code !== '' && { commodityCode: code.replaceAll(/[\s.]/g, '') }),
+      ...(code !== '' && { commodityCode: plainCode(code) }),
       ...(origin !== '' && { origin }),
-      quantity: /^\d{1,9}$/.test(quantity) ? Number(quantity) : quantity,
+      quantity: pieces(quantity),
       unitPrice: money(price),
     })),
   }
@@ -137,18 +141,31 @@ export function saleRequest(draft: SaleDraft): QuoteRequest {
   return request as unknown as QuoteRequest
 }
 
+/** A number where one was typed, and otherwise what was typed, which is refused by its place. */
+function pieces(typed: string): number | string {
+  const digits = halfWidth(typed)
+  return /^\d{1,9}$/.test(digits) ? Number(digits) : typed
+}
+
 function wordsIn(text: string): readonly string[] {
-  return [...new Set(text.toUpperCase().split(/[\s,，、]+/))].filter((word) => word !== '')
+  return [
+    ...new Set(
+      halfWidth(text)
+        .toUpperCase()
+        .split(/[\s,，、]+/),
+    ),
+  ].filter((word) => word !== '')
 }
 
 /** In which form the request wants a fact. */
 function factValue(place: string, value: string, currency: string): unknown {
   const name = place.split('/').at(-1)
   if (place.includes('/answers/')) return value === 'yes'
+  const plain = halfWidth(value)
   if (place.includes('/metalMadeIn/')) return wordsIn(value)
   if (name === 'additionalCodes' || name === 'documents') return wordsIn(value)
-  if (name === 'boughtThisYear' || name === 'onwardTransport') return { amount: value, currency }
-  return value
+  if (name === 'boughtThisYear' || name === 'onwardTransport') return { amount: plain, currency }
+  return plain
 }
 
 /** Puts a value where a pointer leads; a line that is no longer there takes its facts with it. */
