@@ -49,6 +49,24 @@ export const destinationSchema = Type.Object(
       { minItems: 1 },
     ),
     /**
+     * Parts of a country in which other rules hold than those of the file: by the part of their ISO
+     * 3166-2 code after the hyphen. A sale that goes there is refused.
+     */
+    partsNotCovered: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            country: countryCode,
+            regions: Type.Array(Type.String({ pattern: '^[0-9A-Z]{1,3}$' }), { minItems: 1 }),
+            name: bilingualText,
+            law: Type.String(),
+          },
+          { additionalProperties: false },
+        ),
+        { minItems: 1 },
+      ),
+    ),
+    /**
      * What the customs value is made of, in the order in which the rules are tried: the first whose
      * conditions hold is the one, and one without conditions is always there.
      */

@@ -36,10 +36,13 @@ function looseEnds(destination: Destination): readonly Failure[] {
 /** Every name that the file cites. */
 function citationsOf(destination: Destination): readonly Citation<Kind>[] {
   const { laws, valuation, rounding, taxRates, regimes, importers, coverage } = destination
-  const { exemptGoods = [] } = destination
+  const { exemptGoods = [], partsNotCovered = [] } = destination
   return [
     ...laws.flatMap(({ sources }, index) =>
       sources.map((name) => cited('source', name, jsonPointer('laws', index, 'sources'))),
+    ),
+    ...partsNotCovered.map(({ law }, index) =>
+      cited('law', law, jsonPointer('partsNotCovered', index)),
     ),
     ...valuation.flatMap(({ law, when }, index) => [
       cited('law', law, jsonPointer('valuation', index)),

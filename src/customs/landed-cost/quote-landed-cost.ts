@@ -18,6 +18,7 @@ import { landedCostOf, type ReckonedSale } from './landed-cost-of.ts'
 import { isValuePart } from './line-base.ts'
 import { missingRatesOnce } from './missing-rates-once.ts'
 import { type OwnFee, withOwnFees } from './own-fees.ts'
+import { placeNotCovered } from './place-not-covered.ts'
 import type { QuoteRequest } from './quote-request.ts'
 import type { StepRounding } from './round-to-step.ts'
 import { isRuleInForce, type RuleContext } from './rule-in-force.ts'
@@ -109,6 +110,8 @@ function reckoned(
   sources: QuoteSources,
 ): Result<ReckonedSale> {
   const { destination } = sources
+  const elsewhere = placeNotCovered(request, destination)
+  if (elsewhere !== undefined) return failure(elsewhere)
   const rates = ratesOn(
     request.exchangeRates === 'latest-loaded' ? withStandIn(sources.rates, on) : sources.rates,
     on,
