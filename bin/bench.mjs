@@ -16,6 +16,7 @@ const benchmarks = [
   'page-weight',
   'tariff-import',
   'tariff-start',
+  'time-machine',
 ]
 const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const results = join(checkout, 'bench', 'RESULTS.md')
