@@ -53,5 +53,5 @@ function attributes(publicUrl: string) {
 }
 
 function isSecure(publicUrl: string): boolean {
-  return new URL(publicUrl).protocol === 'https:'
+  return /^https:/i.test(publicUrl)
 }

@@ -1,12 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
-
-import {
-  CompiledQuery,
-  Kysely,
-  PostgresDialect,
-  PostgresDriver,
-  type DatabaseConnection,
-} from 'kysely'
+import { Kysely, PostgresDialect, PostgresDriver } from 'kysely'
 import { Pool, TypeOverrides, types } from 'pg'
 
 import type { Log } from '../log.ts'
@@ -62,15 +54,12 @@ const STATEMENT_TIME_LIMIT_MS = 15_000
 
 const openDatabases = new WeakMap<Database<unknown>, OpenDatabase<unknown>>()
 
-/** The statements that the next `begin` of this asynchronous call carries with it. */
-const openingStatements = new AsyncLocalStorage<{ text: string }>()
-
 /** Opens a pool on a database. Connections are made when they are needed, so this never fails. */
 export function connect<Schema>(options: ConnectOptions): Database<Schema> {
   const pool = openPool(options)
   const dialect = new PostgresDialect({ pool })
   const kysely = new Kysely<Schema>({
-    dialect: Object.assign(dialect, { createDriver: () => new OpeningDriver({ pool }) }),
+    dialect: Object.assign(dialect, { createDriver: () => new DriverWithoutBegin({ pool }) }),
   })
   const database: Database<Schema> = {
     label: labelOf(options.url),
@@ -98,22 +87,12 @@ export function openDatabase<Schema>(database: Database<Schema>): OpenDatabase<S
 }
 
 /**
- * Runs work whose first `begin` is sent together with other statements. A transaction that names
- * its tenant would otherwise pay one more round trip, which is a third of a short transaction.
+ * Kysely's driver, except that `inTransaction`, the only way into a transaction, says `begin` itself:
+ * together with what has to hold in the transaction it is one round trip, which is a third of a
+ * short transaction.
  */
-export function withOpeningStatement<T>(text: string, work: () => Promise<T>): Promise<T> {
-  return openingStatements.run({ text }, work)
-}
-
-/** Kysely's driver, except that `begin` may carry statements with it. */
-class OpeningDriver extends PostgresDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    const opening = openingStatements.getStore()
-    const text = opening?.text ?? ''
-    // Spent once: a transaction on another database inside the work must not inherit it.
-    if (opening !== undefined) opening.text = ''
-    await connection.executeQuery(CompiledQuery.raw(text === '' ? 'begin' : `begin; ${text}`))
-  }
+class DriverWithoutBegin extends PostgresDriver {
+  override async beginTransaction(): Promise<void> {}
 }
 
 function openPool(options: ConnectOptions): Pool {

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 
 import { isId } from '../ids.ts'
-import { withOpeningStatement, type Database } from './connect.ts'
+import type { Database } from './connect.ts'
 import { inTransaction } from './in-transaction.ts'
 import type { Schema } from './schema.ts'
 
@@ -21,6 +21,5 @@ export async function inTenant<T>(
 ): Promise<T> {
   if (!isId(tenantId)) throw new TypeError(`not a tenant's id: ${JSON.stringify(tenantId)}`)
   // The strict form of an id, checked above, makes it safe to write it into the statement.
-  const opening = `set local app.tenant_id = '${tenantId}'`
-  return withOpeningStatement(opening, () => inTransaction(database, work))
+  return inTransaction(database, work, `begin; set local app.tenant_id = '${tenantId}'`)
 }
