@@ -31,12 +31,25 @@ const LONGEST_QUESTION = 4_000
  */
 export class AnswersToSales {
   readonly #ofBook = new WeakMap<LandedCostBook, Remembered<Buffer>>()
+  readonly #asked = new WeakMap<object, string>()
 
   /** @throws Refusal with all that is missing or unknown */
   from(book: LandedCostBook, question: QuestionOfSale): Buffer {
-    const asked = JSON.stringify(question)
+    const asked = this.#asText(question)
     if (asked.length > LONGEST_QUESTION) return answerTo(question, book, asked)
     return this.#answersOf(book).of(asked, () => answerTo(question, book, asked))
+  }
+
+  #asText({ sale, on, ownFees }: QuestionOfSale): string {
+    const fees = ownFees.length === 0 ? '' : this.#writtenOnce(ownFees)
+    return `${on} ${fees} ${this.#writtenOnce(sale)}`
+  }
+
+  /** Neither a sale nor fees are changed once they are read. */
+  #writtenOnce(value: object): string {
+    const written = this.#asked.get(value) ?? JSON.stringify(value)
+    this.#asked.set(value, written)
+    return written
   }
 
   #answersOf(book: LandedCostBook): Remembered<Buffer> {

@@ -16,6 +16,7 @@ import { sha256Hex } from '../platform/ids.ts'
 import { AnswersToSales } from './answers-to-sales.ts'
 import type { ApiPorts } from './api-ports.ts'
 import { asWritten } from './http/as-written.ts'
+import { BodiesReadBefore } from './http/bodies-read-before.ts'
 import { accepted, refuse } from './http/refusal.ts'
 import { principalOf, type ApiRoutes } from './http/route.ts'
 import { validationOfBody } from './http/validation.ts'
@@ -36,6 +37,8 @@ const answeredQuoteSchema = Type.Object(
 /** What clearing an order, or a sale to any destination, would cost. */
 export const quoteRoutes: ApiRoutes = (server, ports) => {
   const answers = new AnswersToSales()
+  // An order has names and addresses, and its own reference: it does not come twice.
+  const bodies = new BodiesReadBefore(isSale)
   server.post(
     '/v1/quotes',
     {
@@ -52,9 +55,9 @@ export const quoteRoutes: ApiRoutes = (server, ports) => {
         body: Type.Union([quoteRequestSchema, orderSchema]),
         response: { 200: Type.Union([quotedSaleSchema, answeredQuoteSchema]) },
       },
-      config: { admit: 'quotes.make', changes: 'nothing' },
-      validatorCompiler: validationOfBody((body) =>
-        isSale(body) ? quoteRequestSchema : orderSchema,
+      config: { admit: 'quotes.make', changes: 'nothing', bodies },
+      validatorCompiler: bodies.checkedOnce(
+        validationOfBody((body) => (isSale(body) ? quoteRequestSchema : orderSchema)),
       ),
       serializerCompiler: asWritten,
     },

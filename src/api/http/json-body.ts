@@ -9,7 +9,14 @@ export function readJsonBodies(server: ApiServer): void {
   const readJson = server.getDefaultJsonParser('error', 'error')
   server.removeContentTypeParser('application/json')
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body.length === 0) done(null, undefined)
-    else void readJson(request, String(body), done)
+    if (body.length === 0) return done(null, undefined)
+    const text = String(body)
+    const { bodies } = request.routeOptions.config
+    const known = bodies?.find(text)
+    if (known !== undefined) return done(null, known)
+    void readJson(request, text, (error, value: unknown) => {
+      if (error === null) bodies?.keep(text, value)
+      done(error, value)
+    })
   })
 }

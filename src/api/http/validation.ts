@@ -24,12 +24,7 @@ export const requestValidation: FastifySchemaCompiler<TSchema> = ({ schema, http
         return 'error' in result ? { error: new Refusal([nothingThere]) } : result
       }
     case 'querystring':
-      return (input: unknown) => {
-        const [unknownName, ...others] = unknownParameters(schema, input)
-        return unknownName === undefined
-          ? check(input)
-          : { error: new Refusal([unknownName, ...others]) }
-      }
+      return checkOfQuery(schema, check)
     default:
       return check
   }
@@ -61,6 +56,18 @@ function checkAgainst(schema: TSchema, takenAsItIs: boolean): Check {
     if (!result.ok) return { error: new Refusal(result.failures) }
     const unstorable = findUnstorableText(result.value)
     return unstorable === undefined ? { value: result.value } : { error: new Refusal([unstorable]) }
+  }
+}
+
+function checkOfQuery(schema: TSchema, check: Check): Check {
+  const ofNone = check({})
+  return (input) => {
+    // Most requests have none, and need no conversion of it.
+    if ('value' in ofNone && Object.keys(input as object).length === 0) return ofNone
+    const [unknownName, ...others] = unknownParameters(schema, input)
+    return unknownName === undefined
+      ? check(input)
+      : { error: new Refusal([unknownName, ...others]) }
   }
 }
 

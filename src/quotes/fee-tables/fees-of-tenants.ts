@@ -4,7 +4,7 @@ import { type Database, inTenant, type Schema } from '../../platform/postgres/in
 import { readOwnFeesOf } from './find-fee-tables.ts'
 
 /** How long fees that were read are quoted with: what another process was told works by then. */
-const BELIEVED_MS = 3_000
+const BELIEVED_MS = 10_000
 const MOST_BELIEVED = 10_000
 
 /** The fees of tenants for quotes that nobody stands by, with a short memory: most quotes read none. */
