@@ -14,7 +14,7 @@ import { quoteLandedCost, type QuoteSources } from '../src/customs/landed-cost/q
 import type { QuoteRequest } from '../src/customs/landed-cost/quote-request.ts'
 import type { QuoteVocabulary } from '../src/customs/landed-cost/check-quote-request.ts'
 import { readQuoteRequest } from '../src/customs/landed-cost/read-quote-request.ts'
-import { fromBig, toBig } from '../src/customs/money/decimal.ts'
+import { decimal, fromBig, toBig } from '../src/customs/money/decimal.ts'
 import { readKnownCodes } from '../src/customs/order/known-codes.ts'
 import { readMeasurementUnits } from '../src/customs/duty/measurement-units.ts'
 import type { Failure, Result } from '../src/customs/result.ts'
@@ -125,6 +125,7 @@ export function flatTariff(percent: string): QuoteSources['tariffOf'] {
       measure: '103',
       name: { en: 'Third country duty', zh: '第三国关税' },
       rate: `${percent}%`,
+      expression: [{ kind: 'ad-valorem', percent: decimal(percent) }],
       base: value.value,
       exact: {
         amount: fromBig(toBig(value.value.amount).times(percent).times('0.01')),

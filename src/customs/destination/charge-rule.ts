@@ -40,6 +40,8 @@ const baseSchema = Type.Object(
       { minItems: 1 },
     ),
     times: Type.Optional(decimalText),
+    /** Of each charge in it, where the law rounds what a line bears of it first (Japan: 100 yen). */
+    chargeRounding: Type.Optional(roundingSchema),
     /** Of the base itself, where the law rounds it before the rate is applied (Japan: 1000 yen). */
     rounding: Type.Optional(roundingSchema),
   },
@@ -154,7 +156,8 @@ export const confidenceSchema = oneOf(['verified', 'secondary', 'unverified'], '
  * only where a tenant switches it on. One with `insteadOf` stands, where it is switched on and its
  * conditions hold, in the place of the charge that it names: the carriers of American mail chose
  * between a percentage and a flat sum.
- * Each amount is rounded by `rounding`, and the sum of a charge over all lines by `totalRounding`.
+ * Each amount is rounded by `rounding`, and the sum of a charge over all lines by `totalRounding`; in the
+ * base of a later charge stands what was worked out for the line, before that sum was rounded.
  * `exempt` names goods of the destination that bear nothing of a charge on the consignment: their lines
  * are left out of its base, and where no line is left it comes to nothing.
  */

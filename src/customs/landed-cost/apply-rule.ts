@@ -163,7 +163,7 @@ function roundedInTotal(
   return charges.map((charge, index) => {
     const amount = shares[index]!
     const formula = afterTotal(charge.formula, { amount, total, rounded })
-    return { ...charge, amount, statutory: amount, formula }
+    return { ...charge, amount, formula }
   })
 }
 

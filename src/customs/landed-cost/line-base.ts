@@ -8,7 +8,7 @@ import { moneyText } from '../money/money-text.ts'
 import { combineAll, type Result, success } from '../result.ts'
 import type { ValuePart } from '../valuation/valued-line.ts'
 import type { Charging, WorkedCharge } from './charging.ts'
-import { roundToStep } from './round-to-step.ts'
+import { roundToStep, type StepRounding } from './round-to-step.ts'
 
 /** What a rate is applied to, with the words that say how it came together. */
 export interface ChargeBase {
@@ -40,7 +40,7 @@ export function lineBase(
   lineIndex: number,
   charging: Charging,
 ): Result<ChargeBase> {
-  const parts = combineAll(base.sum.map((part) => partOf(part, lineIndex, charging)))
+  const parts = partsOf(base, lineIndex, charging)
   if (!parts.ok) return parts
   return success(joined(inOneList(parts.value), base, charging))
 }
@@ -52,10 +52,7 @@ export function consignmentBase(
   charging: Charging,
 ): Result<ChargeBase> {
   const { base = { sum: ['customs-value'] } } = rule
-  const lines = bearing.map((index) =>
-    combineAll(base.sum.map((part) => partOf(part, index, charging))),
-  )
-  const parts = combineAll(lines)
+  const parts = combineAll(bearing.map((index) => partsOf(base, index, charging)))
   if (!parts.ok) return parts
   return success(joined(byName(parts.value.flat(2)), base, charging))
 }
@@ -63,7 +60,7 @@ export function consignmentBase(
 /** Adds the parts up, takes the factor of the law, and rounds where the law rounds a base. */
 function joined(
   parts: readonly NamedAmount[],
-  { times, rounding }: NonNullable<ChargeRule['base']>,
+  { times, rounding }: BaseRule,
   { facts: { destination } }: Charging,
 ): ChargeBase {
   const { currency } = destination
@@ -109,15 +106,32 @@ function baseWords(
   }
 }
 
-/** One named part of a base; charges of the line, and its share in those of the consignment. */
-function partOf(
-  part: string,
+type BaseRule = NonNullable<ChargeRule['base']>
+
+/** What a base names: parts of the value, charges of the line, and its share in those of the consignment. */
+function partsOf(
+  { sum: named, chargeRounding }: BaseRule,
   lineIndex: number,
   charging: Charging,
-): Result<readonly NamedAmount[]> {
-  if (isValuePart(part)) return valuePart(part, lineIndex, charging)
-  const wanted = chargesNamed(part, charging)
-  return success(inOneList(wanted.map((charge) => shareIn(charge, lineIndex, charging))))
+): Result<readonly (readonly NamedAmount[])[]> {
+  return combineAll(
+    named.map((part) => {
+      if (isValuePart(part)) return valuePart(part, lineIndex, charging)
+      const charges = chargesNamed(part, charging)
+      const shares = inOneList(charges.map((charge) => shareIn(charge, lineIndex, charging)))
+      return success(chargeRounding === undefined ? shares : eachRounded(shares, chargeRounding))
+    }),
+  )
+}
+
+function eachRounded(
+  parts: readonly NamedAmount[],
+  rounding: StepRounding,
+): readonly NamedAmount[] {
+  return parts.map(({ name, money: { amount, currency } }) => ({
+    name,
+    money: inMinorUnits({ amount: roundToStep(amount, rounding), currency }),
+  }))
 }
 
 /** A base may name parts of the value, and charges; those are worked out first. */

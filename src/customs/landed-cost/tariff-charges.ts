@@ -5,6 +5,7 @@ import { moneyText } from '../money/money-text.ts'
 import { chargeOf } from './charge-of.ts'
 import type { Charging, WorkedCharge } from './charging.ts'
 import type { AssessedDuty } from './duty-option.ts'
+import { roundToStep } from './round-to-step.ts'
 
 /**
  * The duties of the tariff, or of the programmes that stack on it, under the option that was chosen
@@ -17,7 +18,7 @@ export function tariffCharges(
 ): readonly WorkedCharge[] {
   const ofLines = lines.map((lineIndex) =>
     dutiesOf(rule, lineIndex, charging).map((duty) =>
-      dutyCharge(rule, { duty: capped(duty, rule), lineIndex }, charging),
+      dutyCharge(rule, { duty: capped(onRoundedBase(duty, rule), rule), lineIndex }, charging),
     ),
   )
   return inOneList(ofLines)
@@ -35,6 +36,19 @@ function dutiesOf(
     if (rate.from === 'programmes') return duty.source === 'programme'
     return duty.source === 'tariff' && (duty.kind === 'excise') === (kind === 'excise')
   })
+}
+
+/** A duty by value alone, where the law rounds its base first (Japan: whole 1,000 yen). */
+function onRoundedBase(duty: AssessedDuty, { base: ruled }: ChargeRule): AssessedDuty {
+  const { base, expression = [] } = duty
+  const [term, ...others] = expression
+  if (ruled?.rounding === undefined || base === undefined) return duty
+  if (term?.kind !== 'ad-valorem' || others.length > 0) return duty
+  const rounded = { ...base, amount: roundToStep(base.amount, ruled.rounding) }
+  if (compareDecimals(rounded.amount, base.amount) === 0) return duty
+  const exact = { ...duty.exact, amount: percentOf(rounded.amount, term.percent) }
+  const text = `${moneyText(base)} → ${moneyText(rounded)}; ${moneyText(rounded)} × ${duty.rate} = ${moneyText(exact)}`
+  return { ...duty, base: rounded, exact, words: { en: text, zh: text } }
 }
 
 /** A flat rate that the law offers instead of the tariff, where it is the lower one. */
