@@ -68,7 +68,7 @@ describe('a claim is lowered', () => {
 
   test('where a rule is known and not confirmed, which is named', () => {
     expect(said('US', 'fees')).toContain('not charged unless switched on: Dutiable mail fee')
-    expect(cell('TR', 'import-tax')).toMatchObject({ state: 'partly', confidence: 'unverified' })
+    expect(cell('IN', 'import-tax')).toMatchObject({ state: 'partly', confidence: 'unverified' })
   })
 })
 
