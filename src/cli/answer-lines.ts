@@ -48,6 +48,9 @@ function answerLine(line: string, lineNumber: number, answer: (line: InputLine) 
 
 /** A question is known by its id: an answer without one could not be told from another. */
 function readLine(line: string, lineNumber: number): InputLine | UnreadableLine {
+  if (line.includes('\0')) {
+    return unreadable(lineNumber, 'is no text in UTF-8. Save the file as UTF-8, not as UTF-16.')
+  }
   const value = parse(line)
   if (value instanceof SyntaxError) {
     const why = value.message.replaceAll(/\s+/g, ' ')

@@ -71,7 +71,10 @@ async function endOfCommander(
 ): Promise<ExitCode> {
   if (exitCode === 0) return exitCodes.success
   const problem = code === 'commander.help' ? 'no command was named' : message
-  const what = problem.replace(/^error: /, '').replaceAll(/\s+/g, ' ')
+  const what = problem
+    .replace(/^error: /, '')
+    .replace(/\.$/, '')
+    .replaceAll(/\s+/g, ' ')
   await writeLine(stderr, `tidewaiter: ${what}. See bin/tidewaiter --help.`)
   return exitCodes.badInput
 }

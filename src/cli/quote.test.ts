@@ -86,14 +86,16 @@ describe('quote', () => {
       stdin: '{"destination":{"country":"DE"},"lines":[]}',
     })
     expect(exitCode).toBe(2)
-    expect(stderr).toMatch(/^tidewaiter: standard input: .*is missing.*\n$/)
+    expect(stderr).toMatch(/^tidewaiter: standard input: \/shipFrom is missing\. State it\.\n/)
+    expect(stderr).toContain('\n  /lines ')
   })
 
   test.each([
     ['no JSON', '{', /^tidewaiter: standard input: It is no JSON: .* Write one JSON object\.\n$/],
     ['nothing', '', /^tidewaiter: standard input: It is empty\. Write one JSON object\.\n$/],
-    ['another form', '{"lines":[]}', /^tidewaiter: standard input: .*\/reference is missing.*\n$/],
-  ])('bad input (%s) ends with code 2 and one line', async (_, stdin, line) => {
+    ['another form', '{"lines":[]}', /^tidewaiter: standard input: .*\/reference is missing.*\n/],
+    ['many faults', '{"lines":[]}', /\n {2}\/\w+ .*\n/],
+  ])('bad input (%s) ends with code 2 and a line for each fault', async (_, stdin, line) => {
     const { exitCode, stdout, stderr } = await run(['quote', ...on], { stdin })
     expect(exitCode).toBe(2)
     expect(stdout).toBe('')
@@ -105,6 +107,7 @@ describe('quote', () => {
     [['quote', '--batch', 'no-such-file.jsonl']],
     [['quote', '--on', '2026-02-30']],
     [['quote', '--colour']],
+    [['duty', 'parse-text', '--schedule', 'eu']],
     [['order', 'submit', example('marketplace-cn-gb')]],
     [['key', 'list', '--tenant', 'tenant_1']],
     [['tenant', 'create', '--name', 'x']],
@@ -116,7 +119,7 @@ describe('quote', () => {
     const { exitCode, stdout, stderr } = await run(words)
     expect(exitCode).toBe(2)
     expect(stdout).toBe('')
-    expect(stderr).toMatch(/^tidewaiter: [^\n]+\.\n$/)
+    expect(stderr).toMatch(/^tidewaiter: [^\n]+[^.]\.\n$/)
   })
 })
 
@@ -153,6 +156,7 @@ describe('quote --batch', () => {
       '{"reference":"without id"}',
       line('six', { lines: [] }),
       line(7),
+      Buffer.from(line(8), 'utf16le').toString('latin1'),
     ])
     expect(answers).toMatchObject([
       { id: 1, currency: 'GBP' },
@@ -161,6 +165,7 @@ describe('quote --batch', () => {
       { id: null, line: 5, error: expect.stringContaining('"id"') as string },
       { id: 'six', failures: [{ code: 'invalid-input', path: '/lines' }] },
       { id: 7, currency: 'GBP' },
+      { id: null, line: 8, error: expect.stringContaining('Save the file as UTF-8') as string },
     ])
   })
 })

@@ -97,7 +97,7 @@ describe('editions on the command line', () => {
     const path = await file('export.json', schedule())
     const refused = await tariff('import', 'us-hts', path, '--published', '2027-01-02')
     expect(refused).toMatchObject({ exitCode: 2, stdout: '' })
-    expect(refused.stderr).toMatch(/^tidewaiter: .*--edition: .*\(and 1 more\)\n$/)
+    expect(refused.stderr).toMatch(/^tidewaiter: .*--edition: .*\n {2}--effective: .*\n$/)
     const words = ['--edition', 'hts-2027-basic', '--published', '2027-01-02']
     const accepted = await tariff('import', 'us-hts', path, ...words, '--effective', '2027-01-01')
     expect(accepted.stdout).toContain('hts-2027-basic: imported; holds from 2027-01-01')
@@ -242,6 +242,17 @@ describe('editions on the command line', () => {
       const where = ['--destination', 'EU', '--date', '2026-03-01']
       const elsewhere = await tariff('show', '0101210010', ...where)
       expect(elsewhere.stderr).toContain('bin/tidewaiter tariff import taric')
+      const before = await tariff(
+        'show',
+        '6109100010',
+        '--destination',
+        'EU',
+        '--date',
+        '1999-01-01',
+      )
+      expect(before.exitCode).toBe(1)
+      expect(before.stderr).toContain('--date: No nomenclature is loaded')
+      expect(before.stderr).toContain('The first edition holds from 2021-01-01')
       for (const words of [['1.01E+09'], ['0101', '--origin', 'XX'], ['0101', '--date', 'May']]) {
         expect((await show(...words)).exitCode, words.join(' ')).toBe(2)
       }

@@ -123,17 +123,27 @@ function brokenBytes(name: string, error: unknown): Failure {
     return fault(name, 'is damaged: its compressed data cannot be read', '已损坏：无法解压')
   }
   if (isErrno(error, 'ERR_ENCODING_INVALID_ENCODED_DATA')) {
-    return fault(name, 'is no text in UTF-8', '不是 UTF-8 文本')
+    return notUtf8(name)
   }
   throw error
 }
 
-function fault(name: string, en: string, zh: string): Failure {
+/** Spreadsheets save tables in the encoding of their country unless they are told otherwise. */
+function notUtf8(name: string): Failure {
+  const { mend, zh, ...rest } = fault(name, 'is no text in UTF-8', '不是 UTF-8 文本')
+  return {
+    ...rest,
+    mend: `${mend} Save a table of your own as “CSV UTF-8 (comma delimited)”.`,
+    zh: { ...zh, mend: `${zh.mend}自制表格请另存为“CSV UTF-8（逗号分隔）”。` },
+  }
+}
+
+function fault(name: string, en: string, zh: string) {
   return {
     code: 'invalid-input',
     path: '',
     message: `${name} ${en}.`,
     mend: 'Take the file from its publisher again and load it as it comes.',
     zh: { message: `${name} ${zh}。`, mend: '请从公布机构重新获取文件，原样载入。' },
-  }
+  } as const satisfies Failure
 }

@@ -1,7 +1,7 @@
 import type { LandedCostBook, LoadedTariff } from '../../customs/landed-cost/landed-cost-book.ts'
 import { declarableIn } from '../../customs/landed-cost/loaded-tariff.ts'
 import type { StackingLaw } from '../../customs/programmes/index.ts'
-import { failure, type Result, success } from '../../customs/result.ts'
+import { type Failure, failure, type Result, success } from '../../customs/result.ts'
 import { type CodeInTariff, codeInTariff } from '../../customs/tariff-enquiry/code-in-tariff.ts'
 import { ratesOnDay } from '../../customs/tariff-enquiry/rates-on-day.ts'
 import type { TariffEdition } from '../edition.ts'
@@ -34,7 +34,8 @@ export function showCodeInBook(
   const tariff = book.tariffs.get(territory)
   if (tariff === undefined) return failure(noEdition(question, []))
   const read = codeInTariff({ tariff, chapters: book.chapters }, asked)
-  if (!read.ok) return editions.length === 0 ? failure(noEdition(question, [])) : read
+  if (!read.ok)
+    return editions.length === 0 ? failure(notInStarter(question, read.failures[0])) : read
   const { path, isDeclarable, supplementaryUnits } = read.value
   return success({
     ...asked,
@@ -48,6 +49,15 @@ export function showCodeInBook(
       ? chargedFor(question, read.value, { ...from, tariff })
       : { declarable: below(tariff, asked) }),
   })
+}
+
+/** A day before the starter tariff is the day's fault; an unknown code may be in an official edition. */
+function notInStarter(
+  question: ShownQuestion & { readonly territory: string },
+  refused: Failure,
+): Failure {
+  if (refused.code === 'tariff-edition-missing') return { ...refused, path: '--date' }
+  return noEdition(question, [])
 }
 
 function below(tariff: LoadedTariff, asked: ShownQuestion): NonNullable<ShownCode['declarable']> {
