@@ -26,7 +26,7 @@ export function addCoverageCommand(program: Command, terminal: Terminal): void {
     .summary('say what is worked out for which destination')
     .description(
       'Says how far each kind of charge is worked out for each destination, with what comes with the ' +
-        'program; for one destination also what is missing. Needs no server. With --database the ' +
+        'program; for one destination also what is missing and who may import there. Needs no server. With --database the ' +
         'imported editions count as well, as in the quotes of that installation.',
     )
     .option('--destination <country>', 'only this country or union, with its notes')
@@ -52,6 +52,11 @@ Examples:
       if (json) return writeJson(terminal, { on, destinations: matrix })
       const rows = destination === undefined ? overview(matrix) : matrix.flatMap(details)
       for (const line of textTable(rows)) await writeLine(terminal.stdout, line)
+      if (destination === undefined) return
+      await writeLine(terminal.stdout, '')
+      for (const line of textTable(matrix.flatMap(importerRows))) {
+        await writeLine(terminal.stdout, line)
+      }
     })
 }
 
@@ -97,6 +102,15 @@ function details({ name, kinds }: DestinationCoverage): readonly (readonly strin
     ...kinds.map(({ name: kind, state, since = '', until = '', confidence = '', notes }) => [
       ...[kind.en, state, since, until, confidence],
       notes.map(({ en }) => en).join(' '),
+    ]),
+  ]
+}
+
+function importerRows({ importers }: DestinationCoverage): readonly (readonly string[])[] {
+  return [
+    ['who may import', 'confidence', 'needs', 'law'],
+    ...importers.map(({ name, confidence, needs, law }) => [
+      ...[name.en, confidence, needs.map(({ en }) => en).join(' '), law.title],
     ]),
   ]
 }

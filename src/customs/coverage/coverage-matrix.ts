@@ -2,6 +2,7 @@ import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { LandedCostBook } from '../landed-cost/landed-cost-book.ts'
 import { coverageOf, type KindCoverage } from './coverage-of.ts'
+import { importersOf, type PossibleImporter } from './importers-of.ts'
 
 /** A destination with how far each kind of its charges is worked out. */
 export interface DestinationCoverage {
@@ -10,6 +11,7 @@ export interface DestinationCoverage {
   /** Countries that share the customs territory. */
   readonly members: readonly string[]
   readonly kinds: readonly KindCoverage[]
+  readonly importers: readonly PossibleImporter[]
 }
 
 /** How far the charges of all destinations are worked out on a day, by their codes. */
@@ -24,5 +26,6 @@ export function coverageMatrix(
       name: destination.name,
       members: destination.members ?? [],
       kinds: coverageOf({ destination, tariff: tariffs.get(destination.destination), on }),
+      importers: importersOf(destination),
     }))
 }

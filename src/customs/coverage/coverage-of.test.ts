@@ -80,3 +80,16 @@ test('a kind without any duty behind it needs no tariff', () => {
 test('the end of the last rule is the end of what is covered', () => {
   expect(cell('TR', 'low-value')).toMatchObject({ since: '2024-01-01', until: '2026-02-06' })
 })
+
+test('a destination says who may import into it, what they need, and by which law', () => {
+  const importers = coverageMatrix(book, on).find(
+    ({ destination }) => destination === 'US',
+  )!.importers
+  expect(importers.map(({ who }) => who)).toEqual(['buyer', 'seller', 'customs-broker', 'carrier'])
+  const [, seller] = importers
+  expect(seller!.needs[0]!.en).toContain('bond')
+  expect(seller!.law).toMatchObject({
+    title: expect.stringContaining('1484') as unknown,
+    url: expect.stringMatching(/^https:/) as unknown,
+  })
+})

@@ -1,4 +1,4 @@
-import { List, Text, Title } from '@mantine/core'
+import { Anchor, List, Text, Title } from '@mantine/core'
 
 import type { CoverageView } from '../../../api/coverage.ts'
 import { useFormats, useSay } from '../../kit/words/LanguageProvider.tsx'
@@ -14,6 +14,7 @@ const words = {
   since: { en: 'Rules since', zh: '规则起始' },
   until: { en: 'until before', zh: '截至（不含）' },
   asOf: { en: 'Last looked at', zh: '最近核对' },
+  importers: { en: 'Who may import', zh: '谁可作为进口人' },
   confidence: {
     verified: { en: 'read at the source', zh: '已在来源核实' },
     secondary: { en: 'read in a secondary source', zh: '来自二手资料' },
@@ -66,6 +67,20 @@ export function CoverageDetail({ view: { destinations }, chosen }: CoverageDetai
           {say(words.asOf)} {day(asOf)}
         </Text>
       )}
+      <Title order={3} size="h5" mt="md">
+        {say(words.importers)}
+      </Title>
+      <List size="sm" mt="xs" spacing={4}>
+        {row.importers.map(({ who, name: party, needs, law, confidence: known }) => (
+          <List.Item key={`${who} ${law.title}`}>
+            <strong>{say(party)}</strong>: {needs.map(say).join(' ')}{' '}
+            <Anchor href={law.url} inherit>
+              {law.title}
+            </Anchor>
+            {`, ${say(words.confidence[known])}`}
+          </List.Item>
+        ))}
+      </List>
     </section>
   )
 }
