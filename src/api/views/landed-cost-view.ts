@@ -16,7 +16,7 @@ export const chargeLawSchema = Type.Object(
   {
     title: Type.String(),
     url: Type.Optional(Type.String({ description: 'where the law can be read' })),
-    inForceFrom: localDate,
+    inForceFrom: Type.Optional(localDate),
   },
   { title: 'ChargeLaw', description: 'the law that a charge or a regime rests on' },
 )
@@ -48,7 +48,12 @@ export const landedChargeSchema = Type.Object(
     amount: money,
     formula: bilingualText,
     law: Type.Optional(chargeLawSchema),
-    inForceFrom: described(localDate, 'the first day on which the charge is as it is'),
+    inForceFrom: Type.Optional(
+      described(
+        localDate,
+        'the first day on which the charge is as it is; absent where that is before all records',
+      ),
+    ),
     payer: oneOf(['buyer', 'seller'], 'who bears it in the end'),
     collector: oneOf(
       ['customs', 'seller', 'marketplace', 'carrier', 'postal-operator'],

@@ -9,7 +9,7 @@ const lawSchema = Type.Object({
   id: Type.String(),
   title: Type.String(),
   url: Type.String(),
-  inForceFrom: localDate,
+  inForceFrom: Type.Optional(localDate),
 })
 
 const reasonSchema = Type.Object({ text: bilingualText, law: Type.Optional(lawSchema) })

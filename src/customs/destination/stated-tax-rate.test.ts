@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { dataFile, valueOf } from '../../../test/gb-reference-data.ts'
+import { quoteOn, saleTo } from '../../../test/landed-cost.ts'
 import { localDate } from '../calendar/local-date.ts'
 import { decimal } from '../money/decimal.ts'
 import { readDestination } from './read-destination.ts'
@@ -35,6 +36,22 @@ describe('imported rates of tax', () => {
     expect(changed.taxRates.slice(2)).toEqual(union.taxRates)
     // Every law and group that they name is there.
     expect(readDestination({ ...changed, sources: [...union.sources, source] }).ok).toBe(true)
+  })
+
+  it('that hold since before all records are charged without a day on which they began', () => {
+    const destination = withStatedTaxRates(union, [
+      { edition: 'one', rates: [standard('ES', '21', '0000-01-01', '2026-10-01')] },
+    ])
+    const cost = { amount: '0', currency: 'EUR' }
+    const sale = saleTo({
+      ...{ to: 'ES', currency: 'EUR', freight: cost, insurance: cost },
+      lines: [{ price: '200.00' }],
+    })
+    const quote = valueOf(quoteOn('2026-09-30', sale, { at: 'EU', destination }))
+    const tax = quote.charges.find(({ kind }) => kind === 'import-tax')!
+    expect(tax).toMatchObject({ rate: '21%', law: { title: 'Act' } })
+    expect(tax).not.toHaveProperty('inForceFrom')
+    expect(JSON.stringify(quote)).not.toContain('0000-01-01')
   })
 
   it('of other countries change nothing', () => {

@@ -1,4 +1,5 @@
 import type { BilingualText } from '../bilingual-text.ts'
+import { knownDay } from '../calendar/known-day.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { ChargeRule } from '../destination/charge-rule.ts'
 import type { Destination } from '../destination/destination.ts'
@@ -7,6 +8,7 @@ import { compareDecimals, type DecimalText, multiplyDecimals, shortest } from '.
 import type { Money } from '../money/money.ts'
 import { moneyText } from '../money/money-text.ts'
 import type { Rounding } from '../money/rounding.ts'
+import { present } from '../present.ts'
 import type { Charging, WorkedCharge } from './charging.ts'
 import type { ChargeLaw } from './landed-charge.ts'
 import { payerOf } from './payer-of.ts'
@@ -60,7 +62,9 @@ export function chargeOf(rule: ChargeRule, worked: WorkedAmount, charging: Charg
     statutory: { amount: roundToStep(exact.amount, rounding), currency: exact.currency },
     formula: formulaOf(worked, { due, amount, share: rule.share, rounding: rounding.rule }),
     law: lawReference,
-    inForceFrom: inForceFrom ?? own?.law?.inForceFrom ?? rule.validFrom ?? regime.validFrom,
+    inForceFrom: knownDay(
+      inForceFrom ?? own?.law?.inForceFrom ?? rule.validFrom ?? regime.validFrom,
+    ),
     payer: payerOf(rule, facts.request),
     collector: rule.collector,
     timing: rule.timing,
@@ -92,7 +96,7 @@ function lawIfAny(destination: Destination, id: string | undefined): ChargeLaw |
 export function lawOf({ destination, laws }: Destination, id: string): ChargeLaw {
   const law = laws.find((candidate) => candidate.id === id)
   if (law === undefined) throw new Error(`${destination} has no law ${id}`)
-  return { title: law.title, url: law.url, inForceFrom: law.inForceFrom }
+  return present({ title: law.title, url: law.url, inForceFrom: knownDay(law.inForceFrom) })
 }
 
 function formulaOf(

@@ -68,6 +68,7 @@ function changeOf(key: string, before: LandedCost, after: LandedCost): readonly 
   if (compare(difference, zero(currency)) === 0) return []
   const shown = is[0] ?? was[0]!
   const law = is[0]?.law ?? after.regime.law
+  const { inForceFrom } = is[0] ?? after.regime.law
   const [rateBefore, rateAfter] = [was[0]?.rate, is[0]?.rate]
   return [
     {
@@ -83,7 +84,7 @@ function changeOf(key: string, before: LandedCost, after: LandedCost): readonly 
         ...(rateAfter !== undefined && { rateAfter }),
       }),
       law,
-      inForceFrom: is[0]?.inForceFrom ?? after.regime.law.inForceFrom,
+      ...(inForceFrom !== undefined && { inForceFrom }),
     },
   ]
 }

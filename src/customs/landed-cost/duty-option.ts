@@ -20,7 +20,7 @@ export interface AssessedDuty {
   readonly exact: Money
   /** The arithmetic with what it comes to, exact. */
   readonly words: BilingualText
-  readonly law?: { readonly title: string; readonly url?: string; readonly inForceFrom: LocalDate }
+  readonly law?: { readonly title: string; readonly url?: string; readonly inForceFrom?: LocalDate }
   /** Edition of the tariff that the rate was read from. */
   readonly edition: string
   /** A heading that is declared beside the commodity code, such as `9903.88.03`. */
@@ -57,7 +57,7 @@ export interface TariffVat {
   readonly additionalCode?: string
   /** Edition of the tariff that the rate was read from. */
   readonly edition: string
-  readonly law?: { readonly title: string; readonly url?: string; readonly inForceFrom: LocalDate }
+  readonly law?: { readonly title: string; readonly url?: string; readonly inForceFrom?: LocalDate }
 }
 
 /** What the tariff says of the goods of a line, whatever duty they bear. */

@@ -8,7 +8,8 @@ import type { OwnFeeMark } from './own-fees.ts'
 export interface ChargeLaw {
   readonly title: string
   readonly url?: string
-  readonly inForceFrom: LocalDate
+  /** Absent where it has held since before the records that state it. */
+  readonly inForceFrom?: LocalDate
 }
 
 /** One sum of money of a quote, with all that is needed to work it out again by hand. */
@@ -26,8 +27,8 @@ export interface LandedCharge {
   /** The arithmetic in words, with the numbers in it. */
   readonly formula: BilingualText
   readonly law?: ChargeLaw
-  /** The first day on which the charge is as it is. */
-  readonly inForceFrom: LocalDate
+  /** The first day on which the charge is as it is; absent where that is before all records. */
+  readonly inForceFrom?: LocalDate
   readonly payer: 'buyer' | 'seller'
   readonly collector: ChargeRule['collector']
   readonly timing: ChargeRule['timing']

@@ -7,7 +7,8 @@ export interface LawReference {
   readonly id: string
   readonly title: string
   readonly url: string
-  readonly inForceFrom: LocalDate
+  /** Absent where it has held since before the records that state it. */
+  readonly inForceFrom?: LocalDate
 }
 
 /** Why something was decided or counted as it was, with the rule of law where there is one. */

@@ -4,6 +4,7 @@ import type { ChargeLaw } from '../landed-cost/landed-charge.ts'
 import type { LawReference, Laws } from '../law/law.ts'
 import { decimal, fractionDigits } from '../money/decimal.ts'
 import type { Order } from '../order/order.ts'
+import { present } from '../present.ts'
 import type { Charge } from './quote.ts'
 
 /** How the authority codes the taxes of a sale. */
@@ -62,13 +63,13 @@ function expressionOf({ rule, expression }: ImportTax): DutyExpression {
 
 /** A rate that stands in the law and not in a tariff is known by the law and its first day. */
 function editionOf({ rule, edition, inForceFrom }: ImportTax, law?: LawReference): string {
-  return edition ?? `${law?.id ?? rule}-${inForceFrom}`
+  return edition ?? [law?.id ?? rule, inForceFrom].filter((part) => part !== undefined).join('-')
 }
 
 /** The law as the case cites it; one that only the tariff knows keeps the name that it has there. */
 function lawReference({ title, url, inForceFrom }: ChargeLaw, laws: Laws): LawReference {
   const known = [...laws.values()].find((law) => law.title === title)
-  return known ?? { id: title, title, url: url ?? UK_TRADE_TARIFF, inForceFrom }
+  return known ?? present({ id: title, title, url: url ?? UK_TRADE_TARIFF, inForceFrom })
 }
 
 /** Where every measure of the tariff can be read with its law. */

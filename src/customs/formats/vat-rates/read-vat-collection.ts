@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 
 import type { BilingualText } from '../../bilingual-text.ts'
 import { checkedReader } from '../../checked-reader.ts'
+import { knownDay } from '../../calendar/known-day.ts'
 import type { LocalDate } from '../../calendar/local-date.ts'
 import type { StatedTaxRate } from '../../destination/stated-tax-rate.ts'
 import { localDate } from '../../order/schema.ts'
@@ -96,19 +97,23 @@ function leftOutOf(
   { effective_from: from, rates, exceptions = [] }: Period,
 ): readonly RateLeftOut[] {
   const others = Object.entries(rates).filter(([name]) => name !== 'standard')
+  const since =
+    knownDay(from) === undefined
+      ? { en: 'from before its records on', zh: '自其记录之前起的' }
+      : { en: `from ${from}`, zh: `自 ${from} 起的` }
   return [
     ...others.map(([name, percent]) => ({
       country,
       problem: {
-        en: `the ${name.replaceAll('_', ' ')} rate of ${percent}% from ${from} is not charged: nothing says which goods bear it`,
-        zh: `自 ${from} 起的 ${name} 税率 ${percent}% 未采用：没有说明适用哪些货物`,
+        en: `the ${name.replaceAll('_', ' ')} rate of ${percent}% ${since.en} is not charged: nothing says which goods bear it`,
+        zh: `${since.zh} ${name} 税率 ${percent}% 未采用：没有说明适用哪些货物`,
       },
     })),
     ...exceptions.map(({ name }) => ({
       country,
       problem: {
-        en: `the rates of ${name} from ${from} are not charged: they go by postcode`,
-        zh: `${name} 自 ${from} 起的税率未采用：按邮政编码确定`,
+        en: `the rates of ${name} ${since.en} are not charged: they go by postcode`,
+        zh: `${name} ${since.zh}税率未采用：按邮政编码确定`,
       },
     })),
   ]

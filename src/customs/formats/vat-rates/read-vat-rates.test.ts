@@ -103,6 +103,11 @@ describe('the open collection of rates', () => {
       ['ES', '21', undefined],
     ])
     expect(leftOut.map(({ country }) => country)).toEqual(['FI', 'ES'])
+    // Its year zero is no day on which anything began.
+    expect(leftOut[1]!.problem).toEqual({
+      en: 'the rates of Canary Islands from before its records on are not charged: they go by postcode',
+      zh: 'Canary Islands 自其记录之前起的税率未采用：按邮政编码确定',
+    })
   })
 
   it('is refused where a period has no standard rate', () => {

@@ -16,6 +16,7 @@ const words = {
   rate: { en: 'Rate', zh: '税率' },
   heading: { en: 'Declared under', zh: '申报税号' },
   since: { en: 'As it is since', zh: '现行自' },
+  beforeRecords: { en: 'before the records that state it', zh: '所依据的记录之前' },
 }
 
 /** How one charge was worked out, by which law, who pays it to whom and when. */
@@ -23,6 +24,7 @@ export function ChargeDetail({ charge }: { readonly charge: LandedCharge }) {
   const say = useSay()
   const { day } = useFormats()
   const { lineNumber, amount, formula, law, rate, rounding, confidence, declaredHeading } = charge
+  const { inForceFrom } = charge
   const facts = [
     [words.rate, rate],
     ...(declaredHeading === undefined ? [] : [[words.heading, declaredHeading] as const]),
@@ -30,7 +32,7 @@ export function ChargeDetail({ charge }: { readonly charge: LandedCharge }) {
     [words.collectedBy, say(chargeWords.collector[charge.collector])],
     [words.when, say(chargeWords.timing[charge.timing])],
     [words.rounding, `${rounding.to}, ${say(chargeWords.rounding[rounding.rule])}`],
-    [words.since, day(charge.inForceFrom)],
+    [words.since, inForceFrom === undefined ? say(words.beforeRecords) : day(inForceFrom)],
   ] as const
   return (
     <div className={styles.charge}>
