@@ -1,6 +1,7 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import { inOneList } from '../in-one-list.ts'
 import { STATED } from '../measures/stated-vat.ts'
+import { isZero } from '../money/decimal.ts'
 import { compare, type Money, sum } from '../money/money.ts'
 import { present } from '../present.ts'
 import { type Result, success } from '../result.ts'
@@ -191,7 +192,8 @@ function notCoveredHere(reckoned: ReckonedSale): LandedCost['notCovered'] {
     ...ratesOfAnotherPeriod(charging, sources),
   ]
   const ofFees = vatOnOwnFees(reckoned)
-  const all = [...gaps, ...ofTariff, ...unusedVatRates(charging), ...ofRates, ...ofFees]
+  const unused = [...unusedVatRates(charging), ...unusedPreferences(charging)]
+  const all = [...gaps, ...ofTariff, ...unused, ...ofRates, ...ofFees]
   return [...new Map(all.map((note) => [note.en, note])).values()]
 }
 
@@ -217,6 +219,27 @@ function unusedVatRates({ facts, goods }: Charging): readonly BilingualText[] {
     notes.push({
       en: `The stated VAT rate of ${vatPercent}% was not used, because the rate is known.`,
       zh: `税率已知，未采用所填的 ${vatPercent}% 增值税税率。`,
+    })
+  }
+  return notes
+}
+
+/** A preference that a line claims and that gives its goods no rate, such as one of another country. */
+function unusedPreferences({ facts, tariffs }: Charging): readonly BilingualText[] {
+  const notes: BilingualText[] = []
+  for (const [index, { preference }] of facts.request.lines.entries()) {
+    const chosen = tariffs[index]
+    if (preference === undefined || chosen === undefined) continue
+    const { option, tariff } = chosen
+    if (tariff.options.some(({ claim }) => claim?.preference === preference)) continue
+    // Goods that are free for all have no rate under it either, and a claim may spare them fees.
+    if (option.duties.every(({ source, exact }) => source !== 'tariff' || isZero(exact.amount))) {
+      continue
+    }
+    const line = index + 1
+    notes.push({
+      en: `Line ${line} claims preference ${preference}, under which the tariff has no rate for these goods: their rate of duty stays the same.`,
+      zh: `第${line}行申请优惠 ${preference}，但税则未就此对该货物规定税率，其关税税率不变。`,
     })
   }
   return notes
