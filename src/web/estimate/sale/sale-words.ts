@@ -3,8 +3,8 @@ import type { BilingualText } from '../../../customs/bilingual-text.ts'
 /** What the terms of a sale are called, by the words of the interface. */
 export const choices = {
   incoterm: {
-    DAP: { en: 'DAP · buyer pays the charges', zh: 'DAP · 买方承担税费' },
-    DDP: { en: 'DDP · seller pays the charges', zh: 'DDP · 卖方承担税费' },
+    DAP: { en: 'DAP · buyer pays duty', zh: 'DAP · 买方承担税费' },
+    DDP: { en: 'DDP · seller pays duty', zh: 'DDP · 卖方承担税费' },
     DPU: { en: 'DPU · unloaded; buyer pays', zh: 'DPU · 卸货后交货，买方承担' },
     EXW: { en: 'EXW · from the seller’s door', zh: 'EXW · 工厂交货' },
     FCA: { en: 'FCA · handed to the carrier', zh: 'FCA · 货交承运人' },

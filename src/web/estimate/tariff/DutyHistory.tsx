@@ -51,17 +51,20 @@ export function DutyHistory({ reading }: { readonly reading: TariffReading }) {
 
 const WIDTH = 1000
 const HEIGHT = 200
+/** Of a row of numbers above the drawing, in pixels. */
+const NUMBER_HEIGHT = 18
 
 /** Who does not see the drawing has the list below it, which says the same and more. */
 function Chart({ shape }: { readonly shape: HistoryShape }) {
   const say = useSay()
+  const rows = 1 + Math.max(0, ...shape.periods.map(({ numberRow }) => numberRow))
   return (
     <figure className={styles.figure}>
       <figcaption className={styles.caption}>
         <span>{say(words.caption)}</span>
         <span>{shape.topPercent}%</span>
       </figcaption>
-      <div className={styles.plot} aria-hidden>
+      <div className={styles.plot} style={{ marginTop: rows * NUMBER_HEIGHT }} aria-hidden>
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none">
           {shape.periods.map(({ x, width, height }) => (
             <rect
@@ -84,8 +87,12 @@ function Chart({ shape }: { readonly shape: HistoryShape }) {
             />
           ))}
         </svg>
-        {shape.periods.map(({ x }, index) => (
-          <span key={x} className={styles.number} style={{ left: `${x * 100}%` }}>
+        {shape.periods.map(({ x, numberRow }, index) => (
+          <span
+            key={x}
+            className={styles.number}
+            style={{ left: `${x * 100}%`, top: -(numberRow + 1) * NUMBER_HEIGHT }}
+          >
             {index + 1}
           </span>
         ))}

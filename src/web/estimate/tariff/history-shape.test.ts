@@ -30,6 +30,13 @@ test('steps are as high as their percentages below a round number, and only perc
   expect(shape.periods.map(({ height }) => height)).toEqual([0, 0.55, undefined])
 })
 
+test('numbers of steps that follow within weeks stand above one another', () => {
+  const days = ['2024-01-01', '2025-04-05', '2025-04-09', '2025-04-10', '2026-01-01', '2027-01-01']
+  const close = days.slice(1).map((until, index) => rated(days[index]!, until, '1'))
+  const { periods: drawn } = historyShape(close as never)
+  expect(drawn.map(({ numberRow }) => numberRow)).toEqual([0, 0, 1, 2, 0])
+})
+
 test('a history without days draws nothing', () => {
   expect(historyShape([])).toMatchObject({ periods: [], topPercent: 5 })
 })

@@ -8,6 +8,8 @@ export interface DrawnPeriod {
   readonly width: number
   /** Height of the step; absent where the duty is no percentage of the value. */
   readonly height?: number
+  /** In which row above the drawing its number stands, from 0: none stands in another. */
+  readonly numberRow: number
 }
 
 /** The drawing of a duty over time. Percentages are numbers here for drawing alone. */
@@ -31,18 +33,33 @@ export function historyShape(periods: readonly Period[]): HistoryShape {
   const placeOf = (day: string) => (dayNumber(day) - first) / days
   const greatest = Math.max(0, ...periods.map((period) => Number(percentIn(period) ?? 0)))
   const topPercent = roundAbove(greatest)
+  const numberRows = rowsOf(periods.map(({ from }) => placeOf(from)))
   return {
     topPercent,
-    periods: periods.map((period) => {
+    periods: periods.map((period, index) => {
       const percent = percentIn(period)
       const x = placeOf(period.from)
       return {
-        ...{ x, width: placeOf(period.until) - x },
+        ...{ x, width: placeOf(period.until) - x, numberRow: numberRows[index] ?? 0 },
         ...(percent !== undefined && { height: Number(percent) / topPercent }),
       }
     }),
     years: yearsBetween(periods).map((year) => ({ year, x: placeOf(`${year}-01-01`) })),
   }
+}
+
+/** How much of the width a number takes where the drawing is as narrow as a phone. */
+const NUMBER_WIDTH = 0.06
+
+/** The lowest row for each number in which it does not stand on the one before it. */
+function rowsOf(places: readonly number[]): readonly number[] {
+  const lastIn: number[] = []
+  return places.map((x) => {
+    const free = lastIn.findIndex((last) => x - last >= NUMBER_WIDTH)
+    const row = free === -1 ? lastIn.length : free
+    lastIn[row] = x
+    return row
+  })
 }
 
 /** The next of 5, 10, 20, 50, 100 ... above a number, so that a step never touches the edge. */

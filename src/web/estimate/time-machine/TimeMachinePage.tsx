@@ -15,7 +15,7 @@ const words = {
     en: 'The same sale on every day since 2024: what was charged, what changed, and by which law.',
     zh: '同一笔交易自2024年以来每一天的税费：征了什么、何时变化、依据哪部法律。',
   },
-  other: { en: 'All of one day', zh: '查看某一天的报价' },
+  other: { en: 'The quote of one day', zh: '查看某一天的报价' },
 }
 
 /** Shows what one sale was charged over the years, and why that changed. */
