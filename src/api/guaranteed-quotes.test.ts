@@ -130,7 +130,7 @@ describe('a guaranteed quote', () => {
     const second = await send(bill('import-tax', '30.00', 'B'))
     expect(second.json()).toMatchObject({
       reconciliation: {
-        billed: { amount: '48', currency: 'EUR' },
+        billed: { amount: '48.00', currency: 'EUR' },
         kinds: expect.arrayContaining([
           expect.objectContaining({ kind: 'customs-duty', outcome: 'as-quoted' }),
           expect.objectContaining({ kind: 'fee', outcome: 'not-quoted' }),

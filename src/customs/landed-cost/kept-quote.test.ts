@@ -100,10 +100,17 @@ describe('what was billed', () => {
           outcome,
         ]),
     ).toEqual([
-      ['customs-duty', '0', 'as-quoted'],
+      ['customs-duty', '0.00', 'as-quoted'],
       ['import-tax', '-52.25', 'not-billed'],
-      ['fee', '12', 'not-quoted'],
+      ['fee', '12.00', 'not-quoted'],
     ])
+  })
+
+  test('is compared to the last digit where a bill is finer than a coin', () => {
+    const reconciliation = reconcileQuote(basis.landedCost, [
+      { kind: 'fee', amount: euros('12.005'), billedBy: 'carrier', reference: 'INV-1' },
+    ])
+    expect(reconciliation.ok && reconciliation.value.billed.amount).toBe('12.005')
   })
 
   test('in another currency is refused', () => {

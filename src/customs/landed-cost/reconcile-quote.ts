@@ -1,7 +1,16 @@
 import { Type, type Static } from 'typebox'
 import { DESCRIPTION_ZH } from '../checked-reader.ts'
 import { jsonPointer } from '../json-pointer.ts'
-import { compare, type Money, subtract, sum, zero } from '../money/money.ts'
+import { fractionDigits } from '../money/decimal.ts'
+import {
+  compare,
+  inMinorUnits,
+  minorUnitDecimals,
+  type Money,
+  subtract,
+  sum,
+  zero,
+} from '../money/money.ts'
 import { money, oneOf, text } from '../order/schema.ts'
 import { type Failure, type Result, resultOf } from '../result.ts'
 import type { LandedCharge } from './landed-charge.ts'
@@ -69,16 +78,18 @@ export function reconcileQuote(
   return resultOf(foreign, () => {
     const kinds = [...new Set([...charges, ...billed].map(({ kind }) => kind))]
     const total = (items: readonly { readonly amount: Money }[]) =>
-      sum(
-        items.map(({ amount }) => amount),
-        currency,
+      asOnBills(
+        sum(
+          items.map(({ amount }) => amount),
+          currency,
+        ),
       )
     const [quoted, paid] = [total(charges), total(billed)]
     return {
       kinds: kinds.map((kind) => reconciled(kind, { charges, billed, total })),
       quoted,
       billed: paid,
-      difference: subtract(paid, quoted),
+      difference: asOnBills(subtract(paid, quoted)),
     }
   })
 }
@@ -95,7 +106,7 @@ function reconciled(
     items.filter((item) => item.kind === kind)
   const [charges, bills] = [ofKind(from.charges), ofKind(from.billed)]
   const [quoted, billed] = [from.total(charges), from.total(bills)]
-  const difference = subtract(billed, quoted)
+  const difference = asOnBills(subtract(billed, quoted))
   const sign = compare(difference, zero(difference.currency))
   return { kind, quoted, billed, difference, outcome: outcome() }
 
@@ -105,6 +116,12 @@ function reconciled(
     if (sign === 0) return 'as-quoted'
     return sign > 0 ? 'more-than-quoted' : 'less-than-quoted'
   }
+}
+
+/** With all decimals of its currency; an amount that is stated finer than a coin stays as it is. */
+function asOnBills(value: Money): Money {
+  const isFiner = fractionDigits(value.amount) > minorUnitDecimals(value.currency)
+  return isFiner ? value : inMinorUnits(value)
 }
 
 function foreignBill(currency: string, index: number): Failure {
