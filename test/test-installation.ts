@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { authentication, createTenant, type Role } from '../src/access/index.ts'
 import { buildServer } from '../src/api/server.ts'
-import { shippedBook } from '../src/tariffs/index.ts'
+import { LiveBook, shippedBook } from '../src/tariffs/index.ts'
 import type { CaseView } from '../src/api/views/case-view.ts'
 import { startAuthority } from '../src/authority/start-authority.ts'
 import type { TraderProfile } from '../src/customs/parties/trader-profile.ts'
@@ -53,6 +53,8 @@ export interface TestInstallation {
   addTenant(kind: TenantKind, profile?: TraderProfile): Promise<TestTrader>
   /** Lets a new person of a trader in, and gives the secret that their browser's cookie holds. */
   openSession(tenantId: string, person: { name: string; role: Role }): Promise<string>
+  /** Takes in the editions that were imported into its database, as processes do from time to time. */
+  takeInEditions(): Promise<void>
   /** Speaks to the officers' interface of the sandbox authority. */
   officer<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<T>
   close(): Promise<void>
@@ -212,6 +214,10 @@ export async function startTestInstallation(
     },
     openSession: (tenantId, person) =>
       openSession({ database: appDatabase, clock: systemClock }, { tenantId }, person),
+    takeInEditions: async () => {
+      const live = await LiveBook.open(appDatabase)
+      quoting.book = live.book
+    },
     officer: (method, path, body) => askOfficer(authorityUrl, method, { path, body }),
     close: async () => {
       for (const close of closers.toReversed()) await close()
