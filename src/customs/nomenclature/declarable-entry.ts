@@ -23,7 +23,7 @@ export function declarableEntry(
     case 'heads-a-group':
       return refuseGroup(standing, wanted)
     case 'unknown':
-      return refuseUnknown(standing, wanted)
+      return refuseUnknown(standing, wanted, codesLike(nomenclature, standing, wanted))
     case 'before-the-first-edition':
       return refuseDay(standing, wanted)
   }
@@ -70,17 +70,27 @@ function refuseEmptyGroup(code: string, path: string): Result<never> {
   })
 }
 
+/** The codes that goods are declared by and that begin as an unknown one does. */
+function codesLike(
+  nomenclature: Nomenclature,
+  { knownBeginning: code }: Refused<'unknown'>,
+  { on }: Asked,
+): readonly string[] {
+  if (code === undefined) return []
+  const near = findCode(nomenclature, { code, on })
+  if (near.kind === 'declarable') return [code]
+  return near.kind === 'heads-a-group' ? near.declarable.flatMap(({ row }) => row.code ?? []) : []
+}
+
 function refuseUnknown(
   { editionId, knownBeginning }: Refused<'unknown'>,
   { code, on, path }: Asked,
+  alike: readonly string[],
 ): Result<never> {
   const known: BilingualText =
     knownBeginning === undefined
       ? { en: 'no code begins like it', zh: '没有相近开头的编码' }
-      : {
-          en: `codes that begin with ${knownBeginning} are known`,
-          zh: `已知有以 ${knownBeginning} 开头的编码`,
-        }
+      : codesKnown(knownBeginning, alike)
   return failure({
     code: 'unknown-commodity-code',
     path,
@@ -91,6 +101,18 @@ function refuseUnknown(
       mend: `请在目的地的税则中核对该编码；${known.zh}。`,
     },
   })
+}
+
+function codesKnown(beginning: string, alike: readonly string[]): BilingualText {
+  const shown = alike.slice(0, codesShownMax)
+  const hidden = alike.length - shown.length
+  const others = hidden === 0 ? { en: '', zh: '' } : { en: ' and others', zh: ' 等' }
+  const listed = shown.length === 0 ? '' : `: ${shown.join(', ')}${others.en}`
+  const listedZh = shown.length === 0 ? '' : `：${shown.join('、')}${others.zh}`
+  return {
+    en: `codes that begin with ${beginning} are known${listed}`,
+    zh: `已知有以 ${beginning} 开头的编码${listedZh}`,
+  }
 }
 
 function refuseDay(

@@ -93,6 +93,13 @@ describe('a code', () => {
     expect(refused).toMatchObject({ failures: [{ code: 'unknown-commodity-code' }] })
   })
 
+  it('is refused with the codes that begin like it', () => {
+    const refused = declarableEntry(nomenclature, { code: '0101219999', on, path: '/code' })
+    expect(!refused.ok && refused.failures[0].mend).toContain(
+      'codes that begin with 010121 are known: 0101210010, 0101210020.',
+    )
+  })
+
   it('is not looked up before the first edition', () => {
     const before = { code: '0101', on: localDate('2025-12-31'), path: '/code' }
     expect(findCode(nomenclature, before)).toEqual({
