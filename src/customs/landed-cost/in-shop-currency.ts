@@ -3,11 +3,7 @@ import { isZero } from '../money/decimal.ts'
 import { type CurrencyCode, inMinorUnits, type Money, sum, zero } from '../money/money.ts'
 import { present } from '../present.ts'
 import { type Result, success } from '../result.ts'
-import {
-  type ConversionUsed,
-  type ConvertedAmount,
-  convertAmount,
-} from '../valuation/official-rates.ts'
+import { type ConversionUsed, convertAmount, convertedAt } from '../valuation/official-rates.ts'
 import type { Charging } from './charging.ts'
 import type { LandedTotals } from './landed-cost.ts'
 
@@ -35,16 +31,12 @@ export function inShopCurrency(
   const { shopCurrency: currency } = request
   if (currency === undefined) return success(undefined)
   const conversion = { to: currency, on, path: '/shopCurrency' }
-  // Many sums are equal, nothing above all, and are converted together.
-  const converted = new Map<string, ConvertedAmount>()
-  for (const name of [...parts, ...kinds]) {
-    const sum = totals[name]
-    if (sum === undefined || converted.has(sum.amount)) continue
-    const into = convertAmount(rates, sum, conversion)
-    if (!into.ok) return into
-    converted.set(sum.amount, into.value)
-  }
-  const inShop = (sum: Money): Money => converted.get(sum.amount)!.money
+  // Sums all stand in one currency: where one can be converted, so can the others.
+  const goods = convertAmount(rates, totals.goods, conversion)
+  if (!goods.ok) return goods
+  const { used } = goods.value
+  if (used === undefined) return success({ totals })
+  const inShop = (sum: Money): Money => convertedAt(used, sum)
   const charges = sumOf(
     kinds.map((kind) => inShop(totals[kind])),
     currency,
@@ -53,30 +45,28 @@ export function inShopCurrency(
   const { paidByBuyer, paidBySeller, dueAtSale, dueAtImport, dueAfterDelivery } = totals
   const [byBuyer, bySeller] = sharesOf(charges, [paidByBuyer, paidBySeller])
   const [atSale, atImport, after] = sharesOf(charges, [dueAtSale, dueAtImport, dueAfterDelivery])
-  return success(
-    present({
-      totals: present({
-        currency,
-        goods: inShop(totals.goods),
-        freight: totals.freight && inShop(totals.freight),
-        insurance: totals.insurance && inShop(totals.insurance),
-        customsDuty: inShop(totals.customsDuty),
-        additionalDuty: inShop(totals.additionalDuty),
-        excise: inShop(totals.excise),
-        importTax: inShop(totals.importTax),
-        saleTax: inShop(totals.saleTax),
-        fees: inShop(totals.fees),
-        charges,
-        landedCost: sumOf([...beside.map(inShop), charges], currency),
-        paidByBuyer: byBuyer!,
-        paidBySeller: bySeller!,
-        dueAtSale: atSale!,
-        dueAtImport: atImport!,
-        dueAfterDelivery: after!,
-      }),
-      used: converted.get(totals.goods.amount)?.used,
+  return success({
+    used,
+    totals: present({
+      currency,
+      goods: goods.value.money,
+      freight: totals.freight && inShop(totals.freight),
+      insurance: totals.insurance && inShop(totals.insurance),
+      customsDuty: inShop(totals.customsDuty),
+      additionalDuty: inShop(totals.additionalDuty),
+      excise: inShop(totals.excise),
+      importTax: inShop(totals.importTax),
+      saleTax: inShop(totals.saleTax),
+      fees: inShop(totals.fees),
+      charges,
+      landedCost: sumOf([...beside.map(inShop), charges], currency),
+      paidByBuyer: byBuyer!,
+      paidBySeller: bySeller!,
+      dueAtSale: atSale!,
+      dueAtImport: atImport!,
+      dueAfterDelivery: after!,
     }),
-  )
+  })
 }
 
 function sumOf(amounts: readonly Money[], currency: CurrencyCode): Money {

@@ -1,14 +1,12 @@
 import type { DutyExchangeRate, DutyFacts } from '../duty/evaluate-duty.ts'
 import type { MeasurementUnits } from '../duty/measurement-units.ts'
 import type { Quantities } from '../duty/quantity-in.ts'
-import { inOneList } from '../in-one-list.ts'
 import type { TariffQuestion } from '../landed-cost/quote-landed-cost.ts'
 import type { QuoteLine } from '../landed-cost/quote-request.ts'
 import type { DecimalText } from '../money/decimal.ts'
 import type { CurrencyCode, Money } from '../money/money.ts'
 import { divideAndRound } from '../money/rounding.ts'
 import { conversionOn } from '../valuation/official-rates.ts'
-import type { Measure } from './measure.ts'
 
 /** Enough decimals of a rate that no amount of duty is moved by a coin. */
 const RATE_DECIMALS = 16
@@ -18,7 +16,8 @@ export function dutyFactsOf(
   question: TariffQuestion,
   from: {
     readonly customsValue: Money
-    readonly measures: readonly Measure[]
+    /** In which the measures of the goods state amounts. */
+    readonly currencies: readonly CurrencyCode[]
     readonly units: MeasurementUnits
   },
 ): DutyFacts {
@@ -27,7 +26,7 @@ export function dutyFactsOf(
     currency,
     customsValue: from.customsValue,
     quantities: quantitiesOf(question.request.lines[question.lineIndex]!),
-    exchangeRates: exchangeRatesFor(from.measures, question),
+    exchangeRates: exchangeRatesFor(from.currencies, question),
     units: from.units,
   }
 }
@@ -49,13 +48,12 @@ function quantitiesOf({
 
 /** The official rates of the currencies in which the measures state amounts, as far as they are loaded. */
 function exchangeRatesFor(
-  measures: readonly Measure[],
+  currencies: readonly CurrencyCode[],
   { destination, on, rates }: TariffQuestion,
 ): readonly DutyExchangeRate[] {
   const to = destination.currency
-  const currencies = new Set(inOneList(measures.map(currenciesOf)))
-  currencies.delete(to)
-  return [...currencies].flatMap((from) => {
+  return currencies.flatMap((from) => {
+    if (from === to) return []
     const used = conversionOn(rates, from, { to, on, path: '' })
     if (!used.ok) return []
     const { unitsFrom, unitsTo } = used.value
@@ -65,9 +63,4 @@ function exchangeRatesFor(
     })
     return [{ from, to, rate }]
   })
-}
-
-function currenciesOf({ expression = [], conditions }: Measure): readonly CurrencyCode[] {
-  const terms = inOneList([expression, ...conditions.map((condition) => condition.expression)])
-  return terms.filter((term) => term.kind === 'specific').map(({ currency }) => currency)
 }

@@ -4,6 +4,7 @@ import { present } from '../present.ts'
 import { type Result, success } from '../result.ts'
 import { knownGoods, type KnownGoods } from './stated-goods.ts'
 import type { TariffFacts } from './tariff-facts.ts'
+import { toldOf } from './told-of-measures.ts'
 import { vatOf } from './vat-of.ts'
 
 /**
@@ -28,19 +29,11 @@ export function goodsInTariff(
   { code, measures, gaps }: KnownGoods,
   vat: TariffVat | undefined,
 ): GoodsInTariff {
-  const unknown = new Set(measures.map(({ type }) => type).filter((type) => !types.has(type)))
+  const { notKnown, editions } = toldOf(measures, types)
   return present({
     commodityCode: code,
     vat,
-    notCovered: [...gaps.map(({ note }) => note), ...[...unknown].map(notKnown)],
-    editions: [...new Set(measures.map(({ edition }) => edition))],
+    notCovered: [...gaps.map(({ note }) => note), ...notKnown],
+    editions,
   })
-}
-
-/** A measure that exists for these goods and plays no part that is known here: named, never dropped. */
-function notKnown(type: string) {
-  return {
-    en: `A measure of type ${type} exists for these goods, such as a control or a licence; it is not worked out.`,
-    zh: `这些货物另有 ${type} 类措施（如管制或许可），此处不作计算。`,
-  }
 }

@@ -2,6 +2,8 @@ import { jsonPointer } from '../json-pointer.ts'
 import { factNeeded } from '../landed-cost/fact-needed.ts'
 import type { TariffQuestion } from '../landed-cost/quote-landed-cost.ts'
 import { declarableEntry } from '../nomenclature/declarable-entry.ts'
+import type { Nomenclature } from '../nomenclature/nomenclature.ts'
+import { Remembered } from '../remembered.ts'
 import { combine, failure, type Result, resultOf, success } from '../result.ts'
 import type { Assessment } from './assess-measure.ts'
 import { dutyFactsOf } from './line-facts.ts'
@@ -9,6 +11,7 @@ import type { Measure } from './measure.ts'
 import type { MeasureRole } from './measure-type.ts'
 import { gapsFor, type MeasureNotCovered, refusalOf } from './measures-not-covered.ts'
 import type { TariffFacts } from './tariff-facts.ts'
+import { toldOf } from './told-of-measures.ts'
 
 /** The goods of a line as the tariff knows them, whatever they are worth. */
 export interface KnownGoods {
@@ -62,7 +65,11 @@ export function statedGoods(tariff: TariffFacts, question: TariffQuestion): Resu
     assessment: {
       documents,
       lineIndex,
-      facts: dutyFactsOf(question, { customsValue, measures, units: tariff.units }),
+      facts: dutyFactsOf(question, {
+        customsValue,
+        currencies: toldOf(measures, tariff.types).currencies,
+        units: tariff.units,
+      }),
     },
     ...goods,
   })
@@ -75,9 +82,26 @@ function declarableCode(
 ): Result<string> {
   const { lineIndex, on } = question
   if (code === undefined) return failure(factNeeded('commodityCode', question))
-  const path = jsonPointer('lines', lineIndex, 'commodityCode')
-  const entry = declarableEntry(nomenclature, { code, on, path })
-  return entry.ok ? success(entry.value.row.code ?? code) : entry
+  const declared = (path: string): Result<string> => {
+    const entry = declarableEntry(nomenclature, { code, on, path })
+    return entry.ok ? success(entry.value.row.code ?? code) : entry
+  }
+  const known = declaredIn(nomenclature).of(`${code} ${on}`, () => declared(''))
+  // What is wrong with a code is said of the line on which it stands.
+  return known.ok ? known : declared(jsonPointer('lines', lineIndex, 'commodityCode'))
+}
+
+/** So many codes and days are remembered: a shop sells the same goods over and over. */
+const CODES_REMEMBERED = 10_000
+
+const declaredCodes = new WeakMap<Nomenclature, Remembered<Result<string>>>()
+
+function declaredIn(nomenclature: Nomenclature): Remembered<Result<string>> {
+  const known = declaredCodes.get(nomenclature)
+  if (known !== undefined) return known
+  const codes = new Remembered<Result<string>>(CODES_REMEMBERED)
+  declaredCodes.set(nomenclature, codes)
+  return codes
 }
 
 /** The measures that play a part, in the order in which they were found. */
@@ -86,5 +110,5 @@ export function ofRole(
   { types }: Pick<TariffFacts, 'types'>,
   measures: readonly Measure[],
 ): readonly Measure[] {
-  return measures.filter(({ type }) => types.get(type)?.role === role)
+  return toldOf(measures, types).byRole.get(role) ?? []
 }

@@ -50,13 +50,16 @@ export function convertAmount(
     return success({ money: roundMoney(amount, conversionRounding) })
   }
   const used = conversionOn(rates, amount.currency, conversion)
-  if (!used.ok) return used
-  const { unitsFrom, unitsTo } = used.value
-  const converted = divideAndRound(multiplyDecimals(amount.amount, unitsTo), unitsFrom, {
+  return used.ok ? success({ money: convertedAt(used.value, amount), used: used.value }) : used
+}
+
+/** An amount in the currency from which a conversion goes, rounded in the same way. */
+export function convertedAt({ unitsFrom, unitsTo, to }: ConversionUsed, { amount }: Money): Money {
+  const converted = divideAndRound(multiplyDecimals(amount, unitsTo), unitsFrom, {
     decimals: minorUnitDecimals(to),
     rounding: conversionRounding,
   })
-  return success({ money: { amount: converted, currency: to }, used: used.value })
+  return { amount: converted, currency: to }
 }
 
 /**
