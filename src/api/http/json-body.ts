@@ -1,4 +1,6 @@
+import { Refusal } from './refusal.ts'
 import type { ApiServer } from './route.ts'
+import { unreadableJson } from './unreadable-json.ts'
 
 /**
  * Reads JSON bodies. An empty one counts as absent: clients that announce JSON with every request
@@ -15,8 +17,9 @@ export function readJsonBodies(server: ApiServer): void {
     const known = bodies?.find(text)
     if (known !== undefined) return done(null, known)
     void readJson(request, text, (error, value: unknown) => {
-      if (error === null) bodies?.keep(text, value)
-      done(error, value)
+      if (error !== null) return done(new Refusal([unreadableJson(text)]))
+      bodies?.keep(text, value)
+      done(null, value)
     })
   })
 }

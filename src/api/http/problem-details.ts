@@ -1,10 +1,10 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 
-import type { BilingualText } from '../../customs/bilingual-text.ts'
 import type { Failure, Failures } from '../../customs/result.ts'
 import { PROBLEM_MEDIA_TYPE, problemOf, unexpectedProblem, type Problem } from './problem.ts'
 import { Refusal } from './refusal.ts'
 import type { ApiServer } from './route.ts'
+import { unreadableBody } from './unreadable-json.ts'
 
 /** Answers everything that is not a success with a problem document (RFC 9457). */
 export function answerWithProblems(server: ApiServer): void {
@@ -89,26 +89,11 @@ const frameworkFailures: Readonly<Record<string, (error: FastifyError) => Failur
     mend: 'Send multipart/form-data.',
     zh: { message: '请求内容不是 multipart 表单。', mend: '请发送 multipart/form-data。' },
   }),
-  FST_ERR_CTP_INVALID_JSON_BODY: (error) =>
-    unreadableBody({
-      en: `The body is no JSON: ${error.message}.`,
-      zh: `请求内容不是 JSON：${error.message}。`,
-    }),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () =>
     unreadableBody({
       en: 'The body is not as long as Content-Length says.',
       zh: '请求内容的长度与 Content-Length 不符。',
     }),
-}
-
-function unreadableBody({ en, zh }: BilingualText): Failure {
-  return {
-    code: 'invalid-input',
-    path: '',
-    message: en,
-    mend: 'Send one JSON value.',
-    zh: { message: zh, mend: '请发送一个 JSON 值。' },
-  }
 }
 
 function noSuchRoute({ method, url }: FastifyRequest): Failure {
