@@ -46,11 +46,25 @@ export const quoteLineSchema = Type.Object(
     quantities: Type.Optional(quantitiesSchema),
     /** Additional codes that are declared for the line, such as the company of a trade remedy. */
     additionalCodes: Type.Optional(
-      Type.Array(Type.String({ pattern: '^[0-9A-Z]{4}$' }), { maxItems: 9 }),
+      Type.Array(
+        Type.String({
+          pattern: '^[0-9A-Z]{4}$',
+          description: 'additional code, 4 digits or capital letters such as C999',
+          [DESCRIPTION_ZH]: '附加编码，4位数字或大写字母，如 C999',
+        }),
+        { maxItems: 9 },
+      ),
     ),
     /** Codes of the documents that are there, such as `U110` for a statement on origin. */
     documents: Type.Optional(
-      Type.Array(Type.String({ pattern: '^[0-9A-Z]{4,7}$' }), { maxItems: 30 }),
+      Type.Array(
+        Type.String({
+          pattern: '^[0-9A-Z]{4,7}$',
+          description: 'code of a document, 4 to 7 digits or capital letters such as U110',
+          [DESCRIPTION_ZH]: '单证代码，4至7位数字或大写字母，如 U110',
+        }),
+        { maxItems: 30 },
+      ),
     ),
     /**
      * The preference that is claimed and can be proven: the area or programme that gives it, such as

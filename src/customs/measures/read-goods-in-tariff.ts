@@ -2,6 +2,7 @@ import type { GoodsInTariff, TariffVat } from '../landed-cost/duty-option.ts'
 import type { TariffQuestion } from '../landed-cost/quote-landed-cost.ts'
 import { present } from '../present.ts'
 import { type Result, success } from '../result.ts'
+import { codesNotUsed } from './codes-not-used.ts'
 import { knownGoods, type KnownGoods } from './stated-goods.ts'
 import type { TariffFacts } from './tariff-facts.ts'
 import { toldOf } from './told-of-measures.ts'
@@ -26,14 +27,14 @@ export function readGoodsInTariff(
 /** Puts together what is said of goods whatever their duty. */
 export function goodsInTariff(
   { types }: TariffFacts,
-  { code, measures, gaps }: KnownGoods,
+  { code, measures, gaps, question }: KnownGoods,
   vat: TariffVat | undefined,
 ): GoodsInTariff {
   const { notKnown, editions } = toldOf(measures, types)
   return present({
     commodityCode: code,
     vat,
-    notCovered: [...gaps.map(({ note }) => note), ...notKnown],
+    notCovered: [...gaps.map(({ note }) => note), ...notKnown, ...codesNotUsed(question, measures)],
     editions,
   })
 }

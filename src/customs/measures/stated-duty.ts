@@ -4,6 +4,7 @@ import type { TariffQuestion } from '../landed-cost/quote-landed-cost.ts'
 import { percentOf } from '../money/decimal.ts'
 import { moneyText } from '../money/money-text.ts'
 import { failure, type Result, success } from '../result.ts'
+import { codesNotUsed } from './codes-not-used.ts'
 import { STATED } from './stated-vat.ts'
 
 /**
@@ -43,6 +44,7 @@ export function statedDuty(question: TariffQuestion): Result<LineTariff> {
         en: `The rate of ${dutyPercent}% was stated with the request; the tariff of ${destination.name.en} is not loaded, so preferences, trade remedies and controls are not known.`,
         zh: `${dutyPercent}% 的税率由请求方填写；未载入${destination.name.zh}的税则，优惠、贸易救济和管制情况不明。`,
       },
+      ...codesNotUsed(question, []),
     ],
     editions: [STATED],
   })
