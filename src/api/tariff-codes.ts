@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 
-import { monthsOf } from '../customs/calendar/days-alike.ts'
+import type { Days } from '../customs/calendar/days-alike.ts'
 import { dateInLondon } from '../customs/calendar/date-in-london.ts'
 import { localDate as day, localYear } from '../customs/calendar/local-date.ts'
 import type { Immutable } from '../customs/immutable.ts'
@@ -11,8 +11,10 @@ import { unknownCountry } from '../customs/order/unknown-codes.ts'
 import { failure, type Result, success } from '../customs/result.ts'
 import { codeInTariff, type CodeInTariff } from '../customs/tariff-enquiry/code-in-tariff.ts'
 import {
+  daysToRate,
   dutyHistory,
   type DutyPeriod,
+  type GoodsOverTime,
   joinHistory,
 } from '../customs/tariff-enquiry/duty-history.ts'
 import { quotedEditions } from '../customs/tariff-enquiry/quoted-editions.ts'
@@ -30,7 +32,7 @@ import { record } from './http/schema.ts'
 
 /** How often an address may read in a minute: a reader goes up and down the tree. */
 const READS_PER_MINUTE = 600
-/** How often it may ask for a history, which is a thousand readings. */
+/** How often it may ask for a history, which is a hundred readings. */
 const HISTORIES_PER_MINUTE = 60
 
 const tags = ['tariff']
@@ -177,14 +179,27 @@ const readHistory: ApiRoutes = (server, ports) => {
       const code = accepted(readCommodityCode(asWritten, '/code'))
       accepted(knownOrigin(origin, book))
       const until = day(`${localYear(dateInLondon(ports.clock.now())) + 1}-01-01`)
-      let periods: readonly DutyPeriod[] = []
-      for (const month of monthsOf({ from: HISTORY_FROM, until })) {
-        periods = joinHistory(periods, dutyHistory(book, { country, code, origin }, month))
-        await nextTurn()
-      }
+      const days = { from: HISTORY_FROM, until }
+      const periods = await historyByTurns(book, { country, code, origin }, days)
       return { territory: whose, periods: periods.map(shownPeriod) }
     },
   )
+}
+
+/** The history of goods, worked out day by day so that others are answered in between. */
+async function historyByTurns(
+  book: LandedCostBook,
+  goods: GoodsOverTime,
+  days: Days,
+): Promise<readonly DutyPeriod[]> {
+  const tried = daysToRate(book, goods, days)
+  let periods: readonly DutyPeriod[] = []
+  for (const [index, from] of tried.entries()) {
+    const until = tried[index + 1] ?? days.until
+    periods = joinHistory(periods, dutyHistory(book, goods, { from, until }, [from]))
+    await nextTurn()
+  }
+  return periods
 }
 
 function shownPeriod({ from, until, outcome }: DutyPeriod) {

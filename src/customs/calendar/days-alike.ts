@@ -1,4 +1,4 @@
-import { dayAfter, type LocalDate, monthsLater } from './local-date.ts'
+import { dayAfter, type LocalDate } from './local-date.ts'
 
 /** Days that follow one another. */
 export interface Days {
@@ -61,16 +61,4 @@ export function joinAlike<Period extends Days>(
     return [...earlier, ...later]
   }
   return [...earlier.slice(0, -1), { ...last, until: first.until }, ...later.slice(1)]
-}
-
-/** The days in parts of a month at most, for work that lets others have their turn in between. */
-export function monthsOf({ from, until }: Days): readonly Days[] {
-  const months: Days[] = []
-  for (let day = from; day < until;) {
-    const border = monthsLater(day, 1)
-    const next = border < until ? border : until
-    months.push({ from: day, until: next })
-    day = next
-  }
-  return months
 }

@@ -6,10 +6,10 @@ import {
   type LandedCostBook,
   quoteSources,
 } from '../landed-cost/landed-cost-book.ts'
-import type { QuoteRequest } from '../landed-cost/quote-request.ts'
 import { valueFor } from '../landed-cost/value-for.ts'
 import { type DecimalText, fromBig, toBig } from '../money/decimal.ts'
 import { type Failures, type Result, success } from '../result.ts'
+import { askedSale, type Quantities } from './asked-sale.ts'
 
 /** Goods of a code from a country that come in on a day. */
 export interface AskedGoods {
@@ -53,11 +53,6 @@ export function ratesOnDay(book: LandedCostBook, goods: AskedGoods): Result<Rate
   return byQuantity.ok ? success(rated(byQuantity.value, 'by quantity too')) : byQuantity
 }
 
-type Quantities = Pick<
-  QuoteRequest['lines'][number],
-  'netWeightKg' | 'grossWeightKg' | 'quantities'
->
-
 /** What the tariff says of the goods, asked as a quote asks it. */
 function tariffFor(
   book: LandedCostBook,
@@ -69,34 +64,11 @@ function tariffFor(
   if (!sources.ok) return sources
   if (!destination.ok) return destination
   const { on } = goods
-  const request = saleOf(goods, destination.value.currency, quantities)
+  const request = askedSale(goods, destination.value.currency, quantities)
   const facts = { destination: destination.value, on, rates: book.rates }
   const valued = valueFor(request, facts)
   if (!valued.ok) return valued
   return sources.value.tariffOf({ ...facts, request, lineIndex: 0, valued: valued.value })
-}
-
-/** Worth one hundred, so that the sum of the duties is their percentage. */
-const WORTH = '100' as DecimalText
-
-function saleOf(
-  { country, code, origin }: AskedGoods,
-  currency: string,
-  quantities: Quantities,
-): QuoteRequest {
-  const money = (amount: DecimalText) => ({ amount, currency })
-  return {
-    shipFrom: { country: origin },
-    destination: { country },
-    incoterm: 'CIP',
-    channel: 'freight',
-    purpose: 'sale',
-    buyer: { kind: 'business' },
-    registrations: [],
-    freight: money('0' as DecimalText),
-    insurance: money('0' as DecimalText),
-    lines: [{ commodityCode: code, origin, quantity: 1, unitPrice: money(WORTH), ...quantities }],
-  }
 }
 
 /** One of every unit that a duty may count: the rates are read, the amounts are not. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 
 import { shippedBook } from '../../tariffs/index.ts'
+import { everyDay } from '../calendar/days-alike.ts'
 import { localDate } from '../calendar/local-date.ts'
 import type { DutyExpression } from '../duty/duty-expression.ts'
 import type { LandedCostBook } from '../landed-cost/landed-cost-book.ts'
@@ -9,7 +10,7 @@ import type { Measure } from '../measures/measure.ts'
 import { decimal } from '../money/decimal.ts'
 import { createNomenclature } from '../nomenclature/nomenclature.ts'
 import { codeInTariff } from './code-in-tariff.ts'
-import { dutyHistory, joinHistory } from './duty-history.ts'
+import { daysToRate, dutyHistory, joinHistory } from './duty-history.ts'
 import { ratesOnDay } from './rates-on-day.ts'
 
 let shipped: LandedCostBook
@@ -147,6 +148,13 @@ describe('the history of a duty', () => {
       dutyHistory(book, goods, { ...days, from: middle }),
     ] as const
     expect(joinHistory(...parts)).toEqual(dutyHistory(book, goods, days))
+  })
+
+  test('is what trying every day tells, of days on which nothing in the tariff changes too', () => {
+    expect(daysToRate(book, goods, days).length).toBeLessThan(40)
+    const everyOne = dutyHistory(book, goods, days, everyDay(days))
+    expect(dutyHistory(book, goods, days)).toEqual(everyOne)
+    expect(everyOne).toHaveLength(3)
   })
 
   test('names why no rate can be said on some days, as one period', () => {
