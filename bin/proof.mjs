@@ -13,11 +13,14 @@ const HELP = `Usage: npm run proof -- <name> [options]
   restarts   kill -9 of the whole group of npm start -- --once, and npm start -- --once again
              --seed <n>    the moments; printed
              --rounds <n>  how many moments; 10 unless told otherwise
+  days       what a sale costs over time on the days that are tried, and on every single one
+             --seed <n>    the sales and goods; printed
+             --rounds <n>  how often each country; 2 unless told otherwise
 `
 
 const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const [name, ...options] = process.argv.slice(2)
-if (name !== 'kills' && name !== 'restarts') {
+if (name !== 'kills' && name !== 'restarts' && name !== 'days') {
   process.stdout.write(HELP)
   process.exit(name === '--help' ? 0 : 2)
 }
