@@ -1,4 +1,6 @@
+import { codesNotFound } from '../coverage/codes-not-found.ts'
 import { concernsSale } from '../coverage/concerns-sale.ts'
+import { inOrder } from '../coverage/coverage-gap.ts'
 import { gapsHeld } from '../coverage/gaps-held.ts'
 import type { Destination } from '../destination/destination.ts'
 import type { GoodsCatalogue } from '../goods-search/goods-catalogue.ts'
@@ -73,10 +75,12 @@ export function quoteSources(book: LandedCostBook, country: string): Result<Quot
     ratesPublishedBy,
     ratesAreOfficialIn,
     tariffStatesVat: tariff === undefined ? 'never' : vatStatedBy(tariff),
-    gapsFor: (sale) =>
-      gapsHeld({ destination, tariff, on: sale.charging.on }).filter((gap) =>
-        concernsSale(gap, sale),
-      ),
+    gapsFor: (sale) => {
+      const gaps = gapsHeld({ destination, tariff, on: sale.charging.on })
+      const concerning = gaps.filter((gap) => concernsSale(gap, sale))
+      const unknown = codesNotFound(tariff, sale)
+      return unknown.length === 0 ? concerning : inOrder([...unknown, ...concerning])
+    },
     tariffOf: (question) => lineTariff(tariff, question),
     goodsOf: (question) => goodsInTariff(tariff, question),
     declarableBelow: (code, on) =>

@@ -2,6 +2,7 @@ import { jsonPointer } from '../json-pointer.ts'
 import { factNeeded } from '../landed-cost/fact-needed.ts'
 import type { TariffQuestion } from '../landed-cost/quote-landed-cost.ts'
 import { declarableEntry } from '../nomenclature/declarable-entry.ts'
+import type { WantedCode } from '../nomenclature/find-code.ts'
 import type { Nomenclature } from '../nomenclature/nomenclature.ts'
 import { Remembered } from '../remembered.ts'
 import { combine, failure, type Result, resultOf, success } from '../result.ts'
@@ -82,13 +83,28 @@ function declarableCode(
 ): Result<string> {
   const { lineIndex, on } = question
   if (code === undefined) return failure(factNeeded('commodityCode', question))
-  const declared = (path: string): Result<string> => {
-    const entry = declarableEntry(nomenclature, { code, on, path })
-    return entry.ok ? success(entry.value.row.code ?? code) : entry
-  }
-  const known = declaredIn(nomenclature).of(`${code} ${on}`, () => declared(''))
+  const known = declaredAs(nomenclature, { code, on })
+  if (known.ok) return known
   // What is wrong with a code is said of the line on which it stands.
-  return known.ok ? known : declared(jsonPointer('lines', lineIndex, 'commodityCode'))
+  return lookUp(nomenclature, { code, on, path: jsonPointer('lines', lineIndex, 'commodityCode') })
+}
+
+/** What goods of a code are declared by on a day. It is looked up once; failures name no place. */
+export function declaredAs(
+  nomenclature: Nomenclature,
+  { code, on }: Pick<WantedCode, 'code' | 'on'>,
+): Result<string> {
+  return declaredIn(nomenclature).of(`${code} ${on}`, () =>
+    lookUp(nomenclature, { code, on, path: '' }),
+  )
+}
+
+function lookUp(
+  nomenclature: Nomenclature,
+  wanted: WantedCode & { readonly path: string },
+): Result<string> {
+  const entry = declarableEntry(nomenclature, wanted)
+  return entry.ok ? success(entry.value.row.code ?? wanted.code) : entry
 }
 
 /** So many codes and days are remembered: a shop sells the same goods over and over. */
