@@ -44,7 +44,8 @@ const refundSchema = Type.Object(
     ),
     total: money,
     kept: Type.Array(Type.String(), {
-      description: 'rules of charges on the whole consignment, which do not go with single pieces',
+      description:
+        'rules of charges of which nothing goes with the pieces: those on the whole consignment, and those due once for a line of the declaration of which some piece stays',
     }),
   },
   { description: 'the charges that go with the pieces, in proportion to their number' },

@@ -34,6 +34,24 @@ export const chargeKindSchema = oneOf(
 
 const lineNumber = Type.Integer({ minimum: 1, description: 'line of the sale, from 1' })
 
+/** Where not all of a charge goes by the pieces of its line. */
+const countSchema = Type.Object(
+  {
+    pieces: described(decimalText, 'weight of what goes by the pieces of the line'),
+    wholeLines: Type.Array(
+      Type.Object({
+        lineNumbers: Type.Array(lineNumber),
+        weight: decimalText,
+      }),
+      { description: 'weights of what is due once for some lines, as long as one piece stays' },
+    ),
+  },
+  {
+    description:
+      'in what proportion the amount goes back with returned pieces; absent where all of it goes by their number',
+  },
+)
+
 /** One sum of money with all that is needed to work it out again by hand. */
 export const landedChargeSchema = Type.Object(
   {
@@ -80,6 +98,7 @@ export const landedChargeSchema = Type.Object(
     declaredHeading: Type.Optional(
       Type.String({ description: 'heading that is declared besides, such as 9903.88.03' }),
     ),
+    count: Type.Optional(countSchema),
   },
   { title: 'LandedCharge', description: 'one sum of money of a quote, and why it is due' },
 )

@@ -7,6 +7,7 @@ import type { Money } from '../money/money.ts'
 import { moneyText } from '../money/money-text.ts'
 import { combineAll, failure, type Failure, type Result, success } from '../result.ts'
 import { convertAmount } from '../valuation/official-rates.ts'
+import { dueOnceFor } from './charge-count.ts'
 import { chargeOf } from './charge-of.ts'
 import type { Charging, WorkedCharge } from './charging.ts'
 import { longerCodeNeeded } from './fact-needed.ts'
@@ -79,10 +80,15 @@ function byDeclarationLine(
   const charges = groups.flatMap((group) => {
     const prices = group.map((index) => priceOf(index, charging))
     const shares = apportion(each, prices)
+    const count = dueOnceFor(group)
     return group.map((lineIndex, position) => {
       const share = shares[position]!
       const words = sharedWords(each, group)
-      return chargeOf(rule, { exact: share, rate: rateText(rate), words, lineIndex }, charging)
+      return chargeOf(
+        rule,
+        { exact: share, rate: rateText(rate), words, lineIndex, count },
+        charging,
+      )
     })
   })
   return success(charges)

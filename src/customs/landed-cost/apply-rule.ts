@@ -94,9 +94,10 @@ function chargedByLine(
     borne.value.map((lineIndex) => {
       const base = lineBase(rule, lineIndex, charging)
       if (!base.ok) return base
+      const { money, count } = base.value
       const worked = workedRate({ rule, base: base.value, lineIndex }, charging)
       return worked.ok
-        ? success(chargeOf(rule, { base: base.value.money, lineIndex, ...worked.value }, charging))
+        ? success(chargeOf(rule, { base: money, count, lineIndex, ...worked.value }, charging))
         : worked
     }),
   )

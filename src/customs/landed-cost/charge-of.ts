@@ -9,6 +9,7 @@ import type { Money } from '../money/money.ts'
 import { moneyText } from '../money/money-text.ts'
 import type { Rounding } from '../money/rounding.ts'
 import { present } from '../present.ts'
+import type { ChargeCount } from './charge-count.ts'
 import type { Charging, WorkedCharge } from './charging.ts'
 import type { ChargeLaw } from './landed-charge.ts'
 import { payerOf } from './payer-of.ts'
@@ -32,6 +33,7 @@ export interface WorkedAmount {
   readonly inForceFrom?: LocalDate | undefined
   readonly expression?: DutyExpression | undefined
   readonly edition?: string | undefined
+  readonly count?: ChargeCount | undefined
 }
 
 /** What was done to the exact amount, in words. */
@@ -72,6 +74,7 @@ export function chargeOf(rule: ChargeRule, worked: WorkedAmount, charging: Charg
     confidence: leastCertain(rule.confidence, regime.confidence),
     measure: own?.measure,
     declaredHeading: own?.declaredHeading,
+    count: worked.count,
   }
 }
 

@@ -2,6 +2,7 @@ import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { ChargeRule } from '../destination/charge-rule.ts'
 import type { Money } from '../money/money.ts'
+import type { ChargeCount } from './charge-count.ts'
 import type { OwnFeeMark } from './own-fees.ts'
 
 /** The law that a charge rests on, as an explanation links it. */
@@ -39,4 +40,6 @@ export interface LandedCharge {
   readonly ownFee?: OwnFeeMark
   readonly measure?: string
   readonly declaredHeading?: string
+  /** Absent where all of it goes by the pieces of the line, or it is on the whole consignment. */
+  readonly count?: ChargeCount
 }

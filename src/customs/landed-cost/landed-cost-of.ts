@@ -87,6 +87,7 @@ function asShown(charge: WorkedCharge, { ownFees }: QuoteSources): LandedCharge 
     ownFee: own && { vat: own.vat },
     measure: charge.measure,
     declaredHeading: charge.declaredHeading,
+    count: charge.count,
   })
 }
 

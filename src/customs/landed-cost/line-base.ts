@@ -7,6 +7,7 @@ import { inMinorUnits, minorUnitDecimals, type Money, sum } from '../money/money
 import { moneyText } from '../money/money-text.ts'
 import { combineAll, type Result, success } from '../result.ts'
 import type { ValuePart } from '../valuation/valued-line.ts'
+import { type ChargeCount, countOn, dueOnceFor } from './charge-count.ts'
 import type { Charging, WorkedCharge } from './charging.ts'
 import { roundToStep, type StepRounding } from './round-to-step.ts'
 
@@ -15,6 +16,8 @@ export interface ChargeBase {
   readonly money: Money
   /** Such as `customs value GBP 100.00 + Customs duty GBP 12.00 = GBP 112.00; GBP 112.00`. */
   readonly words: BilingualText
+  /** What the base of one line is counted by, where that is not its pieces alone. */
+  readonly count?: ChargeCount | undefined
 }
 
 /** What people call the parts of the value of goods. */
@@ -29,6 +32,7 @@ const partWords: Readonly<Record<ValuePart, BilingualText>> = {
 interface NamedAmount {
   readonly name: BilingualText
   readonly money: Money
+  readonly count?: ChargeCount | undefined
 }
 
 /**
@@ -42,7 +46,8 @@ export function lineBase(
 ): Result<ChargeBase> {
   const parts = partsOf(base, lineIndex, charging)
   if (!parts.ok) return parts
-  return success(joined(inOneList(parts.value), base, charging))
+  const all = inOneList(parts.value)
+  return success({ ...joined(all, base, charging), count: countOn(all) })
 }
 
 /** The same for the whole consignment, or for those of its lines that bear the charge. */
@@ -128,8 +133,9 @@ function eachRounded(
   parts: readonly NamedAmount[],
   rounding: StepRounding,
 ): readonly NamedAmount[] {
-  return parts.map(({ name, money: { amount, currency } }) => ({
+  return parts.map(({ name, money: { amount, currency }, count }) => ({
     name,
+    count,
     money: inMinorUnits({ amount: roundToStep(amount, rounding), currency }),
   }))
 }
@@ -156,21 +162,26 @@ function valuePart(
   return value.ok ? success([{ name: partWords[part], money: value.value }]) : value
 }
 
-/** A charge on the whole consignment is shared over its lines by price. */
+/**
+ * A charge on the whole consignment is shared over its lines by price, and due as long as one piece of
+ * them stays.
+ */
 function shareIn(
-  { lineNumber, name, statutory }: WorkedCharge,
+  { lineNumber, name, statutory, count }: WorkedCharge,
   lineIndex: number,
   { valued }: Charging,
 ): readonly NamedAmount[] {
   if (lineNumber !== undefined) {
-    return lineNumber === lineIndex + 1 ? [{ name, money: statutory }] : []
+    return lineNumber === lineIndex + 1 ? [{ name, money: statutory, count }] : []
   }
   const prices = valued.lines.map(({ parts }) => parts.price).filter((price) => price.ok)
   const shares = apportion(
     statutory,
     prices.map(({ value }) => value.amount),
   )
-  return [{ name, money: shares[lineIndex]! }]
+  return [
+    { name, money: shares[lineIndex]!, count: dueOnceFor(valued.lines.map((_, index) => index)) },
+  ]
 }
 
 /** The parts of all lines, those of one name added up. */

@@ -1,9 +1,10 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import { jsonPointer } from '../json-pointer.ts'
 import { apportion } from '../money/apportion.ts'
-import type { DecimalText } from '../money/decimal.ts'
-import { type Money, sum } from '../money/money.ts'
+import { type DecimalText, isZero } from '../money/decimal.ts'
+import { inMinorUnits, type Money, sum } from '../money/money.ts'
 import { type Failure, type Result, resultOf } from '../result.ts'
+import { partedBy, type WholeLines } from './charge-count.ts'
 import type { LandedCharge } from './landed-charge.ts'
 import type { LandedCost } from './landed-cost.ts'
 import type { QuoteRequest } from './quote-request.ts'
@@ -31,7 +32,10 @@ export interface RefundedCharge {
 export interface QuoteRefund {
   readonly charges: readonly RefundedCharge[]
   readonly total: Money
-  /** Charges on the consignment as a whole, which do not go with single pieces. */
+  /**
+   * Charges that do not go with these pieces: those on the consignment as a whole, and those on a line
+   * of the declaration of which some piece stays.
+   */
   readonly kept: readonly string[]
 }
 
@@ -44,9 +48,13 @@ export interface RefundBasis {
 
 /**
  * The part of each charge of a line that goes with the pieces which come back: in proportion to their
- * number, to the coin, so that the parts of all pieces add up to the charge. The regime stays the one
+ * number, to the coin, so that the parts of all pieces add up to the charge. What is due once for a line
+ * of the declaration, and the tax on it, goes back with its last piece: duty is repaid as far as it was
+ * not owed for what stays. The regime stays the one
  * under which the goods came in, whatever is left of them; whether the authority pays back is for its
  * law on repayment to say.
+ *
+ * @law Council Regulation (EU) 2026/382 (three euros an item, whatever the number of its pieces)
  *
  * Fails with `invalid-input` for a line that is not there or more pieces than are left.
  */
@@ -62,11 +70,13 @@ export function refundOfLines(
     const refunded = charges.flatMap((charge) => refundOf(charge, basis, returned))
     return {
       charges: refunded,
-      total: sum(
-        refunded.map(({ refund }) => refund),
-        totals.currency,
+      total: inMinorUnits(
+        sum(
+          refunded.map(({ refund }) => refund),
+          totals.currency,
+        ),
       ),
-      kept: charges.filter(({ lineNumber }) => lineNumber === undefined).map(({ rule }) => rule),
+      kept: keptRules(charges, refunded, returned),
     }
   })
 }
@@ -83,21 +93,61 @@ function piecesOf(line: number, returned: readonly ReturnedPieces[]): number {
     .reduce((total, { quantity }) => total + quantity, 0)
 }
 
+/** Each rule once, in the order of the quote, of which nothing goes with the pieces. */
+function keptRules(
+  charges: readonly LandedCharge[],
+  refunded: readonly RefundedCharge[],
+  returned: readonly ReturnedPieces[],
+): readonly string[] {
+  const isKept = ({ rule, lineNumber }: LandedCharge) =>
+    lineNumber === undefined ||
+    (piecesOf(lineNumber, returned) > 0 &&
+      !refunded.some((part) => part.rule === rule && part.lineNumber === lineNumber))
+  return [...new Set(charges.filter(isKept).map(({ rule }) => rule))]
+}
+
 function refundOf(
-  { rule, kind, name, lineNumber, amount, collector }: LandedCharge,
-  { request, returnedBefore }: RefundBasis,
+  { rule, kind, name, lineNumber, amount, collector, count }: LandedCharge,
+  basis: RefundBasis,
   returned: readonly ReturnedPieces[],
 ): readonly RefundedCharge[] {
   if (lineNumber === undefined) return []
+  const { pieces, wholeLines } = partedBy(count, amount)
+  const { currency } = amount
+  const parts: Money[] = wholeLines
+    .filter((whole) => nowComesBack(whole, basis, returned))
+    .map(({ weight }) => ({ amount: weight, currency }))
+  if (piecesOf(lineNumber, returned) > 0 && (count === undefined || !isZero(pieces))) {
+    parts.push(partOfPieces({ amount: pieces, currency }, lineNumber, basis, returned))
+  }
+  if (parts.length === 0) return []
+  const refund = inMinorUnits(sum(parts, currency))
+  return [{ rule, kind, name, lineNumber, charged: amount, refund, collector }]
+}
+
+/** What goes with the pieces that come back now, of what goes by the pieces of a line. */
+function partOfPieces(
+  amount: Money,
+  lineNumber: number,
+  { request, returnedBefore }: RefundBasis,
+  returned: readonly ReturnedPieces[],
+): Money {
   const now = piecesOf(lineNumber, returned)
-  if (now === 0) return []
   const before = piecesOf(lineNumber, returnedBefore)
   const left = request.lines[lineNumber - 1]!.quantity - before - now
-  const shares = apportion(
-    amount,
-    [before, now, left].map((count) => String(count) as DecimalText),
-  )
-  return [{ rule, kind, name, lineNumber, charged: amount, refund: shares[1]!, collector }]
+  const counts = [before, now, left].map((count) => String(count) as DecimalText)
+  return apportion(amount, counts)[1]!
+}
+
+/** Whether the last piece of some lines comes back now. */
+function nowComesBack(
+  { lineNumbers }: WholeLines,
+  { request, returnedBefore }: RefundBasis,
+  returned: readonly ReturnedPieces[],
+): boolean {
+  const isBack = (from: readonly ReturnedPieces[]) =>
+    lineNumbers.every((line) => piecesOf(line, from) === request.lines[line - 1]!.quantity)
+  return isBack([...returnedBefore, ...returned]) && !isBack(returnedBefore)
 }
 
 function refusals(
