@@ -23,6 +23,23 @@ describe('goods that a person in India buys for personal use', () => {
     })
   })
 
+  // Mumbai Customs charges 30.98 percent on purchases and 41.60 percent on gifts at the same time.
+  test('bear 10 percent by their concession while the heading had 20 percent, which gifts bore', () => {
+    for (const day of ['2025-12-01', '2026-03-31']) {
+      expect(parcel(day, 'sale')).toEqual({
+        ...{ regime: 'personal-use', 'customs-duty': '1000' },
+        ...{ 'social-welfare-surcharge': '100', igst: '1998' },
+      })
+      expect(parcel(day, 'gift')).toEqual({
+        regime: 'gift',
+        'customs-duty-20': '2000',
+        igst: '2160',
+      })
+    }
+    const after = parcel('2026-04-01', 'sale')
+    expect(after).toEqual(parcel('2026-03-31', 'sale'))
+  })
+
   test('are books no part of, which have a heading of their own', () => {
     expect(parcel('2026-06-01', 'sale', '49011010')['regime']).toBe('import')
   })
