@@ -1,7 +1,9 @@
 import { isInForce, type LocalDate } from '../calendar/local-date.ts'
 import { changesOfValidity } from '../calendar/periods-between.ts'
+import { inOneList } from '../in-one-list.ts'
 import { type GeographicalAreas, isWithinArea } from './geographical-area.ts'
 import type { Measure } from './measure.ts'
+import { rememberedMeasures } from './remembered-measures.ts'
 
 /** Where the measures of one tariff are looked up. */
 export interface MeasureBook {
@@ -28,7 +30,7 @@ export function createMeasureIndex(
   areas: GeographicalAreas,
 ): MeasureBook {
   const index = indexed(measures, areas)
-  return {
+  const book: MeasureBook = {
     measuresFor: (goods) => found(index, goods),
     changesBelow: (beginning) => [
       ...[...index.byCode].flatMap(([code, own]) =>
@@ -39,6 +41,8 @@ export function createMeasureIndex(
       ...changesOfAreas(areas),
     ],
   }
+  const ofMeasures = inOneList(measures.map(({ validity }) => changesOfValidity(validity)))
+  return rememberedMeasures(book, [...ofMeasures, ...changesOfAreas(areas)])
 }
 
 /** Whether one of two codes is a beginning of the other. */
