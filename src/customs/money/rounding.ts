@@ -1,10 +1,14 @@
 import {
   decimalFromInteger,
+  decimalFromShort,
   type DecimalText,
   fractionDigits,
+  isExact,
   padDecimals,
   powerOfTen,
   scaledInteger,
+  shortCount,
+  shortPowerOfTen,
 } from './decimal.ts'
 
 /**
@@ -19,8 +23,24 @@ export type Rounding = 'truncate' | 'half-up' | 'half-even'
 export function round(value: DecimalText, decimals: number, rounding: Rounding): DecimalText {
   // Most amounts are written no finer than asked, and text needs no arithmetic to be padded.
   if (fractionDigits(value) <= decimals) return padDecimals(value, decimals)
+  const rounded = shortQuotient(value, decimals, rounding)
+  if (isExact(rounded)) return decimalFromShort(rounded, decimals)
   const { count, scale } = scaledInteger(value)
   return decimalFromInteger(quotient(count, powerOfTen(scale - decimals), rounding), decimals)
+}
+
+/** The same as a number of the machine; not a number where that could not be exact. */
+function shortQuotient(value: DecimalText, decimals: number, rounding: Rounding): number {
+  const count = shortCount(value)
+  const divisor = shortPowerOfTen(fractionDigits(value) - decimals)
+  const left = count % divisor
+  const cut = (count - left) / divisor
+  const twiceLeft = Math.abs(left) * 2
+  const isAway =
+    rounding === 'truncate'
+      ? false
+      : twiceLeft > divisor || (twiceLeft === divisor && (rounding === 'half-up' || cut % 2 !== 0))
+  return isAway ? cut + (count < 0 ? -1 : 1) : cut
 }
 
 /**
