@@ -59,6 +59,8 @@ export const destinationSchema = Type.Object(
             country: countryCode,
             regions: Type.Array(Type.String({ pattern: '^[0-9A-Z]{1,3}$' }), { minItems: 1 }),
             name: bilingualText,
+            /** Its ISO 3166-1 code, where it has one by which a sale there is asked about. */
+            ownCode: Type.Optional(countryCode),
             law: Type.String(),
           },
           { additionalProperties: false },
