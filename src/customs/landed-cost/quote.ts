@@ -1,5 +1,6 @@
-import type { LocalDate } from '../calendar/local-date.ts'
-import type { Result } from '../result.ts'
+import { isLocalDate, type LocalDate } from '../calendar/local-date.ts'
+import { noSuchDay } from '../order/unknown-codes.ts'
+import { combine, failure, type Result, success } from '../result.ts'
 import { withCodeCandidates } from './code-candidates.ts'
 import { type LandedCostBook, quoteSources } from './landed-cost-book.ts'
 import { type QuotedSale, quoteSale } from './quote-sale.ts'
@@ -12,15 +13,19 @@ import { readQuoteRequest } from './read-quote-request.ts'
  * and book give the same answer, byte for byte.
  *
  * @param sale of the form of `quoteRequestSchema`; it may come straight from JSON and is read here
- * @param on the day to quote for, unless the sale states one itself
+ * @param on the day to quote for, unless the sale states one itself; a text that is no day fails as one in the sale does
  *
  * @example
  * const quoted = quote(sale, localDate('2026-09-01'), book)
  * if (quoted.ok && quoted.value.kind === 'exact') show(quoted.value.landedCost.totals.landedCost)
  */
 export function quote(sale: unknown, on: LocalDate, book: LandedCostBook): Result<QuotedSale> {
-  const request = readQuoteRequest(sale, book.vocabulary)
-  return request.ok ? quoteFromBook(request.value, on, book) : request
+  const asked = combine({
+    request: readQuoteRequest(sale, book.vocabulary),
+    // A caller without the types can hand over any text, and an order of texts would take it for a day.
+    day: isLocalDate(on) ? success<LocalDate>(on) : failure(noSuchDay('/on', String(on))),
+  })
+  return asked.ok ? quoteFromBook(asked.value.request, asked.value.day, book) : asked
 }
 
 /** The same for a sale that has been read. */

@@ -9,7 +9,7 @@ import {
   measurementUnits,
   valueOf,
 } from '../../../../test/gb-reference-data.ts'
-import { localDate } from '../../calendar/local-date.ts'
+import { type LocalDate, localDate } from '../../calendar/local-date.ts'
 import { createMeasureIndex } from '../../measures/measure-index.ts'
 import { readMeasureTypes } from '../../measures/measure-type.ts'
 import { findCode } from '../../nomenclature/find-code.ts'
@@ -35,9 +35,10 @@ function read({
   goods = goodsExample,
   measures = measuresExample,
   areas = areasExample,
+  validFrom = title.validFrom,
 }): ReturnType<typeof readTariffCsv> {
   const tables = { goods: csvRows(goods), measures: csvRows(measures), areas: csvRows(areas) }
-  return readTariffCsv(tables, title, reference)
+  return readTariffCsv(tables, { ...title, validFrom }, reference)
 }
 
 function failuresOf(result: Result<unknown>): readonly Failure[] {
@@ -94,6 +95,12 @@ describe('the example of the manual', () => {
     expect(typesFor('FR')).toEqual(['103', '142'])
     expect(typesFor('CL')).toEqual(['103', '142'])
     expect(typesFor('CN')).toEqual(['103'])
+  })
+
+  it('is none that holds from a day that does not exist', () => {
+    // As a program without types may call it.
+    const refused = read({ validFrom: '2026-13-45' as LocalDate })
+    expect(failuresOf(refused)).toMatchObject([{ code: 'invalid-input', path: '/validFrom' }])
   })
 
   it('keeps the source of each measure, and tells all measures apart', () => {

@@ -1,11 +1,12 @@
-import type { LocalDate } from '../../calendar/local-date.ts'
+import { isLocalDate, type LocalDate } from '../../calendar/local-date.ts'
 import type { GeographicalAreas } from '../../measures/geographical-area.ts'
 import type { Measure } from '../../measures/measure.ts'
 import type {
   NomenclatureEdition,
   NomenclatureRow,
 } from '../../nomenclature/nomenclature-edition.ts'
-import { combine, type Result, resultOf, success } from '../../result.ts'
+import { noSuchDay } from '../../order/unknown-codes.ts'
+import { combine, failure, type Result, resultOf, success } from '../../result.ts'
 import type { CsvRow } from './csv-record.ts'
 import { goodsContradictions } from './goods-contradictions.ts'
 import { measureContradictions, subjectOf } from './measure-contradictions.ts'
@@ -63,6 +64,9 @@ export function readTariffCsv(
   const areas = areasOf(tables.areas, reference)
   const read = combine({
     areas,
+    validFrom: isLocalDate(title.validFrom)
+      ? success(title.validFrom)
+      : failure(noSuchDay('/validFrom', String(title.validFrom))),
     goods: readTable(tables.goods, goodsColumns, (row) => readGoodsRow(row, reference.units)),
     // Without its groups no measure can be read, and one report of that is enough.
     measures: areas.ok ? measuresIn(tables.measures, reference, areas.value) : success([]),
