@@ -197,7 +197,7 @@ describe('editions on the command line', () => {
       expect(later.shown).toMatchObject({ rates: { general: { text: '6%' } } })
       const forPeople = await tariff('show', ...words, '2026-02-24', '--destination', 'us')
       expect(forPeople.stdout).toContain('general: 6%')
-      expect(forPeople.stdout).toContain('duty of the schedule: 6% (')
+      expect(forPeople.stdout).toContain('General rate of duty (column 1): 6% (')
       expect(forPeople.stdout).toContain('Korea Free Trade Agreement: Free (')
     })
 

@@ -11,7 +11,7 @@ import { createLog } from '../../src/platform/log.ts'
 import { connect, inTransaction, type Schema } from '../../src/platform/postgres/index.ts'
 import { findCodeInEditions } from '../../src/tariffs/index.ts'
 import { createTestDatabase, type TestDatabase } from '../database.ts'
-import { dataFile, valueOf } from '../gb-reference-data.ts'
+import { dataFile, measureTypes, valueOf } from '../gb-reference-data.ts'
 import { hasSharedMaterial, sharedMaterialAbsent, sharedPath } from '../shared-material.ts'
 import { run } from '../terminal.ts'
 import { sharedHeldLaw } from '../us-programmes.ts'
@@ -109,6 +109,7 @@ describe.skipIf(!hasSharedMaterial)(title, () => {
     const reference = {
       programmes: valueOf(readSpecialProgrammes(dataFile('us/special-programmes.json'))),
       americanLaw: sharedHeldLaw(),
+      types: measureTypes(),
     }
     const shown = await inTransaction(reader, async (transaction) => {
       const answers = []

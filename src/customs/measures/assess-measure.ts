@@ -9,6 +9,7 @@ import { present } from '../present.ts'
 import { failure, type Failure, type Result, success } from '../result.ts'
 import type { Measure } from './measure.ts'
 import type { MeasureType } from './measure-type.ts'
+import { nameByArea } from './name-of-measure.ts'
 
 /** The goods that a measure is worked out for. */
 export interface Assessment {
@@ -25,7 +26,8 @@ export function assessMeasure(
 ): Result<AssessedDuty> {
   const path = jsonPointer('lines', lineIndex)
   const { expression: standard, conditions, notWorkedOut } = measure
-  if (notWorkedOut !== undefined) return failure(notComputable(type, notWorkedOut, path))
+  if (notWorkedOut !== undefined)
+    return failure(notComputable(nameByArea(measure.area, type), notWorkedOut, path))
   const worked = workOutDuty(present({ conditions, standard, documents }), facts, path)
   if (!worked.ok) return worked
   const answer = worked.value
@@ -72,7 +74,8 @@ function kindOf({ role }: MeasureType): AssessedDuty['kind'] {
 }
 
 /** The additional code tells duties of one type apart, such as those of two producers. */
-function nameOf({ additionalCode }: Measure, { name }: MeasureType): AssessedDuty['name'] {
+function nameOf({ additionalCode, area }: Measure, type: MeasureType): AssessedDuty['name'] {
+  const name = nameByArea(area, type)
   if (additionalCode === undefined) return name
   return { en: `${name.en} (${additionalCode.code})`, zh: `${name.zh}（${additionalCode.code}）` }
 }
@@ -109,7 +112,7 @@ function missing(fact: MissingFact, { units }: DutyFacts, lineIndex: number): Fa
   }
 }
 
-function notComputable({ name }: MeasureType, why: BilingualText, path: string): Failure {
+function notComputable(name: BilingualText, why: BilingualText, path: string): Failure {
   return {
     code: 'not-covered',
     path,

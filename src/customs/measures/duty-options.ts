@@ -7,6 +7,7 @@ import { assessMeasure } from './assess-measure.ts'
 import { chosenOfOneType } from './chosen-by-additional-code.ts'
 import type { Measure } from './measure.ts'
 import type { MeasureType } from './measure-type.ts'
+import { nameOfMeasure } from './name-of-measure.ts'
 import { ofRole, type StatedGoods } from './stated-goods.ts'
 import type { TariffFacts } from './tariff-facts.ts'
 
@@ -48,7 +49,7 @@ export function otherOptions(tariff: TariffFacts, goods: StatedGoods): readonly 
     ...ofRole('suspension', tariff, measures),
     ...ofRole('quota', tariff, measures),
   ].map((measure) => ({
-    name: measure.name ?? tariff.types.get(measure.type)!.name,
+    name: nameOfMeasure(measure, tariff.types.get(measure.type)!),
     option: optionOf(measure, tariff, goods),
   }))
 }
@@ -69,7 +70,7 @@ function optionOf(
     present({
       id: measure.id,
       kind: kindOf(type),
-      name: measure.name ?? type.name,
+      name: nameOfMeasure(measure, type),
       needs: needsOf(measure, type),
       isProven: isProven(measure, type, goods),
       claim: claimOf(measure, type),

@@ -13,6 +13,8 @@ import { type Result, success } from '../result.ts'
  */
 export type MeasureRole = MeasureType['role']
 
+const nameSchema = Type.Object({ en: Type.String(), zh: Type.String() })
+
 const typeSchema = Type.Object(
   {
     id: Type.String({ pattern: '^[0-9A-Z]{3}$' }),
@@ -36,15 +38,33 @@ const typeSchema = Type.Object(
     authorisedUse: Type.Optional(Type.Boolean()),
     /** Whether a quota asks for proof of origin as a preference does. */
     isPreferential: Type.Optional(Type.Boolean()),
-    name: Type.Object({ en: Type.String(), zh: Type.String() }),
+    name: nameSchema,
+    /** What it is called in tariffs that have words of their own for it, by customs territory. */
+    inTariffs: Type.Optional(
+      Type.Record(
+        Type.String({ pattern: '^[A-Z]{2}$' }),
+        Type.Object(
+          {
+            name: nameSchema,
+            /** Of a measure that is for some countries alone, as column 2 of the American schedule is. */
+            nameOfSomeCountries: Type.Optional(nameSchema),
+          },
+          { additionalProperties: false },
+        ),
+      ),
+    ),
   },
   { additionalProperties: false },
 )
 
 /** A type of measure with its name in our words. */
-export interface MeasureType extends Omit<Static<typeof typeSchema>, 'name'> {
+export interface MeasureType extends Omit<Static<typeof typeSchema>, 'name' | 'inTariffs'> {
   readonly name: BilingualText
+  readonly nameOfSomeCountries?: BilingualText
+  readonly inTariffs?: Readonly<Record<string, Names>>
 }
+
+type Names = Pick<MeasureType, 'name' | 'nameOfSomeCountries'>
 
 /** All types that are worked out, by their id. A measure of another type is named, never dropped. */
 export type MeasureTypes = ReadonlyMap<string, MeasureType>
@@ -58,4 +78,11 @@ export function readMeasureTypes(json: unknown): Result<MeasureTypes> {
   const file = readFile(json)
   if (!file.ok) return file
   return success(new Map(file.value.types.map((type) => [type.id, type])))
+}
+
+/** The same types by the names that they have in the tariff of a customs territory. */
+export function typesOfTariff(types: MeasureTypes, territory: string): MeasureTypes {
+  return new Map(
+    [...types].map(([id, type]) => [id, { ...type, ...type.inTariffs?.[territory] }] as const),
+  )
 }

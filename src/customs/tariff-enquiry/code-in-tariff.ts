@@ -3,6 +3,7 @@ import type { LocalDate, Validity } from '../calendar/local-date.ts'
 import { dutyText } from '../duty/duty-text.ts'
 import type { LoadedTariff } from '../landed-cost/landed-cost-book.ts'
 import type { Measure } from '../measures/measure.ts'
+import { nameOfMeasure } from '../measures/name-of-measure.ts'
 import type { MeasureRole } from '../measures/measure-type.ts'
 import type { ChapterNames } from '../nomenclature/chapter-names.ts'
 import { declarableEntry } from '../nomenclature/declarable-entry.ts'
@@ -211,7 +212,10 @@ function readMeasure(measure: Measure, { types, units }: LoadedTariff): ReadMeas
   return {
     ...{ id, type: measure.type, area, excludedAreas, validity },
     ...(type && { role: type.role }),
-    name: measure.name ?? type?.name ?? unknownType(measure.type),
+    name:
+      type === undefined
+        ? (measure.name ?? unknownType(measure.type))
+        : nameOfMeasure(measure, type),
     documents: [...new Set(conditions.flatMap(({ documentCode }) => documentCode ?? []))],
     conditions: conditions.map((condition) => readCondition(condition, units)),
     ...(expression && { rate: dutyText(expression, units) }),

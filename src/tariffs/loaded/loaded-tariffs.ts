@@ -1,7 +1,7 @@
 import type { MeasurementUnits } from '../../customs/duty/measurement-units.ts'
 import { scheduleMeasures, type SpecialProgrammes } from '../../customs/formats/us-hts/index.ts'
 import type { LoadedTariff } from '../../customs/landed-cost/landed-cost-book.ts'
-import type { MeasureTypes } from '../../customs/measures/measure-type.ts'
+import { type MeasureTypes, typesOfTariff } from '../../customs/measures/measure-type.ts'
 import { editionOn, nomenclatureOf } from '../../customs/nomenclature/nomenclature.ts'
 import type { HeldLaw } from '../../customs/programmes/index.ts'
 import { americanDuties } from './american-duties.ts'
@@ -40,7 +40,10 @@ export function loadedTariffs(
     [...integrated, ...schedules].map(([territory, tariff]) => [
       territory,
       // Whatever form the American tariff was imported in, the programmes stack on it.
-      { ...tariff, types, units, ...(territory === 'US' && stacked) },
+      {
+        ...{ ...tariff, types: typesOfTariff(types, territory), units },
+        ...(territory === 'US' && stacked),
+      },
     ]),
   )
 }

@@ -9,6 +9,7 @@ import { readTariffCsv, type TariffCsv } from '../../customs/formats/tariff-csv/
 import type { TariffCsvReference } from '../../customs/formats/tariff-csv/index.ts'
 import type { LoadedTariff } from '../../customs/landed-cost/landed-cost-book.ts'
 import { createMeasureIndex } from '../../customs/measures/measure-index.ts'
+import { typesOfTariff } from '../../customs/measures/measure-type.ts'
 import { readMeasuresNotCovered } from '../../customs/measures/measures-not-covered.ts'
 import { createNomenclature } from '../../customs/nomenclature/nomenclature.ts'
 import { localDate, oneOf } from '../../customs/order/schema.ts'
@@ -77,7 +78,7 @@ function tariffOf(
   return {
     nomenclature: createNomenclature([nomenclature]),
     measures: createMeasureIndex(measures, areas),
-    ...{ types, units },
+    ...{ types: typesOfTariff(types, edition.territory), units },
     // Only the British tariff says which rate of VAT goods bear.
     statesVat: edition.territory === 'GB' ? 'for-some-goods' : 'never',
   }

@@ -9,6 +9,7 @@ import {
   listsByFootnotes,
   stackingLaw,
 } from '../../customs/programmes/index.ts'
+import { type MeasureTypes, typesOfTariff } from '../../customs/measures/measure-type.ts'
 import { failure, type Result } from '../../customs/result.ts'
 import type { Schema } from '../../platform/postgres/index.ts'
 import { chapterContent, contentOfChapters } from '../content/chapter-parts.ts'
@@ -31,7 +32,7 @@ import { showCode, type ShownCode, type ShownQuestion } from './show-code.ts'
 export async function findCodeInEditions(
   transaction: Transaction<Schema>,
   question: ShownQuestion & { readonly territory: string },
-  { programmes, americanLaw }: ShownReference,
+  { programmes, americanLaw, types }: ShownReference,
 ): Promise<Result<ShownCode>> {
   const { territory, ...asked } = question
   const format = scheduleFormats[territory]
@@ -41,20 +42,22 @@ export async function findCodeInEditions(
   if (edition === undefined) return failure(noEdition(question, editions))
   const chapterOf = chaptersOf(transaction, asked.code.slice(0, 2))
   const content = await chapterOf(edition)
-  if (territory !== 'US') return showCode(asked, { edition, content, programmes })
+  const named = typesOfTariff(types, territory)
+  if (territory !== 'US') return showCode(asked, { edition, content, programmes, types: named })
   const lists = listsByFootnotes(
     await footnotesOn(asked.on, editions, chapterOf),
     americanLaw.programmes,
   )
   const imported = await findProductLists(transaction, territory)
   const law = stackingLaw(underImportedLists(americanLaw, imported), lists)
-  return showCode(asked, { edition, content, programmes, law })
+  return showCode(asked, { edition, content, programmes, types: named, law })
 }
 
 /** The facts that come with the program which a code is shown with. */
 export interface ShownReference {
   readonly programmes: SpecialProgrammes
   readonly americanLaw: HeldLaw
+  readonly types: MeasureTypes
 }
 
 type ChapterOf = (edition: TariffEdition) => Promise<ScheduleContent>

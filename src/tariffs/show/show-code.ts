@@ -7,6 +7,8 @@ import {
   type SpecialProgrammes,
 } from '../../customs/formats/us-hts/index.ts'
 import type { Measure } from '../../customs/measures/measure.ts'
+import type { MeasureTypes } from '../../customs/measures/measure-type.ts'
+import { nameOfMeasure } from '../../customs/measures/name-of-measure.ts'
 import { declarableEntry } from '../../customs/nomenclature/declarable-entry.ts'
 import { findCode } from '../../customs/nomenclature/find-code.ts'
 import { ancestorsOf } from '../../customs/nomenclature/hierarchy.ts'
@@ -87,6 +89,8 @@ export interface ShownFrom {
   /** At least the chapter of the code. */
   readonly content: ScheduleContent
   readonly programmes: SpecialProgrammes
+  /** By the names that they have in this tariff. */
+  readonly types: MeasureTypes
   /** The additional duties of the United States; for its editions alone. */
   readonly law?: StackingLaw
 }
@@ -141,13 +145,16 @@ function shown(
 /** What goods of an origin bear; without an origin nobody can say. */
 function dutiesFor(
   { code, origin, on }: ShownQuestion,
-  { edition, content, programmes, law }: ShownFrom,
+  { edition, content, programmes, types, law }: ShownFrom,
 ): Pick<ShownCode, 'measures' | 'additionalDuties'> {
   if (origin === undefined) return {}
   const goods = { code, origin, on }
   const measures = measuresFrom(edition, content, programmes).measuresFor(goods)
   return {
-    measures,
+    measures: measures.map((measure) => {
+      const type = types.get(measure.type)
+      return type === undefined ? measure : { ...measure, name: nameOfMeasure(measure, type) }
+    }),
     ...(law && { additionalDuties: shownAdditionalDuties(law, goods, measures) }),
   }
 }

@@ -9,6 +9,7 @@ import {
 import { readSpecialProgrammes } from '../../../customs/formats/us-hts/index.ts'
 import type { LandedCostBook } from '../../../customs/landed-cost/landed-cost-book.ts'
 import { landedCostParts } from '../../../customs/landed-cost/read-landed-cost-book.ts'
+import { readMeasureTypes } from '../../../customs/measures/measure-type.ts'
 import { readCommodityCode } from '../../../customs/nomenclature/read-commodity-code.ts'
 import { readHeldLaw, stackingLaw } from '../../../customs/programmes/index.ts'
 import { type Result, success } from '../../../customs/result.ts'
@@ -142,7 +143,9 @@ function shownReference(files: ReadonlyMap<string, unknown>): ShownReference {
     lists: files.get('us/product-lists.json'),
   })
   if (!americanLaw.ok) throw new Error(`programmes: ${americanLaw.failures[0].message}`)
-  return { programmes: programmes.value, americanLaw: americanLaw.value }
+  const types = readMeasureTypes(files.get('reference/measure-types.json'))
+  if (!types.ok) throw new Error(`types of measures: ${types.failures[0].message}`)
+  return { programmes: programmes.value, americanLaw: americanLaw.value, types: types.value }
 }
 
 /** Without a day of one's own the day at hand is meant, in Greenwich. */
