@@ -2,6 +2,7 @@ import type { LocalDate } from '../calendar/local-date.ts'
 import type { Destination } from '../destination/destination.ts'
 import type { CoverageGap } from './coverage-gap.ts'
 import { gapsOf } from './coverage-of.ts'
+import { lawNotRead } from './law-not-read.ts'
 import type { CoverageFacts } from './limits-of-data.ts'
 
 /** The gaps of a destination with its tariff by the day; those of most days are the same, and held once. */
@@ -16,7 +17,7 @@ const heldGaps = new WeakMap<Destination, HeldGaps>()
 /** More than the days of the time machine; whoever goes through all of time makes no process grow. */
 const HELD_DAYS_MAX = 1200
 
-/** The same as `gapsOf`, worked out once for each day. */
+/** The same as `gapsOf` with what the law is not known of, worked out once for each day. */
 export function gapsHeld(facts: CoverageFacts): readonly CoverageGap[] {
   const { destination, tariff, on } = facts
   const { byDay, alike } = heldFor(destination, tariff)
@@ -26,7 +27,7 @@ export function gapsHeld(facts: CoverageFacts): readonly CoverageGap[] {
     byDay.clear()
     alike.clear()
   }
-  const found = gapsOf(facts)
+  const found = [...lawNotRead(facts), ...gapsOf(facts)]
   const key = JSON.stringify(found)
   const gaps = alike.get(key) ?? found
   alike.set(key, gaps)
