@@ -5,6 +5,7 @@ import { dayAfter, type LocalDate, localDate } from '../calendar/local-date.ts'
 import { lawReadOn } from '../destination/law-read-on.ts'
 import { type LandedCostBook, quoteSources } from '../landed-cost/landed-cost-book.ts'
 import { quoteLandedCost } from '../landed-cost/quote-landed-cost.ts'
+import type { QuoteSnapshot } from '../landed-cost/quote-snapshot.ts'
 import { recordSources } from '../landed-cost/record-sources.ts'
 import { replayedSources } from '../landed-cost/replayed-sources.ts'
 
@@ -47,7 +48,8 @@ describe('a quote for a day after the law was last read', () => {
   test('is replayed with the same words', () => {
     const on = localDate('2030-01-01')
     const { quote, snapshot } = quoted(on)
-    const again = quoteLandedCost(sale, on, replayedSources(JSON.parse(JSON.stringify(snapshot))))
+    const kept = JSON.parse(JSON.stringify(snapshot)) as QuoteSnapshot
+    const again = quoteLandedCost(sale, on, replayedSources(kept))
     expect(again.ok && JSON.stringify(again.value)).toBe(JSON.stringify(quote))
   })
 })
