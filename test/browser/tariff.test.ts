@@ -72,10 +72,23 @@ describe.skipIf(chromiumPath === undefined)(
       await page.getByRole('button', { name: 'Norway, Excise: not covered' }).click()
       await page.getByText('are not worked out').first().waitFor()
       expect(new URL(page.url()).searchParams.get('at')).toBe('NO')
+      await page.getByRole('heading', { name: 'Who may import' }).waitFor()
       await sweep(page, {
         name: 'coverage',
         ready: (shown) => shown.locator('table button').first().waitFor(),
       })
+    })
+
+    it('brings what a field far down tells before the eyes on a phone', async () => {
+      const { page } = watched
+      await page.setViewportSize({ width: 360, height: 780 })
+      await page.goto(`${origin}/estimate/coverage`)
+      await page.getByRole('button', { name: 'South Africa, Customs duty: partly' }).click()
+      const heading = page.getByRole('heading', { name: 'South Africa: Customs duty' })
+      await heading.waitFor()
+      const top = async () => (await heading.boundingBox())?.y
+      await expect.poll(top).toBeGreaterThan(56)
+      expect(await top()).toBeLessThan(700)
     })
   },
 )

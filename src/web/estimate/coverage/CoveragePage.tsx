@@ -54,7 +54,7 @@ export function CoveragePage() {
         <TextInput
           type="date"
           label={say(words.on)}
-          value={on}
+          value={on === '' ? (data?.on ?? '') : on}
           onChange={({ currentTarget }) =>
             place(chosen.destination, chosen.kind, currentTarget.value)
           }
