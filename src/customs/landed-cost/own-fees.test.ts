@@ -26,6 +26,31 @@ describe('the fees of a carrier', () => {
     expect([fee('200.00'), fee('4000.00')]).toEqual(['12', '30.9'])
   })
 
+  test('say how the least or the greatest amount came about, in both languages', () => {
+    const formulaAt = (rate: object) => {
+      const read = readOwnFees({ fees: [{ ...disbursement, base: { sum: ['price'] }, rate }] })
+      const quote = quoteOn('2026-09-01', sale('200.00'), {
+        at: 'EU',
+        ownFees: read.ok ? read.value : [],
+      })
+      if (!quote.ok) throw new Error(quote.failures[0].message)
+      return quote.value.charges.find(({ rule }) => rule === 'disbursement-fee')?.formula
+    }
+    const euros = (amount: string) => ({ amount, currency: 'EUR' })
+    const percent = { from: 'percent', percent: '2.5' }
+    expect(formulaAt({ ...percent, minimum: euros('12.00') })).toEqual({
+      en: 'price EUR 200.00 × 2.5% = EUR 5.00, at least EUR 12.00, so EUR 12.00',
+      zh: '货价 EUR 200.00 × 2.5% = EUR 5.00，不低于 EUR 12.00，故为 EUR 12.00',
+    })
+    expect(formulaAt({ ...percent, maximum: euros('1.11') })?.en).toBe(
+      'price EUR 200.00 × 2.5% = EUR 5.00, at most EUR 1.11, so EUR 1.11',
+    )
+    const scale = { from: 'scale', steps: [{ percent: '10', less: euros('50.00') }] }
+    expect(formulaAt(scale)?.en).toBe(
+      'price EUR 200.00 × 10% − EUR 50.00 = EUR -30.00, at least EUR 0.00, so EUR 0.00',
+    )
+  })
+
   test('stand among the fees of the quote and fall due after delivery', () => {
     const quote = quoteOn('2026-09-01', sale('200.00'), { at: 'EU', ownFees })
     expect(

@@ -14,7 +14,7 @@ import {
   shortest,
   subtractDecimals,
 } from '../money/decimal.ts'
-import { compare, type Money } from '../money/money.ts'
+import { compare, type Money, zero } from '../money/money.ts'
 import { moneyText } from '../money/money-text.ts'
 import { divideAndRound } from '../money/rounding.ts'
 import { failure, type Failure, type Result, success } from '../result.ts'
@@ -30,6 +30,8 @@ export interface WorkedRate {
   readonly exact: Money
   readonly rate: string
   readonly words: BilingualText
+  /** Whether the words already say what comes out, as those of a least amount do. */
+  readonly wordsEnd?: 'with-result'
   /** Of a rate of VAT, which has a law and a date of its own. */
   readonly law?: string
   readonly inForceFrom?: LocalDate
@@ -150,26 +152,32 @@ function bounded(
   if (!greatest.ok) return greatest
   const [minimum, maximum] = [least.value, greatest.value]
   if (minimum !== undefined && compare(worked.exact, minimum) < 0) {
-    return success(heldAt(worked, minimum, { en: 'at least', zh: '最低' }))
+    return success(heldAt(worked, minimum, atLeast))
   }
   if (maximum !== undefined && compare(worked.exact, maximum) > 0) {
-    return success(heldAt(worked, maximum, { en: 'at most', zh: '最高' }))
+    return success(heldAt(worked, maximum, atMost))
   }
   return success(worked)
 }
 
+const atLeast: BilingualText = { en: 'at least', zh: '不低于' }
+const atMost: BilingualText = { en: 'at most', zh: '不高于' }
+
+/** The limit instead of what the rate makes, and that it is so. */
 function heldAt(
   { exact, rate, words }: WorkedRate,
   limit: Money,
   bound: BilingualText,
 ): WorkedRate {
+  const [made, held] = [exact, limit].map(moneyText)
   return {
     exact: limit,
     rate,
     words: {
-      en: `${words.en} = ${moneyText(exact)}, ${bound.en} ${moneyText(limit)}`,
-      zh: `${words.zh} = ${moneyText(exact)}，${bound.zh} ${moneyText(limit)}`,
+      en: `${words.en} = ${made}, ${bound.en} ${held}, so ${held}`,
+      zh: `${words.zh} = ${made}，${bound.zh} ${held}，故为 ${held}`,
     },
+    wordsEnd: 'with-result',
   }
 }
 
@@ -188,11 +196,13 @@ function scaleOf(
     if (!deducted.ok || deducted.value === undefined)
       return deducted.ok ? success(worked) : deducted
     const left = subtractDecimals(worked.exact.amount, deducted.value.amount)
-    return success({
-      exact: { ...worked.exact, amount: isNegative(left) ? decimal('0') : left },
+    const lessened: WorkedRate = {
+      exact: { ...worked.exact, amount: left },
       rate: `${percent}% − ${moneyText(less!)}`,
       words: followedBy(worked.words, ` − ${moneyText(deducted.value)}`),
-    })
+    }
+    if (!isNegative(left)) return success(lessened)
+    return success(heldAt(lessened, zero(worked.exact.currency), atLeast))
   }
   throw new Error(`the scale of ${question.rule.id} does not reach ${question.base.money.amount}`)
 }

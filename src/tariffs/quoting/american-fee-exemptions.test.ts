@@ -80,8 +80,8 @@ describe('the merchandise processing fee of the United States', () => {
       amount: { amount: '34.58', currency: 'USD' },
       law: { title: expect.stringContaining('91 FR 48398') as string },
       formula: {
-        en: 'without line 1 (originating goods under the USMCA): customs value USD 100.00 × 0.3464% = USD 0.3464, at least USD 34.58 = USD 34.58',
-        zh: '不含第1行（《美墨加协定》原产货物）：完税价格 USD 100.00 × 0.3464% = USD 0.3464，最低 USD 34.58 = USD 34.58',
+        en: 'without line 1 (originating goods under the USMCA): customs value USD 100.00 × 0.3464% = USD 0.3464, at least USD 34.58, so USD 34.58',
+        zh: '不含第1行（《美墨加协定》原产货物）：完税价格 USD 100.00 × 0.3464% = USD 0.3464，不低于 USD 34.58，故为 USD 34.58',
       },
     })
     expect(feeOf(quoted([other('20000.00'), claimed])).amount.amount).toBe('69.28')
