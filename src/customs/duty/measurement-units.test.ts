@@ -74,6 +74,7 @@ describe('a quantity in a unit', () => {
     ['TNEZ', { BRX: '80', KGM: '16320' }, '1305.6'],
     ['DTNE', { KGME: '750' }, '7.5'],
     ['DTN', { DTN: '8', KGM: '750' }, '8'],
+    ['KAC', { KAC: '12.5', KGM: '750' }, '12.5'],
   ])('%s is found from %o', (unit, stated, amount) => {
     expect(find(unit, stated)).toMatchObject({ known: true, amount })
   })
@@ -85,6 +86,7 @@ describe('a quantity in a unit', () => {
     ['ASVX', { ASV: '40' }, ['LTR']],
     ['DTNZ', {}, ['KGM', 'BRX']],
     ['NPR', { NAR: '4' }, ['NPR']],
+    ['KAC', { KGM: '750' }, ['KAC']],
   ])('%s cannot be found from %o', (unit, stated, asked) => {
     const found = find(unit, stated)
     expect(found.known ? [] : found.lacking.map(({ code }) => code)).toEqual(asked)
