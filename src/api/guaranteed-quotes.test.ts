@@ -141,7 +141,18 @@ describe('a guaranteed quote', () => {
       409,
       'conflict /billed/0/reference',
     ])
-    expect((await read(id)).json<GuaranteedQuoteView>().reconciliations).toHaveLength(2)
+    const ofNoLine = { ...bill('import-tax', '1.00', 'C'), lineNumber: 9 }
+    expect(problemOf(await send(ofNoLine))).toEqual([400, 'invalid-input /billed/0/lineNumber'])
+    const credited = await send(bill('fee', '-12.00', 'D'))
+    expect(credited.json()).toMatchObject({
+      reconciliation: {
+        billed: { amount: '36.00' },
+        kinds: expect.arrayContaining([
+          expect.objectContaining({ kind: 'fee', billed: { amount: '0.00', currency: 'EUR' } }),
+        ]) as object,
+      },
+    })
+    expect((await read(id)).json<GuaranteedQuoteView>().reconciliations).toHaveLength(3)
   })
 
   test('is made by those who run the trade, and read by everybody of the tenant alone', async () => {

@@ -197,7 +197,8 @@ const reconcile: ApiRoutes = (server, ports) => {
         tags,
         summary: 'Record what was really charged, beside what was quoted',
         description:
-          'Answers with all bills so far, kind by kind. A quote that has expired is reconciled too.',
+          'Answers with all bills so far, kind by kind, beside the quote as it was made: amendments ' +
+          'leave it as it is. A quote that has expired is reconciled too.',
         params,
         body: Type.Object(reconciliationFacts, { additionalProperties: false }),
         response: { 201: reconciliationSchema },

@@ -23,8 +23,8 @@ export interface RecordedReconciliation {
  * Puts on record what an authority or a carrier has really charged, and sets all bills so far beside
  * what was quoted. A quote that has expired is reconciled like any other: bills come late.
  *
- * Fails with `not-found`, with `conflict` for a bill that is on record already, and with what
- * `reconcileQuote` fails with.
+ * Fails with `not-found`, with `conflict` for a bill that is on record already, with
+ * `invalid-input` for a line that the quote has not, and with what `reconcileQuote` fails with.
  */
 export async function reconcileGuaranteedQuote(
   transaction: TenantTransaction,
@@ -39,7 +39,7 @@ export async function reconcileGuaranteedQuote(
   if (!comparable.ok) return comparable
   const { reconciliations } = await readQuoteEntries(transaction, quoteId)
   const before = reconciliations.flatMap((earlier) => earlier.billed)
-  const fresh = checked(billedAgain(billed, before))
+  const fresh = checked([...billedAgain(billed, before), ...ofNoLine(billed, quote.lines.length)])
   if (!fresh.ok) return fresh
   const whole = reconcileQuote(quote, [...before, ...billed])
   if (!whole.ok) return whole
@@ -70,5 +70,25 @@ function billedAgain(
           },
         ]
       : [],
+  )
+}
+
+/** A bill for goods of another quote, or lines counted from zero. */
+function ofNoLine(billed: readonly BilledCharge[], lines: number): readonly Failure[] {
+  return billed.flatMap(({ lineNumber }, index): readonly Failure[] =>
+    lineNumber === undefined || lineNumber <= lines
+      ? []
+      : [
+          {
+            code: 'invalid-input',
+            path: jsonPointer('billed', index, 'lineNumber'),
+            message: `The quote has no line ${lineNumber}.`,
+            mend: `Name a line from 1 to ${lines}, or none where the bill does not say for which goods.`,
+            zh: {
+              message: `报价没有第${lineNumber}行。`,
+              mend: `请填写1至${lines}之间的行号；账单未注明货物时可不填。`,
+            },
+          },
+        ],
   )
 }

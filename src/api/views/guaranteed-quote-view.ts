@@ -61,7 +61,9 @@ export const amendmentSchema = Type.Object(
 export const reconciliationFacts = {
   billed: Type.Array(billedChargeSchema, {
     ...{ minItems: 1, maxItems: 999 },
-    description: 'whole bills, each line with the number of its bill; a bill comes in once',
+    description:
+      'whole bills, each line with the number of its bill; a bill comes in once, and a later one ' +
+      'adds to it: a correction is the difference, below zero where it gives back',
   }),
 }
 
@@ -77,7 +79,7 @@ export const reconciliationSchema = Type.Object(
           Type.Object({
             kind: chargeKindSchema,
             quoted: money,
-            billed: money,
+            billed: signedMoney,
             difference: signedMoney,
             outcome: oneOf(
               ['as-quoted', 'more-than-quoted', 'less-than-quoted', 'not-billed', 'not-quoted'],
@@ -86,7 +88,7 @@ export const reconciliationSchema = Type.Object(
           }),
         ),
         quoted: money,
-        billed: money,
+        billed: signedMoney,
         difference: signedMoney,
       },
       {

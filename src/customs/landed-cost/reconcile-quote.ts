@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { DESCRIPTION_ZH } from '../checked-reader.ts'
 import { jsonPointer } from '../json-pointer.ts'
-import { fractionDigits } from '../money/decimal.ts'
+import { type DecimalText, fractionDigits } from '../money/decimal.ts'
 import {
   compare,
   inMinorUnits,
@@ -11,10 +11,27 @@ import {
   sum,
   zero,
 } from '../money/money.ts'
-import { money, oneOf, text } from '../order/schema.ts'
+import { currencyCode, oneOf, text } from '../order/schema.ts'
 import { type Failure, type Result, resultOf } from '../result.ts'
 import type { LandedCharge } from './landed-charge.ts'
 import type { LandedCost } from './landed-cost.ts'
+
+/** Authorities repay and carriers credit: a bill can lower what an earlier one has charged. */
+const billedAmount = Type.Object(
+  {
+    amount: Type.Unsafe<DecimalText>(
+      Type.String({
+        pattern: '^-?\\d{1,15}(\\.\\d{1,6})?$',
+        description:
+          'exact decimal as text, with a point, such as "12.50"; below zero where the bill gives back',
+        [DESCRIPTION_ZH]: '以文本书写的精确小数，小数点用“.”，如 "12.50"；退款或贷记为负数',
+        examples: ['12.50', '-12.50'],
+      }),
+    ),
+    currency: currencyCode,
+  },
+  { additionalProperties: false, description: 'what the bill charges or gives back' },
+)
 
 /** One line of a bill that came after a quote: what an authority or a carrier really charged. */
 export const billedChargeSchema = Type.Object(
@@ -31,7 +48,7 @@ export const billedChargeSchema = Type.Object(
         [DESCRIPTION_ZH]: '报价的行号',
       }),
     ),
-    amount: money,
+    amount: billedAmount,
     billedBy: oneOf(
       ['customs', 'carrier', 'postal-operator', 'marketplace', 'broker'],
       'who billed',
