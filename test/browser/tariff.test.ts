@@ -79,6 +79,21 @@ describe.skipIf(chromiumPath === undefined)(
       })
     })
 
+    it('says above the matrix what it does not have, and why nothing is covered', async () => {
+      const { page } = watched
+      await page.goto(`${origin}/estimate/coverage?at=XX`)
+      await page.getByRole('status').getByText('“XX” is no destination').waitFor()
+      await page.goto(`${origin}/estimate/coverage?on=2020-01-01`)
+      await page.getByRole('status').getByText('begin on 2024-01-01. Canada, ').waitFor()
+      await sweep(page, {
+        name: 'coverage-before-all-rules',
+        ready: (shown) => shown.getByRole('status').waitFor(),
+      })
+      await page.goto(`${origin}/estimate/coverage?on=2026-09-01`)
+      await page.locator('table button').first().waitFor()
+      expect(await page.getByText('The rules that are kept begin on').count()).toBe(0)
+    })
+
     it('brings what a field far down tells before the eyes on a phone', async () => {
       const { page } = watched
       await page.setViewportSize({ width: 360, height: 780 })

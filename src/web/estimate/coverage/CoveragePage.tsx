@@ -13,6 +13,7 @@ import { type PlainSearch, valueOf } from '../plain-search.ts'
 import styles from './coverage.module.css'
 import { CoverageDetail } from './CoverageDetail.tsx'
 import { CoverageGrid } from './CoverageGrid.tsx'
+import { CoverageNotes } from './CoverageNotes.tsx'
 import { coverageStates, stateWords } from './state-words.ts'
 
 const words = {
@@ -63,10 +64,13 @@ export function CoveragePage() {
       <ProblemNote error={error} onRetry={() => void refetch()} />
       {data === undefined && error === null && <LoadingRows rows={12} />}
       {data !== undefined && (
-        <div className={styles.beside}>
-          <CoverageGrid view={data} chosen={chosen} onChoose={place} />
-          <CoverageDetail view={data} chosen={chosen} />
-        </div>
+        <>
+          <CoverageNotes view={data} chosen={chosen} />
+          <div className={styles.beside}>
+            <CoverageGrid view={data} chosen={chosen} onChoose={place} />
+            <CoverageDetail view={data} chosen={chosen} />
+          </div>
+        </>
       )}
     </>
   )
