@@ -56,6 +56,16 @@ describe('reading an input by its schema', () => {
     expect(failuresOf({ name: ' ' })[0]?.mend).toContain('name of the goods')
   })
 
+  it('counts one thing in the singular and more in the plural', () => {
+    const list = (minItems: number) => checkedReader(Type.Array(Type.String(), { minItems }))([])
+    expect(list(1)).toMatchObject({
+      failures: [{ message: 'The input must not have fewer than 1 item.' }],
+    })
+    expect(list(2)).toMatchObject({
+      failures: [{ message: 'The input must not have fewer than 2 items.' }],
+    })
+  })
+
   it('says the same in Chinese', () => {
     expect(failuresOf({ name: ' ' })[0]?.zh).toEqual({
       message: '/name 格式不正确。',

@@ -146,9 +146,23 @@ function formFault(finding: SchemaFinding): BilingualText {
         en: `must be at most ${finding.params.limit}`,
         zh: `不得大于 ${finding.params.limit}`,
       }
+    case 'minItems':
+    case 'maxItems':
+    case 'minLength':
+    case 'maxLength':
+    case 'minProperties':
+    case 'maxProperties':
+      return { en: countedOnce(finding.message), zh: Locale.zh_Hans(finding) }
     default:
       return { en: finding.message, zh: Locale.zh_Hans(finding) }
   }
+}
+
+/** The library counts everything in the plural: "fewer than 1 items". */
+function countedOnce(message: string): string {
+  return message
+    .replace(/\b1 properties\b/, '1 property')
+    .replace(/\b1 (item|character)s\b/, '1 $1')
 }
 
 function invalid(path: string, { problem, mend }: Fault): Failure {

@@ -56,6 +56,19 @@ describe('a refund', () => {
     ])
   })
 
+  test('says in the singular and the plural how many pieces are left', () => {
+    const refused = (before: number) =>
+      refundOfLines({ ...basis, returnedBefore: [{ lineNumber: 1, quantity: before }] }, [
+        { lineNumber: 1, quantity: 3 },
+      ])
+    const message = (before: number) => {
+      const refund = refused(before)
+      return refund.ok ? '' : refund.failures[0].message
+    }
+    expect(message(2)).toBe('Of line 1 only 1 piece is left to come back.')
+    expect(message(1)).toBe('Of line 1 only 2 pieces are left to come back.')
+  })
+
   test('counts the pieces of a line together, however often it is named', () => {
     const twice = [2, 2].map((quantity) => ({ lineNumber: 1, quantity }))
     const refund = refundOfLines(basis, twice)

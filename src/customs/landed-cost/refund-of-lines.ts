@@ -172,12 +172,13 @@ function refusals(
   }
   const left = line.quantity - piecesOf(lineNumber, returnedBefore)
   if (quantity <= left) return []
+  const pieces = left === 1 ? '1 piece' : `${left} pieces`
   return [
     {
       code: 'invalid-input',
       path: jsonPointer('returned', index, 'quantity'),
-      message: `Of line ${lineNumber} only ${left} pieces are left to come back.`,
-      mend: `State at most ${left} pieces.`,
+      message: `Of line ${lineNumber} only ${pieces} ${left === 1 ? 'is' : 'are'} left to come back.`,
+      mend: `State at most ${pieces}.`,
       zh: {
         message: `第${lineNumber}行仅剩${left}件可退。`,
         mend: `请填写不超过${left}件。`,
