@@ -58,18 +58,29 @@ export function findDestination(book: LandedCostBook, country: string): Result<D
     : success(destination)
 }
 
+/** A book is never changed, so what it has for a country is put together once. */
+const sourcesOfBooks = new WeakMap<LandedCostBook, Map<string, QuoteSources>>()
+
 /**
  * What a quote to a country is made from. Fails with `not-covered` where nothing is known of what the
  * country charges.
  */
 export function quoteSources(book: LandedCostBook, country: string): Result<QuoteSources> {
+  const ofBook = sourcesOfBooks.get(book) ?? new Map<string, QuoteSources>()
+  const held = ofBook.get(country)
+  if (held !== undefined) return success(held)
   const known = findDestination(book, country)
   if (!known.ok) return known
-  const destination = known.value
+  const sources = sourcesFor(country, known.value, book)
+  sourcesOfBooks.set(book, ofBook.set(country, sources))
+  return success(sources)
+}
+
+function sourcesFor(country: string, destination: Destination, book: LandedCostBook): QuoteSources {
   const tariff = book.tariffs.get(destination.destination)
   const { rates, ratesPublishedBy, ratesAreOfficialIn } = book
   const ownFees = feesIn(book.ownFees ?? [], country, destination)
-  return success({
+  return {
     destination,
     rates,
     ratesPublishedBy,
@@ -88,7 +99,7 @@ export function quoteSources(book: LandedCostBook, country: string): Result<Quot
     changesBelow: (beginning, origin) =>
       tariff === undefined ? [] : changesIn(tariff, { beginning, origin }),
     ...(ownFees.length > 0 && { ownFees }),
-  })
+  }
 }
 
 function unknownDestination({ destinations }: LandedCostBook, country: string) {

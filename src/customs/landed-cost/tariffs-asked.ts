@@ -33,9 +33,10 @@ export function tariffsAsked(
       if (ofLine.some(({ asks }) => asks === 'duty')) {
         const tariff = sources.tariffOf(question)
         if (!tariff.ok) return tariff
-        const spares = (option: DutyOption) =>
-          sparesCharge({ tariff: tariff.value, option }, question, rules)
-        return success({ goods: tariff.value, tariff: underBestProven(tariff.value, spares) })
+        const chosen = underBestProven(tariff.value, (option) =>
+          sparesCharge({ tariff: tariff.value, option }, question, rules),
+        )
+        return success({ goods: tariff.value, tariff: chosen })
       }
       if (ofLine.length === 0) return success({})
       const goods = sources.goodsOf(question)

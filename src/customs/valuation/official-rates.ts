@@ -3,6 +3,7 @@ import { isInForce } from '../calendar/local-date.ts'
 import { compareDecimals, type DecimalText, multiplyDecimals } from '../money/decimal.ts'
 import { type CurrencyCode, minorUnitDecimals, type Money, roundMoney } from '../money/money.ts'
 import { divideAndRound, type Rounding } from '../money/rounding.ts'
+import { Remembered } from '../remembered.ts'
 import { failure, type Result, success } from '../result.ts'
 import type { ExchangeRates, RatePeriod } from '../tariff/exchange-rates.ts'
 
@@ -100,8 +101,18 @@ export function withStandIn(rates: ExchangeRates, on: LocalDate): ExchangeRates 
 
 /** The rates without the periods of other days, so that no conversion of the day reads through them. */
 export function ratesOn(rates: ExchangeRates, on: LocalDate): ExchangeRates {
-  return { ...rates, periods: rates.periods.filter((period) => isInForce(period, on)) }
+  const byDay = ratesByDay.get(rates) ?? new Remembered<ExchangeRates>(DAYS_REMEMBERED)
+  ratesByDay.set(rates, byDay)
+  return byDay.of(on, () => ({
+    ...rates,
+    periods: rates.periods.filter((period) => isInForce(period, on)),
+  }))
 }
+
+/** More than the days of the time machine. */
+const DAYS_REMEMBERED = 1200
+
+const ratesByDay = new WeakMap<ExchangeRates, Remembered<ExchangeRates>>()
 
 /** The two official rates between which an amount of a currency goes. */
 export function conversionOn(

@@ -163,7 +163,8 @@ function containedCarriage(
   { basis, currency, on, rates }: ValuationTerms,
 ): Result<Shares> {
   const none = byValue.map(() => zero(currency))
-  if (basis !== 'FOB') return success(none)
+  const isStated = freightInPrices !== undefined || insuranceInPrices !== undefined
+  if (basis !== 'FOB' || !isStated) return success(none)
   const stated = combine({
     freight: convertAmount(rates, freightInPrices ?? zero(currency), {
       ...{ to: currency, on },
