@@ -20,13 +20,15 @@ export interface ShownCredentials {
  * @returns nothing for a missing, malformed, unknown, expired or revoked key or session: which of
  *   these it is would only help somebody who guesses
  */
-export type Authenticate = (shown: ShownCredentials) => Promise<Principal | undefined>
+export type Authenticate = (
+  shown: ShownCredentials,
+) => Principal | undefined | Promise<Principal | undefined>
 
 /** Makes the check of keys and sessions against the database, with a short memory for good ones. */
 export function authentication(database: Database<Schema>, clock: Clock): Authenticate {
   const findByKey = believing(clock, (secret) => findKey(database, secret, clock))
   const findBySession = believing(clock, (secret) => findSession(database, secret, clock))
-  return async ({ authorization, sessionSecret }) => {
+  return ({ authorization, sessionSecret }) => {
     if (authorization !== undefined) {
       const secret = bearerToken(authorization)
       return secret === undefined || !isKeySecret(secret) ? undefined : findByKey(secret)

@@ -13,18 +13,20 @@ interface Believed<Found> {
 
 type Find<Found> = (secret: string) => Promise<Found | undefined>
 
+/** What is believed is known at once; what is looked for is waited for. */
+type Believing<Found> = (secret: string) => Found | Promise<Found | undefined>
+
 /**
  * The same search with a short memory for what it has found, by the hash of the secret. Requests that
  * come together with one secret wait for one search.
  */
-export function believing<Found extends Principal>(clock: Clock, find: Find<Found>): Find<Found> {
+export function believing<Found extends Principal>(
+  clock: Clock,
+  find: Find<Found>,
+): Believing<Found> {
   const believed = new Map<string, Believed<Found>>()
   const searches = new Map<string, Promise<Found | undefined>>()
-  return async (secret) => {
-    const hash = sha256Hex(secret)
-    const now = Date.parse(clock.now())
-    const known = believed.get(hash)
-    if (known !== undefined && now < known.until) return known.principal
+  const lookFor = async (secret: string, hash: string, now: number) => {
     believed.delete(hash)
     const search = searches.get(hash) ?? find(secret).finally(() => searches.delete(hash))
     searches.set(hash, search)
@@ -34,5 +36,11 @@ export function believing<Found extends Principal>(clock: Clock, find: Find<Foun
     if (believed.size >= MOST_BELIEVED) believed.clear()
     believed.set(hash, { principal, until: now + BELIEVED_MS })
     return principal
+  }
+  return (secret) => {
+    const hash = sha256Hex(secret)
+    const now = Date.parse(clock.now())
+    const known = believed.get(hash)
+    return known !== undefined && now < known.until ? known.principal : lookFor(secret, hash, now)
   }
 }

@@ -18,6 +18,16 @@ export interface QuestionOfSale {
   readonly ownFees: readonly OwnFee[]
 }
 
+/** What was last answered to one sale. */
+interface LatestAnswer extends Omit<QuestionOfSale, 'sale'> {
+  readonly book: LandedCostBook
+  readonly answer: Buffer
+}
+
+function areSame(left: readonly OwnFee[], right: readonly OwnFee[]): boolean {
+  return left === right || (left.length === 0 && right.length === 0)
+}
+
 /** So many answers are remembered of a book: some twenty megabytes. */
 const MOST_ANSWERS = 1_000
 
@@ -32,12 +42,21 @@ const LONGEST_QUESTION = 4_000
 export class AnswersToSales {
   readonly #ofBook = new WeakMap<LandedCostBook, Remembered<Buffer>>()
   readonly #asked = new WeakMap<object, string>()
+  readonly #latest = new WeakMap<QuoteRequest, LatestAnswer>()
 
   /** @throws Refusal with all that is missing or unknown */
   from(book: LandedCostBook, question: QuestionOfSale): Buffer {
+    const { sale, on, ownFees } = question
+    const latest = this.#latest.get(sale)
+    // The very same sale comes in again and again, and needs no text to be found by.
+    if (latest?.book === book && latest.on === on && areSame(latest.ownFees, ownFees)) {
+      return latest.answer
+    }
     const asked = this.#asText(question)
     if (asked.length > LONGEST_QUESTION) return answerTo(question, book, asked)
-    return this.#answersOf(book).of(asked, () => answerTo(question, book, asked))
+    const answer = this.#answersOf(book).of(asked, () => answerTo(question, book, asked))
+    this.#latest.set(sale, { book, on, ownFees, answer })
+    return answer
   }
 
   #asText({ sale, on, ownFees }: QuestionOfSale): string {

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 
 import {
+  type Authenticate,
   isPerson,
   mayDo,
   noteSessionSeen,
@@ -27,7 +28,8 @@ export function authenticateRequests(server: ApiServer, ports: ApiPorts): void {
     // A path without a route has no configuration; it ends as 404 and protects nothing.
     const { admit = 'anyone' } = request.routeOptions.config
     if (admit === 'anyone' || admit === 'authority') return
-    const principal = await principalBehind(request, ports)
+    const found = principalBehind(request, ports)
+    const principal = found instanceof Promise ? await found : found
     if (principal === undefined) {
       if (showsKey(request)) await countBadKey(request)
       reply.header('www-authenticate', 'Bearer realm="tidewaiter"')
@@ -59,7 +61,7 @@ function showsKey({ headers }: FastifyRequest): boolean {
   return headers.authorization !== undefined
 }
 
-function principalBehind(request: FastifyRequest, ports: ApiPorts): Promise<Principal | undefined> {
+function principalBehind(request: FastifyRequest, ports: ApiPorts): ReturnType<Authenticate> {
   const { authorization } = request.headers
   return ports.authenticate({ authorization, sessionSecret: sessionSecretOf(request, ports) })
 }
