@@ -6,6 +6,7 @@ import { LiveBook } from '../src/tariffs/index.ts'
 import { printFigures, progress, quantile } from './figures.ts'
 import { codesOf, type Lane, seededSale } from './seeded-sales.ts'
 import { onTariffDatabase } from './tariff-database.ts'
+import { threeLineSaleTo } from './three-line-sale.ts'
 import { COMMODITIES, importSchedule, importSynthetic, schedules } from './whole-tariffs.ts'
 
 // The pure quote of a sale of three lines, from its JSON as an object to the whole answer, with every
@@ -24,6 +25,14 @@ const lanes = {
   Germany: { country: 'DE', territory: 'EU', currency: 'EUR' },
   'Great Britain': { country: 'GB', territory: 'GB', currency: 'GBP' },
 } as const satisfies Readonly<Record<string, Lane>>
+
+/** Shirts, loudspeakers and handbags, by the codes of each tariff. */
+const checkoutCodes: Readonly<Record<string, readonly [string, string, string]>> = {
+  US: ['6109100012', '8518210000', '4202221500'],
+  EU: ['6109100010', '8518210000', '4202221000'],
+  GB: ['6109100010', '8518210000', '4202221000'],
+}
+const CHECKOUT_TIMES = 20_000
 
 const today = localDate('2026-09-01')
 const small = await openBook(async (database) => {
@@ -46,7 +55,8 @@ printFigures({
     'counts. No answer is remembered; which measures and programmes are about goods is, so the first ' +
     'quotes of the same sales stand beside them. Last come ' +
     `${SALES_AGAIN} of the sales with all amounts in the currency of the destination, as most shops ` +
-    `have them, asked ${TIMES_AGAIN} times in a row each. Loaded are six editions of the United ` +
+    `have them, asked ${TIMES_AGAIN} times in a row each; and one sale of shirts, a loudspeaker and a ` +
+    `handbag as a checkout asks it, ${CHECKOUT_TIMES.toLocaleString('en')} times. Loaded are six editions of the United ` +
     'States schedule with all programmes, and tariffs of Great Britain and the European Union of ' +
     `${COMMODITIES.toLocaleString('en')} commodities with ten made-up measures each. Repeat: ` +
     '`npm run bench -- sale-quotes`.',
@@ -57,6 +67,7 @@ printFigures({
     '95 % below µs',
     'asked first, median µs',
     'in one currency again and again, median µs',
+    'one sale of a checkout, median µs',
     'charges',
   ],
   rows,
@@ -74,6 +85,7 @@ interface Measured {
   readonly first: readonly number[]
   readonly last: readonly number[]
   readonly again: readonly number[]
+  readonly checkout: readonly number[]
   readonly charges: number
 }
 
@@ -100,7 +112,13 @@ function measured(book: LandedCostBook, lane: Lane): Measured {
     .slice(0, SALES_AGAIN)
     .map((sale) => inOneCurrency(sale, lane))
     .flatMap((sale) => Array.from({ length: TIMES_AGAIN }, () => timed(sale, book).microseconds))
-  return { first: first.slice(SALES / 2), last: rounds.at(-1)!, again, charges: charges / SALES }
+  const sale = threeLineSaleTo(lane, checkoutCodes[lane.territory]!)
+  if (!timed(sale, book).quoted.ok) throw new Error(`no quote of a checkout to ${lane.country}`)
+  const checkout = Array.from({ length: CHECKOUT_TIMES }, () => timed(sale, book).microseconds)
+  return {
+    ...{ first: first.slice(SALES / 2), last: rounds.at(-1)!, again, checkout },
+    charges: charges / SALES,
+  }
 }
 
 function inOneCurrency(sale: unknown, { currency }: Lane): unknown {
@@ -116,11 +134,11 @@ function timed(sale: unknown, book: LandedCostBook) {
   return { quoted, microseconds: Number(process.hrtime.bigint() - startedAt) / 1000 }
 }
 
-function row(name: string, { first, last, again, charges }: Measured): readonly string[] {
+function row(name: string, { first, last, again, checkout, charges }: Measured): readonly string[] {
   const at = (share: number): string => quantile(last, share).toFixed(0)
   const median = (times: readonly number[]): string => quantile(times, 0.5).toFixed(0)
   return [
     ...[name, at(0.5), at(0.1), at(0.95)],
-    ...[median(first), median(again), charges.toFixed(1)],
+    ...[median(first), median(again), median(checkout), charges.toFixed(1)],
   ]
 }

@@ -17,6 +17,26 @@ export const threeLineSale = {
   ],
 } as const
 
+/** The same goods to a private person elsewhere, in the currency there; what they weigh is stated. */
+export function threeLineSaleTo(
+  { country, currency }: { readonly country: string; readonly currency: string },
+  codes: readonly [string, string, string],
+): unknown {
+  const money = (amount: string) => ({ amount, currency })
+  return {
+    ...threeLineSale,
+    destination: { country },
+    freight: money(threeLineSale.freight.amount),
+    insurance: money(threeLineSale.insurance.amount),
+    lines: threeLineSale.lines.map((line, index) => ({
+      ...line,
+      commodityCode: codes[index],
+      unitPrice: money(line.unitPrice.amount),
+      netWeightKg: '0.5',
+    })),
+  }
+}
+
 function euros(amount: string) {
   return { amount, currency: 'EUR' }
 }

@@ -32,6 +32,7 @@ interface Stacked {
 export function readLineTariff(tariff: TariffFacts, question: TariffQuestion): Result<LineTariff> {
   const stated = statedGoods(tariff, question)
   if (!stated.ok) {
+    if (stated.failures.some(({ code }) => code === 'unknown-commodity-code')) return stated
     // What the VAT of the goods lacks is named together with what their duty lacks.
     const all = combine({ stated, taxes: readGoodsInTariff(tariff, question) })
     return all.ok ? stated : all

@@ -85,8 +85,9 @@ function declarableCode(
   if (code === undefined) return failure(factNeeded('commodityCode', question))
   const known = declaredAs(nomenclature, { code, on })
   if (known.ok) return known
-  // What is wrong with a code is said of the line on which it stands.
-  return lookUp(nomenclature, { code, on, path: jsonPointer('lines', lineIndex, 'commodityCode') })
+  const [first, ...others] = known.failures
+  const path = jsonPointer('lines', lineIndex, 'commodityCode')
+  return failure({ ...first, path }, ...others.map((other) => ({ ...other, path })))
 }
 
 /** What goods of a code are declared by on a day. It is looked up once; failures name no place. */
@@ -94,17 +95,10 @@ export function declaredAs(
   nomenclature: Nomenclature,
   { code, on }: Pick<WantedCode, 'code' | 'on'>,
 ): Result<string> {
-  return declaredIn(nomenclature).of(`${code} ${on}`, () =>
-    lookUp(nomenclature, { code, on, path: '' }),
-  )
-}
-
-function lookUp(
-  nomenclature: Nomenclature,
-  wanted: WantedCode & { readonly path: string },
-): Result<string> {
-  const entry = declarableEntry(nomenclature, wanted)
-  return entry.ok ? success(entry.value.row.code ?? wanted.code) : entry
+  return declaredIn(nomenclature).of(`${code} ${on}`, () => {
+    const entry = declarableEntry(nomenclature, { code, on, path: '' })
+    return entry.ok ? success(entry.value.row.code ?? code) : entry
+  })
 }
 
 /** So many codes and days are remembered: a shop sells the same goods over and over. */
