@@ -178,6 +178,7 @@ describe.skipIf(chromiumPath === undefined)(
       }
       await sweep(page, { name: 'stage', ready })
       await page.setViewportSize({ width: 360, height: 780 })
+      await page.getByRole('tab').nth(2).waitFor()
       expect(await page.getByRole('tab').count()).toBe(3)
       await page.setViewportSize({ width: 1440, height: 900 })
       await page.evaluate(() => localStorage.clear())
