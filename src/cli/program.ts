@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 
 import { BadInput } from './bad-input.ts'
 import { addCoverageCommand } from './commands/coverage.ts'
+import { addDeclareCommand } from './commands/declare.ts'
 import { addDutyCommands } from './commands/duty.ts'
 import { addKeyCommands } from './commands/key.ts'
 import { addLifeCycleCommand } from './commands/life-cycle.ts'
@@ -50,6 +51,7 @@ function buildProgram(terminal: Terminal, finish: (code: ExitCode) => void): Com
     })
     .addHelpText('after', '\nExample:\n  $ bin/tidewaiter quote examples/marketplace-cn-gb.json')
   addQuoteCommand(program, terminal, finish)
+  addDeclareCommand(program, terminal, finish)
   addDutyCommands(program, terminal, finish)
   addTariffCommands(program, terminal, finish)
   addCoverageCommand(program, terminal)

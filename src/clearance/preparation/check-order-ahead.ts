@@ -6,7 +6,7 @@ import type { Quote } from '../../customs/quote/quote.ts'
 import type { Failure } from '../../customs/result.ts'
 import { quoteOrder } from '../quote-order.ts'
 import { withoutNames } from './order-without-names.ts'
-import { prepare, type PreparationInput } from './prepare.ts'
+import { type Preparation, prepare, type PreparationInput } from './prepare.ts'
 
 /**
  * What stands against an order.
@@ -62,7 +62,20 @@ export function orderCheckAhead(
 
 function checkComplete(order: Order, ports: AheadPorts): OrderAhead {
   const consignment = consignmentFromOrder(order)
-  const { quote, requiredDocuments, findings, failures } = prepare({ ...ports, consignment })
+  const preparation = prepare({ ...ports, consignment })
+  const { quote, requiredDocuments } = preparation
+  return {
+    findings: findingsAhead(preparation),
+    ...(quote && { quote }),
+    ...(requiredDocuments && { requiredDocuments }),
+  }
+}
+
+/** What a preparation has found, each at its place in the order. */
+export function findingsAhead({
+  findings,
+  failures,
+}: Pick<Preparation, 'findings' | 'failures'>): readonly AheadFinding[] {
   const ofGoods = findings.map(({ id, severity, path, message, mend, law }): AheadFinding => ({
     severity: severity === 'blocking' ? 'needed-later' : 'warning',
     code: id,
@@ -70,14 +83,11 @@ function checkComplete(order: Order, ports: AheadPorts): OrderAhead {
     ...(law !== undefined && { law: law.title }),
   }))
   const ofSteps = failures.map((failure) => findingOf(failure, 'needed-later'))
-  return {
-    findings: distinct([...ofGoods, ...ofSteps]),
-    ...(quote && { quote }),
-    ...(requiredDocuments && { requiredDocuments }),
-  }
+  return distinct([...ofGoods, ...ofSteps])
 }
 
-function findingOf(
+/** A failure of a step as what stands against an order. */
+export function findingOf(
   { code, path, message, mend, law, zh }: Failure,
   severity: AheadSeverity,
 ): AheadFinding {

@@ -1,0 +1,29 @@
+import type { Result } from '../../customs/result.ts'
+import type { ReferenceData } from '../reference-data.ts'
+import { composeDeclaration, type ComposedDeclaration } from './compose-declaration.ts'
+import type { DeclarationReferences, DeclarationSources } from './import-declaration-facts.ts'
+
+/** A standard and data set in which an order can be declared. */
+export interface DeclarationFormat {
+  /** Names authority, system and data set, such as `uk-cds-h1`. */
+  readonly id: string
+  /** What it is, for whoever chooses one. */
+  readonly summary: string
+  /** The lanes whose data set this is are declared in it. */
+  readonly dataSet: string
+  readonly compose: (
+    sources: DeclarationSources,
+    references: DeclarationReferences,
+    reference: ReferenceData,
+  ) => Result<ComposedDeclaration>
+}
+
+/** Every format that is written here; a further authority or data set is a further row. */
+export const declarationFormats: readonly DeclarationFormat[] = [
+  {
+    id: 'uk-cds-h1',
+    summary: 'full import declaration to the Customs Declaration Service of Great Britain',
+    dataSet: 'H1',
+    compose: composeDeclaration,
+  },
+]

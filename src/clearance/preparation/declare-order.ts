@@ -1,0 +1,86 @@
+import { type LocalDate, localYear } from '../../customs/calendar/local-date.ts'
+import { consignmentFromOrder } from '../../customs/consignment/consignment-from-order.ts'
+import { buildDucr } from '../../customs/declaration/ucr.ts'
+import type { Order } from '../../customs/order/order.ts'
+import type { TraderProfile } from '../../customs/parties/trader-profile.ts'
+import type { Failures } from '../../customs/result.ts'
+import type { DeclarationFormat } from '../declaring/declaration-formats.ts'
+import type { ReferenceData } from '../reference-data.ts'
+import { type AheadFinding, findingOf, findingsAhead } from './check-order-ahead.ts'
+import { prepare } from './prepare.ts'
+
+/** An order to declare by itself, without a case. */
+export interface OrderToDeclare {
+  readonly order: Order
+  readonly profile: TraderProfile
+  /** The day of the entry, whose rates and rules count. */
+  readonly on: LocalDate
+  /** Local reference number, data element 2/5; the authority takes each only once. */
+  readonly lrn: string
+  /** `A`: the goods have arrived; `D`: lodged before they have. Data element 1/2. */
+  readonly additionalType: 'A' | 'D'
+  readonly format: DeclarationFormat
+  readonly reference: ReferenceData
+}
+
+/** The exact bytes of the message, or all that stands against it at its place in the order. */
+export type DeclaredOrder =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly findings: readonly [AheadFinding, ...AheadFinding[]] }
+
+/**
+ * Goes the whole way from an order to the message that declares it: lane, parties, quote, papers,
+ * checks, declaration. The same input always gives the same bytes.
+ */
+export function declareOrder(input: OrderToDeclare): DeclaredOrder {
+  const { order, profile, on, lrn, additionalType, format, reference } = input
+  const consignment = consignmentFromOrder(order)
+  const preparation = prepare({ consignment, profile, on, reference })
+  const [first, ...others] = findingsAhead(preparation).filter(
+    ({ severity }) => severity !== 'warning',
+  )
+  if (first !== undefined) return { ok: false, findings: [first, ...others] }
+  const { lane, parties, quote } = preparation
+  if (lane === undefined || parties === undefined || quote === undefined) {
+    throw new Error('a preparation without a decision says what it lacks')
+  }
+  if (lane.dataSet !== format.dataSet) {
+    return refused([
+      {
+        code: 'not-covered',
+        path: '',
+        message: `These goods take the lane ${lane.lane}, which is not declared as ${format.id}.`,
+        mend: 'Name the format of their lane.',
+        zh: {
+          message: `此票货物适用通道 ${lane.lane}，不以 ${format.id} 申报。`,
+          mend: '请选择该通道的格式。',
+        },
+      },
+    ])
+  }
+  const { eori } = profile.declarant
+  const ducr = buildDucr({ year: localYear(on), eori, reference: referenceIn(lrn) })
+  if (!ducr.ok) return refused(ducr.failures)
+  const composed = format.compose(
+    { consignment, lane, parties, quote, profile },
+    { lrn, ducr: ducr.value, additionalType },
+    reference,
+  )
+  return composed.ok ? { ok: true, bytes: composed.value.bytes } : refused(composed.failures)
+}
+
+function refused([first, ...others]: Failures): DeclaredOrder {
+  const at = (failure: Failures[number]) => findingOf(failure, 'needed-later')
+  return { ok: false, findings: [at(first), ...others.map(at)] }
+}
+
+/** What of a DUCR is the trader's own: at most so many characters of a small set. */
+const OWN_CHARACTERS = 19
+
+/** The local reference in the characters of a DUCR; its end tells one from another. */
+function referenceIn(lrn: string): string {
+  return lrn
+    .toUpperCase()
+    .replaceAll(/[^0-9A-Z-]/g, '-')
+    .slice(-OWN_CHARACTERS)
+}

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+import { run } from '../../test/terminal.ts'
+import { readDeclaration } from '../customs/formats/uk-cds/read-declaration.ts'
+import { checkoutFolder } from '../platform/checkout.ts'
+
+const example = (name: string): string => join(checkoutFolder, 'examples', `${name}.json`)
+const textOf = (name: string): string => readFileSync(example(name), 'utf8')
+const words = ['declare', '--format', 'uk-cds-h1', '--on', '2026-09-01']
+const byProfile = ['--profile', example('trader-profile-platform')]
+
+describe('declare', () => {
+  test('writes the message of an order and nothing else', async () => {
+    const stdin = textOf('marketplace-cn-gb')
+    const declared = await run([...words, ...byProfile, '--lrn', 'pb_104417/a'], { stdin })
+    expect(declared).toMatchObject({ exitCode: 0, stderr: '' })
+    const read = readDeclaration(new TextEncoder().encode(declared.stdout))
+    expect(read).toMatchObject({
+      ok: true,
+      value: { lrn: 'pb_104417/a', typeCode: 'IMD', goodsItemQuantity: 3 },
+    })
+    expect(declared.stdout).toContain('6GB731905284000-PB-104417-A')
+  })
+
+  test('gives the same bytes for the same input, and a reference of its own where none is named', async () => {
+    const again = [...words, ...byProfile, '--lrn', 'SAME', example('marketplace-cn-gb')]
+    expect(await run(again)).toEqual(await run(again))
+    const unnamed = [...words, ...byProfile, example('marketplace-cn-gb')]
+    const [one, other] = [await run(unnamed), await run(unnamed)]
+    expect(one.exitCode).toBe(0)
+    expect(one.stdout).not.toBe(other.stdout)
+  })
+
+  test('declares goods that have arrived as such', async () => {
+    const { stdout } = await run([
+      ...words,
+      ...byProfile,
+      '--arrived',
+      example('marketplace-cn-gb'),
+    ])
+    expect(stdout).toContain('>IMA<')
+  })
+
+  test('says one line for each thing that stands against an order', async () => {
+    const refused = await run([...words, ...byProfile, example('vague-and-incomplete')])
+    expect(refused).toMatchObject({ exitCode: 1, stdout: '' })
+    const lines = refused.stderr.trimEnd().split('\n')
+    expect(lines).toContainEqual(expect.stringMatching(/^\/lines\/0\/description: .+\. .+\.$/))
+    expect(lines).toContainEqual(expect.stringMatching(/^\/lines\/1\/origin: /))
+    expect(lines).toContainEqual(expect.stringMatching(/^\/packages: /))
+  })
+
+  test('says whose broker declares where no profile is named', async () => {
+    const { exitCode, stderr } = await run([...words, example('marketplace-cn-gb')])
+    expect(exitCode).toBe(0)
+    expect(stderr).toMatch(/^tidewaiter: No profile is named.*--profile\.\n$/)
+  })
+
+  test.each<[string, readonly string[], string]>([
+    ['an unknown format', ['--format', 'uk-cds-h99'], 'uk-cds-h99'],
+    ['a reference that is none', ['--lrn', 'no reference'], '--lrn: '],
+    ['a day that is none', ['--on', '2026-02-30'], '--on: '],
+    ['a profile that is none', ['--profile', example('sale-cn-de')], 'sale-cn-de.json: '],
+    ['a file that is none', ['nowhere.json'], 'nowhere.json: '],
+  ])('refuses %s as bad input', async (_what, more, told) => {
+    const bad = await run([...words, ...more], { stdin: textOf('marketplace-cn-gb') })
+    expect(bad).toMatchObject({ exitCode: 2, stdout: '' })
+    expect(bad.stderr).toContain(told)
+  })
+
+  test('answers each line of a batch by itself', async () => {
+    const order = JSON.parse(textOf('marketplace-cn-gb')) as object
+    const vague = JSON.parse(textOf('vague-and-incomplete')) as object
+    const lines = [
+      { id: 'a', lrn: 'BATCH-A', ...order },
+      { id: 2, ...vague },
+      { id: 3, lrn: 'not one', ...order },
+      { id: 4 },
+    ]
+    const stdin = `${lines.map((line) => JSON.stringify(line)).join('\n')}\nno JSON\n`
+    const { exitCode, stdout } = await run([...words, ...byProfile, '--batch'], { stdin })
+    expect(exitCode).toBe(0)
+    const answers = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+    expect(answers).toMatchObject([
+      { id: 'a', format: 'uk-cds-h1', lrn: 'BATCH-A' },
+      { id: 2, failures: expect.arrayContaining([expect.objectContaining({ path: '/packages' })]) },
+      { id: 3, failures: [{ path: '/lrn' }] },
+      { id: 4, failures: expect.anything() },
+      { id: null, line: 5 },
+    ])
+    expect(answers[0]!.message).toContain('BATCH-A')
+  })
+})
