@@ -286,6 +286,23 @@ describe('preferences', () => {
   })
 })
 
+describe('data sets of declarations', () => {
+  it('have rules, each for one that exists, from sources that exist', () => {
+    const file = readShaped(
+      shapes.declarationCategoriesShape,
+      'gb',
+      'declaration-categories.json',
+    ) as {
+      dataSets: readonly { id: string }[]
+      rules: readonly { dataSet: string }[]
+    }
+    expect(looseEndsOf(file)).toEqual([])
+    const ids = file.dataSets.map(({ id }) => id)
+    expect(repeatedIn(ids)).toEqual([])
+    expect(new Set(file.rules.map(({ dataSet }) => dataSet))).toEqual(new Set(ids))
+  })
+})
+
 describe('code lists', () => {
   it.each(namesIn('gb', 'codes'))('%s names each code once, with sources that exist', (name) => {
     const file = readShaped(shapes.codeListShape, 'gb', 'codes', name) as {

@@ -146,6 +146,24 @@ export const feesShape = object({
   fees: Type.Array(Type.Never()),
 })
 
+/** The data sets of declarations to the British authority, and how they are told apart. */
+export const declarationCategoriesShape = object({
+  description: text,
+  sources: Type.Array(source, { minItems: 1 }),
+  greenLaneProcedures: listOf(Type.String({ pattern: '^[0-9A-Z]{3}$' })),
+  dataSets: listOf(object({ id: text, category: text, name: bilingual, sources: sourceIds })),
+  rules: listOf(
+    object({
+      dataSet: text,
+      declarationTypes: listOf(oneOf('IM', 'EX', 'CO')),
+      additionalTypes: listOf(Type.String({ pattern: '^[A-Z]$' })),
+      procedures: Type.Optional(listOf(Type.String({ pattern: '^\\d{2}(\\d{2})?$' }))),
+      additionalProcedures: Type.Optional(listOf(Type.String({ pattern: '^[0-9A-Z]{3}$' }))),
+      sources: sourceIds,
+    }),
+  ),
+})
+
 /** A code list: every list names its codes; further facts differ from list to list. */
 export const codeListShape = object({
   description: text,

@@ -1,4 +1,10 @@
 export { checkStructure } from './check-structure.ts'
+export { type DeclaredDataSet, dataSetOf } from './data-set-of.ts'
+export {
+  type DataSet,
+  type DeclarationCategories,
+  readDeclarationCategories,
+} from './declaration-categories.ts'
 export { type DataElement, dataElementAt } from './data-element.ts'
 export { deriveStanding } from './derive-standing.ts'
 export {
