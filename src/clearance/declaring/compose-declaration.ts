@@ -35,6 +35,7 @@ export function composeDeclaration(
   const { intrinsicValue, threshold } = sources.lane
   const findings = checkDeclaration(filled.value.declaration, {
     ...reference.declarationCodes,
+    on: sources.quote.on,
     lowValue: { intrinsicValue, limit: threshold },
   })
   const broken = checked(findings.filter(({ severity }) => severity === 'error'))

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { decimal } from '../money/decimal.ts'
 import { money } from '../money/money.ts'
-import { checkDeclaration } from './check-declaration.ts'
+import { checkDeclaration, rulesNotJudged } from './check-declaration.ts'
 import type { Declaration, GoodsShipment } from './declaration.ts'
 import { fillImportDeclaration } from './fill-import-declaration.ts'
 import type { ImportDeclarationFacts } from './fill-input.ts'
 import type { Commodity, GoodsItem } from './goods-item.ts'
 import { goodsItemFacts, importFacts, origin, ruleContext } from './import-facts.fixture.ts'
-import { ruleSets } from './rules/rule-sets.ts'
+import { rulesOf } from './rules/rule-sets.ts'
 
 function declarationOf(changes: Partial<ImportDeclarationFacts> = {}): Declaration {
   const result = fillImportDeclaration({ ...importFacts, ...changes })
@@ -170,8 +170,15 @@ describe('the rules of an import declaration', () => {
   })
 
   it('are each proved by a declaration that breaks them', () => {
-    const ids = ruleSets['h1-low-value'].map(({ id }) => id)
+    const ids = rulesOf('h1').map(({ id }) => id)
     expect([...Object.keys(broken), 'low-value-within-limit'].sort()).toEqual([...ids].sort())
+  })
+
+  it('are not judged, and named, where a fact of the case is absent', () => {
+    const { lowValue: _value, ...bare } = lowValueContext
+    expect(checkDeclaration(lowValue, bare)).toEqual([])
+    expect(rulesNotJudged(lowValue, bare).map(({ id }) => id)).toEqual(['low-value-within-limit'])
+    expect(rulesNotJudged(lowValue, lowValueContext)).toEqual([])
   })
 
   it('say where, what, how to mend and after which data element', () => {

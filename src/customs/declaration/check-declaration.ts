@@ -1,7 +1,8 @@
 import type { Failure } from '../result.ts'
 import type { Declaration } from './declaration.ts'
+import { dataSetOf } from './rules/data-set-of.ts'
 import type { DeclarationRule, RuleContext } from './rules/rule.ts'
-import { dataSetOf, ruleSets } from './rules/rule-sets.ts'
+import { rulesOf } from './rules/rule-sets.ts'
 
 /** A place where a declaration breaks a rule, with the rule. */
 export interface Finding extends Failure {
@@ -13,25 +14,54 @@ export interface Finding extends Failure {
 }
 
 /**
- * Checks an import declaration against the rules of its data set, before it is sent.
+ * Checks a declaration against the rules of its data set, before it is sent. A rule whose facts of
+ * the case are absent from the context is not judged: {@link rulesNotJudged} names it.
  *
  * @returns every finding, in the order of the rules; none with severity `error` may be left when the
- *   declaration is sent
+ *   declaration is sent. Requests about an earlier declaration, which have no data set, have none
  */
 export function checkDeclaration(
   declaration: Declaration,
   context: RuleContext,
 ): readonly Finding[] {
-  return ruleSets[dataSetOf(declaration)].flatMap((rule) =>
-    rule.breaches(declaration, context).map(({ path, message }): Finding => ({
-      code: 'declaration-invalid',
-      path,
-      message: message.en,
-      mend: rule.mend.en,
-      zh: { message: message.zh, mend: rule.mend.zh },
-      rule: rule.id,
-      severity: rule.severity,
-      dataElement: rule.dataElement,
-    })),
+  return rulesFor(declaration, context)
+    .filter((rule) => isJudged(rule, context))
+    .flatMap((rule) => findingsOf(rule, declaration, context))
+}
+
+/** Rules of the declaration's data set that the context has not the facts for. */
+export function rulesNotJudged(
+  declaration: Declaration,
+  context: RuleContext,
+): readonly DeclarationRule[] {
+  return rulesFor(declaration, context).filter((rule) => !isJudged(rule, context))
+}
+
+function rulesFor(declaration: Declaration, { on }: RuleContext): readonly DeclarationRule[] {
+  const dataSet = dataSetOf(declaration)
+  if (dataSet === undefined) return []
+  return rulesOf(dataSet).filter(
+    ({ validFrom = on, validTo = on }) => validFrom <= on && on <= validTo,
   )
+}
+
+function isJudged({ needs = [] }: DeclarationRule, context: RuleContext): boolean {
+  return needs.every((fact) => context[fact] !== undefined)
+}
+
+function findingsOf(
+  rule: DeclarationRule,
+  declaration: Declaration,
+  context: RuleContext,
+): readonly Finding[] {
+  return rule.breaches(declaration, context).map(({ path, message }): Finding => ({
+    code: 'declaration-invalid',
+    path,
+    message: message.en,
+    mend: rule.mend.en,
+    zh: { message: message.zh, mend: rule.mend.zh },
+    rule: rule.id,
+    severity: rule.severity,
+    dataElement: rule.dataElement,
+  }))
 }

@@ -1,3 +1,4 @@
+import { localDate } from '../calendar/local-date.ts'
 import { decimal } from '../money/decimal.ts'
 import { money } from '../money/money.ts'
 import type { FieldOrigin, GoodsItemFacts, ImportDeclarationFacts } from './fill-input.ts'
@@ -9,6 +10,7 @@ export function origin(reference: string): { readonly origin: FieldOrigin } {
 }
 
 export const ruleContext: RuleContext = {
+  on: localDate('2026-09-10'),
   lowValue: { intrinsicValue: money('400.00', 'GBP'), limit: money('135', 'GBP') },
   proofsOfOrigin: ['N954', 'U110'],
   documentsWithStatus: ['N935', 'N271', 'N954'],

@@ -10,6 +10,7 @@ import {
   itemsOf,
   type RuleContext,
 } from './rule.ts'
+import { importGuide, procedureCodesAppendix } from './rule-sources.ts'
 
 const ZERO = decimal('0')
 
@@ -33,6 +34,13 @@ export const goodsItemRules: readonly DeclarationRule[] = [
       id: 'description-declared',
       severity: 'error',
       dataElement: '6/8',
+      asks: {
+        en: 'The goods are described in one line of at most 512 characters.',
+        zh: '以一行、不超过512个字符描述货物。',
+      },
+      source: importGuide(6),
+      dataSets: ['h1'],
+      errorCodes: ['CDS10001'],
       mend: {
         en: 'Describe the goods in one line of at most 512 characters.',
         zh: '请用一行、不超过512个字符描述货物。',
@@ -57,6 +65,13 @@ export const goodsItemRules: readonly DeclarationRule[] = [
       id: 'commodity-code-complete',
       severity: 'error',
       dataElement: '6/14 and 6/15',
+      asks: {
+        en: 'The commodity code has eight digits and two more.',
+        zh: '商品编码为八位加两位数字。',
+      },
+      source: importGuide(6),
+      dataSets: ['h1'],
+      errorCodes: ['CDS10004', 'CDS40059'],
       mend: {
         en: 'Declare eight digits as TSP and the last two as TRC.',
         zh: '请将前八位申报为 TSP，后两位申报为 TRC。',
@@ -80,6 +95,13 @@ export const goodsItemRules: readonly DeclarationRule[] = [
       id: 'masses-plausible',
       severity: 'error',
       dataElement: '6/1 and 6/5',
+      asks: {
+        en: 'The net mass is above nothing and not above the gross mass.',
+        zh: '净重大于零且不超过毛重。',
+      },
+      source: importGuide(6),
+      dataSets: ['h1'],
+      errorCodes: ['CDS11006', 'CDS12123'],
       mend: {
         en: 'Declare a net mass above nothing, and a gross mass not below it.',
         zh: '请申报大于零的净重，且毛重不得小于净重。',
@@ -103,22 +125,31 @@ export const goodsItemRules: readonly DeclarationRule[] = [
       id: 'procedures-declared',
       severity: 'error',
       dataElement: '1/10 and 1/11',
+      asks: {
+        en: 'Each item has requested and previous procedure once, and additional procedures, or 000 alone.',
+        zh: '每一项申报一次所求程序与前置程序，以及附加程序；没有附加程序时只申报 000。',
+      },
+      source: procedureCodesAppendix,
+      dataSets: ['h1'],
+      errorCodes: ['CDS12050', 'CDS12149'],
       mend: {
-        en: 'Declare 40 with 00 once, then the additional procedures, or 000 alone.',
-        zh: '请申报一次 40 与 00，然后申报附加程序；没有附加程序时只申报 000。',
+        en: 'Declare requested and previous procedure once, such as 40 with 00, then the additional procedures, or 000 alone.',
+        zh: '请申报一次所求程序与前置程序（如 40 与 00），然后申报附加程序；没有附加程序时只申报 000。',
       },
     },
     (item, path) => {
       const [procedure, ...others] = item.governmentProcedures ?? []
       const additional = additionalProcedures(item)
-      const isHomeUse = procedure?.currentCode === '40' && procedure.previousCode === '00'
+      const isProcedure = [procedure?.currentCode, procedure?.previousCode].every((code) =>
+        /^\d{2}$/.test(code ?? ''),
+      )
       const isAloneOr = !additional.includes('000') || additional.length === 1
       return breachUnless(
-        isHomeUse && others.length > 0 && additional.length === others.length && isAloneOr,
+        isProcedure && others.length > 0 && additional.length === others.length && isAloneOr,
         `${path}/governmentProcedures`,
         {
-          en: `The procedures of item ${item.sequenceNumber} are not those of release into free circulation.`,
-          zh: `第${item.sequenceNumber}项的海关程序不是自由流通放行的程序。`,
+          en: `Procedure and additional procedures of item ${item.sequenceNumber} are not complete, or 000 is not alone.`,
+          zh: `第${item.sequenceNumber}项的海关程序和附加程序不完整，或 000 未单独申报。`,
         },
       )
     },
@@ -128,6 +159,10 @@ export const goodsItemRules: readonly DeclarationRule[] = [
       id: 'origin-declared',
       severity: 'error',
       dataElement: '5/15',
+      asks: { en: 'The country of non-preferential origin is declared.', zh: '申报非优惠原产国。' },
+      source: importGuide(5),
+      dataSets: ['h1'],
+      errorCodes: ['CDS10001'],
       mend: {
         en: 'Declare the country of non-preferential origin with type 1.',
         zh: '请以类型1申报非优惠原产国。',
@@ -151,6 +186,13 @@ export const goodsItemRules: readonly DeclarationRule[] = [
       id: 'preference-proved',
       severity: 'error',
       dataElement: '4/17, 5/16 and 2/3',
+      asks: {
+        en: 'A preference is claimed with the preferential origin and its proof.',
+        zh: '申请优惠须申报优惠原产国及其证明。',
+      },
+      source: importGuide(4),
+      dataSets: ['h1'],
+      errorCodes: ['CDS12077', 'CDS40045'],
       mend: {
         en: 'Claim 100 (no preference), or declare the preferential origin and its proof.',
         zh: '请申报 100（不享受优惠税率），或申报优惠原产国及其原产地证明。',
@@ -186,6 +228,10 @@ export const goodsItemRules: readonly DeclarationRule[] = [
       id: 'packages-declared',
       severity: 'error',
       dataElement: '6/9, 6/10 and 6/11',
+      asks: { en: 'Packages have kind, number and marks.', zh: '申报包装的种类、件数和唛头。' },
+      source: importGuide(6),
+      dataSets: ['h1'],
+      errorCodes: ['CDS10001', 'CDS12058'],
       mend: {
         en: 'Declare kind, number and marks of the packages.',
         zh: '请申报包装的种类、件数和唛头。',
@@ -212,6 +258,13 @@ export const goodsItemRules: readonly DeclarationRule[] = [
       id: 'document-status-declared',
       severity: 'error',
       dataElement: '2/3',
+      asks: {
+        en: 'A document that has a status is declared with its status code.',
+        zh: '有状态的单证须申报状态代码。',
+      },
+      source: importGuide(2),
+      dataSets: ['h1'],
+      errorCodes: ['CDS77002'],
       mend: {
         en: 'Say by the status code whether the document is attached, kept or lodged before.',
         zh: '请用状态代码说明单证是随附、留存还是此前已提交。',

@@ -2,6 +2,8 @@ import { declarationTypeParts } from '../declaration-type.ts'
 import { isLrn } from '../lrn.ts'
 import { isDucr } from '../ucr.ts'
 import { breachUnless, type DeclarationRule, itemsOf } from './rule.ts'
+import { dataSets } from './data-set.ts'
+import { importGuide } from './rule-sources.ts'
 
 /** Rules about references, numbers and totals of the declaration as a whole. */
 export const headerRules: readonly DeclarationRule[] = [
@@ -9,6 +11,13 @@ export const headerRules: readonly DeclarationRule[] = [
     id: 'original-import-declaration',
     severity: 'error',
     dataElement: '1/1, 1/2',
+    asks: {
+      en: 'A full import declaration has function 9 and type IMA, or IMD before the goods arrive.',
+      zh: '完整的进口报关单为功能代码9，类型为 IMA，货物到港前为 IMD。',
+    },
+    source: importGuide(1),
+    dataSets: ['h1'],
+    errorCodes: ['CDS12052'],
     mend: {
       en: 'Declare function 9 with IMA for goods that have arrived, or IMD before arrival.',
       zh: '货物已到港的申报功能代码9和 IMA，到港前的申报功能代码9和 IMD。',
@@ -28,6 +37,13 @@ export const headerRules: readonly DeclarationRule[] = [
     id: 'lrn-form',
     severity: 'error',
     dataElement: '2/5',
+    asks: {
+      en: 'The local reference number has at most 22 letters, digits and the characters . _ / -',
+      zh: '本地参考号（LRN）最多22个字母、数字及字符 . _ / -。',
+    },
+    source: importGuide(2),
+    dataSets,
+    errorCodes: ['CDS10010'],
     mend: {
       en: 'Use at most 22 letters, digits and the characters . _ / -',
       zh: '最多使用22个字母、数字及字符 . _ / -。',
@@ -42,6 +58,13 @@ export const headerRules: readonly DeclarationRule[] = [
     id: 'item-count-agrees',
     severity: 'error',
     dataElement: '1/9',
+    asks: {
+      en: 'The number of goods items is that of the items that follow.',
+      zh: '申报的货物项数目与实际项数一致。',
+    },
+    source: importGuide(1),
+    dataSets,
+    errorCodes: ['CDS11003', 'CDS12022'],
     mend: { en: 'Declare the number of goods items that follow.', zh: '请申报随后货物项的数目。' },
     breaches(declaration) {
       const declared = declaration.goodsItemQuantity
@@ -56,6 +79,13 @@ export const headerRules: readonly DeclarationRule[] = [
     id: 'item-numbers-run',
     severity: 'error',
     dataElement: '1/6',
+    asks: {
+      en: 'Goods items are numbered 1, 2, 3 without gaps.',
+      zh: '货物项按 1、2、3 连续编号。',
+    },
+    source: importGuide(1),
+    dataSets,
+    errorCodes: ['CDS12022', 'CDS12024'],
     mend: {
       en: 'Number the goods items 1, 2, 3 without gaps.',
       zh: '请将货物项按 1、2、3 连续编号。',
@@ -73,6 +103,13 @@ export const headerRules: readonly DeclarationRule[] = [
     id: 'total-packages-agree',
     severity: 'error',
     dataElement: '6/18',
+    asks: {
+      en: 'The total of packages is the sum of the packages of all items.',
+      zh: '总件数为各项件数之和。',
+    },
+    source: importGuide(6),
+    dataSets: ['h1'],
+    errorCodes: ['CDS10020'],
     mend: {
       en: 'Declare the sum of the packages of all items; goods in a package counted before have 0.',
       zh: '请申报所有货物项件数之和；与前项同包装的货物件数填0。',
@@ -93,6 +130,13 @@ export const headerRules: readonly DeclarationRule[] = [
     id: 'ducr-form',
     severity: 'error',
     dataElement: '2/1',
+    asks: {
+      en: 'One declaration consignment reference (DUCR) is declared, in its form.',
+      zh: '恰好申报一个格式正确的申报唯一货物编号（DUCR）。',
+    },
+    source: importGuide(2),
+    dataSets: ['h1'],
+    errorCodes: ['CDS12132'],
     mend: {
       en: 'Give one DUCR: last digit of the year, EORI, hyphen, own reference; 35 characters at most.',
       zh: '请填写一个 DUCR：年份末位数字、EORI 号码、连字符和自编参考号，最多35个字符。',

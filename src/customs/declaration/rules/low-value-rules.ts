@@ -1,4 +1,5 @@
 import { compare } from '../../money/money.ts'
+import type { Declaration } from '../declaration.ts'
 import {
   additionalProcedures,
   breachUnless,
@@ -6,6 +7,12 @@ import {
   hasStatement,
   itemsOf,
 } from './rule.ts'
+import { additionalProceduresAppendix } from './rule-sources.ts'
+
+/** One item with C07 makes the declaration one of low value. */
+function claimsLowValue(declaration: Declaration): boolean {
+  return itemsOf(declaration).some(({ item }) => additionalProcedures(item).includes('C07'))
+}
 
 /** Rules that hold besides the standard ones where relief for low value (C07) is claimed. */
 export const lowValueRules: readonly DeclarationRule[] = [
@@ -13,11 +20,21 @@ export const lowValueRules: readonly DeclarationRule[] = [
     id: 'low-value-within-limit',
     severity: 'error',
     dataElement: '1/11',
+    asks: {
+      en: 'Relief for low value (C07) is claimed only for goods within the limit.',
+      zh: '低价值免税（C07）仅限价值不超过限额的货物。',
+    },
+    source: additionalProceduresAppendix,
+    dataSets: ['h1'],
+    errorCodes: ['CDS40010'],
+    needs: ['lowValue'],
     mend: {
       en: 'Declare the consignment without C07, and duty becomes due.',
       zh: '请不申报 C07，并缴纳关税。',
     },
-    breaches(_declaration, { lowValue: { intrinsicValue, limit } }) {
+    breaches(declaration, { lowValue }) {
+      if (lowValue === undefined || !claimsLowValue(declaration)) return []
+      const { intrinsicValue, limit } = lowValue
       return breachUnless(compare(intrinsicValue, limit) <= 0, '/goodsShipment/goodsItems', {
         en: `The goods are worth ${intrinsicValue.amount} ${intrinsicValue.currency}, over the limit of ${limit.amount}.`,
         zh: `货物本身价值${intrinsicValue.amount} ${intrinsicValue.currency}，超过限额${limit.amount}。`,
@@ -29,17 +46,25 @@ export const lowValueRules: readonly DeclarationRule[] = [
     id: 'low-value-for-the-whole-consignment',
     severity: 'error',
     dataElement: '1/11',
+    asks: {
+      en: 'Relief for low value (C07) is claimed for every item of the consignment.',
+      zh: '低价值免税（C07）须对整票货物的每一项申报。',
+    },
+    source: additionalProceduresAppendix,
+    dataSets: ['h1'],
     mend: {
       en: 'Declare C07 on every item: the limit is one for the consignment.',
       zh: '请在每一项申报 C07：限额按整票货物计算。',
     },
-    breaches: (declaration) =>
-      itemsOf(declaration).flatMap(({ item, path }) =>
+    breaches(declaration) {
+      if (!claimsLowValue(declaration)) return []
+      return itemsOf(declaration).flatMap(({ item, path }) =>
         breachUnless(additionalProcedures(item).includes('C07'), `${path}/governmentProcedures`, {
           en: `Item ${item.sequenceNumber} has not C07, other items have.`,
           zh: `第${item.sequenceNumber}项没有 C07，其他项有。`,
         }),
-      ),
+      )
+    },
   },
 ]
 
@@ -52,6 +77,13 @@ export const vatReliefRules: readonly DeclarationRule[] = [
     id: 'vat-relief-permitted',
     severity: 'error',
     dataElement: '1/11',
+    asks: {
+      en: 'Relief from import VAT (1RV) stands beside an additional procedure that permits it.',
+      zh: '免征进口增值税（1RV）须与允许它的附加程序一并申报。',
+    },
+    source: additionalProceduresAppendix,
+    dataSets: ['h1'],
+    errorCodes: ['CDS12056'],
     mend: { en: 'Declare 1RV only beside C07 or C08.', zh: '1RV 只能与 C07 或 C08 一并申报。' },
     breaches: (declaration) =>
       itemsOf(declaration).flatMap(({ item, path }) => {
@@ -70,6 +102,13 @@ export const vatReliefRules: readonly DeclarationRule[] = [
     id: 'vat-relief-stated',
     severity: 'error',
     dataElement: '1/11 and 2/2',
+    asks: {
+      en: 'Relief from import VAT (1RV) and the statement RVAT1 are declared together.',
+      zh: '免征进口增值税（1RV）与声明 RVAT1 一并申报。',
+    },
+    source: additionalProceduresAppendix,
+    dataSets: ['h1'],
+    errorCodes: ['CDS12070'],
     mend: {
       en: 'Declare 1RV and the statement RVAT1 together, or neither.',
       zh: '1RV 与声明 RVAT1 须同时申报或都不申报。',
@@ -90,6 +129,13 @@ export const vatReliefRules: readonly DeclarationRule[] = [
     id: 'relieved-vat-not-paid',
     severity: 'error',
     dataElement: '4/3 and 4/8',
+    asks: {
+      en: 'No payment of import VAT is declared where it is relieved.',
+      zh: '已免征进口增值税的，不申报其缴纳。',
+    },
+    source: additionalProceduresAppendix,
+    dataSets: ['h1'],
+    errorCodes: ['CDS12101'],
     mend: {
       en: 'Leave out the payment of B00 where 1RV relieves import VAT.',
       zh: '以 1RV 免征进口增值税的，请不要申报 B00 的缴纳。',

@@ -3,6 +3,8 @@ import type { Declaration } from '../declaration.ts'
 import { isEori, isUkEori } from '../eori.ts'
 import type { Party } from '../party.ts'
 import { type Breach, breachUnless, type DeclarationRule, hasStatement, itemsOf } from './rule.ts'
+import { dataSets, fullImportSets } from './data-set.ts'
+import { errorCodeList, importGuide } from './rule-sources.ts'
 
 interface PlacedParty {
   readonly role: BilingualText
@@ -29,6 +31,13 @@ export const partyRules: readonly DeclarationRule[] = [
     id: 'declarant-has-uk-eori',
     severity: 'error',
     dataElement: '3/18',
+    asks: {
+      en: 'The declarant is named by an EORI of the United Kingdom.',
+      zh: '申报人以英国 EORI 号码申报。',
+    },
+    source: importGuide(3),
+    dataSets: ['h1'],
+    errorCodes: ['CDS12153'],
     mend: {
       en: 'Declare the EORI of a declarant established in the United Kingdom.',
       zh: '请申报在英国设立的申报人的 EORI 号码。',
@@ -43,6 +52,13 @@ export const partyRules: readonly DeclarationRule[] = [
     id: 'importer-and-exporter-named',
     severity: 'error',
     dataElement: '3/1, 3/2, 3/15 and 3/16',
+    asks: {
+      en: 'Importer and exporter are named by EORI, or by name and full address.',
+      zh: '进口商和出口商以 EORI 号码，或以名称和完整地址申报。',
+    },
+    source: importGuide(3),
+    dataSets: ['h1'],
+    errorCodes: ['CDS12074'],
     mend: {
       en: 'Give the EORI, or name, street, town, postcode and country.',
       zh: '请填写 EORI 号码，或名称、街道、城镇、邮编和国家。',
@@ -53,6 +69,13 @@ export const partyRules: readonly DeclarationRule[] = [
     id: 'eori-form',
     severity: 'error',
     dataElement: '3/2, 3/16 and 3/39',
+    asks: {
+      en: 'An EORI has the country and up to 15 letters or digits, after GB or XI 12 or 15 digits.',
+      zh: 'EORI 号码为国家代码加最多15位字母或数字，GB 或 XI 之后为12或15位数字。',
+    },
+    source: importGuide(3),
+    dataSets,
+    errorCodes: ['CDS12005'],
     mend: {
       en: 'Check the EORI: the country and up to 15 letters or digits, 12 or 15 digits after GB or XI.',
       zh: '请核对 EORI 号码：国家代码加最多15位字母或数字，GB 或 XI 之后为12或15位数字。',
@@ -77,6 +100,13 @@ export const partyRules: readonly DeclarationRule[] = [
     id: 'seller-declared-once',
     severity: 'error',
     dataElement: '3/24 and 3/25',
+    asks: {
+      en: 'The seller is declared at the header or at the items, not at both.',
+      zh: '卖方在表头或在各项申报，不得两处都申报。',
+    },
+    source: importGuide(3),
+    dataSets: ['h1'],
+    errorCodes: ['CDS12071'],
     mend: {
       en: 'Declare the one seller of all goods at the header, or the seller of each item at the items.',
       zh: '全部货物只有一个卖方的在表头申报，否则在各项分别申报卖方。',
@@ -95,6 +125,13 @@ export const partyRules: readonly DeclarationRule[] = [
     id: 'seller-is-not-exporter',
     severity: 'error',
     dataElement: '3/24, 3/25 and 3/1 (CDS12092)',
+    asks: {
+      en: 'The seller is declared only where it is not the exporter.',
+      zh: '卖方不是出口商时才另行申报。',
+    },
+    source: errorCodeList,
+    dataSets: fullImportSets,
+    errorCodes: ['CDS12092'],
     mend: {
       en: 'Leave the seller away where the exporter is the seller.',
       zh: '卖方即出口商的，请不要另行申报卖方。',
@@ -111,6 +148,13 @@ export const partyRules: readonly DeclarationRule[] = [
     id: 'representation-consistent',
     severity: 'error',
     dataElement: '3/21 and 2/2',
+    asks: {
+      en: 'A representative has status 2 or 3; who declares for themself is the importer and states 00500.',
+      zh: '代理人的代理状态为2或3；自行申报的须为进口商并声明 00500。',
+    },
+    source: importGuide(3),
+    dataSets: ['h1'],
+    errorCodes: ['CDS12088'],
     mend: {
       en: 'Declare status 2 or 3 for a representative; who declares for themself is the importer, with 00500.',
       zh: '有代理人的，申报代理状态2或3；自行申报的须为进口商，并声明 00500。',

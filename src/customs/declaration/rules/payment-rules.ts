@@ -1,5 +1,6 @@
 import type { Declaration } from '../declaration.ts'
 import { breachUnless, type DeclarationRule, documentCodes, itemsOf } from './rule.ts'
+import { importGuide } from './rule-sources.ts'
 
 /** Methods of element 4/8 that draw on a deferment account: payment and security. */
 const defermentMethods: readonly string[] = ['E', 'R']
@@ -22,6 +23,10 @@ export const paymentRules: readonly DeclarationRule[] = [
     id: 'deferment-account-declared',
     severity: 'error',
     dataElement: '2/6 and 4/8',
+    asks: { en: 'Who defers payment declares the account.', zh: '延期付款的须申报延期付款账户。' },
+    source: importGuide(2),
+    dataSets: ['h1'],
+    errorCodes: ['CDS12078'],
     mend: {
       en: 'Declare the account as document 1DAN with seven digits.',
       zh: '请以单证 1DAN 申报七位数字的账户号码。',
@@ -42,6 +47,13 @@ export const paymentRules: readonly DeclarationRule[] = [
     id: 'deferment-authorised',
     severity: 'error',
     dataElement: '3/39 and 2/3',
+    asks: {
+      en: 'Who defers payment declares the authorisation and its holder.',
+      zh: '延期付款的须申报授权及其持有人。',
+    },
+    source: importGuide(2),
+    dataSets: ['h1'],
+    errorCodes: ['CDS12096', 'CDS12120'],
     mend: {
       en: 'Declare the holder of the authorisation as DPO, and document C506 on every item.',
       zh: '请以 DPO 申报授权持有人，并在每一项申报单证 C506。',
@@ -66,6 +78,13 @@ export const paymentRules: readonly DeclarationRule[] = [
     id: 'guarantee-complete',
     severity: 'error',
     dataElement: '8/2, 8/3 and 3/39',
+    asks: {
+      en: 'Authorisation, holder and reference of a comprehensive guarantee are declared together.',
+      zh: '总担保的授权、持有人和参考号须一并申报。',
+    },
+    source: importGuide(8),
+    dataSets: ['h1'],
+    errorCodes: ['CDS12113', 'CDS12096'],
     mend: {
       en: 'Declare document C505, the holder as CGU and the guarantee with type 0 or 1 together.',
       zh: '请一并申报单证 C505、授权持有人 CGU 以及类型为0或1的担保。',
@@ -92,6 +111,13 @@ export const paymentRules: readonly DeclarationRule[] = [
     id: 'postponed-vat-number',
     severity: 'error',
     dataElement: '3/40 and 4/8',
+    asks: {
+      en: 'Postponed import VAT is claimed by a VAT number of the United Kingdom, and not paid.',
+      zh: '递延核算进口增值税须以英国增值税号申报，且不申报缴纳。',
+    },
+    source: importGuide(3),
+    dataSets: ['h1'],
+    errorCodes: ['CDS12013'],
     mend: {
       en: 'Declare the VAT number as GB and nine digits with role FR1, and no payment of B00.',
       zh: '请以角色 FR1 申报 GB 加九位数字的增值税号，且不申报 B00 的缴纳。',

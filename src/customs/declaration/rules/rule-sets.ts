@@ -1,38 +1,48 @@
-import type { Declaration } from '../declaration.ts'
+import type { BilingualText } from '../../bilingual-text.ts'
+import { type DataSet, dataSets } from './data-set.ts'
 import { goodsItemRules } from './goods-item-rules.ts'
 import { headerRules } from './header-rules.ts'
 import { lowValueRules, vatReliefRules } from './low-value-rules.ts'
 import { partyRules } from './party-rules.ts'
 import { paymentRules } from './payment-rules.ts'
-import { additionalProcedures, type DeclarationRule, itemsOf } from './rule.ts'
+import type { DeclarationRule } from './rule.ts'
 import { textRules } from './text-rules.ts'
 import { transportRules } from './transport-rules.ts'
 import { valuationRules } from './valuation-rules.ts'
 
-/** The data sets that we declare: H1 with procedure 4000, in full and for low value (C07). */
-export type DataSet = 'h1-standard' | 'h1-low-value'
-
-const standardRules: readonly DeclarationRule[] = [
-  ...headerRules,
-  ...partyRules,
-  ...transportRules,
-  ...valuationRules,
-  ...goodsItemRules,
-  ...paymentRules,
-  ...vatReliefRules,
-  ...textRules,
-]
-
-/** Every rule by the data set that it belongs to. */
-export const ruleSets: Readonly<Record<DataSet, readonly DeclarationRule[]>> = {
-  'h1-standard': standardRules,
-  'h1-low-value': [...standardRules, ...lowValueRules],
+/** Rules about one subject, as the list of rules shows them. */
+export interface RuleFamily {
+  /** Stable name. */
+  readonly id: string
+  readonly name: BilingualText
+  readonly rules: readonly DeclarationRule[]
 }
 
-/** The data set that a declaration claims: one item with C07 makes it one of low value. */
-export function dataSetOf(declaration: Declaration): DataSet {
-  const claimsLowValue = itemsOf(declaration).some(({ item }) =>
-    additionalProcedures(item).includes('C07'),
-  )
-  return claimsLowValue ? 'h1-low-value' : 'h1-standard'
+/** Every rule, by subject and in the order in which findings are shown. */
+export const ruleFamilies: readonly RuleFamily[] = [
+  { id: 'header', name: { en: 'References and totals', zh: '参考号与总计' }, rules: headerRules },
+  { id: 'parties', name: { en: 'Parties', zh: '当事方' }, rules: partyRules },
+  {
+    id: 'transport',
+    name: { en: 'Places and transport', zh: '地点与运输' },
+    rules: transportRules,
+  },
+  { id: 'valuation', name: { en: 'Valuation', zh: '估价' }, rules: valuationRules },
+  { id: 'goods-items', name: { en: 'Goods items', zh: '货物项' }, rules: goodsItemRules },
+  { id: 'payment', name: { en: 'Payment', zh: '缴税' }, rules: paymentRules },
+  { id: 'vat-relief', name: { en: 'Relief from VAT', zh: '增值税减免' }, rules: vatReliefRules },
+  { id: 'text', name: { en: 'Text', zh: '文本' }, rules: textRules },
+  { id: 'low-value', name: { en: 'Low value', zh: '低价值货物' }, rules: lowValueRules },
+]
+
+const rulesByDataSet: ReadonlyMap<DataSet, readonly DeclarationRule[]> = new Map(
+  dataSets.map((dataSet) => [
+    dataSet,
+    ruleFamilies.flatMap(({ rules }) => rules).filter((rule) => rule.dataSets.includes(dataSet)),
+  ]),
+)
+
+/** The rules that hold of a data set, on any day. */
+export function rulesOf(dataSet: DataSet): readonly DeclarationRule[] {
+  return rulesByDataSet.get(dataSet) ?? []
 }

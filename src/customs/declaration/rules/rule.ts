@@ -1,15 +1,26 @@
 import type { BilingualText } from '../../bilingual-text.ts'
+import type { LocalDate } from '../../calendar/local-date.ts'
 import type { Money } from '../../money/money.ts'
 import type { Declaration } from '../declaration.ts'
 import type { GoodsItem } from '../goods-item.ts'
+import type { DataSet } from './data-set.ts'
+
+/**
+ * Facts of the case that a declaration alone does not tell. Where one is absent from the context,
+ * the rules that need it are not judged.
+ */
+export interface CaseFacts {
+  /** For consignments of low value: intrinsic value and limit, both in the limit's currency. */
+  readonly lowValue?: { readonly intrinsicValue: Money; readonly limit: Money }
+}
 
 /**
  * What the rules need beyond the declaration. Limits and lists change with the date, so they come in
  * as values from the dated data.
  */
-export interface RuleContext {
-  /** For consignments of low value: intrinsic value and limit, both in the limit's currency. */
-  readonly lowValue: { readonly intrinsicValue: Money; readonly limit: Money }
+export interface RuleContext extends CaseFacts {
+  /** The day for which the rules and code lists are asked: when the declaration is lodged. */
+  readonly on: LocalDate
   /** Document codes that prove preferential origin, such as `N954` and `U110`. */
   readonly proofsOfOrigin: readonly string[]
   /** Document codes that are declared with a status code, such as `N935`. */
@@ -26,16 +37,36 @@ export interface Breach {
   readonly message: BilingualText
 }
 
+/** Where a rule comes from. */
+export interface RuleSource {
+  /** Title of the document, with the part of it. */
+  readonly document: string
+  readonly address: string
+}
+
 /** A rule of the authority that a declaration must keep before it is sent. */
 export interface DeclarationRule {
   /** Stable name, used in records and by the people who talk about it. */
   readonly id: string
   /** `error` stops the sending, `warning` is shown to a person. */
   readonly severity: 'error' | 'warning'
-  /** Data element of the UK Trade Tariff, volume 3 (CDS), which is the source of the rule. */
+  /** Data element of the UK Trade Tariff, volume 3 (CDS). */
   readonly dataElement: string
+  /** What the rule asks for, in one sentence, for those who read the list of rules. */
+  readonly asks: BilingualText
   /** What to do where the rule is broken. */
   readonly mend: BilingualText
+  readonly source: RuleSource
+  /** Data sets of which it holds. */
+  readonly dataSets: readonly DataSet[]
+  /** Errors of CDS that are avoided by keeping the rule, such as `CDS11003`. */
+  readonly errorCodes?: readonly string[]
+  /** First day on which it holds, where that is known. */
+  readonly validFrom?: LocalDate
+  /** Last day on which it holds. */
+  readonly validTo?: LocalDate
+  /** Facts of the case without which it cannot be judged. */
+  readonly needs?: readonly (keyof CaseFacts)[]
   /** Every place where it is broken; none where it is kept. */
   breaches(declaration: Declaration, context: RuleContext): readonly Breach[]
 }

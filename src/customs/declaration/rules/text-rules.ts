@@ -1,5 +1,7 @@
 import { isXmlText } from '../../xml/write-xml.ts'
 import { type Breach, breachUnless, type DeclarationRule } from './rule.ts'
+import { dataSets } from './data-set.ts'
+import { messageGuide } from './rule-sources.ts'
 
 /** Rules about text anywhere in the declaration. */
 export const textRules: readonly DeclarationRule[] = [
@@ -7,6 +9,13 @@ export const textRules: readonly DeclarationRule[] = [
     id: 'characters-can-be-sent',
     severity: 'error',
     dataElement: 'all',
+    asks: {
+      en: 'Text has only characters that a message can carry.',
+      zh: '文本只含报文可以传送的字符。',
+    },
+    source: messageGuide,
+    dataSets,
+    errorCodes: ['CDS10010'],
     mend: {
       en: 'Remove control characters; they often come with text copied from elsewhere.',
       zh: '请删除控制字符；它们常随复制的文本带入。',

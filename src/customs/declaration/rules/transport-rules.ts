@@ -1,4 +1,5 @@
 import { breachUnless, type DeclarationRule } from './rule.ts'
+import { importGuide } from './rule-sources.ts'
 
 /** Modes of element 7/4 without a means of transport that has an identity: post, fixed installations. */
 const modesWithoutIdentity: readonly string[] = ['5', '7']
@@ -11,6 +12,13 @@ export const transportRules: readonly DeclarationRule[] = [
     id: 'goods-location-complete',
     severity: 'error',
     dataElement: '5/23',
+    asks: {
+      en: 'The place of the goods has country, type, qualifier and code.',
+      zh: '货物所在地须有国家、类型、限定符和代码。',
+    },
+    source: importGuide(5),
+    dataSets: ['h1'],
+    errorCodes: ['CDS12099'],
     mend: {
       en: 'Give country, type, qualifier and code of the place, as in appendix 16 of the tariff.',
       zh: '请按税则附录16填写地点的国家、类型、限定符和代码。',
@@ -37,6 +45,10 @@ export const transportRules: readonly DeclarationRule[] = [
     id: 'border-mode',
     severity: 'error',
     dataElement: '7/4',
+    asks: { en: 'The mode of transport at the border is declared.', zh: '申报入境运输方式。' },
+    source: importGuide(7),
+    dataSets: ['h1'],
+    errorCodes: ['CDS10001'],
     mend: {
       en: 'Declare the mode of transport in which the goods crossed the border.',
       zh: '请申报货物入境时的运输方式。',
@@ -56,6 +68,13 @@ export const transportRules: readonly DeclarationRule[] = [
     id: 'arrival-identity',
     severity: 'error',
     dataElement: '7/9',
+    asks: {
+      en: 'The means of transport on arrival is identified, except by post and fixed installations.',
+      zh: '除邮递和固定设施外，申报到港运输工具的标识。',
+    },
+    source: importGuide(7),
+    dataSets: ['h1'],
+    errorCodes: ['CDS12070'],
     mend: {
       en: 'Declare kind and identity of the means of transport on arrival, such as the flight.',
       zh: '请申报到港运输工具的种类和标识，例如航班号。',
@@ -77,6 +96,13 @@ export const transportRules: readonly DeclarationRule[] = [
     id: 'border-nationality',
     severity: 'error',
     dataElement: '7/15',
+    asks: {
+      en: 'The nationality of the means of transport at the border is declared, except by rail, post and fixed installations.',
+      zh: '除铁路、邮递和固定设施外，申报入境运输工具的国籍。',
+    },
+    source: importGuide(7),
+    dataSets: ['h1'],
+    errorCodes: ['CDS12070'],
     mend: {
       en: 'Declare the country in which the means of transport is registered.',
       zh: '请申报运输工具的登记国。',
@@ -97,6 +123,13 @@ export const transportRules: readonly DeclarationRule[] = [
     id: 'container-indicator-agrees',
     severity: 'error',
     dataElement: '7/2 and 7/10',
+    asks: {
+      en: 'The container indicator is 1 with container numbers and 0 without.',
+      zh: '有箱号时集装箱标志为1，没有时为0。',
+    },
+    source: importGuide(7),
+    dataSets: ['h1'],
+    errorCodes: ['CDS12077'],
     mend: {
       en: 'Declare 1 and the container numbers, or 0 and none.',
       zh: '有集装箱的申报1并填写箱号，没有的申报0且不填箱号。',
@@ -118,6 +151,13 @@ export const transportRules: readonly DeclarationRule[] = [
     id: 'countries-declared',
     severity: 'error',
     dataElement: '5/8 and 5/14',
+    asks: {
+      en: 'The countries of destination and of dispatch are declared.',
+      zh: '申报目的国和发运国。',
+    },
+    source: importGuide(5),
+    dataSets: ['h1'],
+    errorCodes: ['CDS12135', 'CDS10001'],
     mend: {
       en: 'Declare the country of destination and the country from which the goods were dispatched.',
       zh: '请申报目的国和货物的发运国。',

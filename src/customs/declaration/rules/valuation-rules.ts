@@ -2,6 +2,7 @@ import { compareDecimals, decimal } from '../../money/decimal.ts'
 import { compare, type Money, sum } from '../../money/money.ts'
 import type { Declaration } from '../declaration.ts'
 import { breachUnless, type DeclarationRule, documentCodes, itemsOf } from './rule.ts'
+import { importGuide } from './rule-sources.ts'
 
 /** Incoterms 2020 by which the price leaves out carriage and insurance to the destination. */
 const termsWithoutCarriage: readonly string[] = ['EXW', 'FCA', 'FAS', 'FOB']
@@ -20,6 +21,10 @@ export const valuationRules: readonly DeclarationRule[] = [
     id: 'item-price-declared',
     severity: 'error',
     dataElement: '4/14',
+    asks: { en: 'Each item has a price above nothing.', zh: '每一项都有大于零的价格。' },
+    source: importGuide(4),
+    dataSets: ['h1'],
+    errorCodes: ['CDS10001', 'CDS12123'],
     mend: {
       en: 'Declare the price of each item in the invoice currency, above nothing.',
       zh: '请以发票币种申报每一项的价格，且须大于零。',
@@ -42,6 +47,13 @@ export const valuationRules: readonly DeclarationRule[] = [
     id: 'invoice-total-agrees',
     severity: 'error',
     dataElement: '4/11',
+    asks: {
+      en: 'The invoice total is the sum of the item prices, in their currency.',
+      zh: '发票总额为各项价格之和，币种相同。',
+    },
+    source: importGuide(4),
+    dataSets: ['h1'],
+    errorCodes: ['CDS12057', 'CDS12082'],
     mend: {
       en: 'Declare the sum of the item prices, in their currency.',
       zh: '请以相同币种申报各项价格之和。',
@@ -79,6 +91,13 @@ export const valuationRules: readonly DeclarationRule[] = [
     id: 'delivery-terms-declared',
     severity: 'error',
     dataElement: '4/1',
+    asks: {
+      en: 'Delivery terms and their place are declared where the transaction value is used.',
+      zh: '采用成交价格的，申报贸易术语及其地点。',
+    },
+    source: importGuide(4),
+    dataSets: ['h1'],
+    errorCodes: ['CDS12073'],
     mend: {
       en: 'Declare the Incoterm and the named place; the transaction value depends on them.',
       zh: '请申报贸易术语和指定地点；成交价格取决于此。',
@@ -102,6 +121,13 @@ export const valuationRules: readonly DeclarationRule[] = [
     id: 'carriage-added-once',
     severity: 'error',
     dataElement: '4/1 and 4/9',
+    asks: {
+      en: 'Carriage and insurance are added where the price leaves them out, and only there.',
+      zh: '价格不含运费和保险费的才计入，且只计入一次。',
+    },
+    source: importGuide(4),
+    dataSets: ['h1'],
+    errorCodes: ['CDS12100'],
     mend: {
       en: 'Add carriage and insurance where the price leaves them out, and only there.',
       zh: '价格不含运费和保险费的才须计入，已含的不得再计。',
@@ -146,6 +172,13 @@ export const valuationRules: readonly DeclarationRule[] = [
     id: 'transaction-value-evidenced',
     severity: 'error',
     dataElement: '4/16 and 2/3',
+    asks: {
+      en: 'The transaction value is evidenced by an invoice and has valuation indicators.',
+      zh: '成交价格须有发票为证，并申报估价标志。',
+    },
+    source: importGuide(4),
+    dataSets: ['h1'],
+    errorCodes: ['CDS12070'],
     mend: {
       en: 'Declare the invoice as document N935 (or N380), and the four valuation indicators.',
       zh: '请以单证 N935（或 N380）申报发票，并申报四位估价标志。',
@@ -178,6 +211,10 @@ export const valuationRules: readonly DeclarationRule[] = [
     id: 'valuation-method-known',
     severity: 'error',
     dataElement: '4/16',
+    asks: { en: 'The valuation method is one of 1 to 6.', zh: '估价方法为1至6之一。' },
+    source: importGuide(4),
+    dataSets: ['h1'],
+    errorCodes: ['CDS10020'],
     mend: { en: 'Declare one of the methods 1 to 6.', zh: '请申报估价方法1至6之一。' },
     breaches: (declaration) =>
       itemsOf(declaration).flatMap(({ item, path }) =>
