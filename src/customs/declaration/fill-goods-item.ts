@@ -6,6 +6,7 @@ import type {
   DocumentFacts,
   GoodsItemFacts,
   ImportDeclarationFacts,
+  PartyFacts,
   PaymentFacts,
   RegimeFacts,
   Sourced,
@@ -143,7 +144,12 @@ function fillDocuments(
 }
 
 /** CDS splits the four characters of a document code into category and type. */
-function additionalDocument({ code, id, name, statusCode }: DocumentFacts): AdditionalDocument {
+export function additionalDocument({
+  code,
+  id,
+  name,
+  statusCode,
+}: DocumentFacts): AdditionalDocument {
   return {
     categoryCode: code.slice(0, 1),
     id,
@@ -154,16 +160,19 @@ function additionalDocument({ code, id, name, statusCode }: DocumentFacts): Addi
 }
 
 /** Code 00500 says that the importer declares for itself. */
+export function selfRepresentation(
+  representation: PartyFacts['representation'],
+): readonly Draft<AdditionalInformation>[] {
+  if (representation.kind !== 'self') return []
+  return [from(representation, { statementCode: '00500', statementDescription: 'IMPORTER' })]
+}
+
 function fillStatements(
   item: GoodsItemFacts,
   { parties: { representation } }: ImportDeclarationFacts,
 ): Draft<readonly AdditionalInformation[]> {
-  const self: AdditionalInformation = {
-    statementCode: '00500',
-    statementDescription: 'IMPORTER',
-  }
   return [
-    ...(representation.kind === 'self' ? [from(representation, self)] : []),
+    ...selfRepresentation(representation),
     ...item.statements.map((statement) =>
       from(statement, {
         statementCode: statement.code,

@@ -1,4 +1,10 @@
-import type { Consignment, GoodsShipment, ShipmentValuation, TradeTerms } from './declaration.ts'
+import type {
+  Consignment,
+  GoodsLocation,
+  GoodsShipment,
+  ShipmentValuation,
+  TradeTerms,
+} from './declaration.ts'
 import { byRule, type Draft, from } from './draft.ts'
 import type { PreviousDocument } from './element.ts'
 import type {
@@ -42,16 +48,21 @@ function fillConsignment({ goodsLocation, transport }: ShipmentFacts): Draft<Con
     containerCode: from(transport, containerIds.length > 0 ? '1' : '0'),
     arrivalTransportMeans:
       arrival && from(transport, { id: arrival.id, identificationTypeCode: arrival.typeCode }),
-    goodsLocation: from(goodsLocation, {
-      name: goodsLocation.code,
-      typeCode: goodsLocation.typeCode,
-      address: { typeCode: goodsLocation.qualifier, countryCode: goodsLocation.countryCode },
-    }),
+    goodsLocation: fillGoodsLocation(goodsLocation),
     transportEquipment: containerIds.map((id, index) => ({
       sequenceNumber: byRule({ en: 'Counted from 1.', zh: '从 1 起编号。' }, index + 1),
       id: from(transport, id),
     })),
   }
+}
+
+/** Where the goods can be examined, element 5/23. */
+export function fillGoodsLocation(location: ShipmentFacts['goodsLocation']): Draft<GoodsLocation> {
+  return from(location, {
+    name: location.code,
+    typeCode: location.typeCode,
+    address: { typeCode: location.qualifier, countryCode: location.countryCode },
+  })
 }
 
 /** Additions and deductions of the whole shipment; the customs office shares them over the items. */
@@ -72,7 +83,9 @@ function tradeTerms({ incoterm, place }: ValuationFacts): TradeTerms {
 }
 
 /** The chain to earlier documents, element 2/1: consignment references and the safety declaration. */
-function fillPreviousDocuments(references: ReferenceFacts): Draft<readonly PreviousDocument[]> {
+export function fillPreviousDocuments(
+  references: ReferenceFacts,
+): Draft<readonly PreviousDocument[]> {
   const { ducr, masterUcr, entrySummaryMrn } = references
   const documents: PreviousDocument[] = [{ categoryCode: 'Z', id: ducr, typeCode: 'DCR' }]
   if (masterUcr !== undefined) {

@@ -1,6 +1,7 @@
 import type { BilingualText } from '../../bilingual-text.ts'
 import { type DataSet, dataSets } from './data-set.ts'
 import { goodsItemRules } from './goods-item-rules.ts'
+import { h7Rules } from './h7-rules.ts'
 import { headerRules } from './header-rules.ts'
 import { lowValueRules, vatReliefRules } from './low-value-rules.ts'
 import { partyRules } from './party-rules.ts'
@@ -33,6 +34,7 @@ export const ruleFamilies: readonly RuleFamily[] = [
   { id: 'vat-relief', name: { en: 'Relief from VAT', zh: '增值税减免' }, rules: vatReliefRules },
   { id: 'text', name: { en: 'Text', zh: '文本' }, rules: textRules },
   { id: 'low-value', name: { en: 'Low value', zh: '低价值货物' }, rules: lowValueRules },
+  { id: 'h7', name: { en: 'Super-reduced data set', zh: '超简数据集' }, rules: h7Rules },
 ]
 
 const rulesByDataSet: ReadonlyMap<DataSet, readonly DeclarationRule[]> = new Map(
