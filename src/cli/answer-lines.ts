@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 
+import { inputLines, type LineRead } from './input-lines.ts'
 import { isStandardInput, unreadableFile } from './read-input.ts'
 import { writeLine, type Terminal } from './terminal.ts'
 
@@ -29,29 +29,29 @@ interface UnreadableLine {
 export async function answerLines(
   terminal: Terminal,
   file: string | undefined,
-  answer: (line: InputLine) => object,
+  answer: (line: InputLine) => object | Promise<object>,
 ): Promise<void> {
   const input = await openInput(terminal, file)
   let lineNumber = 0
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+  for await (const line of inputLines(input)) {
     lineNumber += 1
-    if (line.trim() === '') continue
-    await writeLine(terminal.stdout, JSON.stringify(answerLine(line, lineNumber, answer)))
+    if ('text' in line && line.text.trim() === '') continue
+    const read = readLine(line, lineNumber)
+    const answered = 'error' in read ? read : await answer(read)
+    await writeLine(terminal.stdout, JSON.stringify(answered))
   }
-}
-
-/** The answer to one line, or what is wrong with the line. */
-function answerLine(line: string, lineNumber: number, answer: (line: InputLine) => object): object {
-  const read = readLine(line, lineNumber)
-  return 'error' in read ? read : answer(read)
 }
 
 /** A question is known by its id: an answer without one could not be told from another. */
-function readLine(line: string, lineNumber: number): InputLine | UnreadableLine {
-  if (line.includes('\0')) {
+function readLine(line: LineRead, lineNumber: number): InputLine | UnreadableLine {
+  const text = 'text' in line ? line.text : undefined
+  if ('fault' in line && line.fault === 'too-long') {
+    return unreadable(lineNumber, 'is too large. Name a file by its path, or split the question.')
+  }
+  if (text === undefined || text.includes('\0')) {
     return unreadable(lineNumber, 'is no text in UTF-8. Save the file as UTF-8, not as UTF-16.')
   }
-  const value = parse(line)
+  const value = parse(text)
   if (value instanceof SyntaxError) {
     const why = value.message.replaceAll(/\s+/g, ' ')
     return unreadable(lineNumber, `is no JSON: ${why}. Write one JSON object on each line.`)

@@ -6,6 +6,7 @@ import { addDeclareCommand } from './commands/declare.ts'
 import { addDutyCommands } from './commands/duty.ts'
 import { addKeyCommands } from './commands/key.ts'
 import { addLifeCycleCommand } from './commands/life-cycle.ts'
+import { addMessageCommands } from './commands/message.ts'
 import { addMigrateCommand } from './commands/migrate.ts'
 import { addOrderCommands } from './commands/order.ts'
 import { addPersonCommands } from './commands/person.ts'
@@ -55,6 +56,7 @@ function buildProgram(terminal: Terminal, finish: (code: ExitCode) => void): Com
   addDutyCommands(program, terminal, finish)
   addTariffCommands(program, terminal, finish)
   addCoverageCommand(program, terminal)
+  addMessageCommands(program, terminal)
   addOrderCommands(program, terminal, finish)
   addTrackingCommands(program, terminal, finish)
   addTenantCommands(program, terminal)

@@ -17,9 +17,25 @@ export function readByStructure(
   element: XmlElement,
   nodes: readonly ElementNode[],
 ): Result<Fields> {
-  const failures: Failure[] = []
-  const fields = readGroup(element, nodes, { path: `/${element.name}`, failures })
-  return resultOf(failures, () => fields)
+  const { fields, unheld } = readAsFarAsHeld(element, nodes)
+  return resultOf(unheld, () => fields)
+}
+
+/** Fields as far as they could be read, and a failure for everything that has no field. */
+export interface PartialReading {
+  readonly fields: Fields
+  /** Their `path` is the element path: `/Declaration/GoodsShipment/Odd`. */
+  readonly unheld: readonly Failure[]
+}
+
+/** The same where what can be read is wanted even if something cannot. */
+export function readAsFarAsHeld(
+  element: XmlElement,
+  nodes: readonly ElementNode[],
+): PartialReading {
+  const unheld: Failure[] = []
+  const fields = readGroup(element, nodes, { path: `/${element.name}`, failures: unheld })
+  return { fields, unheld }
 }
 
 interface Reading {

@@ -3,6 +3,7 @@ import type { Notification, NotificationCode } from './notification.ts'
 import { optional } from './optional.ts'
 import { notificationsBySubject } from './notifications-by-subject.ts'
 import { assessmentsOf } from './standing-assessments.ts'
+import { reasonCodeOf, stateByReason } from './state-by-reason.ts'
 import { requestsOf } from './standing-requests.ts'
 import type {
   FundsDemand,
@@ -70,14 +71,6 @@ const statePrecedence: readonly (readonly [NotificationCode, StandingState])[] =
   ['03', 'rejected'],
   ['02', 'registered'],
 ]
-
-/** Reason codes by which an ending is told more closely; see the folder's README. */
-const stateByReason: Readonly<Record<string, StandingState>> = {
-  R1: 'refused',
-  R2: 'expired',
-  R3: 'invalidated',
-  S1: 'seized',
-}
 
 /** The strongest message decides; for endings its reason code says which ending it is. */
 function stateOf(about: readonly Notification[]): StandingState {
@@ -169,11 +162,6 @@ function requestFrom(message: Notification): StandingRequest {
 function textOf({ statements }: Pick<Notification, 'statements'>): string | undefined {
   const texts = statements.flatMap(({ description }) => description ?? [])
   return texts.length === 0 ? undefined : texts.join(' ')
-}
-
-/** Reasons stand in statements of type AFB. */
-function reasonCodeOf({ statements }: Notification): string | undefined {
-  return statements.find(({ typeCode, code }) => typeCode === 'AFB' && code !== undefined)?.code
 }
 
 function withCode(

@@ -1,6 +1,6 @@
 import type { Pointer } from '../../declaration/element.ts'
-import { failure, type Result, success } from '../../result.ts'
-import { readXml } from '../../xml/read-xml.ts'
+import { type Failure, failure, type Result, success } from '../../result.ts'
+import { readXml, type XmlFailure } from '../../xml/read-xml.ts'
 import {
   attributeOf,
   childNamed,
@@ -33,15 +33,24 @@ export function readNotification(message: Uint8Array | string): Result<Notificat
   const document = readXml(message)
   if (!document.ok) return document
   const response = findElement(document.value, ({ name }) => name === 'Response')
-  const functionCode = response === undefined ? undefined : textOf(response, 'FunctionCode')
-  if (response === undefined || functionCode === undefined) {
-    return failure({
-      code: 'message-unreadable',
-      path: '',
-      message: 'The message is no CDS notification: it has no Response with a FunctionCode.',
-    })
+  return response === undefined ? failure(noNotification) : notificationIn(response)
+}
+
+/** The same of a document that is read already. */
+export function notificationIn(response: XmlElement): Result<Notification> {
+  const functionCode = textOf(response, 'FunctionCode')
+  if (functionCode === undefined) {
+    const { line, column } = response
+    const place: XmlFailure = { ...noNotification, line, column }
+    return failure(place)
   }
   return success(notificationOf(response, functionCode))
+}
+
+const noNotification: Failure = {
+  code: 'message-unreadable',
+  path: '',
+  message: 'The message is no CDS notification: it has no Response with a FunctionCode.',
 }
 
 function notificationOf(response: XmlElement, functionCode: string): Notification {
