@@ -35,14 +35,16 @@ const knownCodes = valueOf(
 )
 
 interface CodeList {
-  readonly codes: readonly { readonly code: string; readonly name: { en: string; zh: string } }[]
+  readonly codes: readonly { readonly code: string; readonly name?: { en: string; zh: string } }[]
 }
 
 const packageTypes = dataFile('gb/codes/package-types.json') as CodeList
 
 export const nameLists: NameLists = {
   countries: knownCodes.countries,
-  packageTypes: new Map(packageTypes.codes.map(({ code, name }) => [code, name])),
+  packageTypes: new Map(
+    packageTypes.codes.flatMap(({ code, name }) => (name === undefined ? [] : [[code, name]])),
+  ),
 }
 
 const speaker: OrderLine = {

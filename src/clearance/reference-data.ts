@@ -1,11 +1,17 @@
 import { Type, type Static } from 'typebox'
 import type { BilingualText } from '../customs/bilingual-text.ts'
 import { checkedReader } from '../customs/checked-reader.ts'
+import type { DeclarationCodes } from '../customs/declaration/rules/declaration-codes.ts'
+import { readDeclarationCodes } from '../customs/declaration/rules/read-declaration-codes.ts'
 import type { NameLists } from '../customs/documents/document-names.ts'
 import {
   type PreferenceAgreement,
   readPreferenceAgreements,
 } from '../customs/documents/preference-agreements.ts'
+import {
+  type DeclarationCategories,
+  readDeclarationCategories,
+} from '../customs/formats/uk-cds/declaration-categories.ts'
 import type { CdsErrorText } from '../customs/formats/uk-cds/explain-notification.ts'
 import type { LandedCostBook } from '../customs/landed-cost/landed-cost-book.ts'
 import type { Laws } from '../customs/law/law.ts'
@@ -32,18 +38,10 @@ export interface ReferenceData {
   readonly names: NameLists
   readonly vagueDescriptions: VagueDescriptions
   readonly declarationCodes: DeclarationCodes
+  /** How the data set of a declaration is told. */
+  readonly declarationCategories: DeclarationCategories
   /** What the authority's error codes mean, in our words. */
   readonly authorityErrors: readonly CdsErrorText[]
-}
-
-/** Codes that the rules of a declaration ask for. */
-export interface DeclarationCodes {
-  /** Documents that prove preferential origin. */
-  readonly proofsOfOrigin: readonly string[]
-  /** Documents that are declared with a status code. */
-  readonly documentsWithStatus: readonly string[]
-  /** Codes of element 4/9 that add carriage or insurance up to the border. */
-  readonly transportAdditions: readonly string[]
 }
 
 /** The contents of the data files by their path, such as `gb/laws.json`. */
@@ -55,23 +53,9 @@ export const referenceParts = ['gb', 'reference'] as const
 const names = Type.Object({ en: Type.String(), zh: Type.String() })
 
 const packageTypesSchema = Type.Object({
-  codes: Type.Array(Type.Object({ code: Type.String(), name: names })),
+  codes: Type.Array(Type.Object({ code: Type.String(), name: Type.Optional(names) })),
 })
 const readPackageTypes = checkedReader<Static<typeof packageTypesSchema>>(packageTypesSchema)
-const documentCodesSchema = Type.Object({
-  codes: Type.Array(
-    Type.Object({
-      code: Type.String(),
-      statusCodeNeeded: Type.Optional(Type.Boolean()),
-      provesPreferentialOrigin: Type.Optional(Type.Boolean()),
-    }),
-  ),
-})
-const readDocumentCodes = checkedReader<Static<typeof documentCodesSchema>>(documentCodesSchema)
-const additionsSchema = Type.Object({
-  codes: Type.Array(Type.Object({ code: Type.String(), isTransport: Type.Boolean() })),
-})
-const readAdditions = checkedReader<Static<typeof additionsSchema>>(additionsSchema)
 const errorTextsSchema = Type.Object({
   codes: Type.Array(Type.Object({ code: Type.String(), explanation: names, mend: names })),
 })
@@ -97,13 +81,15 @@ export function readReferenceData(
     knownCodes: readKnownCodes({ countries, currencies: files.get('reference/currencies.json') }),
     packageTypes: readPackageTypes(files.get('gb/codes/package-types.json')),
     vagueDescriptions: readVagueDescriptions(files.get('reference/vague-descriptions.json')),
-    documentCodes: readDocumentCodes(files.get('gb/codes/document-codes.json')),
-    additions: readAdditions(files.get('gb/codes/valuation-additions.json')),
+    declarationCodes: readDeclarationCodes(files),
+    declarationCategories: readDeclarationCategories(files.get('gb/declaration-categories.json')),
     errorTexts: readErrorTexts(files.get('gb/codes/cds-errors.json')),
   })
   if (!read.ok) return read
-  const { packageTypes, documentCodes, additions, errorTexts, ...others } = read.value
-  const packageNames = packageTypes.codes.map(({ code, name }) => [code, name] as const)
+  const { packageTypes, errorTexts, ...others } = read.value
+  const packageNames = packageTypes.codes.flatMap(({ code, name }) =>
+    name === undefined ? [] : [[code, name] as const],
+  )
   return success({
     ...others,
     quoting,
@@ -111,18 +97,6 @@ export function readReferenceData(
       countries: others.knownCodes.countries,
       packageTypes: new Map<string, BilingualText>(packageNames),
     },
-    declarationCodes: {
-      proofsOfOrigin: codesOf(documentCodes.codes, (code) => code.provesPreferentialOrigin),
-      documentsWithStatus: codesOf(documentCodes.codes, (code) => code.statusCodeNeeded),
-      transportAdditions: codesOf(additions.codes, (code) => code.isTransport),
-    },
     authorityErrors: errorTexts.codes,
   })
-}
-
-function codesOf<Code extends { readonly code: string }>(
-  codes: readonly Code[],
-  test: (code: Code) => boolean | undefined,
-): readonly string[] {
-  return codes.filter((code) => test(code) === true).map(({ code }) => code)
 }

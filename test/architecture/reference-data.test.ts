@@ -318,14 +318,29 @@ describe('code lists', () => {
     expect(codes.filter((entry) => !check.Check(entry))).toEqual([])
   })
 
-  it('splits a goods location into its four parts', () => {
-    const { codes } = readJson('gb', 'codes', 'goods-locations.json') as {
-      codes: readonly Record<string, string>[]
+  it('names goods locations by country, type, qualifier and identification', () => {
+    const { codes } = readJson('gb', 'codes', 'goods-location-codes.json') as {
+      codes: readonly { code: string }[]
     }
-    for (const place of codes) {
-      const parts = [place['country'], place['typeOfLocation'], place['qualifier']]
-      expect([...parts, place['identification']].join('')).toBe(place['code'])
+    expect(codes.length).toBeGreaterThan(1700)
+    const odd = codes.filter(({ code }) => !/^(GB|IM)[A-D]U[A-Z0-9]{6,}$/.test(code))
+    expect(odd).toEqual([])
+  })
+
+  it('link procedures only with additional procedures that exist', () => {
+    const { codes } = readJson('gb', 'codes', 'procedure-codes.json') as {
+      codes: readonly { code: string; additionalProcedures?: readonly string[] }[]
     }
+    const known = new Set(
+      (
+        readJson('gb', 'codes', 'additional-procedure-codes.json') as {
+          codes: readonly { code: string }[]
+        }
+      ).codes.map(({ code }) => code),
+    )
+    const linked = codes.flatMap(({ additionalProcedures = [] }) => additionalProcedures)
+    expect(linked.length).toBeGreaterThan(300)
+    expect(linked.filter((code) => !known.has(code))).toEqual([])
   })
 })
 

@@ -167,6 +167,7 @@ export const declarationCategoriesShape = object({
 /** A code list: every list names its codes; further facts differ from list to list. */
 export const codeListShape = object({
   description: text,
+  isComplete: Type.Optional(Type.Boolean()),
   sources: Type.Array(source, { minItems: 1 }),
   codes: Type.Array(
     Type.Object({ code: text, name: Type.Optional(bilingual), sources: sourceIds }),

@@ -3,6 +3,9 @@ import {
   fillImportDeclaration,
   type FilledDeclaration,
 } from '../../customs/declaration/fill-import-declaration.ts'
+import type { Declaration } from '../../customs/declaration/declaration.ts'
+import { isDataSet } from '../../customs/declaration/rules/data-set.ts'
+import { dataSetOf } from '../../customs/formats/uk-cds/data-set-of.ts'
 import { checkStructureToWrite } from '../../customs/formats/uk-cds/check-structure.ts'
 import { declarationMessage, writeMessage } from '../../customs/formats/uk-cds/write-declaration.ts'
 import { checked, type Result, success } from '../../customs/result.ts'
@@ -32,15 +35,28 @@ export function composeDeclaration(
   if (!facts.ok) return facts
   const filled = fillImportDeclaration(facts.value)
   if (!filled.ok) return filled
-  const { intrinsicValue, threshold } = sources.lane
-  const findings = checkDeclaration(filled.value.declaration, {
-    ...reference.declarationCodes,
-    on: sources.quote.on,
-    lowValue: { intrinsicValue, limit: threshold },
-  })
-  const broken = checked(findings.filter(({ severity }) => severity === 'error'))
+  const broken = brokenRules(filled.value.declaration, sources, reference)
   if (!broken.ok) return broken
   const message = declarationMessage(filled.value.declaration)
   const structure = checkStructureToWrite(message)
   return structure.ok ? success({ filled: filled.value, bytes: writeMessage(message) }) : structure
+}
+
+/** The rules of its data set, which only declarations of a known one are held against. */
+function brokenRules(
+  declaration: Declaration,
+  { lane, quote }: DeclarationSources,
+  { declarationCodes, declarationCategories }: ReferenceData,
+): Result<undefined> {
+  const told = dataSetOf(declaration, declarationCategories)
+  if (!told.ok) return told
+  const { id } = told.value.dataSet
+  if (!isDataSet(id)) throw new Error(`there are no rules for the data set ${id}`)
+  const findings = checkDeclaration(declaration, {
+    ...declarationCodes,
+    dataSet: id,
+    on: quote.on,
+    lowValue: { intrinsicValue: lane.intrinsicValue, limit: lane.threshold },
+  })
+  return checked(findings.filter(({ severity }) => severity === 'error'))
 }

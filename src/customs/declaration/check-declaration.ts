@@ -1,6 +1,5 @@
 import type { Failure } from '../result.ts'
 import type { Declaration } from './declaration.ts'
-import { dataSetOf } from './rules/data-set-of.ts'
 import type { DeclarationRule, RuleContext } from './rules/rule.ts'
 import { rulesOf } from './rules/rule-sets.ts'
 
@@ -18,28 +17,23 @@ export interface Finding extends Failure {
  * the case are absent from the context is not judged: {@link rulesNotJudged} names it.
  *
  * @returns every finding, in the order of the rules; none with severity `error` may be left when the
- *   declaration is sent. Requests about an earlier declaration, which have no data set, have none
+ *   declaration is sent
  */
 export function checkDeclaration(
   declaration: Declaration,
   context: RuleContext,
 ): readonly Finding[] {
-  return rulesFor(declaration, context)
+  return rulesFor(context)
     .filter((rule) => isJudged(rule, context))
     .flatMap((rule) => findingsOf(rule, declaration, context))
 }
 
-/** Rules of the declaration's data set that the context has not the facts for. */
-export function rulesNotJudged(
-  declaration: Declaration,
-  context: RuleContext,
-): readonly DeclarationRule[] {
-  return rulesFor(declaration, context).filter((rule) => !isJudged(rule, context))
+/** Rules of the data set that the context has not the facts for. */
+export function rulesNotJudged(context: RuleContext): readonly DeclarationRule[] {
+  return rulesFor(context).filter((rule) => !isJudged(rule, context))
 }
 
-function rulesFor(declaration: Declaration, { on }: RuleContext): readonly DeclarationRule[] {
-  const dataSet = dataSetOf(declaration)
-  if (dataSet === undefined) return []
+function rulesFor({ dataSet, on }: RuleContext): readonly DeclarationRule[] {
   return rulesOf(dataSet).filter(
     ({ validFrom = on, validTo = on }) => validFrom <= on && on <= validTo,
   )

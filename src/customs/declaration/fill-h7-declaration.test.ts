@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { ruleContext } from '../../../test/rule-context.ts'
 import {
   hasSharedMaterial,
   sharedMaterialAbsent,
@@ -14,10 +15,11 @@ import type { Declaration } from './declaration.ts'
 import { fillH7Declaration } from './fill-h7-declaration.ts'
 import { h7Facts, h7ItemFacts } from './h7-facts.fixture.ts'
 import type { H7DeclarationFacts, H7ItemFacts } from './h7-facts.ts'
-import { origin, ruleContext } from './import-facts.fixture.ts'
+import { origin } from './import-facts.fixture.ts'
 
 const context = {
   ...ruleContext,
+  dataSet: 'h7' as const,
   lowValue: { intrinsicValue: money('42.00', 'GBP'), limit: money('135', 'GBP') },
 }
 

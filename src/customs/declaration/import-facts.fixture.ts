@@ -1,20 +1,10 @@
-import { localDate } from '../calendar/local-date.ts'
 import { decimal } from '../money/decimal.ts'
 import { money } from '../money/money.ts'
 import type { FieldOrigin, GoodsItemFacts, ImportDeclarationFacts } from './fill-input.ts'
-import type { RuleContext } from './rules/rule.ts'
 
 /** An origin for tests, told apart by its reference. */
 export function origin(reference: string): { readonly origin: FieldOrigin } {
   return { origin: { source: 'order', reference } }
-}
-
-export const ruleContext: RuleContext = {
-  on: localDate('2026-09-10'),
-  lowValue: { intrinsicValue: money('400.00', 'GBP'), limit: money('135', 'GBP') },
-  proofsOfOrigin: ['N954', 'U110'],
-  documentsWithStatus: ['N935', 'N271', 'N954'],
-  transportAdditions: ['AK'],
 }
 
 export const goodsItemFacts: GoodsItemFacts = {

@@ -4,6 +4,7 @@ import type { Money } from '../../money/money.ts'
 import type { Declaration } from '../declaration.ts'
 import type { GoodsItem } from '../goods-item.ts'
 import type { DataSet } from './data-set.ts'
+import type { DeclarationCodes } from './declaration-codes.ts'
 
 /**
  * Facts of the case that a declaration alone does not tell. Where one is absent from the context,
@@ -18,15 +19,11 @@ export interface CaseFacts {
  * What the rules need beyond the declaration. Limits and lists change with the date, so they come in
  * as values from the dated data.
  */
-export interface RuleContext extends CaseFacts {
+export interface RuleContext extends CaseFacts, DeclarationCodes {
+  /** The data set that the declaration claims, as `formats/uk-cds/data-set-of.ts` tells it. */
+  readonly dataSet: DataSet
   /** The day for which the rules and code lists are asked: when the declaration is lodged. */
   readonly on: LocalDate
-  /** Document codes that prove preferential origin, such as `N954` and `U110`. */
-  readonly proofsOfOrigin: readonly string[]
-  /** Document codes that are declared with a status code, such as `N935`. */
-  readonly documentsWithStatus: readonly string[]
-  /** Codes of element 4/9 that add carriage or insurance up to the border, such as `AK`. */
-  readonly transportAdditions: readonly string[]
 }
 
 /** One place where a declaration breaks a rule. */
