@@ -124,6 +124,16 @@ export const failureCatalogue = {
     titleZh: '到货数量多于订购数量',
     status: 422,
   },
+  'not-amendable': {
+    title: 'The authority lets nobody change this',
+    titleZh: '海关不允许修改此项',
+    status: 422,
+  },
+  'nothing-to-amend': {
+    title: 'Nothing would change',
+    titleZh: '没有需要修改的内容',
+    status: 422,
+  },
   'not-covered': {
     title: 'This is outside what is covered today',
     titleZh: '目前尚不支持这种情况',
