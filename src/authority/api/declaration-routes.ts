@@ -13,6 +13,7 @@ import { secondsAfter } from '../processing/instant.ts'
 import type { Office } from '../processing/office.ts'
 import { recordDeclaration, recordRequest, type TakenMessage } from '../store/message-store.ts'
 import type { AuthorityTransaction } from '../store/lodgement-store.ts'
+import type { MessageKind } from '../store/tables.ts'
 import { parseXml } from '../xml/parse-xml.ts'
 import type { XmlElement } from '../xml/xml-element.ts'
 import { interfaceErrors, replyError, schemaError } from './error-response.ts'
@@ -29,7 +30,7 @@ type Keep = (
 ) => Promise<string | undefined>
 
 /**
- * Submission, arrival notification and cancellation request. A message that is well-formed and has
+ * Submission, amendment, arrival notification and cancellation request. A message that is well-formed and has
  * the right structure is kept and answered with 202 and its conversation; all else about it is
  * told later by notifications.
  */
@@ -53,6 +54,7 @@ export function declarationRoutes(server: FastifyInstance, office: Office): void
     return mrn
   })
   take('/customs/declarations/arrival-notification', declarationStructure, keepRequest('arrival'))
+  take('/customs/declarations/amend', declarationStructure, keepRequest('amendment'))
   take(
     '/customs/declarations/cancellation-requests',
     cancellationStructure,
@@ -60,7 +62,7 @@ export function declarationRoutes(server: FastifyInstance, office: Office): void
   )
 }
 
-function keepRequest(kind: 'arrival' | 'cancellation'): Keep {
+function keepRequest(kind: Exclude<MessageKind, 'declaration'>): Keep {
   return async (transaction, taken, message) => {
     const request = readRequest(message)
     await recordRequest(transaction, taken, { kind, request })

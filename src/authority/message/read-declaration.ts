@@ -13,7 +13,11 @@ import type {
 
 /** Reads the declaration of a message whose structure has been checked. */
 export function readDeclaration(metaData: XmlElement): LodgedDeclaration {
-  const declaration = childOf(metaData, 'Declaration')
+  return readDeclarationElement(childOf(metaData, 'Declaration'))
+}
+
+/** Reads the element `Declaration` itself, as it is kept apart from its message. */
+export function readDeclarationElement(declaration: XmlElement | undefined): LodgedDeclaration {
   const shipment = childOf(declaration, 'GoodsShipment')
   return present({
     functionCode: textAt(declaration, 'FunctionCode'),

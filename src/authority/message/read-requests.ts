@@ -1,7 +1,7 @@
 import { childOf, childrenOf, textAt, type XmlElement } from '../xml/xml-element.ts'
 import { present } from './present.ts'
 
-/** A message about an earlier declaration: the arrival of its goods, or its cancellation. */
+/** A message about an earlier declaration: arrival of its goods, amendment or cancellation. */
 export interface LodgedRequest {
   /** The request's own LRN, apart from that of the declaration. */
   readonly lrn?: string
@@ -12,7 +12,7 @@ export interface LodgedRequest {
   readonly reason?: string
 }
 
-/** Reads an arrival notification (`GPR`) or a cancellation request (`INV`). */
+/** Reads what an arrival notification (`GPR`), amendment (`COR`) or cancellation (`INV`) names. */
 export function readRequest(metaData: XmlElement): LodgedRequest {
   const declaration = childOf(metaData, 'Declaration')
   return present({

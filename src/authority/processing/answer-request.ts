@@ -39,7 +39,7 @@ export interface RequestAnswer {
 export type Answered = RequestAnswer | { readonly askAgainAt: Instant }
 
 /** How soon a request is taken up again whose declaration has not been examined yet. */
-const ASK_AGAIN_SECONDS = 0.2
+export const ASK_AGAIN_SECONDS = 0.2
 
 /**
  * A second declaration under a used LRN is rejected by itself; the first stays as it is.
@@ -137,7 +137,8 @@ export function endOpenMatters(
   }
 }
 
-const unknownDeclaration: DeclarationError = {
+/** The request speaks of an entry that is not its sender's. */
+export const unknownDeclaration: DeclarationError = {
   code: 'CDS12015',
   pointer: pointer('42A/D014'),
   reason: 'The MRN does not name a declaration of this trader.',
@@ -149,7 +150,8 @@ const notPreLodged: DeclarationError = {
   reason: 'An arrival can only be notified once, for a pre-lodged declaration.',
 }
 
-function rejected(
+/** A request that is not taken: 03 under its own LRN, and nothing else happens. */
+export function rejected(
   request: ReceivedRequest,
   error: DeclarationError,
   outcome: string,
@@ -157,7 +159,8 @@ function rejected(
   return { outcome, notifications: [toRequest(request, 1, { code: '03', errors: [error] })] }
 }
 
-function toRequest(
+/** A notification under the LRN and conversation of the request. */
+export function toRequest(
   request: ReceivedRequest,
   version: number,
   content: NotificationContent,

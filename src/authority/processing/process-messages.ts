@@ -3,6 +3,8 @@ import type { Instant } from '../../customs/calendar/local-date.ts'
 import { decimal } from '../../customs/money/decimal.ts'
 import { inTransaction } from '../../platform/postgres/index.ts'
 import { newMrn } from '../notification/mrn.ts'
+import { openAccountBook } from '../store/account-store.ts'
+import { declarationOf, loadDeclarationsToAmend } from '../store/amendment-store.ts'
 import {
   loadCharges,
   loadOpenControls,
@@ -11,6 +13,7 @@ import {
 } from '../store/lodgement-store.ts'
 import type { MessageKind } from '../store/tables.ts'
 import { writeChanges, writeNotifications } from '../store/write-changes.ts'
+import { answerAmendment } from './answer-amendment.ts'
 import {
   answerArrival,
   answerCancellation,
@@ -18,8 +21,9 @@ import {
   type Answered,
   type ReceivedRequest,
 } from './answer-request.ts'
-import type { Lodgement } from './lodgement.ts'
+import type { Lodgement, OpenControl } from './lodgement.ts'
 import type { Office } from './office.ts'
+import { gatherKnowledge } from './process-due.ts'
 
 /** Messages that one transaction answers. */
 const BATCH = 50
@@ -27,11 +31,12 @@ const BATCH = 50
 interface DueMessage extends ReceivedRequest {
   readonly id: string
   readonly kind: MessageKind
+  readonly body: Uint8Array
 }
 
 /**
- * Answers the messages that are no lodgement of their own: arrivals, cancellations, and
- * declarations under a used LRN.
+ * Answers the messages that are no lodgement of their own: arrivals, amendments, cancellations,
+ * and declarations under a used LRN.
  *
  * @returns how many were answered or put off
  */
@@ -40,7 +45,7 @@ export async function processDueMessages(office: Office): Promise<number> {
   const answered = await inTransaction(office.database, async (transaction) => {
     const due = await claimDueMessages(transaction, now)
     if (due.length === 0) return due
-    const answers = await answerAll(transaction, onePerDeclaration(due), now)
+    const answers = await answerAll(transaction, office, onePerDeclaration(due))
     await writeAnswers(transaction, answers, now)
     return due
   })
@@ -65,7 +70,7 @@ async function claimDueMessages(
 ): Promise<readonly DueMessage[]> {
   const rows = await transaction
     .selectFrom('message')
-    .select(['id', 'kind', 'application_id', 'conversation_id', 'lrn', 'mrn', 'request'])
+    .select(['id', 'kind', 'application_id', 'conversation_id', 'lrn', 'mrn', 'request', 'body'])
     .where('due_at', '<=', new Date(now))
     .orderBy('due_at')
     .limit(BATCH)
@@ -75,6 +80,7 @@ async function claimDueMessages(
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
+    body: row.body,
     applicationId: row.application_id,
     conversationId: row.conversation_id,
     ...(row.lrn === null ? {} : { lrn: row.lrn }),
@@ -90,19 +96,22 @@ interface MessageAnswer {
 
 async function answerAll(
   transaction: AuthorityTransaction,
+  office: Office,
   messages: readonly DueMessage[],
-  now: Instant,
 ): Promise<readonly MessageAnswer[]> {
+  const now = office.clock.now()
   const requests = messages.filter((message) => message.kind !== 'declaration')
   const lodgements = await lockLodgements(
     transaction,
     requests.flatMap((request) => request.mrn ?? []),
   )
-  const cancelled = requests
-    .filter((request) => request.kind === 'cancellation')
+  const ended = requests
+    .filter(({ kind }) => kind === 'cancellation' || kind === 'amendment')
     .flatMap((request) => ownLodgement(request, lodgements)?.id ?? [])
-  const controls = await loadOpenControls(transaction, cancelled)
-  const charges = await loadCharges(transaction, cancelled)
+  const controls = await loadOpenControls(transaction, ended)
+  const charges = await loadCharges(transaction, ended)
+  const amendments = requests.filter(({ kind }) => kind === 'amendment')
+  const amended = await answerAmendments(transaction, office, { amendments, lodgements, controls })
   return messages.map((message) => {
     if (message.kind === 'declaration') {
       return { message, answered: answerDuplicate(message, newMrn(now)) }
@@ -111,6 +120,8 @@ async function answerAll(
     if (message.kind === 'arrival') {
       return { message, answered: answerArrival(message, lodgement, now) }
     }
+    const answeredAmendment = amended.get(message.id)
+    if (answeredAmendment !== undefined) return { message, answered: answeredAmendment }
     const id = lodgement?.id ?? ''
     const answered = answerCancellation(message, lodgement, {
       now,
@@ -119,6 +130,48 @@ async function answerAll(
     })
     return { message, answered }
   })
+}
+
+interface AmendmentsToAnswer {
+  readonly amendments: readonly DueMessage[]
+  readonly lodgements: ReadonlyMap<string, Lodgement>
+  readonly controls: ReadonlyMap<string, readonly OpenControl[]>
+}
+
+/** A request that comes again under an LRN that was answered has no second answer. */
+async function answerAmendments(
+  transaction: AuthorityTransaction,
+  office: Office,
+  { amendments, lodgements, controls }: AmendmentsToAnswer,
+): Promise<ReadonlyMap<string, Answered>> {
+  if (amendments.length === 0) return new Map()
+  const own = amendments.flatMap((message) => ownLodgement(message, lodgements) ?? [])
+  const accounts = await openAccountBook(
+    transaction,
+    own.flatMap(({ declaration }) => declaration.defermentAccounts),
+  )
+  const knowledge = await gatherKnowledge(transaction, office, accounts)
+  const lodged = await loadDeclarationsToAmend(
+    transaction,
+    own.map(({ mrn }) => mrn),
+  )
+  return new Map(
+    amendments.map((message): [string, Answered] => {
+      const lodgement = ownLodgement(message, lodgements)
+      const toAmend = lodgement && lodged.get(lodgement.mrn)
+      if (toAmend?.answeredLrns.has(message.lrn ?? '') === true) {
+        return [message.id, { outcome: 'repeated', notifications: [] }]
+      }
+      const facts = lodgement &&
+        toAmend && {
+          ...{ now: knowledge.now, arrivalExpirySeconds: knowledge.arrivalExpirySeconds },
+          ...{ knowledge, declaration: toAmend.declaration, request: declarationOf(message.body) },
+          openControls: controls.get(lodgement.id) ?? [],
+          isCorrectedByOfficer: lodgement.version - 1 > toAmend.grantedAmendments,
+        }
+      return [message.id, answerAmendment(message, lodgement, facts)]
+    }),
+  )
 }
 
 /** A declaration is only known to the application that lodged it. */

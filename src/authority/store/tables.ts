@@ -83,7 +83,7 @@ export interface LodgementTable {
 }
 
 /** What a kept message is; the kind decides who answers it. */
-export type MessageKind = 'declaration' | 'arrival' | 'cancellation'
+export type MessageKind = 'declaration' | 'arrival' | 'cancellation' | 'amendment'
 
 /**
  * Every message that was taken with 202, with its exact bytes, so that a dispute about what was

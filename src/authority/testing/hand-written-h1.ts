@@ -148,6 +148,41 @@ export function handWrittenCancellation(mrn: string, lrn = `CANCEL${(counter += 
   )
 }
 
+/** What an amendment changes: the classes and tag that it points to, and the later content. */
+export interface AmendmentWishes {
+  /** `67A/68A#1/23A/79A/112` for each change, below the declaration. */
+  readonly places: readonly string[]
+  /** What stands in the message before the amendments, and after them. */
+  readonly head?: string
+  readonly body?: string
+  readonly lrn?: string
+}
+
+/** A request for amendment (`COR`) of a declaration. */
+export function handWrittenAmendment(mrn: string, wishes: AmendmentWishes): string {
+  const { places, head = '', body = '', lrn = `AMEND${(counter += 1)}` } = wishes
+  const amendments = places.map(
+    (place) =>
+      `<Amendment><ChangeReasonCode>32</ChangeReasonCode>${pointersXml(place)}</Amendment>`,
+  )
+  return requestXml(
+    `<FunctionCode>13</FunctionCode><FunctionalReferenceID>${lrn}</FunctionalReferenceID><ID>${mrn}</ID><TypeCode>COR</TypeCode>${head}<AdditionalInformation><StatementDescription>Typed wrongly</StatementDescription><StatementTypeCode>AES</StatementTypeCode></AdditionalInformation>${amendments.join('')}${body}`,
+  )
+}
+
+function pointersXml(place: string): string {
+  const steps = ['42A', ...place.split('/')]
+  const classes = steps.filter((step) => /^\d\d[A-Z](#\d+)?$/.test(step))
+  const tag = steps.length > classes.length ? `<TagID>${steps.at(-1)}</TagID>` : ''
+  return classes
+    .map((step, index) => {
+      const [section, sequence = '1'] = step.split('#')
+      const last = index === classes.length - 1 ? tag : ''
+      return `<Pointer><SequenceNumeric>${sequence}</SequenceNumeric><DocumentSectionCode>${section}</DocumentSectionCode>${last}</Pointer>`
+    })
+    .join('')
+}
+
 function requestXml(content: string): string {
   return `<md:MetaData xmlns:md="urn:wco:datamodel:WCO:DocumentMetaData-DMS:2" xmlns="urn:wco:datamodel:WCO:DEC-DMS:2"><Declaration>${content}</Declaration></md:MetaData>`
 }

@@ -27,7 +27,10 @@ export interface DeclarationChanges {
 
 /** Compares two declarations place by place. Equal ones have no changes and an empty body. */
 export function changesBetween(before: Declaration, after: Declaration): DeclarationChanges {
-  const root: Place = { fieldPath: '', pointers: [{ sequenceNumber: 1, documentSectionCode: '42A' }] }
+  const root: Place = {
+    fieldPath: '',
+    pointers: [{ sequenceNumber: 1, documentSectionCode: '42A' }],
+  }
   const { changes, body } = inGroup(fieldsOf(before), fieldsOf(after), {
     place: root,
     nodes: declarationStructure.content.children,
@@ -163,7 +166,8 @@ function stepInto(node: ElementNode, around: Place, { number, field }: Step): Pl
 
 function isNumbered({ content }: ElementNode): boolean {
   return (
-    content.kind === 'group' && content.children.some(({ element }) => element === 'SequenceNumeric')
+    content.kind === 'group' &&
+    content.children.some(({ element }) => element === 'SequenceNumeric')
   )
 }
 

@@ -1,6 +1,10 @@
 import { type Result, success } from '../../../result.ts'
 import { writeDeclaration } from '../write-declaration.ts'
-import { type AmendmentRequest, amendmentRequest, type FilledAmendment } from './amendment-request.ts'
+import {
+  type AmendmentRequest,
+  amendmentRequest,
+  type FilledAmendment,
+} from './amendment-request.ts'
 
 /** A request for amendment with the exact bytes that ask for it. */
 export interface WrittenAmendment extends FilledAmendment {
