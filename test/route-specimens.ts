@@ -60,6 +60,10 @@ const payloads: Readonly<Record<string, object>> = {
   },
   'POST /v1/cases/:id/answers': { controlId: 'control', attachmentIds: [newId('attachment')] },
   'POST /v1/cases/:id/outcome': { outcome: 'returned', reason: 'test' },
+  'POST /v1/cases/:id/amendments': {
+    goods: { freight: { amount: '1.00', currency: 'GBP' } },
+    explanation: 'test',
+  },
   'POST /v1/cases/:id/invalidation': { reason: 'duplicate', explanation: 'test' },
   'POST /v1/cases/:id/payments': {
     payer: 'seller',
@@ -254,7 +258,9 @@ export function callTo(route: RouteEntry, specimens: Specimens): RouteCall {
     ...(payload && { payload }),
     headers: {
       ...(method === 'POST' && { 'idempotency-key': newId('test') }),
-      ...(['PATCH', 'PUT'].includes(method) && { 'if-match': '"1"' }),
+      ...((['PATCH', 'PUT'].includes(method) || url.endsWith('/amendments')) && {
+        'if-match': '"1"',
+      }),
     },
   }
 }

@@ -34,6 +34,7 @@ export const permissions = {
   'papers.issue': declarants,
   'authority.answer': declarants,
   'messages.replay': declarants,
+  'declarations.amend': declarants,
   'declarations.invalidate': declarants,
   'outcomes.decide': declarants,
   'transport.report': operations,

@@ -24,7 +24,7 @@ import { dataElementSchema, goodsFactSchema } from './views/open-point-view.ts'
 
 const sentSchema = Type.Object({
   id: Type.String(),
-  kind: oneOf(['declaration', 'arrival', 'cancellation', 'document'], 'what was sent'),
+  kind: oneOf(['declaration', 'arrival', 'cancellation', 'amendment', 'document'], 'what was sent'),
   meaning: bilingualText,
   lrn: Type.String(),
   subject: Type.String(),

@@ -1,3 +1,4 @@
+import { amendmentRoutes } from './amendments.ts'
 import { answerRoutes } from './answers.ts'
 import { apiKeyRoutes } from './api-keys.ts'
 import { attachmentRoutes } from './attachments.ts'
@@ -102,6 +103,7 @@ export const resources: readonly ApiRoutes[] = [
   messageReplayRoutes,
   answerRoutes,
   questionAnswerRoutes,
+  amendmentRoutes,
   outcomeRoutes,
   ledgerRoutes,
   paymentRoutes,

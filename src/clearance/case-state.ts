@@ -4,6 +4,7 @@ import type { Money } from '../customs/money/money.ts'
 import type { Finding } from '../customs/readiness/finding.ts'
 import type { Failure } from '../customs/result.ts'
 import type {
+  AmendmentProposal,
   AssessedLine,
   FactReference,
   PreparedDocument,
@@ -174,4 +175,6 @@ export interface RequestStanding {
   readonly requestId: string
   readonly kind: 'invalidation' | 'amendment'
   readonly state: RequestState
+  /** What an amendment asks for, until it is answered. */
+  readonly proposal?: AmendmentProposal
 }

@@ -1,4 +1,4 @@
-import type { CaseEvent } from './events/case-event.ts'
+import type { AmendmentProposal, CaseEvent } from './events/case-event.ts'
 import { subtract } from '../customs/money/money.ts'
 import type { CaseState, DebtStanding, DocumentStanding } from './case-state.ts'
 import { follow } from './life-cycle/life-cycle.ts'
@@ -133,9 +133,23 @@ function withRequest(
   const before = state.requests.find((request) => request.requestId === requestId)
   const next = follow(requestLifeCycle, before?.state ?? null, event.type)
   const kind = event.type === 'request-made' ? event.data.kind : before!.kind
+  const proposal = event.type === 'request-made' ? event.data.proposal : undefined
+  const after = { requestId, kind, state: next, ...(proposal && { proposal }) }
+  const answered = { ...state, requests: replaced(state.requests, before, after) }
+  return event.type === 'request-granted' && before?.proposal !== undefined
+    ? withAmendment(answered, before.proposal)
+    : answered
+}
+
+/** The declaration keeps its references; what it says, and follows from, is now what was asked for. */
+function withAmendment(
+  state: CaseState,
+  { fields: _, documents, declaration, origins, ...decisions }: AmendmentProposal,
+): CaseState {
   return {
-    ...state,
-    requests: replaced(state.requests, before, { requestId, kind, state: next }),
+    ...{ ...state, ...decisions },
+    documents: [...documents, ...state.documents.filter(({ signed }) => signed !== undefined)],
+    ...(state.declaration && { declaration: { ...state.declaration, declaration, origins } }),
   }
 }
 

@@ -8,7 +8,8 @@ export class JourneyFailed extends Error {}
 /** Speaks to the HTTP interface as any user's program does. */
 export interface JourneyClient {
   get<T>(path: string): Promise<T>
-  post<T>(path: string, body: unknown): Promise<T>
+  /** @param version of what is changed, where only that version may be */
+  post<T>(path: string, body: unknown, version?: number): Promise<T>
   /** Asks again until the answer satisfies, for at most the time limit. */
   until<T>(path: string, wait: Wait<T>): Promise<T>
   close(): void
@@ -38,7 +39,8 @@ export function journeyClient(baseUrl: string, apiKey: string): JourneyClient {
   const get = <T>(path: string): Promise<T> => ask<T>(http, baseUrl, { apiKey, path })
   return {
     get,
-    post: (path, body) => ask(http, baseUrl, { apiKey, path, body }),
+    post: (path, body, version) =>
+      ask(http, baseUrl, { apiKey, path, body, ...(version !== undefined && { version }) }),
     until: (path, wait) => waitFor(() => get(path), wait),
     close: () => http.close(),
   }
@@ -62,10 +64,11 @@ interface Question {
   readonly apiKey: string
   readonly path: string
   readonly body?: unknown
+  readonly version?: number
 }
 
 async function ask<T>(http: HttpClient, baseUrl: string, question: Question): Promise<T> {
-  const { apiKey, path, body } = question
+  const { apiKey, path, body, version } = question
   const outcome = await http.send({
     method: body === undefined ? 'GET' : 'POST',
     url: `${baseUrl}${path}`,
@@ -74,6 +77,7 @@ async function ask<T>(http: HttpClient, baseUrl: string, question: Question): Pr
       ...(body === undefined
         ? {}
         : { 'content-type': 'application/json', 'idempotency-key': newId('request') }),
+      ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })

@@ -68,7 +68,7 @@ function amended(lodged: DeclarationSample, request: OfficeElement): Declaration
 
 function asRead({ attributes, children, ...element }: OfficeElement): XmlElement {
   return {
-    ...element,
+    ...{ ...element, column: 1 },
     attributes: Object.entries(attributes).map(([name, value]) => ({ namespace: '', name, value })),
     children: children.map(asRead),
   }

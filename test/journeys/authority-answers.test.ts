@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Declaration } from '../../src/customs/declaration/declaration.ts'
 import type { TraderProfile } from '../../src/customs/parties/trader-profile.ts'
 import { newId } from '../../src/platform/ids.ts'
 import {
@@ -98,6 +99,49 @@ describe('what the authority may answer', () => {
     })
     const invalidated = await caseIn(trader, caseId, 'invalidated')
     expect(invalidated.requests).toMatchObject([{ kind: 'invalidation', state: 'granted' }])
+  })
+
+  const amend = (caseId: string, version: number, body: object) =>
+    trader.client.post(`/v1/cases/${caseId}/amendments`, body, version)
+
+  it('amends a declaration at our request, and the goods are charged as amended', async () => {
+    const { caseId } = await registeredCase()
+    const before = await caseIn(trader, caseId, 'registered')
+    await amend(caseId, before.version, {
+      goods: {
+        freight: { amount: '61.50', currency: 'GBP' },
+        goodsItems: [{ itemNumber: 1, netWeightKg: '1.2', grossWeightKg: '1.4' }],
+      },
+      explanation: 'The carrier has charged more, and item 1 was weighed again.',
+    })
+    const granted = await caseThat(trader, caseId, 'a granted amendment', ({ requests }) =>
+      requests.some(({ kind, state }) => kind === 'amendment' && state === 'granted'),
+    )
+    expect(granted.state).toBe('registered')
+    expect(granted.quote!.customsValue).not.toEqual(before.quote!.customsValue)
+    expect(granted.declaration!.lrn).toBe(before.declaration!.lrn)
+    const { declaration } = await trader.client.get<{ declaration: Declaration }>(
+      `/v1/cases/${caseId}/declaration`,
+    )
+    const [item] = declaration.goodsShipment!.goodsItems!
+    expect(item!.commodity!.goodsMeasure!.netMass!.value).toBe('1.2')
+    await arrive(trader, caseId)
+    const released = await releasedCase(trader, caseId)
+    expect(released.assessment).toMatchObject({ versionId: '2', differences: [] })
+  })
+
+  it('refuses an amendment that changes nothing, is stale, or comes too late', async () => {
+    const { caseId } = await registeredCase()
+    const { version } = await caseIn(trader, caseId, 'registered')
+    const goods = { freight: { amount: '61.50', currency: 'GBP' } }
+    const asked = { goods, explanation: 'The carrier has charged more.' }
+    await expect(amend(caseId, version - 1, asked)).rejects.toThrow('412')
+    const order = await exampleOrder('marketplace-cn-gb')
+    const same = { goods: { freight: order.freight! }, explanation: 'For nothing.' }
+    await expect(amend(caseId, version, same)).rejects.toThrow('would stay as it is')
+    await arrive(trader, caseId)
+    const released = await releasedCase(trader, caseId)
+    await expect(amend(caseId, released.version, asked)).rejects.toThrow('409')
   })
 
   it('rejects a declaration, whose mended successor goes through under a new reference', async () => {

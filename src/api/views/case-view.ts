@@ -4,6 +4,7 @@ import type { CaseState } from '../../clearance/case-state.ts'
 import { mainLifeCycle, type MainState } from '../../clearance/life-cycle/main-life-cycle.ts'
 import { withPersonalFields } from '../../clearance/personal/personal-record.ts'
 import { readCasesInBrief } from '../../clearance/store/case-in-brief.ts'
+import { dataElementOfField } from '../../customs/formats/uk-cds/data-element.ts'
 import type { Immutable } from '../../customs/immutable.ts'
 import { localDate, money, oneOf } from '../../customs/order/schema.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
@@ -134,6 +135,17 @@ export const caseSchema = Type.Object(
         requestId: Type.String(),
         kind: oneOf(['invalidation', 'amendment'], 'what was asked of the authority'),
         state: oneOf(['requested', 'granted', 'denied'], 'what became of it'),
+        changes: Type.Optional(
+          Type.Array(
+            Type.Object({
+              path: Type.String({ description: 'JSON Pointer into the declaration' }),
+              dataElement: Type.Optional(
+                Type.Object({ number: Type.String(), name: bilingualText }),
+              ),
+            }),
+            { description: 'what an amendment asks for, until it is answered' },
+          ),
+        ),
       }),
     ),
     transport: Type.Optional(Type.String({ description: 'where the goods are' })),
@@ -182,11 +194,20 @@ function sameAsRecorded(state: CaseState) {
   return {
     ...{ reference, destination, orderIds, version, openedAt, updatedAt },
     ...{ attachments, findings, obstacles, earlierLrns, controls, questions },
-    ...{ insufficientFunds, requests, fileClosed },
+    ...{ insufficientFunds, requests: requests.map(requestView), fileClosed },
     debts: debts.map((debt) => ({ ...debt, amount: shownMoney(debt.amount) })),
     ...(assessment && { assessment }),
     ...(outcomeReason !== undefined && { outcomeReason }),
   }
+}
+
+function requestView({ proposal, ...request }: CaseState['requests'][number]) {
+  if (proposal === undefined) return request
+  const changes = proposal.fields.map((path) => {
+    const dataElement = dataElementOfField(path)
+    return { path, ...(dataElement && { dataElement }) }
+  })
+  return { ...request, changes }
 }
 
 function linksOf({ caseId, lane, parties, quote, declaration }: CaseState) {

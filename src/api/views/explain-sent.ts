@@ -14,6 +14,10 @@ const meanings = {
     en: 'We ask customs to invalidate the declaration.',
     zh: '我方申请海关撤销报关单。',
   },
+  amendment: {
+    en: 'We ask customs to amend the declaration.',
+    zh: '我方申请海关修改报关单。',
+  },
   document: {
     en: 'We send customs a document that they have asked for.',
     zh: '我方提交海关要求的单证。',

@@ -1,3 +1,4 @@
+import type { Consignment } from '../../customs/consignment/consignment.ts'
 import { deriveStanding } from '../../customs/formats/uk-cds/derive-standing.ts'
 import { explainNotification } from '../../customs/formats/uk-cds/explain-notification.ts'
 import type { Notification } from '../../customs/formats/uk-cds/notification.ts'
@@ -5,15 +6,18 @@ import { explainDifferences } from '../../customs/quote/explain-differences.ts'
 import type { Quote } from '../../customs/quote/quote.ts'
 import type { PartiesDecision } from '../../customs/parties/parties-decision.ts'
 import { type Result, success } from '../../customs/result.ts'
+import { enqueue } from '../../platform/jobs/index.ts'
 import { inTenant, type TenantTransaction } from '../../platform/postgres/index.ts'
 import { apply } from '../apply.ts'
 import type { CaseState } from '../case-state.ts'
-import type { AssessedLine, NewCaseEvent } from '../events/case-event.ts'
+import type { AmendmentProposal, AssessedLine, NewCaseEvent } from '../events/case-event.ts'
 import type { ClearancePorts } from '../ports.ts'
-import type { CaseJob } from '../queues.ts'
+import { type CaseJob, renderDocumentsQueue } from '../queues.ts'
+import { grantedAmendment } from '../standing/follow-requests.ts'
 import { followStanding, type StandingContext } from '../standing/follow-standing.ts'
 import { readFacts } from '../store/case-fact.ts'
 import type { ChangeContext } from '../store/record-events.ts'
+import { replaceGoodsTerms } from '../store/search-terms.ts'
 import { changeCase } from './change-case.ts'
 import { notifyArrival } from './notify-arrival.ts'
 import { awaitsArrival, hasArrived } from './transport-event.ts'
@@ -52,7 +56,12 @@ async function decide(
   )
   if (news.length === 0 || state.declaration === undefined) return success([])
   const standing = deriveStanding(current(notifications, state), { lrn: state.declaration.lrn })
-  const standingContext = await readContext(ports, transaction, state)
+  const amendment = grantedAmendment(state, standing)
+  const standingContext = await readContext(ports, transaction, {
+    ...state,
+    ...decisionsOf(amendment),
+  })
+  if (amendment !== undefined) await showAmended(ports, transaction, { state, amendment, context })
   const events = [
     ...news.map((notification) => receivedEvent(ports, notification)),
     ...followStanding(state, standing, standingContext),
@@ -60,6 +69,33 @@ async function decide(
   const after = apply(state, events, context)
   if (!awaitsArrival(after) || !hasArrived(after)) return success(events)
   return success([...events, await notifyArrival(transaction, after, context)])
+}
+
+/** What was assessed under an amendment is compared with the quote that went with it. */
+function decisionsOf(
+  amendment: AmendmentProposal | undefined,
+): Pick<CaseState, 'quote' | 'parties'> {
+  return amendment === undefined ? {} : { quote: amendment.quote, parties: amendment.parties }
+}
+
+interface Amended {
+  readonly state: CaseState
+  readonly amendment: AmendmentProposal
+  readonly context: ChangeContext
+}
+
+/** The case is found by the goods as they are declared now, and its papers show them. */
+async function showAmended(
+  { renderDocuments }: ClearancePorts,
+  transaction: TenantTransaction,
+  { state: { caseId }, amendment, context: { tenantId } }: Amended,
+): Promise<void> {
+  const { facts, personal } = await readFacts<[Consignment]>(transaction, [amendment.consignment])
+  const found = { consignment: facts[0], personal }
+  await replaceGoodsTerms(transaction, { tenantId, caseId }, found)
+  if (renderDocuments === 'on') {
+    await enqueue(transaction, renderDocumentsQueue, { tenantId, caseId })
+  }
 }
 
 /** "The reference is used already", which for us can only answer a repeated sending of our own. */

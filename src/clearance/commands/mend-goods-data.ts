@@ -105,7 +105,8 @@ export async function mendGoodsData(
   return mended
 }
 
-const staleVersion = failure({
+/** The case was read before it changed. */
+export const staleVersion = failure({
   code: 'precondition-failed',
   path: '',
   message: 'The case has changed since it was read.',

@@ -70,7 +70,12 @@ function refusedEvents(
   const refused: NewCaseEvent = { type: 'message-refused', data: { messageId, errors } }
   const rejected =
     kind === 'declaration' && state.main === 'lodged' && state.declaration?.lrn === lrn
-  return rejected ? [refused, { type: 'declaration-rejected', data: { lrn, errors } }] : [refused]
+  if (rejected) return [refused, { type: 'declaration-rejected', data: { lrn, errors } }]
+  // A request that was never taken in gets no answer; it is as good as denied.
+  const asked = state.requests.find(({ requestId }) => requestId === lrn)
+  if (asked?.state !== 'requested') return [refused]
+  const why = errors.map(({ message }) => message).join(' ')
+  return [refused, { type: 'request-denied', data: { requestId: lrn, why } }]
 }
 
 function refusalFailure({ code, message }: RefusalError): Failure {

@@ -53,6 +53,23 @@ export interface QuoteDifference {
 }
 
 /**
+ * A declaration as it should be, with all that it follows from. Nothing of it counts before the
+ * authority has granted it.
+ */
+export interface AmendmentProposal {
+  readonly consignment: FactReference
+  readonly lane: CaseEventData['lane-decided']
+  readonly parties: CaseEventData['parties-decided']
+  readonly quote: CaseEventData['quote-made']
+  readonly requiredDocuments?: FactReference
+  readonly documents: readonly PreparedDocument[]
+  readonly declaration: FactReference
+  readonly origins: FactReference
+  /** JSON Pointers of the fields that change, into the declaration. */
+  readonly fields: readonly string[]
+}
+
+/**
  * What can happen to a case, each with what has to be remembered of it. Personal data never stands
  * here: facts hold references to the erasable personal record.
  */
@@ -231,6 +248,8 @@ export interface CaseEventData {
     readonly kind: 'invalidation' | 'amendment'
     readonly messageId: string
     readonly reason: string
+    /** Only of an amendment: what the case comes to when it is granted. */
+    readonly proposal?: AmendmentProposal
   }
   readonly 'request-granted': { readonly requestId: string }
   readonly 'request-denied': { readonly requestId: string; readonly why: string }

@@ -1,3 +1,5 @@
+import type { BilingualText } from '../../customs/bilingual-text.ts'
+import { dataElementOfField } from '../../customs/formats/uk-cds/data-element.ts'
 import { messageKinds, wordFor } from './event-words.ts'
 import { always, inTheirWords, type SentencesFor } from './sentence.ts'
 
@@ -92,14 +94,33 @@ export const decisionSentences: SentencesFor<
     inTheirWords({ en: 'Customs seized the goods', zh: '海关扣押了货物' }, reason),
   'goods-released': always('Customs released the goods.', '海关已放行货物。'),
   'file-closed': always('Customs closed their file.', '海关已结案。'),
-  'request-made': ({ kind, reason }) =>
+  'request-made': ({ kind, reason, proposal }) =>
     inTheirWords(
       kind === 'invalidation'
         ? { en: 'Customs were asked to invalidate the declaration', zh: '已申请撤销报关单' }
-        : { en: 'Customs were asked to amend the declaration', zh: '已申请修改报关单' },
+        : amendmentAsked(proposal?.fields ?? []),
       reason,
     ),
   'request-granted': always('Customs granted the request.', '海关已批准申请。'),
   'request-denied': ({ why }) =>
     inTheirWords({ en: 'Customs denied the request', zh: '海关拒绝了申请' }, why),
+}
+
+/** The data elements that change, each once however many items have it. */
+function amendmentAsked(fields: readonly string[]): BilingualText {
+  const names = new Map(
+    fields.flatMap((path) => {
+      const element = dataElementOfField(path)
+      return element === undefined ? [] : [[element.number, element.name] as const]
+    }),
+  )
+  const listed = {
+    en: [...names.values()].map(({ en }) => en),
+    zh: [...names.values()].map(({ zh }) => zh),
+  }
+  const end = { en: listed.en.join(', '), zh: listed.zh.join('、') }
+  return {
+    en: `Customs were asked to amend the declaration${end.en && ` (${end.en})`}`,
+    zh: `已申请修改报关单${end.zh && `（${end.zh}）`}`,
+  }
 }

@@ -1,6 +1,17 @@
 import type { Standing } from '../../customs/formats/uk-cds/standing.ts'
-import type { NewCaseEvent } from '../events/case-event.ts'
+import type { AmendmentProposal, NewCaseEvent } from '../events/case-event.ts'
 import type { CaseState } from '../case-state.ts'
+
+/** The amendment that the authority's answers grant, which counts from this moment. */
+export function grantedAmendment(
+  state: CaseState,
+  standing: Standing,
+): AmendmentProposal | undefined {
+  const granted = followRequests(state, standing)
+    .filter((event) => event.type === 'request-granted')
+    .map(({ data }) => (data as { readonly requestId: string }).requestId)
+  return state.requests.find(({ requestId }) => granted.includes(requestId))?.proposal
+}
 
 /** What the authority has answered to requests that we made about the declaration. */
 export function followRequests(state: CaseState, standing: Standing): readonly NewCaseEvent[] {

@@ -15,6 +15,7 @@ export const UK_CDS = 'uk-cds'
 const pathOf = {
   declaration: '/customs/declarations',
   arrival: '/customs/declarations/arrival-notification',
+  amendment: '/customs/declarations/amend',
   cancellation: '/customs/declarations/cancellation-requests',
 } as const satisfies Partial<Record<OutboxMessage['kind'], string>>
 

@@ -8,7 +8,7 @@ export interface Exchange {
 
 interface SentMessage {
   readonly id: string
-  readonly kind: 'declaration' | 'arrival' | 'cancellation' | 'document'
+  readonly kind: 'declaration' | 'arrival' | 'cancellation' | 'amendment' | 'document'
   readonly state: 'due' | 'sending' | 'unknown' | 'sent' | 'refused' | 'dead'
   readonly attempts: number
   readonly lastError?: string

@@ -1,0 +1,181 @@
+import type { Consignment } from '../../customs/consignment/consignment.ts'
+import { dateInLondon } from '../../customs/calendar/date-in-london.ts'
+import type { Instant, LocalDate } from '../../customs/calendar/local-date.ts'
+import type { Declaration } from '../../customs/declaration/declaration.ts'
+import {
+  type WrittenAmendment,
+  writeAmendmentRequest,
+} from '../../customs/formats/uk-cds/amendment/write-amendment-request.ts'
+import { checked, type Failure, type Result, success } from '../../customs/result.ts'
+import { putInOutbox } from '../../exchange/outbox.ts'
+import { newLocalReference } from '../../platform/ids.ts'
+import type { TenantTransaction } from '../../platform/postgres/index.ts'
+import type { CaseState, DeclarationStanding } from '../case-state.ts'
+import { composeDeclaration, type ComposedDeclaration } from '../declaring/compose-declaration.ts'
+import type { AmendmentProposal, CaseEventData, NewCaseEvent } from '../events/case-event.ts'
+import type { PersonalFields } from '../personal/personal-fields.ts'
+import type { ClearancePorts } from '../ports.ts'
+import { type Preparation, prepare } from '../preparation/prepare.ts'
+import { recordPreparation } from '../preparation/record-preparation.ts'
+import { insertFacts, newFact, type NewFact, readFacts } from '../store/case-fact.ts'
+import { readPreferenceProofs } from '../store/preference-proofs.ts'
+import type { ChangeContext } from '../store/record-events.ts'
+import { readTrader } from '../store/trader.ts'
+import { changeCase, notInThisState } from './change-case.ts'
+import { applyMending, type GoodsDataMending, staleVersion } from './mend-goods-data.ts'
+
+/** What should be otherwise in a declaration that the authority has, and why. */
+export interface AmendmentInput {
+  readonly caseId: string
+  /** The goods data as they should have been declared. */
+  readonly mending: GoodsDataMending
+  /** Why, in words for the authority. */
+  readonly explanation: string
+  /** The version of the case that the change was made on. */
+  readonly version: number
+}
+
+/**
+ * Asks the authority to amend a declaration whose goods it has not released. The case is decided,
+ * quoted and checked anew on the changed data; that becomes the case when the authority grants it,
+ * and is forgotten when it does not.
+ */
+export async function requestAmendment(
+  ports: ClearancePorts,
+  transaction: TenantTransaction,
+  input: AmendmentInput,
+  context: ChangeContext,
+): Promise<Result<CaseState>> {
+  return changeCase(ports, transaction, input.caseId, {
+    context,
+    decide: async (state) => {
+      if (state.version !== input.version) return staleVersion
+      const { declaration, main } = state
+      const asked = state.requests.some((request) => request.state === 'requested')
+      const open = (main === 'registered' || main === 'accepted') && !asked
+      if (!open || declaration?.mrn === undefined) {
+        return notInThisState(state, { en: 'amended', zh: '申请修改' })
+      }
+      return ask(ports, transaction, { state, declaration, input, context })
+    },
+  })
+}
+
+interface Asking {
+  readonly state: CaseState
+  readonly declaration: DeclarationStanding
+  readonly input: AmendmentInput
+  readonly context: ChangeContext
+}
+
+async function ask(
+  ports: ClearancePorts,
+  transaction: TenantTransaction,
+  { state, declaration, input, context }: Asking,
+): Promise<Result<readonly NewCaseEvent[]>> {
+  const { caseId, tenantId, now } = { ...input, ...context }
+  const read = await readFacts<[Consignment, Declaration]>(transaction, [
+    state.consignment,
+    declaration.declaration,
+  ])
+  const [consignment, before] = read.facts
+  const mended = applyMending(consignment, input.mending)
+  if (!mended.ok) return mended
+  const decided = await decideAnew(ports, transaction, { state, consignment: mended.value, now })
+  if (!decided.ok) return decided
+  const lrn = newLocalReference()
+  const request = writeAmendmentRequest({
+    ...{ lrn, mrn: declaration.mrn ?? '', explanation: input.explanation },
+    ...{ before, after: decided.value.composed.filled.declaration },
+  })
+  if (!request.ok) return request
+  const { proposal, facts } = proposalOf({
+    ...{ ...decided.value, request: request.value },
+    ...{ consignment: mended.value, personal: read.personal },
+  })
+  await insertFacts(transaction, facts, { tenantId, caseId, at: now })
+  const { messageId } = await putInOutbox(transaction, {
+    ...{ tenantId, caseId, channel: 'uk-cds', kind: 'amendment', lrn, ducr: declaration.ducr },
+    ...{ subject: declaration.mrn ?? '', body: request.value.bytes, now },
+  })
+  const data = { requestId: lrn, kind: 'amendment' as const, messageId, reason: input.explanation }
+  return success([{ type: 'request-made', data: { ...data, proposal } }])
+}
+
+interface DecidedAnew {
+  readonly preparation: Preparation
+  readonly composed: ComposedDeclaration
+}
+
+/** By the law of the day of acceptance, which stays the tax point; before it, of today. */
+async function decideAnew(
+  { reference }: ClearancePorts,
+  transaction: TenantTransaction,
+  {
+    state,
+    consignment,
+    now,
+  }: { readonly state: CaseState; readonly consignment: Consignment; readonly now: string },
+): Promise<Result<DecidedAnew>> {
+  const { lrn, ducr, additionalType = 'D', acceptedAt } = state.declaration!
+  const { profile } = await readTrader(transaction)
+  const proofs = await readPreferenceProofs(transaction, state)
+  const on = dayOf(acceptedAt ?? now)
+  const preparation = prepare({ consignment, profile, on, reference, proofs })
+  const sound = checked(obstaclesOf(preparation))
+  if (!sound.ok) return sound
+  const { lane, parties, quote } = preparation
+  if (lane === undefined || parties === undefined || quote === undefined) {
+    throw new Error('a preparation without obstacles has all of its decisions')
+  }
+  const sources = { consignment, lane, parties, quote, profile }
+  const composed = composeDeclaration(sources, { lrn, ducr, additionalType }, reference)
+  return composed.ok ? success({ preparation, composed: composed.value }) : composed
+}
+
+function dayOf(moment: string): LocalDate {
+  return dateInLondon(new Date(moment).toISOString() as Instant)
+}
+
+function obstaclesOf({ findings, failures }: Preparation): readonly Failure[] {
+  const blocking = findings
+    .filter(({ severity }) => severity === 'blocking')
+    .map(({ path, message, mend }): Failure => ({
+      ...{ code: 'invalid-input', path, message: message.en, mend: mend.en },
+      zh: { message: message.zh, mend: mend.zh },
+    }))
+  return [...blocking, ...failures]
+}
+
+interface Proposing extends DecidedAnew {
+  readonly request: WrittenAmendment
+  readonly consignment: Consignment
+  readonly personal: PersonalFields
+}
+
+function proposalOf({ preparation, composed, request, consignment, personal }: Proposing): {
+  readonly proposal: AmendmentProposal
+  readonly facts: readonly NewFact[]
+} {
+  const recorded = recordPreparation(preparation, consignment, personal)
+  const told = <Type extends keyof CaseEventData>(type: Type): CaseEventData[Type] | undefined =>
+    recorded.events.find((event) => event.type === type)?.data as CaseEventData[Type] | undefined
+  const goods = newFact('consignment', consignment, personal)
+  const declaration = newFact('declaration', composed.filled.declaration, personal)
+  const origins = newFact('declaration-origins', composed.filled.origins, personal)
+  const list = told('documents-listed')?.list
+  return {
+    facts: [...recorded.facts, goods, declaration, origins],
+    proposal: {
+      consignment: goods.reference,
+      lane: told('lane-decided')!,
+      parties: told('parties-decided')!,
+      quote: told('quote-made')!,
+      ...(list && { requiredDocuments: list }),
+      documents: told('documents-prepared')?.documents ?? [],
+      declaration: declaration.reference,
+      origins: origins.reference,
+      fields: request.changes.map(({ fieldPath }) => fieldPath),
+    },
+  }
+}
