@@ -140,8 +140,12 @@ function dayOf(moment: string): LocalDate {
 function obstaclesOf({ findings, failures }: Preparation): readonly Failure[] {
   const blocking = findings
     .filter(({ severity }) => severity === 'blocking')
+
     .map(({ path, message, mend }): Failure => ({
-      ...{ code: 'invalid-input', path, message: message.en, mend: mend.en },
+      code: 'invalid-input',
+      path,
+      message: message.en,
+      mend: mend.en,
       zh: { message: message.zh, mend: mend.zh },
     }))
   return [...blocking, ...failures]

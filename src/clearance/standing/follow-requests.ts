@@ -7,9 +7,9 @@ export function grantedAmendment(
   state: CaseState,
   standing: Standing,
 ): AmendmentProposal | undefined {
-  const granted = followRequests(state, standing)
-    .filter((event) => event.type === 'request-granted')
-    .map(({ data }) => (data as { readonly requestId: string }).requestId)
+  const granted = followRequests(state, standing).flatMap((event) =>
+    event.type === 'request-granted' ? [event.data.requestId] : [],
+  )
   return state.requests.find(({ requestId }) => granted.includes(requestId))?.proposal
 }
 
