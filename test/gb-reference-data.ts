@@ -7,6 +7,10 @@ import {
 import type { Laws } from '../src/customs/law/law.ts'
 import { readLaws } from '../src/customs/law/read-laws.ts'
 import { type MeasureTypes, readMeasureTypes } from '../src/customs/measures/measure-type.ts'
+import {
+  type NorthernIrelandRules,
+  readNorthernIrelandRules,
+} from '../src/customs/northern-ireland/northern-ireland-rules.ts'
 import { readKnownCodes } from '../src/customs/order/known-codes.ts'
 import { readVagueDescriptions } from '../src/customs/readiness/vague-descriptions.ts'
 import type { Result } from '../src/customs/result.ts'
@@ -16,6 +20,11 @@ const dataFolder = join(import.meta.dirname, '..', 'data')
 /** The British laws that explanations cite, as the repository ships them. */
 export function britishLaws(): Laws {
   return valueOf(readLaws(dataFile('gb/laws.json')))
+}
+
+/** How goods come into Northern Ireland, as the repository ships it. */
+export function northernIrelandRules(): NorthernIrelandRules {
+  return valueOf(readNorthernIrelandRules(dataFile('gb/northern-ireland.json')))
 }
 
 /** The types of measures, as they are shipped. */

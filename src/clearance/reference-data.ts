@@ -17,6 +17,10 @@ import type { LandedCostBook } from '../customs/landed-cost/landed-cost-book.ts'
 import type { Laws } from '../customs/law/law.ts'
 import { readLaws } from '../customs/law/read-laws.ts'
 import { readRecordKeeping, type RecordKeeping } from '../customs/law/record-keeping.ts'
+import {
+  type NorthernIrelandRules,
+  readNorthernIrelandRules,
+} from '../customs/northern-ireland/northern-ireland-rules.ts'
 import { type KnownCodes, readKnownCodes } from '../customs/order/known-codes.ts'
 import { combine, type Result, success } from '../customs/result.ts'
 import {
@@ -32,6 +36,8 @@ export interface ReferenceData {
    */
   readonly quoting: { readonly book: LandedCostBook }
   readonly laws: Laws
+  /** How goods come into Northern Ireland, which shares the country but not its rules. */
+  readonly northernIreland: NorthernIrelandRules
   readonly recordKeeping: RecordKeeping
   readonly preferenceAgreements: readonly PreferenceAgreement[]
   readonly knownCodes: KnownCodes
@@ -73,6 +79,7 @@ export function readReferenceData(
   const countries = files.get('reference/countries.json')
   const read = combine({
     laws: readLaws(files.get('gb/laws.json')),
+    northernIreland: readNorthernIrelandRules(files.get('gb/northern-ireland.json')),
     recordKeeping: readRecordKeeping(files.get('gb/periods.json')),
     preferenceAgreements: readPreferenceAgreements({
       proofs: files.get('gb/preference-proofs.json'),

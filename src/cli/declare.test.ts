@@ -95,4 +95,25 @@ describe('declare', () => {
     ])
     expect(answers[0]!.message).toContain('BATCH-A')
   })
+
+  test('writes the super-reduced declaration of goods to Northern Ireland while its relief holds', async () => {
+    const toBelfast = ['declare', '--format', 'uk-cds-h7', ...byProfile, '--lrn', 'NI-1']
+    const order = example('marketplace-cn-ni-one-stop-shop')
+    const declared = await run([...toBelfast, '--on', '2026-06-01', order])
+    expect(declared).toMatchObject({ exitCode: 0, stderr: '' })
+    const read = readDeclaration(new TextEncoder().encode(declared.stdout))
+    expect(read).toMatchObject({
+      ok: true,
+      value: {
+        declarant: { id: 'XI731905284000' },
+        goodsShipment: {
+          taxParties: [{ id: 'IM5532027340', roleCode: 'FR5' }],
+          goodsItems: [{ customsValueAmount: { amount: '54', currency: 'GBP' } }],
+        },
+      },
+    })
+    const late = await run([...toBelfast, '--on', '2026-07-01', order])
+    expect(late).toMatchObject({ exitCode: 1, stdout: '' })
+    expect(late.stderr).toContain('ended on 1 July 2026')
+  })
 })

@@ -241,6 +241,7 @@ describe('rules with dates', () => {
     ['periods.json', shapes.periodsShape],
     ['preference-proofs.json', shapes.preferenceProofsShape],
     ['fees.json', shapes.feesShape],
+    ['northern-ireland.json', shapes.northernIrelandShape],
   ] as const)('%s has its shape, and its sources and laws exist', (name, shape) => {
     const file = readShaped(shape, 'gb', name)
     expect(looseEndsOf(file)).toEqual([])

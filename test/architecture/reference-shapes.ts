@@ -231,3 +231,31 @@ export const currenciesShape = object({
     }),
   ),
 })
+
+/** How goods come into Northern Ireland. */
+export const northernIrelandShape = object({
+  description: text,
+  sources: listOf(source),
+  unionMembers: listOf(countryCode),
+  unitedKingdom: listOf(countryCode),
+  lowValue: listOf(
+    object({
+      validFrom: day,
+      validUntil: Type.Optional(day),
+      limit: object({ amount: plainDecimal, currency: currencyCode }),
+      leavesOut: object({ name: bilingual, codes: listOf(text) }),
+      law: text,
+      sources: sourceIds,
+    }),
+  ),
+  lowValueEnded: object({ law: text, sources: sourceIds }),
+  consumerParcels: listOf(
+    object({
+      validFrom: day,
+      heaviestKg: plainDecimal,
+      heaviestSingleItemKg: plainDecimal,
+      law: text,
+      sources: sourceIds,
+    }),
+  ),
+})

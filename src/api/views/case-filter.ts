@@ -14,7 +14,7 @@ import { instant } from '../http/schema.ts'
 import { mainState } from './case-view.ts'
 import { everyoneInTurn, everythingWaitedFor, waitedForBy } from './next-action.ts'
 
-const lanes: readonly Lane[] = ['gb-h1-standard', 'gb-h1-low-value']
+const lanes: readonly Lane[] = ['gb-h1-standard', 'gb-h1-low-value', 'ni-h7', 'ni-h8']
 /** More words than this find no case better. */
 const SEARCH_WORDS_MAX = 8
 

@@ -94,7 +94,10 @@ export const caseSchema = Type.Object(
     openedAt: instant,
     updatedAt: instant,
     lane: Type.Optional(
-      Type.Object({ lane: Type.String(), vat: oneOf(['import-vat', 'charged-at-sale'], 'VAT') }),
+      Type.Object({
+        lane: Type.String(),
+        vat: oneOf(['import-vat', 'charged-at-sale', 'customer-accounts', 'not-due'], 'VAT'),
+      }),
     ),
     parties: Type.Optional(
       Type.Object({

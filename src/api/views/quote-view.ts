@@ -20,20 +20,29 @@ const reasonSchema = Type.Object({ text: bilingualText, law: Type.Optional(lawSc
  */
 export const laneDecisionSchema = Type.Object(
   {
-    lane: oneOf(['gb-h1-standard', 'gb-h1-low-value'], 'the way into the country'),
-    dataSet: oneOf(['H1'], 'data set of the declaration'),
+    lane: oneOf(
+      ['gb-h1-standard', 'gb-h1-low-value', 'ni-h7', 'ni-h8'],
+      'the way into the country',
+    ),
+    dataSet: oneOf(['H1', 'H7', 'H8'], 'data set of the declaration'),
     procedure: oneOf(['4000'], 'requested and previous procedure'),
     additionalProcedures: Type.Array(Type.String()),
     statements: Type.Array(Type.String()),
-    customsDuty: oneOf(['due', 'relieved'], 'customs duty'),
-    vat: oneOf(['import-vat', 'charged-at-sale'], 'how VAT is charged'),
+    customsDuty: oneOf(['due', 'relieved', 'not-due'], 'customs duty'),
+    vat: oneOf(
+      ['import-vat', 'charged-at-sale', 'customer-accounts', 'not-due'],
+      'how VAT is charged',
+    ),
     intrinsicValue: money,
     threshold: money,
     reasons: Type.Array(reasonSchema),
     notTaken: Type.Array(
       Type.Object({
         lane: oneOf(
-          ['gb-h1-standard', 'gb-h1-low-value', 'gb-birds-bulk', 'gb-post', 'ni-h7'],
+          [
+            ...['gb-h1-standard', 'gb-h1-low-value', 'gb-birds-bulk', 'gb-post'],
+            ...['ni-h7', 'ni-h8', 'ni-h1', 'ni-consumer-parcel'],
+          ] as const,
           'a way that was not taken',
         ),
         why: bilingualText,

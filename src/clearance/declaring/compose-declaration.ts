@@ -6,10 +6,12 @@ import {
 import type { Declaration } from '../../customs/declaration/declaration.ts'
 import { isDataSet } from '../../customs/declaration/rules/data-set.ts'
 import { dataSetOf } from '../../customs/formats/uk-cds/data-set-of.ts'
+import { fillH7Declaration } from '../../customs/declaration/fill-h7-declaration.ts'
 import { checkStructureToWrite } from '../../customs/formats/uk-cds/check-structure.ts'
 import { declarationMessage, writeMessage } from '../../customs/formats/uk-cds/write-declaration.ts'
 import { checked, type Result, success } from '../../customs/result.ts'
 import type { ReferenceData } from '../reference-data.ts'
+import { h7DeclarationFacts } from './h7-declaration-facts.ts'
 import {
   type DeclarationReferences,
   type DeclarationSources,
@@ -31,9 +33,7 @@ export function composeDeclaration(
   references: DeclarationReferences,
   reference: ReferenceData,
 ): Result<ComposedDeclaration> {
-  const facts = importDeclarationFacts(sources, references)
-  if (!facts.ok) return facts
-  const filled = fillImportDeclaration(facts.value)
+  const filled = fillForLane(sources, references)
   if (!filled.ok) return filled
   const broken = brokenRules(filled.value.declaration, sources, reference)
   if (!broken.ok) return broken
@@ -59,4 +59,22 @@ function brokenRules(
     lowValue: { intrinsicValue: lane.intrinsicValue, limit: lane.threshold },
   })
   return checked(findings.filter(({ severity }) => severity === 'error'))
+}
+
+/** Each data set is filled from facts of its own. */
+function fillForLane(
+  sources: DeclarationSources,
+  references: DeclarationReferences,
+): Result<FilledDeclaration> {
+  switch (sources.lane.dataSet) {
+    case 'H1': {
+      const facts = importDeclarationFacts(sources, references)
+      return facts.ok ? fillImportDeclaration(facts.value) : facts
+    }
+    case 'H7':
+    case 'H8': {
+      const facts = h7DeclarationFacts(sources, references)
+      return facts.ok ? fillH7Declaration(facts.value) : facts
+    }
+  }
 }

@@ -26,4 +26,10 @@ export const declarationFormats: readonly DeclarationFormat[] = [
     dataSet: 'H1',
     compose: composeDeclaration,
   },
+  {
+    id: 'uk-cds-h7',
+    summary: 'super-reduced declaration of low-value goods to Northern Ireland',
+    dataSet: 'H7',
+    compose: composeDeclaration,
+  },
 ]

@@ -5,7 +5,7 @@ import { addressLine } from './address-line.ts'
 /** A party with an EORI is declared by it; any other by name and address. */
 export function declaredParty(party: Party, origin: FieldOrigin): DeclaredParty {
   const { eori } = party
-  return eori?.startsWith('GB') === true
+  return eori !== undefined && /^(GB|XI)/.test(eori)
     ? { kind: 'registered', eori, origin }
     : namedParty(party, origin)
 }

@@ -87,20 +87,24 @@ function quotedPreference({ quote }: DeclarationSources, { itemNumber }: GoodsIt
   return quote.items.find((item) => item.itemNumber === itemNumber)?.preference
 }
 
-/** Each item refers to the invoice that states its price, which is that of its own seller. */
 function documentsOf(
+  sources: DeclarationSources,
+  item: GoodsItem,
+): readonly (DocumentFacts & Sourced)[] {
+  return [...invoiceDocuments(sources, item), ...proofOfOrigin(sources, item)]
+}
+
+/** Each item refers to the invoice that states its price, which is that of its own seller. */
+export function invoiceDocuments(
   sources: DeclarationSources,
   item: GoodsItem,
 ): readonly (DocumentFacts & Sourced)[] {
   const { invoice = sources.consignment.commercialInvoice } = item
   const note = { en: 'The commercial invoice of the goods.', zh: '货物的商业发票。' }
   const origin: FieldOrigin = { source: 'document', note }
-  return [
-    ...(invoice === undefined
-      ? []
-      : [{ code: 'N935', id: invoice.number, statusCode: 'AC', origin }]),
-    ...proofOfOrigin(sources, item),
-  ]
+  return invoice === undefined
+    ? []
+    : [{ code: 'N935', id: invoice.number, statusCode: 'AC', origin }]
 }
 
 /** Stands beside the preference, because no claim is taken without its proof. */

@@ -83,15 +83,15 @@ export function importDeclarationFacts(
   })
 }
 
-function fromOrder({ reference }: Consignment): FieldOrigin {
+export function fromOrder({ reference }: Consignment): FieldOrigin {
   return { source: 'order', reference }
 }
 
-function fromParties(note: BilingualText): FieldOrigin {
+export function fromParties(note: BilingualText): FieldOrigin {
   return { source: 'parties', note }
 }
 
-function partyFacts({ consignment, parties }: DeclarationSources): PartyFacts {
+export function partyFacts({ consignment, parties }: DeclarationSources): PartyFacts {
   const { importerOfRecord, declarant, representation } = parties
   const { exporter, seller, buyer } = consignment.parties
   const hasOwnSeller = seller !== undefined && seller.name !== exporter.name
@@ -185,6 +185,9 @@ function vatTreatment({ parties, quote }: DeclarationSources): VatTreatment {
       return { kind: 'postponed', vatNumber: accounting.vatNumber }
     case 'charged-at-sale':
       return { kind: 'charged-at-sale' }
+    case 'customer-accounts':
+    case 'not-due':
+      return { kind: 'not-due' }
     case 'paid':
     case 'deferred':
       return isPositive(quote.totals.importVat) ? { kind: 'paid' } : { kind: 'not-due' }

@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from '../../customs/calendar/local-date.ts'
 import type { Money } from '../../customs/money/money.ts'
 import type { DocumentKind } from '../../customs/documents/document.ts'
 import type { ImportersKnowledge } from '../../customs/documents/held-proof.ts'
+import type { LaneVat } from '../../customs/lane/lane-decision.ts'
 import type { Finding } from '../../customs/readiness/finding.ts'
 import type { Failure } from '../../customs/result.ts'
 import type { BilingualText } from '../../customs/bilingual-text.ts'
@@ -87,7 +88,7 @@ export interface CaseEventData {
   readonly 'lane-decided': {
     readonly decision: FactReference
     readonly lane: string
-    readonly vat: 'import-vat' | 'charged-at-sale'
+    readonly vat: LaneVat
   }
   readonly 'parties-decided': {
     readonly decision: FactReference

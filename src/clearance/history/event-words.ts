@@ -51,6 +51,8 @@ export const representations: Readonly<
 export const laneNames: WordList = {
   'gb-h1-standard': { en: 'standard import (H1)', zh: '标准进口（H1）' },
   'gb-h1-low-value': { en: 'low-value import (H1)', zh: '低值进口（H1）' },
+  'ni-h7': { en: 'low value to Northern Ireland (H7)', zh: '低值运往北爱尔兰（H7）' },
+  'ni-h8': { en: 'Great Britain to Northern Ireland (H8)', zh: '大不列颠至北爱尔兰（H8）' },
 }
 
 /** What kind of message left us. */

@@ -75,12 +75,15 @@ function saidOfItem(item: GoodsItem, index: number): readonly Said[] {
   return [...invoices, ...saidOfLine(line, path, places)]
 }
 
-/** Eight digits of the nomenclature and two of the tariff; additional codes are no part of it. */
+/**
+ * Eight digits of the nomenclature and two of the tariff; additional codes are no part of it. Reduced
+ * data sets have six or eight digits alone and so are silent on the code that the papers state.
+ */
 function commodityCodeOf({ commodity }: GoodsItem): string | undefined {
-  const parts = (commodity?.classifications ?? []).filter(
-    ({ typeCode }) => typeCode === 'TSP' || typeCode === 'TRC',
-  )
-  return parts.length === 0 ? undefined : parts.map(({ code }) => code ?? '').join('')
+  const partOf = (type: string): string | undefined =>
+    commodity?.classifications?.find(({ typeCode }) => typeCode === type)?.code
+  const [nomenclature, tariff] = [partOf('TSP'), partOf('TRC')]
+  return nomenclature === undefined || tariff === undefined ? undefined : nomenclature + tariff
 }
 
 /** The non-preferential origin: the preferential one may name a group of countries. */

@@ -15,10 +15,7 @@ export function checkRoute(consignment: Consignment): readonly Failure[] {
   ]
 }
 
-/**
- * Great Britain is the one destination that is served; Northern Ireland shares its country code but
- * not its rules.
- */
+/** Northern Ireland shares the country code but not the rules, so the postcode has to be known. */
 function checkDestination({ country, postcode }: Address): readonly Failure[] {
   if (country !== 'GB') {
     return [
@@ -49,25 +46,7 @@ function checkDestination({ country, postcode }: Address): readonly Failure[] {
       },
     ]
   }
-  return isNorthernIreland(postcode) ? [northernIrelandNotCovered] : []
-}
-
-/** The postcode area BT covers Northern Ireland and nothing else. */
-function isNorthernIreland(postcode: string): boolean {
-  return /^BT\d/i.test(postcode.trim())
-}
-
-/** Northern Ireland keeps to the customs rules of the European Union. */
-const northernIrelandNotCovered: Failure = {
-  code: 'not-covered',
-  path: '/deliverTo/postcode',
-  message:
-    'The delivery is to Northern Ireland, where EU customs rules and the data set H7 apply; that is not covered.',
-  mend: 'Clear this consignment outside this program.',
-  zh: {
-    message: '收货地在北爱尔兰，适用欧盟海关规则和数据集 H7；目前尚不支持。',
-    mend: '请在本系统之外办理此票货物的清关。',
-  },
+  return []
 }
 
 /**
@@ -91,7 +70,7 @@ function dispatchNotCovered({ country }: Address): Failure {
  * In the post nobody lodges a declaration for the parcel: the label CN22 or CN23 is the
  * declaration.
  */
-const postNotCovered: Failure = {
+export const postNotCovered: Failure = {
   code: 'not-covered',
   path: '/transport/mode',
   message: 'Parcels in the post are cleared by the postal operator from their label, not declared.',

@@ -202,7 +202,7 @@ describe('the kind of goods', () => {
 
 describe('the route', () => {
   it.each(['BT1 5GS', 'bt48 6hq', ' BT9 7AA'])(
-    'does not cover Northern Ireland (%s)',
+    'to Northern Ireland (%s) goes by its own rules, which have to be loaded',
     (postcode) => {
       const lane = laneOf({ deliverTo: { ...privateBuyer.address, postcode } })
       expect(faultsOf(lane)).toEqual([['not-covered', '/deliverTo/postcode']])
@@ -240,11 +240,11 @@ describe('the route', () => {
   it('names all that is wrong at once', () => {
     const lane = laneOf({
       transport: { mode: 'post' },
-      deliverTo: { ...privateBuyer.address, postcode: 'BT1 1AA' },
+      deliverTo: { lines: ['1 Rue'], city: 'Paris', country: 'FR' },
       saleVat: { ...saleVat, registration: 'IM1234567890' },
     })
     expect(faultsOf(lane)).toEqual([
-      ['not-covered', '/deliverTo/postcode'],
+      ['not-covered', '/deliverTo/country'],
       ['not-covered', '/transport/mode'],
       ['invalid-input', '/saleVat/registration'],
     ])

@@ -2,9 +2,12 @@ import type { LocalDate } from '../calendar/local-date.ts'
 import type { Consignment } from '../consignment/consignment.ts'
 import { findDestination, type LandedCostBook } from '../landed-cost/landed-cost-book.ts'
 import type { Laws } from '../law/law.ts'
+import { isNorthernIreland } from '../northern-ireland/is-northern-ireland.ts'
+import type { NorthernIrelandRules } from '../northern-ireland/northern-ireland-rules.ts'
 import { checked, combine, failure, type Result, success } from '../result.ts'
 import { checkRoute } from './check-route.ts'
 import { checkReverseCharge, checkSaleVat } from './check-sale-vat.ts'
+import { decideNorthernIrelandLane } from './decide-northern-ireland-lane.ts'
 import { type IntrinsicValue, intrinsicValue } from './intrinsic-value.ts'
 import type { LaneDecision } from './lane-decision.ts'
 import { goodsWithinRelief } from './low-value-goods.ts'
@@ -19,6 +22,8 @@ export interface LaneQuestion {
   /** Its rules of Great Britain and its rates of exchange are used. */
   readonly book: LandedCostBook
   readonly laws: Laws
+  /** Absent where they are not loaded; deliveries to Northern Ireland are then refused. */
+  readonly northernIreland?: NorthernIrelandRules
 }
 
 /**
@@ -30,6 +35,7 @@ export interface LaneQuestion {
  */
 export function decideLane(question: LaneQuestion): Result<LaneDecision> {
   const { consignment, on, book } = question
+  if (isNorthernIreland(consignment.deliverTo)) return decideNorthernIrelandLane(question)
   const destination = findDestination(book, 'GB')
   if (!destination.ok) return destination
   const relief = lowValueRelief(destination.value, on)

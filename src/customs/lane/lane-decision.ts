@@ -3,10 +3,16 @@ import type { LawReference, Reason } from '../law/law.ts'
 import type { Money } from '../money/money.ts'
 
 /** The ways into a country that this program can take. */
-export type Lane = 'gb-h1-standard' | 'gb-h1-low-value'
+export type Lane = 'gb-h1-standard' | 'gb-h1-low-value' | 'ni-h7' | 'ni-h8'
 
 /** Every way that a decision weighs, including those that this program cannot take. */
-export type LaneWeighed = Lane | 'gb-birds-bulk' | 'gb-post' | 'ni-h7'
+export type LaneWeighed = Lane | 'gb-birds-bulk' | 'gb-post' | 'ni-h1' | 'ni-consumer-parcel'
+
+/**
+ * How a lane treats VAT. `customer-accounts`: a registered buyer accounts for it on its return;
+ * `not-due`: relieved, or the movement is within the United Kingdom.
+ */
+export type LaneVat = 'import-vat' | 'charged-at-sale' | 'customer-accounts' | 'not-due'
 
 /** A lane that was weighed and left, with the reason against it. */
 export interface LaneNotTaken {
@@ -19,15 +25,16 @@ export interface LaneNotTaken {
 export interface LaneDecision {
   readonly lane: Lane
   /** The column of UCC Delegated Act Annex B that CDS kept as its data set. */
-  readonly dataSet: 'H1'
+  readonly dataSet: 'H1' | 'H7' | 'H8'
   /** Requested and previous procedure, DE 1/10. */
   readonly procedure: '4000'
   /** DE 1/11, in the order in which they are declared; `000` where no other applies. */
   readonly additionalProcedures: readonly string[]
   /** Additional information codes of DE 2/2 that the lane demands on every goods item. */
   readonly statements: readonly string[]
-  readonly customsDuty: 'due' | 'relieved'
-  readonly vat: 'import-vat' | 'charged-at-sale'
+  /** `not-due`: goods from Great Britain that are not at risk of moving on to the Union. */
+  readonly customsDuty: 'due' | 'relieved' | 'not-due'
+  readonly vat: LaneVat
   /** Price of the goods alone, in the currency of the authority. */
   readonly intrinsicValue: Money
   /** Up to and including this intrinsic value the low-value rules hold. */

@@ -1,6 +1,6 @@
 import { cite, type Laws } from '../law/law.ts'
-import { isGbEori } from '../order/uk-registration.ts'
-import { failure, type Result, success } from '../result.ts'
+import { type EoriTerritory, isEoriOf } from '../order/uk-registration.ts'
+import { type Failure, failure, type Result, success } from '../result.ts'
 import type { Decided, Declarant } from './parties-decision.ts'
 import type { TraderProfile } from './trader-profile.ts'
 
@@ -13,6 +13,7 @@ import type { TraderProfile } from './trader-profile.ts'
 export function decideDeclarant(
   { declarant }: TraderProfile,
   laws: Laws,
+  territory: EoriTerritory = 'GB',
 ): Result<Decided<Declarant>> {
   const law = cite(laws, 'gb-declarant-established')
   if (declarant.establishedIn !== 'GB') {
@@ -28,8 +29,10 @@ export function decideDeclarant(
       },
     })
   }
-  const { name, address, eori } = declarant
-  if (!isGbEori(eori)) {
+  const { name, address } = declarant
+  const eori = territory === 'XI' ? declarant.xiEori : declarant.eori
+  if (eori === undefined) return failure(noEoriForNorthernIreland(name, laws))
+  if (!isEoriOf(territory, eori)) {
     return failure({
       code: 'no-lawful-declarant',
       path: '/profile/declarant/eori',
@@ -46,10 +49,24 @@ export function decideDeclarant(
     value: { name, address, eori },
     reason: {
       text: {
-        en: `${name} is established in the United Kingdom and holds the GB EORI ${eori}.`,
-        zh: `${name}在英国设立，持有GB EORI号码${eori}。`,
+        en: `${name} is established in the United Kingdom and holds the ${territory} EORI ${eori}.`,
+        zh: `${name}在英国设立，持有${territory} EORI号码${eori}。`,
       },
       law,
     },
   })
+}
+
+function noEoriForNorthernIreland(name: string, laws: Laws): Failure {
+  return {
+    code: 'no-lawful-declarant',
+    path: '/profile/declarant/xiEori',
+    message: `${name} states no EORI for Northern Ireland, under which declarations there are made.`,
+    mend: 'State the XI EORI of the declarant in the profile, or apply for one at HMRC.',
+    law: cite(laws, 'gb-ni-eori').title,
+    zh: {
+      message: `${name} 未填写北爱尔兰 EORI 号码；在北爱尔兰申报须用该号码。`,
+      mend: '请在档案中填写申报人的 XI EORI 号码，或向英国税务海关总署（HMRC）申请。',
+    },
+  }
 }

@@ -2,6 +2,7 @@ import type { LocalDate } from '../calendar/local-date.ts'
 import type { Consignment } from '../consignment/consignment.ts'
 import { cite, type Laws, type Reason } from '../law/law.ts'
 import type { Party } from '../order/party.ts'
+import type { EoriTerritory } from '../order/uk-registration.ts'
 import { deliveryCostTerms } from '../valuation/delivery-cost-terms.ts'
 import { failure, type Result, success } from '../result.ts'
 import { partiesInRoles, rolesThatMayImport } from './importer-candidates.ts'
@@ -23,6 +24,8 @@ export interface ImporterQuestion {
   readonly profile: TraderProfile
   readonly on: LocalDate
   readonly laws: Laws
+  /** Whose EORIs count; those of Great Britain unless stated. */
+  readonly territory?: EoriTerritory
 }
 
 /** The importer, how it is represented, and why nobody else was chosen. */
@@ -57,12 +60,13 @@ export function decideImporter(question: ImporterQuestion): Result<ImporterDecis
 /** The reason for the importer: the delivery term first, then the registration. */
 function whyImporter({ candidate }: LawfulCandidacy, question: ImporterQuestion): Reason {
   const { code } = question.consignment.incoterm
+  const { territory = 'GB' } = question
   const { role, party } = candidate
   if (role === 'buyer') return whyBuyerImports(party, question)
   return {
     text: {
-      en: `Under ${code} the seller's side clears the goods for import; the ${roleName[role].en} ${party.name} holds the GB EORI ${party.eori ?? ''}.`,
-      zh: `按${code}由卖方一侧办理进口清关；${roleName[role].zh}${party.name}持有GB EORI号码${party.eori ?? ''}。`,
+      en: `Under ${code} the seller's side clears the goods for import; the ${roleName[role].en} ${party.name} holds the ${territory} EORI ${party.eori ?? ''}.`,
+      zh: `按${code}由卖方一侧办理进口清关；${roleName[role].zh}${party.name}持有${territory} EORI号码${party.eori ?? ''}。`,
     },
     law: cite(question.laws, 'gb-import-duty-liability'),
   }

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Consignment } from '../consignment/consignment.ts'
 import type { LaneDecision } from '../lane/lane-decision.ts'
+import { eoriTerritoryOf } from './eori-territory-of.ts'
 import type { Laws } from '../law/law.ts'
 import { combine, type Result, success } from '../result.ts'
 import { decideDeclarant } from './decide-declarant.ts'
@@ -27,9 +28,10 @@ export interface PartiesQuestion {
  */
 export function decideParties(question: PartiesQuestion): Result<PartiesDecision> {
   const { consignment, lane, profile, laws } = question
+  const territory = eoriTerritoryOf(lane)
   const decided = combine({
-    declarant: decideDeclarant(profile, laws),
-    importer: decideImporter(question),
+    declarant: decideDeclarant(profile, laws, territory),
+    importer: decideImporter({ ...question, territory }),
   })
   if (!decided.ok) return decided
   const { declarant, importer } = decided.value

@@ -24,7 +24,7 @@ export function decideSellerForVat(
   laws: Laws,
 ): Decided<SellerForVat> {
   const { marketplace, purchasingAgent } = consignment.parties
-  if (marketplace !== undefined && lane.lane === 'gb-h1-low-value') {
+  if (marketplace !== undefined && isLowValue(lane)) {
     return {
       value: { role: 'marketplace', party: marketplace },
       reason: {
@@ -53,6 +53,11 @@ export function decideSellerForVat(
     value: { role: 'seller', party: seller! },
     reason: { text: { en: 'The seller sells to the buyer.', zh: '卖方直接售予买方。' } },
   }
+}
+
+/** Lanes in which the marketplace takes the place of the seller, by the value of the goods. */
+function isLowValue({ lane }: LaneDecision): boolean {
+  return lane === 'gb-h1-low-value' || lane === 'ni-h7'
 }
 
 /** An agent who buys for the buyer makes no supply, however many shops it buys from. */
@@ -119,13 +124,16 @@ export function decideImportVat(question: ImportVatQuestion): Decided<ImportVatA
       value: { method: 'charged-at-sale', registration },
       reason: {
         text: {
-          en: `UK VAT was charged at sale under ${registration}, so no import VAT is due.`,
-          zh: `已在销售时以${registration}收取英国增值税，无须缴纳进口增值税。`,
+          en: `VAT was charged at sale under ${registration}, so no import VAT is due.`,
+          zh: `已在销售时以${registration}收取增值税，无须缴纳进口增值税。`,
         },
         law: cite(laws, 'gb-low-value-vat-declaration'),
       },
     }
   }
+  const { vatNumber: ofBuyer } = consignment.parties.buyer
+  if (lane.vat === 'customer-accounts' && ofBuyer !== undefined) return buyerAccounts(ofBuyer, laws)
+  if (lane.vat === 'not-due') return noVat
   const vatNumber = lane.lane === 'gb-h1-standard' ? chosenRegistration(question) : undefined
   if (vatNumber === undefined) return dutyPayment
   return {
@@ -138,6 +146,27 @@ export function decideImportVat(question: ImportVatQuestion): Decided<ImportVatA
       law: cite(laws, 'gb-postponed-vat'),
     },
   }
+}
+
+/** The reverse charge of low-value goods: the buyer enters the VAT on its own return. */
+function buyerAccounts(vatNumber: string, laws: Laws): Decided<ImportVatAccounting> {
+  return {
+    value: { method: 'customer-accounts', vatNumber },
+    reason: {
+      text: {
+        en: `The buyer, registered for UK VAT under ${vatNumber}, accounts for the VAT on its return.`,
+        zh: `买方（英国增值税号${vatNumber}）在申报表中自行核算增值税。`,
+      },
+      law: cite(laws, 'gb-low-value-vat-business-customer'),
+    },
+  }
+}
+
+const noVat: Decided<ImportVatAccounting> = {
+  value: { method: 'not-due' },
+  reason: {
+    text: { en: 'No VAT is due at import.', zh: '进口时无须缴纳增值税。' },
+  },
 }
 
 /**

@@ -53,6 +53,9 @@ export type ImportVatAccounting =
   /** On the VAT return of the importer (fiscal reference FR1). */
   | { readonly method: 'postponed'; readonly vatNumber: string }
   | { readonly method: 'charged-at-sale'; readonly registration: string }
+  /** On the VAT return of the buyer, as on a sale within the country (fiscal reference FR2). */
+  | { readonly method: 'customer-accounts'; readonly vatNumber: string }
+  | { readonly method: 'not-due' }
 
 /** Who bears one kind of charge in the end, apart from who owes it to the authority. */
 export interface ChargePayer {

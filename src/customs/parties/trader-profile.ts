@@ -38,6 +38,14 @@ export const traderProfileSchema = Type.Object(
         name: text(70, 'name of the declarant'),
         address: addressSchema,
         eori,
+        /** The EORI for Northern Ireland; only whoever declares there has one. */
+        xiEori: Type.Optional(
+          Type.String({
+            pattern: '^XI\\d{12}(\\d{3})?$',
+            description: 'EORI for Northern Ireland: XI and twelve digits',
+            [DESCRIPTION_ZH]: '北爱尔兰 EORI 号码：XI 加十二位数字',
+          }),
+        ),
         establishedIn: countryCode,
       },
       { additionalProperties: false },

@@ -1,7 +1,7 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Consignment } from '../consignment/consignment.ts'
-import { isGbEori } from '../order/uk-registration.ts'
+import { type EoriTerritory, isEoriOf } from '../order/uk-registration.ts'
 import { authoritiesOf, type AuthorityToAct } from './find-authority.ts'
 import type { PartyInRole } from './parties-decision.ts'
 import { roleName } from './role-name.ts'
@@ -34,6 +34,7 @@ interface CandidacySources {
   readonly consignment: Consignment
   readonly profile: TraderProfile
   readonly on: LocalDate
+  readonly territory?: EoriTerritory
 }
 
 /**
@@ -42,7 +43,8 @@ interface CandidacySources {
  * else but the declarant itself has to have given the declarant some power to act.
  */
 export function weighCandidate(candidate: PartyInRole, sources: CandidacySources): Candidacy {
-  if (candidate.party.eori === sources.profile.declarant.eori) {
+  const { territory = 'GB' } = sources
+  if (isDeclarant(candidate, sources.profile)) {
     return { kind: 'lawful', candidate, representation: 'self' }
   }
   const authorities = authoritiesOf(candidate, sources)
@@ -50,13 +52,18 @@ export function weighCandidate(candidate: PartyInRole, sources: CandidacySources
     ? authorities.find(({ representation }) => representation === 'indirect')
     : authorities[0]
   const obstacles = [
-    ...eoriObstacles(candidate),
+    ...eoriObstacles(candidate, territory),
     ...(authority === undefined ? [missingAuthority(candidate, sources.profile)] : []),
   ]
   if (authority === undefined || obstacles.length > 0) {
     return { kind: 'unlawful', candidate, obstacles }
   }
   return { kind: 'lawful', candidate, representation: authority.representation, authority }
+}
+
+/** Whether the candidate is who declares, by either of its EORIs. */
+function isDeclarant({ party: { eori } }: PartyInRole, { declarant }: TraderProfile): boolean {
+  return eori !== undefined && (eori === declarant.eori || eori === declarant.xiEori)
 }
 
 /**
@@ -66,25 +73,33 @@ function isForeign({ party }: PartyInRole): boolean {
   return party.address.country !== 'GB'
 }
 
+const territoryName: Readonly<Record<EoriTerritory, BilingualText>> = {
+  GB: { en: 'Great Britain', zh: '大不列颠' },
+  XI: { en: 'Northern Ireland', zh: '北爱尔兰' },
+}
+
 /**
  * Goods that a private buyer imports for personal use need no EORI; trade does, whoever the trader
  * is.
  */
-function eoriObstacles(candidate: PartyInRole): readonly ImporterObstacle[] {
+function eoriObstacles(
+  candidate: PartyInRole,
+  territory: EoriTerritory,
+): readonly ImporterObstacle[] {
   const { role, party } = candidate
   const isPrivateBuyer = role === 'buyer' && party.kind === 'private'
-  if (isPrivateBuyer || (party.eori !== undefined && isGbEori(party.eori))) return []
+  if (isPrivateBuyer || (party.eori !== undefined && isEoriOf(territory, party.eori))) return []
   const { en, zh } = roleName[role]
   return [
     {
       kind: 'eori',
       why: {
-        en: `the ${en} ${party.name} has no EORI of Great Britain`,
-        zh: `${zh}${party.name}没有GB EORI号码`,
+        en: `the ${en} ${party.name} has no EORI of ${territoryName[territory].en}`,
+        zh: `${zh}${party.name}没有${territory} EORI号码`,
       },
       mend: {
-        en: `state the GB EORI of the ${en} ${party.name}, or have it apply for one at HMRC`,
-        zh: `填写${zh}${party.name}的GB EORI号码，或由其向英国税务海关总署（HMRC）申请`,
+        en: `state the ${territory} EORI of the ${en} ${party.name}, or have it apply for one at HMRC`,
+        zh: `填写${zh}${party.name}的${territory} EORI号码，或由其向英国税务海关总署（HMRC）申请`,
       },
     },
   ]

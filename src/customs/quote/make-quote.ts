@@ -8,12 +8,15 @@ import type { LaneDecision } from '../lane/lane-decision.ts'
 import type { LandedCostBook } from '../landed-cost/landed-cost-book.ts'
 import type { ReckonedSale } from '../landed-cost/landed-cost-of.ts'
 import type { Laws } from '../law/law.ts'
+import { isNorthernIreland } from '../northern-ireland/is-northern-ireland.ts'
+import type { NorthernIrelandRules } from '../northern-ireland/northern-ireland-rules.ts'
 import { combine, type Result, success } from '../result.ts'
 import type { ConversionUsed } from '../valuation/official-rates.ts'
 import { consignmentCharges } from './consignment-charges.ts'
 import { failuresOfConsignment } from './failures-of-consignment.ts'
 import type { Fee } from './fee.ts'
 import { itemValuation } from './item-valuation.ts'
+import { quoteNorthernIreland } from './quote-northern-ireland.ts'
 import { quoteTotals } from './quote-totals.ts'
 import type { Charge, Quote, RateUsed } from './quote.ts'
 import { reckonConsignment } from './reckon-consignment.ts'
@@ -27,6 +30,8 @@ export interface QuoteRequest {
   /** What every landed cost is worked out from: tariffs, rules of destinations, rates of exchange. */
   readonly book: LandedCostBook
   readonly laws: Laws
+  /** Rules of Northern Ireland; where they are absent, deliveries to there are refused. */
+  readonly northernIreland?: NorthernIrelandRules
   /** What others than the authority charge; empty where nobody does. */
   readonly fees: readonly Fee[]
   /**
@@ -46,6 +51,7 @@ export interface QuoteRequest {
  */
 export function makeQuote(request: QuoteRequest): Result<Quote> {
   const { consignment, book } = request
+  if (isNorthernIreland(consignment.deliverTo)) return quoteNorthernIreland(request)
   const facts = combine({
     lane: decideLane(request),
     sale: reckonConsignment(request),

@@ -23,6 +23,14 @@ export const privateBuyer: Party = {
   address: { lines: ['5 Orchard Way'], city: 'York', postcode: 'YO1 7HH', country: 'GB' },
 }
 
+/** Where goods are delivered to in Northern Ireland. */
+export const belfastAddress: Party['address'] = {
+  lines: ['9 Linen Row'],
+  city: 'Belfast',
+  postcode: 'BT1 5GS',
+  country: 'GB',
+}
+
 /**
  * A company in Great Britain with an EORI, for orders in which the buyer can import in its own
  * name.

@@ -17,4 +17,18 @@ export const lanes = {
       zh: '英国（大不列颠）低值货物：入境免征关税；增值税在销售时已收或入境时缴纳。',
     },
   },
+  'ni-h7': {
+    label: { en: 'Low value to Northern Ireland', zh: '低值运往北爱尔兰' },
+    explanation: {
+      en: 'Northern Ireland, super-reduced declaration (H7): no customs duty at the border; VAT was charged when the goods were sold, or the buyer accounts for it.',
+      zh: '北爱尔兰超简申报（H7）：入境免征关税；增值税在销售时已收或由买方核算。',
+    },
+  },
+  'ni-h8': {
+    label: { en: 'Great Britain to Northern Ireland', zh: '大不列颠至北爱尔兰' },
+    explanation: {
+      en: 'Northern Ireland, goods from Great Britain that stay there (H8): no customs duty and no VAT at the border.',
+      zh: '北爱尔兰，来自大不列颠且留在当地的货物（H8）：入境不征关税和增值税。',
+    },
+  },
 } as const satisfies Readonly<Record<Lane, Term>>

@@ -28,6 +28,8 @@ const words = {
     deferred: { en: 'From the deferment account', zh: '由延期付款账户支付' },
     postponed: { en: 'On the VAT return', zh: '在增值税申报中结算' },
     'charged-at-sale': { en: 'Charged when sold', zh: '销售时已收取' },
+    'customer-accounts': { en: 'On the VAT return of the buyer', zh: '由买方在增值税申报中结算' },
+    'not-due': { en: 'None due', zh: '无须缴纳' },
   },
 }
 

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest'
+import { britishBook } from '../../../test/british-book.ts'
+import { britishLaws, northernIrelandRules } from '../../../test/gb-reference-data.ts'
+import type { LocalDate } from '../calendar/local-date.ts'
+import { consignmentFromOrder } from '../consignment/consignment-from-order.ts'
+import { money } from '../money/money.ts'
+import type { Order } from '../order/order.ts'
+import type { Result } from '../result.ts'
+import {
+  belfastAddress,
+  foreignSeller,
+  privateBuyer,
+  sampleLine,
+  sampleOrder,
+} from '../testing/sample-order.ts'
+import { decideLane } from './decide-lane.ts'
+import type { LaneDecision } from './lane-decision.ts'
+
+const data = {
+  book: britishBook(),
+  laws: britishLaws(),
+  northernIreland: northernIrelandRules(),
+}
+
+/** The last day on which the relief for low value holds. */
+const lastDay = '2026-06-30' as LocalDate
+
+function laneOf(change: Partial<Order>, on: LocalDate = lastDay): Result<LaneDecision> {
+  const order = sampleOrder({
+    deliverTo: belfastAddress,
+    lines: [sampleLine({ unitPrice: money('100.00', 'GBP') })],
+    saleVat: oneStopShop,
+    ...change,
+  })
+  return decideLane({ ...data, consignment: consignmentFromOrder(order), on })
+}
+
+function faultsOf(result: Result<LaneDecision>) {
+  return result.ok ? [] : result.failures.map(({ code, path }) => [code, path])
+}
+
+const oneStopShop = {
+  country: 'GB',
+  chargedBy: 'marketplace',
+  registration: 'IM5532027340',
+  amount: money('20.00', 'GBP'),
+} as const
+
+const priced = (amount: string) => ({
+  lines: [sampleLine({ unitPrice: money(amount, 'GBP') })],
+})
+
+function withoutSaleVat(change: Partial<Order> = {}): Result<LaneDecision> {
+  const { saleVat: _, ...order } = sampleOrder({
+    deliverTo: belfastAddress,
+    ...priced('100.00'),
+    ...change,
+  })
+  return decideLane({ ...data, consignment: consignmentFromOrder(order), on: lastDay })
+}
+
+describe('goods of low value to Northern Ireland', () => {
+  it('take the super-reduced data set, with F48 in the import one stop shop', () => {
+    expect(laneOf({})).toMatchObject({
+      ok: true,
+      value: {
+        lane: 'ni-h7',
+        dataSet: 'H7',
+        procedure: '4000',
+        additionalProcedures: ['1H7', 'C07', 'F48'],
+        statements: ['NIIMP'],
+        customsDuty: 'relieved',
+        vat: 'charged-at-sale',
+        intrinsicValue: money('100.00', 'GBP'),
+        threshold: money('135.00', 'GBP'),
+      },
+    })
+  })
+
+  it('have no F48 where UK VAT was charged at sale', () => {
+    const lane = laneOf({ saleVat: { ...oneStopShop, registration: 'GB123456789' } })
+    expect(lane).toMatchObject({
+      ok: true,
+      value: { additionalProcedures: ['1H7', 'C07'], vat: 'charged-at-sale' },
+    })
+  })
+
+  it('leave the VAT to a buyer who is registered for it', () => {
+    const buyer = { ...privateBuyer, kind: 'business', vatNumber: 'GB123456789' } as const
+    expect(withoutSaleVat({ buyer })).toMatchObject({
+      ok: true,
+      value: { additionalProcedures: ['1H7', 'C07'], vat: 'customer-accounts' },
+    })
+  })
+
+  it('are refused where nobody accounts for the VAT, or a business buys in the one stop shop', () => {
+    expect(faultsOf(withoutSaleVat())).toEqual([['fact-missing', '/saleVat']])
+    const buyer = { ...privateBuyer, vatNumber: 'GB123456789' }
+    expect(faultsOf(laneOf({ buyer }))).toEqual([['invalid-input', '/saleVat/registration']])
+    const elsewhere = { ...oneStopShop, registration: 'DE123456789' }
+    expect(faultsOf(laneOf({ saleVat: elsewhere }))).toEqual([
+      ['invalid-input', '/saleVat/registration'],
+    ])
+  })
+
+  it('are of low value up to 135 pounds and not a penny above', () => {
+    expect(laneOf(priced('135.00')).ok).toBe(true)
+    expect(faultsOf(laneOf(priced('135.01')))).toEqual([['not-covered', '/goodsItems']])
+  })
+
+  it('are held against the limit at the rate of the day', () => {
+    const dollars = (amount: string) => ({
+      lines: [sampleLine({ unitPrice: money(amount, 'USD') })],
+      freight: money('10.00', 'USD'),
+      insurance: money('0.00', 'USD'),
+    })
+    expect(laneOf(dollars('140.00')).ok).toBe(true)
+    expect(faultsOf(laneOf(dollars('250.00')))).toEqual([['not-covered', '/goodsItems']])
+  })
+
+  it.each(['2208201200', '2402209000', '3303001000'])('are not %s', (commodityCode) => {
+    const lines = [sampleLine({ commodityCode, unitPrice: money('20.00', 'GBP') })]
+    expect(faultsOf(laneOf({ lines }))).toEqual([['not-covered', '/goodsItems/0/commodityCode']])
+  })
+
+  it('have no relief since 1 July 2026, which is said with its law', () => {
+    const lane = laneOf({}, '2026-07-01' as LocalDate)
+    expect(faultsOf(lane)).toEqual([['not-covered', '/deliverTo/postcode']])
+    expect(lane.ok ? '' : lane.failures[0].law).toContain('2026/382')
+  })
+
+  it('do not travel in the post, nor come from the European Union', () => {
+    expect(faultsOf(laneOf({ transport: { mode: 'post' } }))).toEqual([
+      ['not-covered', '/transport/mode'],
+    ])
+    const shipFrom = { ...foreignSeller.address, country: 'IE' }
+    expect(faultsOf(laneOf({ shipFrom }))).toEqual([['not-covered', '/shipFrom/country']])
+  })
+
+  it('are refused where the rules of Northern Ireland are not loaded', () => {
+    const consignment = consignmentFromOrder(sampleOrder({ deliverTo: belfastAddress }))
+    const { northernIreland: _, ...british } = data
+    expect(faultsOf(decideLane({ ...british, consignment, on: lastDay }))).toEqual([
+      ['not-covered', '/deliverTo/postcode'],
+    ])
+  })
+})
