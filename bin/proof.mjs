@@ -16,11 +16,14 @@ const HELP = `Usage: npm run proof -- <name> [options]
   days       what a sale costs over time on the days that are tried, and on every single one
              --seed <n>    the sales and goods; printed
              --rounds <n>  how often each country; 2 unless told otherwise
+  schemas    messages with random changes, judged by the authority's schemas and by our own tables
+             --seed <n>    the messages and changes; printed
+             --rounds <n>  how many changed messages; 2000 unless told otherwise
 `
 
 const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const [name, ...options] = process.argv.slice(2)
-if (name !== 'kills' && name !== 'restarts' && name !== 'days') {
+if (!['kills', 'restarts', 'days', 'schemas'].includes(name)) {
   process.stdout.write(HELP)
   process.exit(name === '--help' ? 0 : 2)
 }

@@ -42,9 +42,11 @@ function anyValue(format: ValueFormat): fc.Arbitrary<unknown> {
     case 'code':
     case 'id':
     case 'text':
+    case 'plain':
       return anyText(format)
     case 'count':
     case 'integer':
+    case 'positive':
       return fc.nat({ max: 10 ** format.totalDigits - 1 })
     case 'decimal':
       return anyDecimal(format)
@@ -66,6 +68,7 @@ function anyText(format: TextFormat): fc.Arbitrary<string> {
   const unit = {
     a: fc.constantFrom(...Array.from('abcXYZ')),
     n: fc.constantFrom(...Array.from('0123456789')),
+    some: fc.constantFrom(...Array.from('aZ9')),
     an: fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }).filter(isXmlText),
     any: fc.constantFrom(...Array.from('aZ9')),
   }[format.characters]

@@ -38,6 +38,15 @@ function asDeclaration(sample: Sample): readonly DeclarationSample[] {
   return declaration === undefined ? [] : [{ ...sample, document: document.value, declaration }]
 }
 
+/** The notifications that lie among the samples, mostly without namespaces. */
+export function scenarioNotifications(): readonly Sample[] {
+  const samples = sharedPath('messages', 'cds', 'samples')
+  return readdirSync(samples, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /_DMS[A-Z]{3}[^/]*\.xml$/.test(name))
+    .sort()
+    .map((name) => ({ name, bytes: readFileSync(join(samples, name)) }))
+}
+
 /** The notifications of the shared material, by file name. */
 export function notificationSamples(): readonly Sample[] {
   const folder = sharedPath('messages', 'cds', 'notifications')

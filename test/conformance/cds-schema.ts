@@ -12,8 +12,13 @@ export interface Schema extends Disposable {
 
 /** @param wrapper `wrapper_submit.xsd` or `wrapper_cancel.xsd` */
 export function cdsSchema(wrapper: string): Schema {
+  return schemaAt('customs', wrapper)
+}
+
+/** @param file below the folder of schemas: `wco`, `fileupload`, `FileUploadRequest.xsd` */
+export function schemaAt(...file: readonly string[]): Schema {
   xmlRegisterFsInputProviders()
-  const path = sharedPath('messages', 'cds', 'schemas', 'customs', wrapper)
+  const path = sharedPath('messages', 'cds', 'schemas', ...file)
   const schemaDocument = XmlDocument.fromBuffer(readFileSync(path), {
     url: pathToFileURL(path).href,
   })

@@ -3,7 +3,7 @@ import type { XmlFailure } from '../../xml/read-xml.ts'
 import type { XmlElement } from '../../xml/xml-element.ts'
 import { attributeFaults } from './value-attributes.ts'
 import { valueFault } from './value-format.ts'
-import type { ElementNode } from './structure-table.ts'
+import type { ElementNode, GroupContent } from './structure-table.ts'
 
 /** The namespaces of a message family. */
 export interface MessageNamespaces {
@@ -41,7 +41,7 @@ class StructureCheck {
     if (content.kind === 'group') {
       this.#attributes(element, 'group', path)
       this.#noText(element, path)
-      this.#children(element, content.children, path)
+      this.#children(element, content, path)
     } else if (content.format.kind === 'dateTime') {
       this.#attributes(element, 'group', path)
       this.#noText(element, path)
@@ -55,13 +55,13 @@ class StructureCheck {
   }
 
   /** Children come in the order of the table; each name stands once in it, so one pass decides. */
-  #children(parent: XmlElement, nodes: readonly ElementNode[], path: string): void {
+  #children(parent: XmlElement, { children: nodes, inAnyOrder }: GroupContent, path: string): void {
     const counts = new Map<ElementNode, number>()
     let position = 0
     for (const child of parent.children) {
       const index = this.#placeOf(child, nodes)
       const node = nodes[index]
-      if (node === undefined || index < position) {
+      if (node === undefined || (index < position && inAnyOrder !== true)) {
         const fault =
           node === undefined
             ? { en: 'has no place in', zh: '不应出现在' }

@@ -26,9 +26,11 @@ function readPlainValue(element: XmlElement, format: ValueFormat): Result<FieldV
       return success(collapseBlanks(element.text))
     case 'id':
     case 'text':
+    case 'plain':
       return success(element.text)
     case 'count':
     case 'integer':
+    case 'positive':
       return readWholeNumber(element)
     case 'decimal':
       return readDecimal(element)

@@ -173,4 +173,18 @@ describe('checking by a structure', () => {
       '/Thing/Number 1',
     ])
   })
+
+  it('lets the children of an `all` stand in any order, each once, and asks for one of a `1..n`', () => {
+    const [form] = structureTable(`
+Form        - 1    all       form
+  First     - 1    plain any first
+  Second    - 1..n plain any second
+`) as [ElementNode]
+    const judge = (inner: string): number =>
+      checkElement(element(inner), form, { namespaces, path: '/Form' }).length
+    expect(judge('<Second/><First/>')).toBe(0)
+    expect(judge('<First/><Second/><First/>')).toBe(1)
+    expect(judge('<First/>')).toBe(1)
+    expect(judge('<First listID="a"/><Second/>')).toBe(1)
+  })
 })

@@ -18,6 +18,8 @@ export interface GroupContent {
   readonly kind: 'group'
   /** In the order in which the message has them. */
   readonly children: readonly ElementNode[]
+  /** Whether they may stand in any order, each at most once. */
+  readonly inAnyOrder?: true
 }
 
 /** Content of an element that holds a single value. */
@@ -39,7 +41,7 @@ export type Fragments = ReadonlyMap<string, readonly ElementNode[]>
  *       ID               062     0..1    code a2        countryCode
  *     Destination        99B     0..1    @destination   destination
  *
- * The content is `group`, `@` and the name of a fragment whose elements it has, or a value format.
+ * The content is `group`, `all` (a group in any order), `@` and the name of a fragment whose elements it has, or a value format.
  *
  * @throws TypeError on a line that is not understood: the tables are part of the code.
  */
@@ -67,7 +69,7 @@ export function structureFragments(tables: Readonly<Record<string, string>>): Fr
   return fragments
 }
 
-const LINE = /^( *)(\w+) +(\w+) +(1|0\.\.(?:1|999|n)) +(.+?) +(\w+)$/
+const LINE = /^( *)([\w-]+) +([\w-]+) +(1|[01]\.\.(?:1|999|n)) +(.+?) +(\w+)$/
 
 interface TableLine {
   readonly depth: number
@@ -82,9 +84,10 @@ function readLine(line: string, fragments: Fragments): TableLine {
   const [, indent = '', element = '', wcoId = '', occurs = '', content = '', field = ''] = match
   const depth = indent.length / 2
   const head = { element, wcoId, field, ...occurrences(occurs) }
-  if (content === 'group') {
+  if (content === 'group' || content === 'all') {
     const children: ElementNode[] = []
-    return { depth, node: { ...head, content: { kind: 'group', children } }, children }
+    const order = content === 'all' ? { inAnyOrder: true as const } : {}
+    return { depth, node: { ...head, content: { kind: 'group', children, ...order } }, children }
   }
   if (content.startsWith('@')) {
     const children = fragments.get(content.slice(1))
@@ -97,5 +100,8 @@ function readLine(line: string, fragments: Fragments): TableLine {
 function occurrences(notation: string): { minimum: 0 | 1; maximum: number } {
   if (notation === '1') return { minimum: 1, maximum: 1 }
   const upper = notation.slice('0..'.length)
-  return { minimum: 0, maximum: upper === 'n' ? Infinity : Number(upper) }
+  return {
+    minimum: notation.startsWith('1') ? 1 : 0,
+    maximum: upper === 'n' ? Infinity : Number(upper),
+  }
 }

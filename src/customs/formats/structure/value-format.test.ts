@@ -42,6 +42,11 @@ describe('a value', () => {
     ['count n..5', ' 12 '],
     ['count n..5', '12.000'],
     ['count n..5', '-5'],
+    ['positive', ' 00012 '],
+    ['positive', '+1'],
+    ['positive', '2147483647'],
+    ['plain any', ''],
+    ['plain some..3', '\n'],
     ['amount n..16,3', '+1.5'],
     ['amount n..16,3', '.5'],
     ['amount n..16,3', '5.'],
@@ -72,6 +77,11 @@ describe('a value', () => {
     ['dateTime', '20260901120000'],
     ['dateTime', '19990901'],
     ['dateTime', ' 20260901'],
+    ['positive', '0'],
+    ['positive', '1.0'],
+    ['positive', '2147483648'],
+    ['plain some..3', ''],
+    ['plain any..2 13', '9'],
   ])('of %s may not be %j', (notation, value) => {
     expect(faultOf(notation, value)).toBeDefined()
   })

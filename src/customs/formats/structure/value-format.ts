@@ -10,15 +10,17 @@ import { characterCount } from '../../xml/character-count.ts'
  *     amount n..16,3    money, 16 digits with 3 decimals   measure, quantity: with a unit
  *     count n..5        whole number of things             integer n..5  whole number, no unit
  *     decimal n..12,5   pure number                        code any      no limit of any kind
+ *     plain any         text without attributes            positive      whole number over 0, of 32 bits
  *
- * `an` is any text with something in it, `any` may be empty too, as may `n` digits and `a` letters.
+ * `an` is one line with something other than blanks in it, `some` has one character or more, `any`
+ * may be empty too, as may `n` digits and `a` letters.
  */
 export type ValueFormat = TextFormat | NumberFormat | DateTimeFormat
 
 /** Text of limited length. The kinds differ in how blanks count and in what the field is for. */
 export interface TextFormat {
-  readonly kind: 'code' | 'id' | 'text'
-  readonly characters: 'any' | 'an' | 'a' | 'n'
+  readonly kind: 'code' | 'id' | 'text' | 'plain'
+  readonly characters: 'any' | 'some' | 'an' | 'a' | 'n'
   /** Exact length, or the largest where `atMost`; counted in Unicode characters. */
   readonly length: number
   readonly atMost: boolean
@@ -31,7 +33,7 @@ export interface TextFormat {
  * measures and quantities a unit, the others none.
  */
 export interface NumberFormat {
-  readonly kind: 'amount' | 'measure' | 'quantity' | 'count' | 'integer' | 'decimal'
+  readonly kind: 'amount' | 'measure' | 'quantity' | 'count' | 'integer' | 'decimal' | 'positive'
   /** Digits that count: leading zeros and zeros at the end of a fraction do not. */
   readonly totalDigits: number
   /** Most decimals; 0 for whole numbers, `Infinity` where the format sets no limit. */
@@ -45,9 +47,9 @@ export interface DateTimeFormat {
   readonly kind: 'dateTime'
 }
 
-const TEXT_NOTATION = /^(code|id|text) (any|an|a|n)(?:(\.\.)?(\d+)(?: ([\w|]+))?)?$/
+const TEXT_NOTATION = /^(code|id|text|plain) (any|some|an|a|n)(?:(\.\.)?(\d+)(?: ([\w|]+))?)?$/
 const NUMBER_NOTATION =
-  /^(amount|measure|quantity|count|integer|decimal)(?: n\.\.(\d+)(?:,(\d+))?)?$/
+  /^(amount|measure|quantity|count|integer|decimal|positive)(?: n\.\.(\d+)(?:,(\d+))?)?$/
 
 /**
  * Reads the notation.
@@ -83,6 +85,7 @@ export function valueFault(format: ValueFormat, written: string): BilingualText 
     case 'code':
     case 'id':
     case 'text':
+    case 'plain':
       return textFault(format, format.kind === 'code' ? collapseBlanks(written) : written)
     case 'dateTime':
       return DATE_TIME.test(written)
@@ -91,6 +94,8 @@ export function valueFault(format: ValueFormat, written: string): BilingualText 
             en: `"${written}" is no date such as 20260901 or 20260901120000Z`,
             zh: `“${written}”不是如 20260901 或 20260901120000Z 的日期`,
           }
+    case 'positive':
+      return positiveFault(collapseBlanks(written))
     default:
       return numberFault(format, collapseBlanks(written))
   }
@@ -119,6 +124,8 @@ function textFault(format: TextFormat, value: string): BilingualText | undefined
   if (format.characters === 'a' && !/^[a-zA-Z]*$/.test(value)) {
     return { en: `"${value}" is not letters only`, zh: `“${value}”不全是字母` }
   }
+  if (format.characters === 'some' && value === '')
+    return { en: 'the value is empty', zh: '值为空' }
   if (format.characters === 'an' && !hasContentInOneLine(value)) {
     return { en: 'the value is empty or runs over several lines', zh: '值为空或有多行' }
   }
@@ -133,6 +140,16 @@ function textFault(format: TextFormat, value: string): BilingualText | undefined
 
 function hasContentInOneLine(value: string): boolean {
   return /[^\t\n\r ]/.test(value) && !/[\n\r]/.test(value)
+}
+
+/** The largest number that 32 bits with sign hold, as `xs:int` has them. */
+const LARGEST_INT = 2_147_483_647
+
+function positiveFault(value: string): BilingualText | undefined {
+  const isPositive = /^\+?\d+$/.test(value) && Number(value) > 0 && Number(value) <= LARGEST_INT
+  return isPositive
+    ? undefined
+    : { en: `"${value}" is no whole number over 0`, zh: `“${value}”不是大于0的整数` }
 }
 
 const DECIMAL = /^[-+]?0*(\d*)(?:\.(\d*?)0*)?$/

@@ -21,10 +21,12 @@ export function writeValue(
     case 'code':
     case 'id':
     case 'text':
+    case 'plain':
     case 'decimal':
       return { name, text: value as string }
     case 'count':
     case 'integer':
+    case 'positive':
       return { name, text: String(value) }
     case 'amount': {
       const { amount, currency } = value as Money

@@ -14,3 +14,6 @@ export const responseNamespaces: MessageNamespaces = {
   elements: 'urn:wco:datamodel:WCO:RES-DMS:2',
   dateTimes: 'urn:wco:datamodel:WCO:Response_DS:DMS:2',
 }
+
+/** Documents that are uploaded for a declaration. */
+export const fileUploadNamespace = 'hmrc:fileupload'

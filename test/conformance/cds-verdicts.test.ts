@@ -1,0 +1,42 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { hasSharedMaterial, sharedMaterialAbsent } from '../shared-material.ts'
+import { schemaFamilies, shares, verdictsOnMutations, verdictsOnSamples } from './cds-verdicts.ts'
+
+const title = hasSharedMaterial
+  ? 'CDS schemas and our structure'
+  : `CDS schemas and our structure: ${sharedMaterialAbsent}`
+
+/** `npm run proof -- schemas` judges thousands under new seeds. */
+const MUTATIONS = 400
+const seed = 20261123
+
+describe.skipIf(!hasSharedMaterial)(title, () => {
+  const families = hasSharedMaterial ? schemaFamilies() : []
+  const counts = shares(MUTATIONS)
+  afterAll(() => {
+    for (const { schema } of families) schema[Symbol.dispose]()
+  })
+
+  it('have messages of every kind to judge', () => {
+    const found = families.map(({ name, messages }) => [name, messages.length])
+    expect(Object.fromEntries(found)).toMatchObject({
+      declarations: expect.toSatisfy((count: number) => count >= 95) as number,
+      notifications: expect.toSatisfy((count: number) => count >= 201) as number,
+    })
+    expect(found.filter(([, count]) => count === 0)).toEqual([])
+  })
+
+  it.each(families)('agree on all shared messages: $name', (family) => {
+    const { accepted, disagreements } = verdictsOnSamples(family)
+    expect(disagreements).toEqual([])
+    expect(accepted).toBeGreaterThan(0)
+  })
+
+  it.each(families)('agree after random changes: $name', (family) => {
+    const count = counts[family.name] ?? 0
+    const { accepted, refused, disagreements } = verdictsOnMutations(family, count, seed)
+    expect(disagreements).toEqual([])
+    expect(refused).toBeGreaterThan(count / 10)
+    expect(accepted + refused).toBe(count)
+  })
+})
