@@ -128,6 +128,13 @@ const sentWords: Readonly<
       zh: '事先申报的货物已到港，海关可以接受申报。',
     },
   },
+  amendment: {
+    title: { en: 'Request to amend', zh: '修改申请' },
+    explanation: {
+      en: 'Customs is asked to change the declaration that it has.',
+      zh: '请求海关修改已收到的报关单。',
+    },
+  },
   cancellation: {
     title: { en: 'Request to withdraw', zh: '撤销申请' },
     explanation: {
