@@ -182,6 +182,28 @@ describe.skipIf(chromiumPath === undefined)(
       await page.getByText('Nothing is left to do').waitFor()
     })
 
+    it('amends a declaration: shows what would change, sends it, and shows it granted', async () => {
+      const caseId = await readyCase('marketplace-cn-gb')
+      await trader.client.post(`/v1/cases/${caseId}/declare`, { additionalType: 'D' })
+      await caseIn(trader, caseId, 'registered')
+      await open(caseId)
+      await button('Amend the declaration').click()
+      await page.getByLabel('Shipping marks').fill('AMENDED 7')
+      await page.getByLabel(/^Why, in words for customs/).fill('The cartons were marked anew.')
+      await button('Ask customs to amend it').click()
+      await page.getByRole('dialog').getByText('AMENDED 7').waitFor()
+      await sweep(page, {
+        name: 'case-amend',
+        ready: (swept) => swept.getByRole('dialog').waitFor(),
+      })
+      await button('Send it to customs').click()
+      await expect
+        .poll(async () => (await caseIn(trader, caseId, 'registered')).requests)
+        .toMatchObject([{ kind: 'amendment', state: 'granted' }])
+      await page.getByRole('link', { name: 'Declaration', exact: true }).click()
+      await page.getByText('AMENDED 7').first().waitFor()
+    })
+
     it('keeps what was typed of the goods while a colleague changes them, and overwrites neither', async () => {
       const caseId = await readyCase('marketplace-cn-gb')
       await open(caseId)

@@ -6,6 +6,7 @@ import { LoadingRows } from '../../../kit/components/LoadingRows.tsx'
 import { useSession } from '../../../kit/session.ts'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { useGoodsEditState } from './GoodsEditProvider.tsx'
+import { AmendAction } from './AmendAction.tsx'
 import { InvalidateAction } from './InvalidateAction.tsx'
 import { MendGoods } from './MendGoods.tsx'
 import styles from './NextStep.module.css'
@@ -16,11 +17,12 @@ const words = {
   other: { en: 'Other steps', zh: '其他操作' },
   stop: { en: 'Stop the case', zh: '停办本案' },
   stopReason: { en: 'Why it is stopped', zh: '停办的理由' },
+  amend: { en: 'Amend the declaration', zh: '修改报关单' },
   withdraw: { en: 'Withdraw the declaration', zh: '撤销报关单' },
   correct: { en: 'Mend the goods data', zh: '补正货物资料' },
 }
 
-type OtherStep = 'stop' | 'withdraw' | 'correct'
+type OtherStep = 'stop' | 'amend' | 'withdraw' | 'correct'
 
 /** What is lawful beside the next step; each opens when it is wanted. */
 export function OtherSteps({ view }: { readonly view: CaseView }) {
@@ -30,14 +32,14 @@ export function OtherSteps({ view }: { readonly view: CaseView }) {
   const [choice, setChosen] = useState<OtherStep | 'none'>()
   const { id, state } = view
   const canStop = ['draft', 'preparing', 'ready'].includes(state) && may('cases.stop')
-  const canWithdraw =
+  const canAsk =
     ['registered', 'accepted'].includes(state) &&
-    may('declarations.invalidate') &&
     view.requests.every((request) => request.state !== 'requested')
   const steps: readonly OtherStep[] = [
     ...(state === 'ready' && may('goods.change') ? (['correct'] as const) : []),
     ...(canStop ? (['stop'] as const) : []),
-    ...(canWithdraw ? (['withdraw'] as const) : []),
+    ...(canAsk && may('declarations.amend') ? (['amend'] as const) : []),
+    ...(canAsk && may('declarations.invalidate') ? (['withdraw'] as const) : []),
   ]
   // What somebody had begun to type does not disappear because a colleague made the case ready.
   const chosen = choice ?? (edit === undefined ? 'none' : 'correct')
@@ -73,6 +75,11 @@ export function OtherSteps({ view }: { readonly view: CaseView }) {
             color="red"
             onDone={() => noticeOfStop(id)}
           />
+        )}
+        {open === 'amend' && (
+          <Suspense fallback={<LoadingRows rows={3} />}>
+            <AmendAction caseId={id} />
+          </Suspense>
         )}
         {open === 'withdraw' && <InvalidateAction caseId={id} />}
       </Collapse>

@@ -1,14 +1,8 @@
-import {
-  useMutation,
-  useQueryClient,
-  useSuspenseQuery,
-  type QueryClient,
-} from '@tanstack/react-query'
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 
-import { change } from '../../../kit/api/ask.ts'
-import { problemOf } from '../../../kit/api/problem.ts'
-import { caseKey, caseQueries, type VersionedGoods } from '../case-queries.ts'
+import { caseKey, caseQueries } from '../case-queries.ts'
 import { mendingFrom, statesTheSame, undoingDraft } from '../goods-mending.ts'
+import { changeOnGoods } from './change-on-goods.ts'
 import { useGoodsEditState, type GoodsEdit } from './GoodsEditProvider.tsx'
 import { noticeOfMending } from './notice-of-mending.tsx'
 
@@ -53,7 +47,10 @@ function useSaveGoods(caseId: string, onSaved: () => void) {
     mutationFn: async ({ draft, base }: GoodsEdit) => {
       const body = mendingFrom(base.goods, draft)
       if (body === undefined) return
-      await patchGoods(queries, caseId, { base, body })
+      await changeOnGoods(queries, {
+        ...{ caseId, base, body, method: 'PATCH' },
+        path: `/v1/cases/${caseId}/goods`,
+      })
       noticeOfMending({ caseId, written: draft, before: undoingDraft(base.goods, draft), queries })
     },
     onSuccess: async () => {
@@ -63,24 +60,4 @@ function useSaveGoods(caseId: string, onSaved: () => void) {
     },
     onError: readAnew,
   })
-}
-
-/**
- * The version is that of the whole case, which also goes on where nobody touches the goods. A refusal
- * because of the version is final only where the goods are others than those that were read.
- */
-async function patchGoods(
-  queries: QueryClient,
-  caseId: string,
-  { base, body }: { readonly base: VersionedGoods; readonly body: object },
-): Promise<void> {
-  const path = `/v1/cases/${caseId}/goods`
-  try {
-    await change(path, { method: 'PATCH', body, ifMatch: base.etag })
-  } catch (error) {
-    if (problemOf(error).status !== 412) throw error
-    const present = await queries.query({ ...caseQueries.goods(caseId), staleTime: 0 })
-    if (!statesTheSame(base.goods, present.goods)) throw error
-    await change(path, { method: 'PATCH', body, ifMatch: present.etag })
-  }
 }
