@@ -174,6 +174,7 @@ async function openOffice(options: AuthorityOptions, { database, loops }: Rooms)
     vatClaims: loadVatClaims(join(dataFolder, 'vat-claims.csv')),
     preferences: loadPreferences(join(dataFolder, 'preferences.json')),
     lowValueRelief: loadLowValueReliefs(join(dataFolder, 'low-value-relief.json')),
+    northernIrelandRelief: loadLowValueReliefs(join(dataFolder, 'northern-ireland-relief.json')),
     settings: () => settings,
     changeSettings: (changed) => {
       settings = changed

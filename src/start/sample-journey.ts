@@ -89,11 +89,15 @@ function caseThat(
   })
 }
 
-/** The authority's messages come in any order, so a release may be known before what was charged. */
-export function isReleasedAndPaid({ state, assessment, debts }: CaseView): boolean {
+/**
+ * The authority's messages come in any order, so a release may be known before what was charged; in
+ * the lanes of Northern Ireland nothing is, and nothing is told of it.
+ */
+export function isReleasedAndPaid({ state, lane, assessment, debts }: CaseView): boolean {
+  const isAssessed = assessment?.state === 'final' || lane?.lane.startsWith('ni-') === true
   return (
     (state === 'released' || state === 'cleared') &&
-    assessment?.state === 'final' &&
+    isAssessed &&
     debts.every((debt) => debt.state === 'paid')
   )
 }

@@ -7,11 +7,13 @@ import {
 } from '../../customs/money/decimal.ts'
 import { divideAndRound, round } from '../../customs/money/rounding.ts'
 import type { LodgedDeclaration, LodgedItem } from '../message/lodged-declaration.ts'
+import { bearsNoTax } from '../rules/data-set.ts'
 import { itemPointer, type DeclarationError } from '../rules/declaration-error.ts'
 import type { ExchangeRates } from '../tariff/exchange-rates.ts'
 import type { OfficeTariff, SpecificRate, TariffLine } from '../tariff/office-tariff.ts'
 import type { Preferences } from '../tariff/preferences.ts'
 import type { VatClaims } from '../tariff/vat-claims.ts'
+import { assessWithoutTax } from './assess-without-tax.ts'
 import type { AssessedItem, Assessment, TaxLine } from './assessment.ts'
 import { dutyRateOf, type ItemDutyRate } from './duty-rate.ts'
 import { percent } from './percent.ts'
@@ -40,6 +42,7 @@ export type Assessed =
 
 /** Works out value, duty and VAT of a declaration from the message and the office's own tables. */
 export function assess(declaration: LodgedDeclaration, basis: AssessmentBasis): Assessed {
+  if (bearsNoTax(declaration)) return assessWithoutTax(declaration, basis)
   const valued = valueItems(declaration, basis.rates, basis.on)
   if (!valued.ok) return valued
   const results = declaration.items.map((item, index) =>

@@ -67,3 +67,8 @@ export function payableByMethod(assessment: Assessment): ReadonlyMap<string, rea
   }
   return byMethod
 }
+
+/** Whether anything was worked out: a data set without taxes is told of none. */
+export function hasTaxLines({ items }: Assessment): boolean {
+  return items.some(({ taxLines }) => taxLines.length > 0)
+}

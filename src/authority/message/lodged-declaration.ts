@@ -26,6 +26,8 @@ export interface LodgedDeclaration {
   readonly deliveryTerms?: string
   /** Data element 4/9 for all items together. */
   readonly additionsAndDeductions: readonly AdditionOrDeduction[]
+  /** Data element 4/19: carriage to the destination, stated apart in reduced data sets only. */
+  readonly transportCosts?: Money
   /** Deferment account numbers, data element 2/6. */
   readonly defermentAccounts: readonly string[]
   readonly authorisationHolders: readonly AuthorisationHolder[]
@@ -112,6 +114,8 @@ export interface LodgedItem {
   /** In the supplementary unit of the tariff, such as pairs of shoes. */
   readonly supplementaryQuantity?: DecimalText
   readonly itemPrice?: Money
+  /** Data element 4/18: the price of the goods alone, stated in the super-reduced data set only. */
+  readonly intrinsicValue?: Money
   readonly valuationMethodCode?: string
   readonly valuationIndicators?: string
   readonly additionsAndDeductions: readonly AdditionOrDeduction[]

@@ -41,6 +41,7 @@ export function readDeclarationElement(declaration: XmlElement | undefined): Lod
     exportCountry: textAt(shipment, 'ExportCountry', 'ID'),
     deliveryTerms: textAt(shipment, 'TradeTerms', 'ConditionCode'),
     additionsAndDeductions: readAdditions(shipment),
+    transportCosts: moneyAt(shipment, 'CustomsValuation', 'FreightChargeAmount'),
     defermentAccounts: childrenOf(declaration, 'AdditionalDocument')
       .filter((document) => textAt(document, 'TypeCode') === 'DAN')
       .flatMap((document) => textAt(document, 'ID') ?? []),
@@ -81,6 +82,7 @@ function readItem(item: XmlElement): LodgedItem {
     grossMassKg: decimalAt(commodity, 'GoodsMeasure', 'GrossMassMeasure'),
     netMassKg: decimalAt(commodity, 'GoodsMeasure', 'NetNetWeightMeasure'),
     supplementaryQuantity: decimalAt(commodity, 'GoodsMeasure', 'TariffQuantity'),
+    intrinsicValue: moneyAt(item, 'CustomsValueAmount'),
     itemPrice: moneyAt(commodity, 'InvoiceLine', 'ItemChargeAmount'),
     valuationMethodCode: textAt(item, 'CustomsValuation', 'MethodCode'),
     valuationIndicators: textAt(item, 'ValuationAdjustment', 'AdditionCode'),

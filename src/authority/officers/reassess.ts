@@ -5,6 +5,7 @@ import type { LodgedDeclaration, LodgedItem } from '../message/lodged-declaratio
 import type { ChangedItem } from '../notification/content.ts'
 import { dayOf } from '../processing/accept.ts'
 import { amend, note, notify, unchanged, wakeAt, type ClosedControl } from '../processing/change.ts'
+import { notifyTax } from '../processing/notify-tax.ts'
 import { itemPointer, type DeclarationError, type PointerStep } from '../rules/declaration-error.ts'
 import { openInspection, unknownItem, wrongState, type Decision, type Desk } from './decision.ts'
 import type { ItemCorrection } from './finding.ts'
@@ -46,14 +47,15 @@ export function reassess(order: ReassessmentOrder): Decision {
       finalTaxVersion: version,
     })
     const { assessment } = assessed
-    const told = notify(
+    const told = notifyTax(
       notify(raised, {
         code: '07',
         reason: order.reason,
         pointers: order.items.flatMap(correctionPointers),
         changedItems: order.items.map(changedItem),
       }),
-      { code: '13', status: '4', items: assessment.items },
+      '4',
+      assessment,
     )
     const noted = note(told, { actor: desk.officer, what: 're-assessed', detail: order })
     return success(

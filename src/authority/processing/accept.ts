@@ -19,6 +19,7 @@ import {
   type NewControl,
 } from './change.ts'
 import { THE_OFFICE, type Lodgement } from './lodgement.ts'
+import { notifyTax } from './notify-tax.ts'
 
 /** What acceptance needs to know besides the lodgement. */
 export interface AcceptanceKnowledge extends OfficeKnowledge {
@@ -104,11 +105,11 @@ function accept(
   knowledge: AcceptanceKnowledge,
 ): LodgementChange {
   const accepted = move(unchanged(lodgement), 'accept', { acceptedAt: knowledge.now })
-  const told = notify(notify(accepted, { code: '01', acceptedAt: knowledge.now }), {
-    code: '13',
-    status: '67',
-    items: assessment.items,
-  })
+  const told = notifyTax(
+    notify(accepted, { code: '01', acceptedAt: knowledge.now }),
+    '67',
+    assessment,
+  )
   const evaluation = evaluateRules(
     knowledge.riskRules,
     riskFacts(lodgement.declaration, assessment),

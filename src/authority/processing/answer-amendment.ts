@@ -17,9 +17,10 @@ import {
   toRequest,
   unknownDeclaration,
 } from './answer-request.ts'
-import { amend, note, notify, unchanged, wakeAt, type LodgementChange } from './change.ts'
+import { amend, note, unchanged, wakeAt, type LodgementChange } from './change.ts'
 import { secondsAfter } from './instant.ts'
 import type { Lodgement, OpenControl } from './lodgement.ts'
+import { notifyTax } from './notify-tax.ts'
 
 /** What an amendment is weighed by. */
 export interface AmendmentFacts {
@@ -112,9 +113,7 @@ function granted(
     { declaration, version },
   )
   const assessed =
-    assessment === undefined
-      ? raised
-      : notify({ ...raised, assessment }, { code: '13', status: '67', items: assessment.items })
+    assessment === undefined ? raised : notifyTax({ ...raised, assessment }, '67', assessment)
   const noted = note(assessed, {
     actor: 'trader',
     what: 'amended on request',

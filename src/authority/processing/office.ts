@@ -20,6 +20,7 @@ export interface Office {
   readonly vatClaims: VatClaims
   readonly preferences: Preferences
   readonly lowValueRelief: LowValueReliefs
+  readonly northernIrelandRelief: LowValueReliefs
   settings(): Settings
   changeSettings(settings: Settings): void
   /** Rings for the clerks: something may be due now. */

@@ -69,6 +69,7 @@ export async function gatherKnowledge(
     vatClaims: office.vatClaims,
     preferences: office.preferences,
     lowValueRelief: office.lowValueRelief,
+    northernIrelandRelief: office.northernIrelandRelief,
     defermentAccount: (number) => accounts.find(number),
     riskRules: await loadRiskRules(transaction),
     arrivalExpirySeconds: settings.arrivalExpirySeconds,

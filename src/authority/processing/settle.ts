@@ -12,6 +12,7 @@ import { negated, type AccountBook } from './account-book.ts'
 import { amend, move, note, notify, unchanged, wakeAt, type LodgementChange } from './change.ts'
 import { secondsAfter } from './instant.ts'
 import { THE_OFFICE, type Lodgement, type OpenControl } from './lodgement.ts'
+import { notifyTax } from './notify-tax.ts'
 
 /** What is the same for every lodgement of a batch: moment, accounts, the office's patience. */
 export interface SettlementKnowledge {
@@ -147,7 +148,7 @@ function remind(
 function confirmTax(change: LodgementChange, assessment: Assessment): LodgementChange {
   const { version, finalTaxVersion } = change.lodgement
   if (finalTaxVersion === version) return change
-  const told = notify(change, { code: '13', status: '4', items: assessment.items })
+  const told = notifyTax(change, '4', assessment)
   return amend(told, { finalTaxVersion: version })
 }
 

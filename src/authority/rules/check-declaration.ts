@@ -1,29 +1,31 @@
 import type { LodgedDeclaration } from '../message/lodged-declaration.ts'
 import type { Check, OfficeKnowledge } from './check.ts'
 import type { DeclarationError } from './declaration-error.ts'
-import { headerChecks } from './header-checks.ts'
+import { type DataSet, dataSetOf } from './data-set.ts'
+import { h7Checks } from './h7-checks.ts'
+import { h8Checks } from './h8-checks.ts'
+import { headerChecks, sharedHeaderChecks } from './header-checks.ts'
 import { itemChecks } from './item-checks.ts'
+import { northernIrelandChecks } from './northern-ireland-checks.ts'
 import { paymentChecks } from './payment-checks.ts'
 import { preferenceChecks } from './preference-checks.ts'
 import { valueChecks } from './value-checks.ts'
 
-const checks: readonly Check[] = [
-  ...headerChecks,
-  ...itemChecks,
-  ...preferenceChecks,
-  ...valueChecks,
-  ...paymentChecks,
-]
+const checks: Readonly<Record<DataSet, readonly Check[]>> = {
+  h1: [...headerChecks, ...itemChecks, ...preferenceChecks, ...valueChecks, ...paymentChecks],
+  h7: [...sharedHeaderChecks, ...northernIrelandChecks, ...h7Checks],
+  h8: [...sharedHeaderChecks, ...northernIrelandChecks, ...h8Checks],
+}
 
 /** After so many errors the trader is told that there are more: CDS19999. */
 const MOST_ERRORS = 30
 
-/** Holds a declaration against the business rules of the H1 data set that this office takes. */
+/** Holds a declaration against the business rules of its data set: H1, H7 and H8 are taken here. */
 export function checkDeclaration(
   declaration: LodgedDeclaration,
   knowledge: OfficeKnowledge,
 ): readonly DeclarationError[] {
-  const errors = checks.flatMap((check) => check(declaration, knowledge))
+  const errors = checks[dataSetOf(declaration)].flatMap((check) => check(declaration, knowledge))
   if (errors.length <= MOST_ERRORS) return errors
   const more: DeclarationError = {
     code: 'CDS19999',

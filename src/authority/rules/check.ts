@@ -21,6 +21,8 @@ export interface OfficeKnowledge {
   readonly vatClaims: VatClaims
   readonly preferences: Preferences
   readonly lowValueRelief: LowValueReliefs
+  /** The relief by value for goods to Northern Ireland, which is not that of Great Britain. */
+  readonly northernIrelandRelief: LowValueReliefs
   readonly on: LocalDate
   readonly defermentAccount: (accountNumber: string) => KnownDefermentAccount | undefined
 }

@@ -115,19 +115,24 @@ function eoriErrors(party: LodgedParty, where: string, who: string): readonly De
     : [fault('CDS12153', where, `${who}: EORIs like ${party.id} are not taken here.`)]
 }
 
-/** Rules about the declaration as a whole. */
-export const headerChecks: readonly Check[] = [
+/** Rules about the declaration as a whole that hold in every data set that is taken here. */
+export const sharedHeaderChecks: readonly Check[] = [
   originalDeclaration,
   identification,
   declarationType,
-  declarant,
-  importer,
   exporter,
   distinctParties,
   representation,
   transport,
-  countries,
   itemCount,
-  packages,
   consignmentReference,
+]
+
+/** Rules about the declaration as a whole of the data set H1. */
+export const headerChecks: readonly Check[] = [
+  ...sharedHeaderChecks,
+  declarant,
+  importer,
+  countries,
+  packages,
 ]

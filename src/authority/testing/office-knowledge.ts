@@ -53,6 +53,10 @@ export function officeKnowledge(changes: Partial<OfficeKnowledge> = {}): OfficeK
     vatClaims: vatClaims(readVatClaims(VAT_CLAIMS_CSV)),
     preferences: preferences([unionPreference]),
     lowValueRelief: () => ({ limitGbp: decimal('135'), excludedCommodities: ['2208', '3303'] }),
+    northernIrelandRelief: () => ({
+      limitGbp: decimal('135'),
+      excludedCommodities: ['2208', '3303'],
+    }),
     on: SEPTEMBER,
     defermentAccount: (number) =>
       number === DEFERMENT_ACCOUNT ? { holder: DECLARANT, state: 'active' } : undefined,

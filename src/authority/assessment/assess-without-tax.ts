@@ -1,0 +1,50 @@
+import { addDecimals, decimal, type DecimalText } from '../../customs/money/decimal.ts'
+import { round } from '../../customs/money/rounding.ts'
+import type { LodgedDeclaration } from '../message/lodged-declaration.ts'
+import { itemPointer } from '../rules/declaration-error.ts'
+import { toSterling } from '../tariff/exchange-rates.ts'
+import type { Assessed, AssessmentBasis } from './assess.ts'
+
+/**
+ * The values of a declaration whose data set bears no tax: the intrinsic value (4/18), or the price
+ * (4/14). Nothing is worked out from them, but the rules of risk look at them.
+ */
+export function assessWithoutTax(
+  declaration: LodgedDeclaration,
+  { rates, on }: AssessmentBasis,
+): Assessed {
+  const valued = declaration.items.map((item) => {
+    const stated = item.intrinsicValue ?? item.itemPrice
+    return { item, value: stated && toSterling(stated, rates, on) }
+  })
+  const errors = valued
+    .filter(({ value }) => value === undefined)
+    .map(({ item }) => ({
+      code: 'CDS10020' as const,
+      pointer: itemPointer(item.sequence, '108'),
+      reason: 'The value is missing, or the office has no rate of exchange for it.',
+    }))
+  if (errors.length > 0) return { ok: false, errors }
+  const items = valued.map(({ item, value = decimal('0') }) => ({
+    sequence: item.sequence,
+    commodityCode: item.commodityCode ?? '',
+    customsValueGbp: pence(value),
+    valueSteps: [{ what: 'stated value', amountGbp: value }],
+    taxLines: [],
+  }))
+  const nothing = decimal('0.00')
+  return {
+    ok: true,
+    assessment: {
+      on,
+      items,
+      customsValueGbp: pence(addDecimals(...items.map((item) => item.customsValueGbp))),
+      assessedGbp: nothing,
+      payableGbp: nothing,
+    },
+  }
+}
+
+function pence(amount: DecimalText): DecimalText {
+  return round(amount, 2, 'truncate')
+}

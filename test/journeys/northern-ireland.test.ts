@@ -1,0 +1,81 @@
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ReferenceData } from '../../src/clearance/reference-data.ts'
+import type { Declaration } from '../../src/customs/declaration/declaration.ts'
+import type { Order } from '../../src/customs/order/order.ts'
+import { copyAuthorityLaw } from '../authority-law.ts'
+import { exampleOrder } from '../shipped-examples.ts'
+import {
+  arriveAndRelease,
+  caseIn,
+  startTestInstallation,
+  type TestInstallation,
+  type TestTrader,
+} from '../test-installation.ts'
+
+/** Our law of Northern Ireland as it was while goods of low value were relieved, without an end. */
+function whileReliefHolds(shipped: ReferenceData): ReferenceData {
+  const { northernIreland } = shipped
+  const lowValue = northernIreland.lowValue.map(({ validUntil: _, ...relief }) => relief)
+  return { ...shipped, northernIreland: { ...northernIreland, lowValue } }
+}
+
+/** The authority's law of the same time. */
+async function authorityLawWhileReliefHolds(): Promise<string> {
+  const folder = await copyAuthorityLaw()
+  const file = join(folder, 'northern-ireland-relief.json')
+  const law = await readFile(file, 'utf8')
+  await writeFile(file, law.replace(/\s*"until": "2026-07-01",/, ''))
+  return folder
+}
+
+describe('goods to Northern Ireland', () => {
+  let installation: TestInstallation
+  let platform: TestTrader
+  let lawFolder: string
+
+  beforeAll(async () => {
+    lawFolder = await authorityLawWhileReliefHolds()
+    installation = await startTestInstallation({
+      authorityDataFolder: lawFolder,
+      ourReference: whileReliefHolds,
+    })
+    platform = await installation.addTenant('e-commerce-platform')
+  })
+  afterAll(async () => {
+    await installation.close()
+    await rm(lawFolder, { recursive: true })
+  })
+
+  async function released(order: Order) {
+    const { caseId } = await platform.client.post<{ caseId: string }>('/v1/orders', order)
+    await caseIn(platform, caseId, 'ready')
+    await platform.client.post(`/v1/cases/${caseId}/declare`, { additionalType: 'D' })
+    const view = await arriveAndRelease(platform, caseId)
+    const { declaration } = await platform.client.get<{ declaration: Declaration }>(
+      `/v1/cases/${caseId}/declaration`,
+    )
+    return { view, declaration }
+  }
+
+  it('of low value are released on a super-reduced declaration, VAT charged in the one stop shop', async () => {
+    const { view, declaration } = await released(
+      await exampleOrder('marketplace-cn-ni-one-stop-shop'),
+    )
+    expect(view).toMatchObject({ lane: { lane: 'ni-h7', vat: 'charged-at-sale' }, debts: [] })
+    expect(view.assessment).toBeUndefined()
+    expect(declaration.goodsShipment).toMatchObject({
+      taxParties: [{ roleCode: 'FR5' }],
+      goodsItems: [{ governmentProcedures: [{}, {}, {}, { currentCode: 'F48' }] }],
+    })
+  })
+
+  it('of low value are released where the seller charged UK VAT', async () => {
+    const order = await exampleOrder('marketplace-cn-ni-one-stop-shop')
+    const saleVat = { ...order.saleVat!, registration: 'GB518264037' }
+    const { view, declaration } = await released({ ...order, saleVat })
+    expect(view).toMatchObject({ lane: { lane: 'ni-h7', vat: 'charged-at-sale' }, debts: [] })
+    expect(declaration.goodsShipment?.taxParties).toBeUndefined()
+  })
+})
