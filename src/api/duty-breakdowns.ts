@@ -16,6 +16,7 @@ const barSchema = Type.Object({
   id: oneOf(
     [
       ...(['goods', 'freight', 'insurance', 'customs-value', 'customs-duty'] as const),
+      ...(['additional-duty', 'excise'] as const),
       ...(['vat-value', 'import-vat', 'sale-vat', 'fee', 'all-together'] as const),
     ],
     'what the bar stands for',

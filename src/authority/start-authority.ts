@@ -24,6 +24,7 @@ import type { AuthorityTables } from './store/tables.ts'
 import { loadExchangeRates } from './tariff/exchange-rates.ts'
 import { loadLowValueReliefs } from './tariff/low-value-relief.ts'
 import { loadOfficeTariff } from './tariff/office-tariff.ts'
+import { loadAdditionalMeasures } from './tariff/additional-measures.ts'
 import { loadPreferences } from './tariff/preferences.ts'
 import { loadVatClaims } from './tariff/vat-claims.ts'
 
@@ -173,6 +174,7 @@ async function openOffice(options: AuthorityOptions, { database, loops }: Rooms)
     rates: loadExchangeRates(join(dataFolder, 'exchange-rates.csv')),
     vatClaims: loadVatClaims(join(dataFolder, 'vat-claims.csv')),
     preferences: loadPreferences(join(dataFolder, 'preferences.json')),
+    additionalMeasures: loadAdditionalMeasures(join(dataFolder, 'additional-measures.csv')),
     lowValueRelief: loadLowValueReliefs(join(dataFolder, 'low-value-relief.json')),
     northernIrelandRelief: loadLowValueReliefs(join(dataFolder, 'northern-ireland-relief.json')),
     settings: () => settings,

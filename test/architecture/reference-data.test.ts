@@ -140,6 +140,23 @@ describe('the tables of the sandbox authority', () => {
     expect(claimed.toSorted()).toEqual([...new Set(offered)].toSorted())
   })
 
+  it('charge the remedies and excises that the starter tariff has, under the same codes', () => {
+    const theirs = rowsOf('authority', 'additional-measures.csv').map((row) => {
+      const { commodity, additional_code: code, ad_valorem: share = '' } = row
+      const rate = share === '' ? `${row['specific_gbp']} GBP` : `${percentOf(share)}%`
+      return [commodity, code, row['valid_from'], row['valid_to'] ?? '', rate].join(' ')
+    })
+    const ours = starter.measures
+      .filter(({ type }) => type === '552' || type === '306')
+      .map(({ code, additionalCode, validity, expression = [] }) => {
+        const [term] = expression
+        const amount = term?.kind === 'specific' ? `${term.amount} GBP` : undefined
+        const rate = amount ?? `${term?.kind === 'ad-valorem' ? term.percent : 0}%`
+        return [code, additionalCode?.code, validity.from, validity.until ?? '', rate].join(' ')
+      })
+    expect(theirs.toSorted()).toEqual(ours.toSorted())
+  })
+
   it('grant the preferences that the trader can claim, to the same partners', () => {
     const { measures } = readJson('authority', 'preferences.json') as {
       readonly measures: readonly Record<string, unknown>[]
@@ -187,7 +204,9 @@ function dutyOfRow(row: Record<string, string>): string {
   const [adValorem = '', amount = ''] = [row['duty_ad_valorem'], row['duty_specific_gbp']]
   if (adValorem === '0') return 'free'
   const perKg = row['duty_specific_per_kg'] ?? ''
-  const per = perKg === '' ? 'item' : `${perKg} kg`
+  // Our tariff counts wine in hectolitres, the office in the litres that are declared.
+  const perLitre = row['duty_specific_per_litre'] === '100' ? 'hl' : 'item'
+  const per = perKg === '' ? perLitre : `${perKg} kg`
   return [
     ...(adValorem === '' ? [] : [`${percentOf(adValorem)}%`]),
     ...(amount === '' ? [] : [`${amount} GBP/${per}`]),

@@ -57,9 +57,14 @@ export const laneDecisionSchema = Type.Object(
 )
 
 const chargeSchema = Type.Object({
-  kind: oneOf(['customs-duty', 'import-vat', 'sale-vat', 'fee'], 'kind of charge'),
+  kind: oneOf(
+    ['customs-duty', 'additional-duty', 'excise', 'import-vat', 'sale-vat', 'fee'],
+    'kind of charge',
+  ),
   name: bilingualText,
-  taxType: Type.Optional(oneOf(['A00', 'B00'], 'tax type of the authority')),
+  taxType: Type.Optional(
+    Type.String({ pattern: '^[A-Z0-9]{3}$', description: 'tax type of the authority' }),
+  ),
   itemNumber: Type.Optional(Type.Integer({ description: 'absent for the whole consignment' })),
   base: Type.Optional(money),
   rate: Type.Optional(

@@ -9,6 +9,7 @@ import { divideAndRound, round } from '../../customs/money/rounding.ts'
 import type { LodgedDeclaration, LodgedItem } from '../message/lodged-declaration.ts'
 import { bearsNoTax } from '../rules/data-set.ts'
 import { itemPointer, type DeclarationError } from '../rules/declaration-error.ts'
+import type { AdditionalMeasure, AdditionalMeasures } from '../tariff/additional-measures.ts'
 import type { ExchangeRates } from '../tariff/exchange-rates.ts'
 import type { OfficeTariff, SpecificRate, TariffLine } from '../tariff/office-tariff.ts'
 import type { Preferences } from '../tariff/preferences.ts'
@@ -16,6 +17,7 @@ import type { VatClaims } from '../tariff/vat-claims.ts'
 import { assessWithoutTax } from './assess-without-tax.ts'
 import type { AssessedItem, Assessment, TaxLine } from './assessment.ts'
 import { dutyRateOf, type ItemDutyRate } from './duty-rate.ts'
+import { measuresChosen } from './measures-chosen.ts'
 import { percent } from './percent.ts'
 import { valueItems, type ItemValue } from './item-value.ts'
 import { vatRateOf } from './vat-rate.ts'
@@ -28,6 +30,7 @@ export interface AssessmentBasis {
   readonly rates: ExchangeRates
   readonly vatClaims: VatClaims
   readonly preferences: Preferences
+  readonly additionalMeasures: AdditionalMeasures
   /** The day of acceptance, whose law holds (Taxation (Cross-border Trade) Act 2018, section 4). */
   readonly on: LocalDate
 }
@@ -89,14 +92,52 @@ function assessItem(itemCase: ItemCase): { item: AssessedItem } | { error: Decla
       error: { code: 'CDS40011', pointer: itemPointer(item.sequence, '23A/65A/130'), reason },
     }
   }
+  const { chosen, undecided } = measuresChosen(item, basis)
+  const beside = chosen.map((measure) => additionalLine(itemCase, measure))
+  if (undecided.length > 0 || beside.includes(undefined)) {
+    const reason = `What ${commodityCode} bears beside the customs duty cannot be told from the declaration.`
+    return {
+      error: { code: 'CDS40059', pointer: itemPointer(item.sequence, '23A/21A/145'), reason },
+    }
+  }
+  const duties = [duty, ...beside.filter((line) => line !== undefined)]
+  const charged = addDecimals(...duties.map(({ assessedGbp }) => assessedGbp))
   return {
     item: {
       sequence: item.sequence,
       commodityCode,
       customsValueGbp: value.customsValueGbp,
       valueSteps: value.steps,
-      taxLines: [duty, vatLine(itemCase, rates, duty.assessedGbp)],
+      taxLines: [...duties, vatLine(itemCase, rates, charged)],
     },
+  }
+}
+
+/** A trade remedy or excise; absent where the quantity that it counts is not declared. */
+function additionalLine(
+  { item, value }: ItemCase,
+  { taxType, rate, additionalCode, what, validity, source }: AdditionalMeasure,
+): TaxLine | undefined {
+  const quantity = rate.kind === 'specific' ? item.taxBases?.[rate.unit] : undefined
+  if (rate.kind === 'specific' && quantity === undefined) return undefined
+  const calculated =
+    rate.kind === 'specific'
+      ? multiplyDecimals(quantity!, rate.amountGbp)
+      : multiplyDecimals(value.customsValueGbp, rate.fraction)
+  const words =
+    rate.kind === 'specific' ? `${rate.amountGbp} GBP/${rate.unit}` : `${percent(rate.fraction)} %`
+  const code = additionalCode === undefined ? '' : ` (${additionalCode})`
+  return {
+    taxType,
+    baseGbp: pence(value.customsValueGbp),
+    ...(rate.kind === 'specific'
+      ? { specificQuantity: quantity! }
+      : { ratePercent: percent(rate.fraction) }),
+    basis: {
+      en: `${words}${code}, ${what}, in force since ${validity.from}; ${source}`,
+      zh: `${words}${code}，${what}，自 ${validity.from} 起生效；${source}`,
+    },
+    ...settlement(item, taxType, { calculated: pence(calculated), treatment: 'charged' }),
   }
 }
 

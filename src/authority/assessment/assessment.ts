@@ -15,12 +15,12 @@ export type TaxTreatment =
 
 /** One tax on one goods item; amounts in pounds, truncated to pence as CDS does. */
 export interface TaxLine {
-  /** `A00` customs duty, `B00` import VAT. */
-  readonly taxType: 'A00' | 'B00'
+  /** `A00` customs duty, `A30` anti-dumping duty, `333` an excise, `B00` import VAT. */
+  readonly taxType: string
   readonly baseGbp: DecimalText
   /** Percent; absent where a specific rate takes part. */
   readonly ratePercent?: DecimalText
-  /** Kilograms or pieces that the specific rate was applied to. */
+  /** Kilograms, pieces or litres of alcohol that the specific rate was applied to. */
   readonly specificQuantity?: DecimalText
   /** The rate in words, with its source. */
   readonly basis: BilingualText
@@ -34,8 +34,8 @@ export interface TaxLine {
 }
 
 /**
- * One goods item with its value and its taxes: the duty line always first, then VAT, whose base
- * contains the duty.
+ * One goods item with its value and its taxes: the duty line always first, then what is charged beside
+ * it, then VAT, whose base contains all of them.
  */
 export interface AssessedItem {
   /** The declared item number, by which notifications point at the item. */

@@ -96,6 +96,11 @@ export interface LodgedItem {
   readonly description?: string
   /** `TSP` and `TRC` classification together: ten digits when complete. */
   readonly commodityCode?: string
+  /**
+   * Additional codes of the tariff, such as `B999`: the producer of a trade remedy. Absent, as the tax
+   * bases, from what was read before the office looked at them.
+   */
+  readonly tariffAdditionalCodes?: readonly string[]
   /** National additional codes, such as `VATZ`. */
   readonly nationalAdditionalCodes: readonly string[]
   readonly procedureCode?: string
@@ -121,6 +126,8 @@ export interface LodgedItem {
   readonly additionsAndDeductions: readonly AdditionOrDeduction[]
   readonly preferenceCode?: string
   readonly taxTypes: readonly DeclaredTaxType[]
+  /** Data element 4/4: how much there is in the units that taxes count, such as `LPA`. */
+  readonly taxBases?: Readonly<Record<string, DecimalText>>
   readonly packages: readonly LodgedPackaging[]
 }
 

@@ -65,6 +65,7 @@ function readItem(item: XmlElement): LodgedItem {
     sequence: wholeAt(item, 'SequenceNumeric') ?? 0,
     description: textAt(commodity, 'Description'),
     commodityCode: readCommodityCode(commodity),
+    tariffAdditionalCodes: classificationsOf(commodity, 'TRA'),
     nationalAdditionalCodes: classificationsOf(commodity, 'GN'),
     procedureCode: textAt(main, 'CurrentCode'),
     previousProcedureCode: textAt(main, 'PreviousCode'),
@@ -96,6 +97,7 @@ function readItem(item: XmlElement): LodgedItem {
           paymentMethodCode: textAt(tax, 'Payment', 'MethodCode'),
         }),
       ),
+    taxBases: readTaxBases(taxes),
     packages: childrenOf(item, 'Packaging').map((packaging) =>
       present({
         marks: textAt(packaging, 'MarksNumbersID'),
@@ -104,6 +106,17 @@ function readItem(item: XmlElement): LodgedItem {
       }),
     ),
   })
+}
+
+/** Whichever tax a base stands beside, it says how much of the goods there is in its unit. */
+function readTaxBases(taxes: readonly XmlElement[]): NonNullable<LodgedItem['taxBases']> {
+  return Object.fromEntries(
+    taxes.flatMap((tax) => {
+      const unit = childOf(tax, 'SpecificTaxBaseQuantity')?.attributes.unitCode
+      const quantity = decimalAt(tax, 'SpecificTaxBaseQuantity')
+      return unit === undefined || quantity === undefined ? [] : [[unit, quantity] as const]
+    }),
+  )
 }
 
 /** Type `1` is the country of origin, type `2` that on which a preference rests. */

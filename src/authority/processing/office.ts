@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Database } from '../../platform/postgres/index.ts'
 import type { AuthorityTables } from '../store/tables.ts'
+import type { AdditionalMeasures } from '../tariff/additional-measures.ts'
 import type { ExchangeRates } from '../tariff/exchange-rates.ts'
 import type { LowValueReliefs } from '../tariff/low-value-relief.ts'
 import type { OfficeTariff } from '../tariff/office-tariff.ts'
@@ -19,6 +20,7 @@ export interface Office {
   readonly rates: ExchangeRates
   readonly vatClaims: VatClaims
   readonly preferences: Preferences
+  readonly additionalMeasures: AdditionalMeasures
   readonly lowValueRelief: LowValueReliefs
   readonly northernIrelandRelief: LowValueReliefs
   settings(): Settings

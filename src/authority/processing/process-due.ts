@@ -68,6 +68,7 @@ export async function gatherKnowledge(
     rates: office.rates,
     vatClaims: office.vatClaims,
     preferences: office.preferences,
+    additionalMeasures: office.additionalMeasures,
     lowValueRelief: office.lowValueRelief,
     northernIrelandRelief: office.northernIrelandRelief,
     defermentAccount: (number) => accounts.find(number),

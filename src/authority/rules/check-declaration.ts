@@ -1,4 +1,5 @@
 import type { LodgedDeclaration } from '../message/lodged-declaration.ts'
+import { additionalMeasureChecks } from './additional-measure-checks.ts'
 import type { Check, OfficeKnowledge } from './check.ts'
 import type { DeclarationError } from './declaration-error.ts'
 import { type DataSet, dataSetOf } from './data-set.ts'
@@ -12,7 +13,14 @@ import { preferenceChecks } from './preference-checks.ts'
 import { valueChecks } from './value-checks.ts'
 
 const checks: Readonly<Record<DataSet, readonly Check[]>> = {
-  h1: [...headerChecks, ...itemChecks, ...preferenceChecks, ...valueChecks, ...paymentChecks],
+  h1: [
+    ...headerChecks,
+    ...itemChecks,
+    ...preferenceChecks,
+    ...additionalMeasureChecks,
+    ...valueChecks,
+    ...paymentChecks,
+  ],
   h7: [...sharedHeaderChecks, ...northernIrelandChecks, ...h7Checks],
   h8: [...sharedHeaderChecks, ...northernIrelandChecks, ...h8Checks],
 }

@@ -3,6 +3,7 @@ import type { LodgedDeclaration, LodgedItem } from '../message/lodged-declaratio
 import type { ExchangeRates } from '../tariff/exchange-rates.ts'
 import type { LowValueReliefs } from '../tariff/low-value-relief.ts'
 import type { OfficeTariff } from '../tariff/office-tariff.ts'
+import type { AdditionalMeasures } from '../tariff/additional-measures.ts'
 import type { Preferences } from '../tariff/preferences.ts'
 import type { VatClaims } from '../tariff/vat-claims.ts'
 import { itemPointer, pointer, type DeclarationError } from './declaration-error.ts'
@@ -20,6 +21,7 @@ export interface OfficeKnowledge {
   readonly rates: ExchangeRates
   readonly vatClaims: VatClaims
   readonly preferences: Preferences
+  readonly additionalMeasures: AdditionalMeasures
   readonly lowValueRelief: LowValueReliefs
   /** The relief by value for goods to Northern Ireland, which is not that of Great Britain. */
   readonly northernIrelandRelief: LowValueReliefs

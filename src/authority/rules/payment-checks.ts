@@ -1,3 +1,4 @@
+import { measuresChosen } from '../assessment/measures-chosen.ts'
 import { isZero } from '../../customs/money/decimal.ts'
 import { vatRateOf } from '../assessment/vat-rate.ts'
 import type { LodgedDeclaration, LodgedItem } from '../message/lodged-declaration.ts'
@@ -46,7 +47,8 @@ function chargedTaxTypes(
     taxParties.some((party) => party.roleCode === 'FR1') ||
     item.statementCodes.includes('RVAT1') ||
     (line !== undefined && isZero(vatRateOf(item, line, knowledge).rate))
-  return [...(dutyFree ? [] : ['A00']), ...(vatFree ? [] : ['B00'])]
+  const beside = measuresChosen(item, knowledge).chosen.map(({ taxType }) => taxType)
+  return [...(dutyFree ? [] : ['A00']), ...beside, ...(vatFree ? [] : ['B00'])]
 }
 
 const deferment: Check = (declaration, { defermentAccount }) => {

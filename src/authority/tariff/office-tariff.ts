@@ -17,10 +17,10 @@ export interface TariffLine {
   readonly source: string
 }
 
-/** So many pounds for each so many kilograms net or pieces. */
+/** So many pounds for each so many kilograms net, pieces or litres. */
 export interface SpecificRate {
   readonly amountGbp: DecimalText
-  readonly per: 'kg' | 'piece'
+  readonly per: 'kg' | 'piece' | 'litre'
   readonly quantity: DecimalText
 }
 
@@ -99,17 +99,21 @@ function readLine(row: Record<string, string>): TariffLine {
   }
 }
 
+const unitColumns = [
+  ['kg', 'duty_specific_per_kg'],
+  ['piece', 'duty_specific_per_item'],
+  ['litre', 'duty_specific_per_litre'],
+] as const
+
 function readSpecific(row: Record<string, string>): SpecificRate | undefined {
   const amount = cell(row, 'duty_specific_gbp')
   if (amount === undefined) return undefined
-  const perKg = cell(row, 'duty_specific_per_kg')
-  const quantity = perKg ?? cell(row, 'duty_specific_per_item')
-  if (quantity === undefined) throw new TypeError(`${row.commodity_code}: an amount per what?`)
-  return {
-    amountGbp: decimal(amount),
-    per: perKg === undefined ? 'piece' : 'kg',
-    quantity: decimal(quantity),
+  const amountGbp = decimal(amount)
+  for (const [per, column] of unitColumns) {
+    const quantity = cell(row, column)
+    if (quantity !== undefined) return { amountGbp, per, quantity: decimal(quantity) }
   }
+  throw new TypeError(`${row.commodity_code}: an amount per what?`)
 }
 
 function cell(row: Record<string, string>, column: string): string | undefined {

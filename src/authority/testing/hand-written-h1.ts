@@ -36,6 +36,12 @@ export interface H1ItemWishes {
   readonly statements?: readonly string[]
   readonly invoice?: 'present' | 'absent'
   readonly nationalAdditionalCodes?: readonly string[]
+  /** Additional codes of the tariff, such as `B999`. */
+  readonly tariffAdditionalCodes?: readonly string[]
+  /** Further tax types that are paid as the others are, such as `A30`. */
+  readonly furtherTaxTypes?: readonly string[]
+  /** Data element 4/4 by unit, such as `[['LPA', '0.9']]`. */
+  readonly taxBases?: readonly (readonly [unit: string, quantity: string])[]
   /** Whether a method of payment is declared for VAT; it is unless wished otherwise. */
   readonly vatPayment?: 'present' | 'absent'
   readonly origin?: string
@@ -118,9 +124,12 @@ function itemXml(item: H1ItemWishes, sequence: number): string {
     <Description>${item.description ?? 'T-shirts of knitted cotton for men'}</Description>
     <Classification><ID>${code.slice(0, 8)}</ID><IdentificationTypeCode>TSP</IdentificationTypeCode></Classification>
     <Classification><ID>${code.slice(8)}</ID><IdentificationTypeCode>TRC</IdentificationTypeCode></Classification>
+    ${(item.tariffAdditionalCodes ?? []).map((code) => `<Classification><ID>${code}</ID><IdentificationTypeCode>TRA</IdentificationTypeCode></Classification>`).join('')}
     ${(item.nationalAdditionalCodes ?? []).map((national) => `<Classification><ID>${national}</ID><IdentificationTypeCode>GN</IdentificationTypeCode></Classification>`).join('')}
     <DutyTaxFee><DutyRegimeCode>${item.preferenceCode ?? '100'}</DutyRegimeCode><TypeCode>A00</TypeCode><Payment><MethodCode>${item.paymentMethod ?? 'E'}</MethodCode></Payment></DutyTaxFee>
     ${item.vatPayment === 'absent' ? '' : `<DutyTaxFee><TypeCode>B00</TypeCode><Payment><MethodCode>${item.paymentMethod ?? 'E'}</MethodCode></Payment></DutyTaxFee>`}
+    ${(item.furtherTaxTypes ?? []).map((type) => `<DutyTaxFee><TypeCode>${type}</TypeCode><Payment><MethodCode>${item.paymentMethod ?? 'E'}</MethodCode></Payment></DutyTaxFee>`).join('')}
+    ${(item.taxBases ?? []).map(([unit, quantity]) => `<DutyTaxFee><SpecificTaxBaseQuantity unitCode="${unit}">${quantity}</SpecificTaxBaseQuantity></DutyTaxFee>`).join('')}
     <GoodsMeasure><GrossMassMeasure>${item.grossMassKg ?? '12'}</GrossMassMeasure><NetNetWeightMeasure>${item.netMassKg ?? '10'}</NetNetWeightMeasure>${item.supplementaryQuantity === undefined ? '' : `<TariffQuantity>${item.supplementaryQuantity}</TariffQuantity>`}</GoodsMeasure>
     <InvoiceLine><ItemChargeAmount currencyID="${item.currency ?? 'GBP'}">${item.price ?? '1000.00'}</ItemChargeAmount></InvoiceLine>
   </Commodity>

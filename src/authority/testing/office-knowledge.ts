@@ -3,6 +3,7 @@ import { decimal } from '../../customs/money/decimal.ts'
 import { readDeclaration } from '../message/read-declaration.ts'
 import type { LodgedDeclaration } from '../message/lodged-declaration.ts'
 import type { OfficeKnowledge } from '../rules/check.ts'
+import { additionalMeasures, readAdditionalMeasures } from '../tariff/additional-measures.ts'
 import { readExchangeRates } from '../tariff/exchange-rates.ts'
 import { officeTariff, readEdition } from '../tariff/office-tariff.ts'
 import { type PreferentialMeasure, preferences } from '../tariff/preferences.ts'
@@ -17,11 +18,20 @@ export const TARIFF_CSV = `commodity_code,duty_ad_valorem,duty_specific_gbp,duty
 6403999690,0.08,,,,0.20,2021-01-01,2027-01-01,test
 1806102000,0.08,21.00,100,,0,2021-01-01,,test
 9102110000,,0.20,,1,0.20,2021-01-01,,test
+8712003090,0.14,,,,0.20,2021-01-01,,test
+2204109490,0,,,,0.20,2021-01-01,,test
 `
 
 /** One VAT rate that can be claimed, zero on the shirts that bear the full rate otherwise. */
 export const VAT_CLAIMS_CSV = `additional_code,commodity_code,vat_rate,condition,valid_from,valid_to,source
 VATZ,6109100010,0,for young children,2021-01-01,,test
+`
+
+/** Anti-dumping duty by producer, and an excise that counts litres of alcohol. */
+export const ADDITIONAL_MEASURES_CSV = `commodity,origin,additional_code,tax_type,ad_valorem,specific_gbp,per_unit,what,valid_from,valid_to,source
+87120030,CN,B999,A30,0.485,,,all other producers,2021-01-01,,test
+87120030,CN,C329,A30,0,,,one producer,2021-01-01,,test
+2204,,X333,333,,30.62,LPA,wine of 8.5 to 22 %,2026-02-01,,test
 `
 
 /** A duty that is neither free nor that of third countries, so that it shows which one was used. */
@@ -52,6 +62,7 @@ export function officeKnowledge(changes: Partial<OfficeKnowledge> = {}): OfficeK
     rates: readExchangeRates(RATES_CSV),
     vatClaims: vatClaims(readVatClaims(VAT_CLAIMS_CSV)),
     preferences: preferences([unionPreference]),
+    additionalMeasures: additionalMeasures(readAdditionalMeasures(ADDITIONAL_MEASURES_CSV)),
     lowValueRelief: () => ({ limitGbp: decimal('135'), excludedCommodities: ['2208', '3303'] }),
     northernIrelandRelief: () => ({
       limitGbp: decimal('135'),

@@ -26,6 +26,10 @@ const mendableFacts = Type.Pick(orderLineSchema, [
   'origin',
   'netWeightKg',
   'grossWeightKg',
+  'additionalCodes',
+  'supplementaryQuantity',
+  'quantities',
+  'documents',
 ])
 
 /** What of the goods data can be mended before the declaration; what is absent stays as it is. */

@@ -1,11 +1,15 @@
 import type { GoodsItem } from '../../customs/consignment/consignment.ts'
 import type {
+  ClassificationFacts,
   DocumentFacts,
   FieldOrigin,
+  GoodsFacts,
   GoodsItemFacts,
   PackageFacts,
   Sourced,
 } from '../../customs/declaration/fill-input.ts'
+import { PIECES } from '../../customs/documents/check-tariff-facts.ts'
+import { decimal, type DecimalText } from '../../customs/money/decimal.ts'
 import { type Result, success } from '../../customs/result.ts'
 import { declaredParty } from './declared-party.ts'
 import { itemToDeclare } from './item-to-declare.ts'
@@ -29,13 +33,9 @@ export function goodsItemFacts(
       netWeightKg,
       grossWeightKg,
       packages: packagesOf(sources, item),
+      ...supplementaryQuantity(sources, item),
     },
-    classification: {
-      origin: ordered,
-      commodityCode,
-      taricAdditionalCodes: [],
-      nationalAdditionalCodes: item.vatRelief === undefined ? [] : [item.vatRelief],
-    },
+    classification: { origin: ordered, commodityCode, ...additionalCodesOf(item) },
     price: { amount: item.linePrice, origin: ordered },
     ...(item.seller && { seller: declaredParty(item.seller, ordered) }),
     regime: regimeOf(sources, item),
@@ -56,6 +56,35 @@ function packagesOf({ consignment }: DeclarationSources, item: GoodsItem): reado
   return [{ typeCode: packages.type, quantity, marks: packages.marks ?? reference }]
 }
 
+/** Codes of VAT and excise are the country's own; the others are those of the tariff. */
+function additionalCodesOf({
+  additionalCodes = [],
+  vatRelief,
+}: GoodsItem): Pick<ClassificationFacts, 'taricAdditionalCodes' | 'nationalAdditionalCodes'> {
+  const national = additionalCodes.filter(isNational)
+  return {
+    taricAdditionalCodes: additionalCodes.filter((code) => !isNational(code)),
+    nationalAdditionalCodes: [
+      ...new Set(vatRelief === undefined ? national : [...national, vatRelief]),
+    ],
+  }
+}
+
+/** `VATZ`, `X333`: data element 6/17, UK Trade Tariff volume 3, appendix 19. */
+function isNational(code: string): boolean {
+  return /^(?:VAT[A-Z]|X\d{3})$/.test(code)
+}
+
+/** What the order states, else the pieces where the tariff counts pieces. */
+function supplementaryQuantity(
+  { quote }: DeclarationSources,
+  { itemNumber, quantity, supplementaryQuantity: stated }: GoodsItem,
+): Pick<GoodsFacts, 'supplementaryQuantity'> {
+  if (stated !== undefined) return { supplementaryQuantity: { value: stated.amount } }
+  const asked = quote.items.find((item) => item.itemNumber === itemNumber)?.supplementaryUnit
+  return asked === PIECES ? { supplementaryQuantity: { value: decimal(String(quantity)) } } : {}
+}
+
 function regimeOf(sources: DeclarationSources, item: GoodsItem) {
   const { lane, quote } = sources
   const preference = quotedPreference(sources, item)
@@ -74,7 +103,14 @@ function regimeOf(sources: DeclarationSources, item: GoodsItem) {
     preferenceCode: preference?.preferenceCode ?? NO_PREFERENCE,
     ...(preference && { preferentialOriginCountry: preference.preferentialOrigin }),
     taxTypes: [...new Set(charged)],
+    ...(item.quantities && { taxBases: Object.entries(item.quantities).map(taxBase) }),
   }
+}
+
+/** A unit of the tariff as data element 4/4 writes it, its qualifier apart: `ASV#X`. */
+function taxBase([unit, value]: readonly [string, DecimalText]) {
+  const [, code = '', qualifier = ''] = /^(.{3})(.*)$/.exec(unit) ?? []
+  return { unitCode: qualifier === '' ? unit : `${code}#${qualifier}`, value }
 }
 
 const decidedByLane = { en: 'The lane decides it.', zh: '由申报通道决定。' }
@@ -91,7 +127,25 @@ function documentsOf(
   sources: DeclarationSources,
   item: GoodsItem,
 ): readonly (DocumentFacts & Sourced)[] {
-  return [...invoiceDocuments(sources, item), ...proofOfOrigin(sources, item)]
+  return [
+    ...invoiceDocuments(sources, item),
+    ...proofOfOrigin(sources, item),
+    ...heldDocuments(item),
+  ]
+}
+
+/** Licences, certificates and waivers, as the order states them. */
+function heldDocuments({
+  documents = [],
+  orderReference,
+}: GoodsItem): readonly (DocumentFacts & Sourced)[] {
+  return documents.map(({ code, reference, status, reason }) => ({
+    code,
+    ...(reference !== undefined && { id: reference }),
+    ...(status !== undefined && { statusCode: status }),
+    ...(reason !== undefined && { name: reason }),
+    origin: { source: 'order', reference: orderReference },
+  }))
 }
 
 /** Each item refers to the invoice that states its price, which is that of its own seller. */

@@ -16,6 +16,10 @@ const names: Readonly<Record<string, BilingualText>> = {
   grossWeightKg: { en: 'gross weight', zh: '毛重' },
   vatRelief: { en: 'claim of a VAT rate', zh: '增值税税率申请' },
   preference: { en: 'claim of preference', zh: '优惠税率申请' },
+  additionalCodes: { en: 'additional codes', zh: '附加编码' },
+  supplementaryQuantity: { en: 'supplementary quantity', zh: '补充计量数量' },
+  quantities: { en: 'further quantities', zh: '其他数量' },
+  documents: { en: 'licences and certificates', zh: '许可证和证书' },
   invoice: { en: "seller's invoice", zh: '卖方发票' },
   freight: { en: 'freight', zh: '运费' },
   insurance: { en: 'insurance', zh: '保险费' },
@@ -47,6 +51,7 @@ export function goodsFactAt(path: string): GoodsFact | undefined {
 const itemSources: readonly (readonly [RegExp, string])[] = [
   [/^commodity\/description/, 'description'],
   [/^commodity\/classifications\/[01](\/|$)/, 'commodityCode'],
+  [/^commodity\/goodsMeasure\/tariffQuantity/, 'supplementaryQuantity'],
   // The authority names the position of the code itself; without one it speaks of those beside it.
   [/^commodity\/classifications/, 'vatRelief'],
   [/^commodity\/goodsMeasure\/grossMass/, 'grossWeightKg'],

@@ -3,9 +3,12 @@ import type { LocalDate } from '../../customs/calendar/local-date.ts'
 import type { Consignment } from '../../customs/consignment/consignment.ts'
 import type { Document } from '../../customs/documents/document.ts'
 import type { PreferenceProofs } from '../../customs/documents/held-proof.ts'
+import { checkTariffFacts } from '../../customs/documents/check-tariff-facts.ts'
 import { provePreferences, type WeighedClaims } from '../../customs/documents/prove-preferences.ts'
 import type { RequiredDocument } from '../../customs/documents/required-document.ts'
 import { requiredDocuments } from '../../customs/documents/required-documents.ts'
+import type { MeasurementUnits } from '../../customs/duty/measurement-units.ts'
+import type { LandedCostBook } from '../../customs/landed-cost/landed-cost-book.ts'
 import { decideLane } from '../../customs/lane/decide-lane.ts'
 import type { LaneDecision } from '../../customs/lane/lane-decision.ts'
 import { decideParties } from '../../customs/parties/decide-parties.ts'
@@ -102,6 +105,7 @@ export function prepare(input: PreparationInput): Preparation {
       ...papers.failures,
       ...missingPapers(required ?? []),
       ...claimFailures(claims, lane),
+      ...(quote.ok ? checkTariffFacts(consignment, quote.value, unitsOf(book)) : []),
     ]),
   }
 }
@@ -126,6 +130,10 @@ function tryDeclaration(
 function neededAnyway(consignment: Consignment, quote: Result<Quote>): Result<unknown> | undefined {
   const isCovered = failuresOf(quote).every(({ code }) => code !== 'not-covered')
   return isCovered ? declarable(consignment) : undefined
+}
+
+function unitsOf({ tariffs }: LandedCostBook): MeasurementUnits {
+  return tariffs.get('GB')?.units ?? new Map()
 }
 
 /** The invoice names the importer, so there are no papers before the parties are decided. */
@@ -206,7 +214,9 @@ function failuresOf(result: Result<unknown> | undefined): readonly Failure[] {
 function distinct(failures: readonly Failure[]): readonly Failure[] {
   const byPlace = new Map<string, Failure>()
   for (const failure of failures) {
-    const place = `${failure.code} ${failure.path}`
+    // Several documents may be missing for the same goods.
+    const which = failure.code === 'document-missing' ? failure.message : ''
+    const place = `${failure.code} ${failure.path} ${which}`
     if (!byPlace.has(place)) byPlace.set(place, failure)
   }
   return [...byPlace.values()]

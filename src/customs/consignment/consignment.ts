@@ -29,6 +29,14 @@ export interface GoodsItem {
   /** VAT additional code that claims another than the standard rate. */
   readonly vatRelief?: string
   readonly preference?: NonNullable<OrderLine['preference']>
+  /** Codes that the tariff chooses a rate by: the producer of a trade remedy, an excise class. */
+  readonly additionalCodes?: NonNullable<OrderLine['additionalCodes']>
+  /** Of all pieces of the item, in the unit that the tariff asks for beside kilograms. */
+  readonly supplementaryQuantity?: NonNullable<OrderLine['supplementaryQuantity']>
+  /** Further amounts of all pieces, by unit. */
+  readonly quantities?: NonNullable<OrderLine['quantities']>
+  /** Licences, certificates and waivers that are held for these goods. */
+  readonly documents?: NonNullable<OrderLine['documents']>
   /** Who sold these goods to the buyer, where not all goods of the consignment have one seller. */
   readonly seller?: Party
   /** The seller's invoice of these goods, where not all goods of the consignment are on one. */

@@ -133,8 +133,9 @@ function priceOf({ unitPrice }: GoodsItem, pieces: number) {
 
 /** The item with what was counted and measured in the place of what the order stated. */
 function weighed(goods: CameGoods): GoodsItem {
-  const { netWeightKg: _, ...item } = goods.item
   const quantity = receivedPieces(goods)
+  const { netWeightKg: _, ...item } =
+    quantity === goods.item.quantity ? goods.item : withoutAmounts(goods.item)
   const netWeightKg = netWeightKgOf(goods)
   return {
     ...item,
@@ -153,4 +154,10 @@ function netWeightKgOf(goods: CameGoods): DecimalText | undefined {
   const measured = goods.receipts.flatMap(({ netWeightKg }) => netWeightKg ?? [])
   if (measured.length === goods.receipts.length) return addDecimals(...measured)
   return receivedPieces(goods) === goods.item.quantity ? goods.item.netWeightKg : undefined
+}
+
+/** Amounts in other units are those of all pieces, so of a part of them they are facts that are missing. */
+function withoutAmounts(ordered: GoodsItem): GoodsItem {
+  const { supplementaryQuantity: _, quantities: __, ...item } = ordered
+  return item
 }

@@ -106,12 +106,20 @@ function fillDutyTaxFees(
     quotaOrderNumber:
       regime.quotaOrderNumber === undefined ? undefined : from(regime, regime.quotaOrderNumber),
   }
-  if (taxTypes.length === 0) return [claim]
-  return taxTypes.map((type, index) => ({
-    ...(index === 0 ? claim : {}),
-    typeCode: from(regime, type),
+  // A tax base says how much there is of the goods, whichever of the taxes counts it.
+  const bases = (regime.taxBases ?? []).map((base) => ({
+    specificTaxBase: from(regime, base),
     payment: from(payment, { methodCode }),
   }))
+  if (taxTypes.length === 0) return [claim, ...bases]
+  return [
+    ...taxTypes.map((type, index) => ({
+      ...(index === 0 ? claim : {}),
+      typeCode: from(regime, type),
+      payment: from(payment, { methodCode }),
+    })),
+    ...bases,
+  ]
 }
 
 /** Origin is declared twice where a preference is claimed: the two may differ, elements 5/15 and 5/16. */
@@ -152,7 +160,7 @@ export function additionalDocument({
 }: DocumentFacts): AdditionalDocument {
   return {
     categoryCode: code.slice(0, 1),
-    id,
+    ...(id === undefined ? {} : { id }),
     ...(name === undefined ? {} : { name }),
     typeCode: code.slice(1),
     ...(statusCode === undefined ? {} : { statusCode }),

@@ -250,13 +250,16 @@ export interface RegimeFacts {
   readonly quotaOrderNumber?: string
   /** Tax types that the tariff expects a method of payment for, `['A00', 'B00']`. */
   readonly taxTypes: readonly string[]
+  /** Element 4/4: amounts in units that taxes count beside weight and pieces, such as `LPA`. */
+  readonly taxBases?: readonly { readonly unitCode: string; readonly value: DecimalText }[]
 }
 
 /** Element 2/3. */
 export interface DocumentFacts {
   /** Four characters, `N935`. */
   readonly code: string
-  readonly id: string
+  /** Absent for a code that only says that no document is needed. */
+  readonly id?: string
   readonly statusCode?: string
   readonly name?: string
 }

@@ -12,6 +12,8 @@ export interface MeasureCondition {
   readonly actionCode: string
   /** The document that has to be presented; absent where the condition asks for none. */
   readonly documentCode?: string
+  /** What the tariff calls the document, in its own words. */
+  readonly documentName?: string
   readonly threshold?: Threshold
   /** The rate of the condition itself; empty where it leaves that of the measure. */
   readonly expression: DutyExpression

@@ -1,6 +1,7 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { DutyExpression } from '../duty/duty-expression.ts'
+import type { DocumentsAsked } from '../measures/documents-asked.ts'
 import type { DecimalText } from '../money/decimal.ts'
 import type { Money } from '../money/money.ts'
 
@@ -23,6 +24,8 @@ export interface AssessedDuty {
   readonly law?: { readonly title: string; readonly url?: string; readonly inForceFrom?: LocalDate }
   /** Edition of the tariff that the rate was read from. */
   readonly edition: string
+  /** Of the measure, such as that of a producer or of an excise class. */
+  readonly additionalCode?: string
   /** A heading that is declared beside the commodity code, such as `9903.88.03`. */
   readonly declaredHeading?: string
 }
@@ -68,6 +71,10 @@ export interface GoodsInTariff {
   readonly vat?: TariffVat
   /** The tariff says which rate of VAT goods bear, but does not hold these. */
   readonly vatIsUnknown?: true
+  /** The unit in which a quantity is declared beside the net weight, where the tariff asks for one. */
+  readonly supplementaryUnit?: string
+  /** The controls on the goods that no stated document meets. */
+  readonly documentsAsked?: readonly DocumentsAsked[]
   /** Measures that exist for these goods and are not worked out. */
   readonly notCovered: readonly BilingualText[]
   readonly editions: readonly string[]

@@ -50,6 +50,7 @@ export function assessMeasure(
       words: answer.formula,
       law: law && present({ title: law.title, url: law.url, inForceFrom: validity.from }),
       edition: measure.edition,
+      additionalCode: measure.additionalCode?.code,
     }),
   )
 }

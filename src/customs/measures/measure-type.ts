@@ -38,6 +38,13 @@ const typeSchema = Type.Object(
     authorisedUse: Type.Optional(Type.Boolean()),
     /** Whether a quota asks for proof of origin as a preference does. */
     isPreferential: Type.Optional(Type.Boolean()),
+    /** As what tax it is declared, by the country that codes its taxes so. */
+    taxTypes: Type.Optional(
+      Type.Record(
+        Type.String({ pattern: '^[A-Z]{2}$' }),
+        Type.String({ pattern: '^[A-Z0-9]{3}$' }),
+      ),
+    ),
     name: nameSchema,
     /** What it is called in tariffs that have words of their own for it, by customs territory. */
     inTariffs: Type.Optional(

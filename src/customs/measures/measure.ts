@@ -11,6 +11,8 @@ export interface Measure {
   readonly id: string
   /** Id of the type, such as `103`; see `MeasureTypes`. */
   readonly type: string
+  /** What the tariff calls the type, in its own words; only of types that play no part here. */
+  readonly typeName?: string
   /** What the rate is called, where it has a name of its own beside that of its type. */
   readonly name?: BilingualText
   /** The beginning of the commodity codes that it holds for, without trailing zeros of a heading. */

@@ -3,6 +3,7 @@ import type { TariffQuestion } from '../landed-cost/quote-landed-cost.ts'
 import { present } from '../present.ts'
 import { type Result, success } from '../result.ts'
 import { codesNotUsed } from './codes-not-used.ts'
+import { documentsAsked } from './documents-asked.ts'
 import { knownGoods, type KnownGoods } from './stated-goods.ts'
 import type { TariffFacts } from './tariff-facts.ts'
 import { toldOf } from './told-of-measures.ts'
@@ -30,10 +31,12 @@ export function goodsInTariff(
   { code, measures, gaps, question }: KnownGoods,
   vat: TariffVat | undefined,
 ): GoodsInTariff {
-  const { notKnown, editions } = toldOf(measures, types)
+  const { notKnown, editions, controls, supplementaryUnit } = toldOf(measures, types)
   return present({
     commodityCode: code,
     vat,
+    supplementaryUnit,
+    documentsAsked: documentsAsked(controls, question.request.lines[question.lineIndex]!),
     notCovered: [...gaps.map(({ note }) => note), ...notKnown, ...codesNotUsed(question, measures)],
     editions,
   })

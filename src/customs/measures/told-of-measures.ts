@@ -1,6 +1,7 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import { inOneList } from '../in-one-list.ts'
 import type { CurrencyCode } from '../money/money.ts'
+import { type Control, controlsAmong } from './documents-asked.ts'
 import type { Measure } from './measure.ts'
 import type { MeasureRole, MeasureTypes } from './measure-type.ts'
 
@@ -10,6 +11,10 @@ export interface ToldOfMeasures {
   readonly byRole: ReadonlyMap<MeasureRole, readonly Measure[]>
   /** Measures that exist for these goods and play no part that is known here: named, never dropped. */
   readonly notKnown: readonly BilingualText[]
+  /** What of them has to be shown before the goods are let in. */
+  readonly controls: readonly Control[]
+  /** The unit in which the goods are counted on import beside kilograms, where they are. */
+  readonly supplementaryUnit: string | undefined
   readonly editions: readonly string[]
   /** The currencies in which they state amounts. */
   readonly currencies: readonly CurrencyCode[]
@@ -30,6 +35,8 @@ export function toldOf(measures: readonly Measure[], types: MeasureTypes): ToldO
   const sorted: ToldOfMeasures = {
     byRole: sortedByRole(measures, types),
     notKnown: [...unknown].map(notKnown),
+    controls: controlsAmong(measures.filter(({ type }) => !types.has(type))),
+    supplementaryUnit: supplementaryUnitOf(measures, types),
     editions: [...new Set(measures.map(({ edition }) => edition))],
     currencies: [...new Set(inOneList(measures.map(currenciesOf)))],
   }
@@ -47,6 +54,20 @@ function sortedByRole(measures: readonly Measure[], types: MeasureTypes): ToldOf
     else same.push(measure)
   }
   return byRole
+}
+
+/** Types of measures say whether a unit is asked for on import, on export or on both. */
+const ON_EXPORT = '111'
+
+function supplementaryUnitOf(
+  measures: readonly Measure[],
+  types: MeasureTypes,
+): string | undefined {
+  for (const { type, expression = [] } of measures) {
+    if (types.get(type)?.role !== 'supplementary-unit' || type === ON_EXPORT) continue
+    for (const term of expression) if (term.kind === 'supplementary-unit') return term.unit
+  }
+  return undefined
 }
 
 function notKnown(type: string): BilingualText {

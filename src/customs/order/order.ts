@@ -1,6 +1,12 @@
 import { Type, type Static } from 'typebox'
 import { DESCRIPTION_ZH } from '../checked-reader.ts'
 import type { Immutable } from '../immutable.ts'
+import {
+  additionalCodesSchema,
+  heldDocumentSchema,
+  quantitiesSchema,
+  supplementaryQuantitySchema,
+} from './goods-at-customs.ts'
 import { addressSchema, partySchema } from './party.ts'
 import { countryCode, decimalText, localDate, money, oneOf, text } from './schema.ts'
 
@@ -41,6 +47,10 @@ export const orderLineSchema = Type.Object(
       }),
     ),
     preference: Type.Optional(preferenceClaimSchema),
+    additionalCodes: Type.Optional(additionalCodesSchema),
+    supplementaryQuantity: Type.Optional(supplementaryQuantitySchema),
+    quantities: Type.Optional(quantitiesSchema),
+    documents: Type.Optional(Type.Array(heldDocumentSchema, { maxItems: 30 })),
   },
   { additionalProperties: false },
 )

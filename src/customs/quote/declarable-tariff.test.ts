@@ -23,17 +23,14 @@ function beside(type: string, percent: string) {
 }
 
 describe('what a declaration cannot claim or pay', () => {
-  it.each(['552', '306'])(
-    'is refused where it is charged besides, as by a measure of type %s',
-    (type) => {
-      const refused = quoteOf(sampleOrder(), { book: beside(type, '30') })
-      expect(refused.ok ? [] : refused.failures.map(({ code, path }) => [code, path])).toEqual([
-        ['not-covered', '/goodsItems/0/commodityCode'],
-      ])
-    },
-  )
+  it('is refused where it is charged besides and has no tax type, as an excise without a class', () => {
+    const refused = quoteOf(sampleOrder(), { book: beside('306', '30') })
+    expect(refused.ok ? [] : refused.failures.map(({ code, path }) => [code, path])).toEqual([
+      ['not-covered', '/goodsItems/0/commodityCode'],
+    ])
+  })
 
-  it('is refused where its rate needs what no order states', () => {
+  it('is asked for where its rate needs a quantity that the order does not state', () => {
     const byLitre = withBritishMeasures(britishBook(), (measures) =>
       measures.map((measure) =>
         measure.type === '103' ? { ...measure, expression: [perLitre] } : measure,
@@ -45,8 +42,8 @@ describe('what a declaration cannot claim or pay', () => {
       failures: [
         {
           code: 'fact-missing',
-          path: '/goodsItems/0',
-          mend: expect.stringContaining('broker') as string,
+          path: '/goodsItems/0/quantities/LTR',
+          mend: expect.stringContaining('all pieces') as string,
         },
       ],
     })

@@ -3,27 +3,33 @@ import { jsonPointer } from '../json-pointer.ts'
 import type { AssessedDuty, DutyOption, LineTariff } from '../landed-cost/duty-option.ts'
 import { lineName, type LineOfSale } from '../landed-cost/fact-needed.ts'
 import type { QuoteSources } from '../landed-cost/quote-landed-cost.ts'
+import type { MeasureTypes } from '../measures/measure-type.ts'
 import { type Failure, type Result, resultOf } from '../result.ts'
+import { taxTypeOf } from './tax-type.ts'
 
 /**
  * The same sources with as much of the tariff as a declaration of ours can claim and pay: the duty of
- * third countries, or that of an agreement. Goods that bear a duty besides, such as a trade remedy or
- * excise, are refused, because a figure without it would be wrong; another rate that would hold is
- * named beside the figure.
+ * third countries, or that of an agreement, with the trade remedies and other duties on top. Goods that
+ * bear a duty which has no tax type here are refused, because a figure without it would be wrong;
+ * another rate that would hold is named beside the figure.
+ *
+ * @param types of the measures, which say as what tax each is declared
  */
-export function declarableTariff(sources: QuoteSources): QuoteSources {
+export function declarableTariff(sources: QuoteSources, types: MeasureTypes): QuoteSources {
   return {
     ...sources,
     tariffOf: (question) => {
       const tariff = sources.tariffOf(question)
-      return tariff.ok ? asDeclared(tariff.value, question) : tariff
+      return tariff.ok ? asDeclared(tariff.value, question, types) : tariff
     },
   }
 }
 
-function asDeclared(tariff: LineTariff, line: LineOfSale): Result<LineTariff> {
+function asDeclared(tariff: LineTariff, line: LineOfSale, types: MeasureTypes): Result<LineTariff> {
   const [thirdCountry, ...others] = tariff.options
-  const besides = thirdCountry.duties.filter(({ kind }) => kind !== 'customs-duty')
+  const besides = thirdCountry.duties.filter(
+    (duty) => duty.kind !== 'customs-duty' && taxTypeOf(duty, types) === undefined,
+  )
   const unclaimed = others.filter(({ kind, isProven }) => kind !== 'preference' && isProven)
   return resultOf(
     besides.map((duty) => notDeclared(duty, line)),

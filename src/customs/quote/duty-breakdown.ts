@@ -49,6 +49,8 @@ const valueNames = {
 
 const chargeNames: Readonly<Record<ChargeKind, BilingualText>> = {
   'customs-duty': { en: 'Customs duty', zh: '关税' },
+  'additional-duty': { en: 'Additional duties', zh: '附加关税' },
+  excise: { en: 'Excise', zh: '消费税' },
   'import-vat': { en: 'Import VAT', zh: '进口增值税' },
   'sale-vat': { en: 'VAT charged at sale', zh: '销售时已收增值税' },
   fee: { en: 'Fees', zh: '手续费' },
@@ -94,6 +96,8 @@ export function dutyBreakdown({
   if (isPositive(valueOf('insurance'))) value('insurance', valueOf('insurance'))
   total('customs-value', totals.customsValue)
   charged('customs-duty')
+  charged('additional-duty')
+  charged('excise')
   if (charges.some(({ kind }) => kind === 'import-vat')) total('vat-value', height)
   charged('import-vat')
   charged('sale-vat')

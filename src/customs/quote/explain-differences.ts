@@ -1,4 +1,4 @@
-import { add, compare, isPositive, negate, type Money, subtract, zero } from '../money/money.ts'
+import { add, compare, isPositive, type Money, subtract, sum, zero } from '../money/money.ts'
 import { moneyText } from '../money/money-text.ts'
 import type { ExchangeRates } from '../tariff/exchange-rates.ts'
 import { causeOfDifference } from './cause-of-difference.ts'
@@ -16,7 +16,7 @@ export function explainDifferences(
   lines: readonly AssessedTaxLine[],
   exchangeRates?: ExchangeRates,
 ): readonly TaxDifference[] {
-  const quotedTaxes = new Map(quote.charges.filter(isTax).map((charge) => [keyOf(charge), charge]))
+  const quotedTaxes = mergedCharges(quote.charges.filter(isTax))
   const assessedTaxes = mergedByTax(lines)
   const differences = [...quotedTaxes].flatMap(([key, quoted]) => {
     const assessed = assessedTaxes.get(key)
@@ -45,6 +45,20 @@ function keyOf(tax: { readonly itemNumber: number; readonly taxType: string }): 
   return `${tax.itemNumber} ${tax.taxType}`
 }
 
+/** Two measures may be declared as one tax; then only their sum can be compared. */
+function mergedCharges(charges: readonly QuotedTax[]): ReadonlyMap<string, QuotedTax> {
+  const merged = new Map<string, QuotedTax>()
+  for (const charge of charges) {
+    const before = merged.get(keyOf(charge))
+    const { rate: _, base: __, ...sum } = charge
+    merged.set(
+      keyOf(charge),
+      before === undefined ? charge : { ...sum, amount: add(before.amount, charge.amount) },
+    )
+  }
+  return merged
+}
+
 /** A tax may come in several lines, one per component; then only their sum can be compared. */
 function mergedByTax(lines: readonly AssessedTaxLine[]): ReadonlyMap<string, AssessedTaxLine> {
   const merged = new Map<string, AssessedTaxLine>()
@@ -61,17 +75,27 @@ function mergedByTax(lines: readonly AssessedTaxLine[]): ReadonlyMap<string, Ass
   return merged
 }
 
-/** By how much the duty of an item was assessed otherwise, which its value for VAT takes over. */
+/**
+ * By how much the duties of an item together were assessed otherwise, which its value for VAT takes over.
+ */
 function dutyDifference(
   itemNumber: number,
   quotedTaxes: ReadonlyMap<string, QuotedTax>,
   assessedTaxes: ReadonlyMap<string, AssessedTaxLine>,
 ): Money | undefined {
-  const key = keyOf({ itemNumber, taxType: 'A00' })
-  const quoted = quotedTaxes.get(key)?.amount
-  const assessed = assessedTaxes.get(key)?.assessed
-  if (quoted === undefined) return assessed
-  return assessed === undefined ? negate(quoted) : subtract(assessed, quoted)
+  const quoted = dutiesOf(itemNumber, [...quotedTaxes.values()]).map(({ amount }) => amount)
+  const assessed = dutiesOf(itemNumber, [...assessedTaxes.values()]).map((line) => line.assessed)
+  const [first] = [...quoted, ...assessed]
+  if (first === undefined) return undefined
+  return subtract(sum(assessed, first.currency), sum(quoted, first.currency))
+}
+
+/** VAT, tax type B00, is charged on all the others. */
+function dutiesOf<Tax extends { readonly itemNumber: number; readonly taxType: string }>(
+  itemNumber: number,
+  taxes: readonly Tax[],
+): readonly Tax[] {
+  return taxes.filter((tax) => tax.itemNumber === itemNumber && tax.taxType !== 'B00')
 }
 
 /** A tax of nothing that the authority leaves out is no difference to anybody. */

@@ -21,7 +21,7 @@ export function failuresOfConsignment(failures: Failures): Result<never> {
 }
 
 function inConsignment(found: Failure): Failure {
-  const path = pathInConsignment(found.path)
+  const path = pathInConsignment(found)
   const mend = mendOf(found)
   if (mend === undefined) return { ...found, path }
   const { message, zh = { message } } = found
@@ -29,31 +29,21 @@ function inConsignment(found: Failure): Failure {
 }
 
 /** A sale calls by other names what a consignment says of its items, its agent and its day. */
-function pathInConsignment(path: string): string {
-  return path
-    .replace(/^\/on$/, '')
-    .replace(/^\/adjustments\/0\/amount/, '/agentFee')
-    .replace(/^\/lines\//, '/goodsItems/')
-    .replace(/\/additionalCodes$/, '/vatRelief')
-    .replace(/\/(?:quantities|documents)(?:\/.*)?$/, '')
+function pathInConsignment({ code, path }: Failure): string {
+  return (
+    path
+      .replace(/^\/on$/, '')
+      .replace(/^\/adjustments\/0\/amount/, '/agentFee')
+      .replace(/^\/lines\//, '/goodsItems/')
+      // A rate of VAT that cannot be claimed stands in a fact of its own.
+      .replace(/\/additionalCodes$/, code === 'invalid-input' ? '/vatRelief' : '/additionalCodes')
+  )
 }
-
-/** Facts of a line that no order states, in what a refusal says is missing. */
-const ONLY_A_SALE_STATES = /^\/lines\/\d+\/(?:quantities|documents|additionalCodes)/
 
 /** A remedy in both languages, where that of the sale would not help. */
-function mendOf({
-  code,
-  path,
-}: Failure): Record<'en' | 'zh', FailureWording['message']> | undefined {
-  if (code === 'fact-missing' && ONLY_A_SALE_STATES.test(path)) return askABroker
+function mendOf({ code }: Failure): Record<'en' | 'zh', FailureWording['message']> | undefined {
   if (code === 'exchange-rate-missing') return loadTheRates
   return code === 'unknown-commodity-code' ? checkTheCode : undefined
-}
-
-const askABroker = {
-  en: 'Ask a customs broker for these goods, or send the other items without them.',
-  zh: '请就这些货物咨询报关行，或不含这些货物发运其余各项。',
 }
 
 const loadTheRates = {

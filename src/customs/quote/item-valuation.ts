@@ -1,7 +1,7 @@
 import type { GoodsItem } from '../consignment/consignment.ts'
 import type { ProvenPreference } from '../documents/proven-preference.ts'
 import type { ReckonedSale } from '../landed-cost/landed-cost-of.ts'
-import { add, inMinorUnits, type Money } from '../money/money.ts'
+import { inMinorUnits, type Money, sum } from '../money/money.ts'
 import type { Result } from '../result.ts'
 import type { Charge, ItemValuation, QuotedPreference } from './quote.ts'
 
@@ -26,7 +26,7 @@ export function itemValuation(
   }
   const { parts } = charging.valued.lines[index]!
   const customsValue = known(parts['customs-value'])
-  const duty = taxes.find(({ taxType }) => taxType === 'A00')
+  const duties = taxes.filter(({ taxType }) => taxType !== 'B00').map(({ amount }) => amount)
   const vat = taxes.find(({ taxType }) => taxType === 'B00')
   const preference = preferenceOf(item, charging, provenPreferences)
   return {
@@ -35,10 +35,12 @@ export function itemValuation(
     freight: known(parts.freight),
     insurance: known(parts.insurance),
     customsValue,
-    vatValue: vat?.base ?? inMinorUnits(duty ? add(customsValue, duty.amount) : customsValue),
+    vatValue: vat?.base ?? inMinorUnits(sum([customsValue, ...duties], customsValue.currency)),
     ...(goods?.vat?.additionalCode !== undefined && {
       vatAdditionalCode: goods.vat.additionalCode,
     }),
+    ...(goods?.supplementaryUnit !== undefined && { supplementaryUnit: goods.supplementaryUnit }),
+    ...(goods?.documentsAsked && { documentsAsked: goods.documentsAsked }),
     ...(preference && { preference }),
   }
 }

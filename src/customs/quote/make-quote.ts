@@ -19,7 +19,7 @@ import { itemValuation } from './item-valuation.ts'
 import { quoteNorthernIreland } from './quote-northern-ireland.ts'
 import { quoteTotals } from './quote-totals.ts'
 import type { Charge, Quote, RateUsed } from './quote.ts'
-import { reckonConsignment } from './reckon-consignment.ts'
+import { reckonConsignment, typesOfMeasures } from './reckon-consignment.ts'
 import { taxCharges } from './tax-charges.ts'
 import { valuationNotes } from './valuation-notes.ts'
 
@@ -73,14 +73,14 @@ interface QuoteFacts {
 
 /** Puts the quote together; nothing can fail any more. */
 function quoteOf(
-  { consignment, on, laws, provenPreferences = [] }: QuoteRequest,
+  { consignment, on, book, laws, provenPreferences = [] }: QuoteRequest,
   { lane, sale, shared }: QuoteFacts,
 ): Quote {
   const { currency } = sale.charging.facts.destination
-  const terms = { laws, borneBy: consignment.dutiesBilledTo }
+  const terms = { laws, borneBy: consignment.dutiesBilledTo, types: typesOfMeasures(book) }
   const taxed = consignment.goodsItems.map((item) => ({
     item,
-    taxes: taxCharges(sale.charges, item.itemNumber, terms),
+    taxes: taxCharges(sale, item.itemNumber, terms),
   }))
   const items = taxed.map((one) => itemValuation(one, sale, provenPreferences))
   const charges = [...taxed.flatMap(({ taxes }) => taxes), ...shared]

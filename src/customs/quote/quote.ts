@@ -3,6 +3,7 @@ import type { LocalDate } from '../calendar/local-date.ts'
 import type { DeclaredProof } from '../documents/proven-preference.ts'
 import type { LaneDecision } from '../lane/lane-decision.ts'
 import type { LawReference, Reason } from '../law/law.ts'
+import type { DocumentsAsked } from '../measures/documents-asked.ts'
 import type { DecimalText } from '../money/decimal.ts'
 import type { CurrencyCode, Money } from '../money/money.ts'
 import type { Order } from '../order/order.ts'
@@ -10,7 +11,14 @@ import type { DutyExpression } from '../duty/duty-expression.ts'
 import type { Rounding } from '../money/rounding.ts'
 
 /** What kind of money a charge is; a duty is never shown as a tax, nor a fee as a duty. */
-export type ChargeKind = 'customs-duty' | 'import-vat' | 'sale-vat' | 'fee'
+export type ChargeKind =
+  | 'customs-duty'
+  /** Trade remedies, safeguards and other duties beside that of the tariff. */
+  | 'additional-duty'
+  | 'excise'
+  | 'import-vat'
+  | 'sale-vat'
+  | 'fee'
 
 /** Who takes the money in. */
 export type Collector =
@@ -21,8 +29,11 @@ export interface Charge {
   readonly kind: ChargeKind
   /** What a bill calls the charge. */
   readonly name: BilingualText
-  /** Tax type of the authority: `A00` customs duty, `B00` VAT; absent for what is no tax at import. */
-  readonly taxType?: 'A00' | 'B00'
+  /**
+   * Tax type of the authority: `A00` customs duty, `A30` anti-dumping duty, `B00` VAT; absent for what
+   * is no tax at import.
+   */
+  readonly taxType?: string
   /** Absent for a charge on the whole consignment. */
   readonly itemNumber?: number
   /** What the rate is applied to; absent for a fixed amount. */
@@ -69,6 +80,10 @@ export interface ItemValuation {
   readonly vatValue: Money
   /** Additional code that is declared for a VAT rate other than the standard one. */
   readonly vatAdditionalCode?: string
+  /** The unit in which the tariff asks for a quantity beside the net weight. */
+  readonly supplementaryUnit?: string
+  /** The controls on the goods that no document of the order meets. */
+  readonly documentsAsked?: readonly DocumentsAsked[]
   /** Only where the duty is that of an agreement; absent where it is that of third countries. */
   readonly preference?: QuotedPreference
 }
@@ -102,12 +117,15 @@ export interface QuoteInputs {
 export interface QuoteTotals {
   readonly customsValue: Money
   readonly customsDuty: Money
+  /** Absent where there are none. */
+  readonly additionalDuty?: Money
+  readonly excise?: Money
   readonly importVat: Money
   readonly saleVat: Money
   readonly fees: Money
   /** All charges together, without the goods and their carriage. */
   readonly charges: Money
-  /** Customs duty and import VAT: what falls due at the border. */
+  /** Duties, excise and import VAT: what falls due at the border. */
   readonly dueAtImport: Money
 }
 

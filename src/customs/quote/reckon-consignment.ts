@@ -5,6 +5,7 @@ import { jsonPointer } from '../json-pointer.ts'
 import { type LandedCostBook, quoteSources } from '../landed-cost/landed-cost-book.ts'
 import type { ReckonedSale } from '../landed-cost/landed-cost-of.ts'
 import { reckonSale } from '../landed-cost/quote-landed-cost.ts'
+import type { MeasureTypes } from '../measures/measure-type.ts'
 import { checked, type Failure, type Result } from '../result.ts'
 import { declarableTariff } from './declarable-tariff.ts'
 import { saleOfConsignment } from './sale-of-consignment.ts'
@@ -30,10 +31,15 @@ export function reckonConsignment(reckoning: Reckoning): Result<ReckonedSale> {
   const sources = quoteSources(book, 'GB')
   if (!sources.ok) return sources
   const sale = saleOfConsignment(consignment, provenPreferences)
-  const reckoned = reckonSale(sale, on, declarableTariff(sources.value))
+  const reckoned = reckonSale(sale, on, declarableTariff(sources.value, typesOfMeasures(book)))
   if (!reckoned.ok) return reckoned
   const rates = checked(provenPreferences.flatMap((proven) => withoutRate(proven, reckoned.value)))
   return rates.ok ? reckoned : rates
+}
+
+/** The types of measures of the British tariff that is loaded; none where there is none. */
+export function typesOfMeasures({ tariffs }: LandedCostBook): MeasureTypes {
+  return tariffs.get('GB')?.types ?? new Map()
 }
 
 /** A claim that is proven has to find its rate in the tariff, where the goods bear a duty at all. */

@@ -49,18 +49,38 @@ function buyerKind({ parties: { buyer }, saleVat }: Consignment): QuoteRequest['
 
 function lineOf(item: GoodsItem, provenPreferences: readonly ProvenPreference[]): QuoteLine {
   const { description, commodityCode, origin, quantity, unitPrice, vatRelief } = item
-  const { netWeightKg, grossWeightKg, itemNumber } = item
+  const { netWeightKg, grossWeightKg, itemNumber, supplementaryQuantity } = item
   const proven = provenPreferences.find((preference) => preference.itemNumber === itemNumber)
+  // An order that states no code leaves open whether there is any, so an empty list is not handed on.
+  const additionalCodes = eachOnce(item.additionalCodes, vatRelief)
+  const documents = eachOnce(
+    item.documents?.map(({ code }) => code),
+    proven?.proof.documentCode,
+  )
   return {
     ...{ description, quantity, unitPrice },
     ...(commodityCode !== undefined && { commodityCode }),
     ...(origin !== undefined && { origin }),
     ...(netWeightKg !== undefined && { netWeightKg }),
     ...(grossWeightKg !== undefined && { grossWeightKg }),
-    ...(vatRelief !== undefined && { additionalCodes: [vatRelief] }),
-    ...(proven && {
-      preference: proven.claiming.tariffArea,
-      documents: [proven.proof.documentCode],
+    ...(hasAmounts(item) && {
+      quantities: {
+        ...item.quantities,
+        ...(supplementaryQuantity && {
+          [supplementaryQuantity.unit]: supplementaryQuantity.amount,
+        }),
+      },
     }),
+    ...(additionalCodes.length > 0 && { additionalCodes }),
+    ...(proven && { preference: proven.claiming.tariffArea }),
+    ...(documents.length > 0 && { documents }),
   }
+}
+
+function hasAmounts({ quantities, supplementaryQuantity }: GoodsItem): boolean {
+  return quantities !== undefined || supplementaryQuantity !== undefined
+}
+
+function eachOnce(codes: readonly string[] = [], another: string | undefined): readonly string[] {
+  return [...new Set(another === undefined ? codes : [...codes, another])]
 }

@@ -1,13 +1,17 @@
 import type { DutyExpression } from '../duty/duty-expression.ts'
 import type { WorkedCharge } from '../landed-cost/charging.ts'
+import type { AssessedDuty } from '../landed-cost/duty-option.ts'
 import type { ChargeLaw } from '../landed-cost/landed-charge.ts'
+import type { ReckonedSale } from '../landed-cost/landed-cost-of.ts'
 import type { LawReference, Laws } from '../law/law.ts'
+import type { MeasureTypes } from '../measures/measure-type.ts'
 import { decimal, fractionDigits } from '../money/decimal.ts'
 import type { Order } from '../order/order.ts'
 import { present } from '../present.ts'
 import type { Charge } from './quote.ts'
+import { taxTypeOf } from './tax-type.ts'
 
-/** How the authority codes the taxes of a sale. */
+/** How the authority codes the taxes that do not depend on the measure. */
 const taxes = {
   'customs-duty': { kind: 'customs-duty', taxType: 'A00' },
   'import-tax': { kind: 'import-vat', taxType: 'B00' },
@@ -17,32 +21,53 @@ const taxes = {
 export interface TaxTerms {
   readonly laws: Laws
   readonly borneBy: Order['dutiesBilledTo']
+  /** The types of measures of the tariff, which say as what tax each is declared. */
+  readonly types: MeasureTypes
 }
-
-/** A charge of a sale that falls due at the border. */
-type ImportTax = WorkedCharge & { readonly kind: keyof typeof taxes }
 
 /** The taxes of one goods item that fall due at the border, in the terms of its declaration. */
 export function taxCharges(
-  charges: readonly WorkedCharge[],
+  { charges, charging }: ReckonedSale,
   itemNumber: number,
   terms: TaxTerms,
 ): readonly Charge[] {
+  const duties = charging.tariffs[itemNumber - 1]?.option.duties ?? []
   return charges
-    .filter((charge) => charge.lineNumber === itemNumber)
-    .filter(isImportTax)
-    .map((charge) => taxCharge(charge, itemNumber, terms))
+    .filter(({ lineNumber, timing }) => lineNumber === itemNumber && timing === 'at-import')
+    .flatMap((charge) => {
+      // A duty keeps the name of its measure, by which its charge is known again.
+      const duty = duties.find(({ name }) => name === charge.name)
+      const tax = taxOf(charge, duty, terms.types)
+      return tax === undefined ? [] : [taxCharge(charge, { itemNumber, tax, terms })]
+    })
 }
 
-function isImportTax(charge: WorkedCharge): charge is ImportTax {
-  return charge.kind in taxes && charge.timing === 'at-import'
+type Tax = Required<Pick<Charge, 'taxType'>> & Pick<Charge, 'kind'>
+
+function taxOf(
+  { kind }: WorkedCharge,
+  duty: AssessedDuty | undefined,
+  types: MeasureTypes,
+): Tax | undefined {
+  if (kind === 'customs-duty' || kind === 'import-tax') return taxes[kind]
+  if (kind !== 'additional-duty' && kind !== 'excise') return undefined
+  const taxType = duty && taxTypeOf(duty, types)
+  if (taxType === undefined) throw new Error('a duty that is not declared is not quoted')
+  return { kind, taxType }
 }
 
-function taxCharge(charge: ImportTax, itemNumber: number, { laws, borneBy }: TaxTerms): Charge {
+function taxCharge(
+  charge: WorkedCharge,
+  {
+    itemNumber,
+    tax,
+    terms: { laws, borneBy },
+  }: { readonly itemNumber: number; readonly tax: Tax; readonly terms: TaxTerms },
+): Charge {
   const { name, base, amount, formula, rounding } = charge
   const law = charge.law && lawReference(charge.law, laws)
   return {
-    ...taxes[charge.kind],
+    ...tax,
     ...{ name, itemNumber },
     ...(base && { base }),
     rate: { text: charge.rate, expression: expressionOf(charge), edition: editionOf(charge, law) },
@@ -56,13 +81,13 @@ function taxCharge(charge: ImportTax, itemNumber: number, { laws, borneBy }: Tax
 }
 
 /** @throws Error for a rate without terms, which no tax at the British border has */
-function expressionOf({ rule, expression }: ImportTax): DutyExpression {
+function expressionOf({ rule, expression }: WorkedCharge): DutyExpression {
   if (expression === undefined) throw new Error(`the rate of ${rule} has no expression`)
   return expression
 }
 
 /** A rate that stands in the law and not in a tariff is known by the law and its first day. */
-function editionOf({ rule, edition, inForceFrom }: ImportTax, law?: LawReference): string {
+function editionOf({ rule, edition, inForceFrom }: WorkedCharge, law?: LawReference): string {
   return edition ?? [law?.id ?? rule, inForceFrom].filter((part) => part !== undefined).join('-')
 }
 

@@ -26,6 +26,7 @@ export type MeasureColumn =
   | 'area'
   | 'excluded_areas'
   | 'additional_code'
+  | 'additional_code_name'
   | 'quota'
   | 'rate'
   | 'documents'
@@ -39,7 +40,8 @@ export type MeasureColumn =
 export const measureColumns: CsvColumns<MeasureColumn> = {
   table: 'measures',
   known: [
-    ...(['code', 'measure_type', 'area', 'excluded_areas', 'additional_code', 'quota'] as const),
+    ...(['code', 'measure_type', 'area', 'excluded_areas', 'additional_code'] as const),
+    ...(['additional_code_name', 'quota'] as const),
     ...(['rate', 'documents', 'valid_from', 'valid_until', 'law_title', 'law_url'] as const),
     ...(['source', 'confidence'] as const),
   ],
@@ -57,6 +59,8 @@ export interface MeasureRow {
   readonly area: string
   readonly excludedAreas: readonly string[]
   readonly additionalCode?: string
+  /** Whom or what the code stands for, such as a producer. */
+  readonly additionalCodeName?: string
   readonly quotaOrderNumber?: string
   readonly expression: DutyExpression
   readonly documents: readonly string[]
@@ -122,6 +126,9 @@ function scopeOf(record: CsvRecord<MeasureColumn>, reference: MeasureRowReferenc
   return success({
     ...scope,
     ...(additionalCode !== undefined && { additionalCode }),
+    ...(record.cells.additional_code_name !== undefined && {
+      additionalCodeName: record.cells.additional_code_name,
+    }),
     ...(quota !== undefined && { quotaOrderNumber: quota }),
   })
 }

@@ -137,7 +137,12 @@ function measureOf(row: MeasureRow, title: TariffCsvTitle): Measure {
     id: idOf(row, title),
     edition: title.id,
     conditions: conditionsOf(row),
-    ...(row.additionalCode !== undefined && { additionalCode: { code: row.additionalCode } }),
+    ...(row.additionalCode !== undefined && {
+      additionalCode: {
+        code: row.additionalCode,
+        ...(row.additionalCodeName !== undefined && { name: row.additionalCodeName }),
+      },
+    }),
     ...(quotaOrderNumber !== undefined && { quotaOrderNumber }),
     ...(law && { law }),
   }

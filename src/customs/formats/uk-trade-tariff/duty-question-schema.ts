@@ -16,6 +16,7 @@ const condition = Type.Object({
   condition_code: code,
   action_code: code,
   document_code: Type.Optional(code),
+  certificate_description: Type.Optional(code),
   condition_duty_amount: Type.Optional(figureSchema),
   condition_monetary_unit_code: Type.Optional(code),
   condition_measurement_unit_code: Type.Optional(code),

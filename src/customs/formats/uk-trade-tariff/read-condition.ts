@@ -35,7 +35,12 @@ export function readCondition(
     conditionCode: fields.condition_code,
     actionCode: fields.action_code,
     // The service writes an empty code where no document is asked for.
-    ...(fields.document_code && { documentCode: fields.document_code }),
+    ...(fields.document_code && {
+      documentCode: fields.document_code,
+      ...(fields.certificate_description && {
+        documentName: plainText(fields.certificate_description),
+      }),
+    }),
     ...(threshold && { threshold }),
     expression,
   })
@@ -75,4 +80,18 @@ function notALimit(conditionCode: string, path: string) {
       mend: '请就这些货物的关税咨询报关行。',
     },
   } as const
+}
+
+/** How long the name of a document may be told; whole laws are in some. */
+const NAME_CHARACTERS_MAX = 200
+
+/** Names of documents come with the marks of a web page. */
+function plainText(html: string): string {
+  const text = html
+    .replaceAll(/<[^>]*>/g, '')
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll('&amp;', '&')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+  return text.length <= NAME_CHARACTERS_MAX ? text : `${text.slice(0, NAME_CHARACTERS_MAX)}…`
 }

@@ -13,7 +13,7 @@ const words = {
   before: { en: 'before', zh: '更正前' },
   after: { en: 'after', zh: '更正后' },
   value: { en: 'Customs value', zh: '完税价格' },
-  duty: { en: 'Duty', zh: '关税' },
+  duty: { en: 'Duties', zh: '关税等' },
   vat: { en: 'VAT', zh: '增值税' },
   payable: { en: 'Payable', zh: '应付' },
   more: (sum: string) => ({ en: `The trader pays ${sum} more.`, zh: `贸易商须补缴 ${sum}。` }),
@@ -28,8 +28,8 @@ export function PreviewBars({ preview }: { readonly preview: Wire<ReassessmentPr
   const { before, after, payableDifferenceGbp: difference } = preview
   const rows = [
     { label: words.value, of: (one: Wire<Assessment>) => one.customsValueGbp },
-    { label: words.duty, of: (one: Wire<Assessment>) => taxOf(one, 'A00') },
-    { label: words.vat, of: (one: Wire<Assessment>) => taxOf(one, 'B00') },
+    { label: words.duty, of: (one: Wire<Assessment>) => taxOf(one, (type) => type !== 'B00') },
+    { label: words.vat, of: (one: Wire<Assessment>) => taxOf(one, (type) => type === 'B00') },
     { label: words.payable, of: (one: Wire<Assessment>) => one.payableGbp },
   ]
   const longest = Math.max(...[before, after].map((one) => lengthOf(one.customsValueGbp)), 1)
@@ -73,9 +73,9 @@ export function PreviewBars({ preview }: { readonly preview: Wire<ReassessmentPr
   )
 }
 
-function taxOf({ items }: Wire<Assessment>, taxType: 'A00' | 'B00'): string {
+function taxOf({ items }: Wire<Assessment>, isMeant: (taxType: string) => boolean): string {
   const lines = items.flatMap(({ taxLines }) => taxLines)
-  const amounts = lines.filter((line) => line.taxType === taxType)
+  const amounts = lines.filter((line) => isMeant(line.taxType))
   return addDecimals(...amounts.map(({ assessedGbp }) => decimal(assessedGbp)))
 }
 

@@ -7,6 +7,7 @@ import type { BilingualText } from '../../../customs/bilingual-text.ts'
 import { MoneyText } from '../../kit/components/MoneyText.tsx'
 import { colon } from '../../kit/words/colon.ts'
 import { useFormats, useSay } from '../../kit/words/LanguageProvider.tsx'
+import { taxWord } from '../terms/taxes.ts'
 import { valueStepWord } from '../terms/value-steps.ts'
 import type { Wire } from '../wire.ts'
 import styles from './dossier.module.css'
@@ -14,8 +15,6 @@ import styles from './dossier.module.css'
 const words = {
   caption: { en: 'How the charge is worked out', zh: '税费计算过程' },
   value: { en: 'Customs value', zh: '完税价格' },
-  A00: { en: 'Customs duty', zh: '关税' },
-  B00: { en: 'Import VAT', zh: '进口增值税' },
   units: (quantity: string) => ({ en: `by quantity: ${quantity}`, zh: `从量：${quantity}` }),
 }
 
@@ -70,7 +69,7 @@ function TaxRow({ line }: { readonly line: Wire<TaxLine> }) {
   return (
     <tr>
       <th scope="row">
-        {say(words[line.taxType])}
+        {say(taxWord(line.taxType))}
         {say(colon)}
         <span className="figures">{arithmetic}</span>
         {treatment !== undefined && <span className={styles.basis}>{say(treatment)}</span>}

@@ -34,6 +34,7 @@ const conditionSchema = Type.Object({
   condition_code: Type.String(),
   action_code: Type.String(),
   document_code: optionalText,
+  certificate_description: optionalText,
   condition_duty_amount: amount,
   condition_monetary_unit_code: optionalText,
   condition_measurement_unit_code: optionalText,

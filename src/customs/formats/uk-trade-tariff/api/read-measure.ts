@@ -5,7 +5,7 @@ import type { MeasurementUnits } from '../../../duty/measurement-units.ts'
 import type { Measure } from '../../../measures/measure.ts'
 import { failure, type Result, success } from '../../../result.ts'
 import type { IncludedResources } from './included-resources.ts'
-import type { Resource } from './json-api-document.ts'
+import type { Resource, ResourceName } from './json-api-document.ts'
 import { attributesReader, optionalText, windowBetween } from './read-attributes.ts'
 import { legalActsOf, preferenceCodeOf, quotaOf } from './read-measure-context.ts'
 import { notIncluded, readMeasureRates } from './read-measure-rates.ts'
@@ -31,6 +31,21 @@ const readAdditionalCode = attributesReader(
     description: optionalText,
   }),
 )
+
+const readType = attributesReader(
+  Type.Object({ description: optionalText, measure_type_series_id: optionalText }),
+)
+
+/** The series of the types that let goods in or keep them out, whatever duty they bear. */
+const CONTROLS: ReadonlySet<string> = new Set(['A', 'B'])
+
+/** What a control is called: the name of a type that plays a part in a charge is our own. */
+function nameOfControl(type: ResourceName, included: IncludedResources): string | undefined {
+  const found = included.find(type)
+  const read = found && readType(found)
+  if (!read?.ok || !CONTROLS.has(read.value.measure_type_series_id ?? '')) return undefined
+  return read.value.description ? read.value.description : undefined
+}
 
 /** Where a measure was found, and what reading it needs. */
 export interface MeasureSources {
@@ -68,11 +83,13 @@ export function readMeasure(resource: Resource, sources: MeasureSources): Measur
   if (validity === undefined) return leftOut('first day', '生效日期')
   const rates = readMeasureRates(resource, sources)
   const additionalCode = additionalCodeOf(resource, sources.included)
+  const typeName = nameOfControl(type, sources.included)
   const problems = [rates, additionalCode].flatMap((part) => (part.ok ? [] : [problemOf(part)]))
   const [notUnderstood] = problems
   const base: Measure = {
     id: resource.id,
     type: type.id,
+    ...(typeName !== undefined && { typeName }),
     code: codeOf(attributes, sources),
     area: area.id,
     excludedAreas: resource.related('excluded_countries').map(({ id }) => id),

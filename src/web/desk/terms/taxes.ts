@@ -1,0 +1,17 @@
+import type { BilingualText } from '../../../customs/bilingual-text.ts'
+
+const words: Readonly<Record<string, BilingualText>> = {
+  A00: { en: 'Customs duty', zh: '关税' },
+  A20: { en: 'Additional duty', zh: '附加关税' },
+  A30: { en: 'Anti-dumping duty', zh: '反倾销税' },
+  A35: { en: 'Provisional anti-dumping duty', zh: '临时反倾销税' },
+  A40: { en: 'Countervailing duty', zh: '反补贴税' },
+  A45: { en: 'Provisional countervailing duty', zh: '临时反补贴税' },
+  B00: { en: 'Import VAT', zh: '进口增值税' },
+}
+
+/** What a tax type is called; the numbers are excises. */
+export function taxWord(taxType: string): BilingualText {
+  const excise = { en: `Excise ${taxType}`, zh: `消费税 ${taxType}` }
+  return words[taxType] ?? (/^\d/.test(taxType) ? excise : { en: taxType, zh: taxType })
+}
