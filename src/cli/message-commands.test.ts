@@ -102,3 +102,139 @@ describe('message read', () => {
     expect(stderr).toContain('There is no such file')
   })
 })
+
+describe('message check', () => {
+  const declaration = (item: string): string =>
+    `<md:MetaData xmlns:md="urn:wco:datamodel:WCO:DocumentMetaData-DMS:2"><Declaration xmlns="urn:wco:datamodel:WCO:DEC-DMS:2">
+<FunctionCode>9</FunctionCode><FunctionalReferenceID>TW-1</FunctionalReferenceID><TypeCode>IMA</TypeCode>
+<GoodsItemQuantity>2</GoodsItemQuantity><GoodsShipment>${item}</GoodsShipment></Declaration></md:MetaData>`
+  const item = `<GovernmentAgencyGoodsItem><SequenceNumeric>1</SequenceNumeric>
+<GovernmentProcedure><CurrentCode>40</CurrentCode><PreviousCode>00</PreviousCode></GovernmentProcedure></GovernmentAgencyGoodsItem>`
+
+  async function check(text: string, environment: Readonly<Record<string, string>> = {}) {
+    const stdin = JSON.stringify({ id: 1, text })
+    const { stdout } = await run(['message', 'check', '--batch'], { stdin, environment })
+    return linesOf(stdout)[0] as {
+      readonly valid?: boolean
+      readonly findings: readonly Readonly<Record<string, unknown>>[]
+    }
+  }
+
+  test('names a broken rule with our field, its place in the message and the mend', async () => {
+    const { findings, ...said } = await check(declaration(item))
+    expect(said).toEqual({ id: 1, format: 'uk-cds-h1', kind: 'declaration', valid: false })
+    expect(findings).toContainEqual({
+      id: 'item-count-agrees',
+      severity: 'error',
+      from: 'rules',
+      path: '/MetaData/Declaration/GoodsItemQuantity',
+      pointer: '/goodsItemQuantity',
+      dataElement: '1/9',
+      line: 3,
+      column: 1,
+      message: expect.any(String) as string,
+      mend: expect.any(String) as string,
+      zh: expect.objectContaining({ message: expect.any(String) as string }) as object,
+    })
+  })
+
+  test('says which rules it cannot judge from the message alone', async () => {
+    const { findings } = await check(declaration(item))
+    expect(findings).toContainEqual(
+      expect.objectContaining({ id: 'low-value-within-limit', severity: 'notice', from: 'rules' }),
+    )
+  })
+
+  test('judges structure first, with the place of each fault', async () => {
+    const { valid, findings } = await check(declaration(`${item}<Odd/>`))
+    expect(valid).toBe(false)
+    expect(findings).toMatchObject([
+      {
+        from: 'structure',
+        severity: 'error',
+        path: '/MetaData/Declaration/GoodsShipment/Odd',
+        line: 4,
+      },
+      { from: 'check', severity: 'notice', id: 'rules-not-judged' },
+    ])
+  })
+
+  test('judges what a community system carries and says that it is all', async () => {
+    const { findings } = await check(`<s:submit xmlns:s="urn:s">${declaration(item)}</s:submit>`)
+    expect(findings).toContainEqual(expect.objectContaining({ id: 'envelope-not-judged' }))
+  })
+
+  test('says where there is nothing to judge by', async () => {
+    const said = await check('<i:inventoryLinkingQueryRequest xmlns:i="urn:i"/>')
+    expect(said).toMatchObject({ findings: [{ id: 'structure-not-known', severity: 'notice' }] })
+    expect(said.valid).toBeUndefined()
+  })
+
+  test('ends with 1 where something speaks against one message, with 0 where nothing does', async () => {
+    const broken = await run(['message', 'check'], { stdin: declaration(item) })
+    expect(broken.exitCode).toBe(1)
+    const stdin = '<errorResponse><code>NOT_FOUND</code><message>m</message></errorResponse>'
+    const sound = await run(['message', 'check', '--on', '2026-11-23'], { stdin })
+    expect(sound.exitCode).toBe(0)
+    expect(JSON.parse(sound.stdout)).toMatchObject({ valid: true, findings: [] })
+  })
+
+  test('refuses a day that does not exist', async () => {
+    const { exitCode, stderr } = await run(['message', 'check', '--on', '2026-02-30'])
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 2,
+      stderr: expect.stringContaining('There is no day 2026-02-30') as string,
+    })
+  })
+
+  describe('with official schemas', () => {
+    let folder = ''
+    const errorSchema = (code: string): string =>
+      `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="errorResponse"><xs:complexType><xs:sequence>
+<xs:element name="${code}" type="xs:string"/><xs:element name="message" type="xs:string"/></xs:sequence></xs:complexType></xs:element></xs:schema>`
+    const response = '<errorResponse><code>NOT_FOUND</code><message>m</message></errorResponse>'
+    beforeAll(() => {
+      folder = mkdtempSync(join(tmpdir(), 'message-schemas-'))
+    })
+    afterAll(() => rmSync(folder, { recursive: true }))
+
+    const withSchema = (text: string) => {
+      writeFileSync(join(folder, 'whatever.xsd'), text)
+      return check(response, { TIDEWAITER_SCHEMAS: folder })
+    }
+
+    test('lists both verdicts', async () => {
+      expect(await withSchema(errorSchema('code'))).toMatchObject({
+        valid: true,
+        verdicts: { structure: true, schema: true },
+        findings: [],
+      })
+    })
+
+    test('says where the verdicts differ', async () => {
+      const { findings, ...said } = await withSchema(errorSchema('number'))
+      expect(said).toMatchObject({ valid: false, verdicts: { structure: true, schema: false } })
+      expect(findings).toMatchObject([
+        { from: 'schema', severity: 'error', line: 1 },
+        { id: 'verdicts-differ', severity: 'warning' },
+      ])
+    })
+
+    test.each([
+      [
+        'holds no schema that is known',
+        '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"/>',
+        'holds no schema',
+      ],
+      ['holds what is no schema', '<odd', 'cannot be read'],
+    ])('a folder that %s is bad input', async (_, text, message) => {
+      writeFileSync(join(folder, 'whatever.xsd'), text)
+      const environment = { TIDEWAITER_SCHEMAS: folder }
+      const { exitCode, stderr } = await run(['message', 'check', '--batch'], { environment })
+      expect({ exitCode, stderr }).toEqual({
+        exitCode: 2,
+        stderr: expect.stringContaining(message) as string,
+      })
+    })
+  })
+})

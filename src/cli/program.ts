@@ -56,7 +56,7 @@ function buildProgram(terminal: Terminal, finish: (code: ExitCode) => void): Com
   addDutyCommands(program, terminal, finish)
   addTariffCommands(program, terminal, finish)
   addCoverageCommand(program, terminal)
-  addMessageCommands(program, terminal)
+  addMessageCommands(program, terminal, finish)
   addOrderCommands(program, terminal, finish)
   addTrackingCommands(program, terminal, finish)
   addTenantCommands(program, terminal)

@@ -1,5 +1,4 @@
 import type { XmlElement } from '../../src/customs/xml/xml-element.ts'
-import type { XmlContent } from '../../src/customs/xml/write-xml.ts'
 
 /** What a message says, apart from prefixes, comments, schema hints and blanks around values. */
 export interface CanonicalElement {
@@ -31,20 +30,4 @@ export function pathsOf(element: CanonicalElement, parent = ''): readonly string
     ...element.attributes.map((each) => `${path}@${each.replace(/^\{.*?\}/, '').split('=')[0]}`),
     ...element.children.flatMap((child) => pathsOf(child, path)),
   ]
-}
-
-/** Writes a tree with a namespace declaration on every element, so that any tree can be written. */
-export function contentOf(element: XmlElement): XmlContent {
-  const declared: [string, string][] = [['xmlns', element.namespace]]
-  const attributes = element.attributes
-    .filter(({ namespace }) => namespace !== XSI)
-    .map(({ namespace, name, value }, index): [string, string] => {
-      if (namespace === '') return [name, value]
-      declared.push([`xmlns:a${index}`, namespace])
-      return [`a${index}:${name}`, value]
-    })
-  const head = { name: element.name, attributes: [...declared, ...attributes] }
-  return element.children.length > 0
-    ? { ...head, children: element.children.map(contentOf) }
-    : { ...head, text: element.text }
 }

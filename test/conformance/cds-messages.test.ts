@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadMessageReference } from '../../src/cli/message-reference.ts'
+import { loadMessageFacts } from '../../src/cli/message-facts.ts'
 import { readMessage } from '../../src/customs/formats/uk-cds/message/read-message.ts'
 import { valueOf } from '../gb-reference-data.ts'
 import { hasSharedMaterial, sharedMaterialAbsent, sharedPath } from '../shared-material.ts'
@@ -9,7 +9,7 @@ import { hasSharedMaterial, sharedMaterialAbsent, sharedPath } from '../shared-m
 const title = hasSharedMaterial ? 'CDS messages' : `CDS messages: ${sharedMaterialAbsent}`
 
 describe.skipIf(!hasSharedMaterial)(title, async () => {
-  const reference = await loadMessageReference()
+  const reference = await loadMessageFacts()
   const readings = hasSharedMaterial
     ? sampleFiles().map(({ name, bytes }) => ({ name, said: readMessage(bytes, reference) }))
     : []

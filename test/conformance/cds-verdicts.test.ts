@@ -1,5 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { hasSharedMaterial, sharedMaterialAbsent } from '../shared-material.ts'
+import { loadOfficialSchemas } from '../../src/cli/official-schemas.ts'
+import { contentToWrite } from '../../src/customs/xml/content-to-write.ts'
+import { writeXml } from '../../src/customs/xml/write-xml.ts'
+import { hasSharedMaterial, sharedMaterialAbsent, sharedPath } from '../shared-material.ts'
 import { schemaFamilies, shares, verdictsOnMutations, verdictsOnSamples } from './cds-verdicts.ts'
 
 const title = hasSharedMaterial
@@ -38,5 +41,23 @@ describe.skipIf(!hasSharedMaterial)(title, () => {
     expect(disagreements).toEqual([])
     expect(refused).toBeGreaterThan(count / 10)
     expect(accepted + refused).toBe(count)
+  })
+
+  it('are found in a folder by what they declare, one for each kind', async () => {
+    const schemas = await loadOfficialSchemas({
+      TIDEWAITER_SCHEMAS: sharedPath('messages', 'cds', 'schemas'),
+    })
+    for (const { name, kind, schema, messages } of families) {
+      const found = schemas(kind)
+      const apart = messages.filter(({ document }) => {
+        const message = writeXml(contentToWrite(document))
+        const accepts = found?.complaints(message).length === 0
+        return accepts !== (schema.complaint(message) === undefined)
+      })
+      expect(
+        apart.map((each) => each.name),
+        name,
+      ).toEqual([])
+    }
   })
 })

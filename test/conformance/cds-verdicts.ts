@@ -8,12 +8,12 @@ import {
   structureCheckOf,
 } from '../../src/customs/formats/uk-cds/message/message-structure.ts'
 import { writeCancellationRequest } from '../../src/customs/formats/uk-cds/write-cancellation-request.ts'
+import { contentToWrite } from '../../src/customs/xml/content-to-write.ts'
 import { readXml } from '../../src/customs/xml/read-xml.ts'
 import { writeXml } from '../../src/customs/xml/write-xml.ts'
 import type { XmlElement } from '../../src/customs/xml/xml-element.ts'
 import { valueOf } from '../gb-reference-data.ts'
 import { apiExamples } from './cds-api-examples.ts'
-import { contentOf } from './cds-canonical.ts'
 import { mutations } from './cds-mutations.ts'
 import { declarationSamples, notificationSamples, scenarioNotifications } from './cds-samples.ts'
 import { type Schema, schemaAt } from './cds-schema.ts'
@@ -21,6 +21,7 @@ import { type Schema, schemaAt } from './cds-schema.ts'
 /** Messages that one schema judges, and the check of ours that has to judge them alike. */
 export interface SchemaFamily {
   readonly name: string
+  readonly kind: MessageKind
   readonly check: StructureCheck
   readonly schema: Schema
   readonly messages: readonly { readonly name: string; readonly document: XmlElement }[]
@@ -60,6 +61,7 @@ export function schemaFamilies(): readonly SchemaFamily[] {
   const all = [...sharedMessages(), ...ownMessages]
   return Object.entries(schemas).map(([name, [kind, ...file]]) => ({
     name,
+    kind,
     check: structureCheckOf(kind)!,
     schema: schemaAt(...file),
     messages: all.filter(({ document }) => familyOf(document) === name),
@@ -142,7 +144,7 @@ function verdictsOn(
   const disagreements: string[] = []
   let accepted = 0
   for (const { about, document } of messages) {
-    const message = writeXml(contentOf(document))
+    const message = writeXml(contentToWrite(document))
     const schemaSays = schema.complaint(message)
     const [weSay] = check(parsed(message))
     if (schemaSays === undefined) accepted += 1

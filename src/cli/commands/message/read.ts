@@ -8,7 +8,7 @@ import { answerLines, type InputLine } from '../../answer-lines.ts'
 import { BadInput } from '../../bad-input.ts'
 import { messageOf, readOneMessage } from '../../message-bytes.ts'
 import { notUnderstood } from '../../message-not-understood.ts'
-import { loadMessageReference } from '../../message-reference.ts'
+import { loadMessageFacts } from '../../message-facts.ts'
 import { inputName } from '../../read-input.ts'
 import { writeJson, type Terminal } from '../../terminal.ts'
 
@@ -54,7 +54,7 @@ Examples:
   $ bin/tidewaiter message read --batch < messages.jsonl > readings.jsonl`,
     )
     .action(async (file: string | undefined, { batch }: ReadOptions) => {
-      const reference = await loadMessageReference()
+      const reference = await loadMessageFacts()
       if (batch) await answerLines(terminal, file, (line) => readLine(line, reference))
       else await readOne(terminal, file, reference)
     })

@@ -41,8 +41,8 @@ function departuresOf(
   if (document.name !== 'MetaData' || document.namespace !== metaDataNamespace) {
     return [
       departure(document, '', {
-        en: `The message is ${document.name}, MetaData is expected.`,
-        zh: `报文为 ${document.name}，应为 MetaData。`,
+        en: `The message is ${named(document)}; MetaData in ${metaDataNamespace} is expected.`,
+        zh: `报文为 ${named(document)}，应为命名空间 ${metaDataNamespace} 中的 MetaData。`,
       }),
     ]
   }
@@ -108,6 +108,10 @@ function withoutLanguage(element: XmlElement): XmlElement {
     ({ namespace, name }) => namespace !== '' || name !== 'languageID',
   )
   return { ...element, attributes }
+}
+
+function named({ name, namespace }: XmlElement): string {
+  return namespace === '' ? `${name} (no namespace)` : `${name} (${namespace})`
 }
 
 function departure(

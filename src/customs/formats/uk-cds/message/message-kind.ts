@@ -34,6 +34,8 @@ export interface RecognisedMessage {
   readonly kind: MessageKind
   /** `Declaration`, `Response`, `errorResponse` and so on, wherever envelopes have put it. */
   readonly element: XmlElement
+  /** The whole message without what community systems put around it: `MetaData`, or the element. */
+  readonly message: XmlElement
 }
 
 /**
@@ -43,14 +45,17 @@ export interface RecognisedMessage {
  * @returns one failure with line and column where it is none of the kinds, or holds several messages
  */
 export function recogniseMessage(document: XmlElement): Result<RecognisedMessage> {
-  const [carrier, another] = carriersIn(document)
-  if (carrier === undefined) return failure(noKnownMessage(document))
-  if (another !== undefined) return failure(severalMessages(another))
-  const fixed = kindByName.get(carrier.name.toLowerCase())
-  if (fixed !== undefined) return success({ kind: fixed, element: carrier })
-  return carrier.name === 'Response'
-    ? success({ kind: 'notification', element: carrier })
-    : kindOfDeclaration(carrier)
+  const [first, another] = carriersIn(document)
+  if (first === undefined) return failure(noKnownMessage(document))
+  if (another !== undefined) return failure(severalMessages(another.element))
+  const kind = kindOf(first.element)
+  return kind.ok ? success({ kind: kind.value, ...first }) : kind
+}
+
+function kindOf(element: XmlElement): Result<MessageKind> {
+  const kind = kindByName.get(element.name.toLowerCase())
+  if (kind !== undefined) return success(kind)
+  return element.name === 'Response' ? success('notification') : kindOfDeclaration(element)
 }
 
 /** Names are told apart without capitals, because HMRC's own samples write them both ways. */
@@ -75,9 +80,14 @@ const kindByName: ReadonlyMap<string, MessageKind> = new Map([
   ['inventorylinkingimportsgoodsarrival', 'inventory-goods-arrival'],
 ])
 
-/** The outermost elements that carry a message of their own. */
-function carriersIn(element: XmlElement): readonly XmlElement[] {
-  return isCarrier(element) ? [element] : element.children.flatMap(carriersIn)
+/** The outermost elements that carry a message of their own, each with its envelope. */
+function carriersIn(
+  element: XmlElement,
+  envelope?: XmlElement,
+): readonly Omit<RecognisedMessage, 'kind'>[] {
+  if (isCarrier(element)) return [{ element, message: envelope ?? element }]
+  const around = element.name === 'MetaData' ? element : envelope
+  return element.children.flatMap((child) => carriersIn(child, around))
 }
 
 function isCarrier(element: XmlElement): boolean {
@@ -94,12 +104,12 @@ const kindByRequestType: Readonly<Record<string, MessageKind>> = {
   GPR: 'arrival-notification',
 }
 
-function kindOfDeclaration(element: XmlElement): Result<RecognisedMessage> {
+function kindOfDeclaration(element: XmlElement): Result<MessageKind> {
   const functionCode = textOf(element, 'FunctionCode')
   const typeCode = textOf(element, 'TypeCode')
   const kind = functionCode === '13' ? kindByRequestType[typeCode ?? ''] : undefined
-  if (kind !== undefined) return success({ kind, element })
-  if (functionCode === '9') return success({ kind: 'declaration', element })
+  if (kind !== undefined) return success(kind)
+  if (functionCode === '9') return success('declaration')
   const [place = element] = childrenNamed(element, 'FunctionCode')
   return failure(noKnownFunction(place, { functionCode, typeCode }))
 }
