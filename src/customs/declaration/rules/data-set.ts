@@ -38,6 +38,12 @@ export function isDataSet(id: string): id is DataSet {
 /** Imports in which everything that the customs value needs is declared. */
 export const fullImportSets: readonly DataSet[] = ['h1', 'h2', 'h3', 'h4', 'h5', 'h8']
 
+/**
+ * Imports in which goods are weighed, priced and described in full; the sets of storage, of temporary
+ * admission and of the way to Northern Ireland leave some of it away.
+ */
+export const valuedImportSets: readonly DataSet[] = ['h1', 'h4', 'h5']
+
 /** Every import declaration for a customs procedure, also the reduced ones. */
 export const importSets: readonly DataSet[] = [...fullImportSets, 'h7', 'i1']
 

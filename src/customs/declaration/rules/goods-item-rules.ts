@@ -1,30 +1,11 @@
 import { compareDecimals, decimal } from '../../money/decimal.ts'
 import { characterCount } from '../../xml/character-count.ts'
-import type { GoodsItem } from '../goods-item.ts'
-import {
-  additionalProcedures,
-  type Breach,
-  breachUnless,
-  type DeclarationRule,
-  documentCodes,
-  itemsOf,
-  type RuleContext,
-} from './rule.ts'
-import { importGuide, procedureCodesAppendix } from './rule-sources.ts'
+import { fullImportSets, valuedImportSets } from './data-set.ts'
+import { itemRule } from './item-rule.ts'
+import { breachUnless, type DeclarationRule, documentCodes } from './rule.ts'
+import { importGuide } from './rule-sources.ts'
 
 const ZERO = decimal('0')
-
-/** A rule that looks at one goods item at a time. */
-function itemRule(
-  rule: Omit<DeclarationRule, 'breaches'>,
-  breaches: (item: GoodsItem, path: string, context: RuleContext) => readonly Breach[],
-): DeclarationRule {
-  return {
-    ...rule,
-    breaches: (declaration, context) =>
-      itemsOf(declaration).flatMap(({ item, path }) => breaches(item, path, context)),
-  }
-}
 
 /** Rules about what the goods are and how they are packed. */
 export const goodsItemRules: readonly DeclarationRule[] = [
@@ -39,7 +20,7 @@ export const goodsItemRules: readonly DeclarationRule[] = [
         zh: '以一行、不超过512个字符描述货物。',
       },
       source: importGuide(6),
-      dataSets: ['h1'],
+      dataSets: fullImportSets,
       errorCodes: ['CDS10001'],
       mend: {
         en: 'Describe the goods in one line of at most 512 characters.',
@@ -70,7 +51,7 @@ export const goodsItemRules: readonly DeclarationRule[] = [
         zh: '商品编码为八位加两位数字。',
       },
       source: importGuide(6),
-      dataSets: ['h1'],
+      dataSets: valuedImportSets,
       errorCodes: ['CDS10004', 'CDS40059'],
       mend: {
         en: 'Declare eight digits as TSP and the last two as TRC.',
@@ -100,7 +81,7 @@ export const goodsItemRules: readonly DeclarationRule[] = [
         zh: '净重大于零且不超过毛重。',
       },
       source: importGuide(6),
-      dataSets: ['h1'],
+      dataSets: valuedImportSets,
       errorCodes: ['CDS11006', 'CDS12123'],
       mend: {
         en: 'Declare a net mass above nothing, and a gross mass not below it.',
@@ -122,44 +103,13 @@ export const goodsItemRules: readonly DeclarationRule[] = [
   ),
   itemRule(
     {
-      id: 'procedures-declared',
-      severity: 'error',
-      dataElement: '1/10 and 1/11',
-      asks: {
-        en: 'Each item has requested and previous procedure once, and additional procedures, or 000 alone.',
-        zh: '每一项申报一次所求程序与前置程序，以及附加程序；没有附加程序时只申报 000。',
-      },
-      source: procedureCodesAppendix,
-      dataSets: ['h1'],
-      errorCodes: ['CDS12050', 'CDS12149'],
-      mend: {
-        en: 'Declare requested and previous procedure once, such as 40 with 00, then the additional procedures, or 000 alone.',
-        zh: '请申报一次所求程序与前置程序（如 40 与 00），然后申报附加程序；没有附加程序时只申报 000。',
-      },
-    },
-    (item, path) => {
-      const [procedure, ...others] = item.governmentProcedures ?? []
-      const additional = additionalProcedures(item)
-      const isProcedure = [procedure?.currentCode, procedure?.previousCode].every((code) =>
-        /^\d{2}$/.test(code ?? ''),
-      )
-      const isAloneOr = !additional.includes('000') || additional.length === 1
-      return breachUnless(
-        isProcedure && others.length > 0 && additional.length === others.length && isAloneOr,
-        `${path}/governmentProcedures`,
-        {
-          en: `Procedure and additional procedures of item ${item.sequenceNumber} are not complete, or 000 is not alone.`,
-          zh: `第${item.sequenceNumber}项的海关程序和附加程序不完整，或 000 未单独申报。`,
-        },
-      )
-    },
-  ),
-  itemRule(
-    {
       id: 'origin-declared',
       severity: 'error',
       dataElement: '5/15',
-      asks: { en: 'The country of non-preferential origin is declared.', zh: '申报非优惠原产国。' },
+      asks: {
+        en: 'The country of origin is declared: the non-preferential one, or the one that a preference goes by.',
+        zh: '申报原产国：非优惠原产国，或优惠所依据的原产国。',
+      },
       source: importGuide(5),
       dataSets: ['h1'],
       errorCodes: ['CDS10001'],
@@ -168,17 +118,22 @@ export const goodsItemRules: readonly DeclarationRule[] = [
         zh: '请以类型1申报非优惠原产国。',
       },
     },
-    ({ sequenceNumber, origins }, path) =>
-      breachUnless(
-        origins?.some(
-          ({ countryCode, typeCode }) => typeCode === '1' && /^[A-Z]{2}$/.test(countryCode ?? ''),
-        ) ?? false,
+    ({ sequenceNumber, origins = [], commodity }, path) => {
+      const claim = commodity?.dutyTaxFees?.find((fee) => fee.dutyRegimeCode)?.dutyRegimeCode
+      const isPreference = claim !== undefined && !claim.startsWith('1')
+      return breachUnless(
+        origins.some(
+          ({ countryCode, typeCode }) =>
+            (typeCode === '1' && /^[A-Z]{2}$/.test(countryCode ?? '')) ||
+            (typeCode === '2' && isPreference),
+        ),
         `${path}/origins`,
         {
           en: `Item ${sequenceNumber} has no country of origin.`,
           zh: `第${sequenceNumber}项没有原产国。`,
         },
-      ),
+      )
+    },
   ),
   // Codes 1xx claim nothing that depends on origin, for example suspension; all others need a proof.
   itemRule(
@@ -230,7 +185,7 @@ export const goodsItemRules: readonly DeclarationRule[] = [
       dataElement: '6/9, 6/10 and 6/11',
       asks: { en: 'Packages have kind, number and marks.', zh: '申报包装的种类、件数和唛头。' },
       source: importGuide(6),
-      dataSets: ['h1'],
+      dataSets: [...valuedImportSets, 'h2', 'h3'],
       errorCodes: ['CDS10001', 'CDS12058'],
       mend: {
         en: 'Declare kind, number and marks of the packages.',
@@ -263,7 +218,7 @@ export const goodsItemRules: readonly DeclarationRule[] = [
         zh: '有状态的单证须申报状态代码。',
       },
       source: importGuide(2),
-      dataSets: ['h1'],
+      dataSets: fullImportSets,
       errorCodes: ['CDS77002'],
       mend: {
         en: 'Say by the status code whether the document is attached, kept or lodged before.',

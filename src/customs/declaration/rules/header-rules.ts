@@ -1,35 +1,37 @@
 import { declarationTypeParts } from '../declaration-type.ts'
 import { isLrn } from '../lrn.ts'
-import { isDucr } from '../ucr.ts'
 import { breachUnless, type DeclarationRule, itemsOf } from './rule.ts'
-import { dataSets } from './data-set.ts'
-import { importGuide } from './rule-sources.ts'
+import { dataSets, exportSets } from './data-set.ts'
+import { importDataSets, importGuide } from './rule-sources.ts'
 
 /** Rules about references, numbers and totals of the declaration as a whole. */
 export const headerRules: readonly DeclarationRule[] = [
   {
-    id: 'original-import-declaration',
+    id: 'declaration-type-fits',
     severity: 'error',
     dataElement: '1/1, 1/2',
     asks: {
-      en: 'A full import declaration has function 9 and type IMA, or IMD before the goods arrive.',
-      zh: '完整的进口报关单为功能代码9，类型为 IMA，货物到港前为 IMD。',
+      en: 'The declaration is an original (function 9) of a type that CDS knows: IM, EX or CO with one letter.',
+      zh: '申报为原始申报（功能代码9），类型为 IM、EX 或 CO 加一个字母。',
     },
     source: importGuide(1),
-    dataSets: ['h1'],
-    errorCodes: ['CDS12052'],
+    dataSets,
+    errorCodes: ['CDS12052', 'CDS11004'],
     mend: {
-      en: 'Declare function 9 with IMA for goods that have arrived, or IMD before arrival.',
-      zh: '货物已到港的申报功能代码9和 IMA，到港前的申报功能代码9和 IMD。',
+      en: 'Declare function 9 with IM, EX or CO and the letter of the additional type, such as IMA or IMD.',
+      zh: '请申报功能代码9，以及 IM、EX 或 CO 加附加类型字母，例如 IMA 或 IMD。',
     },
-    breaches(declaration) {
+    breaches(declaration, { lists, on, dataSet }) {
       const parts = declarationTypeParts(declaration)
-      const isImport =
-        parts?.declarationType === 'IM' && ['A', 'D'].includes(parts.additionalDeclarationType)
+      const way = exportSets.includes(dataSet) ? ['EX', 'CO'] : ['IM', 'CO']
+      const fits =
+        parts !== undefined &&
+        (way.includes(parts.declarationType) || dataSet.startsWith('c21')) &&
+        lists['declaration-types'].has(parts.additionalDeclarationType, on)
       const { functionCode, typeCode = 'nothing' } = declaration
-      return breachUnless(isImport, '/typeCode', {
-        en: `Function ${functionCode} with type ${typeCode} is no full import declaration.`,
-        zh: `功能代码 ${functionCode} 与类型 ${typeCode} 不是完整的进口报关单。`,
+      return breachUnless(fits, '/typeCode', {
+        en: `Function ${functionCode} with type ${typeCode} is no declaration of the data set ${dataSet}.`,
+        zh: `功能代码 ${functionCode} 与类型 ${typeCode} 不是数据集 ${dataSet} 的申报。`,
       })
     },
   },
@@ -67,13 +69,29 @@ export const headerRules: readonly DeclarationRule[] = [
     errorCodes: ['CDS11003', 'CDS12022'],
     mend: { en: 'Declare the number of goods items that follow.', zh: '请申报随后货物项的数目。' },
     breaches(declaration) {
-      const declared = declaration.goodsItemQuantity
       const count = itemsOf(declaration).length
+      const declared = declaration.goodsItemQuantity ?? count
       return breachUnless(declared === count && count > 0, '/goodsItemQuantity', {
-        en: `${declared ?? 'No number of'} goods items are declared, ${count} follow.`,
-        zh: `申报的货物项数目为${declared ?? '空'}，实际有${count}项。`,
+        en: `${declared} goods items are declared, ${count} follow.`,
+        zh: `申报的货物项数目为${declared}，实际有${count}项。`,
       })
     },
+  },
+  // CDS takes declarations without it, though the data sets have it as mandatory.
+  {
+    id: 'item-count-declared',
+    severity: 'warning',
+    dataElement: '1/9',
+    asks: { en: 'The number of goods items is declared.', zh: '申报货物项数目。' },
+    source: importDataSets,
+    dataSets,
+    errorCodes: ['CDS10001'],
+    mend: { en: 'Declare the number of goods items that follow.', zh: '请申报随后货物项的数目。' },
+    breaches: ({ goodsItemQuantity }) =>
+      breachUnless(goodsItemQuantity !== undefined, '/goodsItemQuantity', {
+        en: 'The number of goods items is not declared.',
+        zh: '没有申报货物项数目。',
+      }),
   },
   {
     id: 'item-numbers-run',
@@ -98,10 +116,10 @@ export const headerRules: readonly DeclarationRule[] = [
         }),
       ),
   },
-  // Goods of several items in one package: the package counts with one of them, the others have 0.
+  // CDS takes another sum too: it does not compare. Goods of several items in one package: the package counts with one of them, the others have 0.
   {
     id: 'total-packages-agree',
-    severity: 'error',
+    severity: 'warning',
     dataElement: '6/18',
     asks: {
       en: 'The total of packages is the sum of the packages of all items.',
@@ -126,41 +144,4 @@ export const headerRules: readonly DeclarationRule[] = [
     },
   },
   // Later questions about the status go by this reference, so there must be exactly one.
-  {
-    id: 'ducr-form',
-    severity: 'error',
-    dataElement: '2/1',
-    asks: {
-      en: 'One declaration consignment reference (DUCR) is declared, in its form.',
-      zh: '恰好申报一个格式正确的申报唯一货物编号（DUCR）。',
-    },
-    source: importGuide(2),
-    dataSets: ['h1'],
-    errorCodes: ['CDS12132'],
-    mend: {
-      en: 'Give one DUCR: last digit of the year, EORI, hyphen, own reference; 35 characters at most.',
-      zh: '请填写一个 DUCR：年份末位数字、EORI 号码、连字符和自编参考号，最多35个字符。',
-    },
-    breaches({ goodsShipment }) {
-      const documents = goodsShipment?.previousDocuments ?? []
-      const ducrs = documents.filter(({ typeCode }) => typeCode === 'DCR')
-      const path = '/goodsShipment/previousDocuments'
-      if (ducrs.length !== 1) {
-        return [
-          {
-            path,
-            message: {
-              en: `${ducrs.length} references of type DCR are declared, one must be.`,
-              zh: `申报了${ducrs.length}个 DCR 类型的参考号，必须恰好一个。`,
-            },
-          },
-        ]
-      }
-      const id = ducrs[0]?.id ?? ''
-      return breachUnless(isDucr(id), path, {
-        en: `"${id}" is no declaration consignment reference.`,
-        zh: `“${id}”不是有效的申报唯一货物编号（DUCR）。`,
-      })
-    },
-  },
 ]

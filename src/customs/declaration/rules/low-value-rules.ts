@@ -7,6 +7,7 @@ import {
   hasStatement,
   itemsOf,
 } from './rule.ts'
+import { importSets } from './data-set.ts'
 import { additionalProceduresAppendix } from './rule-sources.ts'
 
 /** One item with C07 makes the declaration one of low value. */
@@ -82,7 +83,7 @@ export const vatReliefRules: readonly DeclarationRule[] = [
       zh: '免征进口增值税（1RV）须与允许它的附加程序一并申报。',
     },
     source: additionalProceduresAppendix,
-    dataSets: ['h1'],
+    dataSets: importSets,
     errorCodes: ['CDS12056'],
     mend: { en: 'Declare 1RV only beside C07 or C08.', zh: '1RV 只能与 C07 或 C08 一并申报。' },
     breaches: (declaration) =>
@@ -107,7 +108,7 @@ export const vatReliefRules: readonly DeclarationRule[] = [
       zh: '免征进口增值税（1RV）与声明 RVAT1 一并申报。',
     },
     source: additionalProceduresAppendix,
-    dataSets: ['h1'],
+    dataSets: importSets,
     errorCodes: ['CDS12070'],
     mend: {
       en: 'Declare 1RV and the statement RVAT1 together, or neither.',
@@ -134,7 +135,7 @@ export const vatReliefRules: readonly DeclarationRule[] = [
       zh: '已免征进口增值税的，不申报其缴纳。',
     },
     source: additionalProceduresAppendix,
-    dataSets: ['h1'],
+    dataSets: importSets,
     errorCodes: ['CDS12101'],
     mend: {
       en: 'Leave out the payment of B00 where 1RV relieves import VAT.',

@@ -3,7 +3,7 @@ import type { Declaration } from '../declaration.ts'
 import { isEori, isUkEori } from '../eori.ts'
 import type { Party } from '../party.ts'
 import { type Breach, breachUnless, type DeclarationRule, hasStatement, itemsOf } from './rule.ts'
-import { dataSets, fullImportSets } from './data-set.ts'
+import { dataSets, fullImportSets, importSets, valuedImportSets } from './data-set.ts'
 import { errorCodeList, importGuide } from './rule-sources.ts'
 
 interface PlacedParty {
@@ -30,23 +30,28 @@ export const partyRules: readonly DeclarationRule[] = [
   {
     id: 'declarant-has-uk-eori',
     severity: 'error',
-    dataElement: '3/18',
+    dataElement: '3/18 and 2/2',
     asks: {
-      en: 'The declarant is named by an EORI of the United Kingdom.',
-      zh: '申报人以英国 EORI 号码申报。',
+      en: 'The declarant has an EORI of the United Kingdom; another one only with a movement to or from Northern Ireland.',
+      zh: '申报人须有英国 EORI 号码；仅在进出北爱尔兰时可用其他 EORI 号码。',
     },
-    source: importGuide(3),
-    dataSets: ['h1'],
-    errorCodes: ['CDS12153'],
+    source: errorCodeList,
+    dataSets: importSets,
+    errorCodes: ['CDS12153', 'CDS12158'],
     mend: {
-      en: 'Declare the EORI of a declarant established in the United Kingdom.',
-      zh: '请申报在英国设立的申报人的 EORI 号码。',
+      en: 'Declare the EORI of a declarant established in the United Kingdom, or state NIIMP, NIDOM or NIEXP.',
+      zh: '请申报在英国设立的申报人的 EORI 号码，或声明 NIIMP、NIDOM 或 NIEXP。',
     },
-    breaches: ({ declarant }) =>
-      breachUnless(isUkEori(declarant?.id ?? ''), '/declarant/id', {
-        en: `"${declarant?.id ?? ''}" is no EORI of the United Kingdom.`,
-        zh: `“${declarant?.id ?? ''}”不是英国的 EORI 号码。`,
-      }),
+    breaches(declaration) {
+      const id = declaration.declarant?.id ?? ''
+      const moves = itemsOf(declaration).some(({ item }) =>
+        ['NIIMP', 'NIDOM', 'NIEXP'].some((statement) => hasStatement(item, statement)),
+      )
+      return breachUnless(isUkEori(id) || (moves && isEori(id)), '/declarant/id', {
+        en: `"${id}" is no EORI that a declarant may have here.`,
+        zh: `“${id}”不是此处申报人可用的 EORI 号码。`,
+      })
+    },
   },
   {
     id: 'importer-and-exporter-named',
@@ -57,7 +62,7 @@ export const partyRules: readonly DeclarationRule[] = [
       zh: '进口商和出口商以 EORI 号码，或以名称和完整地址申报。',
     },
     source: importGuide(3),
-    dataSets: ['h1'],
+    dataSets: valuedImportSets,
     errorCodes: ['CDS12074'],
     mend: {
       en: 'Give the EORI, or name, street, town, postcode and country.',
@@ -105,7 +110,7 @@ export const partyRules: readonly DeclarationRule[] = [
       zh: '卖方在表头或在各项申报，不得两处都申报。',
     },
     source: importGuide(3),
-    dataSets: ['h1'],
+    dataSets: fullImportSets,
     errorCodes: ['CDS12071'],
     mend: {
       en: 'Declare the one seller of all goods at the header, or the seller of each item at the items.',

@@ -1,5 +1,6 @@
 import type { Declaration } from '../declaration.ts'
 import { breachUnless, type DeclarationRule, documentCodes, itemsOf } from './rule.ts'
+import { fullImportSets } from './data-set.ts'
 import { importGuide } from './rule-sources.ts'
 
 /** Methods of element 4/8 that draw on a deferment account: payment and security. */
@@ -25,7 +26,7 @@ export const paymentRules: readonly DeclarationRule[] = [
     dataElement: '2/6 and 4/8',
     asks: { en: 'Who defers payment declares the account.', zh: '延期付款的须申报延期付款账户。' },
     source: importGuide(2),
-    dataSets: ['h1'],
+    dataSets: fullImportSets,
     errorCodes: ['CDS12078'],
     mend: {
       en: 'Declare the account as document 1DAN with seven digits.',
@@ -52,7 +53,7 @@ export const paymentRules: readonly DeclarationRule[] = [
       zh: '延期付款的须申报授权及其持有人。',
     },
     source: importGuide(2),
-    dataSets: ['h1'],
+    dataSets: fullImportSets,
     errorCodes: ['CDS12096', 'CDS12120'],
     mend: {
       en: 'Declare the holder of the authorisation as DPO, and document C506 on every item.',
@@ -83,7 +84,7 @@ export const paymentRules: readonly DeclarationRule[] = [
       zh: '总担保的授权、持有人和参考号须一并申报。',
     },
     source: importGuide(8),
-    dataSets: ['h1'],
+    dataSets: ['h1', 'h3', 'h4'],
     errorCodes: ['CDS12113', 'CDS12096'],
     mend: {
       en: 'Declare document C505, the holder as CGU and the guarantee with type 0 or 1 together.',
@@ -93,7 +94,7 @@ export const paymentRules: readonly DeclarationRule[] = [
       const named = itemsOf(declaration).some(({ item }) => documentCodes(item).includes('C505'))
       const guarantees = declaration.obligationGuarantees ?? []
       const held = hasHolder(declaration, 'CGU')
-      if (!named && !held && guarantees.length === 0) return []
+      if (!named && !held) return []
       const isComplete =
         named &&
         held &&
@@ -116,7 +117,7 @@ export const paymentRules: readonly DeclarationRule[] = [
       zh: '递延核算进口增值税须以英国增值税号申报，且不申报缴纳。',
     },
     source: importGuide(3),
-    dataSets: ['h1'],
+    dataSets: fullImportSets,
     errorCodes: ['CDS12013'],
     mend: {
       en: 'Declare the VAT number as GB and nine digits with role FR1, and no payment of B00.',

@@ -1,11 +1,18 @@
 import type { BilingualText } from '../../bilingual-text.ts'
 import { type DataSet, dataSets } from './data-set.ts'
+import { codeListRules } from './code-list-rules.ts'
 import { goodsItemRules } from './goods-item-rules.ts'
 import { h7Rules } from './h7-rules.ts'
 import { headerRules } from './header-rules.ts'
 import { lowValueRules, vatReliefRules } from './low-value-rules.ts'
 import { partyRules } from './party-rules.ts'
 import { paymentRules } from './payment-rules.ts'
+import { documentRules } from './document-rules.ts'
+import { movementRules } from './movement-rules.ts'
+import { procedureRules } from './procedure-rules.ts'
+import { referenceRules } from './reference-rules.ts'
+import { relationRules } from './relation-rules.ts'
+import { taxRules } from './tax-rules.ts'
 import type { DeclarationRule } from './rule.ts'
 import { textRules } from './text-rules.ts'
 import { transportRules } from './transport-rules.ts'
@@ -22,6 +29,11 @@ export interface RuleFamily {
 /** Every rule, by subject and in the order in which findings are shown. */
 export const ruleFamilies: readonly RuleFamily[] = [
   { id: 'header', name: { en: 'References and totals', zh: '参考号与总计' }, rules: headerRules },
+  {
+    id: 'references',
+    name: { en: 'Consignment and earlier documents', zh: '货物编号与前置单证' },
+    rules: referenceRules,
+  },
   { id: 'parties', name: { en: 'Parties', zh: '当事方' }, rules: partyRules },
   {
     id: 'transport',
@@ -35,6 +47,20 @@ export const ruleFamilies: readonly RuleFamily[] = [
   { id: 'text', name: { en: 'Text', zh: '文本' }, rules: textRules },
   { id: 'low-value', name: { en: 'Low value', zh: '低价值货物' }, rules: lowValueRules },
   { id: 'h7', name: { en: 'Super-reduced data set', zh: '超简数据集' }, rules: h7Rules },
+  { id: 'procedures', name: { en: 'Procedures', zh: '海关程序' }, rules: procedureRules },
+  { id: 'documents', name: { en: 'Documents', zh: '单证' }, rules: documentRules },
+  { id: 'taxes', name: { en: 'Taxes and quotas', zh: '税款与配额' }, rules: taxRules },
+  {
+    id: 'relations',
+    name: { en: 'Fields that go together', zh: '相互关联的字段' },
+    rules: relationRules,
+  },
+  {
+    id: 'northern-ireland',
+    name: { en: 'Northern Ireland', zh: '北爱尔兰' },
+    rules: movementRules,
+  },
+  { id: 'code-lists', name: { en: 'Code lists', zh: '代码表' }, rules: codeListRules },
 ]
 
 const rulesByDataSet: ReadonlyMap<DataSet, readonly DeclarationRule[]> = new Map(

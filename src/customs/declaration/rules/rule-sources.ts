@@ -16,8 +16,11 @@ const groups = {
   8: 'group-8-other-data-elements',
 } as const
 
+/** First figure of a data element. */
+export type GuideGroup = keyof typeof groups
+
 /** HMRC's completion guide for imports; `group` is the first figure of the data element. */
-export function importGuide(group: keyof typeof groups): RuleSource {
+export function importGuide(group: GuideGroup): RuleSource {
   return {
     document: `CDS UK Trade Tariff, volume 3: import declaration completion guide, group ${group}`,
     address: `${IMPORT_GUIDE}/${groups[group]}`,
@@ -25,7 +28,7 @@ export function importGuide(group: keyof typeof groups): RuleSource {
 }
 
 /** HMRC's completion guide for exports. */
-export function exportGuide(group: keyof typeof groups): RuleSource {
+export function exportGuide(group: GuideGroup): RuleSource {
   return {
     document: `CDS UK Trade Tariff, volume 3: export declaration completion guide, group ${group}`,
     address: `${EXPORT_GUIDE}/${groups[group]}`,

@@ -1,4 +1,5 @@
-import { breachUnless, type DeclarationRule } from './rule.ts'
+import { fullImportSets, valuedImportSets } from './data-set.ts'
+import { breachUnless, type DeclarationRule, itemsOf } from './rule.ts'
 import { importGuide } from './rule-sources.ts'
 
 /** Modes of element 7/4 without a means of transport that has an identity: post, fixed installations. */
@@ -17,7 +18,7 @@ export const transportRules: readonly DeclarationRule[] = [
       zh: '货物所在地须有国家、类型、限定符和代码。',
     },
     source: importGuide(5),
-    dataSets: ['h1'],
+    dataSets: fullImportSets,
     errorCodes: ['CDS12099'],
     mend: {
       en: 'Give country, type, qualifier and code of the place, as in appendix 16 of the tariff.',
@@ -66,7 +67,7 @@ export const transportRules: readonly DeclarationRule[] = [
   // Post has no means of transport that a trader could know.
   {
     id: 'arrival-identity',
-    severity: 'error',
+    severity: 'warning',
     dataElement: '7/9',
     asks: {
       en: 'The means of transport on arrival is identified, except by post and fixed installations.',
@@ -138,11 +139,40 @@ export const transportRules: readonly DeclarationRule[] = [
       const consignment = goodsShipment?.consignment
       const hasContainers = (consignment?.transportEquipment ?? []).length > 0
       return breachUnless(
-        consignment?.containerCode === (hasContainers ? '1' : '0'),
+        !(hasContainers && consignment?.containerCode === '0'),
         '/goodsShipment/consignment/containerCode',
         {
-          en: 'Container indicator and container numbers contradict each other.',
-          zh: '集装箱标志与箱号互相矛盾。',
+          en: 'Container numbers are declared of goods that are said not to be in containers.',
+          zh: '申报货物未装集装箱，却填写了箱号。',
+        },
+      )
+    },
+  },
+  // CDS takes the indicator without numbers.
+  {
+    id: 'container-numbers-declared',
+    severity: 'warning',
+    dataElement: '7/2 and 7/10',
+    asks: {
+      en: 'Goods in containers have container numbers, and the indicator says whether they are.',
+      zh: '装入集装箱的货物须申报箱号，并以集装箱标志说明。',
+    },
+    source: importGuide(7),
+    dataSets: ['h1'],
+    errorCodes: ['CDS12070'],
+    mend: {
+      en: 'Declare 1 and the container numbers, or 0 and none.',
+      zh: '有集装箱的申报1并填写箱号，没有的申报0且不填箱号。',
+    },
+    breaches({ goodsShipment }) {
+      const consignment = goodsShipment?.consignment
+      const hasContainers = (consignment?.transportEquipment ?? []).length > 0
+      return breachUnless(
+        consignment?.containerCode === '0' || (consignment?.containerCode === '1' && hasContainers),
+        '/goodsShipment/consignment/containerCode',
+        {
+          en: 'The container indicator is missing, or the container numbers are.',
+          zh: '缺少集装箱标志或箱号。',
         },
       )
     },
@@ -156,22 +186,26 @@ export const transportRules: readonly DeclarationRule[] = [
       zh: '申报目的国和发运国。',
     },
     source: importGuide(5),
-    dataSets: ['h1'],
+    dataSets: [...valuedImportSets, 'h2', 'h3'],
     errorCodes: ['CDS12135', 'CDS10001'],
     mend: {
       en: 'Declare the country of destination and the country from which the goods were dispatched.',
       zh: '请申报目的国和货物的发运国。',
     },
-    breaches({ goodsShipment }) {
+    breaches(declaration) {
+      const { goodsShipment } = declaration
+      const items = itemsOf(declaration).map(({ item }) => item)
       const isCountry = (code: string | undefined): boolean => /^[A-Z]{2}$/.test(code ?? '')
       return [
         ...breachUnless(
-          isCountry(goodsShipment?.destination?.countryCode),
+          isCountry(goodsShipment?.destination?.countryCode) ||
+            items.every(({ destination }) => isCountry(destination?.countryCode)),
           '/goodsShipment/destination/countryCode',
           { en: 'The country of destination is not declared.', zh: '没有申报目的国。' },
         ),
         ...breachUnless(
-          isCountry(goodsShipment?.exportCountry?.countryCode),
+          isCountry(goodsShipment?.exportCountry?.countryCode) ||
+            items.every(({ exportCountry }) => isCountry(exportCountry?.countryCode)),
           '/goodsShipment/exportCountry/countryCode',
           { en: 'The country of dispatch is not declared.', zh: '没有申报发运国。' },
         ),

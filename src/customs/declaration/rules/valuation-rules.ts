@@ -1,13 +1,22 @@
 import { compareDecimals, decimal } from '../../money/decimal.ts'
 import { compare, type Money, sum } from '../../money/money.ts'
 import type { Declaration } from '../declaration.ts'
-import { breachUnless, type DeclarationRule, documentCodes, itemsOf } from './rule.ts'
-import { importGuide } from './rule-sources.ts'
+import { fullImportSets, valuedImportSets } from './data-set.ts'
+import {
+  additionalProcedures,
+  breachUnless,
+  type DeclarationRule,
+  documentCodes,
+  itemsOf,
+} from './rule.ts'
+import { importDataSets, importGuide } from './rule-sources.ts'
 
 /** Incoterms 2020 by which the price leaves out carriage and insurance to the destination. */
 const termsWithoutCarriage: readonly string[] = ['EXW', 'FCA', 'FAS', 'FOB']
 /** Incoterms 2020 by which the price holds both. */
 const termsWithCarriageAndInsurance: readonly string[] = ['CIF', 'CIP']
+/** Additional procedures by which perishable goods are valued by published prices. */
+const unitPrices: readonly string[] = ['E01', 'E02']
 const ZERO = decimal('0')
 
 /** The declared item prices; items without one are another rule's finding. */
@@ -23,7 +32,7 @@ export const valuationRules: readonly DeclarationRule[] = [
     dataElement: '4/14',
     asks: { en: 'Each item has a price above nothing.', zh: '每一项都有大于零的价格。' },
     source: importGuide(4),
-    dataSets: ['h1'],
+    dataSets: valuedImportSets,
     errorCodes: ['CDS10001', 'CDS12123'],
     mend: {
       en: 'Declare the price of each item in the invoice currency, above nothing.',
@@ -32,6 +41,8 @@ export const valuationRules: readonly DeclarationRule[] = [
     breaches: (declaration) =>
       itemsOf(declaration).flatMap(({ item, path }) => {
         const price = item.commodity?.invoiceLine?.itemCharge
+        const hasUnitPrice = additionalProcedures(item).some((code) => unitPrices.includes(code))
+        if (hasUnitPrice && price === undefined) return []
         return breachUnless(
           price !== undefined && compareDecimals(price.amount, ZERO) > 0,
           `${path}/commodity/invoiceLine/itemCharge`,
@@ -40,6 +51,26 @@ export const valuationRules: readonly DeclarationRule[] = [
             zh: `第${item.sequenceNumber}项没有价格。`,
           },
         )
+      }),
+  },
+  {
+    id: 'invoice-total-declared',
+    severity: 'warning',
+    dataElement: '4/11',
+    asks: {
+      en: 'The invoice total is declared, though CDS leaves it to the trader.',
+      zh: '宜申报发票总额，CDS 不强制要求。',
+    },
+    source: importDataSets,
+    dataSets: ['h1'],
+    mend: {
+      en: 'Declare the sum of the item prices, in their currency.',
+      zh: '请以相同币种申报各项价格之和。',
+    },
+    breaches: ({ invoiceAmount }) =>
+      breachUnless(invoiceAmount !== undefined, '/invoiceAmount', {
+        en: 'The invoice total is not declared.',
+        zh: '没有申报发票总额。',
       }),
   },
   // One invoice total cannot be compared with prices in several currencies, so they must be alike.
@@ -52,7 +83,7 @@ export const valuationRules: readonly DeclarationRule[] = [
       zh: '发票总额为各项价格之和，币种相同。',
     },
     source: importGuide(4),
-    dataSets: ['h1'],
+    dataSets: fullImportSets,
     errorCodes: ['CDS12057', 'CDS12082'],
     mend: {
       en: 'Declare the sum of the item prices, in their currency.',
@@ -61,14 +92,7 @@ export const valuationRules: readonly DeclarationRule[] = [
     breaches(declaration) {
       const total = declaration.invoiceAmount
       const prices = pricesOf(declaration)
-      if (total === undefined) {
-        return [
-          {
-            path: '/invoiceAmount',
-            message: { en: 'The invoice total is not declared.', zh: '没有申报发票总额。' },
-          },
-        ]
-      }
+      if (total === undefined || prices.length === 0) return []
       if (prices.some(({ currency }) => currency !== total.currency)) {
         return [
           {
@@ -96,7 +120,7 @@ export const valuationRules: readonly DeclarationRule[] = [
       zh: '采用成交价格的，申报贸易术语及其地点。',
     },
     source: importGuide(4),
-    dataSets: ['h1'],
+    dataSets: fullImportSets,
     errorCodes: ['CDS12073'],
     mend: {
       en: 'Declare the Incoterm and the named place; the transaction value depends on them.',
@@ -177,7 +201,7 @@ export const valuationRules: readonly DeclarationRule[] = [
       zh: '成交价格须有发票为证，并申报估价标志。',
     },
     source: importGuide(4),
-    dataSets: ['h1'],
+    dataSets: valuedImportSets,
     errorCodes: ['CDS12070'],
     mend: {
       en: 'Declare the invoice as document N935 (or N380), and the four valuation indicators.',
@@ -206,26 +230,5 @@ export const valuationRules: readonly DeclarationRule[] = [
           ),
         ]
       }),
-  },
-  {
-    id: 'valuation-method-known',
-    severity: 'error',
-    dataElement: '4/16',
-    asks: { en: 'The valuation method is one of 1 to 6.', zh: '估价方法为1至6之一。' },
-    source: importGuide(4),
-    dataSets: ['h1'],
-    errorCodes: ['CDS10020'],
-    mend: { en: 'Declare one of the methods 1 to 6.', zh: '请申报估价方法1至6之一。' },
-    breaches: (declaration) =>
-      itemsOf(declaration).flatMap(({ item, path }) =>
-        breachUnless(
-          /^[1-6]$/.test(item.customsValuation?.methodCode ?? ''),
-          `${path}/customsValuation/methodCode`,
-          {
-            en: `Item ${item.sequenceNumber} has no valuation method.`,
-            zh: `第${item.sequenceNumber}项没有估价方法。`,
-          },
-        ),
-      ),
   },
 ]
