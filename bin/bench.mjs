@@ -12,6 +12,7 @@ const benchmarks = [
   'quotes-over-http',
   'journeys',
   'documents',
+  'messages',
   'case-list',
   'page-weight',
   'tariff-import',
