@@ -8,6 +8,7 @@ import { accepted, found } from './http/refusal.ts'
 import { principalOf, type ApiRoutes } from './http/route.ts'
 import { bilingualText } from './http/schema.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
+import { noDeclarationYet } from './views/no-declaration-yet.ts'
 import { dataElementSchema, goodsFactSchema, openPointSchema } from './views/open-point-view.ts'
 
 const originSchema = Type.Object({
@@ -71,18 +72,7 @@ export const declarationFormRoutes: ApiRoutes = (server, ports) => {
         const state = await caseOf(transaction, request.params.id)
         const { reference } = ports.clearance
         const form = await readDeclarationForm(transaction, state, reference)
-        return accepted(
-          found(form, {
-            code: 'not-found',
-            path: '',
-            message: 'Lane, parties and charges have to be decided before there is a declaration.',
-            mend: 'Read the open points of the case for what stands in the way.',
-            zh: {
-              message: '须先确定通关通道、各方当事人和税费，才能生成报关单。',
-              mend: '请查看本案的待办事项，了解存在哪些障碍。',
-            },
-          }),
-        )
+        return accepted(found(form, noDeclarationYet))
       }),
   )
 }

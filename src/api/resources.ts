@@ -42,6 +42,7 @@ import { peopleRoutes } from './people.ts'
 import { personalDataRoutes } from './personal-data.ts'
 import { plannedShipmentRoutes } from './planned-shipments.ts'
 import { preferenceProofRoutes } from './preference-proofs.ts'
+import { printedDeclarationRoutes } from './printed-declarations.ts'
 import { purchaseListRoutes } from './purchase-lists.ts'
 import { questionAnswerRoutes } from './question-answers.ts'
 import { quoteRoutes } from './quotes.ts'
@@ -88,6 +89,7 @@ export const resources: readonly ApiRoutes[] = [
   caseStepRoutes,
   openPointRoutes,
   declarationFormRoutes,
+  printedDeclarationRoutes,
   dutyBreakdownRoutes,
   caseHistoryRoutes,
   caseTimelineRoutes,

@@ -1,14 +1,10 @@
-import { createHash } from 'node:crypto'
 import {
   canonicalDocumentText,
   dateOfDocument,
   type Document,
 } from '../customs/documents/document.ts'
 import { failure, type Result, success } from '../customs/result.ts'
-import { drawFoot } from './page/foot.ts'
-import { drawRunningHead } from './page/letterhead.ts'
-import { Sheet } from './page/sheet.ts'
-import { colour, style } from './page/style.ts'
+import { renderPages } from './render-pages.ts'
 import type { Template } from './template.ts'
 import { certificateOfOriginTemplate } from './templates/certificate-of-origin.ts'
 import { commercialInvoiceTemplate } from './templates/commercial-invoice.ts'
@@ -26,24 +22,13 @@ import { uncoveredCharacters } from './typography/uncovered-characters.ts'
 export async function renderDocument(document: Document): Promise<Result<Buffer>> {
   const [uncovered, ...others] = uncoveredCharacters(document)
   if (uncovered !== undefined) return failure(uncovered, ...others)
-  const text = canonicalDocumentText(document)
-  const contentSha256 = createHash('sha256').update(text).digest('hex')
-  const template = templateOf(document)
-  const datedAt = new Date(`${dateOfDocument(document)}T00:00:00Z`)
-  const sheet = new Sheet({ title: template.title.en, contentSha256, datedAt }, (opened) => {
-    openPage(opened, template)
-  })
-  template.draw(sheet)
-  const attachment = {
-    name: `${document.kind}.json`,
-    mediaType: 'application/json',
-    description: 'The data of this document as canonical JSON (RFC 8785)',
-    text,
-  }
-  const pdf = await sheet.finish(attachment, (pageNumber, pageCount) => {
-    drawFoot(sheet, template, { pageNumber, pageCount, contentSha256 })
-  })
-  return success(pdf)
+  return success(
+    await renderPages(templateOf(document), {
+      name: document.kind,
+      text: canonicalDocumentText(document),
+      datedOn: dateOfDocument(document),
+    }),
+  )
 }
 
 /** The template of a document, by its kind. */
@@ -59,12 +44,3 @@ function templateOf(document: Document): Template {
       return preferenceStatementTemplate(document.data)
   }
 }
-
-/** What every page has before its content. */
-function openPage(sheet: Sheet, template: Template): void {
-  // The watermark is drawn first, so that every text stands legibly above it.
-  if (template.watermark) sheet.watermark(template.watermark, watermarkStyle)
-  if (sheet.pageNumber > 1) drawRunningHead(sheet, template.title, template.reference)
-}
-
-const watermarkStyle = { ...style.title, size: 56, colour: colour.watermark }

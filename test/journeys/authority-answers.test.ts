@@ -12,6 +12,7 @@ import {
   type TestInstallation,
   type TestTrader,
 } from '../test-installation.ts'
+import { pdfPages } from '../pdf-text.ts'
 import { exampleOrder, exampleProfile } from '../shipped-examples.ts'
 
 const by = { officer: 'A. Officer' }
@@ -128,6 +129,43 @@ describe('what the authority may answer', () => {
     await arrive(trader, caseId)
     const released = await releasedCase(trader, caseId)
     expect(released.assessment).toMatchObject({ versionId: '2', differences: [] })
+  })
+
+  const printed = async (caseId: string): Promise<string> => {
+    const url = `${installation.apiUrl}/v1/cases/${caseId}/declaration.pdf`
+    const answer = await fetch(url, { headers: { authorization: `Bearer ${trader.apiKey}` } })
+    expect(answer.headers.get('content-type')).toBe('application/pdf')
+    const etag = answer.headers.get('etag')!
+    const again = await fetch(url, {
+      headers: { authorization: `Bearer ${trader.apiKey}`, 'if-none-match': etag },
+    })
+    expect(again.status).toBe(304)
+    return pdfPages(Buffer.from(await answer.arrayBuffer())).join('\n')
+  }
+
+  it('prints a declaration before and after it is lodged, with its history', async () => {
+    const ready = await readyCase(trader)
+    const draft = await printed(ready)
+    expect(draft).toContain('DRAFT — NOT LODGED')
+    const caseId = await readyCase(trader)
+    await trader.client.post(`/v1/cases/${caseId}/declare`, { additionalType: 'A' })
+    const { declaration, assessment, reference } = await releasedCase(trader, caseId)
+    const text = await printed(caseId)
+    for (const part of [
+      declaration!.mrn!,
+      declaration!.lrn,
+      'Customs declaration 报关单',
+      '6/8',
+      'Bluetooth speaker with one loudspeaker',
+      'Goods item 2 商品项 2',
+      `Order ${reference}`,
+      'Customs released the goods.',
+      '海关已放行货物。',
+    ]) {
+      expect(text).toContain(part)
+    }
+    expect(text).not.toContain('DRAFT')
+    expect(assessment!.versionId).toBe('1')
   })
 
   it('refuses an amendment that changes nothing, is stale, or comes too late', async () => {

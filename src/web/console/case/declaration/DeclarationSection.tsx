@@ -1,6 +1,7 @@
-import { Alert, Text } from '@mantine/core'
+import { Alert, Button, Group, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { FileSearch } from 'lucide-react'
+import { Link } from '@tanstack/react-router'
+import { FileSearch, FileText, Printer } from 'lucide-react'
 
 import { EmptyState } from '../../../kit/components/EmptyState.tsx'
 import { LoadingRows } from '../../../kit/components/LoadingRows.tsx'
@@ -23,6 +24,8 @@ const words = {
       zh: '海关退回的内容。异议显示在相应栏目旁。',
     },
   },
+  pdf: { en: 'As PDF', zh: 'PDF 文件' },
+  print: { en: 'For printing', zh: '打印页面' },
   none: { en: 'There is no declaration yet', zh: '尚无报关单' },
   noneWhy: {
     en: 'It is filled from the goods data, the parties and the charges; a fact is still missing. Mend the open points above, then every field appears here with where it comes from.',
@@ -51,6 +54,34 @@ export function DeclarationSection({ caseId }: { readonly caseId: string }) {
   const { standing, sections } = form.data
   return (
     <>
+      <Group mb="md" gap="xs" className="screen-only">
+        <Button
+          component="a"
+          href={`/v1/cases/${caseId}/declaration.pdf`}
+          target="_blank"
+          rel="noopener"
+          variant="default"
+          size="xs"
+          leftSection={<FileText size={14} aria-hidden />}
+        >
+          {say(words.pdf)}
+        </Button>
+        <Button
+          renderRoot={(props) => (
+            <Link
+              {...props}
+              to="/cases/$caseId/print"
+              params={{ caseId }}
+              search={{ form: 'declaration' }}
+            />
+          )}
+          variant="default"
+          size="xs"
+          leftSection={<Printer size={14} aria-hidden />}
+        >
+          {say(words.print)}
+        </Button>
+      </Group>
       <Alert color={standing === 'rejected' ? 'red' : 'tide'} variant="light" mb="md">
         <Text size="sm">{say(words.standing[standing])}</Text>
         <Text size="sm">{say(words.legend)}</Text>

@@ -2,12 +2,14 @@ import { Button, Group, Text } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { ArrowLeft, Printer } from 'lucide-react'
+import type { ReactNode } from 'react'
 
 import { useFormats, useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { caseQueries } from '../case-queries.ts'
 import { CaseHead } from '../CaseHead.tsx'
 import { type CaseForm, caseForms } from './case-forms.ts'
 import styles from './CasePrintPage.module.css'
+import { DeclarationOnPaper } from './DeclarationOnPaper.tsx'
 import { LongForm } from './LongForm.tsx'
 import { ShortForm } from './ShortForm.tsx'
 
@@ -17,16 +19,24 @@ const words = {
   asOf: { en: 'As of', zh: '截至' },
   howMuch: { en: 'How much goes on paper', zh: '打印内容' },
   short: { en: 'Short form', zh: '简表' },
+  declaration: { en: 'Declaration', zh: '报关单' },
   long: { en: 'Everything', zh: '全部内容' },
 }
 
 const route = getRouteApi('/frame/cases/$caseId/print')
+
+const contents: Readonly<Record<CaseForm, (props: { readonly caseId: string }) => ReactNode>> = {
+  short: ShortForm,
+  declaration: DeclarationOnPaper,
+  long: LongForm,
+}
 
 /** A case as one document for paper: A4, in short or whole, without what only a screen can do. */
 export function CasePrintPage() {
   const { caseId } = route.useParams()
   const { form = 'short' } = route.useSearch()
   const say = useSay()
+  const Content = contents[form]
   const { exactInstant } = useFormats()
   const { data: view, dataUpdatedAt } = useSuspenseQuery(caseQueries.view(caseId))
   return (
@@ -49,7 +59,7 @@ export function CasePrintPage() {
       <Text size="sm" c="dimmed" mb="md">
         {say(words.asOf)} {exactInstant(new Date(dataUpdatedAt).toISOString())}
       </Text>
-      {form === 'short' ? <ShortForm caseId={caseId} /> : <LongForm caseId={caseId} />}
+      <Content caseId={caseId} />
     </article>
   )
 }
