@@ -139,6 +139,11 @@ export const failureCatalogue = {
     titleZh: '目前尚不支持这种情况',
     status: 422,
   },
+  'no-declaration-due': {
+    title: 'No customs declaration is due',
+    titleZh: '无须报关',
+    status: 422,
+  },
   'import-prohibited': {
     title: 'The goods may not be imported',
     titleZh: '该货物禁止进口',

@@ -249,6 +249,7 @@ export const northernIrelandShape = object({
     }),
   ),
   lowValueEnded: object({ law: text, sources: sourceIds }),
+  exciseGoods: object({ name: bilingual, codes: listOf(text) }),
   consumerParcels: listOf(
     object({
       validFrom: day,

@@ -71,6 +71,16 @@ describe('goods to Northern Ireland', () => {
     })
   })
 
+  it('from Great Britain are released as not at risk under the UK Internal Market Scheme', async () => {
+    const { view, declaration } = await released(await exampleOrder('wholesale-gb-ni-not-at-risk'))
+    expect(view).toMatchObject({ lane: { lane: 'ni-h8', vat: 'not-due' }, debts: [] })
+    expect(view.assessment).toBeUndefined()
+    expect(declaration).toMatchObject({
+      authorisationHolders: [{ categoryCode: 'UKIM' }],
+      goodsShipment: { goodsItems: [{ additionalDocuments: [{ typeCode: 'UKI' }, {}, {}] }] },
+    })
+  })
+
   it('of low value are released where the seller charged UK VAT', async () => {
     const order = await exampleOrder('marketplace-cn-ni-one-stop-shop')
     const saleVat = { ...order.saleVat!, registration: 'GB518264037' }

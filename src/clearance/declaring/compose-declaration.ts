@@ -6,12 +6,14 @@ import {
 import type { Declaration } from '../../customs/declaration/declaration.ts'
 import { isDataSet } from '../../customs/declaration/rules/data-set.ts'
 import { dataSetOf } from '../../customs/formats/uk-cds/data-set-of.ts'
+import { fillH8Declaration } from '../../customs/declaration/fill-h8-declaration.ts'
 import { fillH7Declaration } from '../../customs/declaration/fill-h7-declaration.ts'
 import { checkStructureToWrite } from '../../customs/formats/uk-cds/check-structure.ts'
 import { declarationMessage, writeMessage } from '../../customs/formats/uk-cds/write-declaration.ts'
 import { checked, type Result, success } from '../../customs/result.ts'
 import type { ReferenceData } from '../reference-data.ts'
 import { h7DeclarationFacts } from './h7-declaration-facts.ts'
+import { h8DeclarationFacts } from './h8-declaration-facts.ts'
 import {
   type DeclarationReferences,
   type DeclarationSources,
@@ -71,10 +73,13 @@ function fillForLane(
       const facts = importDeclarationFacts(sources, references)
       return facts.ok ? fillImportDeclaration(facts.value) : facts
     }
-    case 'H7':
-    case 'H8': {
+    case 'H7': {
       const facts = h7DeclarationFacts(sources, references)
       return facts.ok ? fillH7Declaration(facts.value) : facts
+    }
+    case 'H8': {
+      const facts = h8DeclarationFacts(sources, references)
+      return facts.ok ? fillH8Declaration(facts.value) : facts
     }
   }
 }

@@ -32,4 +32,10 @@ export const declarationFormats: readonly DeclarationFormat[] = [
     dataSet: 'H7',
     compose: composeDeclaration,
   },
+  {
+    id: 'uk-cds-h8',
+    summary: 'goods from Great Britain to a business in Northern Ireland that are not at risk',
+    dataSet: 'H8',
+    compose: composeDeclaration,
+  },
 ]

@@ -49,7 +49,10 @@ export function goodsItemFacts(
 }
 
 /** The goods share the packages of the consignment; the first item counts them. */
-function packagesOf({ consignment }: DeclarationSources, item: GoodsItem): readonly PackageFacts[] {
+export function packagesOf(
+  { consignment }: DeclarationSources,
+  item: GoodsItem,
+): readonly PackageFacts[] {
   const { packages, reference } = consignment
   if (packages === undefined) return []
   const quantity = item.itemNumber === 1 ? packages.count : 0

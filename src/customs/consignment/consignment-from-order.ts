@@ -16,6 +16,7 @@ export function consignmentFromOrder(order: Order): Consignment {
     ...(order.freight && { freight: order.freight }),
     ...(order.insurance && { insurance: order.insurance }),
     ...(order.saleVat && { saleVat: order.saleVat }),
+    ...(order.internalMarket && { internalMarket: order.internalMarket }),
     ...(order.packages && { packages: order.packages }),
     ...(order.authorityToAct && { authorityToAct: order.authorityToAct }),
     ...(order.commercialInvoice && { commercialInvoice: order.commercialInvoice }),

@@ -83,6 +83,7 @@ export interface Consignment {
   readonly incoterm: Order['incoterm']
   readonly dutiesBilledTo: Order['dutiesBilledTo']
   readonly saleVat?: NonNullable<Order['saleVat']>
+  readonly internalMarket?: NonNullable<Order['internalMarket']>
   readonly transport: Order['transport']
   readonly packages?: NonNullable<Order['packages']>
   readonly authorityToAct?: NonNullable<Order['authorityToAct']>

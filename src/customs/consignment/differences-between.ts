@@ -35,6 +35,14 @@ interface SharedFact {
 const sharedFacts: readonly SharedFact[] = [
   { name: 'buyer', words: { en: 'the buyer', zh: '买方' }, factOf: (c) => c.parties.buyer },
   {
+    name: 'internalMarket',
+    words: {
+      en: 'what the UK Internal Market Scheme is used for',
+      zh: '英国内部市场计划的使用情况',
+    },
+    factOf: (c) => c.internalMarket,
+  },
+  {
     name: 'marketplace',
     words: { en: 'the marketplace', zh: '平台' },
     factOf: (c) => c.parties.marketplace,

@@ -3,7 +3,9 @@ import { britishBook } from '../../../test/british-book.ts'
 import { britishLaws, northernIrelandRules } from '../../../test/gb-reference-data.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import { consignmentFromOrder } from '../consignment/consignment-from-order.ts'
+import { decimal } from '../money/decimal.ts'
 import { money } from '../money/money.ts'
+import type { Party } from '../order/party.ts'
 import type { Order } from '../order/order.ts'
 import type { Result } from '../result.ts'
 import {
@@ -58,6 +60,96 @@ function withoutSaleVat(change: Partial<Order> = {}): Result<LaneDecision> {
   })
   return decideLane({ ...data, consignment: consignmentFromOrder(order), on: lastDay })
 }
+
+/** A parcel from Leeds to Belfast between two parties, today's law unless stated. */
+function fromLeeds(
+  kinds: readonly [Party['kind'], Party['kind']],
+  change: Partial<Order> = {},
+  on = '2026-11-02' as LocalDate,
+): Result<LaneDecision> {
+  const { saleVat: _, ...order } = sampleOrder({
+    seller: { ...foreignSeller, kind: kinds[0] },
+    buyer: { ...privateBuyer, kind: kinds[1] },
+    shipFrom: { ...privateBuyer.address, postcode: 'LS12 2QJ' },
+    deliverTo: belfastAddress,
+    ...change,
+  })
+  return decideLane({ ...data, consignment: consignmentFromOrder(order), on })
+}
+
+const scheme = {
+  holder: 'buyer',
+  authorisation: 'XIUKIM55320273485220240124160138',
+  purpose: 'final-use',
+} as const
+
+describe('a parcel from Great Britain to Northern Ireland', () => {
+  it.each([
+    ['business', 'private', 'a business to a consumer'],
+    ['private', 'business', 'a consumer to a business'],
+    ['private', 'private', 'a consumer to a consumer'],
+  ] as const)('from %s to %s needs no declaration', (from, to, words) => {
+    const lane = fromLeeds([from, to])
+    expect(faultsOf(lane)).toEqual([['no-declaration-due', '/deliverTo/postcode']])
+    const [said] = lane.ok ? [] : lane.failures
+    expect(said?.message).toContain(words)
+    expect(said?.law).toContain('2023/1128')
+    expect(said?.mend).toContain('description, weight, value')
+  })
+
+  it('of a consumer names what the carrier lacks', () => {
+    const { origin: _, ...line } = sampleLine()
+    const lane = fromLeeds(['business', 'private'], { lines: [sampleLine(), line] })
+    expect(lane.ok ? '' : lane.failures[0].mend).toContain('lacks the country of origin of item 2')
+  })
+
+  it('of a consumer is held against its weight, a single item against a greater one', () => {
+    const heavy = (kg: string, quantity = 1) => ({
+      lines: [sampleLine({ quantity, netWeightKg: decimal('1'), grossWeightKg: decimal(kg) })],
+    })
+    const codeOf = (kg: string, quantity?: number) =>
+      faultsOf(fromLeeds(['business', 'private'], heavy(kg, quantity)))[0]?.[0]
+    expect(codeOf('31.5', 2)).toBe('no-declaration-due')
+    expect(codeOf('31.6', 2)).toBe('not-covered')
+    expect(codeOf('100')).toBe('no-declaration-due')
+    expect(codeOf('100.1')).toBe('not-covered')
+    expect(faultsOf(fromLeeds(['private', 'private'], heavy('31.6')))[0]?.[0]).toBe('not-covered')
+  })
+
+  it('between businesses is declared as not at risk under the scheme', () => {
+    expect(fromLeeds(['business', 'business'], { internalMarket: scheme })).toMatchObject({
+      ok: true,
+      value: {
+        lane: 'ni-h8',
+        dataSet: 'H8',
+        additionalProcedures: ['1SG'],
+        statements: ['NIDOM', 'NIREM'],
+        customsDuty: 'not-due',
+        vat: 'not-due',
+      },
+    })
+  })
+
+  it('between businesses is at risk without the scheme or for another purpose', () => {
+    const both = ['business', 'business'] as const
+    expect(faultsOf(fromLeeds(both))).toEqual([['not-covered', '/internalMarket']])
+    const internalMarket = { ...scheme, purpose: 'processing' } as const
+    expect(faultsOf(fromLeeds(both, { internalMarket }))).toEqual([
+      ['not-covered', '/internalMarket/purpose'],
+    ])
+  })
+
+  it('between businesses holds no excise goods', () => {
+    const lines = [sampleLine({ commodityCode: '2208301100' })]
+    const lane = fromLeeds(['business', 'business'], { lines, internalMarket: scheme })
+    expect(faultsOf(lane)).toEqual([['not-covered', '/goodsItems/0/commodityCode']])
+  })
+
+  it('is not covered for days before the Windsor Framework', () => {
+    const lane = fromLeeds(['business', 'private'], {}, '2025-04-30' as LocalDate)
+    expect(faultsOf(lane)).toEqual([['not-covered', '/deliverTo/postcode']])
+  })
+})
 
 describe('goods of low value to Northern Ireland', () => {
   it('take the super-reduced data set, with F48 in the import one stop shop', () => {

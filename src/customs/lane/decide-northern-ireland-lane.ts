@@ -8,6 +8,7 @@ import { checked, combine, failure, type Failure, type Result, success } from '.
 import { postNotCovered } from './check-route.ts'
 import type { LaneQuestion } from './decide-lane.ts'
 import { goodsLeftOut } from './goods-left-out.ts'
+import { greatBritainToNorthernIreland } from './great-britain-to-northern-ireland.ts'
 import { type IntrinsicValue, intrinsicValue } from './intrinsic-value.ts'
 import type { LaneDecision } from './lane-decision.ts'
 import { northernIrelandLowValueLane } from './northern-ireland-low-value-lane.ts'
@@ -23,7 +24,9 @@ export function decideNorthernIrelandLane(question: LaneQuestion): Result<LaneDe
   if (northernIreland === undefined) return failure(noRules)
   const { country } = consignment.shipFrom
   if (northernIreland.unionMembers.includes(country)) return failure(fromTheUnion(country))
-  if (northernIreland.unitedKingdom.includes(country)) return failure(fromGreatBritain(country))
+  if (northernIreland.unitedKingdom.includes(country)) {
+    return greatBritainToNorthernIreland(question, northernIreland)
+  }
   return decideLowValue(question, northernIreland)
 }
 
@@ -70,19 +73,6 @@ function fromTheUnion(country: string): Failure {
     zh: {
       message: `自由流通货物由 ${country} 运往北爱尔兰无须报关。`,
       mend: '请更正发运地，或直接发运而不报关。',
-    },
-  }
-}
-
-function fromGreatBritain(country: string): Failure {
-  return {
-    code: 'not-covered',
-    path: '/shipFrom/country',
-    message: `Parcels from ${country} to Northern Ireland have rules of their own; they are not covered.`,
-    mend: 'Clear this consignment outside this program.',
-    zh: {
-      message: `由 ${country} 寄往北爱尔兰的包裹适用专门规则，目前尚不支持。`,
-      mend: '请在本系统之外办理此票货物的清关。',
     },
   }
 }

@@ -23,6 +23,7 @@ const rulesSchema = Type.Object({
   unitedKingdom: Type.Array(countryCode),
   lowValue: Type.Array(Type.Object({ ...period, limit: money, leavesOut: goodsLeftOut })),
   lowValueEnded: Type.Object({ law: Type.String() }),
+  exciseGoods: goodsLeftOut,
   consumerParcels: Type.Array(
     Type.Object({ ...period, heaviestKg: decimalText, heaviestSingleItemKg: decimalText }),
   ),

@@ -7,6 +7,7 @@ import {
   quantitiesSchema,
   supplementaryQuantitySchema,
 } from './goods-at-customs.ts'
+import { internalMarketSchema } from './internal-market.ts'
 import { addressSchema, partySchema } from './party.ts'
 import { countryCode, decimalText, localDate, money, oneOf, text } from './schema.ts'
 
@@ -137,6 +138,8 @@ export const orderSchema = Type.Object(
       'who pays duty and import VAT in the end',
     ),
     saleVat: Type.Optional(saleVatSchema),
+    /** Only of goods from Great Britain to a business in Northern Ireland. */
+    internalMarket: Type.Optional(internalMarketSchema),
     transport: transportSchema,
     packages: Type.Optional(
       Type.Object(

@@ -3,6 +3,7 @@ import { type DataSet, dataSets } from './data-set.ts'
 import { codeListRules } from './code-list-rules.ts'
 import { goodsItemRules } from './goods-item-rules.ts'
 import { h7Rules } from './h7-rules.ts'
+import { h8Rules } from './h8-rules.ts'
 import { headerRules } from './header-rules.ts'
 import { lowValueRules, vatReliefRules } from './low-value-rules.ts'
 import { partyRules } from './party-rules.ts'
@@ -61,6 +62,11 @@ export const ruleFamilies: readonly RuleFamily[] = [
     rules: movementRules,
   },
   { id: 'code-lists', name: { en: 'Code lists', zh: '代码表' }, rules: codeListRules },
+  {
+    id: 'h8',
+    name: { en: 'Great Britain to Northern Ireland', zh: '大不列颠至北爱尔兰' },
+    rules: h8Rules,
+  },
 ]
 
 const rulesByDataSet: ReadonlyMap<DataSet, readonly DeclarationRule[]> = new Map(
