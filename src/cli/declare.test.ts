@@ -116,4 +116,24 @@ describe('declare', () => {
     expect(late).toMatchObject({ exitCode: 1, stdout: '' })
     expect(late.stderr).toContain('ended on 1 July 2026')
   })
+
+  test('writes the declaration of goods from Great Britain to Northern Ireland, and says of a consumer’s parcel that none is due', async () => {
+    const words = ['declare', '--format', 'uk-cds-h8', ...byProfile, '--on', '2026-11-02']
+    const declared = await run([...words, example('wholesale-gb-ni-not-at-risk')])
+    expect(declared).toMatchObject({ exitCode: 0, stderr: '' })
+    const read = readDeclaration(new TextEncoder().encode(declared.stdout))
+    expect(read).toMatchObject({
+      ok: true,
+      value: {
+        exporter: { id: 'GB604417283000' },
+        authorisationHolders: [{ id: 'XI718305926000', categoryCode: 'UKIM' }],
+        goodsShipment: { importer: { id: 'XI718305926000' } },
+      },
+    })
+    const order = JSON.parse(textOf('wholesale-gb-ni-not-at-risk')) as { buyer: object }
+    const stdin = JSON.stringify({ ...order, buyer: { ...order.buyer, kind: 'private' } })
+    const toConsumer = await run(words, { stdin })
+    expect(toConsumer).toMatchObject({ exitCode: 1, stdout: '' })
+    expect(toConsumer.stderr).toContain('needs no customs declaration')
+  })
 })
