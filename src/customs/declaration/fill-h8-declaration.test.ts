@@ -141,6 +141,16 @@ describe('a declaration of goods from Great Britain that are not at risk', () =>
   })
 })
 
+describe('a tax on goods that are not at risk', () => {
+  it('is found wrong', () => {
+    const declaration = filled()
+    const [first] = declaration.goodsShipment!.goodsItems!
+    const commodity = { ...first!.commodity, dutyTaxFees: [{ typeCode: 'A00' }] }
+    const goodsShipment = { ...declaration.goodsShipment, goodsItems: [{ ...first!, commodity }] }
+    expect(rulesBroken({ ...declaration, goodsShipment })).toContain('h8-no-taxes')
+  })
+})
+
 describe.skipIf(!hasSharedMaterial)(`HMRC’s samples of H8 (${sharedMaterialAbsent})`, () => {
   it.each(['TT_IM168a/Step1_TT_IM168a', 'TT_IM215a/Step1_TT_IM215a'])(
     'keep every rule of their own: %s',
