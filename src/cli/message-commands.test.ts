@@ -146,9 +146,16 @@ describe('message check', () => {
   })
 
   test('judges structure first, with the place of each fault', async () => {
-    const { valid, findings } = await check(declaration(`${item}<Odd/>`))
+    const { valid, findings } = await check(declaration(`${item.replace('>1<', '>one<')}<Odd/>`))
     expect(valid).toBe(false)
     expect(findings).toMatchObject([
+      {
+        from: 'structure',
+        path: '/MetaData/Declaration/GoodsShipment/GovernmentAgencyGoodsItem[1]/SequenceNumeric',
+        pointer: '/goodsShipment/goodsItems/0/sequenceNumber',
+        dataElement: '1/6',
+        line: 3,
+      },
       {
         from: 'structure',
         severity: 'error',

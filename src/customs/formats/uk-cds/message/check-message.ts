@@ -12,10 +12,13 @@ import type { Failure, FailureWording } from '../../../result.ts'
 import type { XmlFailure } from '../../../xml/read-xml.ts'
 import type { XmlElement } from '../../../xml/xml-element.ts'
 import { readAsFarAsHeld } from '../../structure/read-by-structure.ts'
+import { dataElementOfField } from '../data-element.ts'
 import { dataSetOf } from '../data-set-of.ts'
 import type { DeclarationCategories } from '../declaration-categories.ts'
 import { declarationStructure } from '../declaration-structure.ts'
 import { elementAtField } from '../element-at-field.ts'
+import { fieldAtPath } from '../field-at-path.ts'
+import { optional } from '../optional.ts'
 import type { MessageKind, RecognisedMessage } from './message-kind.ts'
 import { structureCheckOf } from './message-structure.ts'
 
@@ -72,15 +75,29 @@ export function checkMessage(
   if (check === undefined) {
     return { format: `uk-cds-${kind}`, kind, findings: [noStructure(kind)] }
   }
-  const structure = check(message).map(fromStructure)
+  const isDeclared = recognised.element.name === 'Declaration'
+  const structure = check(message).map((failure) => fromStructure(failure, isDeclared))
   const { format, findings } = ofDeclaration(recognised, structure.length === 0, basis)
   const all = [...structure, ...aroundMessage(document, message), ...findings]
   return { format, kind, valid: all.every(({ severity }) => severity !== 'error'), findings: all }
 }
 
-function fromStructure(failure: XmlFailure): MessageFinding {
-  const { code: _, path, ...others } = failure
-  return { severity: 'error', from: 'structure', path, ...others }
+/** In declarations and requests about them the place of a fault is a field of ours as well. */
+function fromStructure(failure: XmlFailure, isDeclared: boolean): MessageFinding {
+  const { path, message, mend, zh, line, column } = failure
+  const pointer = isDeclared ? fieldAtPath(path) : undefined
+  return {
+    severity: 'error',
+    from: 'structure',
+    path,
+    ...optional('pointer', pointer),
+    ...optional('dataElement', pointer && dataElementOfField(pointer)?.number),
+    line,
+    column,
+    message,
+    ...optional('mend', mend),
+    ...optional('zh', zh),
+  }
 }
 
 /** Format and findings of rules. Rules can rely on the form of values, so the structure comes first. */
