@@ -3,7 +3,7 @@ import { codedItemFields } from './coded-item-fields.ts'
 import { codedShipmentFields } from './coded-shipment-fields.ts'
 import type { CodeListName } from './code-list.ts'
 import { dataSets } from './data-set.ts'
-import { breachUnless, type DeclarationRule } from './rule.ts'
+import type { DeclarationRule } from './rule.ts'
 import { type GuideGroup, importGuide } from './rule-sources.ts'
 
 /** Lists that hold every code that CDS takes: another code is an error. Of the rest it is a hint. */
@@ -45,11 +45,15 @@ function codeIsListed(field: CodedField): DeclarationRule {
     dataSets,
     errorCodes: ['CDS10020', 'CDS12077'],
     breaches: (declaration, { lists, on }) =>
-      field.codesOf(declaration).flatMap(({ path, code }) =>
-        breachUnless(lists[list].has(code, on), path, {
-          en: `"${code}" is not in the list of the ${name.en}.`,
-          zh: `“${code}”不在${name.zh}代码表中。`,
-        }),
-      ),
+      field
+        .codesOf(declaration)
+        .filter(({ code }) => !lists[list].has(code, on))
+        .map(({ path, code }) => ({
+          path,
+          message: {
+            en: `"${code}" is not in the list of the ${name.en}.`,
+            zh: `“${code}”不在${name.zh}代码表中。`,
+          },
+        })),
   }
 }

@@ -79,9 +79,17 @@ export interface PlacedItem {
  * any gives none.
  */
 export function itemsOf(declaration: Declaration): readonly PlacedItem[] {
-  const items = declaration.goodsShipment?.goodsItems ?? []
-  return items.map((item, index) => ({ item, path: `/goodsShipment/goodsItems/${index}` }))
+  const items = declaration.goodsShipment?.goodsItems
+  if (items === undefined) return []
+  const known = placedItems.get(items)
+  if (known !== undefined) return known
+  const placed = items.map((item, index) => ({ item, path: `/goodsShipment/goodsItems/${index}` }))
+  placedItems.set(items, placed)
+  return placed
 }
+
+/** Nearly every rule asks for the items; a declaration is never changed once it is filled. */
+const placedItems = new WeakMap<readonly GoodsItem[], readonly PlacedItem[]>()
 
 /** The breach of a rule that asks for one thing, where it is not so. */
 export function breachUnless(

@@ -1,5 +1,5 @@
 import { isXmlText } from '../../xml/write-xml.ts'
-import { type Breach, breachUnless, type DeclarationRule } from './rule.ts'
+import type { Breach, DeclarationRule } from './rule.ts'
 import { dataSets } from './data-set.ts'
 import { messageGuide } from './rule-sources.ts'
 
@@ -24,14 +24,26 @@ export const textRules: readonly DeclarationRule[] = [
   },
 ]
 
+/** Whether all text can be sent: nearly always so, and no path is put together for it. */
+function isSendable(value: unknown): boolean {
+  if (typeof value === 'string') return isXmlText(value)
+  if (typeof value !== 'object' || value === null) return true
+  return Object.values(value).every(isSendable)
+}
+
 /** Field names and positions need no escape, so the path is built by hand. */
 function unsendable(value: unknown, path: string): readonly Breach[] {
-  if (typeof value === 'string') {
-    return breachUnless(isXmlText(value), path, {
-      en: 'The text has characters that no message can carry.',
-      zh: '文本含有报文无法传送的字符。',
-    })
+  if (isSendable(value)) return []
+  if (typeof value !== 'object' || value === null) {
+    return [
+      {
+        path,
+        message: {
+          en: 'The text has characters that no message can carry.',
+          zh: '文本含有报文无法传送的字符。',
+        },
+      },
+    ]
   }
-  if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, inner]) => unsendable(inner, `${path}/${key}`))
 }
