@@ -11,6 +11,7 @@ import { addMigrateCommand } from './commands/migrate.ts'
 import { addOrderCommands } from './commands/order.ts'
 import { addPersonCommands } from './commands/person.ts'
 import { addQuoteCommand } from './commands/quote.ts'
+import { addRulesCommands } from './commands/rules.ts'
 import { addServeCommands } from './commands/serve.ts'
 import { addTariffCommands } from './commands/tariff.ts'
 import { addTenantCommands } from './commands/tenant.ts'
@@ -55,6 +56,7 @@ function buildProgram(terminal: Terminal, finish: (code: ExitCode) => void): Com
   addDeclareCommand(program, terminal, finish)
   addDutyCommands(program, terminal, finish)
   addTariffCommands(program, terminal, finish)
+  addRulesCommands(program, terminal)
   addCoverageCommand(program, terminal)
   addMessageCommands(program, terminal, finish)
   addOrderCommands(program, terminal, finish)

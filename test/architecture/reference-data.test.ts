@@ -338,6 +338,18 @@ describe('code lists', () => {
     expect(codes.filter((entry) => !check.Check(entry))).toEqual([])
   })
 
+  it('give each error without a rule one reason, from sources that exist', () => {
+    const file = readShaped(
+      shapes.errorsWithoutRuleShape,
+      'gb',
+      'cds-errors-without-rule.json',
+    ) as {
+      reasons: readonly { codes: readonly string[] }[]
+    }
+    expect(looseEndsOf(file)).toEqual([])
+    expect(repeatedIn(file.reasons.flatMap(({ codes }) => codes))).toEqual([])
+  })
+
   it('names goods locations by country, type, qualifier and identification', () => {
     const { codes } = readJson('gb', 'codes', 'goods-location-codes.json') as {
       codes: readonly { code: string }[]

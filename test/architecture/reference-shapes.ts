@@ -175,6 +175,20 @@ export const codeListShape = object({
   ),
 })
 
+/** Errors of CDS without a rule of their own, by the reason. */
+export const errorsWithoutRuleShape = object({
+  description: text,
+  sources: Type.Array(source, { minItems: 1 }),
+  reasons: listOf(
+    object({
+      id: text,
+      reason: bilingual,
+      codes: listOf(Type.String({ pattern: '^CDS\\d{5}$' })),
+      sources: sourceIds,
+    }),
+  ),
+})
+
 /** The errors of CDS in our words. */
 export const errorCode = object({
   code: Type.String({ pattern: '^CDS\\d{5}$' }),

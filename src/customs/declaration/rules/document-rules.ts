@@ -115,4 +115,65 @@ export const documentRules: readonly DeclarationRule[] = [
         }),
       ),
   },
+  {
+    id: 'document-status-consistent',
+    severity: 'error',
+    dataElement: '2/3',
+    asks: {
+      en: 'One document has the same status wherever the declaration names it.',
+      zh: '同一单证在整份申报中的状态须一致。',
+    },
+    source: errorCodeList,
+    dataSets,
+    errorCodes: ['CDS71201'],
+    mend: { en: 'Give the document one status code.', zh: '请为该单证申报同一状态代码。' },
+    breaches(declaration) {
+      const statuses = new Map<string, string>()
+      return itemsOf(declaration).flatMap(({ item, path }) =>
+        (item.additionalDocuments ?? []).flatMap((document, index) => {
+          const { categoryCode = '', typeCode = '', id, statusCode = '' } = document
+          if (id === undefined) return []
+          const key = `${categoryCode}${typeCode} ${id}`
+          const first = statuses.get(key) ?? statusCode
+          statuses.set(key, first)
+          return breachUnless(
+            first === statusCode,
+            `${path}/additionalDocuments/${index}/statusCode`,
+            {
+              en: `The document ${key} has the status ${first} and the status ${statusCode}.`,
+              zh: `单证 ${key} 的状态既为 ${first} 又为 ${statusCode}。`,
+            },
+          )
+        }),
+      )
+    },
+  },
+  // CDS asks it of licences; which documents are licences its list does not tell.
+  {
+    id: 'counted-before-on-supplementary',
+    severity: 'warning',
+    dataElement: '1/2 and 2/3',
+    asks: {
+      en: 'The status EA (counted on the simplified declaration) is for supplementary declarations.',
+      zh: '状态 EA（已计入简易申报）只用于补充申报。',
+    },
+    source: errorCodeList,
+    dataSets,
+    errorCodes: ['CDS71262'],
+    mend: {
+      en: 'Choose the status that says how the document is used here.',
+      zh: '请选择说明本次使用情况的状态。',
+    },
+    breaches(declaration) {
+      if (/^(IM|EX|CO)[XYZ]$/.test(declaration.typeCode ?? '')) return []
+      return itemsOf(declaration).flatMap(({ item, path }) =>
+        (item.additionalDocuments ?? []).flatMap(({ statusCode }, index) =>
+          breachUnless(statusCode !== 'EA', `${path}/additionalDocuments/${index}/statusCode`, {
+            en: `A document of item ${item.sequenceNumber} was counted before, though nothing was lodged before.`,
+            zh: `第${item.sequenceNumber}项的单证标明已计入此前申报，但此前没有申报。`,
+          }),
+        ),
+      )
+    },
+  },
 ]

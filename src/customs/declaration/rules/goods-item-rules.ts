@@ -3,7 +3,7 @@ import { characterCount } from '../../xml/character-count.ts'
 import { fullImportSets, valuedImportSets } from './data-set.ts'
 import { itemRule } from './item-rule.ts'
 import { breachUnless, type DeclarationRule, documentCodes } from './rule.ts'
-import { importGuide } from './rule-sources.ts'
+import { errorCodeList, importGuide } from './rule-sources.ts'
 
 const ZERO = decimal('0')
 
@@ -82,7 +82,7 @@ export const goodsItemRules: readonly DeclarationRule[] = [
       },
       source: importGuide(6),
       dataSets: valuedImportSets,
-      errorCodes: ['CDS11006', 'CDS12123'],
+      errorCodes: ['CDS11006', 'CDS12123', 'CDS10021'],
       mend: {
         en: 'Declare a net mass above nothing, and a gross mass not below it.',
         zh: '请申报大于零的净重，且毛重不得小于净重。',
@@ -237,5 +237,29 @@ export const goodsItemRules: readonly DeclarationRule[] = [
           },
         )
       }),
+  ),
+  itemRule(
+    {
+      id: 'one-preferential-origin',
+      severity: 'error',
+      dataElement: '5/16',
+      asks: {
+        en: 'An item has one preferential origin: a country or a group of countries.',
+        zh: '每一项只有一个优惠原产地：国家或国家组之一。',
+      },
+      source: errorCodeList,
+      dataSets: fullImportSets,
+      errorCodes: ['CDS12083'],
+      mend: { en: 'Leave one origin of type 2.', zh: '请只保留一个类型2的原产地。' },
+    },
+    ({ sequenceNumber, origins = [] }, path) =>
+      breachUnless(
+        origins.filter(({ typeCode }) => typeCode === '2').length <= 1,
+        `${path}/origins`,
+        {
+          en: `Item ${sequenceNumber} has several preferential origins.`,
+          zh: `第${sequenceNumber}项有多个优惠原产地。`,
+        },
+      ),
   ),
 ]

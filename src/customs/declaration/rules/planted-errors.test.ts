@@ -5,6 +5,7 @@ import { money } from '../../money/money.ts'
 import type { Declaration, GoodsShipment } from '../declaration.ts'
 import type { GoodsItem } from '../goods-item.ts'
 import { documentRules } from './document-rules.ts'
+import { goodsItemRules } from './goods-item-rules.ts'
 import { headerRules } from './header-rules.ts'
 import { movementRules } from './movement-rules.ts'
 import { procedureRules } from './procedure-rules.ts'
@@ -45,6 +46,9 @@ const paying = (methodCode: string) => ({
 })
 const account = { additionalDocuments: [{ categoryCode: '1', typeCode: 'DAN', id: '1108654' }] }
 const deferment = { additionalDocuments: [{ categoryCode: 'C', typeCode: '506', id: 'GBDPO1' }] }
+const held = (statusCode: string) => ({
+  additionalDocuments: [{ categoryCode: 'N', typeCode: '935', id: '1', statusCode }],
+})
 const waiver = { categoryCode: '9', typeCode: '99L' }
 const one = 'GB553202734852'
 const other = 'GB603202734852'
@@ -119,6 +123,29 @@ const planted: Readonly<
   'document-identified': [
     withItems([deferment]),
     withItems([{ additionalDocuments: [{ categoryCode: 'C', typeCode: '506' }] }]),
+  ],
+  'document-status-consistent': [
+    withItems([held('AE'), held('AE')]),
+    withItems([held('AE'), held('JE')]),
+  ],
+  'counted-before-on-supplementary': [
+    withItems([held('EA')], { typeCode: 'IMY' }),
+    withItems([held('EA')]),
+  ],
+  'one-preferential-origin': [
+    withItems([{ origins: [{ countryCode: 'TN', typeCode: '2' }] }]),
+    withItems([
+      {
+        origins: [
+          { countryCode: 'TN', typeCode: '2' },
+          { countryCode: '2020', typeCode: '2' },
+        ],
+      },
+    ]),
+  ],
+  'exit-summary-carrier': [
+    withItems([procedure('0012', '17X')], { consignment: { carrier: { id: one } } }),
+    withItems([procedure('0012', '17X')]),
   ],
   'amendment-statement-later': [withItems([stating('NIIMP')]), withItems([stating('UVC01')])],
   'procedures-declared': [
@@ -242,6 +269,7 @@ const rules = [
   ...documentRules,
   ...procedureRules,
   ...taxRules,
+  ...goodsItemRules,
   ...relationRules,
 ]
 

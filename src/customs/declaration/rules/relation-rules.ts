@@ -2,7 +2,13 @@ import { addDecimals, compareDecimals } from '../../money/decimal.ts'
 import type { Declaration } from '../declaration.ts'
 import type { Party } from '../party.ts'
 import { dataSets, exportSets, fullImportSets, importSets } from './data-set.ts'
-import { breachUnless, type DeclarationRule, hasStatement, itemsOf } from './rule.ts'
+import {
+  additionalProcedures,
+  breachUnless,
+  type DeclarationRule,
+  hasStatement,
+  itemsOf,
+} from './rule.ts'
 import { errorCodeList, importGuide } from './rule-sources.ts'
 
 /** Whether two parties are the same by the only thing that tells surely, their EORI. */
@@ -283,5 +289,29 @@ export const relationRules: readonly DeclarationRule[] = [
           zh: '申报了非 GBP 的汇率。',
         }),
       ),
+  },
+  {
+    id: 'exit-summary-carrier',
+    severity: 'error',
+    dataElement: '1/11, 3/31 and 3/32',
+    asks: {
+      en: 'An exit summary declaration (17X) names the carrier.',
+      zh: '出境安全申报（17X）须申报承运人。',
+    },
+    source: errorCodeList,
+    dataSets: ['c21e'],
+    errorCodes: ['CDS12090'],
+    mend: { en: 'Declare the carrier by name or by EORI.', zh: '请以名称或 EORI 号码申报承运人。' },
+    breaches(declaration) {
+      const { carrier } = declaration.consignment ?? {}
+      const isNeeded = itemsOf(declaration).some(({ item }) =>
+        additionalProcedures(item).includes('17X'),
+      )
+      return breachUnless(
+        !isNeeded || carrier?.id !== undefined || carrier?.name !== undefined,
+        '/consignment/carrier',
+        { en: 'The carrier is not declared.', zh: '没有申报承运人。' },
+      )
+    },
   },
 ]
