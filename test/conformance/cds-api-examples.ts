@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs'
 import { sharedPath } from '../shared-material.ts'
 import type { Sample } from './cds-samples.ts'
 
-/** The messages that HMRC's description of its interface gives as examples, by their names there. */
-export function apiExamples(): readonly Sample[] {
-  const description = readFileSync(
-    sharedPath('messages', 'cds', 'openapi-declarations-3.0.yaml'),
-    'utf8',
-  ).replaceAll('\r\n', '\n')
+/**
+ * The messages that HMRC's description of an interface gives as examples, by their names there.
+ * @param file `openapi-declarations-3.0.yaml` or that of another interface
+ */
+export function apiExamples(file = 'openapi-declarations-3.0.yaml'): readonly Sample[] {
+  const description = readFileSync(sharedPath('messages', 'cds', file), 'utf8').replaceAll(
+    '\r\n',
+    '\n',
+  )
   const [, examples = ''] = description.split(/^ {2}examples:$/m)
   return examples.split(/^ {4}(?=\w)/m).flatMap((entry) => {
     const [head = '', rest = ''] = entry.split(/^ {6}value ?: \|-?\n/m)

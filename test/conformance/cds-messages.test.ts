@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { loadMessageFacts } from '../../src/cli/message-facts.ts'
 import { readMessage } from '../../src/customs/formats/uk-cds/message/read-message.ts'
 import { valueOf } from '../gb-reference-data.ts'
+import { apiExamples } from './cds-api-examples.ts'
 import { hasSharedMaterial, sharedMaterialAbsent, sharedPath } from '../shared-material.ts'
 
 const title = hasSharedMaterial ? 'CDS messages' : `CDS messages: ${sharedMaterialAbsent}`
@@ -17,6 +18,18 @@ describe.skipIf(!hasSharedMaterial)(title, async () => {
   it('are all read, whatever their kind', () => {
     expect(readings.length).toBeGreaterThanOrEqual(320)
     expect(readings.filter(({ said }) => !said.ok).map(({ name }) => name)).toEqual([])
+  })
+
+  it.each([
+    ['openapi-declarations-3.0.yaml', 9],
+    ['openapi-declarations-information-2.0.yaml', 6],
+  ])('of the examples of %s are all read', (file, least) => {
+    const examples = apiExamples(file).map(({ name, bytes }) => [
+      name,
+      readMessage(bytes, reference),
+    ])
+    expect(examples.length).toBeGreaterThanOrEqual(least)
+    expect(examples.filter(([, said]) => !(said as { ok: boolean }).ok)).toEqual([])
   })
 
   it('leave nothing unread but the one date that is no date, and every data set is known', () => {

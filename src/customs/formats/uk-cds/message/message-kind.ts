@@ -25,6 +25,7 @@ export const messageKinds = [
   'inventory-validation-request',
   'inventory-validation-response',
   'inventory-goods-arrival',
+  'inventory-message',
 ] as const
 
 export type MessageKind = (typeof messageKinds)[number]
@@ -55,6 +56,7 @@ export function recogniseMessage(document: XmlElement): Result<RecognisedMessage
 function kindOf(element: XmlElement): Result<MessageKind> {
   const kind = kindByName.get(element.name.toLowerCase())
   if (kind !== undefined) return success(kind)
+  if (isOfInventory(element)) return success('inventory-message')
   return element.name === 'Response' ? success('notification') : kindOfDeclaration(element)
 }
 
@@ -87,7 +89,14 @@ function carriersIn(
 ): readonly Omit<RecognisedMessage, 'kind'>[] {
   if (isCarrier(element)) return [{ element, message: envelope ?? element }]
   const around = element.name === 'MetaData' ? element : envelope
-  return element.children.flatMap((child) => carriersIn(child, around))
+  const inner = element.children.flatMap((child) => carriersIn(child, around))
+  // Messages of ports that have no name here are known as such, unless they carry one that has.
+  const isUnnamed = inner.length === 0 && isOfInventory(element)
+  return isUnnamed ? [{ element, message: element }] : inner
+}
+
+function isOfInventory({ name }: XmlElement): boolean {
+  return /^inventoryLinking/i.test(name)
 }
 
 function isCarrier(element: XmlElement): boolean {

@@ -202,8 +202,24 @@ describe('other messages', () => {
       '<i:inventoryLinkingMovementRequest xmlns:i="urn:i"><i:messageCode>EAL</i:messageCode><i:ucrBlock><i:ucr>4GB-1</i:ucr></i:ucrBlock></i:inventoryLinkingMovementRequest>',
       { kind: 'inventory-movement-request', messageCode: 'EAL', ucr: '4GB-1' },
     ],
+    [
+      '<a:Envelope xmlns:a="urn:a"><inventoryLinkingNewResponse><messageCode>EMR</messageCode></inventoryLinkingNewResponse></a:Envelope>',
+      { kind: 'inventory-message', messageCode: 'EMR' },
+    ],
+    [
+      '<DeclarationStatusResponse><DeclarationStatusDetails><Declaration><ID>22GB38ATMLY0E6OAR0</ID><VersionID>2</VersionID></Declaration><Declaration><FunctionCode>9</FunctionCode></Declaration></DeclarationStatusDetails></DeclarationStatusResponse>',
+      { kind: 'declaration-information', mrn: '22GB38ATMLY0E6OAR0', version: 2 },
+    ],
   ])('%s', (message, said) => {
     expect(read(message)).toMatchObject(said)
+  })
+
+  it('an answer about several declarations names none', () => {
+    const about = (mrn: string): string => `<Details><MRN>${mrn}</MRN></Details>`
+    const said = read(
+      `<DeclarationSearchResponse>${about('A')}${about('B')}</DeclarationSearchResponse>`,
+    )
+    expect(said).not.toHaveProperty('mrn')
   })
 })
 

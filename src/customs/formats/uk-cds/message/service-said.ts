@@ -75,17 +75,34 @@ function fileSaid(file: XmlElement): MessageFile {
   }
 }
 
-/** An answer to a question about a declaration: which one it is about. */
+/**
+ * An answer to a question about declarations. Which one it is about is told where it is one: searches
+ * answer with several.
+ */
 export function informationSaid(element: XmlElement): MessageReading {
+  const summaries = summariesIn(element)
+  const one = (...names: readonly string[]): string | undefined => {
+    const texts = summaries.flatMap((each) => names.flatMap((name) => textOf(each, name) ?? []))
+    const [text, ...others] = new Set(texts)
+    return others.length === 0 ? text : undefined
+  }
   return {
     format: 'uk-cds-declaration-information',
     kind: 'declaration-information',
-    ...optional('mrn', firstText(element, ['MRN'])),
-    ...optional('lrn', firstText(element, ['LRN'])),
-    ...optional('version', wholeNumberText(firstText(element, ['VersionID']))),
+    ...optional('mrn', one('MRN', 'ID')),
+    ...optional('lrn', one('LRN')),
+    ...optional('version', wholeNumberText(one('VersionID'))),
     errors: [],
     taxes: [],
   }
+}
+
+/** The parts that name a declaration: what is declared in it stands elsewhere in the answer. */
+function summariesIn(element: XmlElement): readonly XmlElement[] {
+  const isSummary =
+    childNamed(element, 'MRN') !== undefined ||
+    (childNamed(element, 'ID') !== undefined && childNamed(element, 'VersionID') !== undefined)
+  return isSummary ? [element] : element.children.flatMap(summariesIn)
 }
 
 /** What passes between ports, their community systems and the declaration system. */
