@@ -104,6 +104,8 @@ const payloads: Readonly<Record<string, object>> = {
     })),
   },
   'POST /v1/order-checks': { orders: [{}] },
+  'POST /v1/messages/read': { text: '<Response><FunctionCode>01</FunctionCode></Response>' },
+  'POST /v1/messages/check': { text: '<Response><FunctionCode>01</FunctionCode></Response>' },
   'PATCH /v1/list-drafts/:id': {},
   'POST /v1/list-drafts/:id/orders': {},
   'PUT /v1/shipments/:id': { reference: 'RESTATED' },

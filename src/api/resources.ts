@@ -28,6 +28,7 @@ import type { ApiRoutes } from './http/route.ts'
 import { ledgerRoutes } from './ledgers.ts'
 import { listColumnRoutes } from './list-columns.ts'
 import { listDraftRoutes } from './list-drafts.ts'
+import { messageCheckRoutes } from './message-checks.ts'
 import { messageReplayRoutes } from './message-replays.ts'
 import { messageRoutes } from './messages.ts'
 import { openPointRoutes } from './open-points.ts'
@@ -103,6 +104,7 @@ export const resources: readonly ApiRoutes[] = [
   transportEventRoutes,
   messageRoutes,
   messageReplayRoutes,
+  messageCheckRoutes,
   answerRoutes,
   questionAnswerRoutes,
   amendmentRoutes,

@@ -48,6 +48,8 @@ export interface ReferenceData {
   readonly declarationCategories: DeclarationCategories
   /** What the authority's error codes mean, in our words. */
   readonly authorityErrors: readonly CdsErrorText[]
+  /** The same of the interface in front of the authority's system. */
+  readonly interfaceErrors: readonly CdsErrorText[]
 }
 
 /** The contents of the data files by their path, such as `gb/laws.json`. */
@@ -91,9 +93,10 @@ export function readReferenceData(
     declarationCodes: readDeclarationCodes(files),
     declarationCategories: readDeclarationCategories(files.get('gb/declaration-categories.json')),
     errorTexts: readErrorTexts(files.get('gb/codes/cds-errors.json')),
+    interfaceErrorTexts: readErrorTexts(files.get('gb/codes/api-errors.json')),
   })
   if (!read.ok) return read
-  const { packageTypes, errorTexts, ...others } = read.value
+  const { packageTypes, errorTexts, interfaceErrorTexts, ...others } = read.value
   const packageNames = packageTypes.codes.flatMap(({ code, name }) =>
     name === undefined ? [] : [[code, name] as const],
   )
@@ -105,5 +108,6 @@ export function readReferenceData(
       packageTypes: new Map<string, BilingualText>(packageNames),
     },
     authorityErrors: errorTexts.codes,
+    interfaceErrors: interfaceErrorTexts.codes,
   })
 }
