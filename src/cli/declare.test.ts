@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
@@ -50,6 +52,52 @@ describe('declare', () => {
     expect(lines).toContainEqual(expect.stringMatching(/^\/lines\/0\/description: .+\. .+\.$/))
     expect(lines).toContainEqual(expect.stringMatching(/^\/lines\/1\/origin: /))
     expect(lines).toContainEqual(expect.stringMatching(/^\/packages: /))
+  })
+
+  test('simplifies under the authorisation of the profile, and completes afterwards', async () => {
+    const profile = join(await mkdtemp(join(tmpdir(), 'tidewaiter-')), 'profile.json')
+    const platform = JSON.parse(textOf('trader-profile-platform')) as object
+    const simplifiedDeclarations = {
+      holderEori: 'GB731905284000',
+      decisionNumber: 'GBSDE731905284000I',
+    }
+    await writeFile(profile, JSON.stringify({ ...platform, simplifiedDeclarations }))
+    const command = ['declare', '--on', '2026-09-01', '--profile', profile]
+    const order = example('marketplace-cn-gb')
+    const simplified = await run([...command, '--format', 'uk-cds-i1', order])
+    expect(simplified).toMatchObject({ exitCode: 0, stderr: '' })
+    expect(simplified.stdout).toContain('>IMF<')
+    expect(simplified.stdout).toContain('>GBSDE731905284000I<')
+    const completing = [...command, '--format', 'uk-cds-h1-supplementary']
+    const initial = ['--supplements', '26GB34F7Y1O2CX8PT4', '--accepted-at', '2026-08-31T08:15:00Z']
+    const supplementary = await run([...completing, ...initial, order])
+    expect(supplementary).toMatchObject({ exitCode: 0, stderr: '' })
+    expect(supplementary.stdout).toContain('>IMY<')
+    expect(supplementary.stdout).toContain('>26GB34F7Y1O2CX8PT4<')
+    expect(await run([...completing, order])).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('needs the MRN of the simplified one') as string,
+    })
+    const half = await run([...completing, '--supplements', '26GB34F7Y1O2CX8PT4', order])
+    expect(half).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('--accepted-at: ') as string,
+    })
+  })
+
+  test('simplifies for nobody without an authorisation', async () => {
+    const order = example('marketplace-cn-gb')
+    const refused = await run([
+      'declare',
+      '--format',
+      'uk-cds-i1',
+      '--on',
+      '2026-09-01',
+      ...byProfile,
+      order,
+    ])
+    expect(refused).toMatchObject({ exitCode: 1, stdout: '' })
+    expect(refused.stderr).toContain('(SDE)')
   })
 
   test('says whose broker declares where no profile is named', async () => {

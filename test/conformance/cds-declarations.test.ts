@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Declaration } from '../../src/customs/declaration/declaration.ts'
 import { fillImportDeclaration } from '../../src/customs/declaration/fill-import-declaration.ts'
+import type { ImportDeclarationFacts } from '../../src/customs/declaration/fill-input.ts'
+import { fillSimplifiedDeclaration } from '../../src/customs/declaration/fill-simplified-declaration.ts'
+import { fillSupplementaryDeclaration } from '../../src/customs/declaration/fill-supplementary-declaration.ts'
 import {
   checkStructure,
   structureFailures,
@@ -118,6 +121,11 @@ describe.skipIf(!hasSharedMaterial)(title, () => {
         expect(complaint(message)).toBeUndefined()
         expect(checkStructure(message)).toEqual({ ok: true, value: undefined })
         expect(read(message)).toEqual(filled.value.declaration)
+        for (const reduced of simplifiedFrom(facts)) {
+          const reducedMessage = writeDeclaration(reduced)
+          expect(complaint(reducedMessage)).toBeUndefined()
+          expect(read(reducedMessage)).toEqual(reduced)
+        }
       }),
       { seed, numRuns: 200 },
     )
@@ -248,6 +256,22 @@ describe.skipIf(!hasSharedMaterial)(title, () => {
     })
   })
 })
+
+/** The simplified declaration of the same goods, and the one that completes it. */
+function simplifiedFrom(facts: ImportDeclarationFacts): readonly Declaration[] {
+  const origin = { source: 'person' } as const
+  const simplification = {
+    ...{ holderEori: 'GB553202734852', decisionNumber: 'GBSDE553202734852I', origin },
+  }
+  const initial = { mrn: '26GB34F7Y1O2CX8PT4', acceptedAt: '2026-09-01T12:00:00Z', origin }
+  return [
+    fillSimplifiedDeclaration(facts, simplification),
+    fillSupplementaryDeclaration(facts, { simplification, initial }),
+  ].map((filled) => {
+    if (!filled.ok) throw new Error(filled.failures[0].message)
+    return filled.value.declaration
+  })
+}
 
 function parsed(document: Uint8Array | string): XmlElement {
   const result = readXml(document)

@@ -35,7 +35,15 @@ export function composeDeclaration(
   references: DeclarationReferences,
   reference: ReferenceData,
 ): Result<ComposedDeclaration> {
-  const filled = fillForLane(sources, references)
+  return composeFilled(fillForLane(sources, references), sources, reference)
+}
+
+/** Checks a declaration that was filled from a case, and writes it. Fails as the filling has. */
+export function composeFilled(
+  filled: Result<FilledDeclaration>,
+  sources: DeclarationSources,
+  reference: ReferenceData,
+): Result<ComposedDeclaration> {
   if (!filled.ok) return filled
   const broken = brokenRules(filled.value.declaration, sources, reference)
   if (!broken.ok) return broken

@@ -1,6 +1,7 @@
 import type { Result } from '../../customs/result.ts'
 import type { ReferenceData } from '../reference-data.ts'
 import { composeDeclaration, type ComposedDeclaration } from './compose-declaration.ts'
+import { composeSimplified, composeSupplementary } from './compose-simplified.ts'
 import type { DeclarationReferences, DeclarationSources } from './import-declaration-facts.ts'
 
 /** A standard and data set in which an order can be declared. */
@@ -25,6 +26,18 @@ export const declarationFormats: readonly DeclarationFormat[] = [
     summary: 'full import declaration to the Customs Declaration Service of Great Britain',
     dataSet: 'H1',
     compose: composeDeclaration,
+  },
+  {
+    id: 'uk-cds-i1',
+    summary: 'simplified import declaration (C, F) under an authorisation, completed afterwards',
+    dataSet: 'H1',
+    compose: composeSimplified,
+  },
+  {
+    id: 'uk-cds-h1-supplementary',
+    summary: 'supplementary import declaration (Y) that completes a simplified one',
+    dataSet: 'H1',
+    compose: composeSupplementary,
   },
   {
     id: 'uk-cds-h7',

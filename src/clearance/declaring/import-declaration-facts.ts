@@ -38,6 +38,8 @@ export interface DeclarationReferences {
   readonly ducr: string
   /** `A`: the goods have arrived; `D`: lodged before they have. Data element 1/2. */
   readonly additionalType: 'A' | 'D'
+  /** Of a supplementary declaration alone: the simplified one that it completes. */
+  readonly initial?: { readonly mrn: string; readonly acceptedAt: string }
 }
 
 /**

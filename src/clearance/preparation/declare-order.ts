@@ -19,6 +19,8 @@ export interface OrderToDeclare {
   readonly lrn: string
   /** `A`: the goods have arrived; `D`: lodged before they have. Data element 1/2. */
   readonly additionalType: 'A' | 'D'
+  /** Of a supplementary declaration alone: the simplified one that it completes. */
+  readonly initial?: { readonly mrn: string; readonly acceptedAt: string }
   readonly format: DeclarationFormat
   readonly reference: ReferenceData
 }
@@ -33,7 +35,7 @@ export type DeclaredOrder =
  * checks, declaration. The same input always gives the same bytes.
  */
 export function declareOrder(input: OrderToDeclare): DeclaredOrder {
-  const { order, profile, on, lrn, additionalType, format, reference } = input
+  const { order, profile, on, lrn, additionalType, initial, format, reference } = input
   const consignment = consignmentFromOrder(order)
   const preparation = prepare({ consignment, profile, on, reference })
   const [first, ...others] = findingsAhead(preparation).filter(
@@ -63,7 +65,7 @@ export function declareOrder(input: OrderToDeclare): DeclaredOrder {
   if (!ducr.ok) return refused(ducr.failures)
   const composed = format.compose(
     { consignment, lane, parties, quote, profile },
-    { lrn, ducr: ducr.value, additionalType },
+    { lrn, ducr: ducr.value, additionalType, ...(initial && { initial }) },
     reference,
   )
   return composed.ok ? { ok: true, bytes: composed.value.bytes } : refused(composed.failures)

@@ -32,6 +32,8 @@ interface DeclareOptions {
   readonly lrn?: string
   readonly on?: string
   readonly arrived?: true
+  readonly supplements?: string
+  readonly acceptedAt?: string
   readonly batch?: true
 }
 
@@ -59,6 +61,11 @@ export function addDeclareCommand(program: Command, terminal: Terminal, finish: 
     .option('--lrn <reference>', 'local reference number, which the authority takes only once')
     .option('--on <day>', 'the day of the declaration, YYYY-MM-DD; today in London unless stated')
     .option('--arrived', 'the goods have arrived; unless stated they are declared before they do')
+    .option(
+      '--supplements <mrn>',
+      'MRN of the simplified declaration that a supplementary one completes',
+    )
+    .option('--accepted-at <moment>', 'when that was accepted, such as 2026-09-01T12:00:00Z')
     .option(
       '--batch',
       'read JSON Lines, each an order with an "id" and, if you like, an "lrn" beside its fields, and ' +
@@ -155,12 +162,40 @@ function noReference(lrn: string) {
   }
 }
 
-function termsOf({ format, on, arrived }: DeclareOptions): Omit<Basis, 'profile' | 'reference'> {
+function termsOf({
+  format,
+  on,
+  arrived,
+  supplements,
+  acceptedAt,
+}: DeclareOptions): Omit<Basis, 'profile' | 'reference'> {
   return {
     format: declarationFormats.find(({ id }) => id === format) as DeclarationFormat,
     on: dayOf(on),
     additionalType: arrived === true ? 'A' : 'D',
+    ...initialOf(supplements, acceptedAt),
   }
+}
+
+const MRN = /^\d\d[A-Z]{2}[0-9A-Z]{14}$/
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/
+
+/** Both or neither: the tax point of a supplementary declaration is that of the simplified one. */
+function initialOf(mrn: string | undefined, acceptedAt: string | undefined) {
+  if (mrn === undefined && acceptedAt === undefined) return {}
+  if (mrn === undefined || !MRN.test(mrn)) {
+    throw new BadInput(`--supplements: ${mrn ?? '(none)'} is no MRN. Use its 18 characters.`)
+  }
+  if (
+    acceptedAt === undefined ||
+    !MOMENT.test(acceptedAt) ||
+    Number.isNaN(Date.parse(acceptedAt))
+  ) {
+    throw new BadInput(
+      `--accepted-at: ${acceptedAt ?? '(none)'} is no moment. Use one such as 2026-09-01T12:00:00Z.`,
+    )
+  }
+  return { initial: { mrn, acceptedAt } }
 }
 
 function dayOf(on: string | undefined): LocalDate {

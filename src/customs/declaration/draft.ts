@@ -22,7 +22,10 @@ export type Draft<T> =
       ? readonly Draft<Item>[]
       : T extends string | number | boolean
         ? never
-        : { readonly [Key in keyof T]: Draft<NonNullable<T[Key]>> | undefined })
+        : Drafted<T>)
+
+/** A group in the making, field by field. */
+export type Drafted<T> = { readonly [Key in keyof T]: Draft<NonNullable<T[Key]>> | undefined }
 
 /**
  * A value that comes from where the given facts come from; it holds for every leaf below it that

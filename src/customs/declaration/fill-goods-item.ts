@@ -1,4 +1,4 @@
-import { byRule, type Draft, from } from './draft.ts'
+import { byRule, type Draft, type Drafted, from } from './draft.ts'
 import type { AdditionalDocument, AdditionalInformation } from './element.ts'
 import { fillParty } from './fill-party.ts'
 import type {
@@ -31,7 +31,7 @@ export function fillGoodsItem(
   facts: ImportDeclarationFacts,
   item: GoodsItemFacts,
   itemNumber: number,
-): Draft<GoodsItem> {
+): Drafted<GoodsItem> {
   const { goods, regime } = item
   return {
     sequenceNumber: byRule(countedFromOne, itemNumber),

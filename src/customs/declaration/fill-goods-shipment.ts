@@ -5,7 +5,7 @@ import type {
   ShipmentValuation,
   TradeTerms,
 } from './declaration.ts'
-import { byRule, type Draft, from } from './draft.ts'
+import { byRule, type Draft, type Drafted, from } from './draft.ts'
 import type { PreviousDocument } from './element.ts'
 import type {
   ImportDeclarationFacts,
@@ -23,7 +23,7 @@ import type { GoodsItem } from './goods-item.ts'
 export function fillGoodsShipment(
   { parties, shipment, valuation, vat, references }: ImportDeclarationFacts,
   goodsItems: readonly Draft<GoodsItem>[],
-): Draft<GoodsShipment> {
+): Drafted<GoodsShipment> {
   return {
     transactionNatureCode: from(shipment, shipment.transactionNatureCode),
     buyer: parties.buyer && fillParty(parties.buyer),

@@ -1,11 +1,13 @@
 import { type Result, resultOf } from '../result.ts'
-import type { Declaration } from './declaration.ts'
-import { byRule, type Draft, finish, from } from './draft.ts'
+import type { Declaration, ObligationGuarantee } from './declaration.ts'
+import { byRule, type Draft, type Drafted, finish, from } from './draft.ts'
+import type { HeaderDocument } from './element.ts'
 import { fillGoodsItem } from './fill-goods-item.ts'
 import { fillGoodsShipment } from './fill-goods-shipment.ts'
 import { fillParty } from './fill-party.ts'
 import type { FieldOrigin, ImportDeclarationFacts, PaymentFacts } from './fill-input.ts'
 import { missingFacts } from './missing-facts.ts'
+import type { AuthorisationHolder } from './party.ts'
 
 /** A declaration with the origin of every field, by JSON Pointer into it. */
 export interface FilledDeclaration {
@@ -27,7 +29,8 @@ export function fillImportDeclaration(facts: ImportDeclarationFacts): Result<Fil
   })
 }
 
-function importDraft(facts: ImportDeclarationFacts): Draft<Declaration> {
+/** The declaration of data set H1 in the making, from which the simplified ones are made. */
+export function importDraft(facts: ImportDeclarationFacts): Drafted<Declaration> {
   const { parties, shipment, payment } = facts
   const { transport } = shipment
   const goodsItems = facts.goodsItems.map((item, index) => fillGoodsItem(facts, item, index + 1))
@@ -63,13 +66,15 @@ function importDraft(facts: ImportDeclarationFacts): Draft<Declaration> {
   }
 }
 
+/** What of the payment stands in the header. */
+interface DraftedPayment {
+  readonly additionalDocuments?: Draft<readonly HeaderDocument[]>
+  readonly authorisationHolders?: readonly Draft<AuthorisationHolder>[]
+  readonly obligationGuarantees?: Draft<readonly ObligationGuarantee[]>
+}
+
 /** Deferment shows in the header as account, holders and guarantee; the documents go to the items. */
-function fillPayment(
-  payment: PaymentFacts,
-): Pick<
-  { readonly [Key in keyof Declaration]: Draft<NonNullable<Declaration[Key]>> },
-  'additionalDocuments' | 'authorisationHolders' | 'obligationGuarantees'
-> {
+export function fillPayment(payment: PaymentFacts): DraftedPayment {
   if (payment.kind !== 'deferment') return {}
   const { accountNumber, dpo, guarantee } = payment
   const holders = [
@@ -78,7 +83,7 @@ function fillPayment(
   ]
   return {
     additionalDocuments: from(payment, [{ categoryCode: '1', id: accountNumber, typeCode: 'DAN' }]),
-    authorisationHolders: from(payment, holders),
+    authorisationHolders: holders.map((holder) => from(payment, holder)),
     ...(guarantee === undefined
       ? {}
       : {

@@ -69,6 +69,20 @@ export const traderProfileSchema = Type.Object(
     contactEmail: Type.Optional(Type.String({ pattern: '^[^@\\s]+@[^@\\s]+$', maxLength: 254 })),
     standingAuthorities: Type.Array(standingAuthoritySchema),
     exporterRegistrations: Type.Optional(Type.Array(exporterRegistrationSchema)),
+    /** The authorisation to release goods on a reduced declaration and complete it afterwards. */
+    simplifiedDeclarations: Type.Optional(
+      Type.Object(
+        {
+          holderEori: eori,
+          decisionNumber: Type.String({
+            pattern: '^(GB|XI)SDE[0-9A-Z/]{1,30}$',
+            description: 'authorisation for simplified declarations, such as GBSDE553202734852I',
+            [DESCRIPTION_ZH]: '简化申报授权编号，如 GBSDE553202734852I',
+          }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
     /** An importer, itself VAT-registered, who has chosen to account for import VAT on its return. */
     postponedVat: Type.Optional(
       Type.Object(
