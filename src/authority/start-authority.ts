@@ -26,6 +26,7 @@ import { loadLowValueReliefs } from './tariff/low-value-relief.ts'
 import { loadOfficeTariff } from './tariff/office-tariff.ts'
 import { loadAdditionalMeasures } from './tariff/additional-measures.ts'
 import { loadPreferences } from './tariff/preferences.ts'
+import { loadReturnedGoodsYears } from './tariff/returned-goods.ts'
 import { loadVatClaims } from './tariff/vat-claims.ts'
 
 /**
@@ -176,6 +177,8 @@ async function openOffice(options: AuthorityOptions, { database, loops }: Rooms)
     preferences: loadPreferences(join(dataFolder, 'preferences.json')),
     additionalMeasures: loadAdditionalMeasures(join(dataFolder, 'additional-measures.csv')),
     lowValueRelief: loadLowValueReliefs(join(dataFolder, 'low-value-relief.json')),
+    returnedGoodsYears: loadReturnedGoodsYears(join(dataFolder, 'returned-goods.json')),
+    giftRelief: loadLowValueReliefs(join(dataFolder, 'gift-relief.json')),
     northernIrelandRelief: loadLowValueReliefs(join(dataFolder, 'northern-ireland-relief.json')),
     settings: () => settings,
     changeSettings: (changed) => {

@@ -13,6 +13,7 @@ import {
   readDeclarationCategories,
 } from '../customs/formats/uk-cds/declaration-categories.ts'
 import type { CdsErrorText } from '../customs/formats/uk-cds/explain-notification.ts'
+import { readReliefConditions, type ReliefConditions } from '../customs/lane/relief-conditions.ts'
 import type { LandedCostBook } from '../customs/landed-cost/landed-cost-book.ts'
 import type { Laws } from '../customs/law/law.ts'
 import { readLaws } from '../customs/law/read-laws.ts'
@@ -38,6 +39,8 @@ export interface ReferenceData {
   readonly laws: Laws
   /** How goods come into Northern Ireland, which shares the country but not its rules. */
   readonly northernIreland: NorthernIrelandRules
+  /** What reliefs ask for beside the value of the goods. */
+  readonly reliefs: ReliefConditions
   readonly recordKeeping: RecordKeeping
   readonly preferenceAgreements: readonly PreferenceAgreement[]
   readonly knownCodes: KnownCodes
@@ -82,6 +85,7 @@ export function readReferenceData(
   const read = combine({
     laws: readLaws(files.get('gb/laws.json')),
     northernIreland: readNorthernIrelandRules(files.get('gb/northern-ireland.json')),
+    reliefs: readReliefConditions(files.get('gb/relief-conditions.json')),
     recordKeeping: readRecordKeeping(files.get('gb/periods.json')),
     preferenceAgreements: readPreferenceAgreements({
       proofs: files.get('gb/preference-proofs.json'),

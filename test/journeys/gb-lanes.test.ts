@@ -36,6 +36,8 @@ describe('an order', () => {
     ['of a bicycle under a trade remedy', 'bicycle-cn-gb', '207.10'],
     // 26.00 a hectolitre on 4.5 l, 30.62 on 0.54 l of alcohol, VAT of 20 % on 209.70.
     ['of champagne, which bears excise', 'champagne-fr-gb', '59.64'],
+    ['of a gift between private persons', 'gift-us-gb', '0.00'],
+    ['of goods that come back to who exported them', 'returned-goods-de-gb', '0.00'],
   ])('%s is released for what was quoted', async (_what, name, due) => {
     const { assessment, quote } = await released(name)
     expect(quote!.dueAtImport.amount).toBe(due)

@@ -14,7 +14,10 @@ import { instant } from '../http/schema.ts'
 import { mainState } from './case-view.ts'
 import { everyoneInTurn, everythingWaitedFor, waitedForBy } from './next-action.ts'
 
-const lanes: readonly Lane[] = ['gb-h1-standard', 'gb-h1-low-value', 'ni-h7', 'ni-h8']
+const lanes: readonly Lane[] = [
+  ...['gb-h1-standard', 'gb-h1-low-value', 'gb-h1-gift', 'gb-h1-returned-goods'],
+  ...['ni-h7', 'ni-h8'],
+] as Lane[]
 /** More words than this find no case better. */
 const SEARCH_WORDS_MAX = 8
 

@@ -21,11 +21,14 @@ const reasonSchema = Type.Object({ text: bilingualText, law: Type.Optional(lawSc
 export const laneDecisionSchema = Type.Object(
   {
     lane: oneOf(
-      ['gb-h1-standard', 'gb-h1-low-value', 'ni-h7', 'ni-h8'],
+      [
+        ...(['gb-h1-standard', 'gb-h1-low-value', 'gb-h1-gift'] as const),
+        ...(['gb-h1-returned-goods', 'ni-h7', 'ni-h8'] as const),
+      ],
       'the way into the country',
     ),
     dataSet: oneOf(['H1', 'H7', 'H8'], 'data set of the declaration'),
-    procedure: oneOf(['4000'], 'requested and previous procedure'),
+    procedure: oneOf(['4000', '6110'], 'requested and previous procedure'),
     additionalProcedures: Type.Array(Type.String()),
     statements: Type.Array(Type.String()),
     customsDuty: oneOf(['due', 'relieved', 'not-due'], 'customs duty'),
@@ -41,6 +44,7 @@ export const laneDecisionSchema = Type.Object(
         lane: oneOf(
           [
             ...['gb-h1-standard', 'gb-h1-low-value', 'gb-birds-bulk', 'gb-post'],
+            ...['gb-h1-gift', 'gb-h1-returned-goods'],
             ...['ni-h7', 'ni-h8', 'ni-h1', 'ni-consumer-parcel'],
           ] as const,
           'a way that was not taken',

@@ -19,6 +19,7 @@ import type { AssessedItem, Assessment, TaxLine } from './assessment.ts'
 import { dutyRateOf, type ItemDutyRate } from './duty-rate.ts'
 import { measuresChosen } from './measures-chosen.ts'
 import { percent } from './percent.ts'
+import { reliefFrom } from './reliefs-claimed.ts'
 import { valueItems, type ItemValue } from './item-value.ts'
 import { vatRateOf } from './vat-rate.ts'
 
@@ -151,7 +152,6 @@ function dutyLine({ item, value }: ItemCase, rates: ItemDutyRate): TaxLine | und
       specific?.dutyGbp ?? decimal('0'),
     ),
   )
-  const relieved = item.additionalProcedureCodes.includes('C07')
   return {
     taxType: 'A00',
     baseGbp: pence(value.customsValueGbp),
@@ -161,7 +161,7 @@ function dutyLine({ item, value }: ItemCase, rates: ItemDutyRate): TaxLine | und
     basis: rates.basis,
     ...settlement(item, 'A00', {
       calculated,
-      treatment: relieved ? 'relieved-low-value' : 'charged',
+      treatment: reliefFrom('A00', item) ?? 'charged',
     }),
   }
 }
@@ -170,8 +170,6 @@ function vatLine(itemCase: ItemCase, rates: TariffLine, dutyGbp: DecimalText): T
   const { item, value, declaration, basis } = itemCase
   const vat = vatRateOf(item, rates, basis)
   const base = pence(addDecimals(value.customsValueGbp, dutyGbp, value.vatAdditionsGbp))
-  const relieved =
-    item.additionalProcedureCodes.includes('1RV') && item.statementCodes.includes('RVAT1')
   const postponed = declaration.taxParties.some((party) => party.roleCode === 'FR1')
   return {
     taxType: 'B00',
@@ -183,7 +181,7 @@ function vatLine(itemCase: ItemCase, rates: TariffLine, dutyGbp: DecimalText): T
     },
     ...settlement(item, 'B00', {
       calculated: pence(multiplyDecimals(base, vat.rate)),
-      treatment: relieved ? 'relieved-vat-at-sale' : postponed ? 'postponed' : 'charged',
+      treatment: reliefFrom('B00', item) ?? (postponed ? 'postponed' : 'charged'),
     }),
   }
 }
@@ -209,7 +207,7 @@ function settlement(
   taxType: TaxLine['taxType'],
   { calculated, treatment }: Calculated,
 ): Settlement {
-  const relieved = treatment === 'relieved-low-value' || treatment === 'relieved-vat-at-sale'
+  const relieved = treatment.startsWith('relieved-')
   const nothing = decimal('0.00')
   const assessed = relieved ? nothing : calculated
   const method = item.taxTypes.find((tax) => tax.taxTypeCode === taxType)?.paymentMethodCode

@@ -8,6 +8,10 @@ export type TaxTreatment =
   | 'charged'
   /** Low value consignment, additional procedure C07. */
   | 'relieved-low-value'
+  /** A gift from one private person to another, additional procedure C08. */
+  | 'relieved-gift'
+  /** Goods that were exported and come back, additional procedures F01 and F05. */
+  | 'relieved-returned-goods'
   /** VAT was charged at the sale: 1RV with RVAT1. */
   | 'relieved-vat-at-sale'
   /** Postponed VAT accounting by the importer named with FR1. */

@@ -7,6 +7,7 @@ import type { ExchangeRates } from '../tariff/exchange-rates.ts'
 import type { LowValueReliefs } from '../tariff/low-value-relief.ts'
 import type { OfficeTariff } from '../tariff/office-tariff.ts'
 import type { Preferences } from '../tariff/preferences.ts'
+import type { ReturnedGoodsYears } from '../tariff/returned-goods.ts'
 import type { VatClaims } from '../tariff/vat-claims.ts'
 import type { News } from './news.ts'
 import type { Settings } from './settings.ts'
@@ -22,6 +23,9 @@ export interface Office {
   readonly preferences: Preferences
   readonly additionalMeasures: AdditionalMeasures
   readonly lowValueRelief: LowValueReliefs
+  /** The same for gifts (C08). */
+  readonly giftRelief: LowValueReliefs
+  readonly returnedGoodsYears: ReturnedGoodsYears
   readonly northernIrelandRelief: LowValueReliefs
   settings(): Settings
   changeSettings(settings: Settings): void

@@ -70,6 +70,8 @@ export async function gatherKnowledge(
     preferences: office.preferences,
     additionalMeasures: office.additionalMeasures,
     lowValueRelief: office.lowValueRelief,
+    giftRelief: office.giftRelief,
+    returnedGoodsYears: office.returnedGoodsYears,
     northernIrelandRelief: office.northernIrelandRelief,
     defermentAccount: (number) => accounts.find(number),
     riskRules: await loadRiskRules(transaction),

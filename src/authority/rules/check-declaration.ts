@@ -10,6 +10,7 @@ import { itemChecks } from './item-checks.ts'
 import { northernIrelandChecks } from './northern-ireland-checks.ts'
 import { paymentChecks } from './payment-checks.ts'
 import { preferenceChecks } from './preference-checks.ts'
+import { reliefChecks } from './relief-checks.ts'
 import { valueChecks } from './value-checks.ts'
 
 const checks: Readonly<Record<DataSet, readonly Check[]>> = {
@@ -18,6 +19,7 @@ const checks: Readonly<Record<DataSet, readonly Check[]>> = {
     ...itemChecks,
     ...preferenceChecks,
     ...additionalMeasureChecks,
+    ...reliefChecks,
     ...valueChecks,
     ...paymentChecks,
   ],

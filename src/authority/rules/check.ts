@@ -5,6 +5,7 @@ import type { LowValueReliefs } from '../tariff/low-value-relief.ts'
 import type { OfficeTariff } from '../tariff/office-tariff.ts'
 import type { AdditionalMeasures } from '../tariff/additional-measures.ts'
 import type { Preferences } from '../tariff/preferences.ts'
+import type { ReturnedGoodsYears } from '../tariff/returned-goods.ts'
 import type { VatClaims } from '../tariff/vat-claims.ts'
 import { itemPointer, pointer, type DeclarationError } from './declaration-error.ts'
 
@@ -23,6 +24,9 @@ export interface OfficeKnowledge {
   readonly preferences: Preferences
   readonly additionalMeasures: AdditionalMeasures
   readonly lowValueRelief: LowValueReliefs
+  /** The same for gifts (C08). */
+  readonly giftRelief: LowValueReliefs
+  readonly returnedGoodsYears: ReturnedGoodsYears
   /** The relief by value for goods to Northern Ireland, which is not that of Great Britain. */
   readonly northernIrelandRelief: LowValueReliefs
   readonly on: LocalDate

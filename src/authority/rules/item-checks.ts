@@ -37,11 +37,16 @@ const vatRateClaim: ItemCheck = (item, _declaration, knowledge) => {
   return [itemFault(item, 'CDS40013', { where: '23A/21A/145', reason })]
 }
 
+/** Additional procedures of goods that come back. */
+const RETURNED_GOODS: readonly string[] = ['F01', 'F05']
+
 const procedure: ItemCheck = (item) => {
   const { procedureCode, previousProcedureCode, additionalProcedureCodes } = item
-  if (procedureCode !== '40' || previousProcedureCode !== '00') {
-    const declared = `${procedureCode ?? '--'}${previousProcedureCode ?? '--'}`
-    const reason = `procedure ${declared} is not taken here, only 4000.`
+  const declared = `${procedureCode ?? '--'}${previousProcedureCode ?? '--'}`
+  const isReturn = additionalProcedureCodes.some((code) => RETURNED_GOODS.includes(code))
+  if (declared !== (isReturn ? '6110' : '4000')) {
+    const wanted = isReturn ? '6110 goes with F01 and F05' : 'only 4000, or 6110 with F01 or F05'
+    const reason = `procedure ${declared} is not taken here: ${wanted}.`
     return [itemFault(item, 'CDS12050', { where: '70A#1/166', reason })]
   }
   if (additionalProcedureCodes.length === 0) {
@@ -57,15 +62,24 @@ const procedure: ItemCheck = (item) => {
     : []
 }
 
+/** What nobody has sold is valued by the fall-back method, from a pro forma invoice. */
+const FALL_BACK = '6'
+
 const valuation: ItemCheck = (item) => {
+  const isUnsold = ['C08', ...RETURNED_GOODS].some((code) =>
+    item.additionalProcedureCodes.includes(code),
+  )
+  if (isUnsold && item.valuationMethodCode === FALL_BACK) {
+    const reason = 'the statement of value (N325) on which the value is based is missing.'
+    return hasDocument(item, ['N325', 'N935', 'N380'])
+      ? []
+      : [itemFault(item, 'CDS40045', { where: '02A', reason })]
+  }
   if (item.valuationMethodCode !== '1') {
     const reason = `valuation method ${item.valuationMethodCode ?? '(none)'} is not taken here.`
     return [itemFault(item, 'CDS10020', { where: '41A/122', reason })]
   }
-  const invoiced = item.documents.some(
-    ({ categoryCode, typeCode }) =>
-      categoryCode === 'N' && (typeCode === '935' || typeCode === '380'),
-  )
+  const invoiced = hasDocument(item, ['N935', 'N380'])
   return [
     ...(invoiced
       ? []
@@ -82,6 +96,12 @@ const valuation: ItemCheck = (item) => {
           what: 'The valuation indicator (4/13)',
         })),
   ]
+}
+
+function hasDocument({ documents }: LodgedItem, codes: readonly string[]): boolean {
+  return documents.some(({ categoryCode = '', typeCode = '' }) =>
+    codes.includes(categoryCode + typeCode),
+  )
 }
 
 const price: ItemCheck = (item) => {

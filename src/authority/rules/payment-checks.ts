@@ -1,3 +1,4 @@
+import { reliefFrom } from '../assessment/reliefs-claimed.ts'
 import { measuresChosen } from '../assessment/measures-chosen.ts'
 import { isZero } from '../../customs/money/decimal.ts'
 import { vatRateOf } from '../assessment/vat-rate.ts'
@@ -33,7 +34,7 @@ const paymentMethods: ItemCheck = (item, declaration, knowledge) =>
   })
 
 /**
- * Low value is free of duty; VAT postponed (FR1), charged at the sale (RVAT1) or at a rate of zero is
+ * Low value, gifts and returned goods are free of duty; VAT that is relieved, postponed (FR1), charged at the sale (RVAT1) or at a rate of zero is
  * not paid here.
  */
 function chargedTaxTypes(
@@ -41,11 +42,12 @@ function chargedTaxTypes(
   { taxParties }: LodgedDeclaration,
   knowledge: OfficeKnowledge,
 ): readonly string[] {
-  const dutyFree = item.additionalProcedureCodes.includes('C07')
+  const dutyFree = reliefFrom('A00', item) !== undefined
   const line = knowledge.tariff.lineFor(item.commodityCode ?? '', knowledge.on)
   const vatFree =
     taxParties.some((party) => party.roleCode === 'FR1') ||
     item.statementCodes.includes('RVAT1') ||
+    reliefFrom('B00', item) !== undefined ||
     (line !== undefined && isZero(vatRateOf(item, line, knowledge).rate))
   const beside = measuresChosen(item, knowledge).chosen.map(({ taxType }) => taxType)
   return [...(dutyFree ? [] : ['A00']), ...beside, ...(vatFree ? [] : ['B00'])]

@@ -13,6 +13,8 @@ export interface H1Wishes {
   /** `AP` with pounds, and so on: data element 4/9 for the whole declaration. */
   readonly charges?: readonly (readonly [code: string, amount: string, currency: string])[]
   readonly items?: readonly H1ItemWishes[]
+  /** Further previous documents of element 2/1, such as `['MRN', '25GB...']`. */
+  readonly previousDocuments?: readonly (readonly [type: string, id: string])[]
 }
 
 /**
@@ -32,6 +34,10 @@ export interface H1ItemWishes {
   readonly paymentMethod?: string
   /** Data element 1/11; `000`, none, unless wished otherwise. */
   readonly additionalProcedures?: readonly string[]
+  /** Requested and previous procedure, data element 1/10; `4000` unless wished otherwise. */
+  readonly procedure?: string
+  /** Data element 4/16; `1` unless wished otherwise. */
+  readonly valuationMethod?: string
   /** Codes of data element 2/2, such as `RVAT1`. */
   readonly statements?: readonly string[]
   readonly invoice?: 'present' | 'absent'
@@ -96,6 +102,7 @@ export function handWrittenH1(wishes: H1Wishes = {}): string {
       ${items.map((item, index) => itemXml(item, index + 1)).join('\n')}
       <Importer><ID>${wishes.importer ?? 'GB987654321098'}</ID></Importer>
       <PreviousDocument><CategoryCode>Z</CategoryCode><ID>${wishes.ducr ?? `6GB123456789012-T${counter}`}</ID><TypeCode>DCR</TypeCode></PreviousDocument>
+      ${(wishes.previousDocuments ?? []).map(([type, id]) => `<PreviousDocument><CategoryCode>Z</CategoryCode><ID>${id}</ID><TypeCode>${type}</TypeCode></PreviousDocument>`).join('')}
       <TradeTerms><ConditionCode>${wishes.deliveryTerms ?? 'CIF'}</ConditionCode><LocationID>GBLHR</LocationID></TradeTerms>
     </GoodsShipment>
   </Declaration>
@@ -133,8 +140,8 @@ function itemXml(item: H1ItemWishes, sequence: number): string {
     <GoodsMeasure><GrossMassMeasure>${item.grossMassKg ?? '12'}</GrossMassMeasure><NetNetWeightMeasure>${item.netMassKg ?? '10'}</NetNetWeightMeasure>${item.supplementaryQuantity === undefined ? '' : `<TariffQuantity>${item.supplementaryQuantity}</TariffQuantity>`}</GoodsMeasure>
     <InvoiceLine><ItemChargeAmount currencyID="${item.currency ?? 'GBP'}">${item.price ?? '1000.00'}</ItemChargeAmount></InvoiceLine>
   </Commodity>
-  <CustomsValuation><MethodCode>1</MethodCode></CustomsValuation>
-  <GovernmentProcedure><CurrentCode>40</CurrentCode><PreviousCode>00</PreviousCode></GovernmentProcedure>
+  <CustomsValuation><MethodCode>${item.valuationMethod ?? '1'}</MethodCode></CustomsValuation>
+  <GovernmentProcedure><CurrentCode>${(item.procedure ?? '4000').slice(0, 2)}</CurrentCode><PreviousCode>${(item.procedure ?? '4000').slice(2)}</PreviousCode></GovernmentProcedure>
   ${procedures.map((procedure) => `<GovernmentProcedure><CurrentCode>${procedure}</CurrentCode></GovernmentProcedure>`).join('')}
   <Origin><CountryCode>${item.origin ?? 'CN'}</CountryCode><TypeCode>1</TypeCode></Origin>
   ${item.preferentialOrigin === undefined ? '' : `<Origin><CountryCode>${item.preferentialOrigin}</CountryCode><TypeCode>2</TypeCode></Origin>`}

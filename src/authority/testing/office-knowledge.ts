@@ -63,6 +63,8 @@ export function officeKnowledge(changes: Partial<OfficeKnowledge> = {}): OfficeK
     vatClaims: vatClaims(readVatClaims(VAT_CLAIMS_CSV)),
     preferences: preferences([unionPreference]),
     additionalMeasures: additionalMeasures(readAdditionalMeasures(ADDITIONAL_MEASURES_CSV)),
+    returnedGoodsYears: () => 3,
+    giftRelief: () => ({ limitGbp: decimal('39'), excludedCommodities: ['2204', '24'] }),
     lowValueRelief: () => ({ limitGbp: decimal('135'), excludedCommodities: ['2208', '3303'] }),
     northernIrelandRelief: () => ({
       limitGbp: decimal('135'),

@@ -6,8 +6,11 @@ import type {
   GoodsFacts,
   GoodsItemFacts,
   PackageFacts,
+  RegimeFacts,
   Sourced,
 } from '../../customs/declaration/fill-input.ts'
+import type { LaneDecision } from '../../customs/lane/lane-decision.ts'
+import { isWithoutSale } from '../../customs/lane/without-sale.ts'
 import { PIECES } from '../../customs/documents/check-tariff-facts.ts'
 import { decimal, type DecimalText } from '../../customs/money/decimal.ts'
 import { type Result, success } from '../../customs/result.ts'
@@ -99,15 +102,25 @@ function regimeOf(sources: DeclarationSources, item: GoodsItem) {
     requestedProcedure: lane.procedure.slice(0, 2),
     previousProcedure: lane.procedure.slice(2),
     additionalProcedures: lane.additionalProcedures,
-    valuationMethod: '1',
-    // An order whose parties are related is not quoted, so it does not come here; restrictions,
-    // conditions and resale proceeds do not occur in the sales that are taken in.
-    valuationIndicators: '0000',
+    ...valuationOf(lane),
     preferenceCode: preference?.preferenceCode ?? NO_PREFERENCE,
     ...(preference && { preferentialOriginCountry: preference.preferentialOrigin }),
     taxTypes: [...new Set(charged)],
     ...(item.quantities && { taxBases: Object.entries(item.quantities).map(taxBase) }),
   }
+}
+
+/**
+ * The transaction value needs a sale; without one the fall-back method takes what the goods are worth.
+ * An order whose parties are related is not quoted, so it does not come here; restrictions, conditions
+ * and resale proceeds do not occur in the sales that are taken in.
+ */
+function valuationOf(
+  lane: LaneDecision,
+): Pick<RegimeFacts, 'valuationMethod' | 'valuationIndicators'> {
+  return isWithoutSale(lane)
+    ? { valuationMethod: '6' }
+    : { valuationMethod: '1', valuationIndicators: '0000' }
 }
 
 /** A unit of the tariff as data element 4/4 writes it, its qualifier apart: `ASV#X`. */
@@ -151,17 +164,26 @@ function heldDocuments({
   }))
 }
 
+const commercialInvoice = {
+  code: 'N935',
+  note: { en: 'The commercial invoice of the goods.', zh: '货物的商业发票。' },
+}
+
+/** What says what goods are worth that nobody has sold: a pro forma invoice in its place. */
+const statementOfValue = {
+  code: 'N325',
+  note: { en: 'The statement of what the goods are worth.', zh: '货物价值声明。' },
+}
+
 /** Each item refers to the invoice that states its price, which is that of its own seller. */
 export function invoiceDocuments(
   sources: DeclarationSources,
   item: GoodsItem,
 ): readonly (DocumentFacts & Sourced)[] {
   const { invoice = sources.consignment.commercialInvoice } = item
-  const note = { en: 'The commercial invoice of the goods.', zh: '货物的商业发票。' }
-  const origin: FieldOrigin = { source: 'document', note }
-  return invoice === undefined
-    ? []
-    : [{ code: 'N935', id: invoice.number, statusCode: 'AC', origin }]
+  if (invoice === undefined) return []
+  const { code, note } = isWithoutSale(sources.lane) ? statementOfValue : commercialInvoice
+  return [{ code, id: invoice.number, statusCode: 'AC', origin: { source: 'document', note } }]
 }
 
 /** Stands beside the preference, because no claim is taken without its proof. */

@@ -5,6 +5,7 @@ import type {
   ImportDeclarationFacts,
   PartyFacts,
   PaymentFacts,
+  ReferenceFacts,
   ValuationCharge,
   VatTreatment,
 } from '../../customs/declaration/fill-input.ts'
@@ -81,8 +82,20 @@ export function importDeclarationFacts(
         note: { en: 'A new reference for each lodgement.', zh: '每次申报使用新编号。' },
       },
       ducr: references.ducr,
+      ...proofOfExport(sources),
     },
   })
+}
+
+/** Named where the relief for returned goods rests on it. */
+function proofOfExport({
+  lane,
+  consignment: { returnedGoods },
+}: DeclarationSources): Pick<ReferenceFacts, 'proofOfExport'> {
+  if (lane.lane !== 'gb-h1-returned-goods' || returnedGoods === undefined) return {}
+  const { exportMrn, otherProof } = returnedGoods
+  if (exportMrn !== undefined) return { proofOfExport: { kind: 'mrn', reference: exportMrn } }
+  return otherProof === undefined ? {} : { proofOfExport: { kind: 'other', reference: otherProof } }
 }
 
 export function fromOrder({ reference }: Consignment): FieldOrigin {

@@ -48,11 +48,19 @@ export function shipmentFacts(consignment: Consignment): Result<ShipmentFacts> {
     exportCountry: shipFrom.country,
     destinationCountry: deliverTo.country,
     totalPackages: facts.value.totalPackages,
-    // A sale to a final customer (Commission Implementing Regulation (EU) 2020/1197, table of natures).
-    transactionNatureCode: '1',
+    transactionNatureCode: natureOf(consignment),
     goodsLocation: { ...facts.value.goodsLocation, origin },
     transport: { ...facts.value.transport, origin },
   })
+}
+
+/**
+ * A sale to a final customer, goods that come back, or goods that change hands without payment.
+ * Source: Commission Implementing Regulation (EU) 2020/1197, table of natures.
+ */
+function natureOf({ returnedGoods, gift }: Consignment): string {
+  if (returnedGoods !== undefined) return '2'
+  return gift === true ? '3' : '1'
 }
 
 function goodsLocation({ transport }: Consignment): Result<GoodsLocationFacts> {

@@ -27,6 +27,8 @@ export const taxTypes: WordList = {
 /** Papers that are made out here or uploaded, by their kind. */
 export const paperKinds: WordList = {
   'commercial-invoice': { en: 'commercial invoice', zh: '商业发票' },
+  'statement-of-value': { en: 'statement of value', zh: '价值声明' },
+  'proof-of-export': { en: 'proof of export', zh: '出口证明' },
   'packing-list': { en: 'packing list', zh: '装箱单' },
   'certificate-of-origin': { en: 'certificate of origin', zh: '原产地证书' },
   'preference-statement': { en: 'statement on origin', zh: '原产地声明' },
@@ -51,6 +53,8 @@ export const representations: Readonly<
 export const laneNames: WordList = {
   'gb-h1-standard': { en: 'standard import (H1)', zh: '标准进口（H1）' },
   'gb-h1-low-value': { en: 'low-value import (H1)', zh: '低值进口（H1）' },
+  'gb-h1-gift': { en: 'gift (H1, C08)', zh: '礼品（H1，C08）' },
+  'gb-h1-returned-goods': { en: 'returned goods (H1, 6110)', zh: '退运货物（H1，6110）' },
   'ni-h7': { en: 'low value to Northern Ireland (H7)', zh: '低值运往北爱尔兰（H7）' },
   'ni-h8': { en: 'Great Britain to Northern Ireland (H8)', zh: '大不列颠至北爱尔兰（H8）' },
 }

@@ -11,6 +11,7 @@ import type { MeasurementUnits } from '../../customs/duty/measurement-units.ts'
 import type { LandedCostBook } from '../../customs/landed-cost/landed-cost-book.ts'
 import { decideLane } from '../../customs/lane/decide-lane.ts'
 import type { LaneDecision } from '../../customs/lane/lane-decision.ts'
+import { isWithoutSale } from '../../customs/lane/without-sale.ts'
 import { decideParties } from '../../customs/parties/decide-parties.ts'
 import type { PartiesDecision } from '../../customs/parties/parties-decision.ts'
 import type { TraderProfile } from '../../customs/parties/trader-profile.ts'
@@ -83,14 +84,16 @@ export function prepare(input: PreparationInput): Preparation {
     quote.ok && parties?.ok
       ? tryDeclaration(input, { quote: quote.value, parties: parties.value })
       : undefined
-  const papers = parties?.ok
-    ? preparePapers({
-        consignment,
-        reference,
-        parties: parties.value,
-        ...(declaration?.ok ? { declaration: declaration.value.filled.declaration } : {}),
-      })
-    : nothingMadeOut
+  // Goods that nobody sold travel without a commercial invoice; their sender's statement is held.
+  const papers =
+    parties?.ok && lane !== undefined && !isWithoutSale(lane)
+      ? preparePapers({
+          consignment,
+          reference,
+          parties: parties.value,
+          ...(declaration?.ok ? { declaration: declaration.value.filled.declaration } : {}),
+        })
+      : nothingMadeOut
   return {
     ...(lane === undefined ? {} : { lane }),
     ...valueOf('quote', quote),

@@ -21,6 +21,8 @@ export function consignmentFromOrder(order: Order): Consignment {
     ...(order.authorityToAct && { authorityToAct: order.authorityToAct }),
     ...(order.commercialInvoice && { commercialInvoice: order.commercialInvoice }),
     ...(order.relatedParties && { relatedParties: true }),
+    ...(order.gift && { gift: true }),
+    ...(order.returnedGoods && { returnedGoods: order.returnedGoods }),
     ...(order.purchasingAgent?.fee && { agentFee: order.purchasingAgent.fee }),
   }
 }

@@ -91,6 +91,10 @@ export interface Consignment {
   readonly commercialInvoice?: NonNullable<Order['commercialInvoice']>
   /** Buyer and seller are related, so the price alone does not make the customs value. */
   readonly relatedParties?: boolean
+  /** One private person sends the goods to another as a gift. */
+  readonly gift?: boolean
+  /** The goods were exported before and come back. */
+  readonly returnedGoods?: NonNullable<Order['returnedGoods']>
   /** What the purchasing agent charges the buyer for its own work. */
   readonly agentFee?: Money
 }

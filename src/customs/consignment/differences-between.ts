@@ -82,6 +82,12 @@ const sharedFacts: readonly SharedFact[] = [
     words: { en: 'the authority to act', zh: '代理授权' },
     factOf: (c) => c.authorityToAct,
   },
+  { name: 'gift', words: { en: 'whether it is a gift', zh: '是否为礼品' }, factOf: (c) => c.gift },
+  {
+    name: 'returnedGoods',
+    words: { en: 'whether the goods come back', zh: '是否为退运货物' },
+    factOf: (c) => c.returnedGoods,
+  },
   { name: 'transport', words: { en: 'the transport', zh: '运输方式' }, factOf: (c) => c.transport },
   // An amount that only one order states cannot be added up to the amount of the consignment.
   {

@@ -31,7 +31,7 @@ function kindConcerns(kind: CoverageKind, sale: SaleWithCharges): boolean {
     case 'gifts':
       return purpose === 'gift'
     case 'returned-goods':
-      return purpose === 'returned-goods'
+      return purpose === 'returned-goods' || purpose === 'returned-goods-of-another'
     case 'low-value':
       return mayBeLowValue(sale)
     case 'customs-duty':

@@ -29,6 +29,27 @@ const lowValue = declarationOf({
   ],
 })
 
+/** A declaration that claims a relief which goes by why the goods travel. */
+function relieved(additionalProcedures: readonly string[], previousProcedure = '00'): Declaration {
+  const requestedProcedure = previousProcedure === '00' ? '40' : '61'
+  const regime = { ...goodsItemFacts.regime, additionalProcedures }
+  return declarationOf({
+    goodsItems: [
+      { ...goodsItemFacts, regime: { ...regime, requestedProcedure, previousProcedure } },
+    ],
+  })
+}
+
+const returnedGoods = withShipment(
+  {
+    previousDocuments: [
+      ...(standard.goodsShipment?.previousDocuments ?? []),
+      { categoryCode: 'Z', typeCode: 'MRN', id: '24GBA1B2C3D4E5F6G7' },
+    ],
+  },
+  relieved(['F05'], '10'),
+)
+
 const lowValueContext = {
   ...ruleContext,
   lowValue: { intrinsicValue: money('45.10', 'GBP'), limit: money('135', 'GBP') },
@@ -142,6 +163,14 @@ const broken: Readonly<Record<string, Declaration>> = {
     },
     lowValue,
   ),
+  'gift-for-the-whole-consignment': withShipment({
+    goodsItems: [
+      ...(relieved(['C08']).goodsShipment?.goodsItems ?? []),
+      ...(standard.goodsShipment?.goodsItems ?? []),
+    ],
+  }),
+  'returned-goods-procedure': relieved(['F01']),
+  'returned-goods-exported-before': relieved(['F05'], '10'),
   'low-value-for-the-whole-consignment': {
     ...withShipment(
       {
@@ -164,6 +193,11 @@ describe('the rules of an import declaration', () => {
     expect(checkDeclaration(lowValue, lowValueContext)).toEqual([])
   })
 
+  it('have nothing against a gift and against returned goods that name their export', () => {
+    expect(checkDeclaration(relieved(['C08']), lowValueContext)).toEqual([])
+    expect(checkDeclaration(returnedGoods, lowValueContext)).toEqual([])
+  })
+
   it.each(Object.entries(broken))('%s is found where it is broken', (rule, declaration) => {
     const found = checkDeclaration(declaration, lowValueContext)
     expect(found.map((finding) => finding.rule)).toContain(rule)
@@ -175,6 +209,8 @@ describe('the rules of an import declaration', () => {
       lowValue: { intrinsicValue: money('135.01', 'GBP'), limit: money('135', 'GBP') },
     }
     expect(checkDeclaration(lowValue, context)).toMatchObject([{ rule: 'low-value-within-limit' }])
+    const gift = checkDeclaration(relieved(['C08']), context)
+    expect(gift).toMatchObject([{ rule: 'gift-within-limit' }])
   })
 
   it('are named by declarations that break them', () => {
@@ -185,7 +221,8 @@ describe('the rules of an import declaration', () => {
   it('are not judged, and named, where a fact of the case is absent', () => {
     const { lowValue: _value, ...bare } = lowValueContext
     expect(checkDeclaration(lowValue, bare)).toEqual([])
-    expect(rulesNotJudged(bare).map(({ id }) => id)).toEqual(['low-value-within-limit'])
+    const ids = rulesNotJudged(bare).map(({ id }) => id)
+    expect(ids).toEqual(['low-value-within-limit', 'gift-within-limit'])
     expect(rulesNotJudged(lowValueContext)).toEqual([])
   })
 

@@ -86,10 +86,14 @@ function tradeTerms({ incoterm, place }: ValuationFacts): TradeTerms {
 export function fillPreviousDocuments(
   references: ReferenceFacts,
 ): Draft<readonly PreviousDocument[]> {
-  const { ducr, masterUcr, entrySummaryMrn } = references
+  const { ducr, masterUcr, entrySummaryMrn, proofOfExport } = references
   const documents: PreviousDocument[] = [{ categoryCode: 'Z', id: ducr, typeCode: 'DCR' }]
   if (masterUcr !== undefined) {
     documents.push({ categoryCode: 'Z', id: masterUcr, typeCode: 'MCR' })
+  }
+  if (proofOfExport !== undefined) {
+    const typeCode = proofOfExport.kind === 'mrn' ? 'MRN' : 'ZZZ'
+    documents.push({ categoryCode: 'Z', id: proofOfExport.reference, typeCode, lineNumber: 1 })
   }
   if (entrySummaryMrn !== undefined) {
     documents.push({ categoryCode: 'Z', id: entrySummaryMrn, typeCode: '355', lineNumber: 1 })

@@ -170,6 +170,8 @@ export interface ReferenceFacts extends Sourced {
   /** Declaration unique consignment reference, see `ucr.ts`. */
   readonly ducr: string
   readonly masterUcr?: string
+  /** What shows that goods which come back were exported: an MRN, or another reference. */
+  readonly proofOfExport?: { readonly kind: 'mrn' | 'other'; readonly reference: string }
   /** MRN of the entry summary declaration. */
   readonly entrySummaryMrn?: string
 }

@@ -63,7 +63,10 @@ const purposeCondition = Type.Object(
   {
     fact: Type.Literal('purpose'),
     oneOf: Type.Array(
-      oneOf(['sale', 'gift', 'personal-effects', 'returned-goods'], 'why the goods travel'),
+      oneOf(
+        ['sale', 'gift', 'personal-effects', 'returned-goods', 'returned-goods-of-another'],
+        'why the goods travel',
+      ),
       { minItems: 1 },
     ),
   },

@@ -5,6 +5,8 @@ import type { TradeRole } from '../parties/parties-decision.ts'
 /** The papers that the list of a case speaks of, whether the case needs them or not. */
 export type RequiredDocumentType =
   | 'commercial-invoice'
+  | 'statement-of-value'
+  | 'proof-of-export'
   | 'packing-list'
   | 'transport-document'
   | 'certificate-of-origin'

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { Consignment } from '../consignment/consignment.ts'
 import type { LaneDecision } from '../lane/lane-decision.ts'
+import { isWithoutSale } from '../lane/without-sale.ts'
 import { cite, type Laws } from '../law/law.ts'
 import type { PartiesDecision, TradeRole } from '../parties/parties-decision.ts'
 import type { HeldProof } from './held-proof.ts'
@@ -29,7 +30,8 @@ export interface DocumentsQuestion {
  */
 export function requiredDocuments(question: DocumentsQuestion): readonly RequiredDocument[] {
   return [
-    commercialInvoice(question),
+    isWithoutSale(question.lane) ? statementOfValue(question) : commercialInvoice(question),
+    ...proofOfExport(question),
     packingList(question),
     transportDocument(question),
     certificateOfOrigin(question),
@@ -59,6 +61,48 @@ function commercialInvoice({ consignment, laws }: DocumentsQuestion): RequiredDo
     state: isComplete ? 'can-be-made-out' : 'absent',
     ...(isComplete && { reference: numbers.join(', ') }),
   }
+}
+
+/** Nobody has sold the goods, so whoever sends them says what they are worth. */
+function statementOfValue({ consignment, laws }: DocumentsQuestion): RequiredDocument {
+  const { commercialInvoice: statement } = consignment
+  return {
+    type: 'statement-of-value',
+    documentCode: 'N325',
+    needed: 'required',
+    why: {
+      en: 'The goods were not sold, so the customs value is taken from what their sender says they are worth; its number and date stand in the place of those of an invoice.',
+      zh: '货物并非出售，完税价格以寄件人的价值声明为依据；其编号和日期填在发票栏。',
+    },
+    law: cite(laws, 'gb-valuation-methods'),
+    whoProvides: sellerRole(consignment),
+    state: statement === undefined ? 'absent' : 'held',
+    ...(statement && { reference: statement.number }),
+  }
+}
+
+/** The relief for returned goods rests on their having been exported. */
+function proofOfExport({
+  consignment: { returnedGoods },
+  lane,
+  laws,
+}: DocumentsQuestion): readonly RequiredDocument[] {
+  if (lane.lane !== 'gb-h1-returned-goods' || returnedGoods === undefined) return []
+  const reference = returnedGoods.exportMrn ?? returnedGoods.otherProof
+  return [
+    {
+      type: 'proof-of-export',
+      needed: 'required',
+      why: {
+        en: 'Relief for returned goods is claimed, and customs may ask to see that they were exported.',
+        zh: '申请退运货物减免，海关可能要求证明货物曾经出口。',
+      },
+      law: cite(laws, 'gb-returned-goods'),
+      whoProvides: 'buyer',
+      state: reference === undefined ? 'absent' : 'held',
+      ...(reference !== undefined && { reference }),
+    },
+  ]
 }
 
 /** No rule demands it, but an examination without it opens every package. */

@@ -140,7 +140,11 @@ export const quoteRequestSchema = Type.Object(
     ),
     channel: oneOf(['post', 'courier', 'freight'], 'how the goods are carried'),
     transportMode: Type.Optional(oneOf(['air', 'sea', 'road', 'rail'], 'mode of transport')),
-    purpose: oneOf(['sale', 'gift', 'personal-effects', 'returned-goods'], 'why the goods travel'),
+    /** `returned-goods-of-another`: they come back to another than who exported them. */
+    purpose: oneOf(
+      ['sale', 'gift', 'personal-effects', 'returned-goods', 'returned-goods-of-another'],
+      'why the goods travel',
+    ),
     buyer: Type.Object(
       {
         kind: oneOf(['private-person', 'business', 'vat-registered-business'], 'kind of buyer'),

@@ -7,12 +7,14 @@ import type { NorthernIrelandRules } from '../northern-ireland/northern-ireland-
 import { checked, combine, failure, type Result, success } from '../result.ts'
 import { checkRoute } from './check-route.ts'
 import { checkReverseCharge, checkSaleVat } from './check-sale-vat.ts'
+import { claimedRelief } from './claimed-relief.ts'
 import { decideNorthernIrelandLane } from './decide-northern-ireland-lane.ts'
 import { type IntrinsicValue, intrinsicValue } from './intrinsic-value.ts'
 import type { LaneDecision } from './lane-decision.ts'
 import { goodsWithinRelief } from './low-value-goods.ts'
 import { lowValueLane } from './low-value-lane.ts'
 import { type LowValueRelief, lowValueRelief } from './low-value-relief.ts'
+import type { ReliefConditions } from './relief-conditions.ts'
 import { standardLane } from './standard-lane.ts'
 
 /** What a decision on the lane is made from. */
@@ -24,11 +26,13 @@ export interface LaneQuestion {
   readonly laws: Laws
   /** Absent where they are not loaded; deliveries to Northern Ireland are then refused. */
   readonly northernIreland?: NorthernIrelandRules
+  /** Absent where they are not loaded; gifts and returned goods are then refused. */
+  readonly reliefs?: ReliefConditions
 }
 
 /**
  * Decides which declaration a consignment needs. The questions are asked in the order: destination,
- * channel, value, goods, and whether VAT was charged at sale.
+ * channel, why the goods travel, value, goods, and whether VAT was charged at sale.
  *
  * A route or a tax that no lane here serves is refused with `not-covered`; an absent fact that
  * decides is refused with `fact-missing`.
@@ -52,8 +56,14 @@ export function decideLane(question: LaneQuestion): Result<LaneDecision> {
     route: checked(checkRoute(consignment)),
     saleVat: checked(checkSaleVat(consignment)),
     value: intrinsicValue(consignment, relief.limit, { on, rates: book.rates }),
+    claimed: claimedRelief(question, destination.value),
   })
-  return facts.ok ? decideByValue(question, relief, facts.value.value) : facts
+  if (!facts.ok) return facts
+  const { claimed, value } = facts.value
+  if (claimed.lane !== undefined) return success(claimed.lane)
+  const decided = decideByValue(question, relief, value)
+  if (!decided.ok) return decided
+  return success({ ...decided.value, reasons: [...decided.value.reasons, ...claimed.reasons] })
 }
 
 /**

@@ -3,7 +3,8 @@ import type { LawReference, Reason } from '../law/law.ts'
 import type { Money } from '../money/money.ts'
 
 /** The ways into a country that this program can take. */
-export type Lane = 'gb-h1-standard' | 'gb-h1-low-value' | 'ni-h7' | 'ni-h8'
+export type Lane =
+  'gb-h1-standard' | 'gb-h1-low-value' | 'gb-h1-gift' | 'gb-h1-returned-goods' | 'ni-h7' | 'ni-h8'
 
 /** Every way that a decision weighs, including those that this program cannot take. */
 export type LaneWeighed = Lane | 'gb-birds-bulk' | 'gb-post' | 'ni-h1' | 'ni-consumer-parcel'
@@ -27,7 +28,7 @@ export interface LaneDecision {
   /** The column of UCC Delegated Act Annex B that CDS kept as its data set. */
   readonly dataSet: 'H1' | 'H7' | 'H8'
   /** Requested and previous procedure, DE 1/10. */
-  readonly procedure: '4000'
+  readonly procedure: '4000' | '6110'
   /** DE 1/11, in the order in which they are declared; `000` where no other applies. */
   readonly additionalProcedures: readonly string[]
   /** Additional information codes of DE 2/2 that the lane demands on every goods item. */

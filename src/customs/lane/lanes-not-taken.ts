@@ -17,7 +17,24 @@ export function lanesNotTaken(chosen: ChosenLane): readonly LaneNotTaken[] {
   const { laws } = chosen
   const otherH1 =
     chosen.lane === 'gb-h1-standard' ? lowValueNotTaken(chosen) : standardNotTaken(chosen)
-  const h7: LaneNotTaken = {
+  return [otherH1, birdsNotTaken, postNotTaken, h7NotTaken(laws)]
+}
+
+/** The lanes beside one that a relief opens which frees the goods of more than any of them. */
+export function lanesBesideRelief(laws: Laws): readonly LaneNotTaken[] {
+  const why = {
+    en: 'The relief that is claimed frees the goods of more than this lane would.',
+    zh: '所申请的减免比此通道更多。',
+  }
+  return [
+    { lane: 'gb-h1-standard', why },
+    { lane: 'gb-h1-low-value', why },
+    ...[birdsNotTaken, postNotTaken, h7NotTaken(laws)],
+  ]
+}
+
+function h7NotTaken(laws: Laws): LaneNotTaken {
+  return {
     lane: 'ni-h7',
     why: {
       en: 'The super reduced data set H7 exists for Northern Ireland only; this delivery is to Great Britain.',
@@ -25,7 +42,6 @@ export function lanesNotTaken(chosen: ChosenLane): readonly LaneNotTaken[] {
     },
     law: cite(laws, 'gb-ni-reduced-data-set'),
   }
-  return [otherH1, birdsNotTaken, postNotTaken, h7]
 }
 
 /**

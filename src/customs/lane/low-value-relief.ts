@@ -14,12 +14,28 @@ export interface LowValueRelief {
 /** What a destination calls the regime of the relief. */
 const LOW_VALUE = 'low-value'
 
+/** What a destination calls the regime of gifts. */
+const GIFT = 'gift'
+
 /** The relief for low value as the rules of the destination have it on a day, if they have one. */
 export function lowValueRelief(
   destination: Destination,
   on: LocalDate,
 ): LowValueRelief | undefined {
-  const regime = destination.regimes.find((one) => one.id === LOW_VALUE && holdsOn(one, on))
+  return reliefOfRegime(LOW_VALUE, destination, on)
+}
+
+/** The same of the relief for gifts. */
+export function giftRelief(destination: Destination, on: LocalDate): LowValueRelief | undefined {
+  return reliefOfRegime(GIFT, destination, on)
+}
+
+function reliefOfRegime(
+  id: string,
+  destination: Destination,
+  on: LocalDate,
+): LowValueRelief | undefined {
+  const regime = destination.regimes.find((one) => one.id === id && holdsOn(one, on))
   const limit = regime?.when.find((condition) => condition.fact === 'value')?.atMost
   const group = regime?.when.find((condition) => condition.fact === 'goods')?.none
   if (limit === undefined || group === undefined) return undefined

@@ -33,6 +33,7 @@ function impossibleDates(order: Order): readonly Failure[] {
     { path: jsonPointer('orderedOn'), date: order.orderedOn },
     { path: jsonPointer('commercialInvoice', 'issuedOn'), date: order.commercialInvoice?.issuedOn },
     { path: jsonPointer('authorityToAct', 'givenOn'), date: order.authorityToAct?.givenOn },
+    { path: jsonPointer('returnedGoods', 'exportedOn'), date: order.returnedGoods?.exportedOn },
   ]
   return dates.flatMap(({ path, date }): readonly Failure[] =>
     date === undefined || isLocalDate(date) ? [] : [noSuchDay(path, date)],

@@ -10,6 +10,7 @@ export function checkTerms(order: Order): readonly Failure[] {
     ...saleVatOfOtherCountry(order),
     ...dutiesOfBuyerUnderDdp(order),
     ...feeOfReseller(order),
+    ...giftOfWhatIsSold(order),
   ]
 }
 
@@ -97,6 +98,24 @@ function feeOfReseller({ purchasingAgent }: Order): readonly Failure[] {
       {
         en: 'Put the fee into the prices of the lines, or state that the agent buys for the buyer.',
         zh: '请将服务费计入各行价格，或说明代购方是代买方购买。',
+      },
+    ),
+  ]
+}
+
+/** Nobody charges VAT on a gift, and goods that come back are not given away. */
+function giftOfWhatIsSold({ gift, saleVat, returnedGoods }: Order): readonly Failure[] {
+  if (gift !== true || (saleVat === undefined && returnedGoods === undefined)) return []
+  return [
+    contradiction(
+      jsonPointer('gift'),
+      {
+        en: 'The order is a gift, but VAT was charged on it or its goods come back.',
+        zh: '订单注明为礼品，却收取了增值税或属退运货物。',
+      },
+      {
+        en: 'State one of them only.',
+        zh: '请只填写其中一项。',
       },
     ),
   ]

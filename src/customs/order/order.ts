@@ -9,6 +9,7 @@ import {
 } from './goods-at-customs.ts'
 import { internalMarketSchema } from './internal-market.ts'
 import { addressSchema, partySchema } from './party.ts'
+import { giftSchema, returnedGoodsSchema } from './relief-claim.ts'
 import { countryCode, decimalText, localDate, money, oneOf, text } from './schema.ts'
 
 /** That goods originate in a partner of an agreement; it counts once the proof is on the case. */
@@ -132,6 +133,8 @@ export const orderSchema = Type.Object(
       },
       { additionalProperties: false, description: 'delivery term and its named place' },
     ),
+    gift: Type.Optional(giftSchema),
+    returnedGoods: Type.Optional(returnedGoodsSchema),
     /** To whom duty and import VAT are billed, which the incoterm alone does not decide. */
     dutiesBilledTo: oneOf(
       ['seller', 'marketplace', 'purchasing-agent', 'buyer'],

@@ -134,7 +134,7 @@ export function decideImportVat(question: ImportVatQuestion): Decided<ImportVatA
   const { vatNumber: ofBuyer } = consignment.parties.buyer
   if (lane.vat === 'customer-accounts' && ofBuyer !== undefined) return buyerAccounts(ofBuyer, laws)
   if (lane.vat === 'not-due') return noVat
-  const vatNumber = lane.lane === 'gb-h1-standard' ? chosenRegistration(question) : undefined
+  const vatNumber = mayBePostponed(lane) ? chosenRegistration(question) : undefined
   if (vatNumber === undefined) return dutyPayment
   return {
     value: { method: 'postponed', vatNumber },
@@ -167,6 +167,11 @@ const noVat: Decided<ImportVatAccounting> = {
   reason: {
     text: { en: 'No VAT is due at import.', zh: '进口时无须缴纳增值税。' },
   },
+}
+
+/** Import VAT that falls due in full, not that of goods of low value. */
+function mayBePostponed({ lane, vat }: LaneDecision): boolean {
+  return vat === 'import-vat' && (lane === 'gb-h1-standard' || lane === 'gb-h1-returned-goods')
 }
 
 /**

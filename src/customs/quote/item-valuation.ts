@@ -20,7 +20,8 @@ export function itemValuation(
   const { itemNumber, origin } = item
   const index = itemNumber - 1
   const goods = charging.goods[index]
-  const commodityCode = goods?.commodityCode
+  // Where nothing is charged, nobody has asked the tariff.
+  const commodityCode = goods?.commodityCode ?? item.commodityCode
   if (commodityCode === undefined || origin === undefined) {
     throw new Error('goods without a code or an origin are not quoted')
   }

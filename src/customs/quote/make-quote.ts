@@ -5,6 +5,7 @@ import type { ProvenPreference } from '../documents/proven-preference.ts'
 import { inOneList } from '../in-one-list.ts'
 import { decideLane } from '../lane/decide-lane.ts'
 import type { LaneDecision } from '../lane/lane-decision.ts'
+import type { ReliefConditions } from '../lane/relief-conditions.ts'
 import type { LandedCostBook } from '../landed-cost/landed-cost-book.ts'
 import type { ReckonedSale } from '../landed-cost/landed-cost-of.ts'
 import type { Laws } from '../law/law.ts'
@@ -32,6 +33,8 @@ export interface QuoteRequest {
   readonly laws: Laws
   /** Rules of Northern Ireland; where they are absent, deliveries to there are refused. */
   readonly northernIreland?: NorthernIrelandRules
+  /** Conditions of reliefs; where they are absent, gifts and returned goods are refused. */
+  readonly reliefs?: ReliefConditions
   /** What others than the authority charge; empty where nobody does. */
   readonly fees: readonly Fee[]
   /**
@@ -52,13 +55,14 @@ export interface QuoteRequest {
 export function makeQuote(request: QuoteRequest): Result<Quote> {
   const { consignment, book } = request
   if (isNorthernIreland(consignment.deliverTo)) return quoteNorthernIreland(request)
+  const lane = decideLane(request)
   const facts = combine({
-    lane: decideLane(request),
-    sale: reckonConsignment(request),
+    lane,
+    sale: reckonConsignment({ ...request, ...(lane.ok && { lane: lane.value }) }),
   })
   if (!facts.ok) return failuresOfConsignment(facts.failures)
-  const { lane } = facts.value
-  const shared = consignmentCharges(consignment, { ...request, lane, rates: book.rates })
+  const charged = { ...request, lane: facts.value.lane, rates: book.rates }
+  const shared = consignmentCharges(consignment, charged)
   if (!shared.ok) return failuresOfConsignment(shared.failures)
   return success(quoteOf(request, { ...facts.value, shared: shared.value }))
 }

@@ -16,6 +16,7 @@ import type { Order, OrderLine } from '../order/order.ts'
 import type { Failure, Result } from '../result.ts'
 import { businessBuyer, privateBuyer, sampleDay, sampleOrder } from '../testing/sample-order.ts'
 import type { Quote } from './quote.ts'
+import { purposeOf } from './purpose-of-lane.ts'
 import { saleOfConsignment } from './sale-of-consignment.ts'
 
 const sources = valueOf(quoteSources(britishBook(), 'GB'))
@@ -26,9 +27,11 @@ interface BothQuotes {
 }
 
 function quotedBothWays(order: Order, proven: readonly ProvenPreference[] = []): BothQuotes {
-  const sale = saleOfConsignment(consignmentFromOrder(order), proven)
+  const ofCase = quoteOf(order, { provenPreferences: proven })
+  const purpose = ofCase.ok ? purposeOf(ofCase.value.lane) : undefined
+  const sale = saleOfConsignment(consignmentFromOrder(order), proven, purpose)
   return {
-    ofCase: quoteOf(order, { provenPreferences: proven }),
+    ofCase,
     ofSale: quoteLandedCost(sale, sampleDay, sources),
   }
 }
@@ -68,6 +71,8 @@ const lanes: Readonly<Record<string, string>> = {
   import: 'gb-h1-standard import-vat',
   'low-value': 'gb-h1-low-value import-vat',
   'low-value-vat-at-sale': 'gb-h1-low-value charged-at-sale',
+  gift: 'gb-h1-gift not-due',
+  'returned-goods': 'gb-h1-returned-goods not-due',
 }
 
 function expectAgreement({ ofCase, ofSale }: BothQuotes): void {

@@ -10,10 +10,13 @@ const BRITISH_VAT = 'GB-VAT'
  * A consignment as the sale that it is: what its landed cost is worked out from. Nothing is filled in
  * that the orders do not state. A preference goes in only where it is proven, because what an order
  * merely claims is charged the duty of third countries.
+ *
+ * @param purpose why the goods travel, as the lane has found it; what an order claims may not hold
  */
 export function saleOfConsignment(
   consignment: Consignment,
   provenPreferences: readonly ProvenPreference[] = [],
+  purpose: QuoteRequest['purpose'] = 'sale',
 ): QuoteRequest {
   const { deliverTo, shipFrom, incoterm, transport, freight, insurance, agentFee } = consignment
   const { relatedParties, saleVat, goodsItems } = consignment
@@ -24,7 +27,7 @@ export function saleOfConsignment(
     // Whoever carries an order for one buyer presents it to customs parcel by parcel, as couriers do.
     channel: transport.mode === 'post' ? 'post' : 'courier',
     ...(transport.mode !== 'post' && { transportMode: transport.mode }),
-    purpose: 'sale',
+    purpose,
     buyer: { kind: buyerKind(consignment) },
     registrations: saleVat === undefined ? [] : [BRITISH_VAT],
     ...(freight && { freight }),

@@ -97,11 +97,15 @@ function isOnSeveralInvoices({ goodsItems }: Consignment): boolean {
 
 /** What the declaration states once for the whole consignment. */
 function missingConsignmentFacts(consignment: Consignment): readonly Finding[] {
+  // What was given away or comes back has no invoice; a statement of its value stands in its place.
+  const isSold = consignment.gift !== true && consignment.returnedGoods === undefined
   const needed: readonly (NeededFact & { readonly isStated: boolean })[] = [
     {
       id: 'invoice-missing',
       fact: 'commercialInvoice',
-      words: { en: "number and date of the seller's invoice", zh: '卖方发票号码和日期' },
+      words: isSold
+        ? { en: "number and date of the seller's invoice", zh: '卖方发票号码和日期' }
+        : { en: 'number and date of the statement of value', zh: '价值声明的编号和日期' },
       isStated: consignment.commercialInvoice !== undefined || isOnSeveralInvoices(consignment),
     },
     {

@@ -15,6 +15,7 @@ import { referenceRules } from './reference-rules.ts'
 import { relationRules } from './relation-rules.ts'
 import { taxRules } from './tax-rules.ts'
 import type { DeclarationRule } from './rule.ts'
+import { reliefRules } from './relief-rules.ts'
 import { textRules } from './text-rules.ts'
 import { transportRules } from './transport-rules.ts'
 import { valuationRules } from './valuation-rules.ts'
@@ -47,6 +48,11 @@ export const ruleFamilies: readonly RuleFamily[] = [
   { id: 'vat-relief', name: { en: 'Relief from VAT', zh: '增值税减免' }, rules: vatReliefRules },
   { id: 'text', name: { en: 'Text', zh: '文本' }, rules: textRules },
   { id: 'low-value', name: { en: 'Low value', zh: '低价值货物' }, rules: lowValueRules },
+  {
+    id: 'reliefs',
+    name: { en: 'Gifts and returned goods', zh: '礼品与退运货物' },
+    rules: reliefRules,
+  },
   { id: 'h7', name: { en: 'Super-reduced data set', zh: '超简数据集' }, rules: h7Rules },
   { id: 'procedures', name: { en: 'Procedures', zh: '海关程序' }, rules: procedureRules },
   { id: 'documents', name: { en: 'Documents', zh: '单证' }, rules: documentRules },

@@ -34,6 +34,8 @@ export const requiredNames: Readonly<Record<string, BilingualText>> = {
   'transport-document': { en: 'Transport document', zh: '运输单据' },
   'importers-knowledge': { en: "Importer's knowledge", zh: '进口商所知' },
   'authority-to-act': { en: 'Authority to act', zh: '代理授权书' },
+  'statement-of-value': { en: 'Statement of value', zh: '价值声明' },
+  'proof-of-export': { en: 'Proof of export', zh: '出口证明' },
   'sale-vat-evidence': { en: 'Evidence of VAT charged at sale', zh: '销售增值税已收凭证' },
 }
 

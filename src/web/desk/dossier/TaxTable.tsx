@@ -21,6 +21,8 @@ const words = {
 const treatmentWords: Readonly<Record<TaxTreatment, BilingualText | undefined>> = {
   charged: undefined,
   'relieved-low-value': { en: 'relieved: low value consignment', zh: '免征：低值货物' },
+  'relieved-gift': { en: 'relieved: gift between private persons', zh: '免征：私人间礼品' },
+  'relieved-returned-goods': { en: 'relieved: returned goods', zh: '免征：退运货物' },
   'relieved-vat-at-sale': {
     en: 'relieved: VAT was charged at the sale',
     zh: '免征：销售时已征增值税',

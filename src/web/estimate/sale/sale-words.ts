@@ -32,6 +32,10 @@ export const choices = {
     gift: { en: 'A gift', zh: '礼品' },
     'personal-effects': { en: 'Personal effects', zh: '个人物品' },
     'returned-goods': { en: 'Returned goods', zh: '退回货物' },
+    'returned-goods-of-another': {
+      en: 'Goods that another exported and that are returned',
+      zh: '由他人出口后退回的货物',
+    },
   },
   buyer: {
     'private-person': { en: 'A private person', zh: '个人' },

@@ -17,6 +17,20 @@ export const lanes = {
       zh: '英国（大不列颠）低值货物：入境免征关税；增值税在销售时已收或入境时缴纳。',
     },
   },
+  'gb-h1-gift': {
+    label: { en: 'Gift', zh: '礼品' },
+    explanation: {
+      en: 'Great Britain, a gift between private persons of low value: neither customs duty nor import VAT is due.',
+      zh: '英国（大不列颠）私人间低值礼品：免征关税和进口增值税。',
+    },
+  },
+  'gb-h1-returned-goods': {
+    label: { en: 'Returned goods', zh: '退运货物' },
+    explanation: {
+      en: 'Great Britain, goods that were exported and come back: no customs duty; no import VAT either where their exporter brings them back.',
+      zh: '英国（大不列颠）出口后复运进境的货物：免征关税；由原出口人复运的，进口增值税亦免征。',
+    },
+  },
   'ni-h7': {
     label: { en: 'Low value to Northern Ireland', zh: '低值运往北爱尔兰' },
     explanation: {
