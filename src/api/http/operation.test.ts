@@ -98,6 +98,7 @@ describe('the description of the interface', () => {
   const workingOut = [
     ...['/v1/quotes', '/v1/guaranteed-quotes/{id}/replays'],
     ...['/v1/order-checks', '/v1/passkeys/options'],
+    ...['/v1/messages/read', '/v1/messages/check'],
   ]
 
   test('is OpenAPI 3.1 and names every route under /v1', () => {
@@ -145,7 +146,7 @@ describe('the description of the interface', () => {
       ([, name]) => name,
     )
     expect(new Set(references)).toEqual(new Set(Object.keys(schemas)))
-    expect(text.length).toBeLessThan(600_000)
+    expect(text.length).toBeLessThan(625_000)
   })
 
   test('knows every failure code', () => {
