@@ -15,6 +15,7 @@ import {
 import type { CdsErrorText } from '../customs/formats/uk-cds/explain-notification.ts'
 import { readReliefConditions, type ReliefConditions } from '../customs/lane/relief-conditions.ts'
 import type { LandedCostBook } from '../customs/landed-cost/landed-cost-book.ts'
+import { type BulkImports, readBulkImports } from '../customs/lane/bulk-imports.ts'
 import type { Laws } from '../customs/law/law.ts'
 import { readLaws } from '../customs/law/read-laws.ts'
 import { readRecordKeeping, type RecordKeeping } from '../customs/law/record-keeping.ts'
@@ -41,6 +42,8 @@ export interface ReferenceData {
   readonly northernIreland: NorthernIrelandRules
   /** What reliefs ask for beside the value of the goods. */
   readonly reliefs: ReliefConditions
+  /** Territories whose bulk declarations are of another type. */
+  readonly bulkImports: BulkImports
   readonly recordKeeping: RecordKeeping
   readonly preferenceAgreements: readonly PreferenceAgreement[]
   readonly knownCodes: KnownCodes
@@ -86,6 +89,7 @@ export function readReferenceData(
     laws: readLaws(files.get('gb/laws.json')),
     northernIreland: readNorthernIrelandRules(files.get('gb/northern-ireland.json')),
     reliefs: readReliefConditions(files.get('gb/relief-conditions.json')),
+    bulkImports: readBulkImports(files.get('gb/bulk-imports.json')),
     recordKeeping: readRecordKeeping(files.get('gb/periods.json')),
     preferenceAgreements: readPreferenceAgreements({
       proofs: files.get('gb/preference-proofs.json'),

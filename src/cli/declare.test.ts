@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -183,5 +183,39 @@ describe('declare', () => {
     const toConsumer = await run(words, { stdin })
     expect(toConsumer).toMatchObject({ exitCode: 1, stdout: '' })
     expect(toConsumer.stderr).toContain('needs no customs declaration')
+  })
+
+  test('writes one bulk declaration of many orders, under the authorisation of the profile', async () => {
+    const bulk = ['declare', '--format', 'uk-cds-birds', '--on', '2026-09-01', '--lrn', 'BULK-1']
+    const order = JSON.parse(textOf('agent-jp-gb-low-value-vat-charged')) as object
+    const stdin = ['JP-1', 'JP-2']
+      .map((reference, index) =>
+        JSON.stringify({
+          ...order,
+          ...{ id: index, reference },
+          deliverTo: {
+            lines: [`${index + 1} Mill Lane`],
+            city: 'York',
+            postcode: 'YO1 7HH',
+            country: 'GB',
+          },
+        }),
+      )
+      .join('\n')
+    const unauthorised = await run([...bulk, ...byProfile], { stdin })
+    expect(unauthorised).toMatchObject({ exitCode: 1, stdout: '' })
+    expect(unauthorised.stderr).toMatch(/^\/profile\/bulkAuthorisation: /)
+
+    const profile = JSON.parse(textOf('trader-profile-platform')) as object
+    const file = join(mkdtempSync(join(tmpdir(), 'tidewaiter-bulk-')), 'profile.json')
+    const bulkAuthorisation = { holderEori: 'GB731905284000', number: 'GBBRD731905284' }
+    writeFileSync(file, JSON.stringify({ ...profile, bulkAuthorisation }))
+    const declared = await run([...bulk, '--profile', file, '--arrived'], { stdin })
+    expect(declared).toMatchObject({ exitCode: 0, stderr: '' })
+    const read = readDeclaration(new TextEncoder().encode(declared.stdout))
+    expect(read).toMatchObject({
+      ok: true,
+      value: { typeCode: 'IMJ', goodsItemQuantity: 2, lrn: 'BULK-1' },
+    })
   })
 })

@@ -27,7 +27,8 @@ export async function readJson(terminal: Terminal, file: string | undefined): Pr
   }
 }
 
-async function readText({ stdin }: Terminal, file: string | undefined): Promise<string> {
+/** Reads text from a file, or from standard input where none or `-` is named. */
+export async function readText({ stdin }: Terminal, file: string | undefined): Promise<string> {
   const content = isStandardInput(file) ? await text(stdin) : await readFileText(file)
   // A byte order mark is what some editors write first; JSON does not have it.
   return content.replace(/^\uFEFF/, '')

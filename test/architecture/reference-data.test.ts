@@ -261,6 +261,7 @@ describe('rules with dates', () => {
     ['preference-proofs.json', shapes.preferenceProofsShape],
     ['fees.json', shapes.feesShape],
     ['northern-ireland.json', shapes.northernIrelandShape],
+    ['bulk-imports.json', shapes.bulkImportsShape],
   ] as const)('%s has its shape, and its sources and laws exist', (name, shape) => {
     const file = readShaped(shape, 'gb', name)
     expect(looseEndsOf(file)).toEqual([])

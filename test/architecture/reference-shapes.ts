@@ -246,6 +246,13 @@ export const currenciesShape = object({
   ),
 })
 
+/** Territories whose bulk declarations are of another type. */
+export const bulkImportsShape = object({
+  description: text,
+  sources: listOf(source),
+  customsUnion: listOf(object({ country: countryCode, sources: sourceIds })),
+})
+
 /** How goods come into Northern Ireland. */
 export const northernIrelandShape = object({
   description: text,

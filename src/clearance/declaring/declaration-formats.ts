@@ -19,6 +19,13 @@ export interface DeclarationFormat {
   ) => Result<ComposedDeclaration>
 }
 
+/** The format that takes many orders in and gives one message out. */
+export const bulkFormat = {
+  id: 'uk-cds-birds',
+  summary:
+    'bulk declaration of low-value parcels to Great Britain (BIRDS): many orders, one message',
+} as const
+
 /** Every format that is written here; a further authority or data set is a further row. */
 export const declarationFormats: readonly DeclarationFormat[] = [
   {

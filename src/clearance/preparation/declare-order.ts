@@ -80,7 +80,7 @@ function refused([first, ...others]: Failures): DeclaredOrder {
 const OWN_CHARACTERS = 19
 
 /** The local reference in the characters of a DUCR; its end tells one from another. */
-function referenceIn(lrn: string): string {
+export function referenceIn(lrn: string): string {
   return lrn
     .toUpperCase()
     .replaceAll(/[^0-9A-Z-]/g, '-')

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 
 import {
+  bulkFormat,
   type DeclarationFormat,
   declarationFormats,
 } from '../../clearance/declaring/declaration-formats.ts'
@@ -24,6 +25,7 @@ import { choice } from '../options.ts'
 import { inputName, readJson } from '../read-input.ts'
 import { loadReference } from '../reference.ts'
 import { exitCodes, type ExitCode, type Terminal, writeLine } from '../terminal.ts'
+import { declareBulkLines } from './declare-bulk.ts'
 import type { Finish } from './quote.ts'
 
 interface DeclareOptions {
@@ -54,7 +56,7 @@ export function addDeclareCommand(program: Command, terminal: Terminal, finish: 
       choice(
         '--format <format>',
         'standard and data set',
-        declarationFormats.map(({ id }) => id),
+        [...declarationFormats, bulkFormat].map(({ id }) => id),
       ),
     )
     .option('--profile <file>', 'who declares, from which account is paid, which powers there are')
@@ -75,7 +77,7 @@ export function addDeclareCommand(program: Command, terminal: Terminal, finish: 
       'after',
       `
 Formats:
-${declarationFormats.map(({ id, summary }) => `  ${id}  ${summary}`).join('\n')}
+${[...declarationFormats, bulkFormat].map(({ id, summary }) => `  ${id}  ${summary}`).join('\n')}
 
 What stands against an order goes to standard error, one line each: where, what, how to mend it.
 Without --profile the sample broker of examples/ declares, which standard error says.
@@ -85,17 +87,27 @@ Exit codes: 0 declared (with --batch: every line was answered), 1 refused, 2 bad
 Examples:
   $ bin/tidewaiter declare --format uk-cds-h1 --profile examples/trader-profile-platform.json \\
       --on 2026-09-01 < examples/marketplace-cn-gb.json > message.xml
-  $ cat orders.jsonl | bin/tidewaiter declare --format uk-cds-h1 --batch > messages.jsonl`,
+  $ cat orders.jsonl | bin/tidewaiter declare --format uk-cds-h1 --batch > messages.jsonl
+  $ cat orders.jsonl | bin/tidewaiter declare --format uk-cds-birds --profile mine.json > message.xml`,
     )
     .action(async (file: string | undefined, options: DeclareOptions) => {
       const lrn = referenceOf(options)
       const basis = { ...termsOf(options), reference: await loadReference() }
       const stated =
         options.profile === undefined ? undefined : await readProfile(terminal, options.profile)
-      if (options.batch) await declareLines(terminal, file, { basis, stated })
+      if (options.format === bulkFormat.id) {
+        if (stated === undefined) throw new BadInput(bulkNeedsProfile)
+        const { format: _, ...terms } = basis
+        const bulkLrn = lrn === '' ? newLocalReference() : lrn
+        finish(await declareBulkLines(terminal, file, { ...terms, profile: stated, lrn: bulkLrn }))
+      } else if (options.batch) await declareLines(terminal, file, { basis, stated })
       else finish(await declareOne(terminal, file, { basis, stated, lrn }))
     })
 }
+
+/** The sample brokers hold no authorisation for bulks. */
+const bulkNeedsProfile =
+  '--profile: A bulk is declared under an authorisation. Name a profile with bulkAuthorisation.'
 
 interface Stated {
   readonly basis: Omit<Basis, 'profile'>

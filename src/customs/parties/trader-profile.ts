@@ -65,6 +65,13 @@ export const traderProfileSchema = Type.Object(
         { additionalProperties: false },
       ),
     ),
+    /** Who may declare many low-value parcels at once, and the number of that authorisation (BRD). */
+    bulkAuthorisation: Type.Optional(
+      Type.Object(
+        { holderEori: eori, number: text(35, 'number of the authorisation for bulk declarations') },
+        { additionalProperties: false },
+      ),
+    ),
     /** Where the tenant's own staff read of milestones; nobody is written to where it is absent. */
     contactEmail: Type.Optional(Type.String({ pattern: '^[^@\\s]+@[^@\\s]+$', maxLength: 254 })),
     standingAuthorities: Type.Array(standingAuthoritySchema),

@@ -1,4 +1,5 @@
 import type { BilingualText } from '../../bilingual-text.ts'
+import { bulkRules } from './bulk-rules.ts'
 import { type DataSet, dataSets } from './data-set.ts'
 import { codeListRules } from './code-list-rules.ts'
 import { goodsItemRules } from './goods-item-rules.ts'
@@ -73,6 +74,7 @@ export const ruleFamilies: readonly RuleFamily[] = [
     name: { en: 'Great Britain to Northern Ireland', zh: '大不列颠至北爱尔兰' },
     rules: h8Rules,
   },
+  { id: 'bulk', name: { en: 'Bulk of low value', zh: '批量低价值货物' }, rules: bulkRules },
 ]
 
 const rulesByDataSet: ReadonlyMap<DataSet, readonly DeclarationRule[]> = new Map(
