@@ -44,18 +44,25 @@ export function fillGoodsItem(
       ...regime.additionalProcedures.map((currentCode) => ({ currentCode })),
     ]),
     origins: fillOrigins(item),
-    packagings: goods.packages.map(({ typeCode, quantity, marks }, index): Draft<Packaging> => ({
-      sequenceNumber: byRule(countedFromOne, index + 1),
-      marksAndNumbers: from(goods, marks),
-      packageQuantity: from(goods, quantity),
-      typeCode: from(goods, typeCode),
-    })),
+    packagings: fillPackagings(goods),
     seller: item.seller && fillParty(item.seller),
     valuationAdjustment:
       regime.valuationIndicators === undefined
         ? undefined
         : from(regime, { additionCode: regime.valuationIndicators }),
   }
+}
+
+/** Elements 6/9 to 6/11. */
+export function fillPackagings(
+  goods: Pick<GoodsItemFacts['goods'], 'packages' | 'origin'>,
+): Draft<readonly Packaging[]> {
+  return goods.packages.map(({ typeCode, quantity, marks }, index): Draft<Packaging> => ({
+    sequenceNumber: byRule(countedFromOne, index + 1),
+    marksAndNumbers: from(goods, marks),
+    packageQuantity: from(goods, quantity),
+    typeCode: from(goods, typeCode),
+  }))
 }
 
 const countedFromOne = { en: 'Counted from 1.', zh: '从 1 起编号。' }

@@ -6,6 +6,11 @@ export { isEori, isUkEori } from './eori.ts'
 export { type FilledDeclaration, fillImportDeclaration } from './fill-import-declaration.ts'
 export type * from './bulk-facts.ts'
 export { fillBulkDeclaration } from './fill-bulk-declaration.ts'
+export type * from './export-facts.ts'
+export {
+  fillExportDeclaration,
+  fillSimplifiedExportDeclaration,
+} from './fill-export-declaration.ts'
 export { fillH7Declaration } from './fill-h7-declaration.ts'
 export { fillH8Declaration } from './fill-h8-declaration.ts'
 export type * from './fill-input.ts'
