@@ -2,6 +2,8 @@ import type { BilingualText } from '../../bilingual-text.ts'
 import { bulkRules } from './bulk-rules.ts'
 import { type DataSet, dataSets } from './data-set.ts'
 import { codeListRules } from './code-list-rules.ts'
+import { exportItemRules } from './export-item-rules.ts'
+import { exportRules } from './export-rules.ts'
 import { goodsItemRules } from './goods-item-rules.ts'
 import { h7Rules } from './h7-rules.ts'
 import { h8Rules } from './h8-rules.ts'
@@ -55,6 +57,11 @@ export const ruleFamilies: readonly RuleFamily[] = [
     rules: reliefRules,
   },
   { id: 'h7', name: { en: 'Super-reduced data set', zh: '超简数据集' }, rules: h7Rules },
+  {
+    id: 'exports',
+    name: { en: 'Exports', zh: '出口' },
+    rules: [...exportRules, ...exportItemRules],
+  },
   { id: 'procedures', name: { en: 'Procedures', zh: '海关程序' }, rules: procedureRules },
   { id: 'documents', name: { en: 'Documents', zh: '单证' }, rules: documentRules },
   { id: 'taxes', name: { en: 'Taxes and quotas', zh: '税款与配额' }, rules: taxRules },

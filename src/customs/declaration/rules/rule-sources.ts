@@ -53,6 +53,13 @@ export const importDataSets: RuleSource = {
   address: `${PUBLICATIONS}/appendix-21-import-declaration-category-data-sets`,
 }
 
+/** Appendix 22: which data element which export data set has, and which of them always. */
+export const exportDataSets: RuleSource = {
+  document:
+    'CDS UK Trade Tariff, volume 3, appendices 22A (B1) and 22D (C1): export declaration category data sets',
+  address: `${PUBLICATIONS}/appendix-22-declaration-category-data-sets-landing-page-and-introductory-text--2`,
+}
+
 /** The list of errors with which CDS rejects, which says what it compares. */
 export const errorCodeList: RuleSource = {
   document: 'Customs Declaration Service error codes',
