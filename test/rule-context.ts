@@ -17,5 +17,6 @@ export const ruleContext: RuleContext = {
   ...declarationCodes,
   dataSet: 'h1',
   on: localDate('2026-09-10'),
+  lodgedOn: localDate('2026-09-10'),
   lowValue: { intrinsicValue: money('400.00', 'GBP'), limit: money('135', 'GBP') },
 }

@@ -77,7 +77,10 @@ const checkMessages: ApiRoutes = (server, ports) => {
       config: { admit: 'cases.read', changes: 'nothing' },
     },
     ({ body, query }) => {
-      const basis: MessageCheckBasis = { on: askedDay(query, ports.clock), codes, categories }
+      const basis: MessageCheckBasis = {
+        ...{ on: askedDay(query, ports.clock), codes, categories },
+        ...(query.on !== undefined && { lodgedOn: query.on }),
+      }
       const { document, message } = recognised(body.text)
       return checkMessage(document, message, basis)
     },

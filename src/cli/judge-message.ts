@@ -20,6 +20,8 @@ import type { OfficialSchemas } from './official-schemas.ts'
 /** What messages are judged by. */
 export interface MessageJudges {
   readonly on: LocalDate
+  /** The day on which messages are lodged, where it is stated. */
+  readonly lodgedOn?: LocalDate
   readonly facts: MessageFacts
   readonly schemas: OfficialSchemas
 }
@@ -37,13 +39,13 @@ export interface JudgedMessage extends MessageCheck {
  */
 export function judgeMessage(
   message: Uint8Array | string,
-  { on, facts, schemas }: MessageJudges,
+  { facts, schemas, ...days }: MessageJudges,
 ): Result<JudgedMessage> {
   const document = readXml(message)
   if (!document.ok) return document
   const recognised = recogniseMessage(document.value)
   if (!recognised.ok) return recognised
-  const check = checkMessage(document.value, recognised.value, { on, ...facts })
+  const check = checkMessage(document.value, recognised.value, { ...days, ...facts })
   const schema = schemas(check.kind)
   if (schema === undefined) return success(check)
   return success(withSchema(check, complaintsOf(schema, message, document.value, recognised.value)))

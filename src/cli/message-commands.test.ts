@@ -139,9 +139,20 @@ describe('message check', () => {
   })
 
   test('says which rules it cannot judge from the message alone', async () => {
-    const { findings } = await check(declaration(item))
-    expect(findings).toContainEqual(
-      expect.objectContaining({ id: 'low-value-within-limit', severity: 'notice', from: 'rules' }),
+    const notice = (id: string): unknown =>
+      expect.objectContaining({ id, severity: 'notice', from: 'rules' })
+    const lowValue = '<GovernmentProcedure><CurrentCode>C07</CurrentCode></GovernmentProcedure>'
+    const claiming = item.replace('</GovernmentAgencyGoodsItem>', `${lowValue}$&`)
+    const told = await check(declaration(claiming))
+    expect(told.findings).toContainEqual(notice('low-value-within-limit'))
+    expect((await check(declaration(item))).findings).not.toContainEqual(
+      notice('low-value-within-limit'),
+    )
+    const accepted =
+      '<AcceptanceDateTime><d:DateTimeString xmlns:d="urn:wco:datamodel:WCO:Declaration_DS:DMS:2" formatCode="304">20200101120000Z</d:DateTimeString></AcceptanceDateTime>'
+    const supplementary = declaration(item).replace('<FunctionCode>', `${accepted}$&`)
+    expect((await check(supplementary)).findings).toContainEqual(
+      notice('acceptance-within-180-days'),
     )
   })
 

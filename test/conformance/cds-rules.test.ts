@@ -53,7 +53,9 @@ function errorsOf(declaration: Declaration, on: LocalDate): readonly Finding[] {
   const { dataSet } = valueOf(dataSetOf(declaration, categories))
   if (!isDataSet(dataSet.id)) throw new Error(`no rules for ${dataSet.id}`)
   const { lowValue: _, ...context } = ruleContext
-  const findings = checkDeclaration(declaration, { ...context, dataSet: dataSet.id, on })
+  const findings = checkDeclaration(declaration, {
+    ...{ ...context, dataSet: dataSet.id, on, lodgedOn: on },
+  })
   return findings.filter(({ severity }) => severity === 'error')
 }
 

@@ -65,7 +65,7 @@ function brokenRules(
   const findings = checkDeclaration(declaration, {
     ...declarationCodes,
     dataSet: id,
-    on: quote.on,
+    ...{ on: quote.on, lodgedOn: quote.on },
     lowValue: { intrinsicValue: lane.intrinsicValue, limit: lane.threshold },
   })
   return checked(findings.filter(({ severity }) => severity === 'error'))

@@ -28,9 +28,14 @@ export function checkDeclaration(
     .flatMap((rule) => findingsOf(rule, declaration, context))
 }
 
-/** Rules of the data set that the context has not the facts for. */
-export function rulesNotJudged(context: RuleContext): readonly DeclarationRule[] {
-  return rulesFor(context).filter((rule) => !isJudged(rule, context))
+/** Rules that are about a declaration and that the context has not the facts for. */
+export function rulesNotJudged(
+  declaration: Declaration,
+  context: RuleContext,
+): readonly DeclarationRule[] {
+  return rulesFor(context).filter(
+    (rule) => !isJudged(rule, context) && rule.concerns?.(declaration) !== false,
+  )
 }
 
 function rulesFor({ dataSet, on }: RuleContext): readonly DeclarationRule[] {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 
 import { dateInLondon } from '../../../customs/calendar/date-in-london.ts'
-import { isLocalDate, type LocalDate } from '../../../customs/calendar/local-date.ts'
+import { isLocalDate } from '../../../customs/calendar/local-date.ts'
 import { systemClock } from '../../../platform/clock.ts'
 import { answerLines, type InputLine } from '../../answer-lines.ts'
 import { BadInput } from '../../bad-input.ts'
@@ -58,7 +58,7 @@ Examples:
     )
     .action(async (file: string | undefined, options: CheckOptions) => {
       const judges: MessageJudges = {
-        on: dayOf(options.on),
+        ...daysOf(options.on),
         facts: await loadMessageFacts(),
         schemas: await loadOfficialSchemas(terminal.environment),
       }
@@ -88,8 +88,9 @@ async function checkLine(line: InputLine, judges: MessageJudges): Promise<object
   return judged.ok ? { id, ...judged.value } : { id, ...notUnderstood(judged.failures) }
 }
 
-function dayOf(on: string | undefined): LocalDate {
-  if (on === undefined) return dateInLondon(systemClock.now())
-  if (isLocalDate(on)) return on
+/** Without a day the rules are those of today; when a message is lodged is then not known. */
+function daysOf(on: string | undefined): Pick<MessageJudges, 'on' | 'lodgedOn'> {
+  if (on === undefined) return { on: dateInLondon(systemClock.now()) }
+  if (isLocalDate(on)) return { on, lodgedOn: on }
   throw new BadInput(`--on: There is no day ${on}. Use an existing day in the form YYYY-MM-DD.`)
 }

@@ -27,7 +27,7 @@ export function listRules(dataSet?: DataSet): readonly ListedRule[] {
   return ruleFamilies.flatMap(({ name, rules }) =>
     rules
       .filter((rule) => dataSet === undefined || rule.dataSets.includes(dataSet))
-      .map(({ breaches: _, errorCodes = [], needs = [], ...rule }): ListedRule => ({
+      .map(({ breaches: _, concerns: __, errorCodes = [], needs = [], ...rule }): ListedRule => ({
         ...rule,
         subject: name,
         errorCodes,

@@ -29,6 +29,7 @@ export const lowValueRules: readonly DeclarationRule[] = [
     dataSets: ['h1'],
     errorCodes: ['CDS40010'],
     needs: ['lowValue'],
+    concerns: claimsLowValue,
     mend: {
       en: 'Declare the consignment without C07, and duty becomes due.',
       zh: '请不申报 C07，并缴纳关税。',

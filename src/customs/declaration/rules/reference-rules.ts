@@ -193,12 +193,14 @@ export const referenceRules: readonly DeclarationRule[] = [
       en: 'State the day on which the goods were accepted; ask customs where it is longer past.',
       zh: '请填写货物的受理日期；超过期限的请联系海关。',
     },
-    breaches({ acceptedAt }, { on }) {
-      if (acceptedAt === undefined) return []
-      const days = (Date.parse(on) - Date.parse(acceptedAt.slice(0, 10))) / 86_400_000
+    needs: ['lodgedOn'],
+    concerns: ({ acceptedAt }) => acceptedAt !== undefined,
+    breaches({ acceptedAt }, { lodgedOn }) {
+      if (acceptedAt === undefined || lodgedOn === undefined) return []
+      const days = (Date.parse(lodgedOn) - Date.parse(acceptedAt.slice(0, 10))) / 86_400_000
       return breachUnless(days >= 0 && days <= 180, '/acceptedAt', {
-        en: `The acceptance of ${acceptedAt.slice(0, 10)} is not within 180 days before ${on}.`,
-        zh: `受理日期 ${acceptedAt.slice(0, 10)} 不在 ${on} 之前180天内。`,
+        en: `The acceptance of ${acceptedAt.slice(0, 10)} is not within 180 days before ${lodgedOn}.`,
+        zh: `受理日期 ${acceptedAt.slice(0, 10)} 不在 ${lodgedOn} 之前180天内。`,
       })
     },
   },

@@ -30,6 +30,7 @@ export const reliefRules: readonly DeclarationRule[] = [
     dataSets: ['h1'],
     errorCodes: ['CDS40010'],
     needs: ['lowValue'],
+    concerns: (declaration) => claims(declaration, [GIFT]),
     mend: {
       en: 'Declare the consignment without C08, and tax becomes due.',
       zh: '请不申报 C08，并缴纳税款。',

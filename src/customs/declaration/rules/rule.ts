@@ -13,6 +13,8 @@ import type { DeclarationCodes } from './declaration-codes.ts'
 export interface CaseFacts {
   /** For consignments of low value: intrinsic value and limit, both in the limit's currency. */
   readonly lowValue?: { readonly intrinsicValue: Money; readonly limit: Money }
+  /** The day on which the declaration is lodged, where it is known and not only assumed. */
+  readonly lodgedOn?: LocalDate
 }
 
 /**
@@ -64,6 +66,8 @@ export interface DeclarationRule {
   readonly validTo?: LocalDate
   /** Facts of the case without which it cannot be judged. */
   readonly needs?: readonly (keyof CaseFacts)[]
+  /** Whether a declaration says anything that the rule is about; every one does unless stated. */
+  readonly concerns?: (declaration: Declaration) => boolean
   /** Every place where it is broken; none where it is kept. */
   breaches(declaration: Declaration, context: RuleContext): readonly Breach[]
 }

@@ -60,6 +60,8 @@ export interface MessageCheck {
 export interface MessageCheckBasis {
   /** The day for which rules and code lists are asked. */
   readonly on: LocalDate
+  /** The day on which the message is lodged; absent where `on` is only assumed. */
+  readonly lodgedOn?: LocalDate
   readonly codes: DeclarationCodes
   readonly categories: DeclarationCategories
 }
@@ -104,7 +106,7 @@ function fromStructure(failure: XmlFailure, isDeclared: boolean): MessageFinding
 function ofDeclaration(
   { kind, element }: RecognisedMessage,
   isSound: boolean,
-  { on, codes, categories }: MessageCheckBasis,
+  { on, lodgedOn, codes, categories }: MessageCheckBasis,
 ): Pick<MessageCheck, 'format' | 'findings'> {
   if (kind !== 'declaration') return { format: `uk-cds-${kind}`, findings: [] }
   const { fields } = readAsFarAsHeld(element, declarationStructure.content.children)
@@ -117,12 +119,12 @@ function ofDeclaration(
   const format = `uk-cds-${dataSet}`
   if (!isSound) return { format, findings: [structureFirst] }
   if (!isDataSet(dataSet)) return { format, findings: [] }
-  const context: RuleContext = { ...codes, on, dataSet }
+  const context: RuleContext = { ...codes, on, dataSet, ...optional('lodgedOn', lodgedOn) }
   return {
     format,
     findings: [
       ...checkDeclaration(declaration, context).map((finding) => fromRule(finding, element)),
-      ...rulesNotJudged(context).map(notJudged),
+      ...rulesNotJudged(declaration, context).map(notJudged),
     ],
   }
 }
