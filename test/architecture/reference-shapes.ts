@@ -269,6 +269,16 @@ export const northernIrelandShape = object({
       sources: sourceIds,
     }),
   ),
+  gifts: listOf(
+    object({
+      validFrom: day,
+      validUntil: Type.Optional(day),
+      limit: object({ amount: plainDecimal, currency: currencyCode }),
+      leavesOut: object({ name: bilingual, codes: listOf(text) }),
+      law: text,
+      sources: sourceIds,
+    }),
+  ),
   lowValueEnded: object({ law: text, sources: sourceIds }),
   exciseGoods: object({ name: bilingual, codes: listOf(text) }),
   consumerParcels: listOf(

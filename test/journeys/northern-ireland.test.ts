@@ -81,6 +81,23 @@ describe('goods to Northern Ireland', () => {
     })
   })
 
+  it('of a private person are released as a gift, whose relief has not ended', async () => {
+    const bought = await exampleOrder('marketplace-cn-ni-one-stop-shop')
+    const { saleVat: _, marketplace: __, ...order } = bought
+    const { eori: ___, vatNumber: ____, ...sender } = order.seller
+    const line = { ...order.lines[0]!, quantity: 2 }
+    const { view, declaration } = await released({
+      ...order,
+      ...{ gift: true, channel: 'shop', dutiesBilledTo: 'buyer' },
+      seller: { ...sender, kind: 'private' },
+      lines: [line],
+    })
+    expect(view).toMatchObject({ lane: { lane: 'ni-h7', vat: 'not-due' }, debts: [] })
+    expect(declaration.goodsShipment?.goodsItems?.[0]?.governmentProcedures).toMatchObject([
+      ...[{}, { currentCode: '1H7' }, { currentCode: 'C08' }],
+    ])
+  })
+
   it('of low value are released where the seller charged UK VAT', async () => {
     const order = await exampleOrder('marketplace-cn-ni-one-stop-shop')
     const saleVat = { ...order.saleVat!, registration: 'GB518264037' }

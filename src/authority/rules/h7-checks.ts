@@ -20,13 +20,16 @@ const intrinsicValue: ItemCheck = (item) => {
 const transportCosts: Check = ({ transportCosts: costs }) =>
   missing(costs, '67A/41A/117', 'The transport costs (4/19)')
 
-/** The relief is one of the consignment, and only negligible value is taken here. */
-const relief: Check = ({ items }, { rates, northernIrelandRelief, on }) => {
+/** The relief is one of the consignment: negligible value (C07), or a gift (C08). */
+const relief: Check = ({ items }, { rates, northernIrelandRelief, giftRelief, on }) => {
   const [first] = items
   if (first === undefined) return []
-  const without = items.filter((item) => !item.additionalProcedureCodes.includes('C07'))
-  if (without.length > 0) return without.map((item) => notRelieved(item, 'C07 is not declared.'))
-  const law = northernIrelandRelief(on)
+  const claimed = first.additionalProcedureCodes.includes('C08') ? 'C08' : 'C07'
+  const without = items.filter((item) => !item.additionalProcedureCodes.includes(claimed))
+  if (without.length > 0) {
+    return without.map((item) => notRelieved(item, `${claimed} is not declared.`))
+  }
+  const law = claimed === 'C08' ? giftRelief(on) : northernIrelandRelief(on)
   if (law === undefined) return [notRelieved(first, `there is no relief by value on ${on}.`)]
   const values = items.flatMap(({ intrinsicValue: value }) =>
     value === undefined ? [] : (toSterling(value, rates, on) ?? []),
@@ -40,10 +43,10 @@ const relief: Check = ({ items }, { rates, northernIrelandRelief, on }) => {
     : []
 }
 
-const goods: ItemCheck = (item, _declaration, { northernIrelandRelief, on }) =>
-  (northernIrelandRelief(on)?.excludedCommodities ?? []).some(
-    (prefix) => item.commodityCode?.startsWith(prefix) === true,
-  )
+const goods: ItemCheck = (item, _declaration, { northernIrelandRelief, giftRelief, on }) =>
+  [northernIrelandRelief(on), giftRelief(on)]
+    .flatMap((law) => law?.excludedCommodities ?? [])
+    .some((prefix) => item.commodityCode?.startsWith(prefix) === true)
     ? [notRelieved(item, 'these goods are left out of the relief.')]
     : []
 

@@ -57,6 +57,15 @@ describe('the checks of a super-reduced declaration', () => {
     expect(found(handWrittenH7(), ended)).toEqual(['CDS12056 42A.67A.68A.70A/166'])
   })
 
+  it('grant a gift up to its own limit, whatever has become of the other relief', () => {
+    const ended = officeKnowledge({ northernIrelandRelief: () => undefined })
+    const gift = { additionalProcedures: ['1H7', 'C08'], taxParty: '' }
+    expect(found(handWrittenH7({ ...gift, value: '39.00' }), ended)).toEqual([])
+    expect(found(handWrittenH7({ ...gift, value: '39.01' }), ended)).toEqual([
+      'CDS12056 42A.67A.68A.70A/166',
+    ])
+  })
+
   it('go by the relief of Northern Ireland, not by that of Great Britain', () => {
     const abolished = officeKnowledge({ lowValueRelief: () => undefined })
     expect(found(handWrittenH7(), abolished)).toEqual([])

@@ -151,6 +151,45 @@ describe('a parcel from Great Britain to Northern Ireland', () => {
   })
 })
 
+/** A gift from China to Belfast, today's law unless stated. */
+function giftWorth(amount: string, change: Partial<Order> = {}): Result<LaneDecision> {
+  const { saleVat: _, ...order } = sampleOrder({
+    gift: true,
+    seller: { ...foreignSeller, kind: 'private' },
+    deliverTo: belfastAddress,
+    ...priced(amount),
+    ...change,
+  })
+  const on = '2026-09-14' as LocalDate
+  return decideLane({ ...data, consignment: consignmentFromOrder(order), on })
+}
+
+describe('a gift to Northern Ireland from abroad', () => {
+  it('takes the super-reduced data set with C08, also since the relief for low value has ended', () => {
+    expect(giftWorth('39.00')).toMatchObject({
+      ok: true,
+      value: {
+        lane: 'ni-h7',
+        additionalProcedures: ['1H7', 'C08'],
+        statements: ['NIIMP'],
+        customsDuty: 'relieved',
+        vat: 'not-due',
+      },
+    })
+  })
+
+  it('is refused a penny over the limit, from a business, and of goods that are left out', () => {
+    expect(faultsOf(giftWorth('39.01'))).toEqual([['not-covered', '/goodsItems']])
+    expect(faultsOf(giftWorth('20.00', { seller: foreignSeller }))).toEqual([
+      ['invalid-input', '/gift'],
+    ])
+    const lines = [sampleLine({ commodityCode: '3303001000', unitPrice: money('20.00', 'GBP') })]
+    expect(faultsOf(giftWorth('20.00', { lines }))).toEqual([
+      ['not-covered', '/goodsItems/0/commodityCode'],
+    ])
+  })
+})
+
 describe('goods of low value to Northern Ireland', () => {
   it('take the super-reduced data set, with F48 in the import one stop shop', () => {
     expect(laneOf({})).toMatchObject({

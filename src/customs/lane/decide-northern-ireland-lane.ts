@@ -7,6 +7,7 @@ import {
 import { checked, combine, failure, type Failure, type Result, success } from '../result.ts'
 import { postNotCovered } from './check-route.ts'
 import type { LaneQuestion } from './decide-lane.ts'
+import { northernIrelandGift } from './northern-ireland-gift.ts'
 import { goodsLeftOut } from './goods-left-out.ts'
 import { greatBritainToNorthernIreland } from './great-britain-to-northern-ireland.ts'
 import { type IntrinsicValue, intrinsicValue } from './intrinsic-value.ts'
@@ -27,7 +28,9 @@ export function decideNorthernIrelandLane(question: LaneQuestion): Result<LaneDe
   if (northernIreland.unitedKingdom.includes(country)) {
     return greatBritainToNorthernIreland(question, northernIreland)
   }
-  return decideLowValue(question, northernIreland)
+  return consignment.gift === true
+    ? northernIrelandGift(question, northernIreland)
+    : decideLowValue(question, northernIreland)
 }
 
 function decideLowValue(question: LaneQuestion, rules: NorthernIrelandRules): Result<LaneDecision> {

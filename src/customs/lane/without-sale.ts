@@ -8,6 +8,13 @@ const lanesWithoutSale: ReadonlySet<Lane> = new Set(['gb-h1-gift', 'gb-h1-return
  *
  * @law Taxation (Cross-border Trade) Act 2018, section 16: the transaction method needs a sale
  */
-export function isWithoutSale({ lane }: { readonly lane: Lane }): boolean {
-  return lanesWithoutSale.has(lane)
+export function isWithoutSale({
+  lane,
+  additionalProcedures = [],
+}: {
+  readonly lane: Lane
+  readonly additionalProcedures?: readonly string[]
+}): boolean {
+  // Gifts to Northern Ireland share their lane with bought goods of low value.
+  return lanesWithoutSale.has(lane) || additionalProcedures.includes('C08')
 }

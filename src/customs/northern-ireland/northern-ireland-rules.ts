@@ -22,6 +22,7 @@ const rulesSchema = Type.Object({
   /** Countries from which goods come to Northern Ireland as those of Great Britain do. */
   unitedKingdom: Type.Array(countryCode),
   lowValue: Type.Array(Type.Object({ ...period, limit: money, leavesOut: goodsLeftOut })),
+  gifts: Type.Array(Type.Object({ ...period, limit: money, leavesOut: goodsLeftOut })),
   lowValueEnded: Type.Object({ law: Type.String() }),
   exciseGoods: goodsLeftOut,
   consumerParcels: Type.Array(
