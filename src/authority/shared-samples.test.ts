@@ -63,6 +63,22 @@ describe.skipIf(!hasSharedMaterial)(`HMRC’s sample declarations (${sharedMater
   })
 })
 
+describe.skipIf(!hasSharedMaterial)(
+  `HMRC’s samples to Northern Ireland (${sharedMaterialAbsent})`,
+  () => {
+    it.each([
+      'TT_IM067a.xml',
+      'TT_IM068a/TT_IM068a.xml',
+      'TT_IM124a',
+      'TT_IM168a/Step1_TT_IM168a.xml',
+    ])('%s is refused only for goods that the tariff of these tests does not hold', (part) => {
+      const sample = samples().find(({ name }) => name.includes(part))
+      const errors = checkDeclaration(readDeclaration(sample!.metaData), officeKnowledge())
+      expect(errors.map(({ code }) => code)).toEqual(['CDS40013'])
+    })
+  },
+)
+
 interface SampleTaxLine {
   readonly rate: string | null
   readonly base: string | null

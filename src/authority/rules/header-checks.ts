@@ -37,6 +37,7 @@ const exporter: Check = ({ exporter: party }) =>
     ? []
     : [fault('CDS10001', '57A/R031', 'The exporter (3/1) is missing its name or address.')]
 
+/** A trader may move its own goods to Northern Ireland, but not sell them abroad to itself. */
 const distinctParties: Check = ({ importer: buyer, exporter: seller }) =>
   buyer.id !== undefined && buyer.id === seller.id
     ? [fault('CDS12081', '67A/74A/R038', 'Importer and exporter are the same party.')]
@@ -121,7 +122,6 @@ export const sharedHeaderChecks: readonly Check[] = [
   identification,
   declarationType,
   exporter,
-  distinctParties,
   representation,
   transport,
   itemCount,
@@ -131,6 +131,7 @@ export const sharedHeaderChecks: readonly Check[] = [
 /** Rules about the declaration as a whole of the data set H1. */
 export const headerChecks: readonly Check[] = [
   ...sharedHeaderChecks,
+  distinctParties,
   declarant,
   importer,
   countries,
