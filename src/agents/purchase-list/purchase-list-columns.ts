@@ -41,7 +41,10 @@ export interface Column {
 /** Whether a party is a private person or a business. */
 const partyKind: CellForm = { words: { private: ['个人', '私人'], business: ['企业', '公司'] } }
 
-/** The order, its buyer, where the goods go, its seller and the VAT that was charged at sale. */
+/**
+ * The order, its buyer, where the goods go, its seller, the VAT that was charged at sale, and whether it
+ * is a gift or goods that come back.
+ */
 export const tradeColumns: readonly Column[] = [
   ...columnsOf('order', [
     ['order_reference', '订单号', 'text', '/reference'],
@@ -67,6 +70,18 @@ export const tradeColumns: readonly Column[] = [
     ...{ name: 'sale_vat_charged_by', zh: '增值税收取方', scope: 'order' },
     form: { words: { seller: ['卖家'], marketplace: ['平台'] } },
     path: '/saleVat/chargedBy',
+  },
+  ...columnsOf('order', [
+    ['gift', '礼品', 'yes-no', '/gift'],
+    ['returned_exported_on', '退运货物原出口日期', 'date', '/returnedGoods/exportedOn'],
+    ['returned_export_mrn', '退运货物原出口报关单号', 'text', '/returnedGoods/exportMrn'],
+    ['returned_other_proof', '退运货物其他出口证明', 'text', '/returnedGoods/otherProof'],
+    ['returned_unaltered', '退运货物未经改变', 'yes-no', '/returnedGoods/unaltered'],
+  ]),
+  {
+    ...{ name: 'returned_exported_by', zh: '退运货物原出口方', scope: 'order' },
+    form: { words: { importer: ['进口商'], another: ['他人'] } },
+    path: '/returnedGoods/exportedBy',
   },
 ]
 
@@ -156,6 +171,13 @@ export const lineColumns: readonly Column[] = [
     ['net_weight_kg', '净重', 'decimal', '/netWeightKg'],
     ['gross_weight_kg', '毛重', 'decimal', '/grossWeightKg'],
     ['vat_relief', '增值税优惠代码', 'text', '/vatRelief'],
+    ['additional_code', '附加编码', 'text', '/additionalCodes/0'],
+    ['pure_alcohol_litres', '纯酒精升数', 'decimal', '/quantities/LPA'],
+    ['supplementary_quantity', '补充数量', 'decimal', '/supplementaryQuantity/amount'],
+    ['supplementary_unit', '补充计量单位', 'text', '/supplementaryQuantity/unit'],
+    ['document_code', '随附单证代码', 'text', '/documents/0/code'],
+    ['document_reference', '随附单证编号', 'text', '/documents/0/reference'],
+    ['document_status', '随附单证状态', 'text', '/documents/0/status'],
   ]),
 ]
 

@@ -65,6 +65,45 @@ describe('a purchase list', () => {
     })
   })
 
+  it('states what only some goods need: codes, further quantities and papers of a line', () => {
+    const champagne = {
+      additional_code: 'X333',
+      pure_alcohol_litres: '0.54',
+      supplementary_quantity: '4.5',
+      supplementary_unit: 'LTR',
+      document_code: '9120',
+      document_reference: 'GBIML2026.0000411',
+      document_status: 'JP',
+    }
+    const [composed] = readRows({ ...fullRow, ...champagne }).orders
+    expect(composed?.order.lines).toMatchObject([
+      {
+        additionalCodes: ['X333'],
+        quantities: { LPA: '0.54' },
+        supplementaryQuantity: { amount: '4.5', unit: 'LTR' },
+        documents: [{ code: '9120', reference: 'GBIML2026.0000411', status: 'JP' }],
+      },
+    ])
+  })
+
+  it('states that goods are a gift, or come back', () => {
+    const returned = {
+      returned_exported_on: '2025-11-14',
+      returned_export_mrn: '25GB0A1B2C3D4E5F60',
+      returned_exported_by: '进口商',
+      returned_unaltered: '是',
+    }
+    const list = readRows({ ...fullRow, gift: 'yes' }, { ...otherOrder(), ...returned })
+    expect(list.findings).toEqual([])
+    expect(list.orders[0]?.order.gift).toBe(true)
+    expect(list.orders[1]?.order.returnedGoods).toEqual({
+      exportedOn: '2025-11-14',
+      exportMrn: '25GB0A1B2C3D4E5F60',
+      exportedBy: 'importer',
+      unaltered: true,
+    })
+  })
+
   it('may be written in Chinese', () => {
     const words = {
       agent_capacity: '代买',

@@ -4,8 +4,9 @@ import { Plus, Trash2 } from 'lucide-react'
 import type { SuggestedCodeView, SuggestedGoodsView } from '../../../../api/suggestions.ts'
 import { useRowIds } from '../../../kit/use-row-ids.ts'
 import { useLanguage, useSay } from '../../../kit/words/LanguageProvider.tsx'
+import { FurtherFields } from './FurtherFields.tsx'
 import { withoutLine } from './order-draft.ts'
-import { lineFields } from './order-fields.ts'
+import { furtherLineFields, lineFields } from './order-fields.ts'
 import { useOrderForm } from './order-form.ts'
 import { OrderField } from './OrderField.tsx'
 import { SuggestField } from './SuggestField.tsx'
@@ -21,6 +22,7 @@ const words = {
   },
   code: { en: 'Commodity code', zh: '商品编码' },
   codeHint: { en: 'ten digits; type a word to look for it', zh: '十位数字；可输入词语查找' },
+  further: { en: 'Additional codes, units, licences', zh: '附加编码、计量单位、许可证' },
   add: { en: 'Add goods', zh: '添加商品' },
   remove: (number: number) => ({ en: `Remove goods ${number}`, zh: `删除商品 ${number}` }),
 }
@@ -88,6 +90,7 @@ function Line({ index, onRemove }: LineProps) {
             <OrderField key={field.pointer} field={field} within={within} />
           ))}
         </SimpleGrid>
+        <FurtherFields summary={words.further} fields={furtherLineFields} within={within} />
         {draft.lineCount > 1 && (
           <Group justify="flex-end">
             <ActionIcon

@@ -12,6 +12,7 @@ import { useSession } from '../../../kit/session.ts'
 import { colon } from '../../../kit/words/colon.ts'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { useFindingText } from './finding-text.ts'
+import { FurtherFields } from './FurtherFields.tsx'
 import { LandedCost } from './LandedCost.tsx'
 import { LineSection } from './LineSection.tsx'
 import { composeOrder, draftFrom, type OrderDraft } from './order-draft.ts'
@@ -20,6 +21,7 @@ import {
   channelField,
   orderFields,
   packageFields,
+  reliefFields,
   termFields,
 } from './order-fields.ts'
 import { newOrderTitle, OrderFormContext } from './order-form.ts'
@@ -40,6 +42,7 @@ const words = {
     zh: `已带入订单 ${reference} 的资料，请核对。`,
   }),
   order: { en: 'Order', zh: '订单' },
+  relief: { en: 'A gift, or goods that come back', zh: '礼品或退运货物' },
   buyer: { en: 'Buyer', zh: '买方' },
   elsewhere: { en: 'The goods go to another address', zh: '送往其他地址' },
   seller: { en: 'Seller', zh: '卖方' },
@@ -179,6 +182,7 @@ function Sections({ isAgent, isOfMarketplace }: SectionsProps) {
             <OrderField key={field.pointer} field={field} />
           ))}
         </SimpleGrid>
+        <FurtherFields summary={words.relief} fields={reliefFields} />
       </Fieldset>
       <LineSection />
       <PartySection

@@ -3,6 +3,7 @@ import { Checkbox, Fieldset, SimpleGrid, Stack } from '@mantine/core'
 import type { BilingualText } from '../../../../customs/bilingual-text.ts'
 import type { Party } from '../../../../customs/order/party.ts'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
+import { FurtherFields } from './FurtherFields.tsx'
 import { draftFrom } from './order-draft.ts'
 import {
   addressFields,
@@ -70,31 +71,10 @@ export function PartySection({
             <OrderField key={field.pointer} field={field} />
           ))}
         </SimpleGrid>
-        <FurtherFields pointer={pointer} />
+        <FurtherFields summary={words.further} fields={furtherPartyFields(pointer)} />
         {elsewhere && <Elsewhere {...elsewhere} />}
       </Stack>
     </Fieldset>
-  )
-}
-
-/** What few orders state is out of the way, unless it was stated or something is wrong with it. */
-function FurtherFields({ pointer }: Pick<PartySectionProps, 'pointer'>) {
-  const say = useSay()
-  const { draft, findings } = useOrderForm()
-  const fields = furtherPartyFields(pointer)
-  const isStated = fields.some((field) => (draft.texts[field.pointer] ?? '') !== '')
-  const isWrong = fields.some((field) => findings.has(field.pointer))
-  return (
-    <details open={isStated || isWrong}>
-      <summary style={{ cursor: 'pointer', fontSize: 'var(--mantine-font-size-sm)' }}>
-        {say(words.further)}
-      </summary>
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" mt="xs">
-        {fields.map((field) => (
-          <OrderField key={field.pointer} field={field} />
-        ))}
-      </SimpleGrid>
-    </details>
   )
 }
 

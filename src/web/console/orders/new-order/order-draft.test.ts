@@ -10,6 +10,22 @@ describe('an order that is being typed', () => {
     expect(composeOrder(draftFrom(order), 'purchasing-agent')).toEqual(order)
   })
 
+  it('keeps what only some orders state, answers among it', () => {
+    const stated = {
+      gift: true,
+      returnedGoods: { exportedOn: '2025-11-14', exportedBy: 'importer', unaltered: false },
+      lines: [
+        {
+          additionalCodes: ['X333'],
+          quantities: { LPA: '0.54' },
+          supplementaryQuantity: { amount: '4.5', unit: 'LTR' },
+          documents: [{ code: '9120', reference: 'GBIML2026.0000411', status: 'JP' }],
+        },
+      ],
+    }
+    expect(composeOrder(draftFrom(stated as object))).toEqual(stated)
+  })
+
   it('states nothing that was not typed', () => {
     expect(composeOrder({ ...draftFrom({}), texts: { '/buyer/name': '  ' } })).toEqual({})
   })

@@ -17,7 +17,9 @@ export const CURRENCY = '/currency'
 
 const wholeNumbers = /^\/(lines\/\d+\/quantity|packages\/count)$/
 const amounts = /\/(unitPrice|freight|insurance|fee)\/amount$/
-const weights = /\/(netWeightKg|grossWeightKg)$/
+const measures = /\/(netWeightKg|grossWeightKg|supplementaryQuantity\/amount|quantities\/\w+)$/
+/** Facts that are so or not so; what is neither stays text, and the check says so. */
+const answers = /^\/(gift|relatedParties|returnedGoods\/unaltered)$/
 /** VAT charged at sale is in the money of the country that charges it. */
 const saleVatAmount = '/saleVat/amount/amount'
 
@@ -40,14 +42,17 @@ export function composeOrder(draft: OrderDraft, channel?: Order['channel']): obj
   return order
 }
 
+type Fact = string | number | boolean
+
 /** A figure may be written as people write it; what is none stays text, and the check says so. */
-function factOf(pointer: string, text: string, currency: string | undefined): string | number {
+function factOf(pointer: string, text: string, currency: string | undefined): Fact {
+  if (answers.test(pointer) && /^(true|false)$/.test(text)) return text === 'true'
   if (wholeNumbers.test(pointer)) {
     const figure = plainAmount(text)
     return /^\d+$/.test(figure) ? Number(figure) : text
   }
   if (amounts.test(pointer)) return plainAmount(text, currency)
-  return weights.test(pointer) ? plainAmount(text) : text
+  return measures.test(pointer) ? plainAmount(text) : text
 }
 
 interface OrderSoFar {
@@ -110,7 +115,7 @@ function setAt(root: Node, pointer: string, value: unknown): void {
 
 function collect(value: unknown, pointer: string, texts: Record<string, string>): void {
   if (typeof value === 'string') texts[pointer] = value
-  else if (typeof value === 'number') texts[pointer] = String(value)
+  else if (typeof value === 'number' || typeof value === 'boolean') texts[pointer] = String(value)
   else if (typeof value === 'object' && value !== null) {
     for (const [name, inner] of Object.entries(value)) {
       // Amounts share one currency, which is typed once; VAT at sale has its own.

@@ -204,3 +204,81 @@ export const lineFields: readonly Field[] = [
   },
   { pointer: '/sku', label: { en: 'Article number', zh: '货号' } },
 ]
+
+/** Fields of a line that only some goods need. */
+export const furtherLineFields: readonly Field[] = [
+  {
+    ...{ pointer: '/additionalCodes/0', label: { en: 'Additional code', zh: '附加编码' } },
+    form: 'code',
+    hint: {
+      en: 'producer of a trade remedy or excise class, such as B999 or X333',
+      zh: '贸易救济的生产商或消费税类别，如 B999、X333',
+    },
+  },
+  {
+    ...{ pointer: '/quantities/LPA', form: 'number' },
+    label: { en: 'Litres of pure alcohol, all pieces', zh: '纯酒精合计（升）' },
+  },
+  {
+    ...{ pointer: '/supplementaryQuantity/amount', form: 'number' },
+    label: { en: 'Supplementary quantity', zh: '补充数量' },
+  },
+  {
+    ...{ pointer: '/supplementaryQuantity/unit', form: 'code' },
+    label: { en: 'Supplementary unit', zh: '补充计量单位' },
+    hint: { en: 'code of the tariff, such as NPR (pairs)', zh: '税则代码，如 NPR（双）' },
+  },
+  {
+    ...{ pointer: '/documents/0/code', form: 'code' },
+    label: { en: 'Code of a licence or waiver', zh: '许可证或豁免代码' },
+    hint: { en: 'such as C640 or Y900', zh: '如 C640、Y900' },
+  },
+  {
+    ...{ pointer: '/documents/0/reference' },
+    label: { en: 'Number of the licence', zh: '许可证编号' },
+  },
+  {
+    ...{ pointer: '/documents/0/status', form: 'code' },
+    label: { en: 'Status of the licence', zh: '许可证状态' },
+    hint: { en: 'such as AC (attached) or JP (held by you)', zh: '如 AC（随附）、JP（自行留存）' },
+  },
+]
+
+/** Whether the goods are not sold at all, or were here before; the law frees such goods of charges. */
+export const reliefFields: readonly Field[] = [
+  {
+    ...{ pointer: '/gift', label: { en: 'A gift', zh: '礼品' } },
+    choices: [
+      choice('true', 'Yes, between private persons', '是，私人之间'),
+      choice('false', 'No', '否'),
+    ],
+    hint: { en: 'occasional, and not paid for by anybody', zh: '偶尔寄送且无人付款' },
+  },
+  {
+    ...{ pointer: '/returnedGoods/exportedOn', form: 'date' },
+    label: { en: 'Goods that come back were exported on', zh: '退运货物原出口日期' },
+  },
+  {
+    ...{ pointer: '/returnedGoods/exportMrn', form: 'code' },
+    label: { en: 'MRN of the export', zh: '原出口报关单号（MRN）' },
+  },
+  {
+    ...{ pointer: '/returnedGoods/otherProof' },
+    label: { en: 'Another proof of the export', zh: '其他出口证明' },
+    hint: { en: 'such as a certificate of posting', zh: '如邮寄凭证' },
+  },
+  {
+    ...{ pointer: '/returnedGoods/exportedBy', label: { en: 'Exported by', zh: '原出口方' } },
+    choices: [
+      choice('importer', 'who imports them now', '现进口人'),
+      choice('another', 'somebody else', '他人'),
+    ],
+  },
+  {
+    ...{ pointer: '/returnedGoods/unaltered', label: { en: 'Unaltered', zh: '未经改变' } },
+    choices: [
+      choice('true', 'Yes, apart from upkeep', '是（日常保养除外）'),
+      choice('false', 'No', '否'),
+    ],
+  },
+]

@@ -4,10 +4,12 @@ import {
   addressFields,
   capacityField,
   channelField,
+  furtherLineFields,
   lineFields,
   orderFields,
   packageFields,
   partyFields,
+  reliefFields,
   termFields,
 } from './order-fields.ts'
 
@@ -23,10 +25,10 @@ export function pointersOf(
   const lines = Array.from({ length: lineCount }, (_, index) => [
     `/lines/${index}/description`,
     `/lines/${index}/commodityCode`,
-    ...lineFields.map((field) => `/lines/${index}${field.pointer}`),
+    ...[...lineFields, ...furtherLineFields].map((field) => `/lines/${index}${field.pointer}`),
   ])
   return [
-    ...[...orderFields, channelField].map((field) => field.pointer),
+    ...[...orderFields, channelField, ...reliefFields].map((field) => field.pointer),
     ...lines.flat(),
     ...party('/buyer'),
     ...addressFields('/deliverTo').map((field) => field.pointer),
