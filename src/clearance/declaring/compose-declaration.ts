@@ -12,6 +12,7 @@ import { checkStructureToWrite } from '../../customs/formats/uk-cds/check-struct
 import { declarationMessage, writeMessage } from '../../customs/formats/uk-cds/write-declaration.ts'
 import { checked, type Result, success } from '../../customs/result.ts'
 import type { ReferenceData } from '../reference-data.ts'
+import { quotedItems } from './quoted-items.ts'
 import { h7DeclarationFacts } from './h7-declaration-facts.ts'
 import { h8DeclarationFacts } from './h8-declaration-facts.ts'
 import {
@@ -67,6 +68,7 @@ function brokenRules(
     dataSet: id,
     ...{ on: quote.on, lodgedOn: quote.on },
     lowValue: { intrinsicValue: lane.intrinsicValue, limit: lane.threshold },
+    quotedItems: quotedItems(quote),
   })
   return checked(findings.filter(({ severity }) => severity === 'error'))
 }

@@ -1,6 +1,7 @@
 import type { BilingualText } from '../../bilingual-text.ts'
 import { bulkRules } from './bulk-rules.ts'
 import { type DataSet, dataSets } from './data-set.ts'
+import { calculationRules } from './calculation-rules.ts'
 import { codeListRules } from './code-list-rules.ts'
 import { exportItemRules } from './export-item-rules.ts'
 import { exportRules } from './export-rules.ts'
@@ -74,6 +75,11 @@ export const ruleFamilies: readonly RuleFamily[] = [
     id: 'northern-ireland',
     name: { en: 'Northern Ireland', zh: '北爱尔兰' },
     rules: movementRules,
+  },
+  {
+    id: 'calculation',
+    name: { en: 'Our own calculation beside it', zh: '与我方计算的比对' },
+    rules: calculationRules,
   },
   { id: 'code-lists', name: { en: 'Code lists', zh: '代码表' }, rules: codeListRules },
   {

@@ -5,6 +5,7 @@ import type { Declaration } from '../declaration.ts'
 import type { GoodsItem } from '../goods-item.ts'
 import type { DataSet } from './data-set.ts'
 import type { DeclarationCodes } from './declaration-codes.ts'
+import type { QuotedItem } from './quoted-item.ts'
 
 /**
  * Facts of the case that a declaration alone does not tell. Where one is absent from the context,
@@ -15,6 +16,8 @@ export interface CaseFacts {
   readonly lowValue?: { readonly intrinsicValue: Money; readonly limit: Money }
   /** The day on which the declaration is lodged, where it is known and not only assumed. */
   readonly lodgedOn?: LocalDate
+  /** What our own calculation makes of the goods items. */
+  readonly quotedItems?: readonly QuotedItem[]
 }
 
 /**
