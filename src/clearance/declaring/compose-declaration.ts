@@ -1,4 +1,4 @@
-import { checkDeclaration } from '../../customs/declaration/check-declaration.ts'
+import { checkDeclaration, type Finding } from '../../customs/declaration/check-declaration.ts'
 import {
   fillImportDeclaration,
   type FilledDeclaration,
@@ -25,6 +25,8 @@ import {
 export interface ComposedDeclaration {
   readonly filled: FilledDeclaration
   readonly bytes: Uint8Array
+  /** What the rules say to a person and what does not stop the sending. */
+  readonly warnings: readonly Finding[]
 }
 
 /**
@@ -46,31 +48,35 @@ export function composeFilled(
   reference: ReferenceData,
 ): Result<ComposedDeclaration> {
   if (!filled.ok) return filled
-  const broken = brokenRules(filled.value.declaration, sources, reference)
+  const found = findingsOf(filled.value.declaration, sources, reference)
+  if (!found.ok) return found
+  const broken = checked(found.value.filter(({ severity }) => severity === 'error'))
   if (!broken.ok) return broken
   const message = declarationMessage(filled.value.declaration)
   const structure = checkStructureToWrite(message)
-  return structure.ok ? success({ filled: filled.value, bytes: writeMessage(message) }) : structure
+  if (!structure.ok) return structure
+  return success({ filled: filled.value, bytes: writeMessage(message), warnings: found.value })
 }
 
 /** The rules of its data set, which only declarations of a known one are held against. */
-function brokenRules(
+function findingsOf(
   declaration: Declaration,
   { lane, quote }: DeclarationSources,
   { declarationCodes, declarationCategories }: ReferenceData,
-): Result<undefined> {
+): Result<readonly Finding[]> {
   const told = dataSetOf(declaration, declarationCategories)
   if (!told.ok) return told
   const { id } = told.value.dataSet
   if (!isDataSet(id)) throw new Error(`there are no rules for the data set ${id}`)
-  const findings = checkDeclaration(declaration, {
-    ...declarationCodes,
-    dataSet: id,
-    ...{ on: quote.on, lodgedOn: quote.on },
-    lowValue: { intrinsicValue: lane.intrinsicValue, limit: lane.threshold },
-    quotedItems: quotedItems(quote),
-  })
-  return checked(findings.filter(({ severity }) => severity === 'error'))
+  return success(
+    checkDeclaration(declaration, {
+      ...declarationCodes,
+      dataSet: id,
+      ...{ on: quote.on, lodgedOn: quote.on },
+      lowValue: { intrinsicValue: lane.intrinsicValue, limit: lane.threshold },
+      quotedItems: quotedItems(quote),
+    }),
+  )
 }
 
 /** Each data set is filled from facts of its own. */

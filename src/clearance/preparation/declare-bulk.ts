@@ -59,7 +59,8 @@ export function declareBulk(input: BulkToDeclare): Result<ComposedDeclaration> {
   if (!broken.ok) return broken
   const message = declarationMessage(filled.value.declaration)
   const structure = checkStructureToWrite(message)
-  return structure.ok ? success({ filled: filled.value, bytes: writeMessage(message) }) : structure
+  if (!structure.ok) return structure
+  return success({ filled: filled.value, bytes: writeMessage(message), warnings: findings })
 }
 
 const nothingToDeclare = {

@@ -1,5 +1,6 @@
 import { type LocalDate, localYear } from '../../customs/calendar/local-date.ts'
 import { consignmentFromOrder } from '../../customs/consignment/consignment-from-order.ts'
+import type { Finding } from '../../customs/declaration/check-declaration.ts'
 import { buildDucr } from '../../customs/declaration/ucr.ts'
 import type { Order } from '../../customs/order/order.ts'
 import type { TraderProfile } from '../../customs/parties/trader-profile.ts'
@@ -25,9 +26,12 @@ export interface OrderToDeclare {
   readonly reference: ReferenceData
 }
 
-/** The exact bytes of the message, or all that stands against it at its place in the order. */
+/**
+ * The exact bytes of the message with what a person should look at in the declaration, or all that
+ * stands against it at its place in the order.
+ */
 export type DeclaredOrder =
-  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: true; readonly bytes: Uint8Array; readonly warnings: readonly Finding[] }
   | { readonly ok: false; readonly findings: readonly [AheadFinding, ...AheadFinding[]] }
 
 /**
@@ -68,7 +72,9 @@ export function declareOrder(input: OrderToDeclare): DeclaredOrder {
     { lrn, ducr: ducr.value, additionalType, ...(initial && { initial }) },
     reference,
   )
-  return composed.ok ? { ok: true, bytes: composed.value.bytes } : refused(composed.failures)
+  if (!composed.ok) return refused(composed.failures)
+  const { bytes, warnings } = composed.value
+  return { ok: true, bytes, warnings }
 }
 
 function refused([first, ...others]: Failures): DeclaredOrder {

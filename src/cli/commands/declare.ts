@@ -80,6 +80,7 @@ Formats:
 ${[...declarationFormats, bulkFormat].map(({ id, summary }) => `  ${id}  ${summary}`).join('\n')}
 
 What stands against an order goes to standard error, one line each: where, what, how to mend it.
+So do warnings of rules (see rules list), which do not keep the message back.
 Without --profile the sample broker of examples/ declares, which standard error says.
 
 Exit codes: 0 declared (with --batch: every line was answered), 1 refused, 2 bad input.
@@ -125,6 +126,9 @@ async function declareOne(
   const declared = declareOrder({ ...basis, order: order.value, profile, lrn })
   if (declared.ok) {
     terminal.stdout.write(declared.bytes)
+    for (const { rule, path, message, mend = '' } of declared.warnings) {
+      await writeLine(terminal.stderr, `warning ${rule}: ${path}: ${message} ${mend}`)
+    }
     return exitCodes.success
   }
   for (const finding of declared.findings) await writeLine(terminal.stderr, inOneLine(finding))
@@ -151,7 +155,9 @@ async function declareLines(
     const profile = stated ?? samples![sampleFor(order.value)]
     const declared = declareOrder({ ...basis, order: order.value, profile, lrn })
     if (!declared.ok) return { id, failures: declared.findings }
-    return { id, format, lrn, message: new TextDecoder().decode(declared.bytes) }
+    const { bytes, warnings } = declared
+    const message = new TextDecoder().decode(bytes)
+    return { id, format, lrn, message, ...(warnings.length > 0 && { warnings }) }
   })
 }
 
