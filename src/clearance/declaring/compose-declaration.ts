@@ -4,6 +4,7 @@ import {
   type FilledDeclaration,
 } from '../../customs/declaration/fill-import-declaration.ts'
 import type { Declaration } from '../../customs/declaration/declaration.ts'
+import type { RuleContext } from '../../customs/declaration/rules/rule.ts'
 import { isDataSet } from '../../customs/declaration/rules/data-set.ts'
 import { dataSetOf } from '../../customs/formats/uk-cds/data-set-of.ts'
 import { fillH8Declaration } from '../../customs/declaration/fill-h8-declaration.ts'
@@ -44,11 +45,22 @@ export function composeDeclaration(
 /** Checks a declaration that was filled from a case, and writes it. Fails as the filling has. */
 export function composeFilled(
   filled: Result<FilledDeclaration>,
-  sources: DeclarationSources,
+  { lane, quote }: DeclarationSources,
+  reference: ReferenceData,
+): Result<ComposedDeclaration> {
+  const lowValue = { intrinsicValue: lane.intrinsicValue, limit: lane.threshold }
+  const known = { on: quote.on, lowValue, quotedItems: quotedItems(quote) }
+  return composeChecked(filled, known, reference)
+}
+
+/** Checks a declaration by what is known of its case, and writes it. Fails as the filling has. */
+export function composeChecked(
+  filled: Result<FilledDeclaration>,
+  known: Known,
   reference: ReferenceData,
 ): Result<ComposedDeclaration> {
   if (!filled.ok) return filled
-  const found = findingsOf(filled.value.declaration, sources, reference)
+  const found = findingsOf(filled.value.declaration, known, reference)
   if (!found.ok) return found
   const broken = checked(found.value.filter(({ severity }) => severity === 'error'))
   if (!broken.ok) return broken
@@ -58,10 +70,13 @@ export function composeFilled(
   return success({ filled: filled.value, bytes: writeMessage(message), warnings: found.value })
 }
 
+/** What the rules ask beside the declaration. */
+type Known = Pick<RuleContext, 'on' | 'lowValue' | 'quotedItems'>
+
 /** The rules of its data set, which only declarations of a known one are held against. */
 function findingsOf(
   declaration: Declaration,
-  { lane, quote }: DeclarationSources,
+  known: Known,
   { declarationCodes, declarationCategories }: ReferenceData,
 ): Result<readonly Finding[]> {
   const told = dataSetOf(declaration, declarationCategories)
@@ -72,9 +87,8 @@ function findingsOf(
     checkDeclaration(declaration, {
       ...declarationCodes,
       dataSet: id,
-      ...{ on: quote.on, lodgedOn: quote.on },
-      lowValue: { intrinsicValue: lane.intrinsicValue, limit: lane.threshold },
-      quotedItems: quotedItems(quote),
+      ...known,
+      lodgedOn: known.on,
     }),
   )
 }

@@ -1,6 +1,8 @@
+import type { BilingualText } from '../../customs/bilingual-text.ts'
 import type { Result } from '../../customs/result.ts'
 import type { ReferenceData } from '../reference-data.ts'
 import { composeDeclaration, type ComposedDeclaration } from './compose-declaration.ts'
+import { composeExport, composeSimplifiedExport } from './compose-export.ts'
 import { composeSimplified, composeSupplementary } from './compose-simplified.ts'
 import type { DeclarationReferences, DeclarationSources } from './import-declaration-facts.ts'
 
@@ -18,6 +20,32 @@ export interface DeclarationFormat {
     reference: ReferenceData,
   ) => Result<ComposedDeclaration>
 }
+
+/** A standard and data set in which an order whose goods leave can be declared. */
+export interface ExportFormat extends Pick<DeclarationFormat, 'id' | 'summary'> {
+  readonly composeExport: typeof composeExport
+  /** What whoever declares in it owes afterwards; absent where nothing. */
+  readonly owes?: BilingualText
+}
+
+/** The formats of goods that leave. */
+export const exportFormats: readonly ExportFormat[] = [
+  {
+    id: 'uk-cds-b1',
+    summary: 'full export declaration of goods in free circulation, sold or sent back',
+    composeExport,
+  },
+  {
+    id: 'uk-cds-c1',
+    summary:
+      'simplified export declaration (C, F) under an authorisation; the supplementary one (Y) is owed',
+    composeExport: composeSimplifiedExport,
+    owes: {
+      en: 'The supplementary declaration (type Y) of this simplified export is owed, with value, masses and transport in full.',
+      zh: '此简化出口申报之后须提交补充申报（Y 类），完整填写价值、重量和运输。',
+    },
+  },
+]
 
 /** The format that takes many orders in and gives one message out. */
 export const bulkFormat = {

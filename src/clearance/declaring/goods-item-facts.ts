@@ -53,7 +53,7 @@ export function goodsItemFacts(
 
 /** The goods share the packages of the consignment; the first item counts them. */
 export function packagesOf(
-  { consignment }: DeclarationSources,
+  { consignment }: Pick<DeclarationSources, 'consignment'>,
   item: GoodsItem,
 ): readonly PackageFacts[] {
   const { packages, reference } = consignment
@@ -63,7 +63,7 @@ export function packagesOf(
 }
 
 /** Codes of VAT and excise are the country's own; the others are those of the tariff. */
-function additionalCodesOf({
+export function additionalCodesOf({
   additionalCodes = [],
   vatRelief,
 }: GoodsItem): Pick<ClassificationFacts, 'taricAdditionalCodes' | 'nationalAdditionalCodes'> {
@@ -151,7 +151,7 @@ function documentsOf(
 }
 
 /** Licences, certificates and waivers, as the order states them. */
-function heldDocuments({
+export function heldDocuments({
   documents = [],
   orderReference,
 }: GoodsItem): readonly (DocumentFacts & Sourced)[] {

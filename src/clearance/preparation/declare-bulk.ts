@@ -13,7 +13,7 @@ import { checked, combine, failure, type Result, success } from '../../customs/r
 import { bulkDeclarationFacts } from '../declaring/bulk-declaration-facts.ts'
 import type { ComposedDeclaration } from '../declaring/compose-declaration.ts'
 import type { ReferenceData } from '../reference-data.ts'
-import { referenceIn } from './declare-order.ts'
+import { referenceIn } from './reference-in.ts'
 
 /** Orders of low value that are to be declared together. */
 export interface BulkToDeclare {

@@ -5,10 +5,12 @@ import { buildDucr } from '../../customs/declaration/ucr.ts'
 import type { Order } from '../../customs/order/order.ts'
 import type { TraderProfile } from '../../customs/parties/trader-profile.ts'
 import type { Failures } from '../../customs/result.ts'
-import type { DeclarationFormat } from '../declaring/declaration-formats.ts'
+import type { DeclarationFormat, ExportFormat } from '../declaring/declaration-formats.ts'
 import type { ReferenceData } from '../reference-data.ts'
 import { type AheadFinding, findingOf, findingsAhead } from './check-order-ahead.ts'
+import { declareExport } from './declare-export.ts'
 import { prepare } from './prepare.ts'
+import { referenceIn } from './reference-in.ts'
 
 /** An order to declare by itself, without a case. */
 export interface OrderToDeclare {
@@ -22,7 +24,7 @@ export interface OrderToDeclare {
   readonly additionalType: 'A' | 'D'
   /** Of a supplementary declaration alone: the simplified one that it completes. */
   readonly initial?: { readonly mrn: string; readonly acceptedAt: string }
-  readonly format: DeclarationFormat
+  readonly format: DeclarationFormat | ExportFormat
   readonly reference: ReferenceData
 }
 
@@ -40,6 +42,7 @@ export type DeclaredOrder =
  */
 export function declareOrder(input: OrderToDeclare): DeclaredOrder {
   const { order, profile, on, lrn, additionalType, initial, format, reference } = input
+  if ('composeExport' in format) return declaredExport({ ...input, format })
   const consignment = consignmentFromOrder(order)
   const preparation = prepare({ consignment, profile, on, reference })
   const [first, ...others] = findingsAhead(preparation).filter(
@@ -77,18 +80,17 @@ export function declareOrder(input: OrderToDeclare): DeclaredOrder {
   return { ok: true, bytes, warnings }
 }
 
+function declaredExport(input: Parameters<typeof declareExport>[0]): DeclaredOrder {
+  const { composed, findings } = declareExport(input)
+  if (composed !== undefined) {
+    return { ok: true, bytes: composed.bytes, warnings: composed.warnings }
+  }
+  const [first, ...others] = findings
+  if (first === undefined) throw new Error('an export that is not composed says what it lacks')
+  return { ok: false, findings: [first, ...others] }
+}
+
 function refused([first, ...others]: Failures): DeclaredOrder {
   const at = (failure: Failures[number]) => findingOf(failure, 'needed-later')
   return { ok: false, findings: [at(first), ...others.map(at)] }
-}
-
-/** What of a DUCR is the trader's own: at most so many characters of a small set. */
-const OWN_CHARACTERS = 19
-
-/** The local reference in the characters of a DUCR; its end tells one from another. */
-export function referenceIn(lrn: string): string {
-  return lrn
-    .toUpperCase()
-    .replaceAll(/[^0-9A-Z-]/g, '-')
-    .slice(-OWN_CHARACTERS)
 }

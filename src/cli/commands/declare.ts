@@ -4,8 +4,8 @@ import type { Command } from 'commander'
 
 import {
   bulkFormat,
-  type DeclarationFormat,
   declarationFormats,
+  exportFormats,
 } from '../../clearance/declaring/declaration-formats.ts'
 import type { AheadFinding } from '../../clearance/preparation/check-order-ahead.ts'
 import { declareOrder, type OrderToDeclare } from '../../clearance/preparation/declare-order.ts'
@@ -56,7 +56,7 @@ export function addDeclareCommand(program: Command, terminal: Terminal, finish: 
       choice(
         '--format <format>',
         'standard and data set',
-        [...declarationFormats, bulkFormat].map(({ id }) => id),
+        [...declarationFormats, ...exportFormats, bulkFormat].map(({ id }) => id),
       ),
     )
     .option('--profile <file>', 'who declares, from which account is paid, which powers there are')
@@ -77,7 +77,7 @@ export function addDeclareCommand(program: Command, terminal: Terminal, finish: 
       'after',
       `
 Formats:
-${[...declarationFormats, bulkFormat].map(({ id, summary }) => `  ${id}  ${summary}`).join('\n')}
+${[...declarationFormats, ...exportFormats, bulkFormat].map(({ id, summary }) => `  ${id}  ${summary}`).join('\n')}
 
 What stands against an order goes to standard error, one line each: where, what, how to mend it.
 So do warnings of rules (see rules list), which do not keep the message back.
@@ -129,10 +129,16 @@ async function declareOne(
     for (const { rule, path, message, mend = '' } of declared.warnings) {
       await writeLine(terminal.stderr, `warning ${rule}: ${path}: ${message} ${mend}`)
     }
+    await tellWhatIsOwed(terminal, basis.format)
     return exitCodes.success
   }
   for (const finding of declared.findings) await writeLine(terminal.stderr, inOneLine(finding))
   return exitCodes.refused
+}
+
+/** A simplified declaration is only half of what is owed. */
+async function tellWhatIsOwed(terminal: Terminal, format: Basis['format']): Promise<void> {
+  if ('owes' in format) await writeLine(terminal.stderr, `tidewaiter: ${format.owes.en}`)
 }
 
 async function declareLines(
@@ -157,7 +163,8 @@ async function declareLines(
     if (!declared.ok) return { id, failures: declared.findings }
     const { bytes, warnings } = declared
     const message = new TextDecoder().decode(bytes)
-    return { id, format, lrn, message, ...(warnings.length > 0 && { warnings }) }
+    const owes = 'owes' in basis.format ? { owes: basis.format.owes.en } : {}
+    return { id, format, lrn, message, ...(warnings.length > 0 && { warnings }), ...owes }
   })
 }
 
@@ -188,7 +195,7 @@ function termsOf({
   acceptedAt,
 }: DeclareOptions): Omit<Basis, 'profile' | 'reference'> {
   return {
-    format: declarationFormats.find(({ id }) => id === format) as DeclarationFormat,
+    format: [...declarationFormats, ...exportFormats].find(({ id }) => id === format)!,
     on: dayOf(on),
     additionalType: arrived === true ? 'A' : 'D',
     ...initialOf(supplements, acceptedAt),

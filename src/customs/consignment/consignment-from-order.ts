@@ -13,6 +13,7 @@ export function consignmentFromOrder(order: Order): Consignment {
     goodsItems: order.lines.map((line, index) => goodsItemOf(line, reference, index + 1)),
     currency: currencyOf(order),
     transport: order.transport,
+    ...(order.exit && { exit: order.exit }),
     ...(order.freight && { freight: order.freight }),
     ...(order.insurance && { insurance: order.insurance }),
     ...(order.saleVat && { saleVat: order.saleVat }),

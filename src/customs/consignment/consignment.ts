@@ -16,6 +16,8 @@ export interface GoodsItem {
   readonly sku?: string
   readonly description: string
   readonly commodityCode?: string
+  /** Code in the tariff of the country that exported goods leave. */
+  readonly exportCommodityCode?: string
   /** Country of origin, ISO 3166-1 alpha-2. */
   readonly origin?: string
   /** Number of pieces. */
@@ -85,6 +87,8 @@ export interface Consignment {
   readonly saleVat?: NonNullable<Order['saleVat']>
   readonly internalMarket?: NonNullable<Order['internalMarket']>
   readonly transport: Order['transport']
+  /** Only of goods that are exported. */
+  readonly exit?: NonNullable<Order['exit']>
   readonly packages?: NonNullable<Order['packages']>
   readonly authorityToAct?: NonNullable<Order['authorityToAct']>
   /** The seller's invoice; absent also where the goods are on several, which their items name. */

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { DESCRIPTION_ZH } from '../checked-reader.ts'
 import type { Immutable } from '../immutable.ts'
+import { exitSchema } from './exit.ts'
 import {
   additionalCodesSchema,
   heldDocumentSchema,
@@ -32,6 +33,14 @@ export const orderLineSchema = Type.Object(
         pattern: '^\\d{6,10}$',
         description: 'commodity code of the destination, 10 digits for GB; never padded',
         [DESCRIPTION_ZH]: '目的地的商品编码，英国为10位数字，不得补零',
+      }),
+    ),
+    /** Of goods that are exported, in the tariff of the country that they leave. */
+    exportCommodityCode: Type.Optional(
+      Type.String({
+        pattern: '^\\d{8}$',
+        description: 'commodity code in the country that the goods leave, 8 digits for GB',
+        [DESCRIPTION_ZH]: '出口国的商品编码，英国为8位数字',
       }),
     ),
     origin: Type.Optional(countryCode),
@@ -144,6 +153,7 @@ export const orderSchema = Type.Object(
     /** Only of goods from Great Britain to a business in Northern Ireland. */
     internalMarket: Type.Optional(internalMarketSchema),
     transport: transportSchema,
+    exit: Type.Optional(exitSchema),
     packages: Type.Optional(
       Type.Object(
         {
