@@ -87,8 +87,9 @@ function exportCode(
  * duty is to be repaid, say so (3RI). The first figure of the nature of transaction tells a sale from
  * a return, the second what kind.
  *
- * Source: CDS UK Trade Tariff, volume 3, appendix 2, additional procedure codes of the 3-series;
- * Regulation (EU) No 113/2010 as retained, article 10 (both read 2026-11-23).
+ * Source: CDS UK Trade Tariff, volume 3, appendix 2, index of the 3-series (read 2026-11-23; its notes on
+ * 3RI were not, so what they may ask for beside is not declared); HMRC's trader test declaration TT_EX001a
+ * for 11, Regulation (EU) No 113/2010, article 10(2), for the meaning of the first figure (not read again).
  */
 function regimeOf({ exit, reference }: Consignment): ExportRegimeFacts & Sourced {
   const isRejected = exit?.returnOf?.reason === 'rejected'
