@@ -82,7 +82,7 @@ describe('a difference planted on one side', () => {
 
   it('shows a later edition that the authority has and we have not', async () => {
     const folder = await tariffCopy()
-    await addEdition(folder, '2021-06-01', `${SHOES},0.10,,,,0.20,2021-06-01,,later`)
+    await addEdition(folder, '2021-06-01', `${SHOES},0.10,,,,,0.20,2021-06-01,,later`)
     const { trader } = await install({ authorityTariffFolder: folder })
 
     const { assessment } = await clear(trader)
