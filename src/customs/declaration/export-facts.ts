@@ -14,7 +14,8 @@ import type {
  * that leaves some of it for its supplementary declaration. No tax, origin or price of the invoice is
  * worked out from it.
  *
- * Source: CDS UK Trade Tariff, volume 3, appendices 22A and 22D, of 28 February 2025 (read 2026-11-23),
+ * Source: CDS UK Trade Tariff, volume 3, appendices 22A and 22D, of 28 February 2025: their beginning, and
+ * a public transcription of the rest of 21 August 2026 (read 2026-11-23; to be compared with the page),
  * https://www.gov.uk/government/publications/appendix-22-declaration-category-data-sets-landing-page-and-introductory-text--2
  */
 export interface ExportDeclarationFacts {

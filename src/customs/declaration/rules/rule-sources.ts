@@ -53,7 +53,10 @@ export const importDataSets: RuleSource = {
   address: `${PUBLICATIONS}/appendix-21-import-declaration-category-data-sets`,
 }
 
-/** Appendix 22: which data element which export data set has, and which of them always. */
+/**
+ * Appendix 22: which data element which export data set has, and which of them always. Most rows were
+ * read in a public transcription of 21 August 2026, not on the page itself.
+ */
 export const exportDataSets: RuleSource = {
   document:
     'CDS UK Trade Tariff, volume 3, appendices 22A (B1) and 22D (C1): export declaration category data sets',
