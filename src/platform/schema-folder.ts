@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { join, posix, relative, sep } from 'node:path'
 import { failure, type Result, success } from '../customs/result.ts'
 import {
   type ErrorDetail,
@@ -21,6 +21,8 @@ export interface SchemaFile {
   readonly roots: readonly string[]
   /** Every name that an element of it has. */
   readonly elementNames: ReadonlySet<string>
+  /** Other documents that it includes or imports, as it names them. */
+  readonly locations: readonly string[]
   /** Namespaces whose elements it lets in by wildcard. */
   readonly wildcards: readonly string[]
 }
@@ -63,11 +65,18 @@ export class SchemaFolder {
     const text = isAlone
       ? new TextDecoder().decode(this.#contents[urlOf(only.path)])
       : `<xs:schema xmlns:xs="${XSD}">${imports.join('')}</xs:schema>`
-    xmlRegisterInputProvider(new XmlBufferInputProvider({ ...this.#contents }))
+    const absent = this.#absent(files)
+    if (absent !== undefined) return failure(notCompiled(files, absent))
+    // The reader has room for few providers, and leaves out silently what no provider can open.
+    xmlCleanupInputProvider()
+    if (!xmlRegisterInputProvider(new XmlBufferInputProvider({ ...this.#contents }))) {
+      throw new Error('the reader of schemas takes no files')
+    }
     try {
       const url = isAlone ? urlOf(only.path) : urlOf('together.xsd')
-      // The compiled schema points into its document, so that is never given back.
-      const validator = XsdValidator.fromDoc(XmlDocument.fromString(text, { url }))
+      const document = XmlDocument.fromString(text, { url })
+      const validator = XsdValidator.fromDoc(document)
+      keptDocuments.add(document)
       return success(judgeOf(validator))
     } catch (error) {
       return failure(notCompiled(files, error))
@@ -75,6 +84,20 @@ export class SchemaFolder {
       // Without providers a document that names schemas of its own cannot have them opened either.
       xmlCleanupInputProvider()
     }
+  }
+
+  /** What the files name, or what they name names in turn, and the folder has not. */
+  #absent(files: readonly SchemaFile[]): string | undefined {
+    const seen = new Set(files)
+    for (const { path, locations } of seen) {
+      for (const location of locations) {
+        const named = posix.join(posix.dirname(path), location)
+        const file = this.files.find((each) => each.path === named)
+        if (file === undefined) return `${path} names ${location}, which is not in the folder`
+        seen.add(file)
+      }
+    }
+    return undefined
   }
 }
 
@@ -106,6 +129,12 @@ export async function readSchemaFolder(folder: string): Promise<Result<SchemaFol
   return success(new SchemaFolder(files.toSorted(byPath), contents))
 }
 
+/**
+ * A compiled schema points into its document, whose memory the library gives back once nobody holds it.
+ * There are few schemas, each compiled once in a process.
+ */
+const keptDocuments = new Set<XmlDocument>()
+
 const XSD = 'http://www.w3.org/2001/XMLSchema'
 
 function describe(path: string, bytes: Uint8Array): SchemaFile {
@@ -117,6 +146,7 @@ function describe(path: string, bytes: Uint8Array): SchemaFile {
     targetNamespace: values('/xs:schema/@targetNamespace')[0] ?? '',
     roots: values('/xs:schema/xs:element/@name'),
     elementNames: new Set(values('//xs:element/@name')),
+    locations: values('/xs:schema/*/@schemaLocation').map((location) => decodeURI(location)),
     wildcards: values('//xs:any/@namespace').flatMap((list) => list.split(/\s+/)),
   }
 }
