@@ -1,88 +1,79 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
-import { XmlBufferInputProvider, xmlRegisterInputProvider } from 'libxml2-wasm'
-import { describe, expect, it } from 'vitest'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { readSchemaFolder, type SchemaFolder } from './schema-folder.ts'
 
-const order = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:order"
-  elementFormDefault="qualified">
-  <xs:element name="Order"><xs:complexType><xs:sequence>
-    <xs:element name="Reference" type="xs:string"/>
-  </xs:sequence></xs:complexType></xs:element>
-</xs:schema>`
+const schema = (namespace: string, inner: string): string =>
+  `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="${namespace}" targetNamespace="${namespace}" elementFormDefault="qualified">${inner}</xs:schema>`
 
-const sound = '<Order xmlns="urn:order"><Reference>A-1</Reference></Order>'
-const odd = '<Order xmlns="urn:order"><Reference>A-1</Reference><Odd/></Order>'
-
-async function folderWith(text: string): Promise<SchemaFolder> {
-  const path = await mkdtemp(join(tmpdir(), 'tidewaiter-schemas-'))
-  await writeFile(join(path, 'order.xsd'), text)
-  const folder = await readSchemaFolder(path)
-  if (!folder.ok) throw new Error(folder.failures[0].message)
-  return folder.value
+const files: Readonly<Record<string, string>> = {
+  'envelope.xsd': schema(
+    'urn:e',
+    '<xs:element name="Envelope"><xs:complexType><xs:sequence><xs:any namespace="urn:l" processContents="strict"/></xs:sequence></xs:complexType></xs:element>',
+  ),
+  'letters/letter.xsd': schema(
+    'urn:l',
+    '<xs:include schemaLocation="types.xsd"/><xs:element name="Letter" type="Text"/>',
+  ),
+  'letters/types.xsd': schema(
+    'urn:l',
+    '<xs:simpleType name="Text"><xs:restriction base="xs:string"><xs:maxLength value="3"/></xs:restriction></xs:simpleType>',
+  ),
+  'broken.xsd': schema('urn:b', '<xs:element name="Broken" type="Absent"/>'),
+  'outside.xsd': schema(
+    'urn:o',
+    '<xs:include schemaLocation="../../outside.xsd"/><xs:element name="O" type="T"/>',
+  ),
 }
 
-async function compiled() {
-  const folder = await folderWith(order)
-  const schema = folder.compile(folder.files)
-  if (!schema.ok) throw new Error(schema.failures[0].message)
-  return schema.value
-}
-
-/** Has everything that nobody holds given back, as happens to a process that runs for long. */
-async function collectGarbage(): Promise<void> {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void
-  for (let round = 0; round < 5; round += 1) {
-    collect()
-    await setImmediate()
-  }
-}
-
-describe('a schema of a folder', () => {
-  it('tells what is valid, and where what is not breaks it', async () => {
-    const schema = await compiled()
-    expect(schema.complaints(sound)).toEqual([])
-    expect(schema.complaints(odd)).toMatchObject([{ line: 1 }])
-  })
-
-  it('judges alike where others have given the reader many ways to open files', async () => {
-    for (let other = 0; other < 20; other += 1) {
-      xmlRegisterInputProvider(new XmlBufferInputProvider({}))
+describe('a folder of schemas', () => {
+  let path = ''
+  let folder: SchemaFolder
+  beforeAll(async () => {
+    path = mkdtempSync(join(tmpdir(), 'schema-folder-'))
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(path, name)), { recursive: true })
+      writeFileSync(join(path, name), text)
     }
-    const schema = await compiled()
-    expect(schema.complaints(sound)).toEqual([])
+    const read = await readSchemaFolder(path)
+    if (!read.ok) throw new Error(read.failures[0].message)
+    folder = read.value
   })
+  afterAll(() => rmSync(path, { recursive: true }))
 
-  it('is refused where it names another that the folder has not', async () => {
-    const naming = order.replace(
-      '<xs:element name="Order">',
-      '<xs:import namespace="urn:more" schemaLocation="more/parts.xsd"/>$&',
-    )
-    const folder = await folderWith(naming)
-    expect(folder.compile(folder.files)).toMatchObject({
-      ok: false,
-      failures: [
-        {
-          code: 'configuration-invalid',
-          message: expect.stringContaining('order.xsd names more/parts.xsd') as string,
-        },
-      ],
+  const file = (name: string) => folder.files.find((each) => each.path === name)!
+
+  test('knows its documents by what they declare', () => {
+    expect(folder.files.map((each) => each.path)).toEqual(Object.keys(files).toSorted())
+    expect(file('envelope.xsd')).toMatchObject({
+      targetNamespace: 'urn:e',
+      roots: ['Envelope'],
+      wildcards: ['urn:l'],
     })
   })
 
-  it('judges alike after memory that nobody holds was given back', async () => {
-    const schema = await compiled()
-    await collectGarbage()
-    // What is read next takes the memory that has become free.
-    for (let other = 0; other < 20; other += 1) await compiled()
-    await collectGarbage()
-    expect(schema.complaints(sound)).toEqual([])
-    expect(schema.complaints(odd)).toHaveLength(1)
+  test('judges a document by several of them together, with the line of each complaint', () => {
+    const compiled = folder.compile([file('envelope.xsd'), file('letters/letter.xsd')])
+    if (!compiled.ok) throw new Error(compiled.failures[0].message)
+    const { complaints } = compiled.value
+    const message = (text: string) =>
+      `<e:Envelope xmlns:e="urn:e">\n<l:Letter xmlns:l="urn:l">${text}</l:Letter></e:Envelope>`
+    expect(complaints(message('abc'))).toEqual([])
+    expect(complaints(message('abcd'))).toMatchObject([{ line: 2 }])
+  })
+
+  test.each([
+    ['does not fit together', 'broken.xsd'],
+    ['includes what lies outside the folder', 'outside.xsd'],
+  ])('names a schema that %s', (_, name) => {
+    const compiled = folder.compile([file(name)])
+    expect(compiled).toMatchObject({ ok: false, failures: [{ code: 'configuration-invalid' }] })
+  })
+
+  test('that cannot be read is refused', async () => {
+    const read = await readSchemaFolder(join(path, 'absent'))
+    expect(read).toMatchObject({ ok: false, failures: [{ code: 'configuration-invalid' }] })
   })
 })
