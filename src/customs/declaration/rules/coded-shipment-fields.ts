@@ -99,34 +99,21 @@ function statements(declaration: Declaration): readonly PlacedCode[] {
   return codes.placed
 }
 
-function previousDocuments(declaration: Declaration): readonly PlacedCode[] {
-  const codes = new Codes()
-  for (const { at, path } of levels(declaration)) {
-    for (const [index, { typeCode }] of (at.previousDocuments ?? []).entries()) {
-      codes.add(`${path}/previousDocuments/${index}/typeCode`, typeCode)
+/** A coded field of every member of a list, which the shipment and its items may both have. */
+function ofMembers(
+  list: 'previousDocuments' | 'taxParties' | 'mutualRecognitionParties',
+  field: 'typeCode' | 'roleCode',
+) {
+  return (declaration: Declaration): readonly PlacedCode[] => {
+    const codes = new Codes()
+    for (const { at, path } of levels(declaration)) {
+      const members: readonly Partial<Record<typeof field, string>>[] = at[list] ?? []
+      for (const [index, member] of members.entries()) {
+        codes.add(`${path}/${list}/${index}/${field}`, member[field])
+      }
     }
+    return codes.placed
   }
-  return codes.placed
-}
-
-function fiscalReferences(declaration: Declaration): readonly PlacedCode[] {
-  const codes = new Codes()
-  for (const { at, path } of levels(declaration)) {
-    for (const [index, { roleCode }] of (at.taxParties ?? []).entries()) {
-      codes.add(`${path}/taxParties/${index}/roleCode`, roleCode)
-    }
-  }
-  return codes.placed
-}
-
-function chainActors(declaration: Declaration): readonly PlacedCode[] {
-  const codes = new Codes()
-  for (const { at, path } of levels(declaration)) {
-    for (const [index, { roleCode }] of (at.mutualRecognitionParties ?? []).entries()) {
-      codes.add(`${path}/mutualRecognitionParties/${index}/roleCode`, roleCode)
-    }
-  }
-  return codes.placed
 }
 
 function transactionNatures(declaration: Declaration): readonly PlacedCode[] {
@@ -178,7 +165,7 @@ export const codedShipmentFields: readonly CodedField[] = [
     list: 'previous-document-codes',
     dataElement: '2/1',
     name: { en: 'type of previous document', zh: '前置单证类型' },
-    codesOf: previousDocuments,
+    codesOf: ofMembers('previousDocuments', 'typeCode'),
   },
   {
     id: 'statement',
@@ -208,7 +195,7 @@ export const codedShipmentFields: readonly CodedField[] = [
     list: 'supply-chain-roles',
     dataElement: '3/37',
     name: { en: 'role in the supply chain', zh: '供应链角色' },
-    codesOf: chainActors,
+    codesOf: ofMembers('mutualRecognitionParties', 'roleCode'),
   },
   {
     id: 'authorisation',
@@ -228,7 +215,7 @@ export const codedShipmentFields: readonly CodedField[] = [
     list: 'fiscal-references',
     dataElement: '3/40',
     name: { en: 'fiscal role', zh: '税务角色' },
-    codesOf: fiscalReferences,
+    codesOf: ofMembers('taxParties', 'roleCode'),
   },
   {
     id: 'delivery-terms',

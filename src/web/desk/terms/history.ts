@@ -18,6 +18,7 @@ const entryWords: Readonly<Record<string, BilingualText>> = {
     zh: '已受理，命中风险规则',
   },
   'arrival notified': { en: 'The goods have arrived', zh: '货物已到达' },
+  'amended on request': { en: 'Amended on request', zh: '应申请修改' },
   'cancelled on request': { en: 'Cancelled on request', zh: '应申请撤销' },
   'agreed to release': { en: 'Agreed to release', zh: '同意放行' },
   'refused entry': { en: 'Refused entry', zh: '拒绝入境' },

@@ -32,5 +32,6 @@ export function messageWord(kind: string): BilingualText {
 const messageWords: Readonly<Record<string, BilingualText>> = {
   declaration: { en: 'Declaration', zh: '报关单' },
   arrival: { en: 'Arrival notification', zh: '到货通知' },
+  amendment: { en: 'Amendment request', zh: '修改申请' },
   cancellation: { en: 'Cancellation request', zh: '撤销申请' },
 }
