@@ -24,13 +24,8 @@ export type Draft<T> =
         ? never
         : Drafted<T>)
 
-/** A group in the making, field by field. */
+/** A group in the making, whose fields can still be put together with others. */
 export type Drafted<T> = { readonly [Key in keyof T]: Draft<NonNullable<T[Key]>> | undefined }
-
-/** A group in the making whose fields can still be put together with others. */
-export type DraftFields<T> = {
-  readonly [Key in keyof T]: Draft<NonNullable<T[Key]>> | undefined
-}
 
 /**
  * A value that comes from where the given facts come from; it holds for every leaf below it that

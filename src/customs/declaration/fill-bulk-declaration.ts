@@ -2,12 +2,13 @@ import { type Failure, type Result, resultOf } from '../result.ts'
 import type { BulkConsignmentFacts, BulkDeclarationFacts } from './bulk-facts.ts'
 import type { Declaration } from './declaration.ts'
 import { byRule, type Draft, finish, from } from './draft.ts'
+import { fillAgent, fillHead, fillNumber } from './fill-head.ts'
 import type { FilledDeclaration } from './fill-import-declaration.ts'
 import type { DeclaredParty } from './fill-input.ts'
 import { fillGoodsLocation, fillPreviousDocuments } from './fill-goods-shipment.ts'
-import { additionalDocument, selfRepresentation } from './fill-goods-item.ts'
+import { additionalDocument, fillPackagings, selfRepresentation } from './fill-goods-item.ts'
 import { fillParty } from './fill-party.ts'
-import type { GoodsItem, Packaging } from './goods-item.ts'
+import type { GoodsItem } from './goods-item.ts'
 import type { Trader } from './party.ts'
 
 /** Goods items that one declaration can hold, element 1/6. */
@@ -31,23 +32,21 @@ function bulkDraft(facts: BulkDeclarationFacts): Draft<Declaration> {
   const { representation } = parties
   const exporter = soleExporter(consignments)
   return {
-    functionCode: byRule({ en: '9 is an original declaration.', zh: '9 表示首次申报。' }, '9'),
-    lrn: byRule({ en: 'Our reference for this lodgement.', zh: '我方本次申报的编号。' }, facts.lrn),
-    typeCode: byRule(
+    ...fillHead(
       {
-        en: 'Import, or CO from a territory in customs union, with the additional type asked for.',
-        zh: '进口；来自关税同盟地区为 CO；附所要求的补充类型。',
+        lrn: facts.lrn,
+        typeCode: `${shipment.isCustomsUnion ? 'CO' : 'IM'}${facts.additionalDeclarationType}`,
+        typeNote: {
+          en: 'Import, or CO from a territory in customs union, with the additional type asked for.',
+          zh: '进口；来自关税同盟地区为 CO；附所要求的补充类型。',
+        },
       },
-      `${shipment.isCustomsUnion ? 'CO' : 'IM'}${facts.additionalDeclarationType}`,
+      consignments,
     ),
-    goodsItemQuantity: byRule(countedItems, consignments.length),
     totalPackageQuantity: byRule(countedPackages, totalPackages(consignments)),
     additionalInformation:
       exporter === undefined ? [byRule(severalExporters, { statementCode: SEVERAL })] : [],
-    agent:
-      representation.kind === 'self'
-        ? undefined
-        : from(representation, { functionCode: representation.kind === 'direct' ? '2' : '3' }),
+    agent: fillAgent(representation),
     authorisationHolders: from(authorisation, [
       { id: authorisation.holderEori, categoryCode: 'BRD' },
     ]),
@@ -79,7 +78,7 @@ function bulkItem(
   itemNumber: number,
 ): Draft<GoodsItem> {
   return {
-    sequenceNumber: byRule(countedItems, itemNumber),
+    sequenceNumber: fillNumber(itemNumber),
     additionalDocuments: [
       from(authorisation, additionalDocument({ code: '1BRD', id: authorisation.number })),
     ],
@@ -90,25 +89,10 @@ function bulkItem(
       { currentCode: '21V' },
       ...(shipment.isCustomsUnion ? [{ currentCode: '15F' }] : []),
     ]),
-    packagings: consignment.packages.map(({ typeCode, quantity, marks }, index) =>
-      bulkPackage(consignment, { typeCode, quantity, marks, sequence: index + 1 }),
-    ),
+    packagings: fillPackagings(consignment),
   }
 }
 
-function bulkPackage(
-  consignment: BulkConsignmentFacts,
-  facts: BulkConsignmentFacts['packages'][number] & { readonly sequence: number },
-): Draft<Packaging> {
-  return {
-    sequenceNumber: byRule(countedItems, facts.sequence),
-    marksAndNumbers: from(consignment, facts.marks),
-    packageQuantity: from(consignment, facts.quantity),
-    typeCode: from(consignment, facts.typeCode),
-  }
-}
-
-const countedItems = { en: 'Counted from 1.', zh: '从 1 起编号。' }
 const countedPackages = { en: 'Summed over the consignments.', zh: '按各票货物合计。' }
 const bulkProcedure = {
   en: 'Bulk release to free circulation (0020 with 21V), 15F from a Crown Dependency.',

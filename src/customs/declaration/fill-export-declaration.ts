@@ -1,6 +1,7 @@
 import { type Result, resultOf } from '../result.ts'
 import type { CarriageConsignment, Consignment, Declaration, GoodsShipment } from './declaration.ts'
-import { byRule, type Draft, type DraftFields, finish, from } from './draft.ts'
+import { type Draft, type Drafted, finish, from } from './draft.ts'
+import { fillHead, fillNumber } from './fill-head.ts'
 import type { PreviousDocument } from './element.ts'
 import type {
   ExportDeclarationFacts,
@@ -58,8 +59,8 @@ function filledFrom(
 }
 
 /** A declaration in the making, whose shipment can still get more. */
-type OpenDraft = Omit<DraftFields<Declaration>, 'goodsShipment'> & {
-  readonly goodsShipment: DraftFields<GoodsShipment>
+type OpenDraft = Omit<Drafted<Declaration>, 'goodsShipment'> & {
+  readonly goodsShipment: Drafted<GoodsShipment>
 }
 
 /** What both data sets declare. */
@@ -71,15 +72,16 @@ function exportDraft(
   const { parties, shipment } = facts
   const { presentationOffice, supervisingOffice } = shipment
   return {
-    functionCode: byRule({ en: '9 is an original declaration.', zh: '9 表示首次申报。' }, '9'),
-    lrn: byRule({ en: 'Our reference for this lodgement.', zh: '我方本次申报的编号。' }, facts.lrn),
-    typeCode: byRule(
-      { en: 'Export, with the additional type asked for.', zh: '出口，附所要求的补充类型。' },
-      `EX${additionalType}`,
-    ),
-    goodsItemQuantity: byRule(
-      { en: 'Counted from the goods items.', zh: '按货物项数计。' },
-      goodsItems.length,
+    ...fillHead(
+      {
+        lrn: facts.lrn,
+        typeCode: `EX${additionalType}`,
+        typeNote: {
+          en: 'Export, with the additional type asked for.',
+          zh: '出口，附所要求的补充类型。',
+        },
+      },
+      goodsItems,
     ),
     additionalInformation: shipment.statements.map(fillStatement),
     agent: fillRepresentative(facts),
@@ -155,28 +157,23 @@ function fillSafety({ safety }: ExportDeclarationFacts): Draft<CarriageConsignme
     carrier: fillParty(safety.carrier),
     freight: from(safety, { paymentMethodCode: safety.freightPaymentCode }),
     itineraries: safety.routingCountries.map((routingCountryCode, index) => ({
-      sequenceNumber: byRule(countedFromOne, index + 1),
+      sequenceNumber: fillNumber(index + 1),
       routingCountryCode: from(safety, routingCountryCode),
     })),
   }
 }
 
-const countedFromOne = { en: 'Counted from 1.', zh: '从 1 起编号。' }
-
 /** Where the goods are, and their containers with the seals; the indicator follows from these. */
-function fillConsignment({
-  goodsLocation,
-  transport,
-}: ExportShipmentFacts): DraftFields<Consignment> {
+function fillConsignment({ goodsLocation, transport }: ExportShipmentFacts): Drafted<Consignment> {
   const { containers } = transport
   return {
     containerCode: from(transport, containers.length > 0 ? '1' : '0'),
     goodsLocation: fillGoodsLocation(goodsLocation),
     transportEquipment: containers.map(({ id, seals }, index) => ({
-      sequenceNumber: byRule(countedFromOne, index + 1),
+      sequenceNumber: fillNumber(index + 1),
       id: from(transport, id),
       seals: seals.map((seal, place) => ({
-        sequenceNumber: byRule(countedFromOne, place + 1),
+        sequenceNumber: fillNumber(place + 1),
         id: from(transport, seal),
       })),
     })),

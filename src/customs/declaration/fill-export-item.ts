@@ -1,4 +1,5 @@
-import { byRule, type Draft, type DraftFields, from } from './draft.ts'
+import { type Draft, type Drafted, from } from './draft.ts'
+import { fillNumber } from './fill-head.ts'
 import type { AdditionalDocument, AdditionalInformation } from './element.ts'
 import type {
   ExportClassificationFacts,
@@ -39,10 +40,10 @@ export function fillSimplifiedExportItem(
   facts: ExportDeclarationFacts,
   item: ExportItemFacts,
   itemNumber: number,
-): DraftFields<GoodsItem> {
+): Drafted<GoodsItem> {
   const { goods, regime } = item
   return {
-    sequenceNumber: byRule({ en: 'Counted from 1.', zh: '从 1 起编号。' }, itemNumber),
+    sequenceNumber: fillNumber(itemNumber),
     additionalDocuments: fillDocuments(facts, item),
     additionalInformation: [
       ...exporterDeclares(facts),

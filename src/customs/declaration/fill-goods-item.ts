@@ -1,4 +1,5 @@
-import { byRule, type Draft, type Drafted, from } from './draft.ts'
+import { type Draft, type Drafted, from } from './draft.ts'
+import { fillNumber } from './fill-head.ts'
 import type { AdditionalDocument, AdditionalInformation } from './element.ts'
 import { fillParty } from './fill-party.ts'
 import type {
@@ -34,7 +35,7 @@ export function fillGoodsItem(
 ): Drafted<GoodsItem> {
   const { goods, regime } = item
   return {
-    sequenceNumber: byRule(countedFromOne, itemNumber),
+    sequenceNumber: fillNumber(itemNumber),
     additionalDocuments: fillDocuments(item, facts.payment),
     additionalInformation: fillStatements(item, facts),
     commodity: fillCommodity(item, facts),
@@ -58,14 +59,12 @@ export function fillPackagings(
   goods: Pick<GoodsItemFacts['goods'], 'packages' | 'origin'>,
 ): Draft<readonly Packaging[]> {
   return goods.packages.map(({ typeCode, quantity, marks }, index): Draft<Packaging> => ({
-    sequenceNumber: byRule(countedFromOne, index + 1),
+    sequenceNumber: fillNumber(index + 1),
     marksAndNumbers: from(goods, marks),
     packageQuantity: from(goods, quantity),
     typeCode: from(goods, typeCode),
   }))
 }
-
-const countedFromOne = { en: 'Counted from 1.', zh: '从 1 起编号。' }
 
 /** What the goods are, what is claimed for them, and what they weigh and cost. */
 function fillCommodity(

@@ -5,7 +5,8 @@ import type {
   ShipmentValuation,
   TradeTerms,
 } from './declaration.ts'
-import { byRule, type Draft, type Drafted, from } from './draft.ts'
+import { type Draft, type Drafted, from } from './draft.ts'
+import { fillNumber } from './fill-head.ts'
 import type { PreviousDocument } from './element.ts'
 import type {
   ImportDeclarationFacts,
@@ -50,7 +51,7 @@ function fillConsignment({ goodsLocation, transport }: ShipmentFacts): Draft<Con
       arrival && from(transport, { id: arrival.id, identificationTypeCode: arrival.typeCode }),
     goodsLocation: fillGoodsLocation(goodsLocation),
     transportEquipment: containerIds.map((id, index) => ({
-      sequenceNumber: byRule({ en: 'Counted from 1.', zh: '从 1 起编号。' }, index + 1),
+      sequenceNumber: fillNumber(index + 1),
       id: from(transport, id),
     })),
   }

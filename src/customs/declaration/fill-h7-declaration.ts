@@ -1,7 +1,8 @@
 import { jsonPointer } from '../json-pointer.ts'
 import { type Failure, type Result, resultOf } from '../result.ts'
 import type { Declaration, GoodsShipment } from './declaration.ts'
-import { byRule, type Draft, finish, from } from './draft.ts'
+import { type Draft, finish, from } from './draft.ts'
+import { fillAgent, fillHead, fillNumber, importType } from './fill-head.ts'
 import type { FilledDeclaration } from './fill-import-declaration.ts'
 import { fillPreviousDocuments, fillGoodsLocation } from './fill-goods-shipment.ts'
 import { additionalDocument, selfRepresentation } from './fill-goods-item.ts'
@@ -26,21 +27,12 @@ function h7Draft(facts: H7DeclarationFacts): Draft<Declaration> {
   const { parties, shipment, goodsItems } = facts
   const { representation } = parties
   return {
-    functionCode: byRule({ en: '9 is an original declaration.', zh: '9 表示首次申报。' }, '9'),
-    lrn: byRule({ en: 'Our reference for this lodgement.', zh: '我方本次申报的编号。' }, facts.lrn),
-    typeCode: byRule(
-      { en: 'Import, with the additional type asked for.', zh: '进口，附所要求的补充类型。' },
-      `IM${facts.additionalDeclarationType}`,
-    ),
-    goodsItemQuantity: byRule(
-      { en: 'Counted from the goods items.', zh: '按货物项数计。' },
-      goodsItems.length,
+    ...fillHead(
+      { lrn: facts.lrn, typeCode: `IM${facts.additionalDeclarationType}`, typeNote: importType },
+      goodsItems,
     ),
     totalPackageQuantity: from(shipment, shipment.totalPackages),
-    agent:
-      representation.kind === 'self'
-        ? undefined
-        : from(representation, { functionCode: representation.kind === 'direct' ? '2' : '3' }),
+    agent: fillAgent(representation),
     borderTransportMeans: from(shipment, {
       ...(shipment.borderNationality !== undefined && {
         registrationNationalityCode: shipment.borderNationality,
@@ -75,7 +67,7 @@ function h7Item(
   const { goods, classification, intrinsicValue, regime } = item
   return {
     customsValueAmount: from(intrinsicValue, intrinsicValue.amount),
-    sequenceNumber: byRule({ en: 'Counted from 1.', zh: '从 1 起编号。' }, itemNumber),
+    sequenceNumber: fillNumber(itemNumber),
     additionalDocuments: item.documents.map((document) =>
       from(document, additionalDocument(document)),
     ),

@@ -1,12 +1,13 @@
 import { jsonPointer } from '../json-pointer.ts'
 import { type Failure, type Result, resultOf } from '../result.ts'
 import type { Declaration, GoodsShipment } from './declaration.ts'
-import { byRule, type Draft, finish, from } from './draft.ts'
+import { type Draft, finish, from } from './draft.ts'
+import { fillAgent, fillHead, fillNumber, importType } from './fill-head.ts'
 import type { FilledDeclaration } from './fill-import-declaration.ts'
 import { fillGoodsLocation, fillPreviousDocuments } from './fill-goods-shipment.ts'
-import { additionalDocument, selfRepresentation } from './fill-goods-item.ts'
+import { additionalDocument, fillPackagings, selfRepresentation } from './fill-goods-item.ts'
 import { fillParty } from './fill-party.ts'
-import type { GoodsItem, Packaging } from './goods-item.ts'
+import type { GoodsItem } from './goods-item.ts'
 import type { H8DeclarationFacts, H8ItemFacts } from './h8-facts.ts'
 
 /**
@@ -26,23 +27,14 @@ function h8Draft(facts: H8DeclarationFacts): Draft<Declaration> {
   const { parties, shipment, authorisation, goodsItems } = facts
   const { representation } = parties
   return {
-    functionCode: byRule({ en: '9 is an original declaration.', zh: '9 表示首次申报。' }, '9'),
-    lrn: byRule({ en: 'Our reference for this lodgement.', zh: '我方本次申报的编号。' }, facts.lrn),
-    typeCode: byRule(
-      { en: 'Import, with the additional type asked for.', zh: '进口，附所要求的补充类型。' },
-      `IM${facts.additionalDeclarationType}`,
-    ),
-    goodsItemQuantity: byRule(
-      { en: 'Counted from the goods items.', zh: '按货物项数计。' },
-      goodsItems.length,
+    ...fillHead(
+      { lrn: facts.lrn, typeCode: `IM${facts.additionalDeclarationType}`, typeNote: importType },
+      goodsItems,
     ),
     additionalInformation: facts.statements.map((statement) =>
       from(statement, { statementCode: statement.code }),
     ),
-    agent:
-      representation.kind === 'self'
-        ? undefined
-        : from(representation, { functionCode: representation.kind === 'direct' ? '2' : '3' }),
+    agent: fillAgent(representation),
     authorisationHolders: from(authorisation, [
       { id: authorisation.holderEori, categoryCode: 'UKIM' },
     ]),
@@ -72,7 +64,7 @@ function h8Item(
 ): Draft<GoodsItem> {
   const { goods, classification, price, regime } = item
   return {
-    sequenceNumber: byRule(countedFromOne, itemNumber),
+    sequenceNumber: fillNumber(itemNumber),
     additionalDocuments: [
       from(
         authorisation,
@@ -100,16 +92,9 @@ function h8Item(
       ...regime.additionalProcedures.map((currentCode) => ({ currentCode })),
     ]),
     origins: from(goods, [{ countryCode: goods.originCountry, typeCode: '1' }]),
-    packagings: goods.packages.map(({ typeCode, quantity, marks }, index): Draft<Packaging> => ({
-      sequenceNumber: byRule(countedFromOne, index + 1),
-      marksAndNumbers: from(goods, marks),
-      packageQuantity: from(goods, quantity),
-      typeCode: from(goods, typeCode),
-    })),
+    packagings: fillPackagings(goods),
   }
 }
-
-const countedFromOne = { en: 'Counted from 1.', zh: '从 1 起编号。' }
 
 /** Goods are classified by eight digits; nothing is padded. */
 function undeclarable({ goodsItems }: H8DeclarationFacts): readonly Failure[] {

@@ -1,6 +1,7 @@
 import { type Result, resultOf } from '../result.ts'
 import type { Declaration, ObligationGuarantee } from './declaration.ts'
-import { byRule, type Draft, type Drafted, finish, from } from './draft.ts'
+import { type Draft, type Drafted, finish, from } from './draft.ts'
+import { fillAgent, fillHead, importType } from './fill-head.ts'
 import type { HeaderDocument } from './element.ts'
 import { fillGoodsItem } from './fill-goods-item.ts'
 import { fillGoodsShipment } from './fill-goods-shipment.ts'
@@ -35,25 +36,14 @@ export function importDraft(facts: ImportDeclarationFacts): Drafted<Declaration>
   const { transport } = shipment
   const goodsItems = facts.goodsItems.map((item, index) => fillGoodsItem(facts, item, index + 1))
   return {
-    functionCode: byRule({ en: '9 is an original declaration.', zh: '9 表示首次申报。' }, '9'),
-    lrn: byRule({ en: 'Our reference for this lodgement.', zh: '我方本次申报的编号。' }, facts.lrn),
-    typeCode: byRule(
-      { en: 'Import, with the additional type asked for.', zh: '进口，附所要求的补充类型。' },
-      `IM${facts.additionalDeclarationType}`,
-    ),
-    goodsItemQuantity: byRule(
-      { en: 'Counted from the goods items.', zh: '按货物项数计。' },
-      goodsItems.length,
+    ...fillHead(
+      { lrn: facts.lrn, typeCode: `IM${facts.additionalDeclarationType}`, typeNote: importType },
+      goodsItems,
     ),
     invoiceAmount: from(facts.valuation, facts.valuation.invoiceTotal),
     totalPackageQuantity: from(shipment, shipment.totalPackages),
     ...fillPayment(payment),
-    agent:
-      parties.representation.kind === 'self'
-        ? undefined
-        : from(parties.representation, {
-            functionCode: parties.representation.kind === 'direct' ? '2' : '3',
-          }),
+    agent: fillAgent(parties.representation),
     borderTransportMeans: from(transport, {
       ...(transport.borderNationality === undefined
         ? {}
