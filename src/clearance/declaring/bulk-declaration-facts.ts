@@ -12,7 +12,7 @@ import {
   success,
 } from '../../customs/result.ts'
 import { namedParty } from './declared-party.ts'
-import { fromOrder } from './import-declaration-facts.ts'
+import { fromOrder, referenceFacts } from './import-declaration-facts.ts'
 import { shipmentFacts } from './shipment-facts.ts'
 
 /** What a bulk declaration is gathered from. */
@@ -57,13 +57,7 @@ export function bulkDeclarationFacts(sources: BulkSources): Result<BulkDeclarati
       borderModeCode,
       ...(arrival && { arrival }),
     },
-    references: {
-      origin: {
-        source: 'rule',
-        note: { en: 'A new reference for each lodgement.', zh: '每次申报使用新编号。' },
-      },
-      ducr,
-    },
+    references: referenceFacts({ ducr }),
     consignments: consignments.map((consignment) => ({
       origin: fromOrder(consignment),
       exporter: namedParty(consignment.parties.exporter, fromOrder(consignment)),

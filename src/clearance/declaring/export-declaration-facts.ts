@@ -10,7 +10,7 @@ import { combine, combineAll, failure, type Result, success } from '../../custom
 import type { ExchangeRates } from '../../customs/tariff/exchange-rates.ts'
 import { exportItemFacts } from './export-item-facts.ts'
 import { exportParties, type ExportPartySources } from './export-parties.ts'
-import { fromOrder } from './import-declaration-facts.ts'
+import { fromOrder, referenceFacts } from './import-declaration-facts.ts'
 import type { DeclarationReferences } from './import-declaration-facts.ts'
 import { shipmentFacts } from './shipment-facts.ts'
 import { valueAtExit } from './value-at-exit.ts'
@@ -124,10 +124,8 @@ function safetyOf(
 }
 
 function referencesOf({ masterReference, returnOf }: Exit, ducr: string) {
-  const note = { en: 'A new reference for each lodgement.', zh: '每次申报使用新编号。' }
   return {
-    origin: { source: 'rule', note } as const,
-    ducr,
+    ...referenceFacts({ ducr }),
     ...(masterReference !== undefined && { masterUcr: masterReference }),
     ...(returnOf && { importMrn: returnOf.importMrn }),
   }

@@ -15,6 +15,7 @@ import {
   fromOrder,
   fromParties,
   partyFacts,
+  referenceFacts,
 } from './import-declaration-facts.ts'
 import { itemToDeclare } from './item-to-declare.ts'
 import { shipmentFacts } from './shipment-facts.ts'
@@ -52,13 +53,7 @@ export function h7DeclarationFacts(
     },
     transportCosts: transportCosts(consignment),
     ...(fiscalReference && { fiscalReference }),
-    references: {
-      origin: {
-        source: 'rule',
-        note: { en: 'A new reference for each lodgement.', zh: '每次申报使用新编号。' },
-      },
-      ducr: references.ducr,
-    },
+    references: referenceFacts(references),
     goodsItems,
   })
 }

@@ -9,6 +9,7 @@ import {
   type DeclarationSources,
   fromOrder,
   partyFacts,
+  referenceFacts,
 } from './import-declaration-facts.ts'
 import { itemToDeclare } from './item-to-declare.ts'
 import { shipmentFacts } from './shipment-facts.ts'
@@ -58,13 +59,7 @@ export function h8DeclarationFacts(
       borderModeCode: isTold ? ROLL_ON_ROLL_OFF : shipment.transport.borderModeCode,
     },
     statements: isTold ? [{ code: 'RRS01', origin: toldToVehicleService }] : [],
-    references: {
-      origin: {
-        source: 'rule',
-        note: { en: 'A new reference for each lodgement.', zh: '每次申报使用新编号。' },
-      },
-      ducr: references.ducr,
-    },
+    references: referenceFacts(references),
     goodsItems,
   })
 }

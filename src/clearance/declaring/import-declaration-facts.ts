@@ -76,14 +76,7 @@ export function importDeclarationFacts(
     },
     payment: paymentFacts(parties, profile, isAnythingPaid(sources)),
     vat: { ...vatTreatment(sources), origin: fromParties(parties.importVatAccounting.reason.text) },
-    references: {
-      origin: {
-        source: 'rule',
-        note: { en: 'A new reference for each lodgement.', zh: '每次申报使用新编号。' },
-      },
-      ducr: references.ducr,
-      ...proofOfExport(sources),
-    },
+    references: { ...referenceFacts(references), ...proofOfExport(sources) },
   })
 }
 
@@ -207,4 +200,10 @@ function vatTreatment({ parties, quote }: DeclarationSources): VatTreatment {
     case 'deferred':
       return isPositive(quote.totals.importVat) ? { kind: 'paid' } : { kind: 'not-due' }
   }
+}
+
+/** The references of a declaration, which nothing in the case gives. */
+export function referenceFacts({ ducr }: Pick<DeclarationReferences, 'ducr'>): ReferenceFacts {
+  const note = { en: 'A new reference for each lodgement.', zh: '每次申报使用新编号。' }
+  return { origin: { source: 'rule', note }, ducr }
 }

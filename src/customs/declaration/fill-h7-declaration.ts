@@ -8,6 +8,7 @@ import { fillPreviousDocuments, fillGoodsLocation } from './fill-goods-shipment.
 import { additionalDocument, selfRepresentation } from './fill-goods-item.ts'
 import { fillParty } from './fill-party.ts'
 import type { GoodsItem } from './goods-item.ts'
+import { noGoods } from './missing-facts.ts'
 import type { H7DeclarationFacts, H7ItemFacts } from './h7-facts.ts'
 
 /**
@@ -92,14 +93,7 @@ function h7Item(
 /** The classification has no place for the ninth and tenth digit, and none can do with fewer than six. */
 function undeclarable({ goodsItems }: H7DeclarationFacts): readonly Failure[] {
   if (goodsItems.length === 0) {
-    return [
-      {
-        code: 'fact-missing',
-        path: '/goodsItems',
-        message: 'There are no goods to declare.',
-        zh: { message: '没有可申报的货物。' },
-      },
-    ]
+    return [noGoods]
   }
   return goodsItems.flatMap(({ classification: { commodityCode } }, index) =>
     /^(\d{6}|\d{8})$/.test(commodityCode) ? [] : [codeOfWrongLength(commodityCode, index)],

@@ -8,6 +8,7 @@ import { fillGoodsLocation, fillPreviousDocuments } from './fill-goods-shipment.
 import { additionalDocument, fillPackagings, selfRepresentation } from './fill-goods-item.ts'
 import { fillParty } from './fill-party.ts'
 import type { GoodsItem } from './goods-item.ts'
+import { noGoods } from './missing-facts.ts'
 import type { H8DeclarationFacts, H8ItemFacts } from './h8-facts.ts'
 
 /**
@@ -99,14 +100,7 @@ function h8Item(
 /** Goods are classified by eight digits; nothing is padded. */
 function undeclarable({ goodsItems }: H8DeclarationFacts): readonly Failure[] {
   if (goodsItems.length === 0) {
-    return [
-      {
-        code: 'fact-missing',
-        path: '/goodsItems',
-        message: 'There are no goods to declare.',
-        zh: { message: '没有可申报的货物。' },
-      },
-    ]
+    return [noGoods]
   }
   return goodsItems.flatMap(({ classification: { commodityCode } }, index) =>
     /^\d{8}$/.test(commodityCode) ? [] : [codeOfWrongLength(commodityCode, index)],

@@ -1,6 +1,7 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import { jsonPointer } from '../json-pointer.ts'
 import type { Failure } from '../result.ts'
+import { noGoods } from './missing-facts.ts'
 import type { ExportDeclarationFacts, ExportItemFacts } from './export-facts.ts'
 
 /**
@@ -9,9 +10,7 @@ import type { ExportDeclarationFacts, ExportItemFacts } from './export-facts.ts'
  */
 export function missingExportFacts({ goodsItems }: ExportDeclarationFacts): readonly Failure[] {
   if (goodsItems.length === 0) {
-    return [
-      missing('/goodsItems', { en: 'There are no goods to declare.', zh: '没有可申报的货物。' }),
-    ]
+    return [noGoods]
   }
   return goodsItems.flatMap((item, index) => missingInItem(item, index))
 }

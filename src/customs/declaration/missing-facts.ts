@@ -9,11 +9,17 @@ import type { GoodsItemFacts, ImportDeclarationFacts } from './fill-input.ts'
  */
 export function missingFacts({ goodsItems }: ImportDeclarationFacts): readonly Failure[] {
   if (goodsItems.length === 0) {
-    return [
-      missing('/goodsItems', { en: 'There are no goods to declare.', zh: '没有可申报的货物。' }),
-    ]
+    return [noGoods]
   }
   return goodsItems.flatMap((item, index) => missingInItem(item, index))
+}
+
+/** A declaration of nothing. */
+export const noGoods: Failure = {
+  code: 'fact-missing',
+  path: '/goodsItems',
+  message: 'There are no goods to declare.',
+  zh: { message: '没有可申报的货物。' },
 }
 
 /** The fill splits commodity and document codes by position, so their lengths must be right. */
