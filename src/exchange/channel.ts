@@ -10,8 +10,20 @@ import type { OutboxMessage } from './outbox.ts'
 export type SendOutcome =
   | { readonly kind: 'delivered'; readonly conversationId?: string }
   | { readonly kind: 'refused'; readonly errors: readonly RefusalError[] }
-  | { readonly kind: 'not-sent'; readonly why: string }
-  | { readonly kind: 'unknown'; readonly why: string }
+  | ({ readonly kind: 'not-sent' } & Setback)
+  | ({ readonly kind: 'unknown' } & Setback)
+
+/** Why something did not come to its end, and what is known of when it may. */
+export interface Setback {
+  readonly why: string
+  /** The authority asks us to leave it alone for so long, and means the whole channel. */
+  readonly retryAfterSeconds?: number
+  /**
+   * Nothing helps but a new permission of the business with the authority. The attempt does not count
+   * against the message, which is taken up again once the business is connected.
+   */
+  readonly waitsFor?: 'connection'
+}
 
 /** One of the authority's reasons, in its own code and words; a person reads them. */
 export interface RefusalError {
@@ -23,7 +35,7 @@ export interface RefusalError {
 export type Inquiry =
   | { readonly kind: 'known'; readonly mrn: string; readonly conversationId?: string }
   | { readonly kind: 'not-known' }
-  | { readonly kind: 'no-answer'; readonly why: string }
+  | ({ readonly kind: 'no-answer' } & Setback)
 
 /**
  * The way to one authority. Adapters have the same file names, one folder an authority, and know

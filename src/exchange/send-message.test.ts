@@ -63,7 +63,7 @@ describe('sending a message of the outbox', () => {
     inTenant(exchange.database, exchange.tenantId, (transaction) =>
       transaction
         .selectFrom('exchange_message')
-        .select(['state', 'attempts', 'conversation_id', 'last_error'])
+        .select(['state', 'attempts', 'conversation_id', 'last_error', 'waits_for'])
         .where('id', '=', messageId)
         .executeTakeFirstOrThrow(),
     )
@@ -143,6 +143,32 @@ describe('sending a message of the outbox', () => {
     inquiries.push({ kind: 'known', mrn: '26GB1' })
     await attempt(messageId)
     expect((await stateOf(messageId)).state).toBe('sent')
+  })
+
+  it('waits for a connection without being given up, however long that takes', async () => {
+    const { messageId } = await exchange.commitMessage()
+    for (let tries = 0; tries < attemptsMax + 2; tries += 1) {
+      outcomes.push({ kind: 'not-sent', why: 'not connected', waitsFor: 'connection' })
+      await attempt(messageId)
+      exchange.clock.advance(400_000)
+    }
+    expect(await stateOf(messageId)).toMatchObject({
+      ...{ state: 'due', attempts: 0, last_error: 'not connected', waits_for: 'connection' },
+    })
+    expect(told).toEqual([])
+    await attempt(messageId)
+    expect(await stateOf(messageId)).toMatchObject({ state: 'sent', waits_for: null })
+  })
+
+  it('stays in doubt while it waits for a connection to ask with', async () => {
+    const { messageId } = await exchange.commitMessage()
+    outcomes.push({ kind: 'unknown', why: 'connection reset' })
+    await attempt(messageId)
+    exchange.clock.advance(2_000)
+    inquiries.push({ kind: 'no-answer', why: 'not connected', waitsFor: 'connection' })
+    await attempt(messageId)
+    expect(sent).toHaveLength(1)
+    expect(await stateOf(messageId)).toMatchObject({ state: 'unknown', waits_for: 'connection' })
   })
 
   it('is over when the authority refuses the bytes', async () => {

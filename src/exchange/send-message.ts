@@ -10,7 +10,7 @@ import {
   type TenantTransaction,
 } from '../platform/postgres/index.ts'
 import { randomFraction } from '../platform/ids.ts'
-import type { Channel, Inquiry, RefusalError, SendOutcome } from './channel.ts'
+import type { Channel, Inquiry, RefusalError, SendOutcome, Setback } from './channel.ts'
 import type { IncomingNotification, Receipt } from './inbox.ts'
 import type { OutboxMessage } from './outbox.ts'
 import { awaitTurn } from './pace.ts'
@@ -54,6 +54,12 @@ type AttemptOutcome = SendOutcome | Extract<Inquiry, { kind: 'known' }>
 
 /** A sender that does not come back within this time is taken for dead; its message is unknown. */
 const LEASE_SECONDS = 20
+
+/**
+ * How often a message is tried that waits for the business to be connected: it is taken up when that
+ * happens, so this is only the net under it.
+ */
+const LOOK_AGAIN_SECONDS = 5 * 60
 
 interface Claim {
   readonly message: OutboxMessage
@@ -137,7 +143,7 @@ async function leaseDue(
       for update skip locked
     )
     update exchange_message as message
-    set state = 'sending', attempts = attempts + 1, due_at = ${leasedUntil}
+    set state = 'sending', attempts = attempts + 1, due_at = ${leasedUntil}, waits_for = null
     from due where message.id = due.id
     returning message.*, due.state as earlier_state
   `.execute(transaction)
@@ -157,7 +163,7 @@ async function sendUnlessKnown(
     case 'not-known':
       return sendNow(ports, channel, message)
     case 'no-answer':
-      return { kind: 'unknown', why: inquiry.why }
+      return { ...inquiry, kind: 'unknown' }
   }
 }
 
@@ -203,10 +209,18 @@ async function tryLater(
   { clock, observer, log }: ExchangePorts,
   transaction: TenantTransaction,
   message: OutboxMessage,
-  { kind, why }: { readonly kind: 'not-sent' | 'unknown'; readonly why: string },
+  { kind, why, waitsFor }: Setback & { readonly kind: 'not-sent' | 'unknown' },
 ): Promise<void> {
   const { messageId, tenantId, attempts } = message
   log.warn({ messageId, attempts, why }, 'message not delivered yet')
+  if (waitsFor !== undefined) {
+    return settle(transaction, message, {
+      state: kind === 'unknown' ? 'unknown' : 'due',
+      attempts: attempts - 1,
+      due_at: after(clock, LOOK_AGAIN_SECONDS),
+      ...{ last_error: why, waits_for: waitsFor },
+    })
+  }
   if (attempts >= attemptsMax) {
     await settle(transaction, message, { state: 'dead', last_error: why })
     return observer.dead(transaction, message, why)
@@ -227,6 +241,8 @@ async function settle(
     readonly sent_at?: string
     readonly conversation_id?: string
     readonly last_error?: string
+    readonly attempts?: number
+    readonly waits_for?: 'connection'
   },
 ): Promise<void> {
   await transaction

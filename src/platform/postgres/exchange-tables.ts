@@ -31,6 +31,8 @@ export interface ExchangeMessageTable {
   due_at: Time
   conversation_id: string | null
   last_error: string | null
+  /** What alone can help it: it waits for that and is not given up. */
+  waits_for: 'connection' | null
   created_at: Time
   sent_at: OptionalTime
   erased_at: OptionalTime

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 
 import type { AccessTables } from './access-tables.ts'
+import type { AuthorityGrantTables } from './authority-grant-tables.ts'
 import type { CaseListTables } from './case-list-tables.ts'
 import type { CaseTables } from './case-tables.ts'
 import type { ExchangeTables } from './exchange-tables.ts'
@@ -19,6 +20,7 @@ export type { Json } from './columns.ts'
 export interface Schema
   extends
     AccessTables,
+    AuthorityGrantTables,
     OrderTables,
     ListDraftTables,
     CaseTables,
