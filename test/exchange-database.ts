@@ -19,9 +19,20 @@ export interface ExchangeDatabase {
   readonly appUrl: string
   /** Runs a statement as the owner of the tables. */
   asOwner(statement: string): Promise<readonly unknown[]>
+  /** Another business with a case of its own. */
+  addTenant(): Promise<Pick<ExchangeDatabase, 'tenantId' | 'caseId'>>
   /** Commits a declaration to the outbox. */
-  commitMessage(): Promise<{ readonly messageId: string; readonly lrn: string }>
+  commitMessage(
+    options?: CommitOptions,
+  ): Promise<{ readonly messageId: string; readonly lrn: string }>
   close(): Promise<void>
+}
+
+export interface CommitOptions {
+  /** `test` unless told otherwise. */
+  readonly channel?: string
+  /** Whose message it is: that of {@link ExchangeDatabase.tenantId} unless told otherwise. */
+  readonly of?: Pick<ExchangeDatabase, 'tenantId' | 'caseId'>
 }
 
 export async function openExchangeDatabase(): Promise<ExchangeDatabase> {
@@ -30,10 +41,39 @@ export async function openExchangeDatabase(): Promise<ExchangeDatabase> {
   const url = databases.workerUrl
   const database = connect<Schema>({ url, applicationName: 'test', maxConnections: 6, log })
   const clock = settableClock('2026-09-01T12:00:00.000Z' as Instant)
-  const tenantId = newId('tenant')
-  const caseId = newId('case')
+  const addTenant = () => insertTenant(database, clock)
+  const first = await addTenant()
+  return {
+    ...{ database, clock, ...first, addTenant, appUrl: databases.appUrl },
+    asOwner: (statement) => runAsOwner(databases.ownerUrl, statement),
+    commitMessage: async ({ channel = 'test', of: { tenantId, caseId } = first } = {}) => {
+      const lrn = newLocalReference()
+      const { messageId } = await inTenant(database, tenantId, (transaction) =>
+        putInOutbox(transaction, {
+          ...{ tenantId, caseId, lrn, channel },
+          kind: 'declaration',
+          ducr: `6GB123456789000-${lrn}`,
+          subject: 'ORDER-1',
+          body: Buffer.from(`<Declaration>${lrn}</Declaration>`),
+          now: clock.now(),
+        }),
+      )
+      return { messageId, lrn }
+    },
+    close: async () => {
+      await database.close()
+      await databases.drop()
+    },
+  }
+}
+
+async function insertTenant(
+  database: Database<Schema>,
+  clock: SettableClock,
+): Promise<Pick<ExchangeDatabase, 'tenantId' | 'caseId'>> {
+  const [tenantId, caseId] = [newId('tenant'), newId('case')]
+  const at = clock.now()
   await inTenant(database, tenantId, async (transaction) => {
-    const at = clock.now()
     await transaction
       .insertInto('tenant')
       .values({
@@ -59,29 +99,7 @@ export async function openExchangeDatabase(): Promise<ExchangeDatabase> {
       })
       .execute()
   })
-  return {
-    ...{ database, clock, tenantId, caseId, appUrl: databases.appUrl },
-    asOwner: (statement) => runAsOwner(databases.ownerUrl, statement),
-    commitMessage: async () => {
-      const lrn = newLocalReference()
-      const { messageId } = await inTenant(database, tenantId, (transaction) =>
-        putInOutbox(transaction, {
-          ...{ tenantId, caseId, lrn },
-          channel: 'test',
-          kind: 'declaration',
-          ducr: `6GB123456789000-${lrn}`,
-          subject: 'ORDER-1',
-          body: Buffer.from(`<Declaration>${lrn}</Declaration>`),
-          now: clock.now(),
-        }),
-      )
-      return { messageId, lrn }
-    },
-    close: async () => {
-      await database.close()
-      await databases.drop()
-    },
-  }
+  return { tenantId, caseId }
 }
 
 async function runAsOwner(ownerUrl: string, statement: string): Promise<readonly unknown[]> {

@@ -9,9 +9,8 @@ import { startAuthority } from '../src/authority/start-authority.ts'
 import type { TraderProfile } from '../src/customs/parties/trader-profile.ts'
 import type { ReferenceData } from '../src/clearance/reference-data.ts'
 import { receiveNotification } from '../src/exchange/inbox.ts'
+import { dispatchOutbox } from '../src/exchange/dispatch-outbox.ts'
 import { sendMessageQueue } from '../src/exchange/queues.ts'
-import { sendMessage } from '../src/exchange/send-message.ts'
-import { sweepOutbox } from '../src/exchange/sweep-outbox.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { readConfig } from '../src/platform/config.ts'
 import { createHttpClient } from '../src/platform/http/index.ts'
@@ -27,7 +26,6 @@ import { clearancePorts } from '../src/services/clearance-ports.ts'
 import { deliveryPorts } from '../src/services/delivery-ports.ts'
 import { exchangePorts } from '../src/services/exchange-ports.ts'
 import { inboxPorts } from '../src/services/inbox-ports.ts'
-import { repeat } from '../src/services/repeat.ts'
 import { openSession } from './signed-in.ts'
 import { openDefermentAccount, registerApplication } from '../src/start/authority-desk.ts'
 import { type JourneyClient, journeyClient } from '../src/start/journey-client.ts'
@@ -166,19 +164,19 @@ export async function startTestInstallation(
   const clearance = await portsOn(workerDatabase)
   const exchange = exchangePorts({ config: config.value, clearance, http, log })
   const delivery = deliveryPorts({ config: config.value, clearance, sealingKey, log })
+  const dispatcher = dispatchOutbox(exchange, { senders: 8 })
+  later(() => dispatcher.stop())
   const workers = await startWorkers({
     database: workerDatabase,
     log,
     assignments: [
       ...clearanceAssignments(clearance, log),
-      handle(sendMessageQueue, ({ payload }) => sendMessage(exchange, payload)),
+      handle(sendMessageQueue, ({ payload }) => dispatcher.wake(payload.channel)),
       deliveryAssignment(delivery),
       handle(forgetMailsQueue, ({ payload }) => forgetMails(delivery, payload)),
     ],
   })
   later(() => workers.stop())
-  const sweeper = repeat(() => sweepOutbox(exchange), { everyMs: 500, name: 'sweep', log })
-  later(() => sweeper.stop())
 
   const desk = { url: authorityUrl, officerToken: OFFICER_TOKEN }
   await registerApplication(

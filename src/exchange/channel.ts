@@ -1,4 +1,10 @@
 import type { OutboxMessage } from './outbox.ts'
+import type { Turns } from './turns.ts'
+
+/** By which answer something is known, where there was one. */
+interface Answered {
+  readonly httpStatus?: number
+}
 
 /**
  * What became of an attempt to send.
@@ -8,14 +14,19 @@ import type { OutboxMessage } from './outbox.ts'
  * - `unknown`: it may or may not have it; ask before sending again.
  */
 export type SendOutcome =
-  | { readonly kind: 'delivered'; readonly conversationId?: string }
-  | { readonly kind: 'refused'; readonly errors: readonly RefusalError[] }
+  | (Answered & { readonly kind: 'delivered'; readonly conversationId?: string })
+  | (Answered & { readonly kind: 'refused'; readonly errors: readonly RefusalError[] })
   | ({ readonly kind: 'not-sent' } & Setback)
   | ({ readonly kind: 'unknown' } & Setback)
 
 /** Why something did not come to its end, and what is known of when it may. */
-export interface Setback {
+export interface Setback extends Answered {
   readonly why: string
+  /**
+   * Whether nobody gets through on the channel (no connection, a server error, a limit exceeded) or
+   * only this message does not. It is the channel unless told otherwise.
+   */
+  readonly obstacle?: 'channel' | 'message'
   /** The authority asks us to leave it alone for so long, and means the whole channel. */
   readonly retryAfterSeconds?: number
   /**
@@ -33,19 +44,24 @@ export interface RefusalError {
 
 /** What the authority says when it is asked whether it has a message. */
 export type Inquiry =
-  | { readonly kind: 'known'; readonly mrn: string; readonly conversationId?: string }
+  | (Answered & {
+      readonly kind: 'known'
+      readonly mrn: string
+      readonly conversationId?: string
+    })
   | { readonly kind: 'not-known' }
   | ({ readonly kind: 'no-answer' } & Setback)
 
 /**
  * The way to one authority. Adapters have the same file names, one folder an authority, and know
- * nothing of cases: they move bytes.
+ * nothing of cases: they move bytes. Every request that counts against the authority's limit first
+ * takes a turn.
  */
 export interface Channel {
   readonly name: string
-  send(message: OutboxMessage): Promise<SendOutcome>
+  send(message: OutboxMessage, turns: Turns): Promise<SendOutcome>
   /** Asks whether the authority has a message whose sending ended unknown. */
-  inquire(message: OutboxMessage): Promise<Inquiry>
+  inquire(message: OutboxMessage, turns: Turns): Promise<Inquiry>
   /** Fetches the notifications that it holds for us and that its push may have failed to bring. */
-  pull(conversationId: string): Promise<readonly Buffer[]>
+  pull(conversationId: string, turns: Turns): Promise<readonly Buffer[]>
 }

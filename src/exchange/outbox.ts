@@ -43,7 +43,7 @@ export interface CommittedMessage {
 }
 
 /**
- * Commits a message for sending: its bytes, its reference and the job that sends it, all in the
+ * Commits a message for sending: its bytes, its reference and the job that wakes a sender, all in the
  * transaction of the change that it tells of. Nothing has been sent when this returns.
  */
 export async function putInOutbox(
@@ -70,6 +70,6 @@ export async function putInOutbox(
       created_at: message.now,
     })
     .execute()
-  await enqueue(transaction, sendMessageQueue, { tenantId: message.tenantId, messageId })
+  await enqueue(transaction, sendMessageQueue, { channel: message.channel })
   return { messageId, sha256 }
 }

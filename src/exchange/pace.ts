@@ -1,29 +1,74 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { type Database, inTransaction, type Schema } from '../platform/postgres/index.ts'
+import {
+  type Database,
+  inTenant,
+  inTransaction,
+  type Schema,
+  type TenantTransaction,
+} from '../platform/postgres/index.ts'
+import { timings } from './timings.ts'
+
+/** A channel and the limit that holds on it over all nodes together. */
+export interface PacedChannel {
+  readonly database: Database<Schema>
+  readonly channel: string
+  /** Requests a second to one authority, of all nodes together. */
+  readonly limitPerSecond: number | 'off'
+}
+
+/** From one turn to the next, with a margin for the way that requests still have to go. */
+export function stepSeconds(limitPerSecond: number | 'off'): number {
+  return limitPerSecond === 'off' ? 0 : 1 / limitPerSecond + timings.turnMarginMs / 1_000
+}
 
 /**
- * Waits until the next message may go out on a channel. The pace is kept in the database, so that
+ * Waits until one more request may go out on a channel. The pace is kept in the database, so that
  * all nodes together hold the authority's limit; each caller takes the next free moment and waits
  * for it outside of any transaction.
+ *
+ * @param tenantId whose share it counts against; without one, nobody's
+ * @returns for how many milliseconds it has waited
  */
-export async function awaitTurn(
-  database: Database<Schema>,
+export async function awaitTurn(paced: PacedChannel, tenantId?: string): Promise<number> {
+  if (paced.limitPerSecond === 'off') return 0
+  const { database } = paced
+  const waitMs = await (tenantId === undefined
+    ? inTransaction(database, (transaction) => reserveTurn(transaction, paced))
+    : inTenant(database, tenantId, async (transaction) => {
+        await chargeTurn(transaction, paced.channel, tenantId)
+        return reserveTurn(transaction, paced)
+      }))
+  if (waitMs <= 0) return 0
+  await sleep(waitMs)
+  return waitMs
+}
+
+/** @returns in how many milliseconds the turn comes */
+async function reserveTurn(
+  transaction: TenantTransaction,
+  { channel, limitPerSecond }: PacedChannel,
+): Promise<number> {
+  const step = stepSeconds(limitPerSecond)
+  const { rows } = await sql<{ wait_ms: number }>`
+    insert into channel_pace as pace (channel, next_at)
+    values (${channel}, clock_timestamp() + make_interval(secs => ${step}))
+    on conflict (channel) do update
+      set next_at = greatest(pace.next_at, clock_timestamp()) + make_interval(secs => ${step})
+    returning
+      (extract(epoch from next_at - clock_timestamp()) - ${step}::double precision)::float8 * 1000
+      as wait_ms
+  `.execute(transaction)
+  return rows[0]!.wait_ms
+}
+
+async function chargeTurn(
+  transaction: TenantTransaction,
   channel: string,
-  limitPerSecond: number | 'off',
+  tenantId: string,
 ): Promise<void> {
-  if (limitPerSecond === 'off') return
-  const stepSeconds = 1 / limitPerSecond
-  const waitMs = await inTransaction(database, async (transaction) => {
-    const { rows } = await sql<{ wait_ms: number }>`
-      insert into channel_pace as pace (channel, next_at)
-      values (${channel}, now() + make_interval(secs => ${stepSeconds}))
-      on conflict (channel) do update
-        set next_at = greatest(pace.next_at, now()) + make_interval(secs => ${stepSeconds})
-      returning (extract(epoch from next_at - now()) - ${stepSeconds}::double precision)::float8 * 1000
-        as wait_ms
-    `.execute(transaction)
-    return rows[0]!.wait_ms
-  })
-  if (waitMs > 0) await sleep(waitMs)
+  await sql`
+    update channel_share set finish = finish + 1
+    where channel = ${channel} and tenant_id = ${tenantId}
+  `.execute(transaction)
 }

@@ -1,21 +1,15 @@
 import { defineQueue } from '../platform/jobs/index.ts'
 
-/**
- * Names the message to send and nothing of its content: what is true of it stands in the outbox.
- */
-export interface MessageJob extends Readonly<Record<string, string>> {
-  readonly tenantId: string
-  readonly messageId: string
+/** Says that something is due on a channel; which message is next is decided when it is sent. */
+export interface ChannelJob extends Readonly<Record<string, string>> {
+  readonly channel: string
 }
 
 /**
- * Sends one message of the outbox. Its own retries are kept in the outbox, where a person can see
- * them; the queue only has to take over from a killed worker.
+ * Wakes a sender. Nothing is lost with such a job: what is to be sent stands in the outbox, and
+ * senders look there by themselves as well.
  */
-export const sendMessageQueue = defineQueue<MessageJob>('send-message', {
-  timeLimitSeconds: 20,
-  retries: 3,
-})
+export const sendMessageQueue = defineQueue<ChannelJob>('send-message', { retries: 3 })
 
 /** The queues of this folder, to be installed with the tables. */
 export const exchangeQueues = [sendMessageQueue]

@@ -2,7 +2,8 @@ import { failure, type Result, success } from '../customs/result.ts'
 import type { Clock } from '../platform/clock.ts'
 import { enqueue } from '../platform/jobs/index.ts'
 import type { TenantTransaction } from '../platform/postgres/index.ts'
-import { type MessageJob, sendMessageQueue } from './queues.ts'
+import type { OutboxMessage } from './outbox.ts'
+import { sendMessageQueue } from './queues.ts'
 
 /**
  * Takes up a message again that was given up. It counts as in doubt, so the authority is asked first:
@@ -10,7 +11,7 @@ import { type MessageJob, sendMessageQueue } from './queues.ts'
  */
 export async function replayMessage(
   transaction: TenantTransaction,
-  { tenantId, messageId }: MessageJob,
+  { messageId }: Pick<OutboxMessage, 'tenantId' | 'messageId'>,
   clock: Clock,
 ): Promise<Result<{ readonly messageId: string }>> {
   const replayed = await transaction
@@ -19,7 +20,7 @@ export async function replayMessage(
     .where('id', '=', messageId)
     .where('state', '=', 'dead')
     .where('erased_at', 'is', null)
-    .returning('id')
+    .returning('channel')
     .executeTakeFirst()
   if (replayed === undefined) {
     return failure({
@@ -33,6 +34,6 @@ export async function replayMessage(
       },
     })
   }
-  await enqueue(transaction, sendMessageQueue, { tenantId, messageId })
+  await enqueue(transaction, sendMessageQueue, { channel: replayed.channel })
   return success({ messageId })
 }

@@ -1,12 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type ExchangeDatabase, openExchangeDatabase } from '../../test/exchange-database.ts'
 import { createLog } from '../platform/log.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import type { Channel, Inquiry, SendOutcome } from './channel.ts'
+import { claimNext } from './claim-next.ts'
 import { replayMessage } from './replay-message.ts'
-import { attemptsMax } from './retry-schedule.ts'
-import { type ExchangePorts, sendMessage } from './send-message.ts'
-import { sweepOutbox } from './sweep-outbox.ts'
+import { type ExchangePorts, sendClaimed, sendNext } from './send-message.ts'
+import { timings } from './timings.ts'
 
 describe('sending a message of the outbox', () => {
   let exchange: ExchangeDatabase
@@ -15,6 +16,9 @@ describe('sending a message of the outbox', () => {
   let sent: string[]
   let told: string[]
   let fetched: string[]
+  /** Each test has a channel of its own, so that nothing of another one is due there. */
+  let channelName: string
+  let tests = 0
   let ports: ExchangePorts
 
   beforeAll(async () => {
@@ -24,8 +28,10 @@ describe('sending a message of the outbox', () => {
 
   beforeEach(() => {
     ;[outcomes, inquiries, sent, told, fetched] = [[], [], [], [], []]
+    tests += 1
+    channelName = `test-${tests}`
     const channel: Channel = {
-      name: 'test',
+      name: channelName,
       send: (message) => {
         sent.push(message.body.toString())
         return Promise.resolve(outcomes.shift() ?? { kind: 'delivered', conversationId: 'c-1' })
@@ -41,7 +47,8 @@ describe('sending a message of the outbox', () => {
       database: exchange.database,
       clock: exchange.clock,
       log: createLog({ name: 'test', level: 'silent' }),
-      channels: new Map([['test', channel]]),
+      node: 'node-1',
+      channels: new Map([[channelName, channel]]),
       observer: {
         delivered: note('delivered'),
         refused: note('refused'),
@@ -56,8 +63,8 @@ describe('sending a message of the outbox', () => {
     }
   })
 
-  const attempt = (messageId: string) =>
-    sendMessage(ports, { tenantId: exchange.tenantId, messageId })
+  const commit = () => exchange.commitMessage({ channel: channelName })
+  const attempt = () => sendNext(ports, channelName)
 
   const stateOf = (messageId: string) =>
     inTenant(exchange.database, exchange.tenantId, (transaction) =>
@@ -68,45 +75,56 @@ describe('sending a message of the outbox', () => {
         .executeTakeFirstOrThrow(),
     )
 
+  const attemptsOf = (messageId: string) =>
+    inTenant(exchange.database, exchange.tenantId, (transaction) =>
+      transaction
+        .selectFrom('exchange_attempt')
+        .selectAll()
+        .where('message_id', '=', messageId)
+        .orderBy('started_at')
+        .orderBy('id')
+        .execute(),
+    )
+
   it('delivers once, however often the job runs', async () => {
-    const { messageId } = await exchange.commitMessage()
-    await attempt(messageId)
-    await attempt(messageId)
+    const { messageId } = await commit()
+    await attempt()
+    await attempt()
     expect(sent).toHaveLength(1)
     expect(told).toEqual(['delivered'])
     expect(await stateOf(messageId)).toMatchObject({ state: 'sent', conversation_id: 'c-1' })
   })
 
   it('lets one of two senders work on a message', async () => {
-    const { messageId } = await exchange.commitMessage()
-    await Promise.all([attempt(messageId), attempt(messageId)])
+    await commit()
+    await Promise.all([attempt(), attempt()])
     expect(sent).toHaveLength(1)
   })
 
   it('tries again what was surely not sent, without asking first', async () => {
-    const { messageId } = await exchange.commitMessage()
+    const { messageId } = await commit()
     outcomes.push({ kind: 'not-sent', why: 'connection refused' })
-    await attempt(messageId)
+    await attempt()
     expect(await stateOf(messageId)).toMatchObject({
       state: 'due',
       last_error: 'connection refused',
     })
-    await attempt(messageId)
+    await attempt()
     expect(sent).toHaveLength(1)
     exchange.clock.advance(2_000)
-    await attempt(messageId)
+    await attempt()
     expect(sent).toHaveLength(2)
     expect(told).toEqual(['delivered'])
   })
 
   it('asks before it sends again after an unknown outcome, and then not at all if it is known', async () => {
-    const { messageId } = await exchange.commitMessage()
+    const { messageId } = await commit()
     outcomes.push({ kind: 'unknown', why: 'no answer within 8000 ms' })
-    await attempt(messageId)
+    await attempt()
     expect(told).toEqual(['unknown'])
     exchange.clock.advance(2_000)
     inquiries.push({ kind: 'known', mrn: '26GB1', conversationId: 'c-7' })
-    await attempt(messageId)
+    await attempt()
     expect(sent).toHaveLength(1)
     expect(told).toEqual(['unknown', 'delivered'])
     expect(await stateOf(messageId)).toMatchObject({ state: 'sent', conversation_id: 'c-7' })
@@ -114,69 +132,110 @@ describe('sending a message of the outbox', () => {
   })
 
   it('sends the same bytes again when the authority does not know them', async () => {
-    const { messageId, lrn } = await exchange.commitMessage()
+    const { lrn } = await commit()
     outcomes.push({ kind: 'unknown', why: 'connection reset' })
-    await attempt(messageId)
+    await attempt()
     exchange.clock.advance(2_000)
-    await attempt(messageId)
+    await attempt()
     expect(sent).toEqual(Array(2).fill(`<Declaration>${lrn}</Declaration>`))
   })
 
   it('stays in doubt while the authority does not answer the question', async () => {
-    const { messageId } = await exchange.commitMessage()
+    const { messageId } = await commit()
     outcomes.push({ kind: 'unknown', why: 'connection reset' })
-    await attempt(messageId)
+    await attempt()
     exchange.clock.advance(2_000)
     inquiries.push({ kind: 'no-answer', why: 'connection refused' })
-    await attempt(messageId)
+    await attempt()
     expect(sent).toHaveLength(1)
     expect((await stateOf(messageId)).state).toBe('unknown')
   })
 
   it('takes a sender that did not come back for dead and asks before it sends again', async () => {
-    const { messageId } = await exchange.commitMessage()
-    ports.channels.get('test')!.send = () => Promise.reject(new Error('killed'))
-    await expect(attempt(messageId)).rejects.toThrow('killed')
-    await attempt(messageId)
+    const { messageId } = await commit()
+    const channel = ports.channels.get(channelName)!
+    const { send } = channel
+    channel.send = () => new Promise(() => undefined)
+    const next = await claimNext(ports, channelName)
+    expect(next.kind).toBe('claimed')
+    await attempt()
     expect((await stateOf(messageId)).state).toBe('sending')
-    exchange.clock.advance(21_000)
+    exchange.clock.advance((timings.leaseSeconds + 1) * 1_000)
+    channel.send = send
     inquiries.push({ kind: 'known', mrn: '26GB1' })
-    await attempt(messageId)
+    await attempt()
+    expect(sent).toEqual([])
+    expect((await stateOf(messageId)).state).toBe('sent')
+    expect(await attemptsOf(messageId)).toMatchObject([
+      { outcome: 'abandoned', node: 'node-1' },
+      { outcome: 'known', node: 'node-1' },
+    ])
+  })
+
+  it('changes nothing by what a sender brings back that has lost its lease', async () => {
+    const { messageId } = await commit()
+    const late = await claimNext(ports, channelName)
+    if (late.kind !== 'claimed') throw new Error('nothing was claimed')
+    exchange.clock.advance((timings.leaseSeconds + 1) * 1_000)
+    inquiries.push({ kind: 'no-answer', why: 'connection refused' })
+    await attempt()
+    outcomes.push({ kind: 'refused', errors: [{ code: 'CDS12003', message: 'used' }] })
+    await sendClaimed(ports, late.claim)
+    expect(told).toEqual(['unknown'])
+    expect((await stateOf(messageId)).state).toBe('unknown')
+    expect(await attemptsOf(messageId)).toMatchObject([
+      { outcome: 'abandoned' },
+      { outcome: 'unknown', why: 'connection refused' },
+    ])
+  })
+
+  it('renews its lease for as long as the authority takes to answer', async () => {
+    const { messageId } = await commit()
+    let answer: (outcome: SendOutcome) => void = () => undefined
+    ports.channels.get(channelName)!.send = () =>
+      new Promise((resolve) => {
+        answer = resolve
+      })
+    const sending = attempt()
+    await sleep(timings.renewalMs / 2)
+    exchange.clock.advance((timings.leaseSeconds - 1) * 1_000)
+    await sleep(timings.renewalMs)
+    exchange.clock.advance(2_000)
+    expect(await sendNext(ports, channelName)).toBe('nothing')
+    answer({ kind: 'delivered' })
+    await sending
     expect((await stateOf(messageId)).state).toBe('sent')
   })
 
-  it('waits for a connection without being given up, however long that takes', async () => {
-    const { messageId } = await exchange.commitMessage()
-    for (let tries = 0; tries < attemptsMax + 2; tries += 1) {
-      outcomes.push({ kind: 'not-sent', why: 'not connected', waitsFor: 'connection' })
-      await attempt(messageId)
-      exchange.clock.advance(400_000)
-    }
-    expect(await stateOf(messageId)).toMatchObject({
-      ...{ state: 'due', attempts: 0, last_error: 'not connected', waits_for: 'connection' },
+  it('puts every attempt on record, with its node, its outcome and how long it took', async () => {
+    const { messageId } = await commit()
+    outcomes.push({ kind: 'unknown', httpStatus: 500, why: 'HTTP 500' })
+    await attempt()
+    exchange.clock.advance(2_000)
+    await sendNext({ ...ports, node: 'node-2' }, channelName)
+    const [first, second] = await attemptsOf(messageId)
+    expect(first).toMatchObject({
+      ...{ node: 'node-1', outcome: 'unknown', http_status: 500, why: 'HTTP 500' },
+      ...{ channel: channelName, tenant_id: exchange.tenantId },
     })
-    expect(told).toEqual([])
-    await attempt(messageId)
-    expect(await stateOf(messageId)).toMatchObject({ state: 'sent', waits_for: null })
+    expect(second).toMatchObject({ node: 'node-2', outcome: 'delivered', why: null })
+    expect(first?.latency_ms).toBeGreaterThanOrEqual(0)
   })
 
-  it('stays in doubt while it waits for a connection to ask with', async () => {
-    const { messageId } = await exchange.commitMessage()
-    outcomes.push({ kind: 'unknown', why: 'connection reset' })
-    await attempt(messageId)
-    exchange.clock.advance(2_000)
-    inquiries.push({ kind: 'no-answer', why: 'not connected', waitsFor: 'connection' })
-    await attempt(messageId)
-    expect(sent).toHaveLength(1)
-    expect(await stateOf(messageId)).toMatchObject({ state: 'unknown', waits_for: 'connection' })
+  it('leaves a message in doubt when it fails itself in the middle of sending', async () => {
+    const { messageId } = await commit()
+    ports.channels.get(channelName)!.send = () => Promise.reject(new TypeError('a fault'))
+    await attempt()
+    expect(await stateOf(messageId)).toMatchObject({ state: 'unknown', attempts: 1 })
+    expect(told).toEqual(['unknown'])
   })
 
   it('is over when the authority refuses the bytes', async () => {
-    const { messageId } = await exchange.commitMessage()
+    const { messageId } = await commit()
     outcomes.push({ kind: 'refused', errors: [{ code: 'BAD_REQUEST', message: 'not valid' }] })
-    await attempt(messageId)
+    await attempt()
     exchange.clock.advance(600_000)
-    await attempt(messageId)
+    await attempt()
     expect(sent).toHaveLength(1)
     expect(told).toEqual(['refused'])
     expect(await stateOf(messageId)).toMatchObject({
@@ -186,10 +245,11 @@ describe('sending a message of the outbox', () => {
   })
 
   it('waits for a person after many attempts, who can have it replayed', async () => {
-    const { messageId } = await exchange.commitMessage()
-    for (let tries = 0; tries < attemptsMax; tries += 1) {
-      outcomes.push({ kind: 'not-sent', why: 'connection refused' })
-      await attempt(messageId)
+    const { messageId } = await commit()
+    for (let tries = 0; tries < timings.attemptsMax; tries += 1) {
+      expect(told).toEqual([])
+      outcomes.push({ kind: 'not-sent', obstacle: 'message', why: 'HTTP 406' })
+      await attempt()
       exchange.clock.advance(400_000)
     }
     expect(told).toEqual(['dead'])
@@ -200,12 +260,12 @@ describe('sending a message of the outbox', () => {
       replayMessage(transaction, { tenantId, messageId }, clock),
     )
     inquiries.push({ kind: 'known', mrn: '26GB1' })
-    await attempt(messageId)
+    await attempt()
     expect((await stateOf(messageId)).state).toBe('sent')
   })
 
   it('cannot be replayed once its bytes were erased', async () => {
-    const { messageId } = await exchange.commitMessage()
+    const { messageId } = await commit()
     const { database, tenantId, clock } = exchange
     const replayed = await inTenant(database, tenantId, async (transaction) => {
       await transaction
@@ -219,10 +279,29 @@ describe('sending a message of the outbox', () => {
     expect((await stateOf(messageId)).state).toBe('dead')
   })
 
-  it('is found by the sweep when its job was lost', async () => {
-    const { messageId } = await exchange.commitMessage()
-    const due = await sweepOutbox(ports)
-    await attempt(messageId)
-    expect(await sweepOutbox(ports)).toBe(due - 1)
+  it('waits for a connection without being given up, however long that takes', async () => {
+    const { messageId } = await commit()
+    for (let tries = 0; tries < timings.attemptsMax + 2; tries += 1) {
+      outcomes.push({ kind: 'not-sent', why: 'not connected', waitsFor: 'connection' })
+      await attempt()
+      exchange.clock.advance(400_000)
+    }
+    expect(await stateOf(messageId)).toMatchObject({
+      ...{ state: 'due', attempts: 0, last_error: 'not connected', waits_for: 'connection' },
+    })
+    expect(told).toEqual([])
+    await attempt()
+    expect(await stateOf(messageId)).toMatchObject({ state: 'sent', waits_for: null })
+  })
+
+  it('stays in doubt while it waits for a connection to ask with', async () => {
+    const { messageId } = await commit()
+    outcomes.push({ kind: 'unknown', why: 'connection reset' })
+    await attempt()
+    exchange.clock.advance(2_000)
+    inquiries.push({ kind: 'no-answer', why: 'not connected', waitsFor: 'connection' })
+    await attempt()
+    expect(sent).toHaveLength(1)
+    expect(await stateOf(messageId)).toMatchObject({ state: 'unknown', waits_for: 'connection' })
   })
 })

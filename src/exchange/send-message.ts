@@ -1,21 +1,26 @@
-import { sql } from 'kysely'
 import type { Clock } from '../platform/clock.ts'
+import { randomFraction } from '../platform/ids.ts'
 import { enqueue } from '../platform/jobs/index.ts'
 import type { Log } from '../platform/log.ts'
 import {
   type Database,
   inTenant,
-  type Row,
   type Schema,
   type TenantTransaction,
 } from '../platform/postgres/index.ts'
-import { randomFraction } from '../platform/ids.ts'
-import type { Channel, Inquiry, RefusalError, SendOutcome, Setback } from './channel.ts'
+import { type AttemptOutcome, obstacleOf, reasonOf } from './attempt-outcome.ts'
+import { endAttempt } from './attempts.ts'
+import { noteOnChannel } from './breaker.ts'
+import type { Channel, RefusalError } from './channel.ts'
+import { type Claim, claimNext, type Next } from './claim-next.ts'
+import { holdLease } from './hold-lease.ts'
 import type { IncomingNotification, Receipt } from './inbox.ts'
 import type { OutboxMessage } from './outbox.ts'
-import { awaitTurn } from './pace.ts'
-import { type MessageJob, sendMessageQueue } from './queues.ts'
-import { attemptsMax, pauseSeconds } from './retry-schedule.ts'
+import type { PacedChannel } from './pace.ts'
+import { sendMessageQueue } from './queues.ts'
+import { pauseSeconds } from './retry-schedule.ts'
+import { timings } from './timings.ts'
+import { AttemptTurns, type Turns } from './turns.ts'
 
 /** Those who are told, in the same transaction, what became of a message. */
 export interface MessageObserver {
@@ -38,6 +43,8 @@ export interface ExchangePorts {
   readonly database: Database<Schema>
   readonly clock: Clock
   readonly log: Log
+  /** The name of this process, as it stands on its attempts. */
+  readonly node: string
   /**
    * By the channel name that messages carry; a message of another channel is a broken invariant.
    */
@@ -49,43 +56,78 @@ export interface ExchangePorts {
   readonly receive: (notification: IncomingNotification) => Promise<Receipt>
 }
 
-/** What an attempt has come to; `known` where the authority had the message already. */
-type AttemptOutcome = SendOutcome | Extract<Inquiry, { kind: 'known' }>
-
-/** A sender that does not come back within this time is taken for dead; its message is unknown. */
-const LEASE_SECONDS = 20
-
 /**
- * How often a message is tried that waits for the business to be connected: it is taken up when that
- * happens, so this is only the net under it.
+ * Sends the message whose turn it is on a channel, if there is one, and records what became of it.
+ * Safe to run any number of times, also at once and on several nodes.
  */
-const LOOK_AGAIN_SECONDS = 5 * 60
-
-interface Claim {
-  readonly message: OutboxMessage
-  /** Whether an earlier attempt may have reached the authority. */
-  readonly doubtful: boolean
+export async function sendNext(ports: ExchangePorts, channel: string): Promise<Next['kind']> {
+  const next = await claimNext(ports, channel)
+  if (next.kind === 'claimed') await sendClaimed(ports, next.claim)
+  return next.kind
 }
 
 /**
- * Sends one message of the outbox and records what became of it. Safe to run any number of times,
- * also at once: a lease lets one sender at a time work on a message, and a message whose earlier
- * attempt ended in doubt is asked for before the same bytes go out again.
+ * Sends a claimed message and records what became of it. One whose earlier attempt ended in doubt
+ * is asked for before the same bytes go out again.
  */
-export async function sendMessage(ports: ExchangePorts, job: MessageJob): Promise<void> {
-  const claim = await inTenant(ports.database, job.tenantId, (transaction) =>
-    claimMessage(transaction, job.messageId, ports.clock),
-  )
-  if (claim === undefined) return
-  const channel = ports.channels.get(claim.message.channel)
-  if (channel === undefined) throw new RangeError(`no channel ${claim.message.channel}`)
-  const outcome = claim.doubtful
-    ? await sendUnlessKnown(ports, channel, claim.message)
-    : await sendNow(ports, channel, claim.message)
-  await inTenant(ports.database, job.tenantId, (transaction) =>
-    recordOutcome(ports, transaction, claim.message, outcome),
-  )
-  if (outcome.kind === 'known') await fetchMissed(ports, channel, outcome.conversationId)
+export async function sendClaimed(ports: ExchangePorts, claim: Claim): Promise<void> {
+  const { message, attemptId, isProbe } = claim
+  const channel = ports.channels.get(message.channel)
+  if (channel === undefined) throw new RangeError(`no channel ${message.channel}`)
+  const turns = new AttemptTurns(pacedChannel(ports, channel), message.tenantId)
+  const lease = holdLease(ports, claim)
+  const startedAt = performance.now()
+  const outcome = await attempt(ports, { channel, claim, turns }).finally(() => lease.letGo())
+  const latencyMs = Math.max(0, performance.now() - startedAt - turns.waitedMs)
+  await inTenant(ports.database, message.tenantId, async (transaction) => {
+    await endAttempt(transaction, { attemptId, outcome, latencyMs, now: ports.clock.now() })
+    await recordOutcome(ports, transaction, { claim, outcome })
+  })
+  await noteOnChannel(ports, { channel: channel.name, outcome, isProbe })
+  if (outcome.kind === 'known') await fetchMissed(ports, channel, outcome.conversationId, turns)
+}
+
+function pacedChannel(ports: ExchangePorts, { name }: Channel): PacedChannel {
+  const { database, limitPerSecond } = ports
+  return { database, channel: name, limitPerSecond }
+}
+
+interface Attempt {
+  readonly channel: Channel
+  readonly claim: Claim
+  readonly turns: Turns
+}
+
+/** A fault of ours in the middle of it leaves the message in doubt, like any other break. */
+async function attempt(
+  ports: ExchangePorts,
+  { channel, claim, turns }: Attempt,
+): Promise<AttemptOutcome> {
+  const { message, doubtful } = claim
+  try {
+    return doubtful
+      ? await sendUnlessKnown(channel, message, turns)
+      : await channel.send(message, turns)
+  } catch (error) {
+    ports.log.error({ messageId: message.messageId, err: error }, 'an attempt to send has failed')
+    return { kind: 'unknown', obstacle: 'message', why: 'the attempt was broken off by a fault' }
+  }
+}
+
+async function sendUnlessKnown(
+  channel: Channel,
+  message: OutboxMessage,
+  turns: Turns,
+): Promise<AttemptOutcome> {
+  const inquiry = await channel.inquire(message, turns)
+  switch (inquiry.kind) {
+    case 'known':
+      return inquiry
+    case 'not-known':
+      return channel.send(message, turns)
+    case 'no-answer':
+      return { ...inquiry, kind: 'unknown' }
+  }
 }
 
 /**
@@ -96,163 +138,121 @@ async function fetchMissed(
   ports: ExchangePorts,
   channel: Channel,
   conversationId: string | undefined,
+  turns: Turns,
 ): Promise<void> {
   if (conversationId === undefined) return
-  await awaitTurn(ports.database, channel.name, ports.limitPerSecond)
-  for (const bytes of await channel.pull(conversationId)) {
+  for (const bytes of await channel.pull(conversationId, turns)) {
     await ports.receive({ channel: channel.name, conversationId, bytes })
   }
 }
 
-async function claimMessage(
-  transaction: TenantTransaction,
-  messageId: string,
-  clock: Clock,
-): Promise<Claim | undefined> {
-  const row = await leaseDue(transaction, messageId, {
-    now: new Date(clock.now()),
-    leasedUntil: after(clock, LEASE_SECONDS),
-  })
-  if (row === undefined) return undefined
-  const { tenant_id, case_id, channel, kind, lrn, ducr, body } = row
-  return {
-    doubtful: row.earlier_state !== 'due',
-    message: {
-      messageId,
-      tenantId: tenant_id,
-      caseId: case_id,
-      ...{ channel, kind, lrn, ducr, body, attempts: row.attempts },
-    },
-  }
+interface Ended {
+  readonly claim: Claim
+  readonly outcome: AttemptOutcome
 }
 
-type LeasedRow = Row<'exchange_message'> & {
-  readonly earlier_state: Row<'exchange_message'>['state']
-}
-
-/** Skips a message that another sender is just claiming or recording. */
-async function leaseDue(
-  transaction: TenantTransaction,
-  messageId: string,
-  { now, leasedUntil }: { readonly now: Date; readonly leasedUntil: Date },
-): Promise<LeasedRow | undefined> {
-  const { rows } = await sql<LeasedRow>`
-    with due as (
-      select id, state from exchange_message
-      where id = ${messageId} and state in ('due', 'sending', 'unknown') and due_at <= ${now}
-      for update skip locked
-    )
-    update exchange_message as message
-    set state = 'sending', attempts = attempts + 1, due_at = ${leasedUntil}, waits_for = null
-    from due where message.id = due.id
-    returning message.*, due.state as earlier_state
-  `.execute(transaction)
-  return rows[0]
-}
-
-async function sendUnlessKnown(
-  ports: ExchangePorts,
-  channel: Channel,
-  message: OutboxMessage,
-): Promise<AttemptOutcome> {
-  await awaitTurn(ports.database, channel.name, ports.limitPerSecond)
-  const inquiry = await channel.inquire(message)
-  switch (inquiry.kind) {
-    case 'known':
-      return inquiry
-    case 'not-known':
-      return sendNow(ports, channel, message)
-    case 'no-answer':
-      return { ...inquiry, kind: 'unknown' }
-  }
-}
-
-async function sendNow(
-  ports: ExchangePorts,
-  channel: Channel,
-  message: OutboxMessage,
-): Promise<SendOutcome> {
-  await awaitTurn(ports.database, channel.name, ports.limitPerSecond)
-  return channel.send(message)
-}
-
+/** What a sender brings back that has lost its lease changes nothing: another one is at work. */
 async function recordOutcome(
   ports: ExchangePorts,
   transaction: TenantTransaction,
-  message: OutboxMessage,
-  outcome: AttemptOutcome,
+  { claim, outcome }: Ended,
 ): Promise<void> {
   const { observer, clock } = ports
+  const { message } = claim
   switch (outcome.kind) {
     case 'known':
     case 'delivered': {
       const { conversationId } = outcome
-      await settle(transaction, message, {
+      const isOurs = await settle(transaction, claim, {
         state: 'sent',
         sent_at: clock.now(),
         ...(conversationId === undefined ? {} : { conversation_id: conversationId }),
       })
-      return observer.delivered(transaction, message, conversationId)
+      if (isOurs) await observer.delivered(transaction, message, conversationId)
+      return
     }
     case 'refused': {
-      const last_error = outcome.errors.map((error) => `${error.code}: ${error.message}`).join('; ')
-      await settle(transaction, message, { state: 'refused', last_error })
-      return observer.refused(transaction, message, outcome.errors)
+      const last_error = reasonOf(outcome) ?? null
+      const isOurs = await settle(transaction, claim, { state: 'refused', last_error })
+      if (isOurs) await observer.refused(transaction, message, outcome.errors)
+      return
     }
     case 'not-sent':
     case 'unknown':
-      return tryLater(ports, transaction, message, outcome)
+      return tryLater(ports, transaction, { claim, outcome })
   }
+}
+
+interface Unfinished extends Ended {
+  readonly outcome: Extract<AttemptOutcome, { kind: 'not-sent' | 'unknown' }>
 }
 
 async function tryLater(
   { clock, observer, log }: ExchangePorts,
   transaction: TenantTransaction,
-  message: OutboxMessage,
-  { kind, why, waitsFor }: Setback & { readonly kind: 'not-sent' | 'unknown' },
+  ended: Unfinished,
 ): Promise<void> {
-  const { messageId, tenantId, attempts } = message
+  const { message } = ended.claim
+  const { messageId, channel, attempts } = message
+  const { kind, why, waitsFor } = ended.outcome
   log.warn({ messageId, attempts, why }, 'message not delivered yet')
-  if (waitsFor !== undefined) {
-    return settle(transaction, message, {
-      state: kind === 'unknown' ? 'unknown' : 'due',
-      attempts: attempts - 1,
-      due_at: after(clock, LOOK_AGAIN_SECONDS),
-      ...{ last_error: why, waits_for: waitsFor },
-    })
+  const counts = countsAgainst(ended)
+  if (counts && attempts >= timings.attemptsMax) {
+    const isOurs = await settle(transaction, ended.claim, { state: 'dead', last_error: why })
+    if (isOurs) await observer.dead(transaction, message, why)
+    return
   }
-  if (attempts >= attemptsMax) {
-    await settle(transaction, message, { state: 'dead', last_error: why })
-    return observer.dead(transaction, message, why)
-  }
-  const afterSeconds = pauseSeconds(attempts, randomFraction())
-  const state = kind === 'unknown' ? 'unknown' : 'due'
-  await settle(transaction, message, { state, last_error: why, due_at: after(clock, afterSeconds) })
-  await enqueue(transaction, sendMessageQueue, { tenantId, messageId }, { afterSeconds })
+  const afterSeconds = pauseAfter(ended)
+  const isOurs = await settle(transaction, ended.claim, {
+    state: kind === 'unknown' ? 'unknown' : 'due',
+    last_error: why,
+    due_at: new Date(Date.parse(clock.now()) + afterSeconds * 1_000),
+    attempts: counts ? attempts : attempts - 1,
+    waits_for: waitsFor ?? null,
+  })
+  // What waits for a connection is taken up when there is one.
+  if (!isOurs || waitsFor !== undefined) return
+  await enqueue(transaction, sendMessageQueue, { channel }, { afterSeconds })
   if (kind === 'unknown') await observer.unknown(transaction, message, why)
 }
 
+/**
+ * A message is given up for its own faults, not for those of others: a probe that finds the channel
+ * still broken, an authority that wants to hear nothing and a business that is not let in leave its
+ * attempts as they were.
+ */
+function countsAgainst({ claim, outcome }: Unfinished): boolean {
+  if (outcome.retryAfterSeconds !== undefined) return false
+  const obstacle = obstacleOf(outcome)
+  return obstacle === 'message' || (obstacle === 'channel' && !claim.isProbe)
+}
+
+function pauseAfter({ claim, outcome }: Unfinished): number {
+  if (outcome.waitsFor !== undefined) return timings.connectionPauseSeconds
+  return pauseSeconds(claim.message.attempts, randomFraction())
+}
+
+/** @returns whether the lease was still ours, so that the message is now as it was to be */
 async function settle(
   transaction: TenantTransaction,
-  { messageId }: OutboxMessage,
+  { message, attemptId }: Claim,
   change: {
     readonly state: 'due' | 'unknown' | 'sent' | 'refused' | 'dead'
     readonly due_at?: Date
     readonly sent_at?: string
     readonly conversation_id?: string
-    readonly last_error?: string
+    readonly last_error?: string | null
     readonly attempts?: number
-    readonly waits_for?: 'connection'
+    readonly waits_for?: 'connection' | null
   },
-): Promise<void> {
-  await transaction
+): Promise<boolean> {
+  const settled = await transaction
     .updateTable('exchange_message')
     .set(change)
-    .where('id', '=', messageId)
+    .where('id', '=', message.messageId)
+    .where('attempt_id', '=', attemptId)
     .where('state', '=', 'sending')
-    .execute()
-}
-
-function after(clock: Clock, seconds: number): Date {
-  return new Date(Date.parse(clock.now()) + seconds * 1000)
+    .returning('id')
+    .executeTakeFirst()
+  return settled !== undefined
 }

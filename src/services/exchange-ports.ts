@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { messageObserver } from '../clearance/commands/record-message-outcome.ts'
 import type { ClearancePorts } from '../clearance/ports.ts'
 import { receiveNotification } from '../exchange/inbox.ts'
@@ -31,6 +32,7 @@ export function exchangePorts({ config, clearance, http, log }: ExchangeSources)
     database: clearance.database,
     clock: clearance.clock,
     log,
+    node: `${hostname()}:${process.pid}`,
     channels: new Map([[UK_CDS, channel]]),
     observer: messageObserver(clearance),
     limitPerSecond: config.channelLimitPerSecond,

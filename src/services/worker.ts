@@ -1,9 +1,8 @@
 import { removePastSignIns } from '../access/index.ts'
 import { sweepListDrafts } from '../agents/index.ts'
 import { sweepStoredAnswers } from '../api/http/sweep-stored-answers.ts'
+import { dispatchOutbox } from '../exchange/dispatch-outbox.ts'
 import { sendMessageQueue } from '../exchange/queues.ts'
-import { sendMessage } from '../exchange/send-message.ts'
-import { sweepOutbox } from '../exchange/sweep-outbox.ts'
 import { systemClock } from '../platform/clock.ts'
 import { createHttpClient } from '../platform/http/index.ts'
 import { handle, startWorkers } from '../platform/jobs/index.ts'
@@ -51,24 +50,24 @@ await runService({
     const exchange = exchangePorts({ config, clearance, http, log })
     const delivery = deliveryPorts({ config, clearance, sealingKey, log })
 
+    const dispatcher = dispatchOutbox(exchange, { senders: SENDERS })
+    shutdown.add('senders', () => dispatcher.stop())
     const workers = await startWorkers({
       database,
       log,
       assignments: [
         ...clearanceAssignments(clearance, log),
-        handle(sendMessageQueue, ({ payload }) => sendMessage(exchange, payload), {
-          concurrency: SENDERS,
-        }),
+        handle(sendMessageQueue, ({ payload }) => dispatcher.wake(payload.channel)),
         deliveryAssignment(delivery),
         handle(forgetMailsQueue, ({ payload }) => forgetMails(delivery, payload)),
       ],
     })
     shutdown.add('workers', () => workers.stop())
-    const sweep = async (): Promise<void> => {
-      await sweepOutbox(exchange)
-      await sweepDeliveries(delivery)
-    }
-    const sweeper = repeat(sweep, { name: 'sweep', everyMs: SWEEP_EVERY_MS, log })
+    const sweeper = repeat(() => sweepDeliveries(delivery), {
+      name: 'sweep',
+      everyMs: SWEEP_EVERY_MS,
+      log,
+    })
     shutdown.add('sweeper', () => sweeper.stop())
     const remove = async (): Promise<void> => {
       await sweepStoredAnswers({ database, clock: systemClock })

@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import type { Notification } from '../../customs/formats/uk-cds/notification.ts'
 import { withoutWords } from '../../customs/formats/uk-cds/without-words.ts'
 import { UK_CDS } from '../../exchange/uk-cds/channel.ts'
+import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import type { CaseSubject, Eraser } from './eraser.ts'
-import { withoutPersonal } from './personal-fields.ts'
+import { type PersonalFields, withoutPersonal } from './personal-fields.ts'
 
 const NOTHING = Buffer.alloc(0)
 
@@ -25,8 +26,29 @@ export const eraseMessages: Eraser<CaseSubject> = async (
       .set({ body: NOTHING, last_error: withoutPersonal(last_error, personal), erased_at: now })
       .where('id', '=', id)
       .execute()
+    await eraseAttempts(transaction, id, personal)
   }
   return messages.length
+}
+
+async function eraseAttempts(
+  transaction: TenantTransaction,
+  messageId: string,
+  personal: PersonalFields,
+): Promise<void> {
+  const attempts = await transaction
+    .selectFrom('exchange_attempt')
+    .select(['id', 'why'])
+    .where('message_id', '=', messageId)
+    .where('why', 'is not', null)
+    .execute()
+  for (const { id, why } of attempts) {
+    await transaction
+      .updateTable('exchange_attempt')
+      .set({ why: withoutPersonal(why, personal) })
+      .where('id', '=', id)
+      .execute()
+  }
 }
 
 /** The bytes of what the authority has pushed, and the words in what was read from them. */

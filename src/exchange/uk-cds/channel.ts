@@ -1,9 +1,10 @@
 import type { HttpClient, HttpOutcome } from '../../platform/http/index.ts'
 import type { Channel, Inquiry } from '../channel.ts'
 import type { OutboxMessage } from '../outbox.ts'
+import type { Turns } from '../turns.ts'
 import { inquiryHeaders, submissionHeaders, type UkCdsCredentials } from './credentials.ts'
 import { conversationOf, readNotificationPaths, readStatusMrn } from './read-answers.ts'
-import { explainStatus, submissionOutcome } from './submission-outcome.ts'
+import { submissionOutcome, unfinishedBy } from './submission-outcome.ts'
 import { uploadDocument } from './upload-document.ts'
 
 /**
@@ -22,11 +23,15 @@ const pathOf = {
 /** The way to the Customs Declaration Service: HMRC's declarations, information and pull APIs. */
 export function ukCdsChannel(http: HttpClient, credentials: UkCdsCredentials): Channel {
   const { baseUrl } = credentials
-  const ask = (path: string): Promise<HttpOutcome> =>
-    http.send({ method: 'GET', url: `${baseUrl}${path}`, headers: inquiryHeaders(credentials) })
+  const ask = async (path: string, turns: Turns): Promise<HttpOutcome> => {
+    await turns.take()
+    const headers = inquiryHeaders(credentials)
+    return http.send({ method: 'GET', url: `${baseUrl}${path}`, headers })
+  }
   return {
     name: UK_CDS,
-    send: async (message) => {
+    send: async (message, turns) => {
+      await turns.take()
       if (message.kind === 'document') return uploadDocument(http, credentials, message)
       const outcome = await http.send({
         method: 'POST',
@@ -36,13 +41,14 @@ export function ukCdsChannel(http: HttpClient, credentials: UkCdsCredentials): C
       })
       return submissionOutcome(outcome)
     },
-    inquire: async (message) => {
+    inquire: async (message, turns) => {
       // Only a declaration can be asked for; the requests about it are known by their repetition.
       if (message.kind !== 'declaration') return { kind: 'not-known' }
       const reference = encodeURIComponent(message.ducr)
-      return inquiryOutcome(await ask(`/customs/declarations-information/ducr/${reference}/status`))
+      const path = `/customs/declarations-information/ducr/${reference}/status`
+      return inquiryOutcome(await ask(path, turns))
     },
-    pull: (conversationId) => pullNotifications(ask, conversationId),
+    pull: (conversationId, turns) => pullNotifications((path) => ask(path, turns), conversationId),
   }
 }
 
@@ -51,8 +57,8 @@ function inquiryOutcome(outcome: HttpOutcome): Inquiry {
   if (outcome.status === 404) return { kind: 'not-known' }
   const mrn = outcome.status === 200 ? readStatusMrn(Buffer.from(outcome.body)) : undefined
   return mrn === undefined
-    ? { kind: 'no-answer', why: explainStatus(outcome.status, outcome.body) }
-    : { kind: 'known', mrn, ...conversationOf(outcome.headers) }
+    ? { kind: 'no-answer', ...unfinishedBy(outcome.status, outcome.body) }
+    : { kind: 'known', mrn, httpStatus: 200, ...conversationOf(outcome.headers) }
 }
 
 async function pullNotifications(

@@ -1,5 +1,5 @@
 import type { HttpOutcome } from '../../platform/http/index.ts'
-import type { SendOutcome } from '../channel.ts'
+import type { SendOutcome, Setback } from '../channel.ts'
 import { conversationOf, readErrorResponse } from './read-answers.ts'
 
 /** Statuses that say that nothing was taken in and that a later attempt may succeed. */
@@ -9,13 +9,26 @@ const NOT_TAKEN_IN: ReadonlySet<number> = new Set([401, 403, 404, 406, 408, 415,
 export function submissionOutcome(outcome: HttpOutcome): SendOutcome {
   if (outcome.kind !== 'answered') return outcome
   const { status, headers, body } = outcome
-  if (status === 202) return { kind: 'delivered', ...conversationOf(headers) }
-  if (NOT_TAKEN_IN.has(status)) return { kind: 'not-sent', why: explainStatus(status, body) }
+  if (status === 202) {
+    return { kind: 'delivered', httpStatus: status, ...conversationOf(headers) }
+  }
+  if (NOT_TAKEN_IN.has(status)) return { kind: 'not-sent', ...unfinishedBy(status, body) }
   if (status >= 400 && status < 500) {
-    return { kind: 'refused', errors: readErrorResponse(status, Buffer.from(body)) }
+    const errors = readErrorResponse(status, Buffer.from(body))
+    return { kind: 'refused', httpStatus: status, errors }
   }
   // A server error may have struck after the message was registered.
-  return { kind: 'unknown', why: explainStatus(status, body) }
+  return { kind: 'unknown', ...unfinishedBy(status, body) }
+}
+
+/** Statuses that speak of the authority or of the limit rather than of the message. */
+const OF_THE_CHANNEL: ReadonlySet<number> = new Set([408, 429])
+
+/** What an answer that is no end means: who it is about, and what it says. */
+export function unfinishedBy(status: number, body: Uint8Array): Setback {
+  const ofTheChannel = status >= 500 || OF_THE_CHANNEL.has(status)
+  const obstacle = ofTheChannel ? 'channel' : 'message'
+  return { httpStatus: status, why: explainStatus(status, body), obstacle }
 }
 
 /** A status with the first error that its body explains, for a person to read. */

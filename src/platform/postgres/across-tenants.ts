@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 
 import { isId } from '../ids.ts'
 import { openDatabase, type Database } from './connect.ts'
@@ -15,7 +15,7 @@ export type CrossTenantPick =
   | 'find_passkey'
   | 'find_person_session'
   | 'find_exchange_message'
-  | 'due_exchange_messages'
+  | 'next_exchange_message'
   | 'find_tracking_link'
   | 'due_deliveries'
   | 'changed_cases'
@@ -41,7 +41,16 @@ export async function acrossTenants(
   pick: CrossTenantPick,
   parameters: Parameters,
 ): Promise<readonly Readonly<Record<string, string>>[]> {
-  const rows = await call<string>(database, pick, parameters)
+  return callPick(openDatabase(database).kysely, pick, parameters)
+}
+
+/** The same on a connection or in a transaction that the caller has; for this folder only. */
+export async function callPick(
+  on: Kysely<Schema>,
+  pick: CrossTenantPick,
+  parameters: Parameters,
+): Promise<readonly Readonly<Record<string, string>>[]> {
+  const rows = await call<string>(on, pick, parameters)
   for (const value of rows.flatMap((row) => Object.values(row))) {
     if (!isId(value)) throw new TypeError(`${pick} must return ids only`)
   }
@@ -59,7 +68,8 @@ export async function figuresAcrossTenants(
   figure: CrossTenantFigure,
   parameters: Parameters,
 ): Promise<Readonly<Record<string, number | null>>> {
-  const [row, ...others] = await call<number | null>(database, figure, parameters)
+  const { kysely } = openDatabase(database)
+  const [row, ...others] = await call<number | null>(kysely, figure, parameters)
   if (row === undefined || others.length > 0) throw new TypeError(`${figure} must return one row`)
   for (const value of Object.values(row)) {
     if (value !== null && typeof value !== 'number') {
@@ -70,11 +80,11 @@ export async function figuresAcrossTenants(
 }
 
 async function call<Value>(
-  database: Database<Schema>,
+  on: Kysely<Schema>,
   name: CrossTenantPick | CrossTenantFigure,
   parameters: Parameters,
 ): Promise<readonly Readonly<Record<string, Value>>[]> {
   const list = sql.join(parameters.map((parameter) => sql.val(parameter)))
   const statement = sql<Record<string, Value>>`select * from ${sql.id(name)}(${list})`
-  return (await statement.execute(openDatabase(database).kysely)).rows
+  return (await statement.execute(on)).rows
 }

@@ -7,7 +7,10 @@ export interface ExchangeTables {
   readonly exchange_message: ExchangeMessageTable
   readonly exchange_notification: ExchangeNotificationTable
   readonly stray_notification: StrayNotificationTable
+  readonly exchange_attempt: ExchangeAttemptTable
   readonly channel_pace: ChannelPaceTable
+  readonly channel_state: ChannelStateTable
+  readonly channel_share: ChannelShareTable
   readonly webhook_endpoint: WebhookEndpointTable
   readonly delivery: DeliveryTable
 }
@@ -29,6 +32,8 @@ export interface ExchangeMessageTable {
   attempts: Generated<number>
   /** Next attempt; while `sending`, the end of the lease of the worker that sends. */
   due_at: Time
+  /** The latest attempt: while `sending`, the one that holds the lease. */
+  attempt_id: string | null
   conversation_id: string | null
   last_error: string | null
   /** What alone can help it: it waits for that and is not given up. */
@@ -71,6 +76,51 @@ export interface StrayNotificationTable {
 export interface ChannelPaceTable {
   channel: string
   next_at: Time
+  /** In requests; where the turn of the tenant began that was served last. PostgreSQL's `bigint`. */
+  virtual_time: Generated<string>
+}
+
+/** One attempt to bring a message to an authority; without an end it is under way. */
+export interface ExchangeAttemptTable {
+  id: string
+  tenant_id: string
+  message_id: string
+  channel: string
+  /** Which process made it. */
+  node: string
+  started_at: Time
+  ended_at: OptionalTime
+  /** Of its requests alone, without the waiting for a turn. */
+  latency_ms: number | null
+  /** `known`: the authority had the message already. `abandoned`: its sender did not come back. */
+  outcome: 'delivered' | 'known' | 'refused' | 'not-sent' | 'unknown' | 'abandoned' | null
+  /** Status of the last answer, where there was one. */
+  http_status: number | null
+  why: string | null
+}
+
+/** How a channel does, for all tenants together: its circuit breaker and what it told last. */
+export interface ChannelStateTable {
+  channel: string
+  state: 'closed' | 'open' | 'half-open'
+  /** In a row. */
+  failures: Generated<number>
+  /** In a row; the pauses grow by it. */
+  openings: Generated<number>
+  opened_at: OptionalTime
+  retry_at: OptionalTime
+  last_error: string | null
+  last_error_at: OptionalTime
+  last_success_at: OptionalTime
+}
+
+/** What a tenant has had of a channel, for turns to be shared fairly. */
+export interface ChannelShareTable {
+  channel: string
+  tenant_id: string
+  /** In requests, on the scale of the channel's virtual time. PostgreSQL's `bigint`. */
+  finish: string
+  served_at: Time
 }
 
 /** Where a tenant wants to be told of milestones. */

@@ -5,6 +5,7 @@ export {
   type CrossTenantFigure,
   type CrossTenantPick,
 } from './across-tenants.ts'
+export { enterPicked } from './enter-picked.ts'
 export { inTenant, type TenantTransaction } from './in-tenant.ts'
 export { inTransaction } from './in-transaction.ts'
 export { migrate, type AppliedMigration, type MigrateOptions } from './migrate.ts'

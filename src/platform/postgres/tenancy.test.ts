@@ -281,6 +281,7 @@ interface Policy {
 /** What the owner may do with the rows of all tenants, for the functions that run with its rights. */
 const reviewed: readonly string[] = [
   'api_key.reviewed_pick PERMISSIVE SELECT using true',
+  'channel_share.reviewed_pick PERMISSIVE SELECT using true',
   'clearance_case.reviewed_pick PERMISSIVE SELECT using true',
   'delivery.reviewed_pick PERMISSIVE SELECT using true',
   'exchange_message.reviewed_pick PERMISSIVE SELECT using true',
