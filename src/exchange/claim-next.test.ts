@@ -9,6 +9,7 @@ import { claimNext } from './claim-next.ts'
 import { dispatchOutbox } from './dispatch-outbox.ts'
 import { stepSeconds } from './pace.ts'
 import { sendNext } from './send-message.ts'
+import { timings } from './timings.ts'
 
 type Business = Pick<ExchangeDatabase, 'tenantId' | 'caseId'>
 
@@ -91,6 +92,21 @@ describe('whose turn it is', () => {
     expect(Math.abs(asked! - sent!)).toBeLessThanOrEqual(2)
   })
 
+  it('is first of all that of a message whose sender was lost, whatever else is waiting', async () => {
+    const [lost, ...others] = await businesses(6)
+    await commit(lost!, 10)
+    const ports = authority.portsOf(exchange, 'node-1')
+    const abandoned = await claimNext(ports, authority.channel)
+    if (abandoned.kind !== 'claimed') throw new Error('nothing was claimed')
+    for (const business of others) await commit(business, 3)
+    exchange.clock.advance((timings.leaseSeconds + 1) * 1_000)
+    const next = await claimNext(ports, authority.channel)
+    const { message } = abandoned.claim
+    expect(next).toMatchObject({
+      claim: { doubtful: true, message: { messageId: message.messageId } },
+    })
+  })
+
   it('is found as quickly among ten thousand messages as among a few', async () => {
     const [large, small] = await businesses(2)
     await commit(large!, 1)
@@ -132,24 +148,25 @@ describe('whose turn it is', () => {
 })
 
 describe('the limit of a channel', () => {
-  const LIMIT = 20
+  /** What HMRC allows users of CDS where the three of others are not enough. */
+  const LIMIT = 8
 
   it('holds in every second over two nodes together, and is used to the full', async () => {
     const [large, small] = await businesses(2)
-    await commit(large!, 70)
+    await commit(large!, 35)
     const nodes = ['node-1', 'node-2'].map((node) =>
       dispatchOutbox(authority.portsOf(exchange, node, LIMIT), { senders: 8 }),
     )
-    while (authority.requests.length < 20) await sleep(10)
+    while (authority.requests.length < 12) await sleep(10)
     await commit(small!, 1)
     const wakenAt = authority.requests.length
-    while (authority.requests.length < 71) await sleep(20)
+    while (authority.requests.length < 36) await sleep(20)
     for (const node of nodes) await node.stop()
 
     const times = authority.requests.map(({ at }) => at)
     expect(mostWithin(times, 1_000)).toBeLessThanOrEqual(LIMIT)
     const perSecond = (times.length - 1) / ((times.at(-1)! - times[0]!) / 1_000)
-    expect(perSecond).toBeGreaterThan(0.8 / stepSeconds(LIMIT))
+    expect(perSecond).toBeGreaterThan(0.75 / stepSeconds(LIMIT))
     const turnOfSmall = authority.requests.findIndex(({ tenantId }) => tenantId === small!.tenantId)
     expect(turnOfSmall - wakenAt).toBeLessThanOrEqual(3)
     expect(new Set(authority.requests.map(({ node }) => node)).size).toBe(2)

@@ -172,6 +172,18 @@ describe('sending a message of the outbox', () => {
     ])
   })
 
+  it('is given up when every sender that takes it up is lost', async () => {
+    const { messageId } = await commit()
+    for (let tries = 0; tries < timings.attemptsMax; tries += 1) {
+      await claimNext(ports, channelName)
+      exchange.clock.advance((timings.leaseSeconds + 1) * 1_000)
+    }
+    await attempt()
+    expect(told).toEqual(['dead'])
+    expect(sent).toEqual([])
+    expect((await stateOf(messageId)).state).toBe('dead')
+  })
+
   it('changes nothing by what a sender brings back that has lost its lease', async () => {
     const { messageId } = await commit()
     const late = await claimNext(ports, channelName)

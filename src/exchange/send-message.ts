@@ -72,6 +72,7 @@ export async function sendNext(ports: ExchangePorts, channel: string): Promise<N
  */
 export async function sendClaimed(ports: ExchangePorts, claim: Claim): Promise<void> {
   const { message, attemptId, isProbe } = claim
+  if (message.attempts > timings.attemptsMax) return giveUp(ports, claim)
   const channel = ports.channels.get(message.channel)
   if (channel === undefined) throw new RangeError(`no channel ${message.channel}`)
   const turns = new AttemptTurns(pacedChannel(ports, channel), message.tenantId)
@@ -85,6 +86,17 @@ export async function sendClaimed(ports: ExchangePorts, claim: Claim): Promise<v
   })
   await noteOnChannel(ports, { channel: channel.name, outcome, isProbe })
   if (outcome.kind === 'known') await fetchMissed(ports, channel, outcome.conversationId, turns)
+}
+
+/** Each of its senders was lost: it would take down the next one as well. */
+async function giveUp(ports: ExchangePorts, claim: Claim): Promise<void> {
+  const why = 'no sender that took it up has come back'
+  const outcome = { kind: 'unknown', obstacle: 'message', why } as const
+  const { attemptId } = claim
+  await inTenant(ports.database, claim.message.tenantId, async (transaction) => {
+    await endAttempt(transaction, { attemptId, outcome, latencyMs: 0, now: ports.clock.now() })
+    await recordOutcome(ports, transaction, { claim, outcome })
+  })
 }
 
 function pacedChannel(ports: ExchangePorts, { name }: Channel): PacedChannel {
