@@ -1,3 +1,4 @@
+import { Remembered } from '../remembered.ts'
 import type { Destination } from './destination.ts'
 
 /** Goods that a rule of a destination speaks of, by the beginnings of their commodity codes. */
@@ -17,10 +18,20 @@ export function goodsGroup({ destination, goodsGroups }: Destination, id: string
  * Whether goods of a code belong to a group. A code that is shorter than a beginning which it fits
  * `cannot-say`: some of the goods under it belong to the group and others do not.
  */
-export function isInGroup(
-  { codes, except = [] }: Pick<GoodsGroup, 'codes' | 'except'>,
-  code: string,
-): boolean | 'cannot-say' {
+export function isInGroup(group: GroupOfCodes, code: string): boolean | 'cannot-say' {
+  const answers =
+    answersOfGroups.get(group) ?? new Remembered<boolean | 'cannot-say'>(CODES_REMEMBERED)
+  answersOfGroups.set(group, answers)
+  return answers.of(code, () => belongs(group, code))
+}
+
+type GroupOfCodes = Pick<GoodsGroup, 'codes' | 'except'>
+
+/** A sale asks of its goods again and again, and a group may have a hundred beginnings. */
+const answersOfGroups = new WeakMap<GroupOfCodes, Remembered<boolean | 'cannot-say'>>()
+const CODES_REMEMBERED = 5_000
+
+function belongs({ codes, except = [] }: GroupOfCodes, code: string): boolean | 'cannot-say' {
   if (except.some((beginning) => code.startsWith(beginning))) return false
   if (codes.some((beginning) => code.startsWith(beginning))) {
     return dividesFurther(except, code) ? 'cannot-say' : true

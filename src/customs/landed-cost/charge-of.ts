@@ -10,7 +10,7 @@ import { moneyText } from '../money/money-text.ts'
 import type { Rounding } from '../money/rounding.ts'
 import { present } from '../present.ts'
 import type { ChargeCount } from './charge-count.ts'
-import type { Charging, WorkedCharge } from './charging.ts'
+import { type Charging, UNTOLD, type WorkedCharge } from './charging.ts'
 import type { ChargeLaw } from './landed-charge.ts'
 import { payerOf } from './payer-of.ts'
 import { roundToStep } from './round-to-step.ts'
@@ -50,6 +50,10 @@ export function chargeOf(rule: ChargeRule, worked: WorkedAmount, charging: Charg
   const rounding = rule.rounding ?? charging.rounding
   const due = rule.share === undefined ? exact.amount : multiplyDecimals(exact.amount, rule.share)
   const amount: Money = { amount: roundToStep(due, rounding), currency: exact.currency }
+  const statutory: Money =
+    rule.share === undefined
+      ? amount
+      : { amount: roundToStep(exact.amount, rounding), currency: exact.currency }
   const lawReference = own?.law ?? lawIfAny(facts.destination, law ?? rule.law)
   return {
     rule: rule.id,
@@ -61,8 +65,11 @@ export function chargeOf(rule: ChargeRule, worked: WorkedAmount, charging: Charg
     amount,
     expression: worked.expression,
     edition: worked.edition,
-    statutory: { amount: roundToStep(exact.amount, rounding), currency: exact.currency },
-    formula: formulaOf(worked, { due, amount, share: rule.share, rounding: rounding.rule }),
+    statutory,
+    formula:
+      charging.changed === undefined
+        ? formulaOf(worked, { due, amount, share: rule.share, rounding: rounding.rule })
+        : UNTOLD,
     law: lawReference,
     inForceFrom: knownDay(
       inForceFrom ?? own?.law?.inForceFrom ?? rule.validFrom ?? regime.validFrom,
@@ -97,9 +104,20 @@ function lawIfAny(destination: Destination, id: string | undefined): ChargeLaw |
  * @throws Error when the destination has none: its reader follows every name, so this is a fault.
  */
 export function lawOf({ destination, laws }: Destination, id: string): ChargeLaw {
-  const law = laws.find((candidate) => candidate.id === id)
+  const cited = citedLaws.get(laws) ?? new Map(laws.map((law) => [law.id, citationOf(law)]))
+  citedLaws.set(laws, cited)
+  const law = cited.get(id)
   if (law === undefined) throw new Error(`${destination} has no law ${id}`)
-  return present({ title: law.title, url: law.url, inForceFrom: knownDay(law.inForceFrom) })
+  return law
+}
+
+type Law = Destination['laws'][number]
+
+/** The laws of a destination as charges cite them, by their ids. */
+const citedLaws = new WeakMap<readonly Law[], ReadonlyMap<string, ChargeLaw>>()
+
+function citationOf({ title, url, inForceFrom }: Law): ChargeLaw {
+  return present({ title, url, inForceFrom: knownDay(inForceFrom) })
 }
 
 function formulaOf(

@@ -14,12 +14,14 @@ export function chargeRegime(charging: Charging): Result<readonly WorkedCharge[]
   const { regime } = charging
   const replaced = replacedRules(regime.charges, charging)
   if (!replaced.ok) return replaced
-  let charged: readonly WorkedCharge[] = []
+  const charged: WorkedCharge[] = []
+  // Every rule sees in it what the ones before have come to.
+  const soFar: Charging = { ...charging, charged }
   const failures: Failure[] = []
   for (const rule of regime.charges) {
     if (replaced.value.has(rule.id)) continue
-    const added = applyRule(rule, { ...charging, charged })
-    if (added.ok) charged = [...charged, ...added.value]
+    const added = applyRule(rule, soFar)
+    if (added.ok) charged.push(...added.value)
     else failures.push(...added.failures)
   }
   return resultOf(eachFailureOnce(failures), () => charged)

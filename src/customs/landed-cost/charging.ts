@@ -1,12 +1,14 @@
+import type { BilingualText } from '../bilingual-text.ts'
 import type { LocalDate } from '../calendar/local-date.ts'
 import type { ConditionFacts } from '../destination/condition-facts.ts'
-import type { Destination, Regime } from '../destination/destination.ts'
+import type { Regime } from '../destination/destination.ts'
 import type { DutyExpression } from '../duty/duty-expression.ts'
 import type { Money } from '../money/money.ts'
 import type { ValuedConsignment } from '../valuation/valued-line.ts'
 import type { DutyOption, GoodsInTariff, LineTariff } from './duty-option.ts'
 import type { LandedCharge } from './landed-charge.ts'
 import type { StepRounding } from './round-to-step.ts'
+import type { TaxRatesHere } from './tax-rate-for.ts'
 
 /** A form of which nothing is left out: what may be absent from it stands there as undefined. */
 type Whole<T> = {
@@ -44,13 +46,19 @@ export interface Charging {
   readonly tariffs: readonly (ChosenTariff | undefined)[]
   readonly rounding: StepRounding
   /** The rates of VAT, GST and the like that are in force where the goods go. */
-  readonly taxRates: Destination['taxRates']
+  readonly taxRates: TaxRatesHere
   /** Rules that a tenant has switched on although they are not in force or not confirmed. */
   readonly switchedOn: ReadonlySet<string>
   readonly charged: readonly WorkedCharge[]
-  /** Where only one line is charged otherwise than in a reckoning before. */
+  /**
+   * Where only one line is charged otherwise than in a reckoning before. Nobody is shown how such a
+   * reckoning comes about, only what it comes to, so it is not put into words.
+   */
   readonly changed?: ChangedLine
 }
+
+/** Stands for the words of a reckoning that is not put into words. */
+export const UNTOLD: BilingualText = { en: '', zh: '' }
 
 /** The line that is charged otherwise, and all charges of the reckoning before. */
 export interface ChangedLine {

@@ -7,5 +7,6 @@ import type { Failure, Failures } from '../result.ts'
 export function eachFailureOnce(failures: Failures): Failures
 export function eachFailureOnce(failures: readonly Failure[]): readonly Failure[]
 export function eachFailureOnce(failures: readonly Failure[]): readonly Failure[] {
+  if (failures.length < 2) return failures
   return [...new Map(failures.map((found) => [`${found.code} ${found.path}`, found])).values()]
 }

@@ -5,10 +5,10 @@ import { apportion } from '../money/apportion.ts'
 import { fractionDigits, isZero, multiplyDecimals } from '../money/decimal.ts'
 import { inMinorUnits, minorUnitDecimals, type Money, sum } from '../money/money.ts'
 import { moneyText } from '../money/money-text.ts'
-import { combineAll, type Result, success } from '../result.ts'
+import { combineAll, type Failure, type Result, resultOf, success } from '../result.ts'
 import type { ValuePart } from '../valuation/valued-line.ts'
 import { type ChargeCount, countOn, dueOnceFor } from './charge-count.ts'
-import type { Charging, WorkedCharge } from './charging.ts'
+import { type Charging, UNTOLD, type WorkedCharge } from './charging.ts'
 import { roundToStep, type StepRounding } from './round-to-step.ts'
 
 /** What a rate is applied to, with the words that say how it came together. */
@@ -32,7 +32,7 @@ const partWords: Readonly<Record<ValuePart, BilingualText>> = {
 interface NamedAmount {
   readonly name: BilingualText
   readonly money: Money
-  readonly count?: ChargeCount | undefined
+  readonly count: ChargeCount | undefined
 }
 
 /**
@@ -46,8 +46,8 @@ export function lineBase(
 ): Result<ChargeBase> {
   const parts = partsOf(base, lineIndex, charging)
   if (!parts.ok) return parts
-  const all = inOneList(parts.value)
-  return success({ ...joined(all, base, charging), count: countOn(all) })
+  const { money, words } = joined(parts.value, base, charging)
+  return success({ money, words, count: countOn(parts.value) })
 }
 
 /** The same for the whole consignment, or for those of its lines that bear the charge. */
@@ -59,14 +59,14 @@ export function consignmentBase(
   const { base = { sum: ['customs-value'] } } = rule
   const parts = combineAll(bearing.map((index) => partsOf(base, index, charging)))
   if (!parts.ok) return parts
-  return success(joined(byName(parts.value.flat(2)), base, charging))
+  return success(joined(byName(inOneList(parts.value)), base, charging))
 }
 
 /** Adds the parts up, takes the factor of the law, and rounds where the law rounds a base. */
 function joined(
   parts: readonly NamedAmount[],
   { times, rounding }: BaseRule,
-  { facts: { destination } }: Charging,
+  { facts: { destination }, changed }: Charging,
 ): ChargeBase {
   const { currency } = destination
   const total = sum(
@@ -77,7 +77,10 @@ function joined(
     times === undefined ? total : { amount: multiplyDecimals(total.amount, times), currency }
   const money =
     rounding === undefined ? factored : { amount: roundToStep(factored.amount, rounding), currency }
-  return { money: inWholeCoins(money), words: baseWords(parts, { total, times, money }) }
+  return {
+    money: inWholeCoins(money),
+    words: changed === undefined ? baseWords(parts, { total, times, money }) : UNTOLD,
+  }
 }
 
 /** Written with all decimals of the currency, unless the law leaves it finer than a coin. */
@@ -118,26 +121,31 @@ function partsOf(
   { sum: named, chargeRounding }: BaseRule,
   lineIndex: number,
   charging: Charging,
-): Result<readonly (readonly NamedAmount[])[]> {
-  return combineAll(
-    named.map((part) => {
-      if (isValuePart(part)) return valuePart(part, lineIndex, charging)
-      const charges = chargesNamed(part, charging)
-      const shares = inOneList(charges.map((charge) => shareIn(charge, lineIndex, charging)))
-      return success(chargeRounding === undefined ? shares : eachRounded(shares, chargeRounding))
-    }),
-  )
+): Result<readonly NamedAmount[]> {
+  const parts: NamedAmount[] = []
+  const missing: Failure[] = []
+  for (const part of named) {
+    if (isValuePart(part)) {
+      const value = charging.valued.lines[lineIndex]!.parts[part]
+      if (value.ok) parts.push({ name: partWords[part], money: value.value, count: undefined })
+      else missing.push(...value.failures)
+      continue
+    }
+    for (const charge of chargesNamed(part, charging)) {
+      const share = shareIn(charge, lineIndex, charging)
+      if (share === undefined) continue
+      parts.push(chargeRounding === undefined ? share : rounded(share, chargeRounding))
+    }
+  }
+  return resultOf(missing, () => parts)
 }
 
-function eachRounded(
-  parts: readonly NamedAmount[],
+function rounded(
+  { name, money: { amount, currency }, count }: NamedAmount,
   rounding: StepRounding,
-): readonly NamedAmount[] {
-  return parts.map(({ name, money: { amount, currency }, count }) => ({
-    name,
-    count,
-    money: inMinorUnits({ amount: roundToStep(amount, rounding), currency }),
-  }))
+): NamedAmount {
+  const money = inMinorUnits({ amount: roundToStep(amount, rounding), currency })
+  return { name, money, count }
 }
 
 /** A base may name parts of the value, and charges; those are worked out first. */
@@ -153,15 +161,6 @@ export function chargesNamed(part: string, { charged }: Charging): readonly Work
     : charged.filter(({ kind }) => kind === name)
 }
 
-function valuePart(
-  part: ValuePart,
-  lineIndex: number,
-  { valued }: Charging,
-): Result<readonly NamedAmount[]> {
-  const value = valued.lines[lineIndex]!.parts[part]
-  return value.ok ? success([{ name: partWords[part], money: value.value }]) : value
-}
-
 /**
  * A charge on the whole consignment is shared over its lines by price, and due as long as one piece of
  * them stays.
@@ -170,18 +169,17 @@ function shareIn(
   { lineNumber, name, statutory, count }: WorkedCharge,
   lineIndex: number,
   { valued }: Charging,
-): readonly NamedAmount[] {
+): NamedAmount | undefined {
   if (lineNumber !== undefined) {
-    return lineNumber === lineIndex + 1 ? [{ name, money: statutory, count }] : []
+    return lineNumber === lineIndex + 1 ? { name, money: statutory, count } : undefined
   }
   const prices = valued.lines.map(({ parts }) => parts.price).filter((price) => price.ok)
   const shares = apportion(
     statutory,
     prices.map(({ value }) => value.amount),
   )
-  return [
-    { name, money: shares[lineIndex]!, count: dueOnceFor(valued.lines.map((_, index) => index)) },
-  ]
+  const dueOnce = dueOnceFor(valued.lines.map((_, index) => index))
+  return { name, money: shares[lineIndex]!, count: dueOnce }
 }
 
 /** The parts of all lines, those of one name added up. */
@@ -189,6 +187,6 @@ function byName(parts: readonly NamedAmount[]): readonly NamedAmount[] {
   const names = new Map(parts.map(({ name }) => [name.en, name]))
   return [...names.values()].map((name) => {
     const same = parts.filter((part) => part.name.en === name.en).map(({ money }) => money)
-    return { name, money: sum(same, same[0]!.currency) }
+    return { name, money: sum(same, same[0]!.currency), count: undefined }
   })
 }

@@ -15,25 +15,35 @@ import { factNeeded, lineName, type LineOfSale, longerCodeNeeded } from './fact-
 export interface TaxRateFound {
   readonly percent: DecimalText
   readonly law: string
-  readonly confidence: Destination['taxRates'][number]['confidence']
+  readonly confidence: TaxRate['confidence']
   readonly inForceFrom: LocalDate
   /** The imported edition that states it; absent where it comes with the program. */
   readonly edition?: string
 }
 
+type TaxRate = Destination['taxRates'][number]
+
 /** The rates of the day in the member country or region of delivery. */
-export function taxRatesHere({
-  destination,
-  request,
-  on,
-}: ConditionFacts): Destination['taxRates'] {
+export interface TaxRatesHere {
+  /** Those of groups of goods, in the order in which they are asked. */
+  readonly ofGoods: readonly TaxRate[]
+  /** The one for all other goods. */
+  readonly standard: TaxRate | undefined
+}
+
+/** Picks them out of those of the destination. */
+export function taxRatesHere({ destination, request, on }: ConditionFacts): TaxRatesHere {
   const { country, region } = request.destination
-  return destination.taxRates.filter(
+  const here = destination.taxRates.filter(
     (rate) =>
       holdsOn(rate, on) &&
       (rate.member === undefined || rate.member === country) &&
       (rate.region === undefined || rate.region === region),
   )
+  return {
+    ofGoods: here.filter(({ goods }) => goods !== undefined),
+    standard: here.find(({ goods, name }) => goods === undefined && name === 'standard'),
+  }
 }
 
 /**
@@ -44,14 +54,13 @@ export function taxRateFor(
   lineIndex: number | undefined,
   charging: Charging,
 ): Result<TaxRateFound> {
-  const { facts, taxRates: here } = charging
+  const { facts, taxRates } = charging
   const { destination, request } = facts
-  const forGoods = here.filter(({ goods }) => goods !== undefined)
-  if (lineIndex !== undefined && forGoods.length > 0) {
+  if (lineIndex !== undefined && taxRates.ofGoods.length > 0) {
     const code = request.lines[lineIndex]?.commodityCode
     const line = { request, lineIndex }
     if (code === undefined) return failure(factNeeded('commodityCode', line))
-    for (const rate of forGoods) {
+    for (const rate of taxRates.ofGoods) {
       const within = isInGroup(goodsGroup(destination, rate.goods!), code)
       if (within === 'cannot-say') return failure(longerCodeNeeded(code, line))
       if (within) return success(found(rate))
@@ -61,11 +70,13 @@ export function taxRateFor(
     const { commodityCode } = request.lines[lineIndex]!
     return failure(vatRateUnknown(commodityCode, { request, lineIndex }))
   }
-  const general = here.find(({ goods, name }) => goods === undefined && name === 'standard')
-  return general === undefined ? failure(rateMissing(destination, facts)) : success(found(general))
+  const { standard } = taxRates
+  return standard === undefined
+    ? failure(rateMissing(destination, facts))
+    : success(found(standard))
 }
 
-function found(rate: Destination['taxRates'][number]): TaxRateFound {
+function found(rate: TaxRate): TaxRateFound {
   const { percent, law, confidence, validFrom, edition } = rate
   return {
     ...{ percent, law, confidence, inForceFrom: validFrom },

@@ -173,6 +173,11 @@ export function powerOfTen(exponent: number): bigint {
 
 /** The exact sum; of nothing it is zero. */
 export function addDecimals(...values: readonly DecimalText[]): DecimalText {
+  return sumOfDecimals(values)
+}
+
+/** The same of a list. */
+export function sumOfDecimals(values: readonly DecimalText[]): DecimalText {
   let [count, scale] = [0, 0]
   for (const value of values) {
     const own = fractionDigits(value)

@@ -7,6 +7,7 @@ import {
   isPositive as isPositiveDecimal,
   multiplyDecimals,
   subtractDecimals,
+  sumOfDecimals,
 } from './decimal.ts'
 import { round, type Rounding } from './rounding.ts'
 
@@ -59,7 +60,7 @@ export function sum(values: readonly Money[], currency: CurrencyCode): Money {
     assertSameCurrency(value.currency, currency)
     return value.amount
   })
-  return { amount: addDecimals(...amounts), currency }
+  return { amount: sumOfDecimals(amounts), currency }
 }
 
 /** Exact product, not rounded. */
