@@ -64,9 +64,10 @@ export function resultOf<T>(failures: readonly Failure[], value: () => T): Resul
 export function combine<Parts extends Readonly<Record<string, Result<unknown>>>>(
   parts: Parts,
 ): Result<{ readonly [Name in keyof Parts]: Extract<Parts[Name], { ok: true }>['value'] }> {
+  // A copy has room for every name, which an object that grows by them does not.
+  const values: Record<string, unknown> = { ...parts }
   const failures: Failure[] = []
-  const values: Record<string, unknown> = {}
-  for (const name of Object.keys(parts)) {
+  for (const name in parts) {
     const part = parts[name]!
     if (part.ok) values[name] = part.value
     else failures.push(...part.failures)

@@ -45,6 +45,7 @@ export function applicableExpression(
   facts: ConditionFacts,
   path: string,
 ): Result<ApplicableExpression> {
+  if (rates.conditions.length === 0) return withRate(rates, undefined, path)
   const open = openConditions(rates.conditions, facts, path)
   if (!open.ok) return open
   const holding = conditionsByCode(rates.conditions).map((group) => holdingOf(group, rates, facts))
@@ -57,7 +58,16 @@ export function applicableExpression(
     const takenAway = withoutMeasure(condition, path)
     if (takenAway !== undefined) return takenAway
   }
-  const expression = ownRate(conditions) ?? rates.resolved ?? rates.standard
+  return withRate(rates, ownRate(conditions), path)
+}
+
+/** The rate of the conditions before those of the measure itself. */
+function withRate(
+  { resolved, standard }: MeasureRates,
+  ofConditions: DutyExpression | undefined,
+  path: string,
+): Result<ApplicableExpression> {
+  const expression = ofConditions ?? resolved ?? standard
   if (expression === undefined) return failure(noRate(path))
   return success({ outcome: 'applies', expression })
 }

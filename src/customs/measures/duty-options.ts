@@ -66,17 +66,34 @@ function optionOf(
   const type = types.get(measure.type)!
   const duty = assessMeasure(measure, type, withItsDocuments(measure, type, goods))
   if (!duty.ok) return duty
+  const { kind, name, needs, claim } = statedBy(measure, type)
+  const isItProven = isProven(measure, type, goods)
   return success(
-    present({
-      id: measure.id,
-      kind: kindOf(type),
-      name: nameOfMeasure(measure, type),
-      needs: needsOf(measure, type),
-      isProven: isProven(measure, type, goods),
-      claim: claimOf(measure, type),
-      duties: [duty.value],
-    }),
+    claim === undefined
+      ? { id: measure.id, kind, name, needs, isProven: isItProven, duties: [duty.value] }
+      : { id: measure.id, kind, name, needs, isProven: isItProven, claim, duties: [duty.value] },
   )
+}
+
+/** What a measure says of its option, whoever asks. */
+interface StatedByMeasure extends Pick<DutyOption, 'kind' | 'name' | 'needs'> {
+  readonly claim: OptionClaim | undefined
+}
+
+const statedByMeasures = new WeakMap<Measure, StatedByMeasure>()
+
+/** A measure is put into words once; its tariff holds it until the next edition. */
+function statedBy(measure: Measure, type: MeasureType): StatedByMeasure {
+  const known = statedByMeasures.get(measure)
+  if (known !== undefined) return known
+  const stated: StatedByMeasure = {
+    kind: kindOf(type),
+    name: nameOfMeasure(measure, type),
+    needs: needsOf(measure, type),
+    claim: claimOf(measure, type),
+  }
+  statedByMeasures.set(measure, stated)
+  return stated
 }
 
 /** An alternative is worked out as it is once its documents are there. */

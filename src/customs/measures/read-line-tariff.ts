@@ -60,8 +60,15 @@ export function readLineTariff(tariff: TariffFacts, question: TariffQuestion): R
   })
 }
 
+const stackedRoles = ['trade-remedy', 'excise', 'additional', 'safeguard'] as const
+/** Most goods bear none of them. */
+const NOTHING_STACKED: Stacked = { duties: [], safeguards: [] }
+
 /** Trade remedies, additional duties, safeguards and excise: all of them are charged. */
 function stackedDuties(tariff: TariffFacts, goods: StatedGoods): Result<Stacked> {
+  if (stackedRoles.every((role) => ofRole(role, tariff, goods.measures).length === 0)) {
+    return success(NOTHING_STACKED)
+  }
   const always = combine({
     remedies: chosenByAdditionalCode('trade-remedy', tariff, goods),
     excise: chosenByAdditionalCode('excise', tariff, goods),
@@ -85,7 +92,9 @@ function assessed(
   )
 }
 
-function withStacked(option: DutyOption, { duties, safeguards }: Stacked): DutyOption {
+function withStacked(option: DutyOption, stacked: Stacked): DutyOption {
+  if (stacked === NOTHING_STACKED) return option
+  const { duties, safeguards } = stacked
   const besides = option.kind === 'quota' ? duties : [...safeguards, ...duties]
   return { ...option, duties: [...option.duties, ...besides] }
 }

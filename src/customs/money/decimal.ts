@@ -62,6 +62,8 @@ export function padDecimals(value: DecimalText, decimals: number): DecimalText {
  */
 export function integerAtScale(value: DecimalText, scale: number): bigint {
   const excess = fractionDigits(value) - scale
+  const short = shortCount(value) * shortPowerOfTen(-excess)
+  if (isExact(short)) return BigInt(short)
   const digits = padDecimals(value, scale).replace('.', '')
   if (excess <= 0) return BigInt(digits)
   if (!digits.endsWith('0'.repeat(excess)))
