@@ -103,6 +103,7 @@ async function testPorts(
       ukCdsSecurityToken: testSecurityToken,
       receive: (notification) => receiveNotification(inboxPorts(clearance), notification),
     },
+    intake: inboxPorts(clearance),
     tracking: { sealingKey: sealingKeyFrom(Buffer.alloc(32, 1)), reach: 'development' },
     publicUrl: 'http://localhost:8080',
     guaranteeDaysMax: 90,

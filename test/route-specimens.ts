@@ -2,6 +2,7 @@ import type { RouteEntry } from '../src/api/http/route-table.ts'
 import { localDate } from '../src/customs/calendar/local-date.ts'
 import type { Order } from '../src/customs/order/order.ts'
 import { newId } from '../src/platform/ids.ts'
+import { inTransaction } from '../src/platform/postgres/index.ts'
 import { ask, openPreparedCase, paperForm, photoForm } from './api-requests.ts'
 import type { TestApi, TestTenant } from './api.ts'
 import { csvOf, fullRow } from './purchase-lists.ts'
@@ -106,6 +107,9 @@ const payloads: Readonly<Record<string, object>> = {
   'POST /v1/order-checks': { orders: [{}] },
   'POST /v1/messages/read': { text: '<Response><FunctionCode>01</FunctionCode></Response>' },
   'POST /v1/messages/check': { text: '<Response><FunctionCode>01</FunctionCode></Response>' },
+  'POST /v1/exchange/messages/:messageId/set-aside': { reason: 'test' },
+  'POST /v1/exchange/strays/:strayId/assignment': { caseId: newId('case') },
+  'POST /v1/exchange/strays/:strayId/set-aside': { reason: 'test' },
   'PATCH /v1/list-drafts/:id': {},
   'POST /v1/list-drafts/:id/orders': {},
   'PUT /v1/shipments/:id': { reference: 'RESTATED' },
@@ -158,7 +162,7 @@ async function specimensOfCase(api: TestApi, { keys }: TestTenant, post: Post): 
   const inCase = `/v1/cases/${caseId}`
   const { orderIds } = await get<{ orderIds: string[] }>(inCase)
   await post(`${inCase}/declare`, {})
-  const { sent } = await get<{ sent: { id: string }[] }>(`${inCase}/messages`)
+  const { sent } = await get<{ sent: { id: string; lrn: string }[] }>(`${inCase}/messages`)
   const { attachmentId = '' } = await post(`${inCase}/attachments`, await paperForm())
   const { id: webhookId = '' } = await post('/v1/webhooks', webhook)
   const { deliveryId = '' } = await post(`/v1/webhooks/${webhookId}/test`)
@@ -175,6 +179,7 @@ async function specimensOfCase(api: TestApi, { keys }: TestTenant, post: Post): 
       id: (await post('/v1/cases/bulk', { action: 'prepare', caseIds: [caseId] })).id!,
     },
     '/v1/messages': { messageId: sent[0]!.id },
+    '/v1/exchange': { messageId: sent[0]!.id, strayId: await strayOf(api, sent[0]!.lrn) },
     '/v1/orders': { id: orderIds[0]! },
     '/v1/guaranteed-quotes': { id: (await post('/v1/guaranteed-quotes', saleToGuarantee)).id! },
     '/v1/fee-tables': { id: (await post('/v1/fee-tables', feeTable)).id! },
@@ -184,6 +189,22 @@ async function specimensOfCase(api: TestApi, { keys }: TestTenant, post: Post): 
     '/v1/webhooks': { id: webhookId },
     '/v1/deliveries': { id: deliveryId },
   }
+}
+
+/** A notification that could not be placed when it came and names a reference of ours. */
+async function strayOf({ database, clock }: TestApi, lrn: string): Promise<string> {
+  const id = newId('stray')
+  await inTransaction(database, (transaction) =>
+    transaction
+      .insertInto('stray_notification')
+      .values({
+        ...{ id, lrn, channel: 'uk-cds', sha256: id, why: 'test' },
+        body: Buffer.from('<broken'),
+        received_at: clock.now(),
+      })
+      .execute(),
+  )
+  return id
 }
 
 /** An order that is in the warehouse and in a shipment, and the list that it could have come from. */

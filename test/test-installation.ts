@@ -148,6 +148,7 @@ export async function startTestInstallation(
       ukCdsSecurityToken: PUSH_TOKEN,
       receive: (notification) => receiveNotification(inbox, notification),
     },
+    intake: inbox,
     tracking: { sealingKey, reach: 'development' },
     publicUrl,
     guaranteeDaysMax: 90,

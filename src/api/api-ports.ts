@@ -1,7 +1,7 @@
 import type { Authenticate } from '../access/index.ts'
 import type { ClearancePorts } from '../clearance/ports.ts'
 import type { LandedCostBook } from '../customs/landed-cost/landed-cost-book.ts'
-import type { IncomingNotification, Receipt } from '../exchange/inbox.ts'
+import type { InboxPorts, IncomingNotification, Receipt } from '../exchange/inbox.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
 import type { Database, Schema } from '../platform/postgres/index.ts'
@@ -27,6 +27,8 @@ export interface ApiPorts {
   /** What carriers and brokers of tenants ask for their own work, which their quotes contain. */
   readonly ownFees: FeesOfTenants
   readonly inbox: NotificationInbox
+  /** How a notification is read and stored whose case a person has found. */
+  readonly intake: InboxPorts
   /** With which key secrets are sealed, and how far webhooks may go. */
   readonly tracking: WebhookSettings
   /** Where the outside world reaches this API, without a trailing slash. */

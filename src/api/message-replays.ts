@@ -28,11 +28,12 @@ export const messageReplayRoutes: ApiRoutes = (server, ports) => {
     (request, reply) =>
       changeOnce<Static<typeof replayedSchema>>(
         { request, reply, ports },
-        async (transaction, { tenantId }) => {
+        async (transaction, context) => {
+          const { tenantId } = context
           const { messageId } = request.params
           found(await readMessageId(transaction, messageId), noSuchMessage(messageId))
           const job = { tenantId, messageId }
-          return { status: 202, body: accepted(await replayMessage(transaction, job, ports.clock)) }
+          return { status: 202, body: accepted(await replayMessage(transaction, job, context)) }
         },
       ),
   )

@@ -19,6 +19,7 @@ import { found, refuse } from './http/refusal.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
 import { bilingualText, idOf, instant, link, sha256 } from './http/schema.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
+import { sentStates } from './views/exchange-message-view.ts'
 import { explainSent } from './views/explain-sent.ts'
 import { dataElementSchema, goodsFactSchema } from './views/open-point-view.ts'
 
@@ -28,7 +29,7 @@ const sentSchema = Type.Object({
   meaning: bilingualText,
   lrn: Type.String(),
   subject: Type.String(),
-  state: oneOf(['due', 'sending', 'unknown', 'sent', 'refused', 'dead'], 'what became of it'),
+  state: oneOf(sentStates, 'what became of it'),
   attempts: Type.Integer(),
   lastError: Type.Optional(Type.String()),
   conversationId: Type.Optional(Type.String()),

@@ -21,6 +21,8 @@ import { documentRoutes } from './documents.ts'
 import { dutyBreakdownRoutes } from './duty-breakdowns.ts'
 import { estimateRoutes } from './estimates.ts'
 import { eventStreamRoutes } from './event-streams.ts'
+import { exchangeMessageRoutes } from './exchange-messages.ts'
+import { exchangeStrayRoutes } from './exchange-strays.ts'
 import { goodsDataRoutes } from './goods-data.ts'
 import { feeTableRoutes } from './fee-tables.ts'
 import { guaranteedQuoteRoutes } from './guaranteed-quotes.ts'
@@ -104,6 +106,8 @@ export const resources: readonly ApiRoutes[] = [
   transportEventRoutes,
   messageRoutes,
   messageReplayRoutes,
+  exchangeMessageRoutes,
+  exchangeStrayRoutes,
   messageCheckRoutes,
   answerRoutes,
   questionAnswerRoutes,

@@ -16,6 +16,8 @@ export interface NotificationIdentity {
   readonly functionCode: string
   /** Our reference that it answers. */
   readonly lrn?: string
+  /** The authority's reference of what it speaks of. */
+  readonly mrn?: string
   /** The whole content, kept beside the raw bytes. */
   readonly parsed: object
 }
@@ -66,17 +68,19 @@ export async function receiveNotification(
   ])
   const { tenant_id: tenantId, message_id: messageId, case_id: caseId } = found ?? {}
   if (tenantId === undefined || messageId === undefined || caseId === undefined) {
-    return keepStray(ports, incoming, 'no message of ours has this reference or conversation')
+    const why = 'no message of ours has this reference or conversation'
+    return keepStray(ports, incoming, why, identity)
   }
   return inTenant(ports.database, tenantId, async (transaction) => {
     const addressee = { tenantId, messageId, caseId }
-    if (!(await insertOnce(ports, transaction, { incoming, identity, addressee }))) return 'known'
+    if (!(await storeOnce(ports, transaction, { incoming, identity, addressee }))) return 'known'
     await ports.stored(transaction, { tenantId, caseId })
     return 'stored'
   })
 }
 
-interface Addressed {
+/** A notification whose message was found. */
+export interface AddressedNotification {
   readonly incoming: IncomingNotification
   readonly identity: NotificationIdentity
   readonly addressee: {
@@ -86,10 +90,15 @@ interface Addressed {
   }
 }
 
-async function insertOnce(
-  { clock }: InboxPorts,
+/**
+ * Stores a notification for its case, raw.
+ *
+ * @returns false where the authority's id of it is known already, so that nothing is to be done
+ */
+export async function storeOnce(
+  { clock }: Pick<InboxPorts, 'clock'>,
   transaction: TenantTransaction,
-  { incoming, identity, addressee }: Addressed,
+  { incoming, identity, addressee }: AddressedNotification,
 ): Promise<boolean> {
   const inserted = await transaction
     .insertInto('exchange_notification')
@@ -116,6 +125,7 @@ async function keepStray(
   { database, clock }: InboxPorts,
   { channel, conversationId, bytes }: IncomingNotification,
   why: string,
+  named: Pick<NotificationIdentity, 'lrn' | 'mrn'> = {},
 ): Promise<Receipt> {
   await inTransaction(database, (transaction) =>
     transaction
@@ -124,12 +134,15 @@ async function keepStray(
         id: newId('stray'),
         channel,
         conversation_id: conversationId ?? null,
+        lrn: named.lrn ?? null,
+        mrn: named.mrn ?? null,
         sha256: sha256Hex(bytes),
         body: bytes,
         why,
         received_at: clock.now(),
       })
-      .onConflict((conflict) => conflict.column('sha256').doNothing())
+      // Without a column: who keeps strays need not be allowed to see them.
+      .onConflict((conflict) => conflict.doNothing())
       .execute(),
   )
   return 'stray'

@@ -269,7 +269,7 @@ describe('sending a message of the outbox', () => {
 
     const { database, tenantId, clock } = exchange
     await inTenant(database, tenantId, (transaction) =>
-      replayMessage(transaction, { tenantId, messageId }, clock),
+      replayMessage(transaction, { tenantId, messageId }, { actor: {}, now: clock.now() }),
     )
     inquiries.push({ kind: 'known', mrn: '26GB1' })
     await attempt()
@@ -285,7 +285,7 @@ describe('sending a message of the outbox', () => {
         .set({ state: 'dead', body: Buffer.alloc(0), erased_at: clock.now() })
         .where('id', '=', messageId)
         .execute()
-      return replayMessage(transaction, { tenantId, messageId }, clock)
+      return replayMessage(transaction, { tenantId, messageId }, { actor: {}, now: clock.now() })
     })
     expect(replayed).toMatchObject({ ok: false, failures: [{ code: 'conflict' }] })
     expect((await stateOf(messageId)).state).toBe('dead')

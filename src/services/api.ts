@@ -44,6 +44,7 @@ await runService({
         ukCdsSecurityToken: required(config, 'ukCdsPushToken', 'TIDEWAITER_UK_CDS_PUSH_TOKEN'),
         receive: (notification) => receiveNotification(inbox, notification),
       },
+      intake: inbox,
       tracking: { sealingKey, reach: config.webhookReach },
       publicUrl: config.publicUrl,
       framedPages: config.framedPages,

@@ -5,7 +5,10 @@ import { identifyNotification } from '../exchange/uk-cds/identify-notification.t
 import { enqueue } from '../platform/jobs/index.ts'
 
 /** The inbox of the Customs Declaration Service: a stored notification has its case looked at. */
-export function inboxPorts({ database, clock }: ClearancePorts): InboxPorts {
+export function inboxPorts({
+  database,
+  clock,
+}: Pick<ClearancePorts, 'database' | 'clock'>): InboxPorts {
   return {
     database,
     clock,

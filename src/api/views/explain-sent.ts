@@ -24,6 +24,16 @@ const meanings = {
   },
 } as const satisfies Readonly<Record<Row<'exchange_message'>['kind'], BilingualText>>
 
+type SentKind = Row<'exchange_message'>['kind']
+
+/** Every kind of message that we send. */
+export const sentKinds = Object.keys(meanings) as readonly SentKind[]
+
+/** What a kind of message is for, where its bytes are not looked into. */
+export function meaningOfKind(kind: SentKind): BilingualText {
+  return meanings[kind]
+}
+
 /**
  * What a message of ours says, in one sentence. Of a declaration it is read from the exact bytes that
  * were sent; after these were erased only its kind can be told.

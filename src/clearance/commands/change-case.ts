@@ -18,7 +18,7 @@ export type Decide = (
  * those who listen told, all within the caller's transaction.
  */
 export async function changeCase(
-  ports: ClearancePorts,
+  ports: Pick<ClearancePorts, 'tell'>,
   transaction: TenantTransaction,
   caseId: string,
   change: { readonly context: ChangeContext; readonly decide: Decide },

@@ -175,6 +175,8 @@ export interface CaseEventData {
   readonly 'message-refused': { readonly messageId: string; readonly errors: readonly Failure[] }
   readonly 'message-outcome-unknown': { readonly messageId: string; readonly why: string }
   readonly 'message-dead': { readonly messageId: string; readonly why: string }
+  /** A person has decided that a message that was given up is not sent any more. */
+  readonly 'message-set-aside': { readonly messageId: string; readonly reason: string }
   readonly 'notification-received': {
     readonly notificationId: string
     readonly functionCode: string

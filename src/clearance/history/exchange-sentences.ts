@@ -11,6 +11,7 @@ export const exchangeSentences: SentencesFor<
   | 'message-refused'
   | 'message-outcome-unknown'
   | 'message-dead'
+  | 'message-set-aside'
   | 'notification-received'
   | 'declaration-facts-learned'
   | 'arrival-notified'
@@ -45,6 +46,14 @@ export const exchangeSentences: SentencesFor<
     inTheirWords(
       { en: 'A message was given up after many attempts', zh: '多次尝试后已放弃发送报文' },
       why,
+    ),
+  'message-set-aside': ({ reason }) =>
+    inTheirWords(
+      {
+        en: 'A message that was given up was set aside and is not sent any more',
+        zh: '已放弃发送的报文被搁置，不再发送',
+      },
+      reason,
     ),
   'notification-received': ({ explanation }) => explanation,
   'declaration-facts-learned': always(

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 
 import type { Notification } from '../../customs/formats/uk-cds/notification.ts'
 import { withoutWords } from '../../customs/formats/uk-cds/without-words.ts'
+import type { MessageBefore } from '../../exchange/message-decision.ts'
 import { UK_CDS } from '../../exchange/uk-cds/channel.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import type { CaseSubject, Eraser } from './eraser.ts'
@@ -28,9 +29,11 @@ export const eraseMessages: Eraser<CaseSubject> = async (
       .execute()
     await eraseAttempts(transaction, id, personal)
   }
+  await eraseDecisions(transaction, caseId, personal)
   return messages.length
 }
 
+/** Names in what the authority said to single attempts. */
 async function eraseAttempts(
   transaction: TenantTransaction,
   messageId: string,
@@ -46,6 +49,32 @@ async function eraseAttempts(
     await transaction
       .updateTable('exchange_attempt')
       .set({ why: withoutPersonal(why, personal) })
+      .where('id', '=', id)
+      .execute()
+  }
+}
+
+/** Names in what people wrote when they decided about a message, and in what had failed before. */
+async function eraseDecisions(
+  transaction: TenantTransaction,
+  caseId: string,
+  personal: PersonalFields,
+): Promise<void> {
+  const decisions = await transaction
+    .selectFrom('message_decision')
+    .innerJoin('exchange_message', 'exchange_message.id', 'message_decision.message_id')
+    .select(['message_decision.id', 'reason', 'before'])
+    .where('case_id', '=', caseId)
+    .execute()
+  for (const { id, reason, before } of decisions) {
+    const { lastError = null, ...rest } = before as MessageBefore
+    const erased = withoutPersonal(lastError, personal)
+    await transaction
+      .updateTable('message_decision')
+      .set({
+        reason: withoutPersonal(reason, personal),
+        before: JSON.stringify({ ...rest, ...(erased !== null && { lastError: erased }) }),
+      })
       .where('id', '=', id)
       .execute()
   }

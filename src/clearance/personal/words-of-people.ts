@@ -33,6 +33,7 @@ const holdsWords: Readonly<Record<CaseEventType, boolean>> = {
   'message-refused': true,
   'message-outcome-unknown': true,
   'message-dead': true,
+  'message-set-aside': true,
   'notification-received': false,
   'declaration-rejected': true,
   'declaration-registered': false,

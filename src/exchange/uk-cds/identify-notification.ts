@@ -10,12 +10,13 @@ export function identifyNotification(bytes: Buffer): NotificationIdentity | stri
   const read = readNotification(bytes)
   if (!read.ok) return read.failures.map(({ message }) => message).join(' ')
   const notification = read.value
-  const { functionCode, lrn } = notification
+  const { functionCode, lrn, mrn } = notification
   const notificationId = notification.notificationId ?? `sha256:${sha256Hex(bytes)}`
   return {
     notificationId,
     functionCode,
     ...(lrn === undefined ? {} : { lrn }),
+    ...(mrn === undefined ? {} : { mrn }),
     parsed: { ...notification, notificationId },
   }
 }

@@ -108,7 +108,8 @@ describe('what is stored for good', () => {
     `update exchange_notification set sha256 = 'other'`,
     `delete from exchange_notification`,
     `update stray_notification set body = ''`,
-    `select body from stray_notification`,
+    `update stray_notification set why = 'other'`,
+    `delete from stray_notification`,
   ])('is not open to %s', async (statement) => {
     const writing = run((transaction) => sql.raw(statement).execute(transaction))
     await expect(writing).rejects.toThrow(/permission denied/)

@@ -6,6 +6,7 @@ import type { Json, OptionalTime, Time } from './columns.ts'
 export interface ExchangeTables {
   readonly exchange_message: ExchangeMessageTable
   readonly exchange_notification: ExchangeNotificationTable
+  readonly message_decision: MessageDecisionTable
   readonly stray_notification: StrayNotificationTable
   readonly exchange_attempt: ExchangeAttemptTable
   readonly channel_pace: ChannelPaceTable
@@ -28,7 +29,8 @@ export interface ExchangeMessageTable {
   subject: string
   body: Buffer
   sha256: string
-  state: 'due' | 'sending' | 'unknown' | 'sent' | 'refused' | 'dead'
+  /** `set-aside` is a dead one that a person has decided not to send any more. */
+  state: 'due' | 'sending' | 'unknown' | 'sent' | 'refused' | 'dead' | 'set-aside'
   attempts: Generated<number>
   /** Next attempt; while `sending`, the end of the lease of the worker that sends. */
   due_at: Time
@@ -60,16 +62,44 @@ export interface ExchangeNotificationTable {
   erased_at: OptionalTime
 }
 
-/** Messages that nobody here waits for or that cannot be read; they belong to no tenant. */
+/** What a person has decided about a message that could not be delivered; insert-only by grant. */
+export interface MessageDecisionTable {
+  id: string
+  tenant_id: string
+  message_id: string
+  decision: 'replayed' | 'set-aside'
+  reason: string | null
+  /** `Actor`. */
+  actor: Json
+  /** `MessageBefore`. */
+  before: Json
+  decided_at: Time
+}
+
+/**
+ * Messages that nobody here waits for or that cannot be read; they belong to no tenant. A tenant sees
+ * those that answer a message of its own, which row-level security finds out.
+ */
 export interface StrayNotificationTable {
   id: string
   channel: string
   conversation_id: string | null
+  /** The references that it names, absent where it cannot be read. */
+  lrn: string | null
+  mrn: string | null
   sha256: string
   body: Buffer
   why: string
   received_at: Time
   erased_at: OptionalTime
+  /** What became of it, by whom, when and why; absent while it waits for a person. */
+  outcome: 'assigned' | 'set-aside' | null
+  settled_at: OptionalTime
+  /** `Actor`. */
+  settled_by: Json | null
+  settled_why: string | null
+  /** The case that it was stored for once it was found to belong there. */
+  case_id: string | null
 }
 
 /** When the next message may go out on a channel: one pace for all nodes. */

@@ -9,7 +9,7 @@ export interface Exchange {
 interface SentMessage {
   readonly id: string
   readonly kind: 'declaration' | 'arrival' | 'cancellation' | 'amendment' | 'document'
-  readonly state: 'due' | 'sending' | 'unknown' | 'sent' | 'refused' | 'dead'
+  readonly state: 'due' | 'sending' | 'unknown' | 'sent' | 'refused' | 'dead' | 'set-aside'
   readonly attempts: number
   readonly lastError?: string
   readonly createdAt: string
@@ -81,6 +81,7 @@ const standingOfSent = {
   sent: 'arrived',
   refused: 'lost',
   dead: 'lost',
+  'set-aside': 'lost',
 } as const satisfies Record<SentMessage['state'], StageMessage['standing']>
 
 function ofReceived(message: ReceivedMessage): StageMessage {

@@ -9,4 +9,5 @@ export const sentStates: Readonly<Record<CaseMessages['sent'][number]['state'], 
   sent: { en: 'Taken in by customs', zh: '海关已接收' },
   refused: { en: 'Not taken in', zh: '海关未接收' },
   dead: { en: 'Given up', zh: '已放弃发送' },
+  'set-aside': { en: 'Set aside', zh: '已搁置' },
 }
