@@ -4,6 +4,7 @@ import { BadInput } from './bad-input.ts'
 import { addCoverageCommand } from './commands/coverage.ts'
 import { addDeclareCommand } from './commands/declare.ts'
 import { addDutyCommands } from './commands/duty.ts'
+import { addExchangeCommands } from './commands/exchange.ts'
 import { addKeyCommands } from './commands/key.ts'
 import { addLifeCycleCommand } from './commands/life-cycle.ts'
 import { addMessageCommands } from './commands/message.ts'
@@ -59,6 +60,7 @@ function buildProgram(terminal: Terminal, finish: (code: ExitCode) => void): Com
   addRulesCommands(program, terminal)
   addCoverageCommand(program, terminal)
   addMessageCommands(program, terminal, finish)
+  addExchangeCommands(program, terminal, finish)
   addOrderCommands(program, terminal, finish)
   addTrackingCommands(program, terminal, finish)
   addTenantCommands(program, terminal)
