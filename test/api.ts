@@ -104,6 +104,7 @@ async function testPorts(
       receive: (notification) => receiveNotification(inboxPorts(clearance), notification),
     },
     intake: inboxPorts(clearance),
+    channelLimitPerSecond: 3,
     tracking: { sealingKey: sealingKeyFrom(Buffer.alloc(32, 1)), reach: 'development' },
     publicUrl: 'http://localhost:8080',
     guaranteeDaysMax: 90,

@@ -149,6 +149,7 @@ export async function startTestInstallation(
       receive: (notification) => receiveNotification(inbox, notification),
     },
     intake: inbox,
+    channelLimitPerSecond: 3,
     tracking: { sealingKey, reach: 'development' },
     publicUrl,
     guaranteeDaysMax: 90,

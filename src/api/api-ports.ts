@@ -27,6 +27,8 @@ export interface ApiPorts {
   /** What carriers and brokers of tenants ask for their own work, which their quotes contain. */
   readonly ownFees: FeesOfTenants
   readonly inbox: NotificationInbox
+  /** Requests a second to an authority, of all nodes together. */
+  readonly channelLimitPerSecond: number | 'off'
   /** How a notification is read and stored whose case a person has found. */
   readonly intake: InboxPorts
   /** With which key secrets are sealed, and how far webhooks may go. */

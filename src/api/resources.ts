@@ -21,6 +21,7 @@ import { documentRoutes } from './documents.ts'
 import { dutyBreakdownRoutes } from './duty-breakdowns.ts'
 import { estimateRoutes } from './estimates.ts'
 import { eventStreamRoutes } from './event-streams.ts'
+import { exchangeChannelRoutes } from './exchange-channels.ts'
 import { exchangeMessageRoutes } from './exchange-messages.ts'
 import { exchangeStrayRoutes } from './exchange-strays.ts'
 import { goodsDataRoutes } from './goods-data.ts'
@@ -106,6 +107,7 @@ export const resources: readonly ApiRoutes[] = [
   transportEventRoutes,
   messageRoutes,
   messageReplayRoutes,
+  exchangeChannelRoutes,
   exchangeMessageRoutes,
   exchangeStrayRoutes,
   messageCheckRoutes,

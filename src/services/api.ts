@@ -45,6 +45,7 @@ await runService({
         receive: (notification) => receiveNotification(inbox, notification),
       },
       intake: inbox,
+      channelLimitPerSecond: config.channelLimitPerSecond,
       tracking: { sealingKey, reach: config.webhookReach },
       publicUrl: config.publicUrl,
       framedPages: config.framedPages,

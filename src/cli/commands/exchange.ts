@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 
 import type { Terminal } from '../terminal.ts'
+import { addChannelsCommand } from './exchange/channels.ts'
 import { addListCommands } from './exchange/list.ts'
 import { addSettleCommands } from './exchange/settle.ts'
 import { addShowCommand } from './exchange/show.ts'
@@ -11,6 +12,7 @@ export function addExchangeCommands(program: Command, terminal: Terminal, finish
   const exchange = program
     .command('exchange')
     .summary('messages to and from authorities, of all tenants')
+  addChannelsCommand(exchange, terminal)
   addListCommands(exchange, terminal)
   addShowCommand(exchange, terminal)
   addSettleCommands(exchange, terminal, finish)

@@ -23,6 +23,7 @@ export type CrossTenantPick =
 /** The reviewed functions that count rows of all tenants, or remove what nobody needs any more. */
 export type CrossTenantFigure =
   | 'exchange_outbox_depth'
+  | 'exchange_channel_use'
   | 'remove_idempotency_records'
   | 'remove_past_sign_ins'
   | 'case_change_horizon'
