@@ -5,7 +5,7 @@ import type { Instant } from '../src/customs/calendar/local-date.ts'
 import { newId, newLocalReference } from '../src/platform/ids.ts'
 import { createLog } from '../src/platform/log.ts'
 import { connect, type Database, inTenant, type Schema } from '../src/platform/postgres/index.ts'
-import { putInOutbox } from '../src/exchange/outbox.ts'
+import { type NewOutboxMessage, putInOutbox } from '../src/exchange/outbox.ts'
 import { exchangeQueues } from '../src/exchange/queues.ts'
 import { createTestDatabase } from './database.ts'
 
@@ -33,6 +33,10 @@ export interface CommitOptions {
   readonly channel?: string
   /** Whose message it is: that of {@link ExchangeDatabase.tenantId} unless told otherwise. */
   readonly of?: Pick<ExchangeDatabase, 'tenantId' | 'caseId'>
+  /** A declaration unless told otherwise. */
+  readonly kind?: NewOutboxMessage['kind']
+  /** The bytes by the references of the message; something short unless told otherwise. */
+  readonly body?: (references: { readonly lrn: string; readonly ducr: string }) => Uint8Array
 }
 
 export async function openExchangeDatabase(): Promise<ExchangeDatabase> {
@@ -46,15 +50,19 @@ export async function openExchangeDatabase(): Promise<ExchangeDatabase> {
   return {
     ...{ database, clock, ...first, addTenant, appUrl: databases.appUrl },
     asOwner: (statement) => runAsOwner(databases.ownerUrl, statement),
-    commitMessage: async ({ channel = 'test', of: { tenantId, caseId } = first } = {}) => {
+    commitMessage: async ({
+      channel = 'test',
+      of: { tenantId, caseId } = first,
+      kind = 'declaration',
+      body,
+    } = {}) => {
       const lrn = newLocalReference()
+      const ducr = `6GB123456789000-${lrn}`
       const { messageId } = await inTenant(database, tenantId, (transaction) =>
         putInOutbox(transaction, {
-          ...{ tenantId, caseId, lrn, channel },
-          kind: 'declaration',
-          ducr: `6GB123456789000-${lrn}`,
+          ...{ tenantId, caseId, lrn, channel, kind, ducr },
           subject: 'ORDER-1',
-          body: Buffer.from(`<Declaration>${lrn}</Declaration>`),
+          body: body?.({ lrn, ducr }) ?? Buffer.from(`<Declaration>${lrn}</Declaration>`),
           now: clock.now(),
         }),
       )

@@ -26,6 +26,8 @@ import { clearancePorts } from '../src/services/clearance-ports.ts'
 import { deliveryPorts } from '../src/services/delivery-ports.ts'
 import { exchangePorts } from '../src/services/exchange-ports.ts'
 import { inboxPorts } from '../src/services/inbox-ports.ts'
+import { ukCdsConnection } from '../src/services/uk-cds-connection.ts'
+import { ukCdsSecrets } from '../src/services/uk-cds-secrets.ts'
 import { openSession } from './signed-in.ts'
 import { openDefermentAccount, registerApplication } from '../src/start/authority-desk.ts'
 import { type JourneyClient, journeyClient } from '../src/start/journey-client.ts'
@@ -164,7 +166,11 @@ export async function startTestInstallation(
   const http = createHttpClient()
   later(() => Promise.resolve(http.close()))
   const clearance = await portsOn(workerDatabase)
-  const exchange = exchangePorts({ config: config.value, clearance, http, log })
+  const ukCds = ukCdsConnection({
+    ...{ config: config.value, clearance, sealingKey, http },
+    secrets: await ukCdsSecrets(config.value, {}),
+  })
+  const exchange = exchangePorts({ config: config.value, clearance, ukCds, log })
   const delivery = deliveryPorts({ config: config.value, clearance, sealingKey, log })
   const dispatcher = dispatchOutbox(exchange, { senders: 8 })
   later(() => dispatcher.stop())

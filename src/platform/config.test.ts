@@ -27,7 +27,40 @@ describe('reading the environment', () => {
       webhookReach: 'public',
       renderDocuments: 'on',
       channelLimitPerSecond: 3,
+      ukCdsPullSeconds: 60,
       guaranteeDaysMax: 90,
+    })
+  })
+
+  it('takes an application of the developer hub whose secret is kept elsewhere', () => {
+    const config = accepted({
+      TIDEWAITER_UK_CDS_CLIENT_ID: 'Hf8sfkiUkYp9I3R10qSnZ2ZUvoa',
+      TIDEWAITER_UK_CDS_CLIENT_SECRET: 'file:/run/secrets/hmrc',
+      TIDEWAITER_UK_CDS_PULL_SECONDS: 'off',
+    })
+    expect(config).toMatchObject({
+      ukCdsClient: { id: 'Hf8sfkiUkYp9I3R10qSnZ2ZUvoa', secret: 'file:/run/secrets/hmrc' },
+      ukCdsPullSeconds: 'off',
+    })
+  })
+
+  it('refuses a secret that stands in the configuration, and an application without one', () => {
+    const inClear = readConfig({
+      TIDEWAITER_UK_CDS_CLIENT_ID: 'app',
+      TIDEWAITER_UK_CDS_CLIENT_SECRET: 'hunter2hunter2',
+    })
+    expect(inClear).toMatchObject({
+      ok: false,
+      failures: [{ path: 'TIDEWAITER_UK_CDS_CLIENT_SECRET' }],
+    })
+    expect(JSON.stringify(inClear)).not.toContain('hunter2')
+    expect(readConfig({ TIDEWAITER_UK_CDS_CLIENT_ID: 'app' })).toMatchObject({
+      ok: false,
+      failures: [{ path: 'TIDEWAITER_UK_CDS_CLIENT_SECRET' }],
+    })
+    expect(readConfig({ TIDEWAITER_UK_CDS_BADGE: 'abc' })).toMatchObject({
+      ok: false,
+      failures: [{ path: 'TIDEWAITER_UK_CDS_BADGE' }],
     })
   })
 

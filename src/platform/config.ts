@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { resultOf, type Failure, type Result } from '../customs/result.ts'
 import { checkoutFolder } from './checkout.ts'
 import { logLevels, type LogLevel } from './log.ts'
+import { parseSecretReference } from './secret-reference.ts'
 
 /** Everything that the environment decides, read once at the start of a process. */
 export interface Config {
@@ -49,10 +50,28 @@ export interface Config {
   readonly channelLimitPerSecond: number | 'off'
   /** The Customs Declaration Service; absent means the sandbox authority that `npm start` runs. */
   readonly ukCdsUrl?: string
-  /** What we show to the Customs Declaration Service. */
+  /** One token for all businesses, as the sandbox gives; the secret or a reference to it. */
   readonly ukCdsToken?: string
-  /** What the Customs Declaration Service shows to us when it pushes notifications. */
+  /**
+   * What the Customs Declaration Service shows to us when it pushes notifications; the secret or a
+   * reference to it.
+   */
   readonly ukCdsPushToken?: string
+  /** Our application in HMRC's developer hub; present where businesses permit us by OAuth 2.0. */
+  readonly ukCdsClient?: {
+    /** The client id or a reference to it. */
+    readonly id: string
+    /** A reference, `env:NAME` or `file:/path`. */
+    readonly secret: string
+  }
+  /** The page on which people permit; absent means HMRC's own beside the address of its APIs. */
+  readonly ukCdsAuthorisationUrl?: string
+  /** For community system providers: the badge of who uses the application. */
+  readonly ukCdsBadge?: string
+  /** For community system providers: EORI of the owner of the declarations. */
+  readonly ukCdsSubmitterEori?: string
+  /** How often notifications are collected that were not pushed, of all nodes together. */
+  readonly ukCdsPullSeconds: number | 'off'
   /** Which addresses a tenant's webhook may name. */
   readonly webhookReach: (typeof WEBHOOK_REACHES)[number]
 }
@@ -68,6 +87,12 @@ export type Environment = Readonly<Record<string, string | undefined>>
  * them. A quarter outlasts an order and its delivery; whoever bears more sets more.
  */
 const GUARANTEE_DAYS_MAX = 90
+
+/**
+ * Pushes come within seconds; collecting is the net under them. One request a minute is a hundred and
+ * eightieth of what HMRC allows.
+ */
+const UK_CDS_PULL_SECONDS = 60
 
 const POSTGRES_SCHEMES = ['postgres:', 'postgresql:']
 const SMTP_SCHEMES = ['smtp:', 'smtps:']
@@ -114,12 +139,37 @@ export function readConfig(environment: Environment): Result<Config> {
     renderDocuments: reader.choice('TIDEWAITER_RENDER_DOCUMENTS', ['on', 'off'], 'on'),
     guaranteeDaysMax: reader.days('TIDEWAITER_GUARANTEE_DAYS_MAX', GUARANTEE_DAYS_MAX),
     channelLimitPerSecond: reader.rate('TIDEWAITER_CHANNEL_LIMIT_PER_SECOND', 3),
-    ...optional('ukCdsUrl', reader.url('TIDEWAITER_UK_CDS_URL', HTTP_SCHEMES)),
-    ...optional('ukCdsToken', reader.text('TIDEWAITER_UK_CDS_TOKEN')),
-    ...optional('ukCdsPushToken', reader.text('TIDEWAITER_UK_CDS_PUSH_TOKEN')),
+    ...readUkCds(reader),
     webhookReach: reader.choice('TIDEWAITER_WEBHOOK_REACH', WEBHOOK_REACHES, 'public'),
   }
   return resultOf(reader.failures, () => config)
+}
+
+/** What is said of the Customs Declaration Service, and how it is reached. */
+function readUkCds(reader: EnvironmentReader) {
+  return {
+    ...optional('ukCdsUrl', reader.url('TIDEWAITER_UK_CDS_URL', HTTP_SCHEMES)),
+    ...optional('ukCdsToken', reader.text('TIDEWAITER_UK_CDS_TOKEN')),
+    ...optional('ukCdsPushToken', reader.text('TIDEWAITER_UK_CDS_PUSH_TOKEN')),
+    ...reader.ukCdsClient(),
+    ...optional(
+      'ukCdsAuthorisationUrl',
+      reader.url('TIDEWAITER_UK_CDS_AUTHORISATION_URL', HTTP_SCHEMES),
+    ),
+    ...optional(
+      'ukCdsBadge',
+      reader.form('TIDEWAITER_UK_CDS_BADGE', /^[0-9A-Z]{6,12}$/, '6 to 12 digits or capitals'),
+    ),
+    ...optional(
+      'ukCdsSubmitterEori',
+      reader.form(
+        'TIDEWAITER_UK_CDS_SUBMITTER_EORI',
+        /^[0-9A-Za-z]{1,17}$/,
+        'an EORI of at most 17 letters and digits',
+      ),
+    ),
+    ukCdsPullSeconds: reader.rate('TIDEWAITER_UK_CDS_PULL_SECONDS', UK_CDS_PULL_SECONDS),
+  }
 }
 
 /** Collects what is wrong while it reads, so that one run shows every mistake. */
@@ -188,6 +238,31 @@ class EnvironmentReader {
       this.#refuse(name, `is ${JSON.stringify(value)}`, "write a number above zero, or 'off'")
     }
     return rate
+  }
+
+  form(name: string, form: RegExp, expected: string): string | undefined {
+    const value = this.text(name)
+    if (value !== undefined && !form.test(value)) {
+      this.#refuse(name, `is ${JSON.stringify(value)}`, `write ${expected}`)
+    }
+    return value
+  }
+
+  /** The id and the secret of the application go together, and the secret does not stand here itself. */
+  ukCdsClient(): Pick<Config, 'ukCdsClient'> {
+    const idName = 'TIDEWAITER_UK_CDS_CLIENT_ID'
+    const secretName = 'TIDEWAITER_UK_CDS_CLIENT_SECRET'
+    const id = this.text(idName)
+    const secret = this.text(secretName)
+    if (secret !== undefined && !parseSecretReference(secret, secretName).ok) {
+      const problem = 'does not say where the secret is kept'
+      this.#refuse(secretName, problem, 'write env:NAME or file:/absolute/path')
+    }
+    if ((id === undefined) !== (secret === undefined)) {
+      const [missing, there] = id === undefined ? [idName, secretName] : [secretName, idName]
+      this.#refuse(missing, `is missing beside ${there}`, 'set both or neither')
+    }
+    return id === undefined || secret === undefined ? {} : { ukCdsClient: { id, secret } }
   }
 
   choice<Choice extends string>(

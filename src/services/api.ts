@@ -1,3 +1,4 @@
+import { env } from 'node:process'
 import { authentication } from '../access/index.ts'
 import { buildServer } from '../api/server.ts'
 import { receiveNotification } from '../exchange/inbox.ts'
@@ -10,6 +11,7 @@ import { clearancePorts } from './clearance-ports.ts'
 import { inboxPorts } from './inbox-ports.ts'
 import { keepBook } from './keep-book.ts'
 import { required, serviceConfig } from './service-config.ts'
+import { ukCdsSecrets } from './uk-cds-secrets.ts'
 
 const CONNECTIONS = 12
 const REQUESTS_PER_MINUTE = 6_000
@@ -32,6 +34,10 @@ await runService({
     const quoting = await keepBook({ database, log, shutdown })
     const clearance = await clearancePorts({ config, database, sealingKey, quoting })
     const inbox = inboxPorts(clearance)
+    const { pushToken } = await ukCdsSecrets(config, env)
+    if (pushToken === undefined) {
+      throw new Error('TIDEWAITER_UK_CDS_PUSH_TOKEN must be set for this service')
+    }
     const server = await buildServer({
       database,
       clock: systemClock,
@@ -41,7 +47,7 @@ await runService({
       quoting,
       ownFees: new FeesOfTenants(database, systemClock),
       inbox: {
-        ukCdsSecurityToken: required(config, 'ukCdsPushToken', 'TIDEWAITER_UK_CDS_PUSH_TOKEN'),
+        ukCdsSecurityToken: pushToken,
         receive: (notification) => receiveNotification(inbox, notification),
       },
       intake: inbox,

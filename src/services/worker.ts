@@ -1,8 +1,12 @@
+import { env } from 'node:process'
 import { removePastSignIns } from '../access/index.ts'
 import { sweepListDrafts } from '../agents/index.ts'
 import { sweepStoredAnswers } from '../api/http/sweep-stored-answers.ts'
 import { dispatchOutbox } from '../exchange/dispatch-outbox.ts'
 import { sendMessageQueue } from '../exchange/queues.ts'
+import { turnsOn } from '../exchange/turns.ts'
+import { UK_CDS } from '../exchange/uk-cds/channel.ts'
+import { collectNotifications } from '../exchange/uk-cds/collect-notifications.ts'
 import { systemClock } from '../platform/clock.ts'
 import { createHttpClient } from '../platform/http/index.ts'
 import { handle, startWorkers } from '../platform/jobs/index.ts'
@@ -22,11 +26,15 @@ import { exchangePorts } from './exchange-ports.ts'
 import { keepBook } from './keep-book.ts'
 import { repeat } from './repeat.ts'
 import { required, serviceConfig } from './service-config.ts'
+import { ukCdsConnection } from './uk-cds-connection.ts'
+import { ukCdsSecrets } from './uk-cds-secrets.ts'
 
 const CONNECTIONS = 12
 const SENDERS = 16
 const SWEEP_EVERY_MS = 2_000
 const REMOVE_EVERY_MS = 10 * 60_000
+/** How often a node asks whether it is its turn to collect; the turn itself is kept in the database. */
+const COLLECT_LOOK_MS = 5_000
 
 const config = serviceConfig()
 
@@ -47,7 +55,9 @@ await runService({
     const sealingKey = await openSealingKey(config.dataFolder)
     const quoting = await keepBook({ database, log, shutdown })
     const clearance = await clearancePorts({ config, database, sealingKey, quoting })
-    const exchange = exchangePorts({ config, clearance, http, log })
+    const secrets = await ukCdsSecrets(config, env)
+    const ukCds = ukCdsConnection({ config, secrets, clearance, sealingKey, http })
+    const exchange = exchangePorts({ config, clearance, ukCds, log })
     const delivery = deliveryPorts({ config, clearance, sealingKey, log })
 
     const dispatcher = dispatchOutbox(exchange, { senders: SENDERS })
@@ -69,6 +79,20 @@ await runService({
       log,
     })
     shutdown.add('sweeper', () => sweeper.stop())
+    const everySeconds = config.ukCdsPullSeconds
+    if (everySeconds !== 'off') {
+      const limitPerSecond = config.channelLimitPerSecond
+      const turns = turnsOn({ database, channel: UK_CDS, limitPerSecond })
+      const collecting = {
+        ...{ database, clock: systemClock, log, everySeconds },
+        puller: { ...ukCds, turns },
+        receive: exchange.receive,
+      }
+      const collector = repeat(() => collectNotifications(collecting), {
+        ...{ name: 'collect notifications', everyMs: COLLECT_LOOK_MS, log },
+      })
+      shutdown.add('collector', () => collector.stop())
+    }
     const remove = async (): Promise<void> => {
       await sweepStoredAnswers({ database, clock: systemClock })
       await removePastSignIns({ database, clock: systemClock })

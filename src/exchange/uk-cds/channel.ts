@@ -1,78 +1,85 @@
-import type { HttpClient, HttpOutcome } from '../../platform/http/index.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { HttpClient } from '../../platform/http/index.ts'
 import type { Channel, Inquiry } from '../channel.ts'
 import type { OutboxMessage } from '../outbox.ts'
-import type { Turns } from '../turns.ts'
-import { inquiryHeaders, submissionHeaders, type UkCdsCredentials } from './credentials.ts'
-import { conversationOf, readNotificationPaths, readStatusMrn } from './read-answers.ts'
+import type { UkCdsAccess } from './access.ts'
+import { type AuthorisedOutcome, ofBusiness, sendAuthorised } from './authorised-request.ts'
+import { UK_CDS } from './channel-name.ts'
+import { type CommunitySystem, informationHeaders, submissionHeaders } from './headers.ts'
+import { pullConversation } from './pull-notifications.ts'
+import { conversationOf, readErrorResponse, readStatusMrn } from './read-answers.ts'
 import { submissionOutcome, unfinishedBy } from './submission-outcome.ts'
 import { uploadDocument } from './upload-document.ts'
 
-/**
- * Name of the channel as it stands on stored messages and notifications; it can no longer be
- * changed.
- */
-export const UK_CDS = 'uk-cds'
+export { UK_CDS } from './channel-name.ts'
 
 const pathOf = {
-  declaration: '/customs/declarations',
+  declaration: '/customs/declarations/',
   arrival: '/customs/declarations/arrival-notification',
   amendment: '/customs/declarations/amend',
   cancellation: '/customs/declarations/cancellation-requests',
 } as const satisfies Partial<Record<OutboxMessage['kind'], string>>
 
+/** What the way to HMRC is made of. */
+export interface UkCdsConnection {
+  readonly http: HttpClient
+  readonly clock: Clock
+  /** Base address of the APIs, without a trailing slash. */
+  readonly baseUrl: string
+  readonly access: UkCdsAccess
+  /** Empty unless requests go through a community system provider. */
+  readonly community: CommunitySystem
+}
+
 /** The way to the Customs Declaration Service: HMRC's declarations, information and pull APIs. */
-export function ukCdsChannel(http: HttpClient, credentials: UkCdsCredentials): Channel {
-  const { baseUrl } = credentials
-  const ask = async (path: string, turns: Turns): Promise<HttpOutcome> => {
-    await turns.take()
-    const headers = inquiryHeaders(credentials)
-    return http.send({ method: 'GET', url: `${baseUrl}${path}`, headers })
-  }
+export function ukCdsChannel(connection: UkCdsConnection): Channel {
+  const { http, baseUrl, access, community, clock } = connection
   return {
     name: UK_CDS,
     send: async (message, turns) => {
-      await turns.take()
-      if (message.kind === 'document') return uploadDocument(http, credentials, message)
-      const outcome = await http.send({
+      if (message.kind === 'document') return uploadDocument(connection, message, turns)
+      const inItsName = ofBusiness(access, message.tenantId)
+      const outcome = await sendAuthorised({ http, turns }, inItsName, {
         method: 'POST',
         url: `${baseUrl}${pathOf[message.kind]}`,
-        headers: submissionHeaders(credentials),
+        headers: submissionHeaders(community),
         body: message.body,
       })
-      return submissionOutcome(outcome)
+      return outcome.kind === 'answered'
+        ? submissionOutcome(outcome, new Date(clock.now()))
+        : outcome
     },
     inquire: async (message, turns) => {
       // Only a declaration can be asked for; the requests about it are known by their repetition.
       if (message.kind !== 'declaration') return { kind: 'not-known' }
       const reference = encodeURIComponent(message.ducr)
-      const path = `/customs/declarations-information/ducr/${reference}/status`
-      return inquiryOutcome(await ask(path, turns))
+      const inItsName = ofBusiness(access, message.tenantId)
+      const outcome = await sendAuthorised({ http, turns }, inItsName, {
+        method: 'GET',
+        url: `${baseUrl}/customs/declarations-information/ducr/${reference}/status`,
+        headers: informationHeaders(community),
+      })
+      return inquiryOutcome(outcome, new Date(clock.now()))
     },
-    pull: (conversationId, turns) => pullNotifications((path) => ask(path, turns), conversationId),
+    pull: (conversationId, turns) => pullConversation({ ...connection, turns }, conversationId),
   }
 }
 
-function inquiryOutcome(outcome: HttpOutcome): Inquiry {
-  if (outcome.kind !== 'answered') return { kind: 'no-answer', why: outcome.why }
-  if (outcome.status === 404) return { kind: 'not-known' }
-  const mrn = outcome.status === 200 ? readStatusMrn(Buffer.from(outcome.body)) : undefined
+/**
+ * HMRC's code for a declaration that it does not have, as its information API says it. 404 alone is not
+ * enough: it is also the answer to a path that is not there, from which nothing follows for the message.
+ */
+const NO_SUCH_DECLARATION: ReadonlySet<string> = new Set(['CDS60001', 'NOT_FOUND'])
+
+function inquiryOutcome(outcome: AuthorisedOutcome, now: Date): Inquiry {
+  if (outcome.kind !== 'answered') return { ...outcome, kind: 'no-answer' }
+  const body = Buffer.from(outcome.body)
+  if (outcome.status === 404) {
+    const isUnknown = readErrorResponse(body).some(({ code }) => NO_SUCH_DECLARATION.has(code))
+    if (isUnknown) return { kind: 'not-known' }
+  }
+  const mrn = outcome.status === 200 ? readStatusMrn(body) : undefined
   return mrn === undefined
-    ? { kind: 'no-answer', ...unfinishedBy(outcome.status, outcome.body) }
-    : { kind: 'known', mrn, httpStatus: 200, ...conversationOf(outcome.headers) }
-}
-
-async function pullNotifications(
-  ask: (path: string) => Promise<HttpOutcome>,
-  conversationId: string,
-): Promise<readonly Buffer[]> {
-  const list = await ask(`/notifications/conversationId/${encodeURIComponent(conversationId)}`)
-  if (list.kind !== 'answered' || list.status !== 200) return []
-  const notifications: Buffer[] = []
-  for (const path of readNotificationPaths(Buffer.from(list.body))) {
-    const notification = await ask(path)
-    if (notification.kind === 'answered' && notification.status === 200) {
-      notifications.push(Buffer.from(notification.body))
-    }
-  }
-  return notifications
+    ? { kind: 'no-answer', ...unfinishedBy(outcome, now) }
+    : { kind: 'known', mrn, httpStatus: outcome.status, ...conversationOf(outcome.headers) }
 }

@@ -8,12 +8,13 @@ import {
 } from '../../customs/xml/index.ts'
 import type { RefusalError } from '../channel.ts'
 
-/** The errors of an `errorResponse`; one that says what was answered where the body is not one. */
-export function readErrorResponse(status: number, body: Buffer): readonly RefusalError[] {
+/**
+ * The errors of HMRC's `errorResponse`, the general one first and then those nested in it; none where the
+ * body is something else, which is then not HMRC's explanation.
+ */
+export function readErrorResponse(body: Buffer): readonly RefusalError[] {
   const document = readXml(body)
-  if (!document.ok || document.value.name !== 'errorResponse') {
-    return [{ code: `HTTP ${status}`, message: 'the answer carried no readable explanation' }]
-  }
+  if (!document.ok || document.value.name !== 'errorResponse') return []
   const response = document.value
   const details = childrenNamed(childNamed(response, 'errors') ?? response, 'error')
   const errors = [response, ...details].map(({ children }) => ({

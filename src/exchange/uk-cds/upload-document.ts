@@ -1,12 +1,16 @@
-import type { HttpClient, HttpOutcome } from '../../platform/http/index.ts'
+import type { HttpOutcome } from '../../platform/http/index.ts'
 import { childNamed, findElement, readXml, writeXml } from '../../customs/xml/index.ts'
 import type { SendOutcome } from '../channel.ts'
 import { type DocumentEnvelope, openDocument } from '../document-envelope.ts'
 import type { OutboxMessage } from '../outbox.ts'
-import { submissionHeaders, type UkCdsCredentials } from './credentials.ts'
+import type { Turns } from '../turns.ts'
+import { ofBusiness, sendAuthorised } from './authorised-request.ts'
+import type { UkCdsConnection } from './channel.ts'
+import { uploadRequestHeaders } from './headers.ts'
 import { submissionOutcome } from './submission-outcome.ts'
 
 const NAMESPACE = 'hmrc:fileupload'
+const NO_PLACE = 'the authority gave no upload place'
 
 interface UploadPlace {
   readonly reference: string
@@ -21,40 +25,46 @@ interface UploadPlace {
  * never half a document.
  */
 export async function uploadDocument(
-  http: HttpClient,
-  credentials: UkCdsCredentials,
+  connection: UkCdsConnection,
   message: OutboxMessage,
+  turns: Turns,
 ): Promise<SendOutcome> {
+  const { http, baseUrl, access, community, clock } = connection
   const document = openDocument(message.body)
-  const place = await http.send({
+  const place = await sendAuthorised({ http, turns }, ofBusiness(access, message.tenantId), {
     method: 'POST',
-    url: `${credentials.baseUrl}/customs/declarations/file-upload`,
-    headers: submissionHeaders(credentials),
+    url: `${baseUrl}/customs/declarations/file-upload`,
+    headers: uploadRequestHeaders(community),
     body: placeRequest(document),
   })
-  if (place.kind !== 'answered' || place.status !== 200) return beforeUpload(place)
+  // Nothing of the document has left before there is a place for it.
+  if (place.kind !== 'answered') return { ...place, kind: 'not-sent' }
+  if (place.status !== 200) return withoutPlace(place, new Date(clock.now()))
   const upload = readPlace(Buffer.from(place.body))
-  if (upload === undefined) return { kind: 'not-sent', why: 'no upload place in the answer' }
+  if (upload === undefined) return { kind: 'not-sent', why: NO_PLACE, obstacle: 'message' }
   const outcome = await http.send(uploadRequest(document, upload, message.lrn))
   return afterUpload(outcome, upload.reference)
 }
 
-/** Nothing of the document has left before there is a place for it. */
-function beforeUpload(outcome: HttpOutcome): SendOutcome {
-  const result = submissionOutcome(outcome)
-  return result.kind === 'refused' ? result : { kind: 'not-sent', why: whyOf(result) }
+function withoutPlace(answer: Extract<HttpOutcome, { kind: 'answered' }>, now: Date): SendOutcome {
+  const result = submissionOutcome(answer, now)
+  if (result.kind === 'unknown') return { ...result, kind: 'not-sent' }
+  if (result.kind !== 'delivered') return result
+  return { kind: 'not-sent', why: NO_PLACE, obstacle: 'message' }
 }
 
-function whyOf(result: SendOutcome): string {
-  return 'why' in result ? result.why : 'the authority gave no upload place'
-}
-
+/**
+ * The place is a store of files and not HMRC's API: it has explanations of its own, and a redirection is
+ * none of ours, since we ask for none. What is in doubt is simply sent again, to a new place.
+ */
 function afterUpload(outcome: HttpOutcome, reference: string): SendOutcome {
-  if (outcome.kind !== 'answered') return outcome
-  if (outcome.status >= 200 && outcome.status < 300) {
-    return { kind: 'delivered', conversationId: reference }
+  if (outcome.kind !== 'answered') return { kind: 'not-sent', why: outcome.why }
+  const { status: httpStatus } = outcome
+  if (httpStatus >= 200 && httpStatus < 300) {
+    return { kind: 'delivered', httpStatus, conversationId: reference }
   }
-  return submissionOutcome(outcome)
+  const why = `the store of files answered HTTP ${httpStatus}`
+  return { kind: 'not-sent', httpStatus, why, obstacle: 'message' }
 }
 
 function placeRequest({ mrn, documentType }: DocumentEnvelope): string {
