@@ -19,6 +19,7 @@ import { pushDueNotifications } from './push/push-notifications.ts'
 import { riskRuleSchema } from './risk/risk-rule.ts'
 import { removePastSignIns } from './sign-in/remove-past-sign-ins.ts'
 import { loadRiskRules, replaceRiskRules } from './store/rule-store.ts'
+import { loadStubRules } from './stub/stub-rules.ts'
 import { loadSettings } from './store/setting-store.ts'
 import type { AuthorityTables } from './store/tables.ts'
 import { loadExchangeRates } from './tariff/exchange-rates.ts'
@@ -180,6 +181,7 @@ async function openOffice(options: AuthorityOptions, { database, loops }: Rooms)
     returnedGoodsYears: loadReturnedGoodsYears(join(dataFolder, 'returned-goods.json')),
     giftRelief: loadLowValueReliefs(join(dataFolder, 'gift-relief.json')),
     northernIrelandRelief: loadLowValueReliefs(join(dataFolder, 'northern-ireland-relief.json')),
+    stubRules: loadStubRules(join(dataFolder, 'stub-answers.json')),
     settings: () => settings,
     changeSettings: (changed) => {
       settings = changed

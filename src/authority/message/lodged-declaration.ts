@@ -18,6 +18,8 @@ export interface LodgedDeclaration {
   /** Data element 3/21: `2` direct, `3` indirect representation. */
   readonly representativeStatusCode?: string
   readonly borderTransportModeCode?: string
+  /** Data element 7/14. */
+  readonly borderTransportId?: string
   readonly borderTransportNationality?: string
   readonly goodsLocation?: string
   readonly destinationCountry?: string

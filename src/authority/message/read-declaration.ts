@@ -31,6 +31,7 @@ export function readDeclarationElement(declaration: XmlElement | undefined): Lod
     importer: readParty(childOf(shipment, 'Importer')),
     representativeStatusCode: textAt(declaration, 'Agent', 'FunctionCode'),
     borderTransportModeCode: textAt(declaration, 'BorderTransportMeans', 'ModeCode'),
+    borderTransportId: textAt(declaration, 'BorderTransportMeans', 'ID'),
     borderTransportNationality: textAt(
       declaration,
       'BorderTransportMeans',

@@ -62,8 +62,14 @@ export type NotificationContent =
     }
   /** DMSCPI and its reminder DMSCPR: the deferment account has too little. */
   | { readonly code: '14' | '15'; readonly shortfall: Shortfall }
+  /** DMSEOG: the goods have left; DMSGER: results of the exit are awaited. */
+  | { readonly code: '16' | '18' }
   /** DMSEXT: handled outside the system; `S1` the goods are seized. */
-  | { readonly code: '17'; readonly reason: string }
+  | {
+      readonly code: '17'
+      readonly reason: string
+      readonly because: 'seized' | 'handled-elsewhere'
+    }
   /** DMSQRY: a question to the trader. */
   | { readonly code: '51'; readonly question: string; readonly limitAt: Instant }
 

@@ -64,7 +64,10 @@ const contents: readonly NotificationContent[] = [
   { code: '13', status: '67', items: items() },
   { code: '14', shortfall },
   { code: '15', shortfall },
-  { code: '17', reason: 'Seized' },
+  { code: '17', because: 'seized', reason: 'Seized' },
+  { code: '16' },
+  { code: '17', because: 'handled-elsewhere', reason: 'By another system' },
+  { code: '18' },
   { code: '51', question: 'What is it made of?', limitAt },
 ]
 

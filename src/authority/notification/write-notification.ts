@@ -91,7 +91,9 @@ function statementsOf(content: NotificationContent): readonly Statement[] {
     case '11':
       return content.reason === undefined ? [] : [{ description: content.reason, typeCode: 'AFB' }]
     case '17':
-      return [{ code: 'S1', description: content.reason, typeCode: 'AFB' }]
+      return content.because === 'seized'
+        ? [{ code: 'S1', description: content.reason, typeCode: 'AFB' }]
+        : [{ description: content.reason, typeCode: 'AFB' }]
     case '51':
       return [{ description: content.question, limitAt: content.limitAt, typeCode: 'AES' }]
     default:

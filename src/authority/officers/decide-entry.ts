@@ -100,7 +100,7 @@ export function seize(order: { readonly reason: string }): Decision {
     endEntry(desk, 'seize', {
       what: 'seized the goods',
       reason: order.reason,
-      content: { code: '17', reason: order.reason },
+      content: { code: '17', because: 'seized', reason: order.reason },
     })
 }
 

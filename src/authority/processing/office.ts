@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Database } from '../../platform/postgres/index.ts'
+import type { StubRules } from '../stub/stub-rules.ts'
 import type { AuthorityTables } from '../store/tables.ts'
 import type { AdditionalMeasures } from '../tariff/additional-measures.ts'
 import type { ExchangeRates } from '../tariff/exchange-rates.ts'
@@ -27,6 +28,8 @@ export interface Office {
   readonly giftRelief: LowValueReliefs
   readonly returnedGoodsYears: ReturnedGoodsYears
   readonly northernIrelandRelief: LowValueReliefs
+  /** For an office that is set to answer like HMRC's test stub. */
+  readonly stubRules: StubRules
   settings(): Settings
   changeSettings(settings: Settings): void
   /** Rings for the clerks: something may be due now. */

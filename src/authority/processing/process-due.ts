@@ -6,6 +6,7 @@ import {
   type AuthorityTransaction,
 } from '../store/lodgement-store.ts'
 import { loadRiskRules } from '../store/rule-store.ts'
+import { amendedByCustoms, answerAsStub, isToBeAmended } from '../stub/answer-as-stub.ts'
 import { writeAccounts, writeChanges } from '../store/write-changes.ts'
 import { dayOf, examineArrived, examineNew, expire, type AcceptanceKnowledge } from './accept.ts'
 import type { AccountBook } from './account-book.ts'
@@ -42,8 +43,13 @@ export async function processDueLodgements(office: Office): Promise<number> {
       due.filter(({ state }) => state === 'accepted' || state === 'released').map(({ id }) => id),
     )
     const knowledge = await gatherKnowledge(transaction, office, accounts)
+    const context = { knowledge, accounts, facts }
     const changes = due.map((lodgement) =>
-      guarded(office, lodgement, () => step(lodgement, { knowledge, accounts, facts })),
+      guarded(
+        office,
+        lodgement,
+        () => stubbed(office, lodgement, knowledge) ?? step(lodgement, context),
+      ),
     )
     await writeChanges(transaction, changes, now)
     await writeAccounts(transaction, accounts.changes())
@@ -110,6 +116,20 @@ function step(lodgement: Lodgement, { knowledge, accounts, facts }: StepContext)
     default:
       return unchanged(lodgement)
   }
+}
+
+/** The step of an office that answers like HMRC's test stub; nothing where that has no answer. */
+function stubbed(
+  office: Office,
+  lodgement: Lodgement,
+  { now, documentRequestSeconds }: StepKnowledge,
+): LodgementChange | undefined {
+  if (office.settings().answers !== 'stub') return undefined
+  const rules = office.stubRules
+  if (lodgement.state === 'received') {
+    return answerAsStub(lodgement, { rules, now, documentRequestSeconds })
+  }
+  return isToBeAmended(lodgement, rules) ? amendedByCustoms(lodgement, rules) : undefined
 }
 
 /** What was just accepted without a control is settled in the same step. */

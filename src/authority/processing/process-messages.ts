@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '../../customs/calendar/local-date.ts'
 import { decimal } from '../../customs/money/decimal.ts'
 import { inTransaction } from '../../platform/postgres/index.ts'
+import { readDeclarationElement } from '../message/read-declaration.ts'
 import { newMrn } from '../notification/mrn.ts'
 import { openAccountBook } from '../store/account-store.ts'
 import { declarationOf, loadDeclarationsToAmend } from '../store/amendment-store.ts'
@@ -12,6 +13,7 @@ import {
   type AuthorityTransaction,
 } from '../store/lodgement-store.ts'
 import type { MessageKind } from '../store/tables.ts'
+import { amendmentAsStub, cancellationAsStub } from '../stub/answer-request-as-stub.ts'
 import { writeChanges, writeNotifications } from '../store/write-changes.ts'
 import { answerAmendment } from './answer-amendment.ts'
 import {
@@ -19,6 +21,7 @@ import {
   answerCancellation,
   answerDuplicate,
   type Answered,
+  type CancellationFacts,
   type ReceivedRequest,
 } from './answer-request.ts'
 import type { Lodgement, OpenControl } from './lodgement.ts'
@@ -120,15 +123,39 @@ async function answerAll(
     if (message.kind === 'arrival') {
       return { message, answered: answerArrival(message, lodgement, now) }
     }
-    const answeredAmendment = amended.get(message.id)
-    if (answeredAmendment !== undefined) return { message, answered: answeredAmendment }
     const id = lodgement?.id ?? ''
-    const answered = answerCancellation(message, lodgement, {
+    const facts = {
       now,
       openControls: controls.get(id) ?? [],
       cashPaidGbp: charges.get(id)?.get('A') ?? decimal('0'),
-    })
-    return { message, answered }
+    }
+    if (lodgement !== undefined && office.settings().answers === 'stub') {
+      return { message, answered: stubbed(office, { message, lodgement, facts }) }
+    }
+    const answeredAmendment = amended.get(message.id)
+    if (answeredAmendment !== undefined) return { message, answered: answeredAmendment }
+    return { message, answered: answerCancellation(message, lodgement, facts) }
+  })
+}
+
+interface RequestToStub {
+  readonly message: DueMessage
+  readonly lodgement: Lodgement
+  readonly facts: CancellationFacts & { readonly now: Instant }
+}
+
+/** The answer of an office that answers like HMRC's test stub. */
+function stubbed(
+  { stubRules: rules }: Office,
+  { message, lodgement, facts }: RequestToStub,
+): Answered {
+  if (message.kind === 'cancellation') {
+    return cancellationAsStub(message, lodgement, { ...facts, rules })
+  }
+  const { borderTransportId } = readDeclarationElement(declarationOf(message.body))
+  return amendmentAsStub(message, lodgement, {
+    rules,
+    ...(borderTransportId !== undefined && { borderTransportId }),
   })
 }
 

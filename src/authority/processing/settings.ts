@@ -12,6 +12,8 @@ export const settingsSchema = Type.Object(
     /** Messages a second from one application; 0 sets no limit. */
     requestLimitPerSecond: Type.Integer({ minimum: 0, maximum: 10_000 }),
     pushes: Type.Enum(['on', 'off']),
+    /** `stub`: as HMRC's public test stub does, by the LRN; nothing is checked or assessed. */
+    answers: Type.Enum(['realistic', 'stub']),
   },
   { additionalProperties: false },
 )
@@ -35,4 +37,5 @@ export const initialSettings: Settings = {
   documentRequestSeconds: 10 * DAY,
   requestLimitPerSecond: 0,
   pushes: 'on',
+  answers: 'realistic',
 }

@@ -8,6 +8,8 @@ export interface H1Wishes {
   readonly exporterName?: string
   readonly deliveryTerms?: string
   readonly goodsItemQuantity?: number
+  /** Identity of the means of transport that crosses the border, data element 7/14. */
+  readonly borderTransportId?: string
   readonly defermentAccount?: string
   readonly postponedVatNumber?: string
   /** `AP` with pounds, and so on: data element 4/9 for the whole declaration. */
@@ -89,7 +91,7 @@ export function handWrittenH1(wishes: H1Wishes = {}): string {
     ${defers ? `<AdditionalDocument><CategoryCode>1</CategoryCode><ID>${account}</ID><TypeCode>DAN</TypeCode></AdditionalDocument>` : ''}
     <Agent><FunctionCode>2</FunctionCode></Agent>
     <AuthorisationHolder><ID>${DECLARANT}</ID><CategoryCode>DPO</CategoryCode></AuthorisationHolder>
-    <BorderTransportMeans><RegistrationNationalityCode>CN</RegistrationNationalityCode><ModeCode>4</ModeCode></BorderTransportMeans>
+    <BorderTransportMeans>${wishes.borderTransportId === undefined ? '' : `<ID>${wishes.borderTransportId}</ID><IdentificationTypeCode>30</IdentificationTypeCode>`}<RegistrationNationalityCode>CN</RegistrationNationalityCode><ModeCode>4</ModeCode></BorderTransportMeans>
     <Declarant><ID>${wishes.declarant ?? DECLARANT}</ID></Declarant>
     <Exporter><Name>${wishes.exporterName ?? 'Shenzhen Good Goods Ltd'}</Name><Address><CityName>Shenzhen</CityName><CountryCode>CN</CountryCode><Line>1 Harbour Road</Line><PostcodeID>518000</PostcodeID></Address></Exporter>
     <GoodsShipment>

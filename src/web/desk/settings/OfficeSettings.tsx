@@ -1,4 +1,4 @@
-import { Button, NumberInput, Stack, Switch, Text } from '@mantine/core'
+import { Alert, Button, NativeSelect, NumberInput, Stack, Switch, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
 
@@ -35,6 +35,19 @@ const words = {
     zh: '每个贸易商每秒报文数（0 为不限）',
   },
   pushes: { en: 'Push notifications to traders', zh: '向贸易商推送通知' },
+  answers: { en: 'How declarations are answered', zh: '报关单的答复方式' },
+  realistic: {
+    en: 'As an office works: checked, assessed, selected',
+    zh: '如实办理：审核、核税、布控',
+  },
+  stub: {
+    en: 'As HMRC’s public test stub: the LRN chooses',
+    zh: '同英国海关公开测试桩：由 LRN 决定',
+  },
+  stubNote: {
+    en: 'Nothing is checked or assessed. The first letter of the LRN chooses the answer (C cleared, D documents, U examination, Q query, B rejected and so on), a digit after it the delay in seconds.',
+    zh: '不作任何审核与核税。LRN 的首字母决定答复（C 结关、D 要求单证、U 查验、Q 问询、B 退单等），其后的数字为延迟秒数。',
+  },
   save: { en: 'Save', zh: '保存' },
   saved: { en: 'The settings are saved', zh: '设置已保存' },
   headOnly: { en: 'The head of the office changes these.', zh: '由负责人修改。' },
@@ -114,6 +127,19 @@ function SettingsForm({ settings }: { readonly settings: Settings }) {
             setEdited((before) => ({ ...before, pushes: checked ? 'on' : 'off' }))
           }
         />
+        <NativeSelect
+          label={say(words.answers)}
+          value={edited.answers}
+          disabled={!isHead}
+          data={(['realistic', 'stub'] as const).map((value) => ({
+            value,
+            label: say(words[value]),
+          }))}
+          onChange={({ currentTarget: { value } }) =>
+            setEdited((before) => ({ ...before, answers: value === 'stub' ? 'stub' : 'realistic' }))
+          }
+        />
+        {edited.answers === 'stub' && <Alert color="yellow">{say(words.stubNote)}</Alert>}
         <ProblemNote error={save.error} />
         {isHead ? (
           <Button type="submit" loading={save.isPending} style={{ alignSelf: 'flex-start' }}>

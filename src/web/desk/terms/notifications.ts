@@ -15,7 +15,9 @@ const notificationWords: Readonly<Record<string, BilingualText>> = {
   '13': { en: 'Duty and tax', zh: '税费通知' },
   '14': { en: 'The account has too little', zh: '账户额度不足' },
   '15': { en: 'Reminder: the account has too little', zh: '催告：账户额度不足' },
-  '17': { en: 'The goods are seized', zh: '货物已扣押' },
+  '16': { en: 'The goods have left', zh: '货物已离境' },
+  '17': { en: 'Handled outside the system', zh: '转系统外处理' },
+  '18': { en: 'Results of the exit are awaited', zh: '等待出境结果' },
   '51': { en: 'A question', zh: '问询' },
 }
 
