@@ -13,6 +13,9 @@ const HELP = `Usage: npm run proof -- <name> [options]
   restarts   kill -9 of the whole group of npm start -- --once, and npm start -- --once again
              --seed <n>    the moments; printed
              --rounds <n>  how many moments; 10 unless told otherwise
+  exchange   two workers on lines that cut, delay, double and reorder, killed in turn under load
+             --seed <n>     the mischief; printed, so that a run can be repeated
+             --minutes <n>  for how long orders come in; 10 unless told otherwise
   days       what a sale costs over time on the days that are tried, and on every single one
              --seed <n>    the sales and goods; printed
              --rounds <n>  how often each country; 2 unless told otherwise
@@ -23,7 +26,7 @@ const HELP = `Usage: npm run proof -- <name> [options]
 
 const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const [name, ...options] = process.argv.slice(2)
-if (!['kills', 'restarts', 'days', 'schemas'].includes(name)) {
+if (!['kills', 'restarts', 'exchange', 'days', 'schemas'].includes(name)) {
   process.stdout.write(HELP)
   process.exit(name === '--help' ? 0 : 2)
 }

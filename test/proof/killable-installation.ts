@@ -20,22 +20,29 @@ import { openGates, processPlans } from './process-plans.ts'
 import type { ProofDatabases } from './proof-databases.ts'
 import { Trap } from './trap.ts'
 
-/** API, worker and authority as processes of their own, with a gate on every way between them. */
-export interface KillableInstallation {
+/** API, workers and authority as processes of their own. */
+export interface ProofInstallation {
   readonly apiUrl: string
   readonly databases: ProofDatabases
   /** For looking at what is stored; the processes have connections of their own. */
   readonly database: Database<Schema>
   readonly officers: OfficerDesk
-  readonly trap: Trap
-  /** How many processes were killed until now. */
-  kills(): number
   /** The last lines that the processes wrote. */
   lastLines(): readonly string[]
   /** A new tenant, whose one order can then be told from all others. */
-  addTenant(declaredBy: 'worker' | 'client'): Promise<ProofTenant>
+  addTenant(declaredBy: DeclaredBy): Promise<ProofTenant>
   close(): Promise<void>
 }
+
+/** An installation with a gate on every way between its processes. */
+export interface KillableInstallation extends ProofInstallation {
+  readonly trap: Trap
+  /** How many processes were killed until now. */
+  kills(): number
+}
+
+/** Declared by a job as soon as it is ready, or by a request of the client. */
+type DeclaredBy = 'worker' | 'client'
 
 export interface ProofTenant {
   readonly tenantId: string
@@ -57,10 +64,10 @@ export async function startKillableInstallation(
   const trap = new Trap(processes)
   await processes.startAll()
 
-  const token = await readFile(join(folders.authority, 'authority-officer-token'), 'utf8')
-  const desk = { url: `http://127.0.0.1:${ports.authority}`, officerToken: token.trim() }
-  const profile = await readProfile()
-  await introduce(desk, secrets, { profile, pushPort: gates.pushes.port })
+  const officerToken = await readOfficerToken(folders.authority)
+  const desk = { url: `http://127.0.0.1:${ports.authority}`, officerToken }
+  const profile = await readProofProfile()
+  await introduceToAuthority(desk, secrets, { profile, pushPort: gates.pushes.port })
   const database = connect<Schema>({
     ...{ url: databases.appUrl, applicationName: 'proof', maxConnections: 4 },
     log: createLog({ name: 'proof', level: 'silent' }),
@@ -71,15 +78,7 @@ export async function startKillableInstallation(
     officers: new OfficerDesk(desk),
     kills: () => processes.kills,
     lastLines: () => processes.lastLines,
-    addTenant: async (declaredBy) => {
-      const declareWhenReady = declaredBy === 'worker'
-      const created = await createTenant(
-        database,
-        { name: 'Proof', kind: 'e-commerce-platform', profile, declareWhenReady },
-        { actor: { kind: 'operator', id: 'proof' }, now: systemClock.now() },
-      )
-      return { tenantId: created.tenant.tenantId, apiKey: created.ownerKey.secret }
-    },
+    addTenant: (declaredBy) => addProofTenant(database, { declaredBy, profile }),
     close: async () => {
       await processes.stopAll()
       for (const gate of Object.values(gates)) await gate.close()
@@ -88,13 +87,32 @@ export async function startKillableInstallation(
   }
 }
 
-async function readProfile(): Promise<TraderProfile> {
+/** A business with nothing in it but its profile. */
+export async function addProofTenant(
+  database: Database<Schema>,
+  { declaredBy, profile }: { readonly declaredBy: DeclaredBy; readonly profile: TraderProfile },
+): Promise<ProofTenant> {
+  const declareWhenReady = declaredBy === 'worker'
+  const created = await createTenant(
+    database,
+    { name: 'Proof', kind: 'e-commerce-platform', profile, declareWhenReady },
+    { actor: { kind: 'operator', id: 'proof' }, now: systemClock.now() },
+  )
+  return { tenantId: created.tenant.tenantId, apiKey: created.ownerKey.secret }
+}
+
+/** The token that the sandbox authority has made for its officers when it was started. */
+export async function readOfficerToken(authorityFolder: string): Promise<string> {
+  return (await readFile(join(authorityFolder, 'authority-officer-token'), 'utf8')).trim()
+}
+
+export async function readProofProfile(): Promise<TraderProfile> {
   const path = join(checkoutFolder, 'examples', 'trader-profile-platform.json')
   return JSON.parse(await readFile(path, 'utf8')) as TraderProfile
 }
 
 /** Makes us known to the authority and opens the account that the duties are charged to. */
-async function introduce(
+export async function introduceToAuthority(
   desk: AuthorityDesk,
   secrets: Credentials,
   ours: { readonly profile: TraderProfile; readonly pushPort: number },

@@ -5,7 +5,7 @@ import type { CaseView } from '../../src/api/views/case-view.ts'
 import type { Order } from '../../src/customs/order/order.ts'
 import { checkoutFolder } from '../../src/platform/checkout.ts'
 import { newLocalReference } from '../../src/platform/ids.ts'
-import type { KillableInstallation, ProofTenant } from './killable-installation.ts'
+import type { ProofInstallation, ProofTenant } from './killable-installation.ts'
 import { type PersistentClient, persistentClient } from './persistent-client.ts'
 
 /** The ways that an order can take through the same steps; each has moments of its own. */
@@ -38,10 +38,7 @@ export interface Acknowledged {
 }
 
 /** An order with a tenant of its own, not yet handed in. */
-export async function newOrder(
-  installation: KillableInstallation,
-  route: Route,
-): Promise<SentOrder> {
+export async function newOrder(installation: ProofInstallation, route: Route): Promise<SentOrder> {
   const path = join(checkoutFolder, 'examples', 'marketplace-cn-gb.json')
   const shipped = JSON.parse(await readFile(path, 'utf8')) as Order
   const reference = `PROOF-${newLocalReference()}`
@@ -51,21 +48,28 @@ export async function newOrder(
   return { route, tenant, client, idempotencyKey, order: { ...shipped, reference } }
 }
 
-/** Hands in an order and accompanies it until its goods are released. */
-export async function clearOrder(sent: SentOrder): Promise<void> {
+/**
+ * Hands in an order and accompanies it until its goods are released.
+ *
+ * @param lookAgainMs how often the case is looked at while something is waited for
+ */
+export async function clearOrder(
+  sent: SentOrder,
+  lookAgainMs = LOOK_AGAIN_AFTER_MS,
+): Promise<void> {
   const { client, route } = sent
   const { caseId } = await handIn(sent)
   const path = `/v1/cases/${caseId}`
   if (route.arrives === 'early') await reportArrival(client, path)
   if (route.declaredBy === 'client') {
-    await stateOf(client, path, ['ready'])
+    await stateOf(client, path, { wanted: ['ready'], lookAgainMs })
     await client.post(`${path}/declare`, { additionalType: 'D' }, `declare-${caseId}`)
   }
   if (route.arrives === 'late') {
-    await stateOf(client, path, ['registered'])
+    await stateOf(client, path, { wanted: ['registered'], lookAgainMs })
     await reportArrival(client, path)
   }
-  await stateOf(client, path, ['released', 'cleared'])
+  await stateOf(client, path, { wanted: ['released', 'cleared'], lookAgainMs })
 }
 
 /** Handing in the same order again gives the same answer. */
@@ -84,14 +88,14 @@ const ONE_STEP_LIMIT_MS = 150_000
 async function stateOf(
   client: PersistentClient,
   path: string,
-  wanted: readonly CaseView['state'][],
+  { wanted, lookAgainMs }: { wanted: readonly CaseView['state'][]; lookAgainMs: number },
 ): Promise<CaseView> {
   const giveUpAt = performance.now() + ONE_STEP_LIMIT_MS
   for (;;) {
     const view = await client.get<CaseView>(path)
     if (wanted.includes(view.state)) return view
     if (performance.now() > giveUpAt) throw new Error(stuck(view, wanted))
-    await sleep(LOOK_AGAIN_AFTER_MS)
+    await sleep(lookAgainMs)
   }
 }
 

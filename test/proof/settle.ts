@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { countWaitingJobs } from '../../src/api/http/jobs.ts'
 import { inTenant } from '../../src/platform/postgres/index.ts'
-import type { KillableInstallation } from './killable-installation.ts'
+import type { ProofInstallation } from './killable-installation.ts'
 import type { SentOrder } from './order-journey.ts'
 
 const LOOK_AGAIN_AFTER_MS = 500
@@ -13,7 +13,7 @@ const LOOK_AGAIN_AFTER_MS = 500
  * @returns what is still open when the time is up; nothing when all has settled
  */
 export async function settle(
-  installation: KillableInstallation,
+  installation: ProofInstallation,
   orders: readonly SentOrder[],
   timeLimitMs: number,
 ): Promise<readonly string[]> {
@@ -26,7 +26,7 @@ export async function settle(
 }
 
 async function openWork(
-  installation: KillableInstallation,
+  installation: ProofInstallation,
   orders: readonly SentOrder[],
 ): Promise<readonly string[]> {
   const jobs = await countWaitingJobs(installation.database)
@@ -41,7 +41,7 @@ async function openWork(
 }
 
 function openOf(
-  { database }: KillableInstallation,
+  { database }: ProofInstallation,
   { tenant: { tenantId } }: SentOrder,
 ): Promise<readonly string[]> {
   return inTenant(database, tenantId, async (transaction) => {
@@ -60,7 +60,7 @@ function openOf(
 }
 
 async function undelivered(
-  { officers }: KillableInstallation,
+  { officers }: ProofInstallation,
   mrn: string,
 ): Promise<readonly string[]> {
   const { notifications } = await officers.dossier(mrn)

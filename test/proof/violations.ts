@@ -7,7 +7,7 @@ import { addDecimals, decimal, type DecimalText, isZero } from '../../src/custom
 import type { Money } from '../../src/customs/money/money.ts'
 import { createLog } from '../../src/platform/log.ts'
 import { connect, inTenant, inTransaction } from '../../src/platform/postgres/index.ts'
-import type { KillableInstallation } from './killable-installation.ts'
+import type { ProofInstallation } from './killable-installation.ts'
 import type { RegisterLine } from './officer-desk.ts'
 import { type Acknowledged, handIn, type SentOrder } from './order-journey.ts'
 
@@ -30,7 +30,7 @@ interface List {
  * @returns one sentence for each thing that does not hold
  */
 export async function violations(
-  installation: KillableInstallation,
+  installation: ProofInstallation,
   orders: readonly SentOrder[],
 ): Promise<readonly string[]> {
   const register = await installation.officers.register()
@@ -60,7 +60,7 @@ interface OrderFindings {
 }
 
 async function violationsOf(
-  installation: KillableInstallation,
+  installation: ProofInstallation,
   sent: SentOrder,
   register: readonly RegisterLine[],
 ): Promise<OrderFindings> {
@@ -126,7 +126,7 @@ interface ExchangeFacts {
 
 /** Each message was sent, each declaration lodged once, each notification received once. */
 async function messagesInOrder(
-  { officers }: KillableInstallation,
+  { officers }: ProofInstallation,
   { client }: SentOrder,
   { path, view, register }: ExchangeFacts,
 ): Promise<readonly string[]> {
@@ -156,7 +156,7 @@ async function messagesInOrder(
 
 /** The stored state is what the record of events leads to. */
 function recordAgrees(
-  { database }: KillableInstallation,
+  { database }: ProofInstallation,
   { tenant: { tenantId } }: SentOrder,
   caseId: string,
 ): Promise<readonly string[]> {
@@ -169,7 +169,7 @@ function recordAgrees(
   })
 }
 
-async function deadJobs({ database }: KillableInstallation): Promise<readonly string[]> {
+async function deadJobs({ database }: ProofInstallation): Promise<readonly string[]> {
   const rows = await inTransaction(database, async (transaction) => {
     const found = await sql<{ queue: string; count: number }>`
       select name as queue, count(*)::int from pgboss.job
@@ -180,7 +180,7 @@ async function deadJobs({ database }: KillableInstallation): Promise<readonly st
 }
 
 /** The application may store strays but not read them, so the owner looks. */
-async function strayNotifications({ databases }: KillableInstallation): Promise<readonly string[]> {
+async function strayNotifications({ databases }: ProofInstallation): Promise<readonly string[]> {
   const owner = connect<never>({
     ...{ url: databases.ownerUrl, applicationName: 'proof', maxConnections: 1 },
     log: createLog({ name: 'proof', level: 'silent' }),
@@ -200,7 +200,7 @@ async function strayNotifications({ databases }: KillableInstallation): Promise<
 
 /** What the authority has charged is what our ledgers say, so nothing was charged twice. */
 async function differenceToAuthority(
-  { officers }: KillableInstallation,
+  { officers }: ProofInstallation,
   deferredGbp: DecimalText,
 ): Promise<readonly string[]> {
   const accounts = await officers.defermentAccounts()
