@@ -4,6 +4,7 @@ import { RecordedAuthority } from '../../test/exchange-node.ts'
 import { inTenant, inTransaction } from '../platform/postgres/index.ts'
 import { breakerAfter, breakerLifeCycle } from './breaker-life-cycle.ts'
 import type { SendOutcome } from './channel.ts'
+import { channelPauseMs } from './breaker.ts'
 import { claimNext } from './claim-next.ts'
 import { type ExchangePorts, sendClaimed, sendNext } from './send-message.ts'
 import { timings } from './timings.ts'
@@ -165,6 +166,16 @@ describe('the circuit breaker of a channel', () => {
     expect(await next(node2)).toBe('claimed')
     expect(await next(node2)).toBe('claimed')
     expect(authority.requests).toHaveLength(3)
+  })
+
+  it('says for how long nothing else may be asked of the channel either', async () => {
+    expect(await channelPauseMs(node1!, authority.channel)).toBe(0)
+    await commit()
+    authority.answer = () => ({ ...unreachable, retryAfterSeconds: 90 })
+    await next()
+    expect(await channelPauseMs(node2!, authority.channel)).toBe(90_000)
+    exchange.clock.advance(90_000)
+    expect(await channelPauseMs(node2!, authority.channel)).toBe(0)
   })
 
   it('does not believe an authority that wants to hear nothing for days', async () => {

@@ -20,6 +20,19 @@ import { timings } from './timings.ts'
 export type Admission =
   { readonly kind: 'pass' } | { readonly kind: 'probe' } | { readonly kind: 'wait'; ms: number }
 
+/**
+ * For how many milliseconds nothing may be asked of a channel, for whoever asks outside of an attempt
+ * to send: an authority that is down, or wants to hear nothing, is not asked for notifications either.
+ */
+export async function channelPauseMs(
+  { database, clock }: { readonly database: Database<Schema>; readonly clock: Clock },
+  channel: string,
+): Promise<number> {
+  const row = await inTransaction(database, (transaction) => stateOf(transaction, channel))
+  if (row?.state !== 'open') return 0
+  return Math.max(0, (row.retry_at?.getTime() ?? 0) - Date.parse(clock.now()))
+}
+
 /** Asks the breaker of a channel; where it is not closed, its row stays locked until the commit. */
 export async function askBreaker(
   transaction: TenantTransaction,

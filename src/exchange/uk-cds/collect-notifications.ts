@@ -1,6 +1,7 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
 import { type Database, inTransaction, type Schema } from '../../platform/postgres/index.ts'
+import { channelPauseMs } from '../breaker.ts'
 import type { IncomingNotification, Receipt } from '../inbox.ts'
 import { UK_CDS } from './channel-name.ts'
 import { fetchNotification, listUnpulled, type Puller } from './pull-notifications.ts'
@@ -37,7 +38,9 @@ const LOST_AT_ONCE = 500
  * What is fetched is stored before the next is asked for; what was stored before changes nothing.
  */
 export async function collectNotifications(ports: CollectingPorts): Promise<Collected> {
-  if (!(await takeTurn(ports))) return { fetched: 0, news: 0 }
+  // An authority that is down, or wants to hear nothing, is not asked for these either.
+  const mayAsk = (await channelPauseMs(ports, UK_CDS)) === 0
+  if (!mayAsk || !(await takeTurn(ports))) return { fetched: 0, news: 0 }
   const lost = await readLost(ports)
   const listed = await listUnpulled(ports.puller)
   if ('why' in listed) {
