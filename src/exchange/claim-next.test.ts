@@ -10,6 +10,7 @@ import { dispatchOutbox } from './dispatch-outbox.ts'
 import { stepSeconds } from './pace.ts'
 import { sendNext } from './send-message.ts'
 import { timings } from './timings.ts'
+import { turnsOn } from './turns.ts'
 
 type Business = Pick<ExchangeDatabase, 'tenantId' | 'caseId'>
 
@@ -181,6 +182,33 @@ describe('the limit of a channel', () => {
     await commit(business!, 2)
     expect(await sendNext(ports, authority.channel)).toBe('claimed')
     expect(await sendNext(ports, authority.channel)).toBe('wait')
+  })
+
+  it('is shared between messages and a fetching of notifications that goes on and on', async () => {
+    const [business] = await businesses(1)
+    const turns = turnsOn({
+      ...{ database: exchange.database, channel: authority.channel, limitPerSecond: LIMIT },
+    })
+    let fetched = 0
+    const fetching = new AbortController()
+    const fetch = async (): Promise<void> => {
+      while (!fetching.signal.aborted) {
+        await turns.take()
+        fetched += 1
+      }
+    }
+    const fetchingOn = fetch()
+    await sleep(2_000)
+    const alone = fetched
+    expect(alone).toBeGreaterThan(LIMIT)
+    await commit(business!, 30)
+    const node = dispatchOutbox(authority.portsOf(exchange, 'node-1', LIMIT), { senders: 8 })
+    await sleep(3_000)
+    fetching.abort()
+    await Promise.all([node.stop(), fetchingOn])
+    const turnsTaken = authority.requests.length + fetched - alone
+    expect(authority.requests.length).toBeGreaterThan(0.4 * turnsTaken)
+    expect(fetched - alone).toBeGreaterThan(0.15 * turnsTaken)
   })
 
   it('counts the question before a message that is in doubt', async () => {

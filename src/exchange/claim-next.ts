@@ -9,7 +9,7 @@ import {
 import { beginAttempt } from './attempts.ts'
 import { askBreaker, beginProbe } from './breaker.ts'
 import type { OutboxMessage } from './outbox.ts'
-import { stepSeconds } from './pace.ts'
+import { lockPace, stepSeconds } from './pace.ts'
 import type { ExchangePorts } from './send-message.ts'
 import { timings } from './timings.ts'
 
@@ -38,7 +38,7 @@ export type Next =
 export function claimNext(ports: ExchangePorts, channel: string): Promise<Next> {
   const { database, clock } = ports
   return inTransaction(database, async (transaction): Promise<Next> => {
-    const waitMs = await lockPace(transaction, channel)
+    const { waitMs } = await lockPace(transaction, channel)
     if (ports.limitPerSecond !== 'off' && waitMs > 0) return { kind: 'wait', ms: waitMs }
     const admission = await askBreaker(transaction, channel, clock)
     if (admission.kind === 'wait') return admission
@@ -58,21 +58,6 @@ export function claimNext(ports: ExchangePorts, channel: string): Promise<Next> 
     const doubtful = row.earlier_state !== 'due'
     return { kind: 'claimed', claim: { message: messageOf(row), attemptId, doubtful, isProbe } }
   })
-}
-
-/** Nodes claim on a channel one after the other. @returns milliseconds to the next free turn */
-async function lockPace(transaction: TenantTransaction, channel: string): Promise<number> {
-  const look = sql<{ wait_ms: number }>`
-    select extract(epoch from next_at - clock_timestamp())::float8 * 1000 as wait_ms
-    from channel_pace where channel = ${channel} for update
-  `
-  const [found] = (await look.execute(transaction)).rows
-  if (found !== undefined) return found.wait_ms
-  await sql`
-    insert into channel_pace (channel, next_at) values (${channel}, clock_timestamp())
-    on conflict (channel) do nothing
-  `.execute(transaction)
-  return (await look.execute(transaction)).rows[0]!.wait_ms
 }
 
 type LeasedRow = Row<'exchange_message'> & {

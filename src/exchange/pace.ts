@@ -27,21 +27,70 @@ export function stepSeconds(limitPerSecond: number | 'off'): number {
  * all nodes together hold the authority's limit; each caller takes the next free moment and waits
  * for it outside of any transaction.
  *
- * @param tenantId whose share it counts against; without one, nobody's
+ * @param tenantId whose share it counts against
  * @returns for how many milliseconds it has waited
  */
-export async function awaitTurn(paced: PacedChannel, tenantId?: string): Promise<number> {
+export async function awaitTurn(paced: PacedChannel, tenantId: string): Promise<number> {
   if (paced.limitPerSecond === 'off') return 0
-  const { database } = paced
-  const waitMs = await (tenantId === undefined
-    ? inTransaction(database, (transaction) => reserveTurn(transaction, paced))
-    : inTenant(database, tenantId, async (transaction) => {
-        await chargeTurn(transaction, paced.channel, tenantId)
-        return reserveTurn(transaction, paced)
-      }))
+  const waitMs = await inTenant(paced.database, tenantId, async (transaction) => {
+    await chargeTurn(transaction, paced.channel, tenantId)
+    return reserveTurn(transaction, paced)
+  })
   if (waitMs <= 0) return 0
   await sleep(waitMs)
   return waitMs
+}
+
+/** When the next turn of a channel is free. */
+export interface Pace {
+  /** Milliseconds until then, negative once it has come. */
+  readonly waitMs: number
+  /** The moment itself, as the database writes it: who sees the same one again knows that nobody came. */
+  readonly nextAt: string
+}
+
+/** Looks at the pace of a channel. Until the commit nobody else does, on no node. */
+export async function lockPace(transaction: TenantTransaction, channel: string): Promise<Pace> {
+  const look = sql<Pace>`
+    select extract(epoch from next_at - clock_timestamp())::float8 * 1000 as "waitMs",
+      next_at::text as "nextAt"
+    from channel_pace where channel = ${channel} for update
+  `
+  const [found] = (await look.execute(transaction)).rows
+  if (found !== undefined) return found
+  await sql`
+    insert into channel_pace (channel, next_at) values (${channel}, clock_timestamp())
+    on conflict (channel) do nothing
+  `.execute(transaction)
+  return (await look.execute(transaction)).rows[0]!
+}
+
+/** What became of asking for the next turn when it is free. */
+export type TurnAsked =
+  | { readonly kind: 'taken'; readonly nextAt: string }
+  | { readonly kind: 'wait'; readonly ms: number }
+
+/**
+ * Takes the next turn if it is free, and takes none in advance.
+ *
+ * @param ownNextAt what the last turn of the same asker left: if nobody has come since, it is left free
+ *   for a moment to whoever waits
+ */
+export function askForTurn(
+  { database, channel, limitPerSecond }: PacedChannel,
+  ownNextAt: string | undefined,
+): Promise<TurnAsked> {
+  return inTransaction(database, async (transaction): Promise<TurnAsked> => {
+    const { waitMs, nextAt } = await lockPace(transaction, channel)
+    const ms = waitMs + (nextAt === ownNextAt ? timings.yieldMs : 0)
+    if (ms > 0) return { kind: 'wait', ms }
+    const step = stepSeconds(limitPerSecond)
+    const { rows } = await sql<{ nextAt: string }>`
+      update channel_pace set next_at = clock_timestamp() + make_interval(secs => ${step})
+      where channel = ${channel} returning next_at::text as "nextAt"
+    `.execute(transaction)
+    return { kind: 'taken', nextAt: rows[0]!.nextAt }
+  })
 }
 
 /** @returns in how many milliseconds the turn comes */

@@ -21,6 +21,12 @@ export const timings = {
    */
   turnMarginMs: 15,
 
+  /**
+   * For how long a fetching of notifications leaves the turn after its own to a message that waits:
+   * senders look at the very moment, so this is what a transaction may take on a busy database.
+   */
+  yieldMs: 50,
+
   /** How often a message is tried before a person has to look at it. */
   attemptsMax: 14,
   /** Pauses of one message, doubling: from a moment's trouble to one that lasts for hours. */

@@ -1,4 +1,6 @@
-import { awaitTurn, type PacedChannel } from './pace.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { askForTurn, awaitTurn, type PacedChannel } from './pace.ts'
+import { timings } from './timings.ts'
 
 /** The right to make requests under an authority's limit, one at a time. */
 export interface Turns {
@@ -6,11 +8,24 @@ export interface Turns {
   take(): Promise<void>
 }
 
-/** Turns for whoever asks outside of an attempt, such as a fetching of notifications. */
+/**
+ * Turns for whoever asks outside of an attempt, such as a fetching of notifications. However much that
+ * is, messages have at least every other turn: it takes none in advance, and leaves the one after its own
+ * free for a moment.
+ */
 export function turnsOn(channel: PacedChannel): Turns {
+  let ownNextAt: string | undefined
   return {
     take: async () => {
-      await awaitTurn(channel)
+      if (channel.limitPerSecond === 'off') return
+      for (;;) {
+        const asked = await askForTurn(channel, ownNextAt)
+        if (asked.kind === 'taken') {
+          ownNextAt = asked.nextAt
+          return
+        }
+        await sleep(Math.min(Math.ceil(asked.ms), timings.lookMs))
+      }
     },
   }
 }
