@@ -68,6 +68,16 @@ describe('a tenant', () => {
     expect((await change({}, '"1"')).statusCode).toBe(400)
   })
 
+  test('chooses a channel that is there, and is told which are when it is not', async () => {
+    const { headers } = await ask(api, tenant.keys.viewer, { url: '/v1/tenant' })
+    const refused = await change(
+      { profile: { ...testProfile, channel: 'nowhere' } },
+      String(headers.etag),
+    )
+    expect(refused.statusCode).toBe(400)
+    expect(refused.body).toContain('Choose one of: uk-cds.')
+  })
+
   test('keeps a record of every change of access, with who made it', async () => {
     const added = await api.addTenant()
     const made = await ask(api, added.keys.owner, {

@@ -4,7 +4,7 @@ import type { Immutable } from '../customs/immutable.ts'
 import { oneOf } from '../customs/order/schema.ts'
 import { healthSteps, readChannelHealth, stepsBegin } from '../exchange/channel-health.ts'
 import { readChannelUse } from '../exchange/channel-use.ts'
-import { channelNames } from '../exchange/channels.ts'
+import { channelsOpenTo, limitOfChannel } from '../exchange/channels.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import { principalOf, type ApiRoutes } from './http/route.ts'
 import { instant } from './http/schema.ts'
@@ -114,13 +114,17 @@ export const exchangeChannelRoutes: ApiRoutes = (server, ports) => {
       const { by = 'minute' } = request.query
       const now = ports.clock.now()
       const { tenantId } = principalOf(request)
-      const { database, channelLimitPerSecond: limitPerSecond } = ports
+      const { database, channelLimitPerSecond, clearance } = ports
+      const { channels } = clearance
       const items = await Promise.all(
-        channelNames.map(async (channel) => ({
+        channelsOpenTo(tenantId, channels).map(async (channel) => ({
           ...(await inTenant(database, tenantId, (transaction) =>
             readChannelHealth(transaction, { channel, now, by }),
           )),
-          use: await readChannelUse(database, { channel, now, limitPerSecond }),
+          use: await readChannelUse(database, {
+            ...{ channel, now },
+            limitPerSecond: limitOfChannel(channel, channelLimitPerSecond, channels),
+          }),
         })),
       )
       const from = stepsBegin({ now, by })

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 
 import { changeTenant, readTenant, type Tenant } from '../access/index.ts'
+import { chooseChannel } from '../clearance/declaring/choose-channel.ts'
 import type { Immutable } from '../customs/immutable.ts'
 import { oneOf, text } from '../customs/order/schema.ts'
 import { traderProfileSchema } from '../customs/parties/trader-profile.ts'
@@ -75,6 +76,10 @@ const changeOwnTenant: ApiRoutes = (server, ports) => {
     async (request, reply) => {
       const version = expectedVersion(request)
       const context = changeContextOf(request, ports)
+      const { profile } = request.body
+      const { tenantId } = context
+      const { channels } = ports.clearance
+      if (profile !== undefined) accepted(chooseChannel({ tenantId, profile, channels }))
       const tenant = await inTenant(ports.database, context.tenantId, async (transaction) =>
         accepted(
           await changeTenant(

@@ -1,3 +1,4 @@
+import type { ConfiguredChannel } from '../exchange/channels.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database, Schema, TenantTransaction } from '../platform/postgres/index.ts'
 import type { ReferenceData } from './reference-data.ts'
@@ -21,4 +22,6 @@ export interface ClearancePorts {
   readonly tell: Tell
   /** Whether papers are rendered to PDF in the background so that their file hash is on record. */
   readonly renderDocuments: 'on' | 'off'
+  /** The ways by which declarations may go beside HMRC's own interface; none unless stated. */
+  readonly channels?: readonly ConfiguredChannel[]
 }

@@ -1,3 +1,4 @@
+import type { Receipt } from './inbox.ts'
 import type { OutboxMessage } from './outbox.ts'
 import type { Turns } from './turns.ts'
 
@@ -46,7 +47,7 @@ export interface RefusalError {
 export type Inquiry =
   | (Answered & {
       readonly kind: 'known'
-      readonly mrn: string
+      readonly mrn?: string
       readonly conversationId?: string
     })
   | { readonly kind: 'not-known' }
@@ -59,9 +60,56 @@ export type Inquiry =
  */
 export interface Channel {
   readonly name: string
+  /**
+   * Requests a second of all nodes together, where that is otherwise than the installation's setting
+   * for authorities.
+   */
+  readonly limitPerSecond?: number | 'off'
   send(message: OutboxMessage, turns: Turns): Promise<SendOutcome>
   /** Asks whether the authority has a message whose sending ended unknown. */
   inquire(message: OutboxMessage, turns: Turns): Promise<Inquiry>
   /** Fetches the notifications that it holds for us and that its push may have failed to bring. */
   pull(conversationId: string, turns: Turns): Promise<readonly Buffer[]>
+  /** How answers are looked for that come without being asked; absent where they are pushed. */
+  readonly collecting?: Collecting
+  /** What the other side proves itself with now, and until when; absent where nothing proves it. */
+  readonly certificates?: () => Promise<readonly SeenCertificate[]>
+}
+
+/** What takes in the answers that a channel has found. */
+export interface TakeIn {
+  /** Stores one notification, byte for byte; the receipt says where its file or mail goes. */
+  store(bytes: Buffer): Promise<Receipt>
+  /** Shows to a person what was not taken in, and why. */
+  refuse(bytes: Buffer, why: string): Promise<void>
+}
+
+/** What one look for answers has come to, in files or mails. */
+export interface Collected {
+  /** Stored, now or before. */
+  readonly taken: number
+  /** Put where a person has to look at them. */
+  readonly aside: number
+  /** Not yet whole, or left for the next look. */
+  readonly waiting: number
+  /** Which could not be read or moved, and why; they are met again at the next look. */
+  readonly failed: readonly string[]
+}
+
+/** How a channel looks for answers. One node at a time does it. */
+export interface Collecting {
+  readonly everySeconds: number
+  collect(take: TakeIn): Promise<Collected>
+}
+
+/** What a channel's other side showed when it was looked at. */
+export interface SeenCertificate {
+  /** Of which of its doors: a channel of mails has two. */
+  readonly door: 'https' | 'smtp' | 'imap' | 'ssh'
+  readonly subject: string
+  readonly issuer: string
+  /** The SHA-256 digest: hexadecimal of a certificate, as `ssh-keygen -lf` prints it of a host key. */
+  readonly fingerprint: string
+  /** Absent where it does not end, as with the key of an SSH server. */
+  readonly notAfter?: Date
 }

@@ -1,4 +1,37 @@
 import { UK_CDS } from './uk-cds/channel-name.ts'
 
+/** A channel that the installation has beside HMRC's own interface, as far as others have to know it. */
+export interface ConfiguredChannel {
+  readonly name: string
+  /** Whose declarations may go by it; of any business where it is absent. */
+  readonly businesses?: readonly string[]
+  /** Messages a second at most; absent where the other side sets no limit. */
+  readonly limitPerSecond?: number
+}
+
 /** The names of all channels that messages may lie in the outbox for. */
-export const channelNames: readonly string[] = [UK_CDS]
+export function channelNames(configured: readonly ConfiguredChannel[] = []): readonly string[] {
+  return [UK_CDS, ...configured.map(({ name }) => name)]
+}
+
+/** The names of the channels that a business may choose from. */
+export function channelsOpenTo(
+  tenantId: string,
+  configured: readonly ConfiguredChannel[] = [],
+): readonly string[] {
+  return channelNames(configured.filter(({ businesses }) => businesses?.includes(tenantId) ?? true))
+}
+
+/**
+ * Messages a second on a channel, of all nodes together.
+ *
+ * @param ofHmrc the limit on HMRC's own interface
+ */
+export function limitOfChannel(
+  channel: string,
+  ofHmrc: number | 'off',
+  configured: readonly ConfiguredChannel[] = [],
+): number | 'off' {
+  if (channel === UK_CDS) return ofHmrc
+  return configured.find(({ name }) => name === channel)?.limitPerSecond ?? 'off'
+}

@@ -9,7 +9,7 @@ import {
 import { beginAttempt } from './attempts.ts'
 import { askBreaker, beginProbe } from './breaker.ts'
 import type { OutboxMessage } from './outbox.ts'
-import { lockPace, stepSeconds } from './pace.ts'
+import { limitOn, lockPace, stepSeconds } from './pace.ts'
 import type { ExchangePorts } from './send-message.ts'
 import { timings } from './timings.ts'
 
@@ -39,7 +39,8 @@ export function claimNext(ports: ExchangePorts, channel: string): Promise<Next> 
   const { database, clock } = ports
   return inTransaction(database, async (transaction): Promise<Next> => {
     const { waitMs } = await lockPace(transaction, channel)
-    if (ports.limitPerSecond !== 'off' && waitMs > 0) return { kind: 'wait', ms: waitMs }
+    const limitPerSecond = limitOn(ports, channel)
+    if (limitPerSecond !== 'off' && waitMs > 0) return { kind: 'wait', ms: waitMs }
     const admission = await askBreaker(transaction, channel, clock)
     if (admission.kind === 'wait') return admission
     const now = new Date(clock.now())
@@ -54,7 +55,7 @@ export function claimNext(ports: ExchangePorts, channel: string): Promise<Next> 
     const { tenant_id: tenantId, id: messageId } = row
     const attempt = { attemptId, tenantId, messageId, channel, node: ports.node, now: clock.now() }
     await beginAttempt(transaction, attempt)
-    await useTurn(transaction, { channel, tenantId, step: stepSeconds(ports.limitPerSecond) })
+    await useTurn(transaction, { channel, tenantId, step: stepSeconds(limitPerSecond) })
     const doubtful = row.earlier_state !== 'due'
     return { kind: 'claimed', claim: { message: messageOf(row), attemptId, doubtful, isProbe } }
   })

@@ -121,8 +121,9 @@ export async function storeOnce(
   return inserted !== undefined
 }
 
-async function keepStray(
-  { database, clock }: InboxPorts,
+/** Keeps what came by a channel and belongs to nobody that we know, with the reason, for a person. */
+export async function keepStray(
+  { database, clock }: Pick<InboxPorts, 'database' | 'clock'>,
   { channel, conversationId, bytes }: IncomingNotification,
   why: string,
   named: Pick<NotificationIdentity, 'lrn' | 'mrn'> = {},

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ExchangeDatabase, openExchangeDatabase } from '../../test/exchange-database.ts'
 import { createLog } from '../platform/log.ts'
 import { connect, type Database, inTenant, type Schema } from '../platform/postgres/index.ts'
+import { channelNames } from './channels.ts'
 import { readOutboxDepths } from './outbox-depth.ts'
 
 describe('the depth of the outbox', () => {
@@ -20,7 +21,11 @@ describe('the depth of the outbox', () => {
   })
 
   const depth = async () => {
-    const [only] = await readOutboxDepths({ database: app, clock: exchange.clock })
+    const [only] = await readOutboxDepths({
+      database: app,
+      clock: exchange.clock,
+      channelNames: channelNames(),
+    })
     return only
   }
 

@@ -1,6 +1,5 @@
 import type { Clock } from '../platform/clock.ts'
 import { type Database, figuresAcrossTenants, type Schema } from '../platform/postgres/index.ts'
-import { channelNames } from './channels.ts'
 
 /** States of a message that has not been sent; what was sent only grows and says nothing of today. */
 export const unsentStates = ['due', 'sending', 'unknown', 'refused', 'dead'] as const
@@ -23,9 +22,11 @@ export interface OutboxDepth {
 export function readOutboxDepths({
   database,
   clock,
+  channelNames,
 }: {
   readonly database: Database<Schema>
   readonly clock: Clock
+  readonly channelNames: readonly string[]
 }): Promise<readonly OutboxDepth[]> {
   const now = new Date(clock.now())
   return Promise.all(

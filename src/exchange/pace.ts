@@ -7,6 +7,7 @@ import {
   type Schema,
   type TenantTransaction,
 } from '../platform/postgres/index.ts'
+import type { Channel } from './channel.ts'
 import { timings } from './timings.ts'
 
 /** A channel and the limit that holds on it over all nodes together. */
@@ -15,6 +16,17 @@ export interface PacedChannel {
   readonly channel: string
   /** Requests a second to one authority, of all nodes together. */
   readonly limitPerSecond: number | 'off'
+}
+
+/** The limit of a channel: its own, or that of the installation. */
+export function limitOn(
+  ports: {
+    readonly channels: ReadonlyMap<string, Pick<Channel, 'limitPerSecond'>>
+    readonly limitPerSecond: number | 'off'
+  },
+  channel: string,
+): number | 'off' {
+  return ports.channels.get(channel)?.limitPerSecond ?? ports.limitPerSecond
 }
 
 /** From one turn to the next, with a margin for the way that requests still have to go. */

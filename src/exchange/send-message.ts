@@ -16,7 +16,7 @@ import { type Claim, claimNext, type Next } from './claim-next.ts'
 import { holdLease } from './hold-lease.ts'
 import type { IncomingNotification, Receipt } from './inbox.ts'
 import type { OutboxMessage } from './outbox.ts'
-import type { PacedChannel } from './pace.ts'
+import { limitOn, type PacedChannel } from './pace.ts'
 import { sendMessageQueue } from './queues.ts'
 import { pauseSeconds } from './retry-schedule.ts'
 import { timings } from './timings.ts'
@@ -100,8 +100,7 @@ async function giveUp(ports: ExchangePorts, claim: Claim): Promise<void> {
 }
 
 function pacedChannel(ports: ExchangePorts, { name }: Channel): PacedChannel {
-  const { database, limitPerSecond } = ports
-  return { database, channel: name, limitPerSecond }
+  return { database: ports.database, channel: name, limitPerSecond: limitOn(ports, name) }
 }
 
 interface Attempt {

@@ -48,6 +48,8 @@ export interface Config {
   readonly guaranteeDaysMax: number
   /** Messages per second to one authority, as its terms of use allow. */
   readonly channelLimitPerSecond: number | 'off'
+  /** The file that describes the channels to authorities beside HMRC's interface. */
+  readonly channelsFile?: string
   /** The Customs Declaration Service; absent means the sandbox authority that `npm start` runs. */
   readonly ukCdsUrl?: string
   /** One token for all businesses, as the sandbox gives; the secret or a reference to it. */
@@ -139,6 +141,7 @@ export function readConfig(environment: Environment): Result<Config> {
     renderDocuments: reader.choice('TIDEWAITER_RENDER_DOCUMENTS', ['on', 'off'], 'on'),
     guaranteeDaysMax: reader.days('TIDEWAITER_GUARANTEE_DAYS_MAX', GUARANTEE_DAYS_MAX),
     channelLimitPerSecond: reader.rate('TIDEWAITER_CHANNEL_LIMIT_PER_SECOND', 3),
+    ...optional('channelsFile', reader.text('TIDEWAITER_CHANNELS')),
     ...readUkCds(reader),
     webhookReach: reader.choice('TIDEWAITER_WEBHOOK_REACH', WEBHOOK_REACHES, 'public'),
   }

@@ -10,13 +10,14 @@ import { FeesOfTenants } from '../quotes/index.ts'
 import { clearancePorts } from './clearance-ports.ts'
 import { inboxPorts } from './inbox-ports.ts'
 import { keepBook } from './keep-book.ts'
-import { required, serviceConfig } from './service-config.ts'
+import { required, serviceChannels, serviceConfig } from './service-config.ts'
 import { ukCdsSecrets } from './uk-cds-secrets.ts'
 
 const CONNECTIONS = 12
 const REQUESTS_PER_MINUTE = 6_000
 
 const config = serviceConfig()
+const channels = await serviceChannels(config)
 
 /** Serves the HTTP interface. Any number of these processes may run side by side. */
 await runService({
@@ -32,7 +33,7 @@ await runService({
     shutdown.add('database', () => database.close())
     const sealingKey = await openSealingKey(config.dataFolder)
     const quoting = await keepBook({ database, log, shutdown })
-    const clearance = await clearancePorts({ config, database, sealingKey, quoting })
+    const clearance = await clearancePorts({ config, database, sealingKey, quoting, channels })
     const inbox = inboxPorts(clearance)
     const { pushToken } = await ukCdsSecrets(config, env)
     if (pushToken === undefined) {

@@ -4,6 +4,7 @@ import {
   readReferenceData,
   referenceParts,
 } from '../clearance/reference-data.ts'
+import type { ConfiguredChannel } from '../exchange/channels.ts'
 import { systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { readDataFiles } from '../platform/data-files.ts'
@@ -17,6 +18,8 @@ export interface ClearanceSources {
   readonly database: Database<Schema>
   readonly sealingKey: SealingKey
   readonly quoting: ReferenceData['quoting']
+  /** The channels beside HMRC's own interface; none unless stated. */
+  readonly channels?: readonly ConfiguredChannel[]
 }
 
 /** What the commands of the clearance work with in a service process. */
@@ -25,6 +28,7 @@ export async function clearancePorts({
   database,
   sealingKey,
   quoting,
+  channels = [],
 }: ClearanceSources): Promise<ClearancePorts> {
   const reference = readReferenceData(await readDataFiles(referenceParts), quoting)
   if (!reference.ok) {
@@ -38,5 +42,6 @@ export async function clearancePorts({
     reference: reference.value,
     tell: createTell({ sealingKey, publicUrl, mail: 'on' }),
     renderDocuments,
+    channels,
   }
 }

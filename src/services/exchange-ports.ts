@@ -1,9 +1,10 @@
 import { hostname } from 'node:os'
 import { messageObserver } from '../clearance/commands/record-message-outcome.ts'
 import type { ClearancePorts } from '../clearance/ports.ts'
+import type { Channel } from '../exchange/channel.ts'
 import { receiveNotification } from '../exchange/inbox.ts'
 import type { ExchangePorts } from '../exchange/send-message.ts'
-import { UK_CDS, ukCdsChannel, type UkCdsConnection } from '../exchange/uk-cds/channel.ts'
+import { ukCdsChannel, type UkCdsConnection } from '../exchange/uk-cds/channel.ts'
 import type { Config } from '../platform/config.ts'
 import type { Log } from '../platform/log.ts'
 import { inboxPorts } from './inbox-ports.ts'
@@ -14,10 +15,18 @@ export interface ExchangeSources {
   readonly clearance: ClearancePorts
   readonly ukCds: UkCdsConnection
   readonly log: Log
+  /** The channels beside HMRC's own interface; none unless stated. */
+  readonly channels?: readonly Channel[]
 }
 
 /** The channels to the authorities and those who are told what becomes of messages. */
-export function exchangePorts({ config, clearance, ukCds, log }: ExchangeSources): ExchangePorts {
+export function exchangePorts({
+  config,
+  clearance,
+  ukCds,
+  log,
+  channels = [],
+}: ExchangeSources): ExchangePorts {
   const channel = ukCdsChannel(ukCds)
   const inbox = inboxPorts(clearance)
   return {
@@ -25,7 +34,7 @@ export function exchangePorts({ config, clearance, ukCds, log }: ExchangeSources
     clock: clearance.clock,
     log,
     node: `${hostname()}:${process.pid}`,
-    channels: new Map([[UK_CDS, channel]]),
+    channels: new Map([channel, ...channels].map((one) => [one.name, one])),
     observer: messageObserver(clearance),
     limitPerSecond: config.channelLimitPerSecond,
     receive: (notification) => receiveNotification(inbox, notification),

@@ -209,6 +209,7 @@ function servicePlans(facts: PlanFacts): readonly (() => ChildServiceOptions)[] 
       environment: {
         ...shared,
         TIDEWAITER_DATA: config.dataFolder,
+        TIDEWAITER_CHANNELS: config.channelsFile ?? '',
         TIDEWAITER_PORT: String(ports.api),
         DATABASE_APP_URL: databases.appUrl,
         TIDEWAITER_UK_CDS_PUSH_TOKEN: credentials.ukCdsPushToken,
@@ -225,6 +226,7 @@ function servicePlans(facts: PlanFacts): readonly (() => ChildServiceOptions)[] 
       environment: {
         ...shared,
         TIDEWAITER_DATA: config.dataFolder,
+        TIDEWAITER_CHANNELS: config.channelsFile ?? '',
         DATABASE_WORKER_URL: databases.workerUrl,
         TIDEWAITER_UK_CDS_URL: config.ukCdsUrl ?? sandboxUrl,
         TIDEWAITER_UK_CDS_TOKEN: credentials.ukCdsToken,

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
+import { channelNames } from '../../exchange/channels.ts'
 import { readOutboxDepths, unsentStates } from '../../exchange/outbox-depth.ts'
 import type { ApiPorts } from '../api-ports.ts'
 import { countWaitingJobs } from './jobs.ts'
@@ -57,8 +58,11 @@ function addJobGauge(registry: Registry, { database }: ApiPorts): void {
 }
 
 /** The outbox itself: a message that waits for its next attempt, or for a person, has no job. */
-function addOutboxGauges(registry: Registry, { database, clock }: ApiPorts): void {
-  const depths = sharedWhileRunning(() => readOutboxDepths({ database, clock }))
+function addOutboxGauges(registry: Registry, { database, clock, clearance }: ApiPorts): void {
+  const names = channelNames(clearance.channels)
+  const depths = sharedWhileRunning(() =>
+    readOutboxDepths({ database, clock, channelNames: names }),
+  )
   new Gauge({
     name: 'tidewaiter_exchange_messages',
     help:

@@ -6,6 +6,7 @@ import { putInOutbox } from '../../exchange/outbox.ts'
 import { newLocalReference } from '../../platform/ids.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import type { CaseState } from '../case-state.ts'
+import { chooseChannel } from '../declaring/choose-channel.ts'
 import { composeDeclaration } from '../declaring/compose-declaration.ts'
 import type { DeclarationReferences } from '../declaring/import-declaration-facts.ts'
 import { readDeclarationSources } from '../declaring/read-declaration-sources.ts'
@@ -60,7 +61,10 @@ async function lodge(
   const { tenantId, now } = context
   const { caseId } = state
   const sources = await readDeclarationSources(transaction, state)
-  const references = newReferences(sources.profile.declarant.eori, input, context)
+  const { profile } = sources
+  const channel = chooseChannel({ tenantId, profile, channels: ports.channels })
+  if (!channel.ok) return channel
+  const references = newReferences(profile.declarant.eori, input, context)
   if (!references.ok) return references
   const composed = composeDeclaration(sources, references.value, ports.reference)
   if (!composed.ok) return composed
@@ -69,7 +73,7 @@ async function lodge(
   const origins = newFact('declaration-origins', filled.origins, sources.personal)
   await insertFacts(transaction, [fact, origins], { tenantId, caseId, at: now })
   const { lrn, ducr } = references.value
-  const outgoing = { tenantId, caseId, channel: 'uk-cds', kind: 'declaration' as const }
+  const outgoing = { tenantId, caseId, channel: channel.value, kind: 'declaration' as const }
   const committed = await putInOutbox(transaction, {
     ...outgoing,
     ...{ lrn, ducr, subject: state.reference, body: bytes, now },

@@ -4,6 +4,7 @@ import { newLocalReference } from '../../platform/ids.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import type { Declaration } from '../../customs/declaration/declaration.ts'
 import type { CaseState } from '../case-state.ts'
+import { channelOfDeclaration } from '../declaring/choose-channel.ts'
 import type { NewCaseEvent } from '../events/case-event.ts'
 import { readFacts } from '../store/case-fact.ts'
 import type { ChangeContext } from '../store/record-events.ts'
@@ -22,7 +23,7 @@ export async function notifyArrival(
   const { messageId } = await putInOutbox(transaction, {
     tenantId,
     caseId,
-    channel: 'uk-cds',
+    channel: await channelOfDeclaration(transaction, declaration.messageId),
     kind: 'arrival',
     lrn,
     ducr: declaration.ducr,

@@ -11,6 +11,7 @@ import { putInOutbox } from '../../exchange/outbox.ts'
 import { newLocalReference } from '../../platform/ids.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import type { CaseState, DeclarationStanding } from '../case-state.ts'
+import { channelOfDeclaration } from '../declaring/choose-channel.ts'
 import { composeDeclaration, type ComposedDeclaration } from '../declaring/compose-declaration.ts'
 import type { AmendmentProposal, CaseEventData, NewCaseEvent } from '../events/case-event.ts'
 import type { PersonalFields } from '../personal/personal-fields.ts'
@@ -94,8 +95,9 @@ async function ask(
     ...{ consignment: mended.value, personal: read.personal },
   })
   await insertFacts(transaction, facts, { tenantId, caseId, at: now })
+  const channel = await channelOfDeclaration(transaction, declaration.messageId)
   const { messageId } = await putInOutbox(transaction, {
-    ...{ tenantId, caseId, channel: 'uk-cds', kind: 'amendment', lrn, ducr: declaration.ducr },
+    ...{ tenantId, caseId, channel, kind: 'amendment', lrn, ducr: declaration.ducr },
     ...{ subject: declaration.mrn ?? '', body: request.value.bytes, now },
   })
   const data = { requestId: lrn, kind: 'amendment' as const, messageId, reason: input.explanation }

@@ -8,6 +8,7 @@ import { putInOutbox } from '../../exchange/outbox.ts'
 import { newLocalReference } from '../../platform/ids.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import type { CaseState } from '../case-state.ts'
+import { channelOfDeclaration } from '../declaring/choose-channel.ts'
 import type { ClearancePorts } from '../ports.ts'
 import { readFacts } from '../store/case-fact.ts'
 import type { ChangeContext } from '../store/record-events.ts'
@@ -42,7 +43,7 @@ export async function requestInvalidation(
       const { messageId } = await putInOutbox(transaction, {
         tenantId: context.tenantId,
         caseId,
-        channel: 'uk-cds',
+        channel: await channelOfDeclaration(transaction, declaration.messageId),
         kind: 'cancellation',
         lrn,
         ducr: declaration.ducr,

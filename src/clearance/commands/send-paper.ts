@@ -3,6 +3,7 @@ import { putInOutbox } from '../../exchange/outbox.ts'
 import { newLocalReference } from '../../platform/ids.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import type { CaseState } from '../case-state.ts'
+import { channelOfDeclaration } from '../declaring/choose-channel.ts'
 import type { ChangeContext } from '../store/record-events.ts'
 
 /** Commits a paper for the authority to the outbox; it goes to the declaration in force. */
@@ -18,7 +19,7 @@ export async function sendPaper(
   const { mrn, ducr } = declaration
   const { messageId } = await putInOutbox(transaction, {
     ...{ tenantId, caseId, ducr, now },
-    channel: 'uk-cds',
+    channel: await channelOfDeclaration(transaction, declaration.messageId),
     kind: 'document',
     lrn: newLocalReference(),
     subject: mrn,

@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import type { Notification } from '../../customs/formats/uk-cds/notification.ts'
 import { withoutWords } from '../../customs/formats/uk-cds/without-words.ts'
 import type { MessageBefore } from '../../exchange/message-decision.ts'
-import { UK_CDS } from '../../exchange/uk-cds/channel.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import type { CaseSubject, Eraser } from './eraser.ts'
 import { type PersonalFields, withoutPersonal } from './personal-fields.ts'
@@ -84,12 +83,13 @@ async function eraseDecisions(
 export const eraseNotifications: Eraser<CaseSubject> = async (transaction, { caseId, now }) => {
   const notifications = await transaction
     .selectFrom('exchange_notification')
-    .select(['id', 'channel', 'parsed'])
+    .select(['id', 'parsed'])
     .where('case_id', '=', caseId)
     .where('erased_at', 'is', null)
     .execute()
-  for (const { id, channel, parsed } of notifications) {
-    const rest = JSON.stringify(restOf(channel, parsed))
+  for (const { id, parsed } of notifications) {
+    // By whatever channel they come, notifications are read in the one format that there is.
+    const rest = JSON.stringify(withoutWords(parsed as Notification))
     await transaction
       .updateTable('exchange_notification')
       .set({ body: NOTHING, parsed: rest, erased_at: now })
@@ -97,11 +97,6 @@ export const eraseNotifications: Eraser<CaseSubject> = async (transaction, { cas
       .execute()
   }
   return notifications.length
-}
-
-/** What names nobody; of a channel whose notifications are not known here, nothing. */
-function restOf(channel: string, parsed: object): object {
-  return channel === UK_CDS ? withoutWords(parsed as Notification) : {}
 }
 
 /** The bytes of what came for the case but could not be read or was not expected. */

@@ -1,7 +1,11 @@
 import type { Command } from 'commander'
 
 import { createTenant } from '../../access/index.ts'
+import { chooseChannel } from '../../clearance/declaring/choose-channel.ts'
 import { readTraderProfile } from '../../customs/parties/read-trader-profile.ts'
+import type { TraderProfile } from '../../customs/parties/trader-profile.ts'
+import { readChannelSettings } from '../../exchange/channels/read-channel-settings.ts'
+import { readConfig } from '../../platform/config.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { operator, withDatabase } from '../application-database.ts'
 import { badInput } from '../bad-input.ts'
@@ -45,6 +49,7 @@ Example:
     .action(async ({ name, kind, profile: file, declareWhenReady = false }: CreateOptions) => {
       const profile = readTraderProfile(await readJson(terminal, file))
       if (!profile.ok) throw badInput(file, profile.failures)
+      await refuseUnknownChannel(terminal, file, profile.value)
       const created = await withDatabase(terminal, (database) =>
         createTenant(
           database,
@@ -55,4 +60,18 @@ Example:
       const { tenantId } = created.tenant
       await writeJson(terminal, { tenantId, key: created.ownerKey.secret })
     })
+}
+
+/** A business that is not there yet can choose from the channels that are open to any. */
+async function refuseUnknownChannel(
+  { environment }: Terminal,
+  file: string,
+  profile: TraderProfile,
+): Promise<void> {
+  const config = readConfig(environment)
+  if (!config.ok) throw badInput('environment', config.failures)
+  const channels = await readChannelSettings(config.value.channelsFile)
+  if (!channels.ok) throw badInput('TIDEWAITER_CHANNELS', channels.failures)
+  const chosen = chooseChannel({ tenantId: '', profile, channels: channels.value })
+  if (!chosen.ok) throw badInput(file, chosen.failures)
 }

@@ -74,6 +74,15 @@ export const traderProfileSchema = Type.Object(
     ),
     /** Where the tenant's own staff read of milestones; nobody is written to where it is absent. */
     contactEmail: Type.Optional(Type.String({ pattern: '^[^@\\s]+@[^@\\s]+$', maxLength: 254 })),
+    /** The channel by which its declarations go; HMRC's own interface where it is absent. */
+    channel: Type.Optional(
+      Type.String({
+        pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+        maxLength: 40,
+        description: 'the name of a channel of this installation',
+        [DESCRIPTION_ZH]: '本系统已配置的报送通道名称',
+      }),
+    ),
     standingAuthorities: Type.Array(standingAuthoritySchema),
     exporterRegistrations: Type.Optional(Type.Array(exporterRegistrationSchema)),
     /** The authorisation to release goods on a reduced declaration and complete it afterwards. */

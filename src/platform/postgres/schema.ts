@@ -4,6 +4,7 @@ import type { AccessTables } from './access-tables.ts'
 import type { AuthorityGrantTables } from './authority-grant-tables.ts'
 import type { CaseListTables } from './case-list-tables.ts'
 import type { CaseTables } from './case-tables.ts'
+import type { ChannelTables } from './channel-tables.ts'
 import type { ExchangeTables } from './exchange-tables.ts'
 import type { FeeTableTables } from './fee-table-tables.ts'
 import type { GuaranteedQuoteTables } from './guaranteed-quote-tables.ts'
@@ -26,6 +27,7 @@ export interface Schema
     CaseTables,
     CaseListTables,
     ExchangeTables,
+    ChannelTables,
     GuaranteedQuoteTables,
     FeeTableTables,
     TariffTables {}

@@ -4,7 +4,8 @@ import { readConfig } from '../../../platform/config.ts'
 import { systemClock } from '../../../platform/clock.ts'
 import { type HealthStep, readChannelHealth } from '../../../exchange/channel-health.ts'
 import { readChannelUse } from '../../../exchange/channel-use.ts'
-import { channelNames } from '../../../exchange/channels.ts'
+import { channelNames, limitOfChannel } from '../../../exchange/channels.ts'
+import { readChannelSettings } from '../../../exchange/channels/read-channel-settings.ts'
 import { inTransaction } from '../../../platform/postgres/index.ts'
 import { badInput } from '../../bad-input.ts'
 import { choice } from '../../options.ts'
@@ -25,13 +26,17 @@ export function addChannelsCommand(exchange: Command, terminal: Terminal): void 
     .action(async ({ by }: { readonly by: HealthStep }) => {
       const config = readConfig(terminal.environment)
       if (!config.ok) throw badInput('environment', config.failures)
-      const limitPerSecond = config.value.channelLimitPerSecond
+      const { channelLimitPerSecond, channelsFile } = config.value
+      const settings = await readChannelSettings(channelsFile)
+      if (!settings.ok) throw badInput('TIDEWAITER_CHANNELS', settings.failures)
+      const channels = settings.value
       await withOwnerDatabase(terminal, async (database) => {
-        for (const channel of channelNames) {
+        for (const channel of channelNames(channels)) {
           const now = systemClock.now()
           const health = await inTransaction(database, (transaction) =>
             readChannelHealth(transaction, { channel, now, by }),
           )
+          const limitPerSecond = limitOfChannel(channel, channelLimitPerSecond, channels)
           const use = await readChannelUse(database, { channel, now, limitPerSecond })
           await writeLine(terminal.stdout, JSON.stringify({ ...health, use }))
         }

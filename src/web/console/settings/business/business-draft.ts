@@ -66,6 +66,7 @@ const parts: readonly {
     title: { en: 'When cases are declared', zh: '申报时机' },
     of: ({ declareWhenReady }) => declareWhenReady,
   },
+  { title: { en: 'Channel', zh: '报送通道' }, of: ({ profile }) => profile.channel },
   { title: { en: 'Contact', zh: '联系方式' }, of: ({ profile }) => profile.contactEmail },
   { title: { en: 'Declarant', zh: '申报人' }, of: ({ profile }) => profile.declarant },
   {
