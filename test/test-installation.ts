@@ -26,7 +26,7 @@ import { clearancePorts } from '../src/services/clearance-ports.ts'
 import { deliveryPorts } from '../src/services/delivery-ports.ts'
 import { exchangePorts } from '../src/services/exchange-ports.ts'
 import { inboxPorts } from '../src/services/inbox-ports.ts'
-import { ukCdsConnection } from '../src/services/uk-cds-connection.ts'
+import { ukCdsConnection, ukCdsOauth } from '../src/services/uk-cds-connection.ts'
 import { ukCdsSecrets } from '../src/services/uk-cds-secrets.ts'
 import { openSession } from './signed-in.ts'
 import { openDefermentAccount, registerApplication } from '../src/start/authority-desk.ts'
@@ -79,6 +79,7 @@ export interface TestTrader {
 
 const OFFICER_TOKEN = 'officer-token-of-the-test-installation'
 const PUSH_TOKEN = 'push-token-of-the-test-installation'
+const CLIENT_SECRET = 'client-secret-of-the-test-installation-0123456789'
 const CDS_TOKEN = 'cds-token-of-the-test-installation-0123456789'
 
 export async function startTestInstallation(
@@ -112,16 +113,23 @@ export async function startTestInstallation(
   const authorityUrl = authority.value.url
   later(() => authority.value.close())
 
+  const port = await freePort()
+  const publicUrl = `http://localhost:${port}`
   const config = readConfig({
     TIDEWAITER_DATA: dataFolder,
     TIDEWAITER_UK_CDS_URL: (await settings.authorityUrlForWorker?.(authorityUrl)) ?? authorityUrl,
     TIDEWAITER_UK_CDS_TOKEN: CDS_TOKEN,
+    TIDEWAITER_UK_CDS_CLIENT_ID: 'test',
+    TIDEWAITER_UK_CDS_CLIENT_SECRET: 'env:CLIENT_SECRET',
+    TIDEWAITER_UK_CDS_AUTHORISATION_URL: `${authorityUrl}/oauth/authorize`,
+    TIDEWAITER_PUBLIC_URL: publicUrl,
     TIDEWAITER_CHANNEL_LIMIT_PER_SECOND: 'off',
     TIDEWAITER_RENDER_DOCUMENTS: 'off',
     TIDEWAITER_WEBHOOK_REACH: 'development',
   })
   if (!config.ok) throw new Error(config.failures[0].message)
   const sealingKey = await openSealingKey(dataFolder)
+  const secrets = await ukCdsSecrets(config.value, { CLIENT_SECRET })
   const quoting = { book: await shippedBook() }
   const portsOn = async (database: Database<Schema>) => {
     const sources = { config: config.value, database, sealingKey, quoting }
@@ -136,8 +144,9 @@ export async function startTestInstallation(
   later(() => appDatabase.close())
   const clearanceOfApi = await portsOn(appDatabase)
   const inbox = inboxPorts(clearanceOfApi)
-  const port = await freePort()
-  const publicUrl = `http://localhost:${port}`
+  const http = createHttpClient()
+  later(() => Promise.resolve(http.close()))
+  const oauth = ukCdsOauth({ config: config.value, secrets, http })
   const server = await buildServer({
     database: appDatabase,
     clock: systemClock,
@@ -152,6 +161,7 @@ export async function startTestInstallation(
     },
     intake: inbox,
     channelLimitPerSecond: 3,
+    ukCds: { hasToken: true, ...(oauth !== undefined && { oauth }) },
     tracking: { sealingKey, reach: 'development' },
     publicUrl,
     guaranteeDaysMax: 90,
@@ -163,12 +173,10 @@ export async function startTestInstallation(
 
   const workerDatabase = connectAs(databases.workerUrl)
   later(() => workerDatabase.close())
-  const http = createHttpClient()
-  later(() => Promise.resolve(http.close()))
   const clearance = await portsOn(workerDatabase)
   const ukCds = ukCdsConnection({
     ...{ config: config.value, clearance, sealingKey, http },
-    secrets: await ukCdsSecrets(config.value, {}),
+    secrets,
   })
   const exchange = exchangePorts({ config: config.value, clearance, ukCds, log })
   const delivery = deliveryPorts({ config: config.value, clearance, sealingKey, log })
@@ -189,8 +197,12 @@ export async function startTestInstallation(
   const desk = { url: authorityUrl, officerToken: OFFICER_TOKEN }
   await registerApplication(
     desk,
-    { clientId: 'test', ukCdsToken: CDS_TOKEN, ukCdsPushToken: PUSH_TOKEN },
+    {
+      ...{ clientId: 'test', clientSecret: CLIENT_SECRET },
+      ...{ ukCdsToken: CDS_TOKEN, ukCdsPushToken: PUSH_TOKEN },
+    },
     `${apiUrl}/exchange/uk-cds/notifications`,
+    publicUrl,
   )
   return {
     apiUrl,

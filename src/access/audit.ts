@@ -27,6 +27,8 @@ export interface AccessChange {
     | 'passkey-added'
     | 'passkey-removed'
     | 'personal-data-erased'
+    | 'authority-connected'
+    | 'authority-disconnected'
   /** The id of what was changed. */
   readonly subject: string
   /** What an auditor wants to know beside that; never a secret, never personal data. */

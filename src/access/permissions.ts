@@ -54,6 +54,8 @@ export const permissions = {
   'tracking.manage': operations,
   'webhooks.read': operations,
   'webhooks.manage': owners,
+  'connections.read': declarants,
+  'connections.manage': owners,
   'tenant.read': everyone,
   'tenant.change': owners,
   'keys.read': owners,

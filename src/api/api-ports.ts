@@ -2,6 +2,7 @@ import type { Authenticate } from '../access/index.ts'
 import type { ClearancePorts } from '../clearance/ports.ts'
 import type { LandedCostBook } from '../customs/landed-cost/landed-cost-book.ts'
 import type { InboxPorts, IncomingNotification, Receipt } from '../exchange/inbox.ts'
+import type { OauthClient } from '../exchange/uk-cds/oauth-client.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
 import type { Database, Schema } from '../platform/postgres/index.ts'
@@ -31,6 +32,13 @@ export interface ApiPorts {
   readonly channelLimitPerSecond: number | 'off'
   /** How a notification is read and stored whose case a person has found. */
   readonly intake: InboxPorts
+  /** The way to HMRC; absent where nothing is asked of it from here. */
+  readonly ukCds?: {
+    /** Present where businesses can permit us to act for them. */
+    readonly oauth?: OauthClient
+    /** Whether the installation has a token of its own for businesses that have not. */
+    readonly hasToken: boolean
+  }
   /** With which key secrets are sealed, and how far webhooks may go. */
   readonly tracking: WebhookSettings
   /** Where the outside world reaches this API, without a trailing slash. */

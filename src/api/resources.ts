@@ -1,6 +1,7 @@
 import { amendmentRoutes } from './amendments.ts'
 import { answerRoutes } from './answers.ts'
 import { apiKeyRoutes } from './api-keys.ts'
+import { authorityConnectionRoutes } from './authority-connections.ts'
 import { attachmentRoutes } from './attachments.ts'
 import { bulkRunRoutes } from './bulk-runs.ts'
 import { buyerRoutes } from './buyers.ts'
@@ -132,6 +133,7 @@ export const resources: readonly ApiRoutes[] = [
   webhookEventTypeRoutes,
   deliveryRoutes,
   tenantRoutes,
+  authorityConnectionRoutes,
   apiKeyRoutes,
   peopleRoutes,
   sessionRoutes,

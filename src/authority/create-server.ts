@@ -18,6 +18,7 @@ import { sessionRoutes } from './api/officers/session-routes.ts'
 import { signInRoutes } from './api/officers/sign-in-routes.ts'
 import { streamRoutes } from './api/officers/stream-routes.ts'
 import { tariffRoutes } from './api/officers/tariff-routes.ts'
+import { permissionRoutes } from './api/permission-routes.ts'
 import { traderApplications } from './api/trader-applications.ts'
 import { traderScope } from './api/trader-scope.ts'
 import { chamberRoutes } from './chamber/chamber-routes.ts'
@@ -61,6 +62,10 @@ export async function createServer(office: Office, door: OfficersDoor): Promise<
     return Promise.resolve()
   })
   await server.register((scope) => uploadRoutes(scope, office))
+  await server.register((scope) => {
+    permissionRoutes(scope, office)
+    return Promise.resolve()
+  })
   await server.register((scope) => deskPages(scope, door.site))
   await server.register((scope) => signInRoutes(scope, office, door.site))
   await server.register((scope) => officerRoutes(scope, office, door))

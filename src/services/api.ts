@@ -3,6 +3,7 @@ import { authentication } from '../access/index.ts'
 import { buildServer } from '../api/server.ts'
 import { receiveNotification } from '../exchange/inbox.ts'
 import { systemClock } from '../platform/clock.ts'
+import { createHttpClient } from '../platform/http/index.ts'
 import { connect, type Schema } from '../platform/postgres/index.ts'
 import { runService } from '../platform/process/index.ts'
 import { openSealingKey } from '../platform/sealed-secret.ts'
@@ -11,6 +12,7 @@ import { clearancePorts } from './clearance-ports.ts'
 import { inboxPorts } from './inbox-ports.ts'
 import { keepBook } from './keep-book.ts'
 import { required, serviceChannels, serviceConfig } from './service-config.ts'
+import { ukCdsOauth } from './uk-cds-connection.ts'
 import { ukCdsSecrets } from './uk-cds-secrets.ts'
 
 const CONNECTIONS = 12
@@ -35,10 +37,14 @@ await runService({
     const quoting = await keepBook({ database, log, shutdown })
     const clearance = await clearancePorts({ config, database, sealingKey, quoting, channels })
     const inbox = inboxPorts(clearance)
-    const { pushToken } = await ukCdsSecrets(config, env)
+    const secrets = await ukCdsSecrets(config, env)
+    const { pushToken } = secrets
     if (pushToken === undefined) {
       throw new Error('TIDEWAITER_UK_CDS_PUSH_TOKEN must be set for this service')
     }
+    const http = createHttpClient()
+    shutdown.add('http client', () => Promise.resolve(http.close()))
+    const oauth = ukCdsOauth({ config, secrets, http })
     const server = await buildServer({
       database,
       clock: systemClock,
@@ -51,6 +57,7 @@ await runService({
         ukCdsSecurityToken: pushToken,
         receive: (notification) => receiveNotification(inbox, notification),
       },
+      ukCds: { hasToken: secrets.token !== undefined, ...(oauth !== undefined && { oauth }) },
       intake: inbox,
       channelLimitPerSecond: config.channelLimitPerSecond,
       tracking: { sealingKey, reach: config.webhookReach },

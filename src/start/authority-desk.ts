@@ -1,4 +1,5 @@
 import { createHttpClient } from '../platform/http/index.ts'
+import { CONNECTION_PAGE } from '../services/uk-cds-connection.ts'
 import type { Credentials } from './credentials.ts'
 
 /**
@@ -10,11 +11,16 @@ export interface AuthorityDesk {
   readonly officerToken: string
 }
 
-/** Lets our software in at the sandbox authority and tells it where to push its notifications. */
+/**
+ * Lets our software in at the sandbox authority and tells it where to push its notifications.
+ *
+ * @param publicUrl where people's browsers come back to who have permitted us to act for their business
+ */
 export async function registerApplication(
   desk: AuthorityDesk,
-  { clientId, ukCdsToken, ukCdsPushToken }: Credentials,
+  { clientId, clientSecret, ukCdsToken, ukCdsPushToken }: Credentials,
   callbackUrl: string,
+  publicUrl?: string,
 ): Promise<void> {
   await askDesk(desk, {
     method: 'PUT',
@@ -24,6 +30,8 @@ export async function registerApplication(
       token: ukCdsToken,
       callbackUrl,
       callbackToken: ukCdsPushToken,
+      clientSecret,
+      ...(publicUrl !== undefined && { redirectUrls: [`${publicUrl}${CONNECTION_PAGE}`] }),
     },
   })
 }

@@ -1,6 +1,7 @@
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { env } from 'node:process'
 import { failure, type Result, success } from '../customs/result.ts'
 import { layWire, type LossyWire } from '../stage/wire/lossy-wire.ts'
 import { checkoutFolder } from '../platform/checkout.ts'
@@ -18,6 +19,7 @@ import {
 import { allQueues } from '../services/all-queues.ts'
 import type { AuthorityDesk } from './authority-desk.ts'
 import { type Credentials, openCredentials } from './credentials.ts'
+import { referredTo, ukCdsEnvironment } from './uk-cds-environment.ts'
 
 /** Everything that runs: databases, authority, API and worker. */
 export interface Installation {
@@ -186,6 +188,8 @@ interface PlanFacts {
 function servicePlans(facts: PlanFacts): readonly (() => ChildServiceOptions)[] {
   const { config, log, ports, databases, credentials, stage, tell } = facts
   const sandboxUrl = stage?.toOffice.url ?? `http://127.0.0.1:${ports.authority}`
+  const addresses = { sandboxUrl, sandboxPublicUrl: deskUrl(facts) }
+  const ukCds = ukCdsEnvironment(config, credentials, addresses, env)
   const onLine = (name: string, line: string): void => {
     log.write(`${line}\n`)
     if (isWorthShowing(line)) tell(`[${name}] ${line}`)
@@ -212,7 +216,9 @@ function servicePlans(facts: PlanFacts): readonly (() => ChildServiceOptions)[] 
         TIDEWAITER_CHANNELS: config.channelsFile ?? '',
         TIDEWAITER_PORT: String(ports.api),
         DATABASE_APP_URL: databases.appUrl,
+        ...ukCds,
         TIDEWAITER_UK_CDS_PUSH_TOKEN: credentials.ukCdsPushToken,
+        ...referredTo([credentials.ukCdsPushToken], env),
         TIDEWAITER_WEBHOOK_REACH: config.webhookReach,
         TIDEWAITER_GUARANTEE_DAYS_MAX: String(config.guaranteeDaysMax),
         TIDEWAITER_FRAMED_PAGES: framedPages(facts).join(' '),
@@ -228,9 +234,7 @@ function servicePlans(facts: PlanFacts): readonly (() => ChildServiceOptions)[] 
         TIDEWAITER_DATA: config.dataFolder,
         TIDEWAITER_CHANNELS: config.channelsFile ?? '',
         DATABASE_WORKER_URL: databases.workerUrl,
-        TIDEWAITER_UK_CDS_URL: config.ukCdsUrl ?? sandboxUrl,
-        TIDEWAITER_UK_CDS_TOKEN: credentials.ukCdsToken,
-        TIDEWAITER_CHANNEL_LIMIT_PER_SECOND: String(config.channelLimitPerSecond),
+        ...ukCds,
         TIDEWAITER_RENDER_DOCUMENTS: config.renderDocuments,
         TIDEWAITER_WEBHOOK_REACH: config.webhookReach,
         TIDEWAITER_MAIL_FROM: config.mailFrom,

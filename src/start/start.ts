@@ -78,8 +78,8 @@ async function run(config: Config, mode: 'once' | 'stay'): Promise<number> {
 }
 
 async function letOurSoftwareIn(installation: Installation): Promise<void> {
-  const { authority, credentials, callbackUrl } = installation
-  await registerApplication(authority, credentials, callbackUrl)
+  const { authority, credentials, callbackUrl, publicUrl } = installation
+  await registerApplication(authority, credentials, callbackUrl, publicUrl)
 }
 
 /** The link to the live stage is the first thing to be seen, since it shows all the others. */

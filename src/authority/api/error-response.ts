@@ -11,10 +11,25 @@ export interface InterfaceError {
 
 /** The errors of HMRC's API that this interface gives, with HMRC's codes. */
 export const interfaceErrors = {
-  unauthorized: {
+  MISSING_CREDENTIALS: {
     status: 401,
-    code: 'UNAUTHORIZED',
-    message: 'Bearer token is missing or not authorized',
+    code: 'MISSING_CREDENTIALS',
+    message: 'Authentication information is not provided',
+  },
+  INVALID_CREDENTIALS: {
+    status: 401,
+    code: 'INVALID_CREDENTIALS',
+    message: 'Invalid Authentication information provided',
+  },
+  tokenOfApplication: {
+    status: 401,
+    code: 'INCORRECT_ACCESS_TOKEN_TYPE',
+    message: 'The access token type used is not supported when invoking the API',
+  },
+  invalidScope: {
+    status: 403,
+    code: 'INVALID_SCOPE',
+    message: 'Cannot access the required resource. Ensure this token has all the required scopes.',
   },
   acceptHeader: {
     status: 406,
@@ -32,6 +47,7 @@ export const interfaceErrors = {
     message: 'Request body does not contain a well-formed XML document.',
   },
   badRequest: { status: 400, code: 'BAD_REQUEST', message: 'The request is not valid' },
+  noDeclaration: { status: 404, code: 'CDS60001', message: 'Declaration not found' },
   notFound: { status: 404, code: 'NOT_FOUND', message: 'Resource was not found' },
   tooLarge: { status: 413, code: 'PAYLOAD_TOO_LARGE', message: 'The payload is too large' },
   throttled: {

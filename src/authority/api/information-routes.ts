@@ -47,7 +47,7 @@ export function informationRoutes(plain: FastifyInstance, office: Office): void 
       reference,
     })
     const [newest] = rows
-    if (newest === undefined) return replyError(reply, interfaceErrors.notFound)
+    if (newest === undefined) return replyError(reply, interfaceErrors.noDeclaration)
     const body = node('DeclarationStatusResponse', rows.map(statusDetails), {
       xmlns: namespaces.declarationStatus,
     })

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Scope } from '../permission/terms.ts'
 import type { Office } from '../processing/office.ts'
 import { interfaceErrors, replyError, type InterfaceError } from './error-response.ts'
 import { rateLimit } from './rate-limit.ts'
@@ -16,6 +17,20 @@ export function senderOf(request: FastifyRequest): TraderApplication {
   return application
 }
 
+/** What HMRC asks of a token for what is done in the name of a business. */
+const scopeOf: readonly (readonly [path: string, scope: Scope])[] = [
+  ['/customs/declarations-information/', 'write:customs-declarations-information'],
+  ['/customs/declarations', 'write:customs-declaration'],
+]
+
+/** Why a token that is good does not reach as far as a path; what is in nobody's name needs no scope. */
+function beyondReach({ reach }: TraderApplication, url: string): InterfaceError | undefined {
+  const [, scope] = scopeOf.find(([path]) => url.startsWith(path)) ?? []
+  if (reach === 'everything' || scope === undefined) return undefined
+  if (reach === 'application') return interfaceErrors.tokenOfApplication
+  return reach.scopes.includes(scope) ? undefined : interfaceErrors.invalidScope
+}
+
 /**
  * Makes a part of the server speak as HMRC's API does: bearer token, Accept and Content-Type as
  * published, a limit of requests, errors as `errorResponse` documents.
@@ -28,7 +43,9 @@ export function traderScope(
   const limit = rateLimit()
   const refuse = async (request: FastifyRequest): Promise<InterfaceError | undefined> => {
     const application = await register.authenticate(request.headers.authorization)
-    if (application === undefined) return interfaceErrors.unauthorized
+    if (typeof application === 'string') return interfaceErrors[application]
+    const beyond = beyondReach(application, request.url)
+    if (beyond !== undefined) return beyond
     applications.set(request, application)
     if (!ACCEPT.test(request.headers.accept ?? '')) return interfaceErrors.acceptHeader
     const hasBody = request.method === 'POST'

@@ -10,7 +10,7 @@ import type { TraderApplications } from '../api/trader-applications.ts'
 export function chamberScope(server: FastifyInstance, register: TraderApplications): void {
   server.addHook('onRequest', async (request, reply) => {
     const application = await register.authenticate(request.headers.authorization)
-    if (application !== undefined) return undefined
+    if (typeof application !== 'string') return undefined
     return replyFailures(reply, [noToken])
   })
   answerWithProblems(server)

@@ -6,9 +6,10 @@ import type { LodgedRequest } from '../message/read-requests.ts'
 import type { RiskRule } from '../risk/risk-rule.ts'
 import type { RuleOutcome } from '../risk/evaluate.ts'
 import type { DeskTables } from './desk-tables.ts'
+import type { PermissionTables } from './permission-tables.ts'
 
 /** The tables of the authority's database, as `../migrations` creates them. */
-export interface AuthorityTables extends DeskTables {
+export interface AuthorityTables extends DeskTables, PermissionTables {
   readonly trader_application: TraderApplicationTable
   readonly lodgement: LodgementTable
   readonly message: MessageTable
@@ -40,6 +41,9 @@ export interface TraderApplicationTable {
   token_sha256: string
   callback_url: string | null
   callback_token: string | null
+  client_secret_sha256: string | null
+  /** Where browsers may be sent back to that have permitted something. */
+  redirect_urls: ColumnType<readonly string[], string | undefined, string>
   created_at: Time
 }
 

@@ -32,6 +32,10 @@ const knownTokenBody = Type.Object(
   {
     ...Type.Omit(applicationBody, ['clientId']).properties,
     token: Type.String({ pattern: '^[\\x21-\\x7E]{32,200}$' }),
+    clientSecret: Type.Optional(Type.String({ pattern: '^[\\x21-\\x7E]{32,200}$' })),
+    redirectUrls: Type.Optional(
+      Type.Array(Type.String({ pattern: '^https?://', maxLength: 500 }), { maxItems: 5 }),
+    ),
   },
   { additionalProperties: false },
 )
@@ -95,6 +99,8 @@ interface KnownApplication {
   readonly token: string
   readonly callbackUrl?: string
   readonly callbackToken?: string
+  readonly clientSecret?: string
+  readonly redirectUrls?: readonly string[]
 }
 
 /**
@@ -103,11 +109,14 @@ interface KnownApplication {
  */
 async function registerAnew(office: Office, application: KnownApplication): Promise<void> {
   const { clientId, name, token, callbackUrl = null, callbackToken = null } = application
+  const { clientSecret, redirectUrls = [] } = application
   const changing = {
     name,
     token_sha256: sha256Hex(token),
     callback_url: callbackUrl,
     callback_token: callbackToken,
+    client_secret_sha256: clientSecret === undefined ? null : sha256Hex(clientSecret),
+    redirect_urls: JSON.stringify(redirectUrls),
   }
   await inTransaction(office.database, (transaction) =>
     transaction
