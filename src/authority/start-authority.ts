@@ -20,7 +20,8 @@ import { riskRuleSchema } from './risk/risk-rule.ts'
 import { removePastSignIns } from './sign-in/remove-past-sign-ins.ts'
 import { loadRiskRules, replaceRiskRules } from './store/rule-store.ts'
 import { loadStubRules } from './stub/stub-rules.ts'
-import { loadSettings } from './store/setting-store.ts'
+import { officeClock } from './hours/office-clock.ts'
+import { loadAnchor, loadSettings } from './store/setting-store.ts'
 import type { AuthorityTables } from './store/tables.ts'
 import { loadExchangeRates } from './tariff/exchange-rates.ts'
 import { loadLowValueReliefs } from './tariff/low-value-relief.ts'
@@ -158,19 +159,22 @@ interface Rooms {
 }
 
 async function openOffice(options: AuthorityOptions, { database, loops }: Rooms): Promise<Office> {
-  const { clock, log, dataFolder = ownData } = options
-  const now = clock.now()
-  let settings = await inTransaction(database, async (transaction) => {
+  const { clock: wallClock, log, dataFolder = ownData } = options
+  const now = wallClock.now()
+  const stored = await inTransaction(database, async (transaction) => {
     const rules = await loadRiskRules(transaction)
     if (rules.length === 0) {
       const first = readFirstRules(join(dataFolder, 'risk-rules.json'))
       await replaceRiskRules(transaction, first, { at: now, by: 'data/authority', tried: false })
     }
-    return loadSettings(transaction)
+    return { settings: await loadSettings(transaction), anchor: await loadAnchor(transaction) }
   })
+  const clock = officeClock(wallClock, stored.anchor)
+  let { settings } = stored
   return {
     database,
     clock,
+    wallClock,
     log,
     tariff: loadOfficeTariff(options.tariffFolder ?? join(dataFolder, 'gb-tariff')),
     rates: loadExchangeRates(join(dataFolder, 'exchange-rates.csv')),
@@ -183,8 +187,9 @@ async function openOffice(options: AuthorityOptions, { database, loops }: Rooms)
     northernIrelandRelief: loadLowValueReliefs(join(dataFolder, 'northern-ireland-relief.json')),
     stubRules: loadStubRules(join(dataFolder, 'stub-answers.json')),
     settings: () => settings,
-    changeSettings: (changed) => {
+    changeSettings: (changed, from) => {
       settings = changed
+      clock.runFrom(from)
     },
     wake: () => {
       for (const loop of loops) loop.wake()

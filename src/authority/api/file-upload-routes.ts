@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { randomUUID } from 'node:crypto'
 import multipart from '@fastify/multipart'
 import { Type } from 'typebox'
@@ -70,7 +71,7 @@ async function reservePlaces(
     conversation_id: conversationId,
     sequence: file.sequence,
     document_type: file.documentType,
-    expires_at: secondsAfter(office.clock.now(), PLACE_LIFE_SECONDS),
+    expires_at: secondsAfter(office.wallClock.now(), PLACE_LIFE_SECONDS),
   }))
   await transaction.insertInto('file_upload').values(rows).execute()
   return rows.map((row) => row.reference)
@@ -150,7 +151,7 @@ async function keepFile(
       })
       .where('reference', '=', reference)
       .where('received_at', 'is', null)
-      .where('expires_at', '>', new Date(now))
+      .where('expires_at', '>', new Date(office.wallClock.now()))
       .returning(['lodgement_id', 'document_type'])
       .executeTakeFirst()
     if (row === undefined) return undefined
@@ -164,14 +165,19 @@ async function keepFile(
         detail: JSON.stringify({ reference, fileName, mediaType, sizeBytes: content.length }),
       })
       .execute()
+    // Where the office decides by itself, the time for looking at it begins now.
     const lodgement = await transaction
-      .selectFrom('lodgement')
-      .select('mrn')
+      .updateTable('lodgement')
+      .set({
+        due_at: sql`case when state = 'accepted' then ${new Date(now)} else due_at end`,
+      })
       .where('id', '=', row.lodgement_id)
+      .returning('mrn')
       .executeTakeFirstOrThrow()
     return lodgement.mrn
   })
   if (mrn === undefined) return replyError(reply, interfaceErrors.notFound)
+  office.wake()
   office.news.tell([mrn])
   return reply.status(204).send()
 }

@@ -52,7 +52,7 @@ export function traderScope(
     if (hasBody && !XML_UTF8.test(request.headers['content-type'] ?? '')) {
       return interfaceErrors.contentType
     }
-    const now = Date.parse(office.clock.now())
+    const now = Date.parse(office.wallClock.now())
     const perSecond = office.settings().requestLimitPerSecond
     return limit.admits(application.id, perSecond, now) ? undefined : interfaceErrors.throttled
   }

@@ -32,6 +32,9 @@ export interface OpenControl {
   readonly blocksRelease: boolean
   readonly reason: string
   readonly detail: object
+  readonly openedAt: Instant
+  /** When the trader has sent the first file since. */
+  readonly answeredAt?: Instant
 }
 
 /** Who acts in the dossier when no officer does. */

@@ -1,4 +1,5 @@
 import type { Clock } from '../../platform/clock.ts'
+import type { ClockAnchor, OfficeClock } from '../hours/office-clock.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Database } from '../../platform/postgres/index.ts'
 import type { StubRules } from '../stub/stub-rules.ts'
@@ -16,7 +17,10 @@ import type { Settings } from './settings.ts'
 /** The running office: its books, its tables of law, its clock, and a bell for work that came in. */
 export interface Office {
   readonly database: Database<AuthorityTables>
-  readonly clock: Clock
+  /** By which the office works; it may run faster than the one on the wall. */
+  readonly clock: OfficeClock
+  /** By which people and machines outside are measured: sessions, limits, places for files. */
+  readonly wallClock: Clock
   readonly log: Log
   readonly tariff: OfficeTariff
   readonly rates: ExchangeRates
@@ -31,7 +35,7 @@ export interface Office {
   /** For an office that is set to answer like HMRC's test stub. */
   readonly stubRules: StubRules
   settings(): Settings
-  changeSettings(settings: Settings): void
+  changeSettings(settings: Settings, anchor: ClockAnchor): void
   /** Rings for the clerks: something may be due now. */
   wake(): void
   /** Goes to whoever looks on at the desk. */

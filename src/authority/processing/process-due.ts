@@ -12,9 +12,10 @@ import { dayOf, examineArrived, examineNew, expire, type AcceptanceKnowledge } f
 import type { AccountBook } from './account-book.ts'
 import { note, unchanged, wakeAt, type LodgementChange } from './change.ts'
 import { secondsAfter } from './instant.ts'
-import { THE_OFFICE, type Lodgement } from './lodgement.ts'
+import { THE_OFFICE, type Lodgement, type OpenControl } from './lodgement.ts'
+import { greenAt, lookedAt, type LookSettings } from './looked-at.ts'
 import type { Office } from './office.ts'
-import { closeReleased, settle, type SettlementFacts } from './settle.ts'
+import { closeReleased, settle, type SettlementFacts, type SettlementKnowledge } from './settle.ts'
 
 /** Lodgements that one transaction takes on: enough to share its cost, few enough to stay short. */
 const BATCH = 50
@@ -84,11 +85,13 @@ export async function gatherKnowledge(
     arrivalExpirySeconds: settings.arrivalExpirySeconds,
     documentRequestSeconds: settings.documentRequestSeconds,
     reminderSeconds: settings.paymentReminderSeconds,
+    look: settings,
   }
 }
 
 interface StepKnowledge extends AcceptanceKnowledge {
   readonly reminderSeconds: number
+  readonly look: LookSettings
 }
 
 interface StepContext {
@@ -102,15 +105,15 @@ function step(lodgement: Lodgement, { knowledge, accounts, facts }: StepContext)
   const known = facts.get(lodgement.id)
   switch (lodgement.state) {
     case 'received':
-      return settleIfFree(examineNew(lodgement, knowledge), settlement)
+      return settleIfFree(examineNew(lodgement, knowledge), settlement, knowledge.look)
     case 'registered':
       return lodgement.arrivedAt === undefined
         ? expire(lodgement, knowledge.now)
-        : settleIfFree(examineArrived(lodgement, knowledge), settlement)
+        : settleIfFree(examineArrived(lodgement, knowledge), settlement, knowledge.look)
     case 'accepted':
       return known === undefined
         ? unchanged(lodgement)
-        : settle(unchanged(lodgement), known, settlement)
+        : lookAndSettle(lodgement, known, { settlement, look: knowledge.look })
     case 'released':
       return closeReleased(lodgement, known?.openControls ?? [], knowledge.now)
     default:
@@ -132,16 +135,54 @@ function stubbed(
   return isToBeAmended(lodgement, rules) ? amendedByCustoms(lodgement, rules) : undefined
 }
 
-/** What was just accepted without a control is settled in the same step. */
+/** What was just accepted without a control is settled in the same step, unless that takes time. */
 function settleIfFree(
   change: LodgementChange,
-  settlement: Parameters<typeof settle>[2],
+  settlement: SettlementKnowledge,
+  look: LookSettings,
 ): LodgementChange {
   const { lodgement, assessment, newControls } = change
-  if (lodgement.state !== 'accepted' || assessment === undefined || newControls.length > 0) {
-    return change
-  }
+  if (lodgement.state !== 'accepted' || assessment === undefined) return change
+  const { now } = settlement
+  // Where officers decide they will wake it; the office itself looks at once when that is due.
+  if (newControls.length > 0) return look.decisions === 'by-office' ? wakeAt(change, now) : change
+  const releaseAt = greenAt(now, look)
+  if (releaseAt > now) return wakeAt(change, releaseAt)
   return settle(change, { assessment, openControls: [], chargedByMethod: new Map() }, settlement)
+}
+
+/** What the office finds in order by itself is closed; what nothing holds up any more is settled. */
+function lookAndSettle(
+  lodgement: Lodgement,
+  facts: SettlementFacts,
+  { settlement, look }: { readonly settlement: SettlementKnowledge; readonly look: LookSettings },
+): LodgementChange {
+  const { now } = settlement
+  const { inOrder, waiting, nextAt } = lookedAt(facts.openControls, { now, settings: look })
+  const looked = foundInOrder(unchanged(lodgement), inOrder)
+  if (waiting.some(({ blocksRelease }) => blocksRelease)) {
+    return nextAt === undefined ? looked : wakeAt(looked, nextAt)
+  }
+  const releaseAt = greenAt(lodgement.acceptedAt ?? now, look)
+  if (facts.openControls.length === 0 && releaseAt > now) return wakeAt(looked, releaseAt)
+  return settle(looked, { ...facts, openControls: waiting }, settlement)
+}
+
+function foundInOrder(change: LodgementChange, controls: readonly OpenControl[]): LodgementChange {
+  if (controls.length === 0) return change
+  const closedControls = controls.map(({ id }) => ({
+    id,
+    closedBy: THE_OFFICE,
+    outcome: { result: 'satisfied' },
+  }))
+  return note(
+    { ...change, closedControls },
+    {
+      actor: THE_OFFICE,
+      what: 'looked at and found in order',
+      detail: { controls: controls.map(({ id, kind }) => ({ id, kind })) },
+    },
+  )
 }
 
 /** One broken lodgement must not stop the others of its batch; it rests and is noted. */

@@ -2,6 +2,23 @@ import { Type, type Static } from 'typebox'
 
 const seconds = (maximum: number) => Type.Integer({ minimum: 0, maximum })
 
+const timeOfDay = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })
+const officeHoursSchema = Type.Union([
+  Type.Literal('always'),
+  Type.Object(
+    {
+      days: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), {
+        minItems: 1,
+        maxItems: 7,
+        uniqueItems: true,
+      }),
+      from: timeOfDay,
+      until: timeOfDay,
+    },
+    { additionalProperties: false },
+  ),
+])
+
 /** What can be set about the office while it runs; each has the value that it starts with. */
 export const settingsSchema = Type.Object(
   {
@@ -14,6 +31,17 @@ export const settingsSchema = Type.Object(
     pushes: Type.Enum(['on', 'off']),
     /** `stub`: as HMRC's public test stub does, by the LRN; nothing is checked or assessed. */
     answers: Type.Enum(['realistic', 'stub']),
+    /** From acceptance to release where no rule has hit; this is the work of machines. */
+    greenLaneSeconds: seconds(31_536_000),
+    /** Opening time until papers, an answer or a review has been looked at. */
+    yellowLaneSeconds: seconds(31_536_000),
+    /** Opening time until goods have been examined. */
+    redLaneSeconds: seconds(31_536_000),
+    /** `by-office`: what waits for an officer is found in order by itself after the time of its lane. */
+    decisions: Type.Enum(['by-officers', 'by-office']),
+    officeHours: officeHoursSchema,
+    /** How many times as fast as the clock on the wall the office works. */
+    clockSpeed: Type.Integer({ minimum: 1, maximum: 10_000 }),
   },
   { additionalProperties: false },
 )
@@ -38,4 +66,10 @@ export const initialSettings: Settings = {
   requestLimitPerSecond: 0,
   pushes: 'on',
   answers: 'realistic',
+  greenLaneSeconds: 0,
+  yellowLaneSeconds: 0,
+  redLaneSeconds: 0,
+  decisions: 'by-officers',
+  officeHours: 'always',
+  clockSpeed: 1,
 }

@@ -15,9 +15,9 @@ const ANSWERS_KEPT_SECONDS = 86_400
  */
 export async function removePastSignIns({
   database,
-  clock,
-}: Pick<Office, 'database' | 'clock'>): Promise<number> {
-  const now = clock.now()
+  wallClock,
+}: Pick<Office, 'database' | 'wallClock'>): Promise<number> {
+  const now = wallClock.now()
   const overBefore = new Date(secondsAfter(now, -KEPT_SECONDS))
   return inTransaction(database, async (transaction) => {
     const sessions = await transaction

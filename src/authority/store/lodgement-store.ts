@@ -61,6 +61,18 @@ export async function claimDueLodgements(
   return rows.map(readLodgement)
 }
 
+/**
+ * Has the office look anew at the accepted entries that wait for something: how long they wait, and for
+ * whom, may have changed.
+ */
+export async function wakeWaiting(transaction: AuthorityTransaction, now: Instant): Promise<void> {
+  await transaction
+    .updateTable('lodgement')
+    .set({ due_at: now })
+    .where('state', '=', 'accepted')
+    .execute()
+}
+
 /** Takes one lodgement for change, waiting until nobody else has it. */
 export async function lockLodgement(
   transaction: AuthorityTransaction,
@@ -135,7 +147,15 @@ export async function loadOpenControls(
   if (lodgementIds.length === 0) return new Map()
   const rows = await transaction
     .selectFrom('control')
-    .select(['id', 'lodgement_id', 'kind', 'blocks_release', 'reason', 'detail'])
+    .select(['id', 'lodgement_id', 'kind', 'blocks_release', 'reason', 'detail', 'opened_at'])
+    .select((control) =>
+      control
+        .selectFrom('file_upload')
+        .select(sql<Date | null>`min(received_at)`.as('at'))
+        .whereRef('file_upload.lodgement_id', '=', 'control.lodgement_id')
+        .whereRef('file_upload.received_at', '>=', 'control.opened_at')
+        .as('answered_at'),
+    )
     .where('lodgement_id', 'in', [...lodgementIds])
     .where('state', '=', 'open')
     .orderBy('opened_at')
@@ -143,7 +163,11 @@ export async function loadOpenControls(
   const controls = new Map<string, OpenControl[]>()
   for (const row of rows) {
     const { id, kind, reason, detail } = row
-    const control = { id, kind, reason, detail, blocksRelease: row.blocks_release }
+    const control = {
+      ...{ id, kind, reason, detail, blocksRelease: row.blocks_release },
+      openedAt: instantOf(row.opened_at),
+      ...time('answeredAt', row.answered_at),
+    }
     controls.set(row.lodgement_id, [...(controls.get(row.lodgement_id) ?? []), control])
   }
   return controls

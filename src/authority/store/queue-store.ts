@@ -4,6 +4,7 @@ import type { DecimalText } from '../../customs/money/decimal.ts'
 import { instantOf } from '../../platform/clock.ts'
 import type { LodgementState } from '../life-cycle/lodgement-state.ts'
 import type { RuleOutcome } from '../risk/evaluate.ts'
+import { controlLane, type ControlLane } from '../risk/control-lane.ts'
 import { riskLevel, type RiskLevel } from '../risk/risk-score.ts'
 import type { AuthorityTransaction } from './lodgement-store.ts'
 import type { ControlKind, PaymentState } from './tables.ts'
@@ -47,6 +48,8 @@ export interface QueueLine {
   /** From 0 to 100; absent before acceptance. */
   readonly riskScore: number | null
   readonly riskLevel: RiskLevel
+  /** How closely the rules have it looked at; absent before acceptance. */
+  readonly lane: ControlLane | null
   /** The rules that have hit, the heaviest first; their weights add up to the score. */
   readonly riskReasons: readonly RiskReason[]
 }
@@ -75,7 +78,7 @@ export interface QueuePage extends QueueFilter {
   readonly limit: number
 }
 
-type QueueRow = Omit<QueueLine, 'receivedAt' | 'waitsSince' | 'riskLevel'> & {
+type QueueRow = Omit<QueueLine, 'receivedAt' | 'waitsSince' | 'riskLevel' | 'lane'> & {
   readonly receivedAt: Date
   readonly waitsSince: Date | null
 }
@@ -108,6 +111,7 @@ export async function listQueue(
     receivedAt: instantOf(row.receivedAt),
     waitsSince: row.waitsSince === null ? null : instantOf(row.waitsSince),
     riskLevel: riskLevel(row.riskScore ?? 0),
+    lane: row.riskScore === null ? null : controlLane(row.riskReasons),
   }))
 }
 

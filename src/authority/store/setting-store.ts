@@ -1,6 +1,7 @@
 import { Value } from 'typebox/value'
 import type { Instant } from '../../customs/calendar/local-date.ts'
 import { initialSettings, settingsSchema, type Settings } from '../processing/settings.ts'
+import type { ClockAnchor } from '../hours/office-clock.ts'
 import type { AuthorityTransaction } from './lodgement-store.ts'
 
 /** The settings as stored. One that was never set, or is no longer understood, has its first value. */
@@ -12,19 +13,34 @@ export async function loadSettings(transaction: AuthorityTransaction): Promise<S
   }, initialSettings)
 }
 
+/** Under which the clock of the office is kept beside the settings. */
+const ANCHOR = 'clockAnchor'
+
+/** From where the clock of the office runs on, once its speed was set. */
+export async function loadAnchor(
+  transaction: AuthorityTransaction,
+): Promise<ClockAnchor | undefined> {
+  const row = await transaction
+    .selectFrom('setting')
+    .select('value')
+    .where('name', '=', ANCHOR)
+    .executeTakeFirst()
+  return row?.value as ClockAnchor | undefined
+}
+
 /**
  * Keeps all settings, one row each. Every row names who saved last and when, whether or not its
  * value changed by it.
  */
 export async function saveSettings(
   transaction: AuthorityTransaction,
-  settings: Settings,
+  { settings, anchor }: { readonly settings: Settings; readonly anchor: ClockAnchor },
   change: { readonly at: Instant; readonly by: string },
 ): Promise<void> {
   await transaction
     .insertInto('setting')
     .values(
-      Object.entries(settings).map(([name, value]) => ({
+      Object.entries({ ...settings, [ANCHOR]: anchor }).map(([name, value]) => ({
         name,
         value: JSON.stringify(value),
         changed_at: change.at,

@@ -1,11 +1,12 @@
 import { Type } from 'typebox'
 import type { FastifyInstance } from 'fastify'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import { failure, success } from '../../../customs/result.ts'
+import { failure, type Failure, success } from '../../../customs/result.ts'
 import { newId, newSecret, sha256Hex } from '../../../platform/ids.ts'
 import { inTransaction } from '../../../platform/postgres/index.ts'
 import type { Office } from '../../processing/office.ts'
 import { settingsSchema } from '../../processing/settings.ts'
+import { wakeWaiting } from '../../store/lodgement-store.ts'
 import { saveSettings } from '../../store/setting-store.ts'
 import { replyResult } from '../problem-response.ts'
 import { headOnly } from './officer-scope.ts'
@@ -40,18 +41,34 @@ const knownTokenBody = Type.Object(
   { additionalProperties: false },
 )
 
+const neverOpen: Failure = {
+  code: 'invalid-input',
+  path: '/settings/officeHours/until',
+  message: 'The office would never be open: it closes before it opens.',
+  mend: 'State a closing time after the opening time of the same day.',
+  zh: {
+    message: '关门时间早于开门时间，办公室将永不开放。',
+    mend: '请填写同一天内晚于开门时间的关门时间。',
+  },
+}
+
 /** Settings of the office and the registration of traders' software. */
 export function officeRoutes(plain: FastifyInstance, office: Office): void {
   const server = plain.withTypeProvider<TypeBoxTypeProvider>()
   server.get('/officers/settings', () => office.settings())
   const onlySettings = { schema: { body: settingsBody }, preHandler: headOnly }
-  server.put('/officers/settings', onlySettings, async (request) => {
+  server.put('/officers/settings', onlySettings, async (request, reply) => {
     const { settings, officer: by } = request.body
-    const at = office.clock.now()
-    await inTransaction(office.database, (transaction) =>
-      saveSettings(transaction, settings, { at, by }),
-    )
-    office.changeSettings(settings)
+    const { officeHours: hours } = settings
+    if (hours !== 'always' && hours.until <= hours.from) {
+      return replyResult(reply, failure(neverOpen))
+    }
+    const anchor = office.clock.anchorFor(settings.clockSpeed)
+    await inTransaction(office.database, async (transaction) => {
+      await saveSettings(transaction, { settings, anchor }, { at: anchor.wallAt, by })
+      await wakeWaiting(transaction, anchor.officeAt)
+    })
+    office.changeSettings(settings, anchor)
     office.wake()
     return settings
   })

@@ -103,7 +103,7 @@ async function sessionBehind(
   const secret = request.cookies[SESSION_COOKIE]
   if (secret === undefined) return undefined
   return inTransaction(office.database, (transaction) =>
-    findSession(transaction, secret, office.clock.now()),
+    findSession(transaction, secret, office.wallClock.now()),
   )
 }
 

@@ -53,7 +53,7 @@ export function sessionRoutes(plain: FastifyInstance, office: Office, site: Desk
     const session = personAt(sessionOf(request))
     if (!session.ok) return replyResult(reply, session)
     await inTransaction(office.database, (transaction) =>
-      endSession(transaction, session.value.id, office.clock.now()),
+      endSession(transaction, session.value.id, office.wallClock.now()),
     )
     takeCookie(reply, site)
     return reply.status(204).send()
@@ -67,7 +67,12 @@ export function sessionRoutes(plain: FastifyInstance, office: Office, site: Desk
     async (request, reply) => {
       const caller = callerOf(request)
       const by = caller.kind === 'officer' ? caller.session.officer : THE_SOFTWARE
-      const order = { ...request.body, name: request.body.name.trim(), by, at: office.clock.now() }
+      const order = {
+        ...request.body,
+        name: request.body.name.trim(),
+        by,
+        at: office.wallClock.now(),
+      }
       const made = await inTransaction(office.database, (transaction) =>
         makeSignInLink(transaction, order),
       )
@@ -94,7 +99,7 @@ function accessRoutes(plain: FastifyInstance, office: Office): void {
       const changed = await inTransaction(office.database, (transaction) =>
         request.body.access === 'open'
           ? openAccess(transaction, name)
-          : closeAccess(transaction, { name, by, at: office.clock.now() }),
+          : closeAccess(transaction, { name, by, at: office.wallClock.now() }),
       )
       return changed.ok ? reply.status(204).send() : replyResult(reply, changed)
     },
@@ -114,7 +119,7 @@ function passkeyRoutes(plain: FastifyInstance, office: Office, site: DeskSite): 
   server.post('/officers/passkeys/options', async (request, reply) => {
     const session = personAt(sessionOf(request))
     if (!session.ok) return replyResult(reply, session)
-    const at = office.clock.now()
+    const at = office.wallClock.now()
     return inTransaction(office.database, (transaction) =>
       offerRegistration(transaction, site, { session: session.value, at }),
     )
@@ -130,7 +135,7 @@ function passkeyRoutes(plain: FastifyInstance, office: Office, site: DeskSite): 
         session: session.value,
         name,
         response,
-        at: office.clock.now(),
+        at: office.wallClock.now(),
       }),
     )
     return replyResult(added.ok ? reply.status(201) : reply, added)

@@ -58,13 +58,13 @@ export async function signInRoutes(
   server.post('/officers/session', { schema: { body: linkBody } }, async (request, reply) => {
     const { token } = request.body
     const opened = await inTransaction(office.database, (transaction) =>
-      redeemLink(transaction, token, office.clock.now()),
+      redeemLink(transaction, token, office.wallClock.now()),
     )
     return answer(reply, opened)
   })
   server.post('/officers/session/passkey-options', () =>
     inTransaction(office.database, (transaction) =>
-      offerSignIn(transaction, site, office.clock.now()),
+      offerSignIn(transaction, site, office.wallClock.now()),
     ),
   )
   server.post(
@@ -74,7 +74,7 @@ export async function signInRoutes(
       // The library checks every part of the answer; the schema has only seen that it is one.
       const response = request.body.response as unknown as AuthenticationResponseJSON
       const opened = await inTransaction(office.database, (transaction) =>
-        signInByPasskey(transaction, site, { response, at: office.clock.now() }),
+        signInByPasskey(transaction, site, { response, at: office.wallClock.now() }),
       )
       return answer(reply, opened)
     },

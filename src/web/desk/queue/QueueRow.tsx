@@ -6,7 +6,7 @@ import { MoneyText } from '../../kit/components/MoneyText.tsx'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { PlaceLink } from '../places.tsx'
 import { StateBadge } from '../StateBadge.tsx'
-import { controlWords, waitWords } from '../terms/states.ts'
+import { controlWords, laneWords, waitWords } from '../terms/states.ts'
 import type { Wire } from '../wire.ts'
 import styles from './queue.module.css'
 import { RiskBar } from './RiskBar.tsx'
@@ -55,6 +55,11 @@ export function QueueRow({ line, index, isHere }: QueueRowProps) {
         <div>
           <div className={styles.badges}>
             <StateBadge state={line.state} />
+            {line.lane !== null && (
+              <Badge variant="dot" color={line.lane} c="var(--mantine-color-text)">
+                {say(laneWords[line.lane])}
+              </Badge>
+            )}
             {line.openControls.map((kind, place) => (
               <Badge key={place} variant="outline" color="gray" c="var(--mantine-color-text)">
                 {say(controlWords[kind])}

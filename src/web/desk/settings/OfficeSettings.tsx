@@ -10,6 +10,7 @@ import { showNotice } from '../../kit/notices.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { useOfficer } from '../desk-session.ts'
 import { DurationInput } from './DurationInput.tsx'
+import { OfficeHoursInput } from './OfficeHoursInput.tsx'
 import { Section } from '../Section.tsx'
 
 const words = {
@@ -29,6 +30,32 @@ const words = {
   documentRequestSeconds: {
     en: 'How long a trader may take to answer',
     zh: '贸易商答复期限',
+  },
+  greenLaneSeconds: {
+    en: 'Green lane: from acceptance to release',
+    zh: '绿色通道：自受理至放行',
+  },
+  yellowLaneSeconds: {
+    en: 'Yellow lane: until papers or answers are looked at',
+    zh: '黄色通道：审看单证或答复所需时间',
+  },
+  redLaneSeconds: {
+    en: 'Red lane: until the goods are examined',
+    zh: '红色通道：查验货物所需时间',
+  },
+  decisions: { en: 'What waits for an officer', zh: '等待关员的事项' },
+  'by-officers': { en: 'An officer decides it at the desk', zh: '由关员在工作台决定' },
+  'by-office': {
+    en: 'Is found in order by itself, after the time of its lane',
+    zh: '通道时间届满后自动视为无异常',
+  },
+  clockSpeed: {
+    en: 'How many times as fast as real time the office works',
+    zh: '办公时钟相对真实时间的倍速',
+  },
+  clockNote: {
+    en: 'The clock of the office never goes back: set to 1 again it stays ahead.',
+    zh: '办公时钟不会倒退：恢复为 1 后仍保持领先。',
   },
   requestLimitPerSecond: {
     en: 'Messages a second from one trader, 0 for no limit',
@@ -58,7 +85,13 @@ const DURATIONS = [
   'arrivalExpirySeconds',
   'paymentReminderSeconds',
   'documentRequestSeconds',
+  'greenLaneSeconds',
+  'yellowLaneSeconds',
+  'redLaneSeconds',
 ] as const satisfies readonly (keyof Settings)[]
+
+const decisions = ['by-officers', 'by-office'] as const
+const answers = ['realistic', 'stub'] as const
 
 /** Delays and limits of the office; only its head changes them. */
 export function OfficeSettings() {
@@ -127,19 +160,11 @@ function SettingsForm({ settings }: { readonly settings: Settings }) {
             setEdited((before) => ({ ...before, pushes: checked ? 'on' : 'off' }))
           }
         />
-        <NativeSelect
-          label={say(words.answers)}
-          value={edited.answers}
-          disabled={!isHead}
-          data={(['realistic', 'stub'] as const).map((value) => ({
-            value,
-            label: say(words[value]),
-          }))}
-          onChange={({ currentTarget: { value } }) =>
-            setEdited((before) => ({ ...before, answers: value === 'stub' ? 'stub' : 'realistic' }))
-          }
+        <WayOfWorking
+          edited={edited}
+          isHead={isHead}
+          onChange={(changed) => setEdited((before) => ({ ...before, ...changed }))}
         />
-        {edited.answers === 'stub' && <Alert color="yellow">{say(words.stubNote)}</Alert>}
         <ProblemNote error={save.error} />
         {isHead ? (
           <Button type="submit" loading={save.isPending} style={{ alignSelf: 'flex-start' }}>
@@ -150,5 +175,59 @@ function SettingsForm({ settings }: { readonly settings: Settings }) {
         )}
       </Stack>
     </form>
+  )
+}
+
+interface WayOfWorkingProps {
+  readonly edited: Settings
+  readonly isHead: boolean
+  readonly onChange: (changed: Partial<Settings>) => void
+}
+
+/** Who decides, when people are at work, how fast the clock runs and how answers come about. */
+function WayOfWorking({ edited, isHead, onChange }: WayOfWorkingProps) {
+  const say = useSay()
+  return (
+    <>
+      <NativeSelect
+        label={say(words.decisions)}
+        value={edited.decisions}
+        disabled={!isHead}
+        data={decisions.map((value) => ({ value, label: say(words[value]) }))}
+        onChange={({ currentTarget: { value } }) =>
+          onChange({ decisions: decisions.find((choice) => choice === value) ?? edited.decisions })
+        }
+      />
+      <OfficeHoursInput
+        hours={edited.officeHours}
+        isReadOnly={!isHead}
+        onChange={(hours) =>
+          onChange({
+            officeHours: hours === 'always' ? hours : { ...hours, days: [...hours.days] },
+          })
+        }
+      />
+      <NumberInput
+        label={say(words.clockSpeed)}
+        description={say(words.clockNote)}
+        value={edited.clockSpeed}
+        min={1}
+        max={10_000}
+        allowDecimal={false}
+        hideControls
+        readOnly={!isHead}
+        onChange={(clockSpeed) => typeof clockSpeed === 'number' && onChange({ clockSpeed })}
+      />
+      <NativeSelect
+        label={say(words.answers)}
+        value={edited.answers}
+        disabled={!isHead}
+        data={answers.map((value) => ({ value, label: say(words[value]) }))}
+        onChange={({ currentTarget: { value } }) =>
+          onChange({ answers: answers.find((choice) => choice === value) ?? edited.answers })
+        }
+      />
+      {edited.answers === 'stub' && <Alert color="yellow">{say(words.stubNote)}</Alert>}
+    </>
   )
 }

@@ -19,6 +19,7 @@ const entryWords: Readonly<Record<string, BilingualText>> = {
   },
   'arrival notified': { en: 'The goods have arrived', zh: '货物已到达' },
   'amended on request': { en: 'Amended on request', zh: '应申请修改' },
+  'looked at and found in order': { en: 'Looked at and found in order', zh: '已审看，未见异常' },
   'answered by the test rules': { en: 'Answered by the test rules', zh: '按测试规则答复' },
   'amended by the test rules': { en: 'Amended by the test rules', zh: '按测试规则修改' },
   'cancelled on request': { en: 'Cancelled on request', zh: '应申请撤销' },

@@ -1,5 +1,6 @@
 import type { BilingualText } from '../../../customs/bilingual-text.ts'
 import type { LodgementState } from '../../../authority/life-cycle/lodgement-state.ts'
+import type { ControlLane } from '../../../authority/risk/control-lane.ts'
 import type { RiskAction } from '../../../authority/risk/risk-rule.ts'
 import type { RiskLevel } from '../../../authority/risk/risk-score.ts'
 import type { WaitedFor } from '../../../authority/store/queue-store.ts'
@@ -49,6 +50,13 @@ export const waitWords: Readonly<Record<WaitedFor, BilingualText>> = {
   trader: { en: 'Waits for the trader', zh: '等待贸易商' },
   money: { en: 'Waits for payment', zh: '等待付款' },
   nobody: { en: 'Waits for nobody', zh: '无需等待' },
+}
+
+/** How closely an entry is looked at. */
+export const laneWords: Readonly<Record<ControlLane, BilingualText>> = {
+  green: { en: 'Green lane', zh: '绿色通道' },
+  yellow: { en: 'Yellow lane: papers', zh: '黄色通道：审单' },
+  red: { en: 'Red lane: goods', zh: '红色通道：查验' },
 }
 
 /** How urgent an entry is. */
