@@ -8,6 +8,7 @@ import { channelsOpenTo, limitOfChannel } from '../exchange/channels.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import { principalOf, type ApiRoutes } from './http/route.ts'
 import { instant } from './http/schema.ts'
+import { attemptOutcome } from './views/exchange-message-view.ts'
 
 const count = (description: string) => Type.Integer({ description })
 
@@ -59,7 +60,7 @@ const channelSchema = Type.Object(
       Type.Object({
         at: instant,
         messageId: Type.String(),
-        outcome: Type.String(),
+        outcome: attemptOutcome,
         httpStatus: Type.Optional(Type.Integer()),
         why: Type.Optional(Type.String()),
       }),

@@ -21,6 +21,7 @@ import { principalOf, together, type ApiRoutes } from './http/route.ts'
 import { bilingualText, idOf, instant, link } from './http/schema.ts'
 import { actorSchema, shownActor } from './views/actor-view.ts'
 import {
+  attemptOutcome,
   exchangeMessageProperties,
   exchangeMessageSchema,
   exchangeMessageView,
@@ -35,13 +36,7 @@ const attemptSchema = Type.Object({
   latencyMs: Type.Optional(
     Type.Integer({ description: 'of its requests, without the wait for a turn' }),
   ),
-  outcome: Type.Optional(
-    oneOf(
-      ['delivered', 'known', 'refused', 'not-sent', 'unknown', 'abandoned'],
-      'what came of it; absent while it is under way. known: the authority had the message ' +
-        'already; unknown: it may have it; abandoned: the sender did not come back',
-    ),
-  ),
+  outcome: Type.Optional(attemptOutcome),
   httpStatus: Type.Optional(Type.Integer()),
   why: Type.Optional(Type.String({ description: 'why it did not deliver the message' })),
   node: Type.String({ description: 'the process that made it' }),

@@ -79,6 +79,7 @@ describe('stray notifications over HTTP', () => {
     const detail = await get<StrayDetail>(`/v1/exchange/strays/${strayId}`)
     expect(detail).toMatchObject({
       state: 'open',
+      cause: 'not-recognised',
       mrn: '26GBAAAAAAAAAAAAA1',
       proof: { by: 'conversation', messageId, caseId },
       read: { functionCode: '02', name: 'DMSRCV' },
@@ -109,6 +110,7 @@ describe('stray notifications over HTTP', () => {
   test('that cannot be read are shown as they came, and set aside with a reason', async () => {
     const { strayId, caseId } = await stray('<MetaData><broken')
     expect(await get(`/v1/exchange/strays/${strayId}`)).toMatchObject({
+      cause: 'unreadable',
       unreadable: expect.any(String),
     })
     const assigned = await post(`/v1/exchange/strays/${strayId}/assignment`, { caseId })

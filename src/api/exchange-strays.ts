@@ -6,9 +6,9 @@ import { readNotification } from '../customs/formats/uk-cds/read-notification.ts
 import type { Immutable } from '../customs/immutable.ts'
 import { oneOf, text } from '../customs/order/schema.ts'
 import type { Failure } from '../customs/result.ts'
+import { notRecognised } from '../exchange/inbox.ts'
 import { assignStray, noSuchStray, setStrayAside } from '../exchange/settle-stray.ts'
 import { findStrays, type FoundStray, proofOf, readStrayBytes } from '../exchange/stray.ts'
-import { UK_CDS } from '../exchange/uk-cds/channel.ts'
 import { instantOf } from '../platform/clock.ts'
 import { inTenant, type TenantTransaction } from '../platform/postgres/index.ts'
 import type { ApiPorts } from './api-ports.ts'
@@ -28,7 +28,13 @@ const strayProperties = {
   id: Type.String(),
   channel: Type.String(),
   receivedAt: instant,
-  why: Type.String({ description: 'why it could not be placed when it came' }),
+  cause: oneOf(
+    ['not-recognised', 'unreadable'],
+    'why it could not be placed when it came: none of its references was known, or it cannot be read',
+  ),
+  why: Type.String({
+    description: 'the same in words, with what is wrong where it cannot be read',
+  }),
   state: strayState,
   lrn: Type.Optional(Type.String()),
   mrn: Type.Optional(Type.String()),
@@ -150,7 +156,7 @@ const readStray: ApiRoutes = (server, ports) => {
         const { strayId } = request.params
         const row = await strayOf(transaction, strayId)
         const bytes = found(await readStrayBytes(transaction, strayId), noSuchStray(strayId))
-        return { ...(await strayView(transaction, row)), ...whatItSays(row, bytes, ports) }
+        return { ...(await strayView(transaction, row)), ...whatItSays(bytes, ports) }
       }),
   )
 }
@@ -250,6 +256,7 @@ async function strayView(transaction: TenantTransaction, row: FoundStray): Promi
   const proof = await proofOf(transaction, row)
   const view = {
     ...{ id: row.id, channel: row.channel, why: row.why, sha256: row.sha256 },
+    cause: row.why === notRecognised ? ('not-recognised' as const) : ('unreadable' as const),
     receivedAt: instantOf(row.received_at),
     state: row.outcome ?? ('open' as const),
     ...(row.lrn !== null && { lrn: row.lrn }),
@@ -274,8 +281,8 @@ function settlementOf({ settled_at, settled_by, settled_why, case_id }: FoundStr
   }
 }
 
-function whatItSays({ channel }: FoundStray, bytes: Buffer, { clearance }: ApiPorts) {
-  if (channel !== UK_CDS || bytes.length === 0) return {}
+function whatItSays(bytes: Buffer, { clearance }: ApiPorts) {
+  if (bytes.length === 0) return {}
   const notification = readNotification(bytes)
   if (!notification.ok) {
     return { unreadable: notification.failures.map(({ message }) => message).join(' ') }

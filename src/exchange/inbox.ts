@@ -50,6 +50,9 @@ export interface IncomingNotification {
  */
 export type Receipt = 'stored' | 'known' | 'stray'
 
+/** Why a notification is a stray that can be read; any other says why it cannot be. */
+export const notRecognised = 'no message of ours has this reference or conversation'
+
 /**
  * Stores a notification, raw, before it is acknowledged. A repeat changes nothing. One that nobody
  * here waits for, or that cannot be read, is kept as a stray for a person to look at: it is never
@@ -68,8 +71,7 @@ export async function receiveNotification(
   ])
   const { tenant_id: tenantId, message_id: messageId, case_id: caseId } = found ?? {}
   if (tenantId === undefined || messageId === undefined || caseId === undefined) {
-    const why = 'no message of ours has this reference or conversation'
-    return keepStray(ports, incoming, why, identity)
+    return keepStray(ports, incoming, notRecognised, identity)
   }
   return inTenant(ports.database, tenantId, async (transaction) => {
     const addressee = { tenantId, messageId, caseId }

@@ -15,6 +15,13 @@ export const sentStates = [
   ...(['due', 'sending', 'unknown', 'sent', 'refused', 'dead', 'set-aside'] as const),
 ] as const satisfies readonly SentState[]
 
+/** What may come of an attempt to bring a message to an authority. */
+export const attemptOutcome = oneOf(
+  ['delivered', 'known', 'refused', 'not-sent', 'unknown', 'abandoned'],
+  'known: the authority had the message already; not-sent: it surely has not; unknown: it may have ' +
+    'it; abandoned: the sender did not come back',
+)
+
 const mending = oneOf(
   ['replay', 'case', 'none'],
   'how it is mended: `replay` it (or set it aside), change what its `case` says, or nothing is to do',

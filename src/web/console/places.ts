@@ -1,4 +1,5 @@
 import {
+  ArrowLeftRight,
   CircleUser,
   ClipboardList,
   FileUp,
@@ -40,6 +41,7 @@ const regions: readonly Region[] = [
     places: [
       { to: '/', label: { en: 'Today', zh: '今日' }, icon: House },
       { to: '/cases', label: { en: 'Cases', zh: '案件' }, icon: ClipboardList },
+      { to: '/exchange', label: { en: 'Exchange', zh: '报文往来' }, icon: ArrowLeftRight },
     ],
   },
   {

@@ -5,6 +5,7 @@ import { BrokenContent } from '../kit/components/BrokenPage.tsx'
 import { agentRoutes } from './agent/routes.ts'
 import { caseRoutes } from './case/routes.ts'
 import { caseListRoutes } from './cases/routes.ts'
+import { exchangeRoutes } from './exchange/routes.ts'
 import { frameRoute } from './frame-route.ts'
 import { HOME } from './home.ts'
 import { nowhereRoute } from './nowhere-route.ts'
@@ -18,6 +19,7 @@ const routeTree = rootRoute.addChildren([
   frameRoute.addChildren([
     ...caseListRoutes,
     ...caseRoutes,
+    ...exchangeRoutes,
     ...orderRoutes,
     ...agentRoutes,
     ...settingsRoutes,
