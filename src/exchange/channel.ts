@@ -53,6 +53,15 @@ export type Inquiry =
   | { readonly kind: 'not-known' }
   | ({ readonly kind: 'no-answer' } & Setback)
 
+/** Who fetches notifications, and what becomes of each. */
+export interface Fetching {
+  readonly turns: Turns
+  /** Told the authority's id of a notification before it is asked for. */
+  begin(notificationId: string): Promise<void>
+  /** Given what was fetched. One that is not handed over is fetched again later. */
+  take(notificationId: string, bytes: Buffer): Promise<void>
+}
+
 /**
  * The way to one authority. Adapters have the same file names, one folder an authority, and know
  * nothing of cases: they move bytes. Every request that counts against the authority's limit first
@@ -68,8 +77,11 @@ export interface Channel {
   send(message: OutboxMessage, turns: Turns): Promise<SendOutcome>
   /** Asks whether the authority has a message whose sending ended unknown. */
   inquire(message: OutboxMessage, turns: Turns): Promise<Inquiry>
-  /** Fetches the notifications that it holds for us and that its push may have failed to bring. */
-  pull(conversationId: string, turns: Turns): Promise<readonly Buffer[]>
+  /**
+   * Fetches the notifications of a conversation that it holds for us and that its push may have failed
+   * to bring. Each is announced before it is fetched and handed over before the next is asked for.
+   */
+  pull(conversationId: string, fetching: Fetching): Promise<void>
   /** How answers are looked for that come without being asked; absent where they are pushed. */
   readonly collecting?: Collecting
   /** What the other side proves itself with now, and until when; absent where nothing proves it. */

@@ -5,6 +5,7 @@ import { createLog } from '../platform/log.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import type { Channel, Inquiry, SendOutcome } from './channel.ts'
 import { claimNext } from './claim-next.ts'
+import { readLost } from './collected-notifications.ts'
 import { replayMessage } from './replay-message.ts'
 import { type ExchangePorts, sendClaimed, sendNext } from './send-message.ts'
 import { timings } from './timings.ts'
@@ -37,7 +38,11 @@ describe('sending a message of the outbox', () => {
         return Promise.resolve(outcomes.shift() ?? { kind: 'delivered', conversationId: 'c-1' })
       },
       inquire: () => Promise.resolve(inquiries.shift() ?? { kind: 'not-known' }),
-      pull: (conversationId) => Promise.resolve([Buffer.from(`missed in ${conversationId}`)]),
+      pull: async (conversationId, { begin, take }) => {
+        await begin(`n-${conversationId}`)
+        if (conversationId === 'c-lost') return
+        await take(`n-${conversationId}`, Buffer.from(`missed in ${conversationId}`))
+      },
     }
     const note = (what: string) => () => {
       told.push(what)
@@ -129,6 +134,20 @@ describe('sending a message of the outbox', () => {
     expect(told).toEqual(['unknown', 'delivered'])
     expect(await stateOf(messageId)).toMatchObject({ state: 'sent', conversation_id: 'c-7' })
     expect(fetched).toEqual(['missed in c-7'])
+  })
+
+  it('knows of an answer that was lost while it was fetched, so that it is collected later', async () => {
+    for (const conversationId of ['c-kept', 'c-lost']) {
+      await commit()
+      outcomes.push({ kind: 'unknown', why: 'connection reset' })
+      await attempt()
+      exchange.clock.advance(2_000)
+      inquiries.push({ kind: 'known', mrn: '26GB1', conversationId })
+      await attempt()
+      exchange.clock.advance(60_000)
+      const lost = await readLost(ports, channelName)
+      expect(lost, conversationId).toEqual(conversationId === 'c-lost' ? ['n-c-lost'] : [])
+    }
   })
 
   it('sends the same bytes again when the authority does not know them', async () => {

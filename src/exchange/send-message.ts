@@ -13,6 +13,7 @@ import { endAttempt } from './attempts.ts'
 import { noteOnChannel } from './breaker.ts'
 import type { Channel, RefusalError } from './channel.ts'
 import { type Claim, claimNext, type Next } from './claim-next.ts'
+import { noteBegun, noteStored } from './collected-notifications.ts'
 import { holdLease } from './hold-lease.ts'
 import type { IncomingNotification, Receipt } from './inbox.ts'
 import type { OutboxMessage } from './outbox.ts'
@@ -152,9 +153,15 @@ async function fetchMissed(
   turns: Turns,
 ): Promise<void> {
   if (conversationId === undefined) return
-  for (const bytes of await channel.pull(conversationId, turns)) {
-    await ports.receive({ channel: channel.name, conversationId, bytes })
-  }
+  const held = (notificationId: string) => ({ channel: channel.name, notificationId })
+  await channel.pull(conversationId, {
+    turns,
+    begin: (notificationId) => noteBegun(ports, held(notificationId)),
+    take: async (notificationId, bytes) => {
+      await ports.receive({ channel: channel.name, conversationId, bytes })
+      await noteStored(ports, held(notificationId))
+    },
+  })
 }
 
 interface Ended {

@@ -34,7 +34,6 @@ export function startExchangeTasks({ config, exchange, ukCds, shutdown }: Exchan
   again('collect answers', ANSWERS_LOOK_MS, () => collectAnswers(exchange))
   again('watch certificates', CERTIFICATES_LOOK_MS, () => watchCertificates(exchange))
   const everySeconds = config.ukCdsPullSeconds
-  if (everySeconds === 'off') return
   const { database, clock, receive } = exchange
   const limitPerSecond = config.channelLimitPerSecond
   const puller = { ...ukCds, turns: turnsOn({ database, channel: UK_CDS, limitPerSecond }) }

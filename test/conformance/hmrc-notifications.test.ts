@@ -85,6 +85,20 @@ describe('notifications', () => {
     expect(await collectNotifications(collecting())).toEqual({ fetched: 0, news: 0 })
   })
 
+  it('whose answer was lost are fetched again, also where HMRC is not asked for others', async () => {
+    const { lrn } = await under.commit()
+    under.hmrc.hold('6a0e5f6e-0000-4000-8000-000000000005', notification(lrn, 'lost-answer'))
+    const killed = collecting({ receive: () => Promise.reject(new Error('killed')) })
+    under.exchange.clock.advance(61_000)
+    await expect(collectNotifications(killed)).rejects.toThrow('killed')
+    const withoutPull = { ...collecting(), everySeconds: 'off' } as const
+    expect(await collectNotifications(withoutPull)).toEqual({ fetched: 0, news: 0 })
+    under.exchange.clock.advance(61_000)
+    under.hmrc.hold('6a0e5f6e-0000-4000-8000-000000000006', notification(lrn, 'not-asked-for'))
+    expect(await collectNotifications(withoutPull)).toEqual({ fetched: 1, news: 1 })
+    expect(await collectNotifications(collecting())).toEqual({ fetched: 1, news: 1 })
+  })
+
   it('stay where they are while HMRC does not give them out', async () => {
     const { lrn } = await under.commit()
     under.hmrc.hold('6a0e5f6e-0000-4000-8000-000000000003', notification(lrn, 'not-yet'))
@@ -99,7 +113,22 @@ describe('notifications', () => {
     const conversationId = '6a0e5f6e-0000-4000-8000-000000000004'
     under.hmrc.hold(conversationId, '<one/>')
     const channel = ukCdsChannel(under.connection())
-    const texts = async () => (await channel.pull(conversationId, turns)).map(String)
+    const texts = async () => {
+      const [begun, taken]: [string[], string[]] = [[], []]
+      await channel.pull(conversationId, {
+        turns,
+        begin: (id) => {
+          begun.push(id)
+          return Promise.resolve()
+        },
+        take: (id, bytes) => {
+          expect(begun.at(-1)).toBe(id)
+          taken.push(String(bytes))
+          return Promise.resolve()
+        },
+      })
+      return taken
+    }
     expect(await texts()).toEqual(['<one/>'])
     under.hmrc.hold(conversationId, '<two/>')
     expect(await texts()).toEqual(['<one/>', '<two/>'])

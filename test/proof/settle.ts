@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { countWaitingJobs } from '../../src/api/http/jobs.ts'
 import { inTenant } from '../../src/platform/postgres/index.ts'
+import { asOwner } from './as-owner.ts'
 import type { ProofInstallation } from './killable-installation.ts'
 import type { SentOrder } from './order-journey.ts'
 
@@ -33,6 +35,7 @@ async function openWork(
   const open = jobs
     .filter(({ queue }) => !queue.endsWith('-dead'))
     .map(({ queue, state, count }) => `${count} jobs of ${queue} are ${state}`)
+  open.push(...(await halfFetched(installation)))
   for (const order of orders) open.push(...(await openOf(installation, order)))
   for (const { mrns } of await installation.officers.register()) {
     for (const mrn of mrns) open.push(...(await undelivered(installation, mrn)))
@@ -56,6 +59,16 @@ function openOf(
       .where('state', '=', 'due')
       .execute()
     return [...messages, ...deliveries].map(({ id, state }) => `${id} is ${state}`)
+  })
+}
+
+/** What was fetched and lost on the way counts as taken at the authority, and has not come to us. */
+function halfFetched({ databases }: ProofInstallation): Promise<readonly string[]> {
+  return asOwner(databases, async (transaction) => {
+    const { rows } = await sql<{ id: string }>`
+      select notification_id as id from collected_notification where stored_at is null
+    `.execute(transaction)
+    return rows.map(({ id }) => `${id} was fetched and is not stored`)
   })
 }
 

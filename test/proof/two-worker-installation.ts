@@ -66,6 +66,8 @@ export interface TwoWorkerOptions {
 }
 
 const LINES_KEPT = 80
+/** Often, so that fetching is disturbed as well. */
+const PULL_SECONDS = 5
 
 export async function startTwoWorkerInstallation(
   options: TwoWorkerOptions,
@@ -104,6 +106,7 @@ export async function startTwoWorkerInstallation(
         TIDEWAITER_UK_CDS_URL: `http://127.0.0.1:${wire.port}`,
         TIDEWAITER_UK_CDS_TOKEN: secrets.ukCdsToken,
         TIDEWAITER_CHANNEL_LIMIT_PER_SECOND: String(options.limitPerSecond),
+        TIDEWAITER_UK_CDS_PULL_SECONDS: String(PULL_SECONDS),
         TIDEWAITER_RENDER_DOCUMENTS: 'off',
       }),
     )

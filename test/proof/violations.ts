@@ -5,8 +5,8 @@ import { replay } from '../../src/clearance/evolve.ts'
 import { readCase, readEvents } from '../../src/clearance/store/case-store.ts'
 import { addDecimals, decimal, type DecimalText, isZero } from '../../src/customs/money/decimal.ts'
 import type { Money } from '../../src/customs/money/money.ts'
-import { createLog } from '../../src/platform/log.ts'
-import { connect, inTenant, inTransaction } from '../../src/platform/postgres/index.ts'
+import { inTenant, inTransaction } from '../../src/platform/postgres/index.ts'
+import { asOwner } from './as-owner.ts'
 import type { ProofInstallation } from './killable-installation.ts'
 import type { RegisterLine } from './officer-desk.ts'
 import { type Acknowledged, handIn, type SentOrder } from './order-journey.ts'
@@ -179,23 +179,13 @@ async function deadJobs({ database }: ProofInstallation): Promise<readonly strin
   return rows.map(({ queue, count }) => `${count} jobs of ${queue} have failed for good`)
 }
 
-/** The application may store strays but not read them, so the owner looks. */
-async function strayNotifications({ databases }: ProofInstallation): Promise<readonly string[]> {
-  const owner = connect<never>({
-    ...{ url: databases.ownerUrl, applicationName: 'proof', maxConnections: 1 },
-    log: createLog({ name: 'proof', level: 'silent' }),
-  })
-  try {
-    const rows = await inTransaction(owner, async (transaction) => {
-      const found = await sql<{ why: string }>`select why from stray_notification`.execute(
-        transaction,
-      )
-      return found.rows
-    })
+function strayNotifications({ databases }: ProofInstallation): Promise<readonly string[]> {
+  return asOwner(databases, async (transaction) => {
+    const { rows } = await sql<{ why: string }>`select why from stray_notification`.execute(
+      transaction,
+    )
     return rows.map(({ why }) => `a notification found no case: ${why}`)
-  } finally {
-    await owner.close()
-  }
+  })
 }
 
 /** What the authority has charged is what our ledgers say, so nothing was charged twice. */

@@ -61,7 +61,8 @@ export function ukCdsChannel(connection: UkCdsConnection): Channel {
       })
       return inquiryOutcome(outcome, new Date(clock.now()))
     },
-    pull: (conversationId, turns) => pullConversation({ ...connection, turns }, conversationId),
+    pull: (conversationId, fetching) =>
+      pullConversation({ ...connection, turns: fetching.turns }, conversationId, fetching),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
 import { type Database, inTransaction, type Schema } from '../../platform/postgres/index.ts'
 import { channelPauseMs } from '../breaker.ts'
+import { noteBegun, noteStored, readLost } from '../collected-notifications.ts'
 import type { IncomingNotification, Receipt } from '../inbox.ts'
 import { UK_CDS } from './channel-name.ts'
 import { fetchNotification, listUnpulled, type Puller } from './pull-notifications.ts'
@@ -14,8 +15,8 @@ export interface CollectingPorts {
   readonly puller: Puller
   /** Takes in what was fetched, as if it had been pushed. */
   readonly receive: (notification: IncomingNotification) => Promise<Receipt>
-  /** How often it is asked for, of all nodes together. */
-  readonly everySeconds: number
+  /** How often HMRC is asked for what it holds, by all nodes together. */
+  readonly everySeconds: number | 'off'
 }
 
 /** What one round has brought. */
@@ -26,28 +27,25 @@ export interface Collected {
 }
 
 /**
- * A notification whose fetching began longer ago than this and that was not stored was lost with the
- * worker that fetched it.
- */
-const LOST_AFTER_MS = 60_000
-const LOST_AT_ONCE = 500
-
-/**
  * Collects the notifications that HMRC holds for us: the net under its pushes, and the only way where it
  * has no address to push to. One node at a time has the turn, so that all together ask as often as one.
+ * Those whose fetching came to nothing are fetched again whoever had begun it, also where HMRC is not
+ * asked for others.
  * What is fetched is stored before the next is asked for; what was stored before changes nothing.
  */
 export async function collectNotifications(ports: CollectingPorts): Promise<Collected> {
   // An authority that is down, or wants to hear nothing, is not asked for these either.
-  const mayAsk = (await channelPauseMs(ports, UK_CDS)) === 0
-  if (!mayAsk || !(await takeTurn(ports))) return { fetched: 0, news: 0 }
-  const lost = await readLost(ports)
-  const listed = await listUnpulled(ports.puller)
-  if ('why' in listed) {
-    ports.log.warn({ why: listed.why }, 'notifications could not be listed')
-    return collectEach(ports, lost)
-  }
+  if ((await channelPauseMs(ports, UK_CDS)) > 0) return { fetched: 0, news: 0 }
+  const lost = await readLost(ports, UK_CDS)
+  const listed = (await takeTurn(ports)) ? await readListed(ports) : []
   return collectEach(ports, [...new Set([...lost, ...listed])])
+}
+
+async function readListed(ports: CollectingPorts): Promise<readonly string[]> {
+  const listed = await listUnpulled(ports.puller)
+  if (!('why' in listed)) return listed
+  ports.log.warn({ why: listed.why }, 'notifications could not be listed')
+  return []
 }
 
 async function collectEach(ports: CollectingPorts, ids: readonly string[]): Promise<Collected> {
@@ -65,7 +63,8 @@ async function collectEach(ports: CollectingPorts, ids: readonly string[]): Prom
 }
 
 async function collect(ports: CollectingPorts, id: string): Promise<Receipt | 'gone' | 'failed'> {
-  await noteBegun(ports, id)
+  const held = { channel: UK_CDS, notificationId: id }
+  await noteBegun(ports, held)
   const fetching = await fetchNotification(ports.puller, id)
   if (fetching.kind === 'failed') {
     ports.log.warn({ notification: id, why: fetching.why }, 'a notification was not fetched')
@@ -73,7 +72,7 @@ async function collect(ports: CollectingPorts, id: string): Promise<Receipt | 'g
   }
   if (fetching.kind === 'gone') {
     ports.log.error({ notification: id }, 'a notification is not with the authority any more')
-    await noteStored(ports, id)
+    await noteStored(ports, held)
     return 'gone'
   }
   const { bytes, conversationId } = fetching
@@ -82,11 +81,12 @@ async function collect(ports: CollectingPorts, id: string): Promise<Receipt | 'g
     bytes,
     ...(conversationId !== undefined && { conversationId }),
   })
-  await noteStored(ports, id)
+  await noteStored(ports, held)
   return receipt
 }
 
-function takeTurn({ database, clock, everySeconds }: CollectingPorts): Promise<boolean> {
+async function takeTurn({ database, clock, everySeconds }: CollectingPorts): Promise<boolean> {
+  if (everySeconds === 'off') return false
   const now = new Date(clock.now())
   const next_at = new Date(now.getTime() + everySeconds * 1000)
   return inTransaction(database, async (transaction) => {
@@ -103,43 +103,4 @@ function takeTurn({ database, clock, everySeconds }: CollectingPorts): Promise<b
       .executeTakeFirst()
     return taken !== undefined
   })
-}
-
-function readLost({ database, clock }: CollectingPorts): Promise<readonly string[]> {
-  return inTransaction(database, async (transaction) => {
-    const rows = await transaction
-      .selectFrom('collected_notification')
-      .select('notification_id')
-      .where('channel', '=', UK_CDS)
-      .where('stored_at', 'is', null)
-      .where('begun_at', '<', new Date(Date.parse(clock.now()) - LOST_AFTER_MS))
-      .orderBy('begun_at')
-      .limit(LOST_AT_ONCE)
-      .execute()
-    return rows.map((row) => row.notification_id)
-  })
-}
-
-async function noteBegun({ database, clock }: CollectingPorts, id: string): Promise<void> {
-  const begun_at = clock.now()
-  await inTransaction(database, (transaction) =>
-    transaction
-      .insertInto('collected_notification')
-      .values({ channel: UK_CDS, notification_id: id, begun_at })
-      .onConflict((conflict) =>
-        conflict.columns(['channel', 'notification_id']).doUpdateSet({ begun_at }),
-      )
-      .execute(),
-  )
-}
-
-async function noteStored({ database, clock }: CollectingPorts, id: string): Promise<void> {
-  await inTransaction(database, (transaction) =>
-    transaction
-      .updateTable('collected_notification')
-      .set({ stored_at: clock.now() })
-      .where('channel', '=', UK_CDS)
-      .where('notification_id', '=', id)
-      .execute(),
-  )
 }

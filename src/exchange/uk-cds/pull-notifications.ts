@@ -1,4 +1,5 @@
 import type { HttpOutcome } from '../../platform/http/index.ts'
+import type { Fetching } from '../channel.ts'
 import type { Turns } from '../turns.ts'
 import { type AuthorisedOutcome, ofApplication, sendAuthorised } from './authorised-request.ts'
 import type { UkCdsConnection } from './channel.ts'
@@ -18,28 +19,28 @@ export interface FetchedNotification {
 }
 
 /** What fetching one notification has come to; `gone` where HMRC does not have it any more. */
-export type Fetching =
+export type Fetched =
   | ({ readonly kind: 'fetched' } & FetchedNotification)
   | { readonly kind: 'gone' }
   | { readonly kind: 'failed'; readonly why: string }
 
 /**
  * Fetches what HMRC holds of one conversation, pulled before or not: its push may have failed to bring it.
- * What cannot be had now is left out; it stays where it is.
+ * What cannot be had now has been announced, and is collected later.
  */
 export async function pullConversation(
   puller: Puller,
   conversationId: string,
-): Promise<readonly Buffer[]> {
+  { begin, take }: Pick<Fetching, 'begin' | 'take'>,
+): Promise<void> {
   const path = `/notifications/conversationId/${encodeURIComponent(conversationId)}`
   const list = await get(puller, path)
-  if (list.kind !== 'answered' || list.status !== 200) return []
-  const notifications: Buffer[] = []
+  if (list.kind !== 'answered' || list.status !== 200) return
   for (const id of notificationIds(list)) {
-    const fetching = await fetchNotification(puller, id)
-    if (fetching.kind === 'fetched') notifications.push(fetching.bytes)
+    await begin(id)
+    const fetched = await fetchNotification(puller, id)
+    if (fetched.kind === 'fetched') await take(id, fetched.bytes)
   }
-  return notifications
 }
 
 /** The ids of all that nobody has pulled yet, or why they cannot be had. */
@@ -55,7 +56,7 @@ export async function listUnpulled(
  * Fetches one notification. Fetching it is what moves it to the pulled ones, so one that was fetched
  * before, and perhaps lost on the way, is found there.
  */
-export async function fetchNotification(puller: Puller, id: string): Promise<Fetching> {
+export async function fetchNotification(puller: Puller, id: string): Promise<Fetched> {
   const unpulled = await get(puller, `/notifications/unpulled/${id}`)
   if (!isElsewhere(unpulled)) return fetchingOf(unpulled)
   const pulled = await get(puller, `/notifications/pulled/${id}`)
@@ -67,7 +68,7 @@ function isElsewhere(outcome: AuthorisedOutcome): boolean {
   return outcome.kind === 'answered' && (outcome.status === 400 || outcome.status === 404)
 }
 
-function fetchingOf(outcome: AuthorisedOutcome): Fetching {
+function fetchingOf(outcome: AuthorisedOutcome): Fetched {
   if (outcome.kind !== 'answered') return { kind: 'failed', why: outcome.why }
   if (outcome.status !== 200) return { kind: 'failed', why: `HTTP ${outcome.status}` }
   const conversationId = outcome.headers['x-conversation-id']
