@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import { messageObserver } from '../clearance/commands/record-message-outcome.ts'
 import type { ClearancePorts } from '../clearance/ports.ts'
 import type { Channel } from '../exchange/channel.ts'
+import { certificatesOf, httpsDoor } from '../exchange/channels/server-certificates.ts'
 import { receiveNotification } from '../exchange/inbox.ts'
 import type { ExchangePorts } from '../exchange/send-message.ts'
 import { ukCdsChannel, type UkCdsConnection } from '../exchange/uk-cds/channel.ts'
@@ -27,7 +28,11 @@ export function exchangePorts({
   log,
   channels = [],
 }: ExchangeSources): ExchangePorts {
-  const channel = ukCdsChannel(ukCds)
+  const door = httpsDoor(ukCds.baseUrl)
+  const channel = {
+    ...ukCdsChannel(ukCds),
+    ...(door !== undefined && { certificates: certificatesOf(door) }),
+  }
   const inbox = inboxPorts(clearance)
   return {
     database: clearance.database,

@@ -84,7 +84,7 @@ async function collectFile(
 ): Promise<'taken' | 'aside' | 'waiting'> {
   const path = `${folders.incoming}/${name}`
   if (sizeBytes > sizeMaxBytes) {
-    const moved = `${folders.aside}/${sizeBytes}.${name}`
+    const moved = await freePath(files, `${folders.aside}/${sizeBytes}.${name}`)
     const why = `the file ${name} has ${sizeBytes} bytes, more than ${sizeMaxBytes}; it lies in ${moved}`
     await take.refuse(Buffer.from(`${name} ${sizeBytes} ${modifiedAt}`), why)
     await files.move(path, moved)
@@ -95,11 +95,19 @@ async function collectFile(
   if (bytes.length !== sizeBytes) return 'waiting'
   const receipt = await take.store(bytes)
   const outcome = receipt === 'stray' ? 'aside' : 'taken'
-  await files.move(path, `${folders[outcome]}/${keptName(bytes, name)}`)
+  await files.move(path, await freePath(files, `${folders[outcome]}/${keptName(bytes, name)}`))
   return outcome
 }
 
-/** Two answers of one name lie side by side; the same answer once. */
+/** Two answers of one name are told apart by the beginning of their digests. */
 function keptName(bytes: Uint8Array, name: string): string {
   return `${sha256Hex(bytes).slice(0, 16)}.${name}`
+}
+
+/** Whatever lies under the name already stays: the same answer that came twice lies there twice. */
+async function freePath(files: Files, path: string): Promise<string> {
+  for (let count = 1; ; count += 1) {
+    const tried = count === 1 ? path : `${path}.${count}`
+    if (!(await files.exists(tried))) return tried
+  }
 }

@@ -18,7 +18,7 @@ export interface Files {
   read(path: string, sizeMaxBytes: number): Promise<Buffer>
   /** Writes a file anew; when this returns all of its bytes lie there for good. */
   write(path: string, bytes: Uint8Array): Promise<void>
-  /** Gives a file another name in one step: who looks on sees it under the old one or the new. */
+  /** Gives a file another, free name in one step: who looks on sees it under the old one or the new. */
   move(from: string, to: string): Promise<void>
   /** Makes a folder where there is none. */
   makeFolder(folder: string): Promise<void>

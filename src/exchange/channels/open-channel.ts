@@ -1,12 +1,14 @@
-import { type Result, success } from '../../customs/result.ts'
+import { combine, type Result, success } from '../../customs/result.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Environment } from '../../platform/config.ts'
-import type { Channel } from '../channel.ts'
+import type { Channel, SeenCertificate } from '../channel.ts'
+import { channelSecret } from './channel-secret.ts'
 import type { ChannelSettings, FolderSettings, SftpSettings } from './channel-settings.ts'
 import type { DispatchRecord } from './dispatch-record.ts'
 import { fileChannel } from './file-channel.ts'
 import type { FilePlace } from './file-place.ts'
 import { folderPlace } from './folder-place.ts'
+import { sftpPlace } from './sftp-place.ts'
 
 /** What a channel needs beside its settings. */
 export interface ChannelMeans {
@@ -28,9 +30,40 @@ export async function openChannel(
   switch (settings.transport) {
     case 'folder':
       return success(channelAt(folderPlace, settings, means))
+    case 'sftp':
+      return sftpChannel(settings, means)
     default:
       return Promise.reject(new RangeError(`no transport ${settings.transport}`))
   }
+}
+
+const SSH_PORT = 22
+
+async function sftpChannel(settings: SftpSettings, means: ChannelMeans): Promise<Result<Channel>> {
+  const { name, host, port = SSH_PORT, username, hostKey } = settings
+  const secret = (of: 'password' | 'privateKey' | 'passphrase') =>
+    channelSecret(settings[of], `${name}/${of}`, means.environment)
+  const secrets = combine({
+    password: await secret('password'),
+    privateKey: await secret('privateKey'),
+    passphrase: await secret('passphrase'),
+  })
+  if (!secrets.ok) return secrets
+  const { password, privateKey, passphrase } = secrets.value
+  const place = sftpPlace({
+    ...{ host, port, username, hostKey },
+    ...(password !== undefined && { password }),
+    // A key without its last line break is not read by all that read keys.
+    ...(privateKey !== undefined && { privateKey: `${privateKey}\n` }),
+    ...(passphrase !== undefined && { passphrase }),
+  })
+  const certificates = async (): Promise<readonly SeenCertificate[]> => {
+    await place.within((files) => files.exists(settings.incoming))
+    // Whoever was let in has shown the key that is pinned: it is the only one that is believed.
+    const subject = `${host}:${port}`
+    return [{ door: 'ssh', subject, issuer: subject, fingerprint: hostKey }]
+  }
+  return success({ ...channelAt(place, settings, means), certificates })
 }
 
 function channelAt(
