@@ -9,6 +9,7 @@ import { PageHead } from '../../kit/components/PageHead.tsx'
 import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
 import { useSession } from '../../kit/session.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
+import { ConnectionNotice } from '../settings/connections/ConnectionNotice.tsx'
 import { caseCountsQuery } from './case-list-queries.ts'
 import { LongestWaiting } from './home/LongestWaiting.tsx'
 import { QuotedAndAssessed } from './home/QuotedAndAssessed.tsx'
@@ -48,6 +49,7 @@ export function HomePage() {
     <>
       <PageHead title={say(words.title)} lead={say(words.lead(tenant.name))} />
       <NotLiveNote state={liveness} />
+      <ConnectionNotice />
       <ProblemNote error={counts.error} onRetry={() => void counts.refetch()} />
       <ProblemNote error={work.error} onRetry={() => void work.refetch()} />
       {counts.isPending && <LoadingRows rows={3} height={80} />}

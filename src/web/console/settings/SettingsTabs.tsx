@@ -11,10 +11,11 @@ const words = {
   business: { en: 'Business', zh: '企业' },
   keys: { en: 'API keys', zh: 'API 密钥' },
   webhooks: { en: 'Webhooks', zh: 'Webhook' },
+  connections: { en: 'HMRC', zh: 'HMRC' },
 }
 
 interface Tab {
-  readonly to: '/settings' | '/settings/keys' | '/settings/webhooks'
+  readonly to: '/settings' | '/settings/keys' | '/settings/webhooks' | '/settings/connections'
   readonly label: { readonly en: string; readonly zh: string }
   readonly right: Permission
 }
@@ -23,6 +24,7 @@ const tabs: readonly Tab[] = [
   { to: '/settings', label: words.business, right: 'tenant.read' },
   { to: '/settings/keys', label: words.keys, right: 'keys.read' },
   { to: '/settings/webhooks', label: words.webhooks, right: 'webhooks.read' },
+  { to: '/settings/connections', label: words.connections, right: 'connections.read' },
 ]
 
 /** Between the pages of the settings; only those that somebody may see. */

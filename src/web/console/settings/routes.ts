@@ -38,6 +38,21 @@ const endpointRoute = createRoute({
   component: lazyRouteComponent(() => import('./webhooks/EndpointPage.tsx'), 'EndpointPage'),
 })
 
+const connectionsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings/connections',
+  component: lazyRouteComponent(
+    () => import('./connections/ConnectionsPage.tsx'),
+    'ConnectionsPage',
+  ),
+})
+
+const returnRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings/connections/uk-cds',
+  component: lazyRouteComponent(() => import('./connections/ReturnPage.tsx'), 'ReturnPage'),
+})
+
 /** The account of who is signed in, their colleagues, and what the business has set. */
 export const settingsRoutes = [
   peopleRoute,
@@ -46,4 +61,6 @@ export const settingsRoutes = [
   keysRoute,
   webhooksRoute,
   endpointRoute,
+  connectionsRoute,
+  returnRoute,
 ] as const
