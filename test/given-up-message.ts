@@ -1,5 +1,12 @@
 import { newId } from '../src/platform/ids.ts'
-import { connect, inTenant, type Row, type Schema } from '../src/platform/postgres/index.ts'
+import {
+  connect,
+  inTenant,
+  inTransaction,
+  type Row,
+  type Schema,
+  type TenantTransaction,
+} from '../src/platform/postgres/index.ts'
 import { createLog } from '../src/platform/log.ts'
 import { ask, openPreparedCase } from './api-requests.ts'
 import type { TestApi, TestTenant } from './api.ts'
@@ -49,11 +56,9 @@ export async function recordAttempts(
   attempts: readonly AttemptMade[],
   state: Row<'exchange_message'>['state'] = 'dead',
 ): Promise<void> {
-  const log = createLog({ name: 'test', level: 'silent' })
-  const url = api.workerDatabaseUrl
-  const worker = connect<Schema>({ url, applicationName: 'test', maxConnections: 1, log })
-  try {
-    await inTenant(worker, tenantId, async (transaction) => {
+  await asWorker(
+    api,
+    async (transaction) => {
       for (const { secondsAgo = 60, latencyMs = 120, outcome, httpStatus, why } of attempts) {
         const startedAt = Date.parse(api.clock.now()) - secondsAgo * 1_000
         await transaction
@@ -83,7 +88,22 @@ export async function recordAttempts(
         })
         .where('id', '=', messageId)
         .execute()
-    })
+    },
+    tenantId,
+  )
+}
+
+/** Writes what workers write; of a tenant where one is named, else what belongs to none. */
+export async function asWorker(
+  api: TestApi,
+  work: (transaction: TenantTransaction) => Promise<unknown>,
+  tenantId?: string,
+): Promise<void> {
+  const log = createLog({ name: 'test', level: 'silent' })
+  const url = api.workerDatabaseUrl
+  const worker = connect<Schema>({ url, applicationName: 'test', maxConnections: 1, log })
+  try {
+    await (tenantId === undefined ? inTransaction(worker, work) : inTenant(worker, tenantId, work))
   } finally {
     await worker.close()
   }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { ask } from '../../test/api-requests.ts'
 import { startTestApi, type TestApi, type TestTenant } from '../../test/api.ts'
-import { declareExample, recordAttempts } from '../../test/given-up-message.ts'
+import { asWorker, declareExample, recordAttempts } from '../../test/given-up-message.ts'
 import { run } from '../../test/terminal.ts'
 import type { ExchangeChannels } from './exchange-channels.ts'
 
@@ -30,6 +30,7 @@ describe('how the channels do', () => {
         waiting: { due: 0, sending: 0, unknown: 0, refused: 0, dead: 0 },
         tried: [],
         lastErrors: [],
+        certificates: [],
         use: { attemptsInMinute: 0, requestsPerMinute: 180 },
       },
     ])
@@ -85,6 +86,43 @@ describe('how the channels do', () => {
     api.clock.advance(90_000)
     const { items } = await read('', other)
     expect(items[0]).toMatchObject({ waiting: { due: 1, dead: 0 }, oldestDueSeconds: 90 })
+  })
+
+  test('says until when the other side can prove itself, and how answers are looked for', async () => {
+    const days = (count: number) => new Date(Date.parse(api.clock.now()) + count * 86_400_000)
+    const facts = { channel: 'uk-cds', subject: 'CN=api.example', issuer: 'CN=A' }
+    const seen = { first_seen_at: days(-1), seen_at: days(-1), fingerprint: 'ab:cd' }
+    await asWorker(api, async (transaction) => {
+      await transaction
+        .insertInto('channel_certificate')
+        .values([
+          { ...facts, ...seen, door: 'ssh', not_after: null },
+          { ...facts, ...seen, door: 'https', not_after: days(29) },
+          { ...facts, ...seen, door: 'smtp', not_after: days(-1) },
+          { ...facts, ...seen, door: 'imap', not_after: days(31) },
+        ])
+        .execute()
+      await transaction
+        .insertInto('channel_turn')
+        .values({
+          ...{ channel: 'uk-cds', task: 'collect', holder: null, failures: 2 },
+          ...{ last_error: 'ECONNREFUSED', due_at: days(0), done_at: days(-1) },
+        })
+        .execute()
+    })
+    const { items } = await read()
+    expect(items[0]?.certificates).toMatchObject([
+      { door: 'smtp', standing: 'ended' },
+      { door: 'https', standing: 'ends-soon', notAfter: days(29).toISOString() },
+      { door: 'imap', standing: 'holds' },
+      { door: 'ssh', standing: 'holds' },
+    ])
+    expect(items[0]?.certificates[3]).not.toHaveProperty('notAfter')
+    expect(items[0]?.collection).toEqual({
+      lastAt: days(-1).toISOString(),
+      failures: 2,
+      lastError: 'ECONNREFUSED',
+    })
   })
 
   test('is shown of all tenants together to whoever runs the installation', async () => {

@@ -66,6 +66,31 @@ const channelSchema = Type.Object(
       }),
       { description: 'your latest attempts that did not deliver their message, the newest first' },
     ),
+    certificates: Type.Array(
+      Type.Object({
+        door: oneOf(['https', 'smtp', 'imap', 'ssh'], 'which door of the other side showed it'),
+        subject: Type.String(),
+        issuer: Type.String(),
+        fingerprint: Type.String({ description: 'SHA-256' }),
+        notAfter: Type.Optional({ ...instant, description: 'absent where it does not end' }),
+        seenAt: instant,
+        standing: oneOf(
+          ['holds', 'ends-soon', 'ended'],
+          'ends-soon from thirty days before its end',
+        ),
+      }),
+      { description: 'what the other side proves itself with; those that end first, first' },
+    ),
+    collection: Type.Optional(
+      Type.Object(
+        {
+          lastAt: Type.Optional(instant),
+          failures: count('in a row'),
+          lastError: Type.Optional(Type.String()),
+        },
+        { description: 'how the looking for answers goes; absent where they are pushed' },
+      ),
+    ),
     use: Type.Object(
       {
         attemptsInMinute: count('of everybody together, in the last minute'),

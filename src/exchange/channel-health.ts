@@ -4,6 +4,7 @@ import type { Instant } from '../customs/calendar/local-date.ts'
 import { instantOf } from '../platform/clock.ts'
 import type { Row, TenantTransaction } from '../platform/postgres/index.ts'
 import type { BreakerState } from './breaker-life-cycle.ts'
+import { type CertificateStanding, certificateStanding } from './channels/watch-certificates.ts'
 import { type UnsentState, unsentStates } from './outbox-depth.ts'
 
 /** In which steps the past of a channel is told. */
@@ -57,6 +58,26 @@ export interface FailedAttempt {
   readonly why?: string
 }
 
+/** What a door of the channel's other side proves itself with, as it was last seen. */
+export interface SeenCertificateStanding {
+  readonly door: Row<'channel_certificate'>['door']
+  readonly subject: string
+  readonly issuer: string
+  readonly fingerprint: string
+  /** Absent where it does not end, as with the key of an SSH server. */
+  readonly notAfter?: Instant
+  readonly seenAt: Instant
+  readonly standing: CertificateStanding
+}
+
+/** How the looking for answers goes on a channel that does not push them. */
+export interface AnswerCollection {
+  readonly lastAt?: Instant
+  /** In a row. */
+  readonly failures: number
+  readonly lastError?: string
+}
+
 /** How a channel does, of the messages that the transaction sees. */
 export interface ChannelHealth {
   readonly channel: string
@@ -68,6 +89,10 @@ export interface ChannelHealth {
   readonly oldestDueSeconds?: number
   readonly tried: readonly TriedInStep[]
   readonly lastErrors: readonly FailedAttempt[]
+  /** Those that end first, first. */
+  readonly certificates: readonly SeenCertificateStanding[]
+  /** Absent where answers are pushed. */
+  readonly collection?: AnswerCollection
 }
 
 /** Of which channel, at which moment and in which steps. */
@@ -92,6 +117,8 @@ export async function readChannelHealth(
     ...(await readWaiting(transaction, question)),
     tried: await readTried(transaction, question),
     lastErrors: await readLastErrors(transaction, question),
+    certificates: await readCertificates(transaction, question),
+    ...(await readCollection(transaction, channel)),
   }
 }
 
@@ -214,4 +241,39 @@ async function readLastErrors(
     ...(row.http_status !== null && { httpStatus: row.http_status }),
     ...(row.why !== null && { why: row.why }),
   }))
+}
+
+async function readCertificates(
+  transaction: TenantTransaction,
+  { channel, now }: HealthQuestion,
+): Promise<readonly SeenCertificateStanding[]> {
+  const rows = await transaction
+    .selectFrom('channel_certificate')
+    .selectAll()
+    .where('channel', '=', channel)
+    .orderBy('not_after', (order) => order.asc().nullsLast())
+    .orderBy('door')
+    .execute()
+  return rows.map(({ door, subject, issuer, fingerprint, not_after, seen_at }) => ({
+    ...{ door, subject, issuer, fingerprint },
+    ...moment('notAfter', not_after),
+    seenAt: instantOf(seen_at),
+    standing: certificateStanding(not_after, now),
+  }))
+}
+
+async function readCollection(
+  transaction: TenantTransaction,
+  channel: string,
+): Promise<Pick<ChannelHealth, 'collection'>> {
+  const row = await transaction
+    .selectFrom('channel_turn')
+    .select(['done_at', 'failures', 'last_error'])
+    .where('channel', '=', channel)
+    .where('task', '=', 'collect')
+    .executeTakeFirst()
+  if (row === undefined) return {}
+  const { done_at, failures, last_error } = row
+  const why = failures > 0 && last_error !== null ? { lastError: last_error } : {}
+  return { collection: { ...moment('lastAt', done_at), failures, ...why } }
 }

@@ -3,12 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { systemClock } from '../../src/platform/clock.ts'
 import { newId } from '../../src/platform/ids.ts'
-import { createLog } from '../../src/platform/log.ts'
-import { connect, inTenant, inTransaction, type Schema } from '../../src/platform/postgres/index.ts'
+import { inTenant } from '../../src/platform/postgres/index.ts'
 import { freePort } from '../../src/platform/process/index.ts'
 import { ask } from '../api-requests.ts'
 import { startTestApi, testSecurityToken, type TestApi, type TestTenant } from '../api.ts'
-import { type DeclaredCase, declareExample, recordAttempts } from '../given-up-message.ts'
+import { asWorker, type DeclaredCase, declareExample, recordAttempts } from '../given-up-message.ts'
 import { inviteWithLink } from '../signed-in.ts'
 import { openBrowser, openPage, type WatchedPage } from './browser.ts'
 import { chromiumAbsent, chromiumPath } from './chromium.ts'
@@ -91,33 +90,32 @@ describe.skipIf(chromiumPath === undefined)(
       const refusal = { outcome: 'refused', secondsAgo: 300, httpStatus: 400, why } as const
       await recordAttempts(api, of(refused), [refusal], 'refused')
       await declare()
-      await asWorker((worker) =>
-        inTransaction(worker, (transaction) =>
-          transaction
-            .insertInto('channel_state')
-            .values({
-              ...{ channel: 'uk-cds', state: 'open', failures: 6, openings: 1, last_error: DOWN },
-              opened_at: secondsFromNow(-100),
-              retry_at: secondsFromNow(600),
-              last_error_at: secondsFromNow(-100),
-              last_success_at: secondsFromNow(-300),
-            })
-            .execute(),
-        ),
-      )
+      await asWorker(api, async (transaction) => {
+        await transaction
+          .insertInto('channel_state')
+          .values({
+            ...{ channel: 'uk-cds', state: 'open', failures: 6, openings: 1, last_error: DOWN },
+            opened_at: secondsFromNow(-100),
+            retry_at: secondsFromNow(600),
+            last_error_at: secondsFromNow(-100),
+            last_success_at: secondsFromNow(-300),
+          })
+          .execute()
+        await transaction
+          .insertInto('channel_certificate')
+          .values({
+            ...{ channel: 'uk-cds', door: 'https', subject: 'CN=api.service.hmrc.gov.uk' },
+            ...{ issuer: 'CN=Public Authority', fingerprint: 'AB:CD:EF' },
+            not_after: secondsFromNow(20 * 86_400),
+            first_seen_at: secondsFromNow(-3_600),
+            seen_at: secondsFromNow(-3_600),
+          })
+          .execute()
+      })
     }
 
     const secondsFromNow = (seconds: number) =>
       new Date(Date.parse(api.clock.now()) + seconds * 1_000)
-
-    const asWorker = async (
-      work: (worker: ReturnType<typeof connect<Schema>>) => Promise<unknown>,
-    ): Promise<void> => {
-      const log = createLog({ name: 'test', level: 'silent' })
-      const url = api.workerDatabaseUrl
-      const worker = connect<Schema>({ url, applicationName: 'test', maxConnections: 1, log })
-      await work(worker).finally(() => worker.close())
-    }
 
     /** It comes before the answer to our message, which names its conversation, is on record. */
     const makeStray = async (payload: string): Promise<void> => {
@@ -157,6 +155,8 @@ describe.skipIf(chromiumPath === undefined)(
       expect(await attempts.locator('rect').count()).toBeGreaterThan(40)
       await channel.getByRole('img', { name: /^Latest: half within 900 ms/ }).waitFor()
       await channel.getByText(/^\d+ of 180 a minute$/).waitFor()
+      await channel.getByText('ends soon').waitFor()
+      await channel.getByText('CN=api.service.hmrc.gov.uk').waitFor()
       await channel.getByText('The charts in figures').click()
       expect(await channel.getByRole('table').getByRole('row').count()).toBeGreaterThan(40)
     })
@@ -280,13 +280,11 @@ describe.skipIf(chromiumPath === undefined)(
       })
       const { id } = endpoint.json<{ id: string }>()
       await ask(api, tenant.keys.owner, { method: 'POST', url: `/v1/webhooks/${id}/test` })
-      await asWorker((worker) =>
-        inTenant(worker, tenant.tenantId, (transaction) =>
-          transaction
-            .updateTable('delivery')
-            .set({ state: 'dead', attempts: 12, last_error: 'connect ECONNREFUSED' })
-            .execute(),
-        ),
+      const failed = { state: 'dead', attempts: 12, last_error: 'connect ECONNREFUSED' } as const
+      await asWorker(
+        api,
+        (transaction) => transaction.updateTable('delivery').set(failed).execute(),
+        tenant.tenantId,
       )
       await open('?list=deliveries')
       const list = page.getByRole('list', { name: 'Webhooks and e-mail that were given up' })

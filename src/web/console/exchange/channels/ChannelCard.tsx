@@ -3,6 +3,7 @@ import { Badge, Card, Group, Text, Title } from '@mantine/core'
 import type { ExchangeChannels } from '../../../../api/exchange-channels.ts'
 import { InstantText } from '../../../kit/components/InstantText.tsx'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
+import { Certificates } from './Certificates.tsx'
 import { channelName } from './channel-names.ts'
 import styles from './channels.module.css'
 import type { ChartSpan } from './chart-shape.ts'
@@ -30,6 +31,7 @@ const words = {
   retry: { en: 'Next try', zh: '下次尝试' },
   success: { en: 'Last answer', zh: '最近一次应答' },
   error: { en: 'Last trouble', zh: '最近一次故障' },
+  collected: { en: 'Looked for answers', zh: '查收应答' },
 }
 
 /** The channel of one authority as the interface tells it. */
@@ -46,7 +48,7 @@ export function ChannelCard({
   readonly span: ChartSpan
 }) {
   const say = useSay()
-  const { breaker } = channel
+  const { breaker, collection } = channel
   const { lastSuccessAt, lastError, lastErrorAt, retryAt } = breaker
   const isUnused = lastSuccessAt === undefined && lastErrorAt === undefined
   const name = say(channelName(channel.channel))
@@ -84,6 +86,21 @@ export function ChannelCard({
           {say(words.error)}: <span lang="en">{lastError}</span>
         </Text>
       )}
+      {collection !== undefined && (
+        <Text size="sm" c="dimmed" component="div">
+          {collection.lastAt !== undefined && (
+            <>
+              {say(words.collected)} <InstantText at={collection.lastAt} as="ago" />.
+            </>
+          )}
+          {collection.lastError !== undefined && (
+            <span className={styles.error}>
+              {' '}
+              {say(words.error)}: <span lang="en">{collection.lastError}</span>
+            </span>
+          )}
+        </Text>
+      )}
       <div className={styles.panels}>
         <WaitingMessages channel={channel} />
         <LimitUse use={channel.use} />
@@ -92,6 +109,7 @@ export function ChannelCard({
       </div>
       <TriedTable tried={channel.tried} />
       <LastErrors channel={channel} />
+      <Certificates channel={channel} />
     </Card>
   )
 }
