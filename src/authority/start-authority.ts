@@ -19,6 +19,8 @@ import { pushDueNotifications } from './push/push-notifications.ts'
 import { riskRuleSchema } from './risk/risk-rule.ts'
 import { removePastSignIns } from './sign-in/remove-past-sign-ins.ts'
 import { loadRiskRules, replaceRiskRules } from './store/rule-store.ts'
+import { loadReferencePrices } from './risk/reference-prices.ts'
+import { loadTellingWords } from './risk/telling-words.ts'
 import { loadStubRules } from './stub/stub-rules.ts'
 import { officeClock } from './hours/office-clock.ts'
 import { loadAnchor, loadSettings } from './store/setting-store.ts'
@@ -185,6 +187,8 @@ async function openOffice(options: AuthorityOptions, { database, loops }: Rooms)
     returnedGoodsYears: loadReturnedGoodsYears(join(dataFolder, 'returned-goods.json')),
     giftRelief: loadLowValueReliefs(join(dataFolder, 'gift-relief.json')),
     northernIrelandRelief: loadLowValueReliefs(join(dataFolder, 'northern-ireland-relief.json')),
+    referencePrices: loadReferencePrices(join(dataFolder, 'reference-prices.json')),
+    tellingWords: loadTellingWords(join(dataFolder, 'vague-words.json')),
     stubRules: loadStubRules(join(dataFolder, 'stub-answers.json')),
     settings: () => settings,
     changeSettings: (changed, from) => {

@@ -117,7 +117,8 @@ function endEntry(
 ): ReturnType<Decision> {
   const next = nextState(desk.lodgement.state, event)
   if (!next.ok) return next
-  const ended = notify(move(unchanged(desk.lodgement), event, { endedAt: desk.now }), content)
+  const moved = move(unchanged(desk.lodgement), event, { endedAt: desk.now })
+  const ended = notify({ ...moved, finding: true }, content)
   return success(
     note(
       endOpenMatters(ended, {

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { assess } from '../assessment/assess.ts'
 import type { RiskRule } from '../risk/risk-rule.ts'
-import { lodgedDeclaration, officeKnowledge } from '../testing/office-knowledge.ts'
+import { lodgedDeclaration, officeKnowledge, riskKnowledge } from '../testing/office-knowledge.ts'
 import { askAboutAll } from './dry-run.ts'
 
 const cotton: RiskRule = {
@@ -24,10 +24,11 @@ it('a try of rules on past lodgements lets the office answer others in between',
     mrn: `26GB${index}`,
     declared,
     data: assessed.assessment,
+    facts: null,
   }))
   const others = new AbortController()
   const turns = takeTurns(others.signal)
-  const asked = await askAboutAll(lodgements, { tried: [cotton], now: [] })
+  const asked = await askAboutAll(lodgements, { tried: [cotton], now: [] }, riskKnowledge())
   others.abort()
   expect(asked.every(({ tried, now }) => tried.length === 1 && now.length === 0)).toBe(true)
   expect(await turns).toBeGreaterThanOrEqual(5)

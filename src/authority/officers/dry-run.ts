@@ -4,7 +4,7 @@ import { inTransaction, type Database } from '../../platform/postgres/index.ts'
 import type { Assessment } from '../assessment/assessment.ts'
 import { lotteryNumber } from '../processing/accept.ts'
 import { evaluateRules, type RuleOutcome } from '../risk/evaluate.ts'
-import { riskFacts } from '../risk/risk-facts.ts'
+import { riskFacts, type RiskFacts, type RiskKnowledge } from '../risk/risk-facts.ts'
 import type { RiskRule } from '../risk/risk-rule.ts'
 import { riskScore } from '../risk/risk-score.ts'
 import type { AuthorityTransaction } from '../store/lodgement-store.ts'
@@ -58,17 +58,19 @@ const AT_A_TIME = 20
 /**
  * Asks rules about the latest accepted lodgements as they were first assessed; changes nothing. The
  * office answers traders meanwhile: what is asked about is read first, and no transaction waits.
+ *
+ * @param beside what entries are judged by of whose time no facts are kept
  */
 export async function dryRun(
   database: Database<AuthorityTables>,
   rules: readonly RiskRule[],
-  latest: number,
+  { latest, beside }: { readonly latest: number; readonly beside: RiskKnowledge },
 ): Promise<DryRun> {
   const { present, lodgements } = await inTransaction(database, async (transaction) => ({
     present: await loadRiskRules(transaction),
     lodgements: await readLatest(transaction, latest),
   }))
-  const asked = await askAboutAll(lodgements, { tried: rules, now: present })
+  const asked = await askAboutAll(lodgements, { tried: rules, now: present }, beside)
   const hits = { tried: hitsByRule(asked, 'tried'), now: hitsByRule(asked, 'now') }
   const isPresent = new Set(present.map(({ id }) => id))
   return {
@@ -91,6 +93,8 @@ export interface PastLodgement {
   readonly mrn: string
   readonly declared: LodgedDeclaration
   readonly data: Assessment
+  /** What the rules were asked about then; absent in entries of the office's first days. */
+  readonly facts: RiskFacts | null
 }
 
 function readLatest(
@@ -100,7 +104,12 @@ function readLatest(
   return transaction
     .selectFrom('lodgement')
     .innerJoin('assessment', 'assessment.lodgement_id', 'lodgement.id')
-    .select(['lodgement.mrn', 'lodgement.declared', 'assessment.data'])
+    .leftJoin('risk_evaluation', (join) =>
+      join
+        .onRef('risk_evaluation.lodgement_id', '=', 'lodgement.id')
+        .on('risk_evaluation.version', '=', 1),
+    )
+    .select(['lodgement.mrn', 'lodgement.declared', 'assessment.data', 'risk_evaluation.facts'])
     .where('assessment.version', '=', 1)
     .orderBy('lodgement.id', 'desc')
     .limit(latest)
@@ -114,17 +123,22 @@ type RuleSets = Readonly<Record<Side, readonly RiskRule[]>>
 export async function askAboutAll(
   lodgements: readonly PastLodgement[],
   sets: RuleSets,
+  beside: RiskKnowledge,
 ): Promise<readonly Asked[]> {
   const asked: Asked[] = []
   for (const lodgement of lodgements) {
-    asked.push(askAbout(lodgement, sets))
+    asked.push(askAbout(lodgement, sets, beside))
     if (asked.length % AT_A_TIME === 0) await nextTurn()
   }
   return asked
 }
 
-function askAbout({ mrn, declared, data }: PastLodgement, sets: RuleSets): Asked {
-  const facts = riskFacts(declared, data)
+function askAbout(
+  { mrn, declared, data, facts: past }: PastLodgement,
+  sets: RuleSets,
+  beside: RiskKnowledge,
+): Asked {
+  const facts = past ?? riskFacts(declared, data, beside)
   const hitsOf = (set: readonly RiskRule[]): readonly RuleOutcome[] =>
     evaluateRules(set, facts, lotteryNumber(mrn)).filter((outcome) => outcome.hit)
   return {

@@ -59,7 +59,10 @@ export function reassess(order: ReassessmentOrder): Decision {
     )
     const noted = note(told, { actor: desk.officer, what: 're-assessed', detail: order })
     return success(
-      wakeAt({ ...noted, corrected, assessment, closedControls: closed.value }, desk.now),
+      wakeAt(
+        { ...noted, corrected, assessment, closedControls: closed.value, finding: true },
+        desk.now,
+      ),
     )
   }
 }

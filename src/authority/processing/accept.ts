@@ -6,7 +6,7 @@ import { checkDeclaration } from '../rules/check-declaration.ts'
 import type { OfficeKnowledge } from '../rules/check.ts'
 import type { DeclarationError } from '../rules/declaration-error.ts'
 import { evaluateRules, type RuleOutcome } from '../risk/evaluate.ts'
-import { riskFacts } from '../risk/risk-facts.ts'
+import { riskFacts, type RiskKnowledge } from '../risk/risk-facts.ts'
 import type { RiskRule } from '../risk/risk-rule.ts'
 import { secondsAfter } from './instant.ts'
 import {
@@ -25,6 +25,7 @@ import { notifyTax } from './notify-tax.ts'
 export interface AcceptanceKnowledge extends OfficeKnowledge {
   readonly now: Instant
   readonly riskRules: readonly RiskRule[]
+  readonly risk: Omit<RiskKnowledge, 'on'>
   readonly arrivalExpirySeconds: number
   readonly documentRequestSeconds: number
 }
@@ -110,12 +111,13 @@ function accept(
     '67',
     assessment,
   )
-  const evaluation = evaluateRules(
-    knowledge.riskRules,
-    riskFacts(lodgement.declaration, assessment),
-    lotteryNumber(lodgement.mrn),
-  )
-  const hits = evaluation.filter((outcome) => outcome.hit)
+  const facts = riskFacts(lodgement.declaration, assessment, {
+    ...knowledge.risk,
+    on: knowledge.on,
+  })
+  const draw = lotteryNumber(lodgement.mrn)
+  const evaluation = { facts, outcomes: evaluateRules(knowledge.riskRules, facts, draw) }
+  const hits = evaluation.outcomes.filter((outcome) => outcome.hit)
   const noted = note(
     { ...told, assessment, evaluation },
     {

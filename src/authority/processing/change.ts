@@ -6,6 +6,7 @@ import type { LodgementEvent } from '../life-cycle/lodgement-state.ts'
 import type { LodgedDeclaration } from '../message/lodged-declaration.ts'
 import type { NotificationContent } from '../notification/content.ts'
 import type { RuleOutcome } from '../risk/evaluate.ts'
+import type { RiskFacts } from '../risk/risk-facts.ts'
 import type { ControlKind } from '../store/tables.ts'
 import type { Lodgement } from './lodgement.ts'
 
@@ -66,6 +67,12 @@ export interface DossierEntry {
   readonly detail: object
 }
 
+/** What the risk rules have said of an entry, and of which facts. */
+export interface RiskEvaluation {
+  readonly facts: RiskFacts
+  readonly outcomes: readonly RuleOutcome[]
+}
+
 /**
  * All that one step does to a lodgement. Steps are pure and only describe; one transaction writes
  * the description down, so that a step is done as a whole or not at all.
@@ -85,7 +92,9 @@ export interface LodgementChange {
   /** The whole declaration where an officer has changed it. */
   readonly corrected?: LodgedDeclaration
   readonly assessment?: Assessment
-  readonly evaluation?: readonly RuleOutcome[]
+  readonly evaluation?: RiskEvaluation
+  /** An officer has found something wrong with the entry, which its parties are remembered by. */
+  readonly finding?: true
 }
 
 /**

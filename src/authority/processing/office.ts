@@ -2,6 +2,8 @@ import type { Clock } from '../../platform/clock.ts'
 import type { ClockAnchor, OfficeClock } from '../hours/office-clock.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Database } from '../../platform/postgres/index.ts'
+import type { ReferencePrices } from '../risk/reference-prices.ts'
+import type { TellingWords } from '../risk/telling-words.ts'
 import type { StubRules } from '../stub/stub-rules.ts'
 import type { AuthorityTables } from '../store/tables.ts'
 import type { AdditionalMeasures } from '../tariff/additional-measures.ts'
@@ -32,6 +34,8 @@ export interface Office {
   readonly giftRelief: LowValueReliefs
   readonly returnedGoodsYears: ReturnedGoodsYears
   readonly northernIrelandRelief: LowValueReliefs
+  readonly referencePrices: ReferencePrices
+  readonly tellingWords: TellingWords
   /** For an office that is set to answer like HMRC's test stub. */
   readonly stubRules: StubRules
   settings(): Settings

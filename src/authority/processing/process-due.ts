@@ -5,6 +5,7 @@ import {
   loadSettlementFacts,
   type AuthorityTransaction,
 } from '../store/lodgement-store.ts'
+import { loadPartyHistory } from '../store/party-store.ts'
 import { loadRiskRules } from '../store/rule-store.ts'
 import { amendedByCustoms, answerAsStub, isToBeAmended } from '../stub/answer-as-stub.ts'
 import { writeAccounts, writeChanges } from '../store/write-changes.ts'
@@ -43,7 +44,7 @@ export async function processDueLodgements(office: Office): Promise<number> {
       transaction,
       due.filter(({ state }) => state === 'accepted' || state === 'released').map(({ id }) => id),
     )
-    const knowledge = await gatherKnowledge(transaction, office, accounts)
+    const knowledge = await gatherKnowledge(transaction, office, accounts, due)
     const context = { knowledge, accounts, facts }
     const changes = due.map((lodgement) =>
       guarded(
@@ -60,11 +61,12 @@ export async function processDueLodgements(office: Office): Promise<number> {
   return worked.length
 }
 
-/** What the office knows at this moment, for checks, assessment and risk. */
+/** What the office knows at this moment, for checks, assessment and risk of some lodgements. */
 export async function gatherKnowledge(
   transaction: AuthorityTransaction,
   office: Office,
   accounts: AccountBook,
+  lodgements: readonly Lodgement[] = [],
 ): Promise<StepKnowledge> {
   const now = office.clock.now()
   const settings = office.settings()
@@ -82,6 +84,14 @@ export async function gatherKnowledge(
     northernIrelandRelief: office.northernIrelandRelief,
     defermentAccount: (number) => accounts.find(number),
     riskRules: await loadRiskRules(transaction),
+    risk: {
+      history: await loadPartyHistory(
+        transaction,
+        lodgements.map(({ declaration }) => declaration),
+      ),
+      referencePrices: office.referencePrices,
+      tellingWords: office.tellingWords,
+    },
     arrivalExpirySeconds: settings.arrivalExpirySeconds,
     documentRequestSeconds: settings.documentRequestSeconds,
     reminderSeconds: settings.paymentReminderSeconds,

@@ -10,18 +10,35 @@ export const consignmentFields = {
     'declarantId',
     'exportCountry',
   ],
-  amounts: ['customsValueGbp'],
+  amounts: [
+    'customsValueGbp',
+    'exporterEntries',
+    'exporterFindings',
+    'importerEntries',
+    'importerFindings',
+    'declarantEntries',
+    'declarantFindings',
+  ],
 } as const
 
 /** Facts of one goods item that a condition can look at. */
 export const itemFields = {
   texts: ['commodityCode', 'originCountry', 'description', 'marks'],
-  amounts: ['customsValueGbp', 'valuePerKgGbp', 'valuePerUnitGbp'],
+  amounts: [
+    'customsValueGbp',
+    'valuePerKgGbp',
+    'valuePerUnitGbp',
+    'percentOfReferencePrice',
+    'tellingWords',
+  ],
 } as const
 
 const text = Type.String({ minLength: 1, maxLength: 200 })
 const texts = Type.Array(text, { minItems: 1, maxItems: 500 })
-const amount = Type.String({ pattern: '^\\d{1,12}(\\.\\d{1,6})?$', description: 'pounds' })
+const amount = Type.String({
+  pattern: '^\\d{1,12}(\\.\\d{1,6})?$',
+  description: 'pounds, a percentage or a count, as the fact has it',
+})
 
 /** Tests of a text, compared without regard to case. A fact that is not stated passes none. */
 const textTests = {
@@ -31,7 +48,7 @@ const textTests = {
   containsOneOf: Type.Optional(texts),
 }
 
-/** Tests of an amount of pounds. */
+/** Tests of an amount. */
 const amountTests = { isBelow: Type.Optional(amount), isAtLeast: Type.Optional(amount) }
 
 /** A word among texts, or a limit to an amount: an amount is not asked for its letters. */

@@ -4,6 +4,7 @@ import type { LodgementState } from '../life-cycle/lodgement-state.ts'
 import type { LodgedDeclaration } from '../message/lodged-declaration.ts'
 import type { LodgedRequest } from '../message/read-requests.ts'
 import type { RiskRule } from '../risk/risk-rule.ts'
+import type { RiskFacts } from '../risk/risk-facts.ts'
 import type { RuleOutcome } from '../risk/evaluate.ts'
 import type { DeskTables } from './desk-tables.ts'
 import type { PermissionTables } from './permission-tables.ts'
@@ -83,6 +84,7 @@ export interface LodgementTable {
   /** When the clerks look at it next; absent while it waits for somebody. */
   due_at: OptionalTime
   /** From 0 to 100, as `../risk/risk-score.ts` adds it up; absent before acceptance. */
+  has_finding: ColumnType<boolean, boolean | undefined, boolean>
   risk_score: ColumnType<number | null, number | null | undefined, number | null>
 }
 
@@ -148,6 +150,8 @@ export interface RiskEvaluationTable {
   lodgement_id: string
   version: number
   outcomes: Json<readonly RuleOutcome[]>
+  /** What the rules were asked about; absent in the office's first days. */
+  facts: JSONColumnType<RiskFacts | null, string | null | undefined, string | null>
   at: Time
 }
 

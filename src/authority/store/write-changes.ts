@@ -6,6 +6,7 @@ import { writeNotification } from '../notification/write-notification.ts'
 import type { LodgementChange, OutgoingNotification } from '../processing/change.ts'
 import { riskScore } from '../risk/risk-score.ts'
 import type { DefermentAccount } from '../processing/account-book.ts'
+import { rememberParties } from './party-store.ts'
 import type { AuthorityTransaction } from './lodgement-store.ts'
 
 /**
@@ -24,6 +25,7 @@ export async function writeChanges(
   await updateControls(transaction, changes, now)
   await insertCharges(transaction, changes, now)
   await insertEntries(transaction, changes, now)
+  await rememberParties(transaction, changes)
   const notifications = changes.flatMap((change) => change.notifications)
   await writeNotifications(transaction, notifications, now)
 }
@@ -35,7 +37,7 @@ async function updateLodgements(
   const rows = changes.map(({ lodgement, dueAt, corrected, evaluation }) => {
     // The declaration is large and seldom changes, so it does not travel with every step.
     const { declaration: _declaration, ...fields } = lodgement
-    const score = evaluation === undefined ? undefined : riskScore(evaluation)
+    const score = evaluation === undefined ? undefined : riskScore(evaluation.outcomes)
     return { ...fields, dueAt, corrected, riskScore: score }
   })
   await sql`
@@ -86,7 +88,8 @@ async function insertAssessments(
           {
             lodgement_id: lodgement.id,
             version: lodgement.version,
-            outcomes: JSON.stringify(evaluation),
+            outcomes: JSON.stringify(evaluation.outcomes),
+            facts: JSON.stringify(evaluation.facts),
             at: now,
           },
         ],

@@ -1,3 +1,7 @@
+import { fileURLToPath } from 'node:url'
+import { loadReferencePrices } from '../risk/reference-prices.ts'
+import type { RiskKnowledge } from '../risk/risk-facts.ts'
+import { loadTellingWords } from '../risk/telling-words.ts'
 import { localDate } from '../../customs/calendar/local-date.ts'
 import { decimal } from '../../customs/money/decimal.ts'
 import { readDeclaration } from '../message/read-declaration.ts'
@@ -82,4 +86,19 @@ export function lodgedDeclaration(wishes: H1Wishes = {}): LodgedDeclaration {
   const parsed = parseXml(new TextEncoder().encode(handWrittenH1(wishes)))
   if (!parsed.ok) throw new Error(parsed.failures[0].message)
   return readDeclaration(parsed.value)
+}
+
+/** What risk rules look at beside an entry: nobody was seen before, unless a test says so. */
+export function riskKnowledge(changes: Partial<RiskKnowledge> = {}): RiskKnowledge {
+  return {
+    history: () => ({ entries: 0, findings: 0 }),
+    referencePrices: loadReferencePrices(ownFile('reference-prices.json')),
+    tellingWords: loadTellingWords(ownFile('vague-words.json')),
+    on: SEPTEMBER,
+    ...changes,
+  }
+}
+
+function ownFile(name: string): string {
+  return fileURLToPath(new URL(`../../../data/authority/${name}`, import.meta.url))
 }

@@ -5,6 +5,8 @@ import { failure, success, type Failure } from '../../../customs/result.ts'
 import { sha256Hex } from '../../../platform/ids.ts'
 import { inTransaction } from '../../../platform/postgres/index.ts'
 import { dryRun } from '../../officers/dry-run.ts'
+import { dayOf } from '../../processing/accept.ts'
+import type { RiskKnowledge } from '../../risk/risk-facts.ts'
 import type { Office } from '../../processing/office.ts'
 import { riskRuleSchema, type RiskRule } from '../../risk/risk-rule.ts'
 import type { DeskSession } from '../../sign-in/desk-session.ts'
@@ -82,7 +84,7 @@ export function ruleRoutes(plain: FastifyInstance, office: Office): void {
       const { rules: tried, latest } = request.body
       const twice = repeated(tried)
       if (twice !== undefined) return replyFailures(reply, [twice])
-      const outcome = await dryRun(office.database, tried, latest)
+      const outcome = await dryRun(office.database, tried, { latest, beside: withoutPast(office) })
       const session = sessionOf(request)
       if (session !== undefined) {
         const trial = { sessionId: session.id, rules: tried, at: office.clock.now() }
@@ -163,4 +165,10 @@ function repeated(wanted: readonly RiskRule[]): Failure | undefined {
     message: `The id ${id} is used twice.`,
     zh: { message: `编号 ${id} 被使用了两次。` },
   }
+}
+
+/** For entries of the office's first days, of whose parties it no longer knows what it knew then. */
+function withoutPast({ clock, referencePrices, tellingWords }: Office): RiskKnowledge {
+  const history = () => ({ entries: 0, findings: 0 })
+  return { history, referencePrices, tellingWords, on: dayOf(clock.now()) }
 }

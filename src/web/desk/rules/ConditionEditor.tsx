@@ -16,6 +16,7 @@ import {
   comparisonWords,
   fieldWords,
   isAmount,
+  unitOf,
   type Comparison,
   type RiskField,
 } from '../terms/risk-words.ts'
@@ -42,7 +43,9 @@ const words = {
   comparison: { en: 'Test', zh: '比较' },
   texts: { en: 'Words or codes, one a line', zh: '词语或编码，每行一个' },
   text: { en: 'Text', zh: '文本' },
-  amount: { en: 'Pounds', zh: '英镑' },
+  pounds: { en: 'Pounds', zh: '英镑' },
+  percent: { en: 'Per cent', zh: '百分比' },
+  count: { en: 'Number', zh: '数量' },
   remove: { en: 'Remove this test', zh: '删除此条件' },
 }
 
@@ -177,7 +180,7 @@ function TestFields({ test, fields, onChange, onRemove }: TestFieldsProps) {
       </ActionIcon>
       {typeof wanted === 'string' ? (
         <TextInput
-          label={say(isAmount(field) ? words.amount : words.text)}
+          label={say(words[unitOf(field) ?? 'text'])}
           value={wanted}
           onChange={({ currentTarget }) =>
             onChange(testOf(field, { comparison, text: currentTarget.value }))

@@ -13,6 +13,12 @@ export const consignmentFieldChoices: readonly RiskField[] = [
   'declarantId',
   'exportCountry',
   'customsValueGbp',
+  'exporterEntries',
+  'exporterFindings',
+  'importerEntries',
+  'importerFindings',
+  'declarantEntries',
+  'declarantFindings',
 ]
 
 /** Facts of one item. */
@@ -24,6 +30,8 @@ export const itemFieldChoices: readonly RiskField[] = [
   'customsValueGbp',
   'valuePerKgGbp',
   'valuePerUnitGbp',
+  'percentOfReferencePrice',
+  'tellingWords',
 ]
 
 /** How a text can be tested. */

@@ -21,6 +21,17 @@ export const fieldWords: Readonly<Record<RiskField, BilingualText>> = {
   marks: { en: 'Marks on the packages', zh: '唛头' },
   valuePerKgGbp: { en: 'Value per kilogram', zh: '每公斤价格' },
   valuePerUnitGbp: { en: 'Value per unit', zh: '每件价格' },
+  percentOfReferencePrice: {
+    en: 'Value per kilogram against the reference',
+    zh: '每公斤价格与参考价之比',
+  },
+  tellingWords: { en: 'Words that say what the goods are', zh: '品名中的实义词数' },
+  exporterEntries: { en: 'Earlier entries of the exporter', zh: '出口商此前申报票数' },
+  exporterFindings: { en: 'Earlier findings with the exporter', zh: '出口商此前查获票数' },
+  importerEntries: { en: 'Earlier entries of the importer', zh: '进口商此前申报票数' },
+  importerFindings: { en: 'Earlier findings with the importer', zh: '进口商此前查获票数' },
+  declarantEntries: { en: 'Earlier entries of the declarant', zh: '申报人此前申报票数' },
+  declarantFindings: { en: 'Earlier findings with the declarant', zh: '申报人此前查获票数' },
 }
 
 /** How a fact is tested. */
@@ -37,22 +48,52 @@ export const comparisonWords: Readonly<Record<Comparison, BilingualText>> = {
   isAtLeast: { en: 'is at least', zh: '不低于' },
 }
 
-const AMOUNTS: ReadonlySet<string> = new Set([
-  'customsValueGbp',
-  'valuePerKgGbp',
-  'valuePerUnitGbp',
-])
+/** What an amount counts; a fact without a unit is a text. */
+export type AmountUnit = 'pounds' | 'percent' | 'count'
 
-/** Whether a fact is an amount of pounds, which is compared and not read. */
+const units: Readonly<Partial<Record<RiskField, AmountUnit>>> = {
+  customsValueGbp: 'pounds',
+  valuePerKgGbp: 'pounds',
+  valuePerUnitGbp: 'pounds',
+  percentOfReferencePrice: 'percent',
+  tellingWords: 'count',
+  exporterEntries: 'count',
+  exporterFindings: 'count',
+  importerEntries: 'count',
+  importerFindings: 'count',
+  declarantEntries: 'count',
+  declarantFindings: 'count',
+}
+
+/** What a fact counts; absent for a text. */
+export function unitOf(field: RiskField): AmountUnit | undefined {
+  return units[field]
+}
+
+/** Whether a fact is an amount, which is compared and not read. */
 export function isAmount(field: RiskField): boolean {
-  return AMOUNTS.has(field)
+  return unitOf(field) !== undefined
+}
+
+/** An amount with its unit; a text in quotation marks. */
+function shownValue(field: RiskField, value: string): string {
+  switch (unitOf(field)) {
+    case 'pounds':
+      return `£${value}`
+    case 'percent':
+      return `${value}%`
+    case 'count':
+      return value
+    case undefined:
+      return `“${value}”`
+  }
 }
 
 /** One test in words, such as `Value per unit is below £8`. */
 export function testWord(test: Wire<FieldTest | ItemTest>): BilingualText {
   const parts = Object.entries(test)
     .filter(([name]) => name !== 'field')
-    .map(([name, wanted]) => comparison(name as Comparison, wanted))
+    .map(([name, wanted]) => comparison(test.field, name as Comparison, wanted))
   const field = fieldWords[test.field]
   return {
     en: `${field.en} ${parts.map(({ en }) => en).join(' and ')}`,
@@ -60,7 +101,11 @@ export function testWord(test: Wire<FieldTest | ItemTest>): BilingualText {
   }
 }
 
-function comparison(name: Comparison, wanted: string | readonly string[]): BilingualText {
+function comparison(
+  field: RiskField,
+  name: Comparison,
+  wanted: string | readonly string[],
+): BilingualText {
   const word = comparisonWords[name]
   if (typeof wanted !== 'string') {
     return {
@@ -68,7 +113,7 @@ function comparison(name: Comparison, wanted: string | readonly string[]): Bilin
       zh: `${word.zh}${wanted.map((entry) => `“${entry}”`).join('或')}`,
     }
   }
-  const shown = name === 'isBelow' || name === 'isAtLeast' ? `£${wanted}` : `“${wanted}”`
+  const shown = shownValue(field, wanted)
   return { en: `${word.en} ${shown}`, zh: `${word.zh} ${shown}` }
 }
 
@@ -89,7 +134,7 @@ function evidenceWord(evidence: Wire<RiskEvidence>): BilingualText {
   }
   const { item, value, test } = evidence
   const field = fieldWords[test.field]
-  const shown = isAmount(test.field) ? `£${value}` : `“${value}”`
+  const shown = shownValue(test.field, value)
   const tested = testWord(test)
   const ofItem =
     item === undefined ? { en: '', zh: '' } : { en: `Item ${item}: `, zh: `第 ${item} 项：` }
