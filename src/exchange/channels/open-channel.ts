@@ -1,10 +1,18 @@
-import { combine, type Result, success } from '../../customs/result.ts'
+import { readFile } from 'node:fs/promises'
+import { rootCertificates } from 'node:tls'
+import { combine, failure, type Result, success } from '../../customs/result.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Environment } from '../../platform/config.ts'
 import type { Channel, SeenCertificate } from '../channel.ts'
 import { channelSecret } from './channel-secret.ts'
-import type { ChannelSettings, FolderSettings, SftpSettings } from './channel-settings.ts'
+import type {
+  ChannelSettings,
+  EmailSettings,
+  FolderSettings,
+  SftpSettings,
+} from './channel-settings.ts'
 import type { DispatchRecord } from './dispatch-record.ts'
+import { emailChannel } from './email/email-channel.ts'
 import { fileChannel } from './file-channel.ts'
 import type { FilePlace } from './file-place.ts'
 import { folderPlace } from './folder-place.ts'
@@ -20,6 +28,7 @@ export interface ChannelMeans {
 
 const SIZE_MAX_BYTES = 1_048_576
 const COLLECT_FILES_EVERY_SECONDS = 5
+const COLLECT_MAILS_EVERY_SECONDS = 30
 const SETTLE_SECONDS = 2
 
 /** Opens one channel by its settings; a secret that cannot be read is named. */
@@ -32,8 +41,8 @@ export async function openChannel(
       return success(channelAt(folderPlace, settings, means))
     case 'sftp':
       return sftpChannel(settings, means)
-    default:
-      return Promise.reject(new RangeError(`no transport ${settings.transport}`))
+    case 'email':
+      return openEmailChannel(settings, means)
   }
 }
 
@@ -64,6 +73,70 @@ async function sftpChannel(settings: SftpSettings, means: ChannelMeans): Promise
     return [{ door: 'ssh', subject, issuer: subject, fingerprint: hostKey }]
   }
   return success({ ...channelAt(place, settings, means), certificates })
+}
+
+const PORTS = {
+  smtp: { 'from-start': 465, starttls: 587 },
+  imap: { 'from-start': 993, starttls: 143 },
+}
+
+async function openEmailChannel(
+  settings: EmailSettings,
+  { environment }: ChannelMeans,
+): Promise<Result<Channel>> {
+  const { name, imap, from, to, allowedSenders, provedBy, limitPerSecond = 'off' } = settings
+  const secret = (of: 'smtp' | 'imap') =>
+    channelSecret(settings[of].password, `${name}/${of}/password`, environment)
+  const trust = (of: 'smtp' | 'imap') => trustedBy(settings[of].trust, `${name}/${of}/trust`)
+  const read = combine({
+    smtpPassword: await secret('smtp'),
+    imapPassword: await secret('imap'),
+    smtpTrusted: await trust('smtp'),
+    imapTrusted: await trust('imap'),
+  })
+  if (!read.ok) return read
+  const { smtpPassword = '', imapPassword = '', smtpTrusted, imapTrusted } = read.value
+  const server = (
+    of: 'smtp' | 'imap',
+    password: string,
+    trusted: readonly string[] | undefined,
+  ) => {
+    const { host, tls = 'from-start', port = PORTS[of][tls], username } = settings[of]
+    return { host, port, tls, username, password, ...(trusted !== undefined && { trusted }) }
+  }
+  const channel = emailChannel({
+    ...{ name, from, to, allowedSenders },
+    ...(provedBy !== undefined && { provedBy: provedBy.toLowerCase() }),
+    smtp: server('smtp', smtpPassword, smtpTrusted),
+    imap: server('imap', imapPassword, imapTrusted),
+    folders: {
+      incoming: imap.incoming ?? 'INBOX',
+      taken: imap.taken ?? 'Taken',
+      aside: imap.aside ?? 'Aside',
+    },
+    ...(imap.sent !== undefined && { sentFolder: imap.sent }),
+    sizeMaxBytes: settings.sizeMaxBytes ?? SIZE_MAX_BYTES,
+    collectEverySeconds: settings.collectEverySeconds ?? COLLECT_MAILS_EVERY_SECONDS,
+  })
+  return success({ ...channel, limitPerSecond })
+}
+
+/** Certificates that are trusted besides those of the system; undefined where there are no others. */
+async function trustedBy(
+  file: string | undefined,
+  setting: string,
+): Promise<Result<readonly string[] | undefined>> {
+  if (file === undefined) return success(undefined)
+  try {
+    return success([...rootCertificates, await readFile(file, 'utf8')])
+  } catch (error) {
+    return failure({
+      code: 'configuration-invalid',
+      path: setting,
+      message: `${setting} refers to a file that cannot be read: ${(error as Error).message}.`,
+      mend: 'Put the certificates into that file, as PEM, and let this process read it.',
+    })
+  }
 }
 
 function channelAt(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import SftpClient from 'ssh2-sftp-client'
 import type { FilePlace, Files } from './file-place.ts'
+import { withinTime } from './time-limit.ts'
 
 /** An SFTP server and what lets us in. */
 export interface SftpServer {
@@ -32,14 +33,11 @@ export function sftpPlace(server: SftpServer): FilePlace {
   return {
     within: async (work) => {
       const client = new SftpClient('channel', silent)
-      const limit = timeLimit(server.timeLimitMs ?? VISIT_TIME_LIMIT_MS)
-      const visit = connect(client, server).then((sftp) => work(filesAt(client, sftp)))
-      // Whoever is late is not waited for; what it fails with then is known already.
-      visit.catch(() => undefined)
       try {
-        return await Promise.race([visit, limit.reached])
+        return await withinTime(server.timeLimitMs ?? VISIT_TIME_LIMIT_MS, 'the server', async () =>
+          work(filesAt(client, await connect(client, server))),
+        )
       } finally {
-        limit.cancel()
         await client.end().catch(() => undefined)
       }
     },
@@ -84,21 +82,6 @@ export function fingerprintOf(key: Buffer): string {
 
 function withoutPadding(text: string): string {
   return text.replace(/=+$/, '')
-}
-
-function timeLimit(ms: number): { readonly reached: Promise<never>; cancel(): void } {
-  let timer: NodeJS.Timeout | undefined
-  const reached = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error(`the server was not done within ${ms} ms`))
-    }, ms)
-  })
-  return {
-    reached,
-    cancel: () => {
-      clearTimeout(timer)
-    },
-  }
 }
 
 function filesAt(client: SftpClient, sftp: Sftp): Files {
