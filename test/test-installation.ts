@@ -161,7 +161,13 @@ export async function startTestInstallation(
     },
     intake: inbox,
     channelLimitPerSecond: 3,
-    ukCds: { hasToken: true, ...(oauth !== undefined && { oauth }) },
+    ukCds: {
+      hasToken: true,
+      ...(oauth !== undefined && { oauth }),
+      connection: ukCdsConnection({
+        ...{ config: config.value, clearance: clearanceOfApi, sealingKey, http, secrets },
+      }),
+    },
     tracking: { sealingKey, reach: 'development' },
     publicUrl,
     guaranteeDaysMax: 90,

@@ -33,6 +33,7 @@ export const permissions = {
   'papers.attach': declarants,
   'papers.issue': declarants,
   'authority.answer': declarants,
+  'authority.ask': declarants,
   'exchange.read': everyone,
   'messages.replay': declarants,
   'messages.set-aside': declarants,

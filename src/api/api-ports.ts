@@ -2,6 +2,7 @@ import type { Authenticate } from '../access/index.ts'
 import type { ClearancePorts } from '../clearance/ports.ts'
 import type { LandedCostBook } from '../customs/landed-cost/landed-cost-book.ts'
 import type { InboxPorts, IncomingNotification, Receipt } from '../exchange/inbox.ts'
+import type { UkCdsConnection } from '../exchange/uk-cds/channel.ts'
 import type { OauthClient } from '../exchange/uk-cds/oauth-client.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Log } from '../platform/log.ts'
@@ -36,6 +37,8 @@ export interface ApiPorts {
   readonly ukCds?: {
     /** Present where businesses can permit us to act for them. */
     readonly oauth?: OauthClient
+    /** By which it is asked for the state of declarations; absent where its address is not set. */
+    readonly connection?: UkCdsConnection
     /** Whether the installation has a token of its own for businesses that have not. */
     readonly hasToken: boolean
   }

@@ -2,6 +2,7 @@ import { amendmentRoutes } from './amendments.ts'
 import { answerRoutes } from './answers.ts'
 import { apiKeyRoutes } from './api-keys.ts'
 import { authorityConnectionRoutes } from './authority-connections.ts'
+import { authorityStatusRoutes } from './authority-status.ts'
 import { attachmentRoutes } from './attachments.ts'
 import { bulkRunRoutes } from './bulk-runs.ts'
 import { buyerRoutes } from './buyers.ts'
@@ -107,6 +108,7 @@ export const resources: readonly ApiRoutes[] = [
   preferenceProofRoutes,
   transportEventRoutes,
   messageRoutes,
+  authorityStatusRoutes,
   messageReplayRoutes,
   exchangeChannelRoutes,
   exchangeMessageRoutes,

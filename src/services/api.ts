@@ -12,7 +12,7 @@ import { clearancePorts } from './clearance-ports.ts'
 import { inboxPorts } from './inbox-ports.ts'
 import { keepBook } from './keep-book.ts'
 import { required, serviceChannels, serviceConfig } from './service-config.ts'
-import { ukCdsOauth } from './uk-cds-connection.ts'
+import { ukCdsConnection, ukCdsOauth } from './uk-cds-connection.ts'
 import { ukCdsSecrets } from './uk-cds-secrets.ts'
 
 const CONNECTIONS = 12
@@ -44,7 +44,10 @@ await runService({
     }
     const http = createHttpClient()
     shutdown.add('http client', () => Promise.resolve(http.close()))
-    const oauth = ukCdsOauth({ config, secrets, http })
+    const ukCds = { config, secrets, http, clearance, sealingKey }
+    const oauth = ukCdsOauth(ukCds)
+    // Without its address the API does everything but ask HMRC.
+    const connection = config.ukCdsUrl === undefined ? undefined : ukCdsConnection(ukCds)
     const server = await buildServer({
       database,
       clock: systemClock,
@@ -57,7 +60,11 @@ await runService({
         ukCdsSecurityToken: pushToken,
         receive: (notification) => receiveNotification(inbox, notification),
       },
-      ukCds: { hasToken: secrets.token !== undefined, ...(oauth !== undefined && { oauth }) },
+      ukCds: {
+        hasToken: secrets.token !== undefined,
+        ...(oauth !== undefined && { oauth }),
+        ...(connection !== undefined && { connection }),
+      },
       intake: inbox,
       channelLimitPerSecond: config.channelLimitPerSecond,
       tracking: { sealingKey, reach: config.webhookReach },

@@ -4,6 +4,7 @@ import { sweepListDrafts } from '../agents/index.ts'
 import { sweepStoredAnswers } from '../api/http/sweep-stored-answers.ts'
 import { dispatchOutbox } from '../exchange/dispatch-outbox.ts'
 import { sendMessageQueue } from '../exchange/queues.ts'
+import { forgetCollected } from '../exchange/uk-cds/collect-notifications.ts'
 import { systemClock } from '../platform/clock.ts'
 import { createHttpClient } from '../platform/http/index.ts'
 import { handle, startWorkers } from '../platform/jobs/index.ts'
@@ -86,6 +87,7 @@ await runService({
       await sweepStoredAnswers({ database, clock: systemClock })
       await removePastSignIns({ database, clock: systemClock })
       await sweepListDrafts({ database, clock: systemClock })
+      await forgetCollected({ database, clock: systemClock })
     }
     const remover = repeat(remove, { name: 'remove', everyMs: REMOVE_EVERY_MS, log })
     shutdown.add('remover', () => remover.stop())

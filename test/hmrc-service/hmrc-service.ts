@@ -69,6 +69,8 @@ export class HmrcService {
   readonly taken: Taken[] = []
   readonly files: { readonly name: string; readonly body: Buffer }[] = []
   readonly faults: Fault[] = []
+  /** What the information API answers at a path, beside what it knows of what was taken in. */
+  readonly information = new Map<string, string>()
   readonly #held: HeldNotification[] = []
   readonly #server: Server
 
@@ -91,6 +93,7 @@ export class HmrcService {
   reset(): void {
     for (const list of [this.requests, this.taken, this.files, this.faults, this.#held])
       list.length = 0
+    this.information.clear()
   }
 
   hold(conversationId: string, body: string): string {
@@ -180,6 +183,8 @@ export class HmrcService {
   }
 
   #status(path: string): Reply {
+    const prepared = this.information.get(path)
+    if (prepared !== undefined) return { status: 200, body: prepared }
     const [, by, reference] = /information\/(\w+)\/([^/]+)\/status$/.exec(path) ?? []
     const wanted = decodeURIComponent(reference ?? '')
     const found = this.taken.find((one) => (by === 'mrn' ? one.mrn : one.ducr) === wanted)

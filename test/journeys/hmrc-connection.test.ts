@@ -3,6 +3,7 @@ import type {
   AuthorityConnectionView,
   StartedAuthorisationView,
 } from '../../src/api/authority-connections.ts'
+import type { AuthorityStatusView } from '../../src/api/authority-status.ts'
 import { exampleOrder } from '../shipped-examples.ts'
 import {
   arriveAndRelease,
@@ -25,6 +26,7 @@ afterAll(() => installation.close())
 
 /** What any of the answers holds; each test looks at what it has asked for. */
 type Body = AuthorityConnectionView &
+  AuthorityStatusView &
   StartedAuthorisationView & { readonly items: readonly AuthorityConnectionView[] }
 
 async function ask(
@@ -89,8 +91,16 @@ describe('a business and HMRC', () => {
       reference: 'WITH-PERMISSION',
     })
     await caseIn(trader, order.caseId, 'ready')
+    const before = await ask('GET', `/v1/cases/${order.caseId}/authority-status`)
+    expect(before.status).toBe(404)
     await trader.client.post(`/v1/cases/${order.caseId}/declare`, { additionalType: 'D' })
-    await arriveAndRelease(trader, order.caseId)
+    const { declaration } = await arriveAndRelease(trader, order.caseId)
+
+    const { body } = await ask('GET', `/v1/cases/${order.caseId}/authority-status`)
+    expect(body).toMatchObject({
+      ...{ by: 'mrn', reference: declaration?.mrn, answer: 'known' },
+      declarations: [{ mrn: declaration?.mrn, version: 1, ics: '22', typeCode: 'IMD' }],
+    })
   })
 
   it('are disconnected here, and the business may connect again', async () => {

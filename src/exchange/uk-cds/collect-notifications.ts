@@ -85,6 +85,20 @@ async function collect(ports: CollectingPorts, id: string): Promise<Receipt | 'g
   return receipt
 }
 
+/** HMRC keeps what was not delivered for two weeks; an id beyond that is asked for by nobody. */
+const REMEMBERED_DAYS = 30
+
+/** Forgets the ids of notifications that were stored long ago. */
+export async function forgetCollected({
+  database,
+  clock,
+}: Pick<CollectingPorts, 'database' | 'clock'>): Promise<void> {
+  const before = new Date(Date.parse(clock.now()) - REMEMBERED_DAYS * 86_400_000)
+  await inTransaction(database, (transaction) =>
+    transaction.deleteFrom('collected_notification').where('stored_at', '<', before).execute(),
+  )
+}
+
 async function takeTurn({ database, clock, everySeconds }: CollectingPorts): Promise<boolean> {
   if (everySeconds === 'off') return false
   const now = new Date(clock.now())

@@ -1,0 +1,102 @@
+import type { Setback } from '../channel.ts'
+import type { Turns } from '../turns.ts'
+import { ofBusiness, sendAuthorised } from './authorised-request.ts'
+import type { UkCdsConnection } from './channel.ts'
+import { informationHeaders } from './headers.ts'
+import { readErrorResponse } from './read-answers.ts'
+import {
+  type DeclarationStatus,
+  type FoundDeclarations,
+  readDeclarations,
+  readFound,
+} from './read-information.ts'
+import { unfinishedBy } from './submission-outcome.ts'
+
+/** By what HMRC can be asked for declarations, as its paths name it. */
+export type StatusReference = 'mrn' | 'ducr' | 'ucr' | 'inventory-reference'
+
+/** What HMRC has answered to a question about declarations. */
+export type InformationAnswer<Value> =
+  | { readonly kind: 'answered'; readonly value: Value }
+  /** It has no such declaration, or none that this business may see. */
+  | { readonly kind: 'not-known' }
+  /** It says that what was asked with is not well formed. */
+  | { readonly kind: 'refused'; readonly why: string }
+  | ({ readonly kind: 'no-answer' } & Setback)
+
+/** How a search is narrowed; what is absent HMRC decides (the last 30 days, uncleared, page 1). */
+export interface DeclarationSearch {
+  readonly declarationCategory: 'IM' | 'EX' | 'CO' | 'ALL'
+  readonly declarationStatus?: 'cleared' | 'uncleared' | 'rejected' | 'all'
+  /** Calendar dates. */
+  readonly dateFrom?: string
+  readonly dateTo?: string
+  readonly goodsLocationCode?: string
+  readonly pageNumber?: number
+}
+
+/** Questions to HMRC about the declarations of one business. */
+export interface StatusQueries {
+  /** The declarations under a reference, the newest first. */
+  status(
+    by: StatusReference,
+    reference: string,
+  ): Promise<InformationAnswer<readonly DeclarationStatus[]>>
+  /** The versions of a declaration, the latest first. */
+  versions(mrn: string): Promise<InformationAnswer<readonly DeclarationStatus[]>>
+  /** The declaration as HMRC has it, byte for byte; the latest version unless told otherwise. */
+  full(mrn: string, version?: number): Promise<InformationAnswer<Buffer>>
+  /** What the business has submitted. */
+  search(wanted: DeclarationSearch): Promise<InformationAnswer<FoundDeclarations>>
+}
+
+/** HMRC's code for a declaration that it does not have; `NOT_FOUND` is that of the sandbox before. */
+const NO_SUCH_DECLARATION: ReadonlySet<string> = new Set(['CDS60001', 'NOT_FOUND'])
+
+/** Asks HMRC's information API (2.0) in the name of a business; each question takes a turn. */
+export function statusQueries(
+  connection: UkCdsConnection,
+  tenantId: string,
+  turns: Turns,
+): StatusQueries {
+  const { http, baseUrl, access, community, clock } = connection
+  const ask = async <Value>(
+    path: string,
+    read: (body: Buffer) => Value | undefined,
+  ): Promise<InformationAnswer<Value>> => {
+    const outcome = await sendAuthorised({ http, turns }, ofBusiness(access, tenantId), {
+      method: 'GET',
+      url: `${baseUrl}/customs/declarations-information/${path}`,
+      headers: informationHeaders(community),
+    })
+    if (outcome.kind !== 'answered') return { ...outcome, kind: 'no-answer' }
+    const body = Buffer.from(outcome.body)
+    const codes = readErrorResponse(body).map(({ code }) => code)
+    if (outcome.status === 404 && codes.some((code) => NO_SUCH_DECLARATION.has(code))) {
+      return { kind: 'not-known' }
+    }
+    const setback = unfinishedBy(outcome, new Date(clock.now()))
+    if (outcome.status === 400 && codes.length > 0) return { kind: 'refused', why: setback.why }
+    const value = outcome.status === 200 ? read(body) : undefined
+    return value === undefined ? { kind: 'no-answer', ...setback } : { kind: 'answered', value }
+  }
+  return {
+    status: (by, reference) =>
+      ask(`${by}/${encodeURIComponent(reference)}/status`, readDeclarations),
+    versions: (mrn) => ask(`mrn/${encodeURIComponent(mrn)}/version`, readDeclarations),
+    full: (mrn, version) => {
+      const query = version === undefined ? '' : `?declarationVersion=${version}`
+      return ask(`mrn/${encodeURIComponent(mrn)}/full${query}`, (body) => body)
+    },
+    search: (wanted) => {
+      const { pageNumber, ...texts } = wanted
+      const query = new URLSearchParams({
+        // The only role that HMRC offers today.
+        partyRole: 'submitter',
+        ...texts,
+        ...(pageNumber !== undefined && { pageNumber: String(pageNumber) }),
+      })
+      return ask(`search?${query.toString()}`, readFound)
+    },
+  }
+}
