@@ -9,7 +9,7 @@ import type { Consignment } from '../../src/customs/consignment/consignment.ts'
 import { money } from '../../src/customs/money/money.ts'
 import type { Order } from '../../src/customs/order/order.ts'
 import type { TraderProfile } from '../../src/customs/parties/trader-profile.ts'
-import { attemptsMax } from '../../src/exchange/retry-schedule.ts'
+import { timings } from '../../src/exchange/timings.ts'
 import { checkoutFolder } from '../../src/platform/checkout.ts'
 import { layWire, type LossyWire } from '../../src/stage/wire/lossy-wire.ts'
 import {
@@ -357,7 +357,7 @@ async function spendAttempts(
       const { rowCount } = await owner.query(
         `update exchange_message set attempts = $1, due_at = now()
          where case_id = $2 and state in ('due', 'unknown') and attempts > 0`,
-        [attemptsMax - 1, caseId],
+        [timings.attemptsMax - 1, caseId],
       )
       return rowCount === 1
     }
