@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Order } from '../../src/customs/order/order.ts'
@@ -105,6 +106,32 @@ describe('erasing the personal data of a case', () => {
       body: `<broken>${person.name}`,
     })
 
+  /** Sets the stray aside, and records that a message was sent again, both for a reason in words. */
+  const decideWith = async (
+    trader: TestTrader,
+    messageId: string,
+    reason: string,
+  ): Promise<void> => {
+    const { items } = await trader.client.get<{ items: { id: string }[] }>('/v1/exchange/strays')
+    await trader.client.post(`/v1/exchange/strays/${items[0]!.id}/set-aside`, { reason })
+    const owner = new Client({ connectionString: installation.databaseOwnerUrl })
+    await owner.connect()
+    await owner.query(`select set_config('app.tenant_id', $1, false)`, [trader.tenantId])
+    await owner.query(
+      `insert into message_decision
+        (id, tenant_id, message_id, decision, reason, actor, before, decided_at)
+       values ($1, $2, $3, 'replayed', $4, '{}', $5, now())`,
+      [
+        newId('decision'),
+        trader.tenantId,
+        messageId,
+        reason,
+        JSON.stringify({ lastError: reason }),
+      ],
+    )
+    await owner.end()
+  }
+
   /** Takes a declared case through questions, papers and messages that speak of the person. */
   const askAndAnswer = async (trader: TestTrader, caseId: string): Promise<void> => {
     const { declaration } = await caseIn(trader, caseId, 'accepted')
@@ -183,6 +210,7 @@ describe('erasing the personal data of a case', () => {
     await askAndAnswer(platform, caseId)
     const messages = await platform.client.get<Messages>(`/v1/cases/${caseId}/messages`)
     await pushUnreadable(messages.sent[0]!.conversationId!)
+    await decideWith(platform, messages.sent[0]!.id, `${person.name} has asked for it.`)
     await letGo(platform, caseId)
 
     // The record itself refers to the person; only these tables hold values or bytes.
@@ -192,6 +220,7 @@ describe('erasing the personal data of a case', () => {
       'exchange_message',
       'exchange_notification',
       'idempotency_record',
+      'message_decision',
       'order_search_term',
       'personal_record',
       'stray_notification',
@@ -340,6 +369,7 @@ describe('erasing the personal data of a case', () => {
 
 interface Messages {
   readonly sent: readonly {
+    readonly id: string
     readonly state: string
     readonly sha256: string
     readonly conversationId?: string

@@ -1,4 +1,5 @@
-import { UnstyledButton } from '@mantine/core'
+import { Anchor, UnstyledButton } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 
 import { useFormats, useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { sentStates } from '../../case/messages/sent-states.ts'
@@ -12,9 +13,10 @@ const words = {
   none: { en: 'Nothing waits.', zh: '无待发报文。' },
   oldest: (span: string) => ({ en: `longest waiting: ${span}`, zh: `最长等待 ${span}` }),
   connection: (count: string) => ({
-    en: `${count} until you connect with HMRC in the settings`,
-    zh: `${count} 份须先在设置中连接英国海关`,
+    en: `${count} of them wait for your connection with HMRC.`,
+    zh: `其中 ${count} 份等待贵方连接英国海关。`,
   }),
+  connect: { en: 'Connect', zh: '去连接' },
 }
 
 /** In the order in which they need somebody. */
@@ -55,7 +57,12 @@ export function WaitingMessages({ channel }: { readonly channel: ChannelView }) 
         ))}
       </ul>
       {waitingForConnection > 0 && (
-        <p className={styles.quiet}>{say(words.connection(number(waitingForConnection)))}</p>
+        <p className={styles.quiet}>
+          {say(words.connection(number(waitingForConnection)))}{' '}
+          <Anchor component={Link} to="/settings/connections" size="xs" underline="always">
+            {say(words.connect)}
+          </Anchor>
+        </p>
       )}
     </ChartFigure>
   )
