@@ -69,10 +69,10 @@ export const authorityStatusRoutes: ApiRoutes = (server, ports) => {
     },
     async (request): Promise<AuthorityStatusView> => {
       const { tenantId } = principalOf(request)
-      const connection = ports.ukCds?.connection ?? refuse(noWay)
       const asked = await inTenant(ports.database, tenantId, async (transaction) =>
         referenceOf(transaction, await caseOf(transaction, request.params.id)),
       )
+      const connection = ports.ukCds?.connection ?? refuse(noWay)
       const queries = statusQueries(connection, tenantId, turnsOn(pacedChannel(ports)))
       const answer = await queries.status(asked.by, asked.reference)
       return { askedAt: ports.clock.now(), ...asked, ...shown(answer) }
