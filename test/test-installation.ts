@@ -8,6 +8,8 @@ import type { CaseView } from '../src/api/views/case-view.ts'
 import { startAuthority } from '../src/authority/start-authority.ts'
 import type { TraderProfile } from '../src/customs/parties/trader-profile.ts'
 import type { ReferenceData } from '../src/clearance/reference-data.ts'
+import type { ChannelSettings } from '../src/exchange/channels/channel-settings.ts'
+import { collectAnswers } from '../src/exchange/channels/collect-answers.ts'
 import { receiveNotification } from '../src/exchange/inbox.ts'
 import { dispatchOutbox } from '../src/exchange/dispatch-outbox.ts'
 import { sendMessageQueue } from '../src/exchange/queues.ts'
@@ -26,6 +28,8 @@ import { clearancePorts } from '../src/services/clearance-ports.ts'
 import { deliveryPorts } from '../src/services/delivery-ports.ts'
 import { exchangePorts } from '../src/services/exchange-ports.ts'
 import { inboxPorts } from '../src/services/inbox-ports.ts'
+import { openChannels } from '../src/services/open-channels.ts'
+import { repeat } from '../src/services/repeat.ts'
 import { ukCdsConnection, ukCdsOauth } from '../src/services/uk-cds-connection.ts'
 import { ukCdsSecrets } from '../src/services/uk-cds-secrets.ts'
 import { openSession } from './signed-in.ts'
@@ -69,6 +73,8 @@ export interface InstallationSettings {
   readonly ourReference?: (shipped: ReferenceData) => ReferenceData
   /** Stands between the worker and the authority, to break what passes. */
   readonly authorityUrlForWorker?: (authorityUrl: string) => string | Promise<string>
+  /** Channels beside HMRC's interface. */
+  readonly channels?: readonly ChannelSettings[]
 }
 
 export interface TestTrader {
@@ -132,7 +138,8 @@ export async function startTestInstallation(
   const secrets = await ukCdsSecrets(config.value, { CLIENT_SECRET })
   const quoting = { book: await shippedBook() }
   const portsOn = async (database: Database<Schema>) => {
-    const sources = { config: config.value, database, sealingKey, quoting }
+    const channels = settings.channels ?? []
+    const sources = { config: config.value, database, sealingKey, quoting, channels }
     const shipped = await clearancePorts(sources)
     const reference = settings.ourReference?.(shipped.reference) ?? shipped.reference
     return { ...shipped, reference }
@@ -184,7 +191,13 @@ export async function startTestInstallation(
     ...{ config: config.value, clearance, sealingKey, http },
     secrets,
   })
-  const exchange = exchangePorts({ config: config.value, clearance, ukCds, log })
+  const channels = await openChannels(settings.channels ?? [], {
+    database: workerDatabase,
+    environment: {},
+  })
+  const exchange = exchangePorts({ config: config.value, clearance, ukCds, log, channels })
+  const collector = repeat(() => collectAnswers(exchange), { name: 'collect', everyMs: 200, log })
+  later(() => collector.stop())
   const delivery = deliveryPorts({ config: config.value, clearance, sealingKey, log })
   const dispatcher = dispatchOutbox(exchange, { senders: 8 })
   later(() => dispatcher.stop())
