@@ -1,6 +1,7 @@
 import { addDecimals, decimal, type DecimalText } from '../../customs/money/decimal.ts'
 import { round } from '../../customs/money/rounding.ts'
 import type { LodgedDeclaration } from '../message/lodged-declaration.ts'
+import { dataSetOf } from '../rules/data-set.ts'
 import { itemPointer } from '../rules/declaration-error.ts'
 import { toSterling } from '../tariff/exchange-rates.ts'
 import type { Assessed, AssessmentBasis } from './assess.ts'
@@ -15,6 +16,9 @@ export function assessWithoutTax(
 ): Assessed {
   const valued = declaration.items.map((item) => {
     const stated = item.intrinsicValue ?? item.itemPrice
+    // A simplified declaration may leave the price to what completes it.
+    if (stated === undefined && dataSetOf(declaration) === 'i1')
+      return { item, value: decimal('0') }
     return { item, value: stated && toSterling(stated, rates, on) }
   })
   const errors = valued

@@ -1,3 +1,4 @@
+import type { Instant } from '../../customs/calendar/local-date.ts'
 import type { DecimalText } from '../../customs/money/decimal.ts'
 import type { Money } from '../../customs/money/money.ts'
 
@@ -9,6 +10,8 @@ export interface LodgedDeclaration {
   readonly functionCode?: string
   readonly lrn?: string
   readonly typeCode?: string
+  /** The tax point as the trader states it, which only a supplementary declaration does. */
+  readonly declaredAcceptance?: Instant
   readonly goodsItemQuantity?: number
   readonly totalPackageQuantity?: number
   readonly invoiceCurrency?: string

@@ -1,3 +1,4 @@
+import type { Instant } from '../../customs/calendar/local-date.ts'
 import { isDecimalText, type DecimalText } from '../../customs/money/decimal.ts'
 import type { Money } from '../../customs/money/money.ts'
 import { childOf, childrenOf, elementAt, textAt, type XmlElement } from '../xml/xml-element.ts'
@@ -23,6 +24,7 @@ export function readDeclarationElement(declaration: XmlElement | undefined): Lod
     functionCode: textAt(declaration, 'FunctionCode'),
     lrn: textAt(declaration, 'FunctionalReferenceID'),
     typeCode: textAt(declaration, 'TypeCode'),
+    declaredAcceptance: momentAt(declaration, 'AcceptanceDateTime'),
     goodsItemQuantity: wholeAt(declaration, 'GoodsItemQuantity'),
     totalPackageQuantity: wholeAt(declaration, 'TotalPackageQuantity'),
     invoiceCurrency: childOf(declaration, 'InvoiceAmount')?.attributes.currencyID,
@@ -191,4 +193,16 @@ function plainDecimal(text: string | undefined): DecimalText | undefined {
 function wholeAt(start: XmlElement | undefined, ...path: string[]): number | undefined {
   const text = textAt(start, ...path)
   return text !== undefined && /^\d{1,8}(\.0*)?$/.test(text) ? Number(text) : undefined
+}
+
+/** `20260831081500Z`, with `+02` in place of the Z, or the day alone; nothing where it is none of them. */
+const MOMENT = /^(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)(Z|[+-]\d\d)?)?$/
+
+function momentAt(start: XmlElement | undefined, name: string): Instant | undefined {
+  const [, year, month, day, hours = '00', minutes = '00', seconds = '00', zone = 'Z'] =
+    MOMENT.exec(textAt(start, name, 'DateTimeString') ?? '') ?? []
+  if (year === undefined) return undefined
+  const offset = zone === 'Z' ? 'Z' : `${zone}:00`
+  const moment = new Date(`${year}-${month}-${day}T${hours}:${minutes}:${seconds}${offset}`)
+  return Number.isNaN(moment.getTime()) ? undefined : (moment.toISOString() as Instant)
 }

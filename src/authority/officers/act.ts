@@ -93,7 +93,7 @@ export async function openDossier(
   if (lodgement === undefined) return unknown(mrn)
   const facts = (await loadSettlementFacts(transaction, [lodgement.id])).get(lodgement.id)
   const accounts = await openAccountBook(transaction, [])
-  const knowledge = await gatherKnowledge(transaction, office, accounts)
+  const knowledge = await gatherKnowledge(transaction, office, accounts, [lodgement])
   return success({
     officer,
     now: office.clock.now(),

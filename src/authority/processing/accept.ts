@@ -2,8 +2,10 @@ import type { Instant, LocalDate } from '../../customs/calendar/local-date.ts'
 import { sha256Hex } from '../../platform/ids.ts'
 import { assess } from '../assessment/assess.ts'
 import type { Assessment } from '../assessment/assessment.ts'
+import type { LodgedDeclaration } from '../message/lodged-declaration.ts'
 import { checkDeclaration } from '../rules/check-declaration.ts'
 import type { OfficeKnowledge } from '../rules/check.ts'
+import { isSupplementary } from '../rules/data-set.ts'
 import type { DeclarationError } from '../rules/declaration-error.ts'
 import { evaluateRules, type RuleOutcome } from '../risk/evaluate.ts'
 import { riskFacts, type RiskKnowledge } from '../risk/risk-facts.ts'
@@ -30,8 +32,8 @@ export interface AcceptanceKnowledge extends OfficeKnowledge {
   readonly documentRequestSeconds: number
 }
 
-/** Additional declaration type `D`: lodged before the goods are there. */
-const PRE_LODGED = 'IMD'
+/** Additional declaration types `D` and, simplified, `F`: lodged before the goods are there. */
+const PRE_LODGED: readonly (string | undefined)[] = ['IMD', 'IMF']
 
 /**
  * The first look at a declaration: rejected with its errors (03), registered until its goods
@@ -40,7 +42,7 @@ const PRE_LODGED = 'IMD'
 export function examineNew(lodgement: Lodgement, knowledge: AcceptanceKnowledge): LodgementChange {
   const judged = judge(lodgement, knowledge)
   if (!judged.ok) return reject(lodgement, judged.errors, knowledge.now)
-  if (lodgement.declaration.typeCode !== PRE_LODGED) {
+  if (!PRE_LODGED.includes(lodgement.declaration.typeCode)) {
     return accept(lodgement, judged.assessment, knowledge)
   }
   const registered = move(unchanged(lodgement), 'register', { registeredAt: knowledge.now })
@@ -81,9 +83,19 @@ type Judged =
   | { readonly ok: true; readonly assessment: Assessment }
   | { readonly ok: false; readonly errors: readonly DeclarationError[] }
 
+/** By the law of the day on which the debt comes about. */
 function judge({ declaration }: Lodgement, knowledge: AcceptanceKnowledge): Judged {
-  const errors = checkDeclaration(declaration, knowledge)
-  return errors.length > 0 ? { ok: false, errors } : assess(declaration, knowledge)
+  const then = { ...knowledge, on: dayOf(taxPointOf(declaration, knowledge)) }
+  const errors = checkDeclaration(declaration, then)
+  return errors.length > 0 ? { ok: false, errors } : assess(declaration, then)
+}
+
+/** Acceptance, which for goods that were released before on a simplified declaration was then. */
+function taxPointOf(
+  declaration: LodgedDeclaration,
+  { now }: Pick<AcceptanceKnowledge, 'now'>,
+): Instant {
+  return (isSupplementary(declaration) ? declaration.declaredAcceptance : undefined) ?? now
 }
 
 function reject(
@@ -105,12 +117,9 @@ function accept(
   assessment: Assessment,
   knowledge: AcceptanceKnowledge,
 ): LodgementChange {
-  const accepted = move(unchanged(lodgement), 'accept', { acceptedAt: knowledge.now })
-  const told = notifyTax(
-    notify(accepted, { code: '01', acceptedAt: knowledge.now }),
-    '67',
-    assessment,
-  )
+  const acceptedAt = taxPointOf(lodgement.declaration, knowledge)
+  const accepted = move(unchanged(lodgement), 'accept', { acceptedAt })
+  const told = notifyTax(notify(accepted, { code: '01', acceptedAt }), '67', assessment)
   const facts = riskFacts(lodgement.declaration, assessment, {
     ...knowledge.risk,
     on: knowledge.on,
@@ -126,7 +135,16 @@ function accept(
       detail: { rules: hits.map(({ ruleId, action, reasons }) => ({ ruleId, action, reasons })) },
     },
   )
-  return openControls(noted, hits, knowledge)
+  return openControls(noted, reachable(hits, lodgement.declaration), knowledge)
+}
+
+/** Goods that left on a simplified declaration cannot be inspected, so their papers are looked at. */
+function reachable(
+  hits: readonly RuleOutcome[],
+  declaration: LodgedDeclaration,
+): readonly RuleOutcome[] {
+  if (!isSupplementary(declaration)) return hits
+  return hits.map((hit) => (hit.action === 'inspect' ? { ...hit, action: 'review' } : hit))
 }
 
 /** One control for each kind of action, with the reasons of every rule that asked for it. */

@@ -3,7 +3,7 @@ import { type LodgementChange, notify } from './change.ts'
 
 /**
  * Tells what was worked out (13), as a first calculation (67) or as the final one (4). Nothing is told
- * where the data set bears no tax, as HMRC's trader tests of H7 and H8 show.
+ * where the data set bears no tax, as HMRC's trader tests of H7, H8 and I1 (TT_IM050a) show.
  */
 export function notifyTax(
   change: LodgementChange,

@@ -1,7 +1,9 @@
 import { inTransaction } from '../../platform/postgres/index.ts'
+import { initialMrnOf } from '../rules/supplementary-checks.ts'
 import { openAccountBook } from '../store/account-store.ts'
 import {
   claimDueLodgements,
+  loadInitialDeclarations,
   loadSettlementFacts,
   type AuthorityTransaction,
 } from '../store/lodgement-store.ts'
@@ -70,6 +72,12 @@ export async function gatherKnowledge(
 ): Promise<StepKnowledge> {
   const now = office.clock.now()
   const settings = office.settings()
+  const initial = await loadInitialDeclarations(
+    transaction,
+    lodgements.flatMap(({ declaration }) =>
+      declaration.items.flatMap((item) => initialMrnOf(item) ?? []),
+    ),
+  )
   return {
     now,
     on: dayOf(now),
@@ -83,6 +91,7 @@ export async function gatherKnowledge(
     returnedGoodsYears: office.returnedGoodsYears,
     northernIrelandRelief: office.northernIrelandRelief,
     defermentAccount: (number) => accounts.find(number),
+    initialDeclaration: (mrn) => initial.get(mrn),
     riskRules: await loadRiskRules(transaction),
     risk: {
       history: await loadPartyHistory(

@@ -177,7 +177,7 @@ async function answerAmendments(
     transaction,
     own.flatMap(({ declaration }) => declaration.defermentAccounts),
   )
-  const knowledge = await gatherKnowledge(transaction, office, accounts)
+  const knowledge = await gatherKnowledge(transaction, office, accounts, own)
   const lodged = await loadDeclarationsToAmend(
     transaction,
     own.map(({ mrn }) => mrn),

@@ -5,23 +5,44 @@ import type { DeclarationError } from './declaration-error.ts'
 import { type DataSet, dataSetOf } from './data-set.ts'
 import { h7Checks } from './h7-checks.ts'
 import { h8Checks } from './h8-checks.ts'
-import { headerChecks, sharedHeaderChecks } from './header-checks.ts'
-import { itemChecks } from './item-checks.ts'
+import {
+  headerChecks,
+  sharedHeaderChecks,
+  simplifiedHeaderChecks,
+  supplementaryHeaderChecks,
+} from './header-checks.ts'
+import { itemChecks, simplifiedItemChecks } from './item-checks.ts'
 import { northernIrelandChecks } from './northern-ireland-checks.ts'
 import { paymentChecks } from './payment-checks.ts'
 import { preferenceChecks } from './preference-checks.ts'
 import { reliefChecks } from './relief-checks.ts'
+import { simplificationChecks } from './simplification-checks.ts'
+import { supplementaryChecks } from './supplementary-checks.ts'
 import { valueChecks } from './value-checks.ts'
 
+/** What decides on the debt, as far as it is not said by the head. */
+const onTheDebt: readonly Check[] = [
+  ...itemChecks,
+  ...preferenceChecks,
+  ...additionalMeasureChecks,
+  ...reliefChecks,
+  ...valueChecks,
+  ...paymentChecks,
+]
+
 const checks: Readonly<Record<DataSet, readonly Check[]>> = {
-  h1: [
-    ...headerChecks,
-    ...itemChecks,
+  h1: [...headerChecks, ...onTheDebt],
+  i1: [
+    ...simplifiedHeaderChecks,
+    ...simplifiedItemChecks,
     ...preferenceChecks,
-    ...additionalMeasureChecks,
-    ...reliefChecks,
-    ...valueChecks,
-    ...paymentChecks,
+    ...simplificationChecks,
+  ],
+  'h1-supplementary': [
+    ...supplementaryHeaderChecks,
+    ...onTheDebt,
+    ...simplificationChecks,
+    ...supplementaryChecks,
   ],
   h7: [...sharedHeaderChecks, ...northernIrelandChecks, ...h7Checks],
   h8: [...sharedHeaderChecks, ...northernIrelandChecks, ...h8Checks],
@@ -30,7 +51,7 @@ const checks: Readonly<Record<DataSet, readonly Check[]>> = {
 /** After so many errors the trader is told that there are more: CDS19999. */
 const MOST_ERRORS = 30
 
-/** Holds a declaration against the business rules of its data set: H1, H7 and H8 are taken here. */
+/** Holds a declaration against the business rules of its data set: H1, I1, H7 and H8 are taken here. */
 export function checkDeclaration(
   declaration: LodgedDeclaration,
   knowledge: OfficeKnowledge,

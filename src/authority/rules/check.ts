@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../customs/calendar/local-date.ts'
+import type { Instant, LocalDate } from '../../customs/calendar/local-date.ts'
 import type { LodgedDeclaration, LodgedItem } from '../message/lodged-declaration.ts'
 import type { ExchangeRates } from '../tariff/exchange-rates.ts'
 import type { LowValueReliefs } from '../tariff/low-value-relief.ts'
@@ -16,6 +16,15 @@ export interface KnownDefermentAccount {
   readonly state: 'active' | 'suspended'
 }
 
+/** A simplified declaration in the register, as what completes it refers to it. */
+export interface InitialDeclaration {
+  /** EORI of the declarant. */
+  readonly declarant: string | undefined
+  /** The tax point, once it is accepted. */
+  readonly acceptedAt?: Instant
+  readonly isReleased: boolean
+}
+
 /** What the office knows besides the message when it checks a declaration. */
 export interface OfficeKnowledge {
   readonly tariff: OfficeTariff
@@ -31,6 +40,8 @@ export interface OfficeKnowledge {
   readonly northernIrelandRelief: LowValueReliefs
   readonly on: LocalDate
   readonly defermentAccount: (accountNumber: string) => KnownDefermentAccount | undefined
+  /** The simplified declaration of an MRN; nothing for any other. */
+  readonly initialDeclaration: (mrn: string) => InitialDeclaration | undefined
 }
 
 /** One business rule: what it finds wrong with a declaration, nothing when all is well. */

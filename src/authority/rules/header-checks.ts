@@ -7,8 +7,8 @@ const GB_EORI = /^GB\d{12}(\d{3})?$/
 /** A declaration unique consignment reference: year digit, country, trader, own reference. */
 const DUCR = /^\d[A-Z]{2}[0-9A-Z]{1,17}-[0-9A-Z()-]{1,19}$/
 
-/** Declaration types that this office takes: arrived and pre-lodged standard imports. */
-const DECLARATION_TYPES: readonly (string | undefined)[] = ['IMA', 'IMD']
+/** Standard imports that this office takes: arrived and pre-lodged. */
+const STANDARD_TYPES: readonly (string | undefined)[] = ['IMA', 'IMD']
 
 const originalDeclaration: Check = ({ functionCode }) =>
   functionCode === '9'
@@ -18,7 +18,7 @@ const originalDeclaration: Check = ({ functionCode }) =>
 const identification: Check = ({ lrn }) => missing(lrn, 'D026', 'The LRN (2/5)')
 
 const declarationType: Check = ({ typeCode }) =>
-  DECLARATION_TYPES.includes(typeCode)
+  STANDARD_TYPES.includes(typeCode)
     ? []
     : [fault('CDS12052', 'D013', `Type ${typeCode ?? '(none)'} is not taken here.`)]
 
@@ -60,15 +60,15 @@ const transport: Check = (declaration) => [
   ...missing(declaration.goodsLocation, '67A/28A/64A/L016', 'The location of the goods (5/23)'),
 ]
 
-const countries: Check = (declaration) => [
-  ...(declaration.destinationCountry === 'GB'
+const destination: Check = ({ destinationCountry }) =>
+  destinationCountry === 'GB'
     ? []
-    : [fault('CDS10020', '67A/99B/465', 'The country of destination (5/8) is not GB.')]),
-  ...(declaration.exportCountry === undefined &&
-  declaration.items.some((item) => item.exportCountry === undefined)
+    : [fault('CDS10020', '67A/99B/465', 'The country of destination (5/8) is not GB.')]
+
+const countryOfExport: Check = ({ exportCountry, items }) =>
+  exportCountry === undefined && items.some((item) => item.exportCountry === undefined)
     ? [fault('CDS12135', '67A/95B/062', 'The country of export (5/14) is missing.')]
-    : []),
-]
+    : []
 
 const itemCount: Check = ({ goodsItemQuantity, items }) => {
   if (items.length === 0) return [fault('CDS10001', '67A/68A', 'There is no goods item.')]
@@ -116,11 +116,9 @@ function eoriErrors(party: LodgedParty, where: string, who: string): readonly De
     : [fault('CDS12153', where, `${who}: EORIs like ${party.id} are not taken here.`)]
 }
 
-/** Rules about the declaration as a whole that hold in every data set that is taken here. */
-export const sharedHeaderChecks: readonly Check[] = [
+const inEveryDataSet: readonly Check[] = [
   originalDeclaration,
   identification,
-  declarationType,
   exporter,
   representation,
   transport,
@@ -128,12 +126,21 @@ export const sharedHeaderChecks: readonly Check[] = [
   consignmentReference,
 ]
 
-/** Rules about the declaration as a whole of the data set H1. */
-export const headerChecks: readonly Check[] = [
-  ...sharedHeaderChecks,
+/** Rules about the declaration as a whole that hold in every standard data set that is taken here. */
+export const sharedHeaderChecks: readonly Check[] = [declarationType, ...inEveryDataSet]
+
+/** Rules about the declaration as a whole of a simplified one, whose type is known by its data set. */
+export const simplifiedHeaderChecks: readonly Check[] = [
+  ...inEveryDataSet,
   distinctParties,
   declarant,
   importer,
-  countries,
+  countryOfExport,
   packages,
 ]
+
+/** The same of the one that completes it, which says all that a standard one does. */
+export const supplementaryHeaderChecks: readonly Check[] = [...simplifiedHeaderChecks, destination]
+
+/** Rules about the declaration as a whole of the data set H1. */
+export const headerChecks: readonly Check[] = [declarationType, ...supplementaryHeaderChecks]

@@ -169,9 +169,20 @@ const oneCurrency: Check = ({ items, invoiceCurrency }) => {
     : [itemFault(first, 'CDS12082', { where: '23A/79A/112', reason })]
 }
 
+/** Rules about each goods item of a simplified declaration, whose value is stated afterwards. */
+export const simplifiedItemChecks: readonly Check[] = [
+  description,
+  commodityCode,
+  vatRateClaim,
+  procedure,
+  mass,
+  origin,
+  movement,
+].map(forEachItem)
+
 /** Rules about each goods item. */
 export const itemChecks: readonly Check[] = [
-  ...[description, commodityCode, vatRateClaim, procedure, valuation, price, mass].map(forEachItem),
-  ...[origin, movement].map(forEachItem),
+  ...simplifiedItemChecks,
+  ...[valuation, price].map(forEachItem),
   oneCurrency,
 ]

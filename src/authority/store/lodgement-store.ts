@@ -5,6 +5,8 @@ import { instantOf } from '../../platform/clock.ts'
 import type { Assessment } from '../assessment/assessment.ts'
 import type { Lodgement, OpenControl } from '../processing/lodgement.ts'
 import type { SettlementFacts } from '../processing/settle.ts'
+import type { InitialDeclaration } from '../rules/check.ts'
+import { SIMPLIFIED_TYPES } from '../rules/data-set.ts'
 import type { AuthorityTables, LodgementTable } from './tables.ts'
 
 /**
@@ -101,6 +103,32 @@ export async function lockLodgements(
     .forUpdate()
     .execute()
   return new Map(rows.map((row) => [row.mrn, readLodgement(row)]))
+}
+
+/** The simplified declarations among some MRNs, as declarations that complete them refer to them. */
+export async function loadInitialDeclarations(
+  transaction: AuthorityTransaction,
+  mrns: readonly string[],
+): Promise<ReadonlyMap<string, InitialDeclaration>> {
+  if (mrns.length === 0) return new Map()
+  const rows = await transaction
+    .selectFrom('lodgement')
+    .select(lodgementColumns)
+    .where('mrn', 'in', [...new Set(mrns)])
+    .execute()
+  const simplified = rows
+    .map(readLodgement)
+    .filter(({ declaration }) => SIMPLIFIED_TYPES.includes(declaration.typeCode))
+  return new Map(
+    simplified.map(({ mrn, declaration, acceptedAt, state }) => [
+      mrn,
+      {
+        declarant: declaration.declarant.id,
+        ...(acceptedAt === undefined ? {} : { acceptedAt }),
+        isReleased: state === 'released' || state === 'cleared',
+      },
+    ]),
+  )
 }
 
 /** What release depends on, for each of several lodgements that have an assessment. */

@@ -15,6 +15,10 @@ export interface H1Wishes {
   /** `AP` with pounds, and so on: data element 4/9 for the whole declaration. */
   readonly charges?: readonly (readonly [code: string, amount: string, currency: string])[]
   readonly items?: readonly H1ItemWishes[]
+  /** Holder of an authorisation for simplified declarations (SDE), data element 3/39. */
+  readonly simplifiedHolder?: string
+  /** Tax point as a supplementary declaration states it, `20260831081500Z`. */
+  readonly acceptedAt?: string
   /** Further previous documents of element 2/1, such as `['MRN', '25GB...']`. */
   readonly previousDocuments?: readonly (readonly [type: string, id: string])[]
 }
@@ -59,6 +63,10 @@ export interface H1ItemWishes {
   readonly preferentialOrigin?: string
   /** A document of element 2/3, such as `U110`, beside the invoice. */
   readonly proof?: string
+  /** Number of the decision that allows simplified declarations, document C512. */
+  readonly simplifiedDecision?: string
+  /** MRN of the simplified declaration that is completed, data element 2/1. */
+  readonly completes?: string
 }
 
 /**
@@ -83,6 +91,7 @@ export function handWrittenH1(wishes: H1Wishes = {}): string {
   <md:WCODataModelVersionCode>3.6</md:WCODataModelVersionCode>
   <md:WCOTypeName>DEC</md:WCOTypeName>
   <Declaration>
+    ${wishes.acceptedAt === undefined ? '' : `<AcceptanceDateTime><ds:DateTimeString xmlns:ds="urn:wco:datamodel:WCO:Declaration_DS:DMS:2" formatCode="304">${wishes.acceptedAt}</ds:DateTimeString></AcceptanceDateTime>`}
     <FunctionCode>9</FunctionCode>
     <FunctionalReferenceID>${wishes.lrn ?? `LRN${counter}`}</FunctionalReferenceID>
     <TypeCode>${wishes.typeCode ?? 'IMA'}</TypeCode>
@@ -91,6 +100,7 @@ export function handWrittenH1(wishes: H1Wishes = {}): string {
     ${defers ? `<AdditionalDocument><CategoryCode>1</CategoryCode><ID>${account}</ID><TypeCode>DAN</TypeCode></AdditionalDocument>` : ''}
     <Agent><FunctionCode>2</FunctionCode></Agent>
     <AuthorisationHolder><ID>${DECLARANT}</ID><CategoryCode>DPO</CategoryCode></AuthorisationHolder>
+    ${wishes.simplifiedHolder === undefined ? '' : `<AuthorisationHolder><ID>${wishes.simplifiedHolder}</ID><CategoryCode>SDE</CategoryCode></AuthorisationHolder>`}
     <BorderTransportMeans>${wishes.borderTransportId === undefined ? '' : `<ID>${wishes.borderTransportId}</ID><IdentificationTypeCode>30</IdentificationTypeCode>`}<RegistrationNationalityCode>CN</RegistrationNationalityCode><ModeCode>4</ModeCode></BorderTransportMeans>
     <Declarant><ID>${wishes.declarant ?? DECLARANT}</ID></Declarant>
     <Exporter><Name>${wishes.exporterName ?? 'Shenzhen Good Goods Ltd'}</Name><Address><CityName>Shenzhen</CityName><CountryCode>CN</CountryCode><Line>1 Harbour Road</Line><PostcodeID>518000</PostcodeID></Address></Exporter>
@@ -128,6 +138,7 @@ function itemXml(item: H1ItemWishes, sequence: number): string {
   <SequenceNumeric>${sequence}</SequenceNumeric>
   ${invoice === 'present' ? '<AdditionalDocument><CategoryCode>N</CategoryCode><ID>INV-1</ID><TypeCode>935</TypeCode></AdditionalDocument>' : ''}
   ${item.proof === undefined ? '' : `<AdditionalDocument><CategoryCode>${item.proof.slice(0, 1)}</CategoryCode><ID>INV-1</ID><TypeCode>${item.proof.slice(1)}</TypeCode></AdditionalDocument>`}
+  ${item.simplifiedDecision === undefined ? '' : `<AdditionalDocument><CategoryCode>C</CategoryCode><ID>${item.simplifiedDecision}</ID><TypeCode>512</TypeCode></AdditionalDocument>`}
   ${(item.statements ?? []).map((code) => `<AdditionalInformation><StatementCode>${code}</StatementCode></AdditionalInformation>`).join('')}
   <Commodity>
     <Description>${item.description ?? 'T-shirts of knitted cotton for men'}</Description>
@@ -148,6 +159,7 @@ function itemXml(item: H1ItemWishes, sequence: number): string {
   <Origin><CountryCode>${item.origin ?? 'CN'}</CountryCode><TypeCode>1</TypeCode></Origin>
   ${item.preferentialOrigin === undefined ? '' : `<Origin><CountryCode>${item.preferentialOrigin}</CountryCode><TypeCode>2</TypeCode></Origin>`}
   <Packaging><SequenceNumeric>1</SequenceNumeric><MarksNumbersID>${item.marks ?? 'ADDR'}</MarksNumbersID><QuantityQuantity>1</QuantityQuantity><TypeCode>CT</TypeCode></Packaging>
+  ${item.completes === undefined ? '' : `<PreviousDocument><CategoryCode>Y</CategoryCode><ID>${item.completes}</ID><TypeCode>SDE</TypeCode><LineNumeric>${sequence}</LineNumeric></PreviousDocument>`}
   <ValuationAdjustment><AdditionCode>0000</AdditionCode></ValuationAdjustment>
 </GovernmentAgencyGoodsItem>`
 }

@@ -77,6 +77,7 @@ export function officeKnowledge(changes: Partial<OfficeKnowledge> = {}): OfficeK
     on: SEPTEMBER,
     defermentAccount: (number) =>
       number === DEFERMENT_ACCOUNT ? { holder: DECLARANT, state: 'active' } : undefined,
+    initialDeclaration: () => undefined,
     ...changes,
   }
 }
