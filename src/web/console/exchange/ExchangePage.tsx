@@ -8,7 +8,7 @@ import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { Channels } from './channels/Channels.tsx'
 import { DeadDeliveries } from './deliveries/DeadDeliveries.tsx'
 import styles from './exchange.module.css'
-import { deadDeliveriesQuery, straysQuery } from './exchange-queries.ts'
+import { channelsQuery, deadDeliveriesQuery, straysQuery } from './exchange-queries.ts'
 import type { exchangeLists } from './exchange-search.ts'
 import { MessageDrawer } from './messages/MessageDrawer.tsx'
 import { MessageList } from './messages/MessageList.tsx'
@@ -63,12 +63,13 @@ export function ExchangePage() {
 function Lists({ shown }: { readonly shown: ListName }) {
   const say = useSay()
   const { may } = useSession()
-  const { change } = useExchangeSearch()
+  const { search, change } = useExchangeSearch()
+  const { data: channels } = useQuery(channelsQuery(search.by ?? 'minute'))
   const { data: strays } = useQuery(straysQuery)
   const mayReadDeliveries = may('webhooks.read')
   const { data: deliveries } = useQuery({ ...deadDeliveriesQuery, enabled: mayReadDeliveries })
   const waiting: Readonly<Record<ListName, number>> = {
-    messages: 0,
+    messages: (channels?.items ?? []).reduce((sum, { waiting }) => sum + waiting.dead, 0),
     strays: strays?.items.filter(({ state }) => state === 'open').length ?? 0,
     deliveries: deliveries?.items.length ?? 0,
   }
