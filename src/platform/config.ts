@@ -48,7 +48,7 @@ export interface Config {
   readonly guaranteeDaysMax: number
   /** Messages per second to one authority, as its terms of use allow. */
   readonly channelLimitPerSecond: number | 'off'
-  /** The file that describes the channels to authorities beside HMRC's interface. */
+  /** Absolute. The file that describes the channels to authorities beside HMRC's interface. */
   readonly channelsFile?: string
   /** The Customs Declaration Service; absent means the sandbox authority that `npm start` runs. */
   readonly ukCdsUrl?: string
@@ -141,7 +141,7 @@ export function readConfig(environment: Environment): Result<Config> {
     renderDocuments: reader.choice('TIDEWAITER_RENDER_DOCUMENTS', ['on', 'off'], 'on'),
     guaranteeDaysMax: reader.days('TIDEWAITER_GUARANTEE_DAYS_MAX', GUARANTEE_DAYS_MAX),
     channelLimitPerSecond: reader.rate('TIDEWAITER_CHANNEL_LIMIT_PER_SECOND', 3),
-    ...optional('channelsFile', reader.text('TIDEWAITER_CHANNELS')),
+    ...optional('channelsFile', reader.file('TIDEWAITER_CHANNELS')),
     ...readUkCds(reader),
     webhookReach: reader.choice('TIDEWAITER_WEBHOOK_REACH', WEBHOOK_REACHES, 'public'),
   }
@@ -188,6 +188,12 @@ class EnvironmentReader {
   text(name: string): string | undefined {
     const value = this.#environment[name]?.trim()
     return value === undefined || value === '' ? undefined : value
+  }
+
+  /** An absolute path, from where the process was started. */
+  file(name: string): string | undefined {
+    const value = this.text(name)
+    return value === undefined ? undefined : resolve(value)
   }
 
   url(name: string, schemes: readonly string[]): string | undefined {

@@ -3,6 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { env } from 'node:process'
 import { failure, type Result, success } from '../customs/result.ts'
+import type { ChannelSettings } from '../exchange/channels/channel-settings.ts'
+import { readChannelSettings } from '../exchange/channels/read-channel-settings.ts'
+import { secretReferences } from '../exchange/channels/secret-references.ts'
 import { layWire, type LossyWire } from '../stage/wire/lossy-wire.ts'
 import { checkoutFolder } from '../platform/checkout.ts'
 import type { Config } from '../platform/config.ts'
@@ -87,6 +90,8 @@ async function openParts(
   undo: Undo[],
 ): Promise<Result<Omit<Installation, 'close'>>> {
   const { config, tell } = options
+  const channels = await readChannelSettings(config.channelsFile)
+  if (!channels.ok) return channels
   const ports = await choosePorts(options)
   if (!ports.ok) return ports
   const databases = await prepareDatabases({ config, queues: allQueues, tell })
@@ -105,6 +110,7 @@ async function openParts(
   const services = await startServices(
     servicePlans({
       ...{ ...options, log, ports: ports.value, databases: databases.value, credentials },
+      channels: channels.value,
       ...(stage !== undefined && { stage }),
     }),
   )
@@ -180,13 +186,15 @@ interface PlanFacts {
   readonly ports: Ports
   readonly databases: Databases
   readonly credentials: Credentials
+  /** The channels beside HMRC's interface, whose secrets the worker has to be able to read. */
+  readonly channels: readonly ChannelSettings[]
   readonly stage?: StageGround
   readonly tell: (line: string) => void
 }
 
 /** Each service gets the settings and secrets that it needs, and no others. */
 function servicePlans(facts: PlanFacts): readonly (() => ChildServiceOptions)[] {
-  const { config, log, ports, databases, credentials, stage, tell } = facts
+  const { config, log, ports, databases, credentials, channels, stage, tell } = facts
   const sandboxUrl = stage?.toOffice.url ?? `http://127.0.0.1:${ports.authority}`
   const addresses = { sandboxUrl, sandboxPublicUrl: deskUrl(facts) }
   const ukCds = ukCdsEnvironment(config, credentials, addresses, env)
@@ -233,6 +241,7 @@ function servicePlans(facts: PlanFacts): readonly (() => ChildServiceOptions)[] 
         ...shared,
         TIDEWAITER_DATA: config.dataFolder,
         TIDEWAITER_CHANNELS: config.channelsFile ?? '',
+        ...referredTo(secretReferences(channels), env),
         DATABASE_WORKER_URL: databases.workerUrl,
         ...ukCds,
         TIDEWAITER_RENDER_DOCUMENTS: config.renderDocuments,

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { secretReferences } from './secret-references.ts'
 import { readChannelSettings } from './read-channel-settings.ts'
 
 const folder = {
@@ -79,6 +80,14 @@ describe('the file of channels', () => {
     const { privateKey, ...without } = sftp
     expect(privateKey).toContain('file:')
     expect(await faultsOf(without)).toEqual(['/channels/0'])
+  })
+
+  it('names every secret that a worker has to be able to read', async () => {
+    const settings = await read({ channels: [folder, { ...sftp, passphrase: 'env:PASSPHRASE' }] })
+    expect(settings.ok && secretReferences(settings.value)).toEqual([
+      'file:/run/secrets/sftp-key',
+      'env:PASSPHRASE',
+    ])
   })
 
   it('gives each channel a name of its own', async () => {
