@@ -135,6 +135,10 @@ async function trustedBy(
       path: setting,
       message: `${setting} refers to a file that cannot be read: ${(error as Error).message}.`,
       mend: 'Put the certificates into that file, as PEM, and let this process read it.',
+      zh: {
+        message: `${setting} 所指的文件无法读取：${(error as Error).message}。`,
+        mend: '请把 PEM 格式的证书放入该文件，并允许本进程读取。',
+      },
     })
   }
 }

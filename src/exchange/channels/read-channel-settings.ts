@@ -41,16 +41,21 @@ async function readJson(file: string): Promise<Result<unknown>> {
       path: VARIABLE,
       message: `The file of channels ${file} cannot be read: ${(error as Error).message}.`,
       mend: `Set ${VARIABLE} to a file that docs/channels.md describes, or unset it.`,
+      zh: {
+        message: `无法读取通道文件 ${file}：${(error as Error).message}。`,
+        mend: `请把 ${VARIABLE} 设为 docs/channels.md 所述的文件，或取消设置。`,
+      },
     })
   }
 }
 
-function configurationFault({ path, message, mend }: Failure): Failure {
+function configurationFault(fault: Failure): Failure {
+  const { message, zh } = fault
   return {
+    ...fault,
     code: 'configuration-invalid',
-    path,
     message: `${VARIABLE}: ${message}`,
-    ...(mend !== undefined && { mend }),
+    zh: { ...zh, message: `${VARIABLE}：${zh?.message ?? message}` },
   }
 }
 
@@ -67,6 +72,10 @@ function nameTaken(
       path: `/channels/${index}/name`,
       message: `/channels/${index}/name ${name} is the name of another channel.`,
       mend: `Give each channel a name of its own; ${UK_CDS} is HMRC's own interface.`,
+      zh: {
+        message: `/channels/${index}/name ${name} 已是另一通道的名称。`,
+        mend: `请给每个通道取不同的名称；${UK_CDS} 是英国税务海关总署自己的接口。`,
+      },
     }),
   ]
 }
@@ -80,6 +89,10 @@ function noLogin(settings: ChannelSettings, index: number): readonly Failure[] {
       path: `/channels/${index}`,
       message: `/channels/${index} has neither a privateKey nor a password.`,
       mend: 'State where the private key or the password is kept: file:/path or env:NAME.',
+      zh: {
+        message: `/channels/${index} 既没有 privateKey，也没有 password。`,
+        mend: '请写明私钥或密码存放何处：file:/路径 或 env:变量名。',
+      },
     }),
   ]
 }
