@@ -2,7 +2,9 @@ import { Client } from 'pg'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { exampleOrder } from '../shipped-examples.ts'
 import {
+  caseIn,
   startTestInstallation,
   type TestInstallation,
   type TestTrader,
@@ -89,7 +91,29 @@ describe.skipIf(chromiumPath === undefined)(
       await page.getByText('Connected since').waitFor()
     })
 
+    it('serves to ask where a declaration stands, on the page of its case', async () => {
+      const { client } = trader
+      const order = await exampleOrder('marketplace-cn-gb')
+      const { caseId } = await client.post<{ caseId: string }>('/v1/orders', order)
+      await caseIn(trader, caseId, 'ready')
+      await client.post(`/v1/cases/${caseId}/declare`, { additionalType: 'D' })
+      const { declaration } = await caseIn(trader, caseId, 'registered')
+      await page.goto(`/console/cases/${caseId}?section=messages`)
+      await button('Ask HMRC where it stands').click()
+      await page.getByRole('status').getByText('version 1 · received').waitFor()
+      expect(await page.getByRole('status').getByText(declaration!.mrn!).count()).toBe(1)
+      await sweep(page, {
+        name: 'asked-hmrc',
+        ready: (shown) =>
+          shown
+            .getByRole('status')
+            .getByText(/version 1|第 1 版/)
+            .waitFor(),
+      })
+    })
+
     it('is ended here after a question', async () => {
+      await open()
       await button('Disconnect').click()
       await page.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click()
       await page.getByText('Disconnected here').waitFor()

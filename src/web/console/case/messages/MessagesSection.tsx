@@ -7,6 +7,7 @@ import { EmptyState } from '../../../kit/components/EmptyState.tsx'
 import { InstantText } from '../../../kit/components/InstantText.tsx'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { caseQueries } from '../case-queries.ts'
+import { AskCustoms } from './AskCustoms.tsx'
 import { conversation, type Message } from './conversation.ts'
 import { MessageDetail } from './MessageDetail.tsx'
 import styles from './messages.module.css'
@@ -38,22 +39,25 @@ export function MessagesSection({ caseId }: { readonly caseId: string }) {
     )
   }
   return (
-    <div className={styles.columns}>
-      <ol className={styles.conversation} aria-label={say(words.list)}>
-        {messages.map((message) => (
-          <li key={message.id} className={styles.message} data-direction={message.direction}>
-            <UnstyledButton
-              className={styles.bubble}
-              aria-pressed={message.id === chosen.id}
-              onClick={() => choose(message.id)}
-            >
-              <MessageHead message={message} />
-            </UnstyledButton>
-          </li>
-        ))}
-      </ol>
-      <MessageDetail key={chosen.id} message={chosen} />
-    </div>
+    <>
+      <AskCustoms caseId={caseId} />
+      <div className={styles.columns}>
+        <ol className={styles.conversation} aria-label={say(words.list)}>
+          {messages.map((message) => (
+            <li key={message.id} className={styles.message} data-direction={message.direction}>
+              <UnstyledButton
+                className={styles.bubble}
+                aria-pressed={message.id === chosen.id}
+                onClick={() => choose(message.id)}
+              >
+                <MessageHead message={message} />
+              </UnstyledButton>
+            </li>
+          ))}
+        </ol>
+        <MessageDetail key={chosen.id} message={chosen} />
+      </div>
+    </>
   )
 }
 
