@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createEmptyTestDatabase } from '../../test/database.ts'
+import type { Assessment } from './assessment/assessment.ts'
 import { DEFERMENT_ACCOUNT, handWrittenH1, type H1Wishes } from './testing/hand-written-h1.ts'
 import {
   conversationOf,
@@ -18,6 +19,7 @@ beforeAll(async () => {
 afterAll(() => authority.close())
 
 interface Dossier {
+  readonly assessments: readonly { readonly data: Assessment }[]
   readonly register: { readonly state: string; readonly version: number }
   readonly controls: readonly {
     readonly id: string
@@ -122,6 +124,39 @@ describe('an inspection', () => {
     const response = await act(mrn, `inspections/${id}/findings`, { findings })
     expect(response.status).toBe(422)
     expect(await response.json()).toMatchObject({ failures: [{ code: 'fact-missing' }] })
+  })
+})
+
+describe('a doubt about the origin', () => {
+  it('takes the preference away, names the origin found, and charges the duty of third countries', async () => {
+    const preferred = {
+      paymentMethod: 'A',
+      origin: 'PT',
+      preferenceCode: '300',
+      preferentialOrigin: 'EU',
+      proof: 'U112',
+    }
+    const { conversation, mrn } = await lodge({ items: [preferred] }, '13')
+    await act(mrn, 'inspections', { reason: 'The labels are to be seen.' })
+    const id = (await dossierOf(mrn)).controls[0]?.id
+    const found = { sequence: 1, originCountry: 'CN', preferenceCode: '100' }
+    const finding = { ...found, result: 'origin-doubted', reason: 'Labelled as made in China.' }
+    const recorded = await act(mrn, `inspections/${id}/findings`, { findings: [finding] })
+    expect(recorded.status).toBeLessThan(300)
+    const order = { reason: finding.reason, items: [found], inspectionId: id }
+    expect((await act(mrn, 're-assessments', order)).status).toBeLessThan(300)
+    const bodies = await authority.notifications(conversation, '07')
+    const changed = bodies.find((body) => functionCode(body) === '07') ?? ''
+    expect(changed).toContain('<DutyRegimeCode>100</DutyRegimeCode>')
+    expect(changed).toContain(
+      '<Origin><CountryCode>CN</CountryCode><TypeCode>1</TypeCode></Origin>',
+    )
+    const { assessments } = await dossierOf(mrn)
+    // A thousand pounds of T-shirts: nothing under the preference, 12 % without.
+    const duties = assessments.map(({ data }) =>
+      data.items[0]?.taxLines.find(({ taxType }) => taxType === 'A00'),
+    )
+    expect(duties.map((duty) => duty?.payableGbp)).toEqual(['0.00', '120.00'])
   })
 })
 

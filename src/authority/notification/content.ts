@@ -11,6 +11,8 @@ export interface ChangedItem {
   readonly itemPrice?: Money
   readonly netMassKg?: DecimalText
   readonly supplementaryQuantity?: DecimalText
+  readonly originCountry?: string
+  readonly preferenceCode?: string
 }
 
 /**

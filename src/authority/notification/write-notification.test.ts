@@ -53,6 +53,8 @@ const contents: readonly NotificationContent[] = [
         commodityCode: '6403999690',
         itemPrice: { amount: decimal('900.00'), currency: 'GBP' },
         netMassKg: decimal('9.5'),
+        originCountry: 'CN',
+        preferenceCode: '100',
       },
     ],
   },

@@ -197,6 +197,7 @@ function changedDeclaration(content: NotificationContent): readonly XmlNode[] {
 
 function changedItemNode(item: ChangedItem): XmlNode {
   const { commodityCode, itemPrice, netMassKg, supplementaryQuantity } = item
+  const { originCountry, preferenceCode } = item
   return node('GovernmentAgencyGoodsItem', [
     node('SequenceNumeric', item.sequence.toString()),
     node('Commodity', [
@@ -206,6 +207,9 @@ function changedItemNode(item: ChangedItem): XmlNode {
             classification(commodityCode.slice(0, 8), 'TSP'),
             classification(commodityCode.slice(8), 'TRC'),
           ]),
+      preferenceCode === undefined
+        ? undefined
+        : node('DutyTaxFee', [node('DutyRegimeCode', preferenceCode)]),
       netMassKg === undefined && supplementaryQuantity === undefined
         ? undefined
         : node('GoodsMeasure', [
@@ -218,8 +222,14 @@ function changedItemNode(item: ChangedItem): XmlNode {
             node('ItemChargeAmount', itemPrice.amount, { currencyID: itemPrice.currency }),
           ]),
     ]),
+    originCountry === undefined
+      ? undefined
+      : node('Origin', [node('CountryCode', originCountry), node('TypeCode', COUNTRY_OF_ORIGIN)]),
   ])
 }
+
+/** The type of data element 5/15; that of a preference is another. */
+const COUNTRY_OF_ORIGIN = '1'
 
 function classification(id: string, type: string): XmlNode {
   return node('Classification', [node('ID', id), node('IdentificationTypeCode', type)])

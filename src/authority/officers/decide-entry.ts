@@ -135,11 +135,18 @@ function endEntry(
  * Every end that refused or seized goods can come to; which of them is open to which is decided by
  * the state of the lodgement.
  */
-export const disposals = ['returned', 'destroyed', 'abandoned', 'restored', 'forfeited'] as const
+export const disposals = [
+  'returned',
+  'destroyed',
+  'abandoned',
+  'restored',
+  'forfeited',
+  'sold',
+] as const
 
 /**
  * What has become of the goods: `restored` to their owner or `forfeited` after seizure, `abandoned`
- * by the trader after refusal.
+ * by the trader after refusal, `sold` by the office, the proceeds in place of the goods.
  */
 export type Disposal = (typeof disposals)[number]
 
@@ -149,12 +156,13 @@ const disposalsInChinese: Readonly<Record<Disposal, string>> = {
   abandoned: '由贸易商放弃',
   restored: '发还货主',
   forfeited: '没收',
+  sold: '变卖',
 }
 
 /** What becomes of refused goods, and what of seized ones. */
 const DISPOSALS_OF: Readonly<Record<'refused' | 'seized', readonly Disposal[]>> = {
-  refused: ['returned', 'destroyed', 'abandoned'],
-  seized: ['restored', 'forfeited', 'destroyed'],
+  refused: ['returned', 'destroyed', 'abandoned', 'sold'],
+  seized: ['restored', 'forfeited', 'destroyed', 'sold'],
 }
 
 /** Records what has become of refused or seized goods; that ends the matter. */

@@ -13,6 +13,10 @@ const itemCorrectionFields = {
   itemPrice: Type.Optional(money),
   netMassKg: Type.Optional(decimalAmount),
   supplementaryQuantity: Type.Optional(decimalAmount),
+  /** Data element 5/15. */
+  originCountry: Type.Optional(Type.String({ pattern: '^[A-Z]{2}$' })),
+  /** Data element 4/17; `100`, the duty of third countries, where no preference is granted. */
+  preferenceCode: Type.Optional(Type.String({ pattern: '^\\d{3}$' })),
 }
 
 /** What an item is held to be in place of what was declared; what is absent stays as declared. */
@@ -29,6 +33,7 @@ export const findingSchema = Type.Object(
       're-classified',
       're-valued',
       'quantity-differs',
+      'origin-doubted',
       'restricted',
     ]),
     reason: Type.String({ minLength: 3, maxLength: 400 }),

@@ -42,6 +42,7 @@ const NEEDED: Readonly<Record<Finding['result'], readonly (keyof Finding)[]>> = 
   're-classified': ['commodityCode'],
   're-valued': ['itemPrice'],
   'quantity-differs': ['netMassKg', 'supplementaryQuantity'],
+  'origin-doubted': ['originCountry', 'preferenceCode'],
   restricted: [],
 }
 

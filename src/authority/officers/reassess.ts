@@ -106,6 +106,7 @@ function correct(
 
 function changedItem(correction: ItemCorrection): ChangedItem {
   const { sequence, commodityCode, itemPrice, netMassKg, supplementaryQuantity } = correction
+  const { originCountry, preferenceCode } = correction
   return {
     sequence,
     ...(commodityCode === undefined ? {} : { commodityCode }),
@@ -116,6 +117,8 @@ function changedItem(correction: ItemCorrection): ChangedItem {
     ...(supplementaryQuantity === undefined
       ? {}
       : { supplementaryQuantity: decimal(supplementaryQuantity) }),
+    ...(originCountry === undefined ? {} : { originCountry }),
+    ...(preferenceCode === undefined ? {} : { preferenceCode }),
   }
 }
 
@@ -125,6 +128,8 @@ const PLACES: Readonly<Record<Exclude<keyof ItemCorrection, 'sequence'>, string>
   itemPrice: '23A/79A/112',
   netMassKg: '23A/65A/128',
   supplementaryQuantity: '23A/65A/130',
+  originCountry: '92A/063',
+  preferenceCode: '23A/50A/164',
 }
 
 function correctionPointers(correction: ItemCorrection): readonly (readonly PointerStep[])[] {

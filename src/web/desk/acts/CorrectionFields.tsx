@@ -16,6 +16,10 @@ const words = {
   currency: { en: 'Currency', zh: '币种' },
   net: { en: 'Net mass, kg', zh: '净重（公斤）' },
   units: { en: 'Supplementary units', zh: '法定第二单位数量' },
+  origin: { en: 'Country of origin', zh: '原产国' },
+  originHow: { en: 'Two letters, such as CN', zh: '两个字母，如 CN' },
+  preference: { en: 'Preference', zh: '优惠代码' },
+  preferenceHow: { en: '100 where none is granted', zh: '不予优惠填 100' },
   decimal: { en: 'A number such as 900.00', zh: '数字，如 900.00' },
   duty: { en: 'duty', zh: '关税' },
   vat: { en: 'VAT', zh: '增值税' },
@@ -24,7 +28,7 @@ const words = {
 const DECIMAL = '\\d{1,13}(\\.\\d{1,6})?'
 
 /** Which facts of an item can be typed. */
-export type CorrectionField = 'code' | 'price' | 'quantity'
+export type CorrectionField = 'code' | 'price' | 'quantity' | 'origin'
 
 interface CorrectionFieldsProps {
   readonly entry: ItemEntry
@@ -32,7 +36,7 @@ interface CorrectionFieldsProps {
   readonly onChange: (entry: ItemEntry) => void
 }
 
-/** What an item is held to be: code, price, quantity. */
+/** What an item is held to be: code, price, quantity, origin. */
 export function CorrectionFields({ entry, fields, onChange }: CorrectionFieldsProps) {
   const say = useSay()
   const field = (name: keyof ItemEntry) => ({
@@ -65,6 +69,25 @@ export function CorrectionFields({ entry, fields, onChange }: CorrectionFieldsPr
         <Group gap="xs" grow align="flex-end">
           <TextInput label={say(words.net)} {...field('netMassKg')} {...decimal} />
           <TextInput label={say(words.units)} {...field('supplementaryQuantity')} {...decimal} />
+        </Group>
+      )}
+      {fields.includes('origin') && (
+        <Group gap="xs" grow align="flex-end">
+          <TextInput
+            label={say(words.origin)}
+            description={say(words.originHow)}
+            {...field('originCountry')}
+            maxLength={2}
+            pattern="[A-Z]{2}"
+          />
+          <TextInput
+            label={say(words.preference)}
+            description={say(words.preferenceHow)}
+            {...field('preferenceCode')}
+            inputMode="numeric"
+            maxLength={3}
+            pattern="\d{3}"
+          />
         </Group>
       )}
     </>

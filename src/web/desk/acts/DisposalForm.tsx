@@ -11,8 +11,8 @@ import { useAct } from './use-act.ts'
 
 const words = { what: { en: 'What became of the goods', zh: '货物去向' } }
 
-const OF_REFUSED: readonly Disposal[] = ['returned', 'destroyed', 'abandoned']
-const OF_SEIZED: readonly Disposal[] = ['restored', 'forfeited', 'destroyed']
+const OF_REFUSED: readonly Disposal[] = ['returned', 'destroyed', 'abandoned', 'sold']
+const OF_SEIZED: readonly Disposal[] = ['restored', 'forfeited', 'destroyed', 'sold']
 
 /** Records what has become of refused or seized goods. */
 export function DisposalForm({ dossier, onDone }: ActFormInput) {

@@ -34,6 +34,7 @@ const FIELDS: Readonly<Record<Finding['result'], readonly CorrectionField[]>> = 
   're-classified': ['code'],
   're-valued': ['price'],
   'quantity-differs': ['quantity'],
+  'origin-doubted': ['origin'],
   restricted: [],
 }
 

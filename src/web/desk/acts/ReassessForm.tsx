@@ -73,7 +73,7 @@ export function ReassessForm({ dossier, onDone }: ActFormInput) {
           </legend>
           <CorrectionFields
             entry={entries[index]!}
-            fields={['code', 'price', 'quantity']}
+            fields={['code', 'price', 'quantity', 'origin']}
             onChange={(entry) => edit(index, entry)}
           />
         </fieldset>

@@ -9,6 +9,8 @@ export interface ItemEntry {
   readonly currency: string
   readonly netMassKg: string
   readonly supplementaryQuantity: string
+  readonly originCountry: string
+  readonly preferenceCode: string
 }
 
 /** An entry in which nothing is typed yet; a price is given in the currency of the declared one. */
@@ -19,18 +21,23 @@ export function emptyEntry(item: Wire<LodgedItem>): ItemEntry {
     currency: item.itemPrice?.currency ?? 'GBP',
     netMassKg: '',
     supplementaryQuantity: '',
+    originCountry: '',
+    preferenceCode: '',
   }
 }
 
 /** The correction that an entry comes to; absent where nothing was typed. */
 export function correctionOf(sequence: number, entry: ItemEntry): ItemCorrection | undefined {
   const { commodityCode, amount, currency, netMassKg, supplementaryQuantity } = entry
+  const { originCountry, preferenceCode } = entry
   const correction: ItemCorrection = {
     sequence,
     ...(commodityCode === '' ? {} : { commodityCode }),
     ...(amount === '' ? {} : { itemPrice: { amount, currency } }),
     ...(netMassKg === '' ? {} : { netMassKg }),
     ...(supplementaryQuantity === '' ? {} : { supplementaryQuantity }),
+    ...(originCountry === '' ? {} : { originCountry }),
+    ...(preferenceCode === '' ? {} : { preferenceCode }),
   }
   return Object.keys(correction).length === 1 ? undefined : correction
 }
@@ -47,5 +54,7 @@ export function entryOfFinding(
     currency: finding?.itemPrice?.currency ?? empty.currency,
     netMassKg: finding?.netMassKg ?? '',
     supplementaryQuantity: finding?.supplementaryQuantity ?? '',
+    originCountry: finding?.originCountry ?? '',
+    preferenceCode: finding?.preferenceCode ?? '',
   }
 }

@@ -79,14 +79,14 @@ function ItemFacts({ item, declared }: ItemFactsProps) {
     compared(say(words.units), ({ supplementaryQuantity }) =>
       supplementaryQuantity === undefined ? '' : number(supplementaryQuantity),
     ),
-    { name: say(words.origin), value: item.originCountry },
+    compared(say(words.origin), ({ originCountry = '' }) => originCountry),
     {
       name: say(words.procedure),
       value: [`${item.procedureCode ?? ''}${item.previousProcedureCode ?? ''}`]
         .concat(item.additionalProcedureCodes)
         .join(' '),
     },
-    { name: say(words.preference), value: item.preferenceCode },
+    compared(say(words.preference), ({ preferenceCode = '' }) => preferenceCode),
     {
       name: say(words.packages),
       value: item.packages

@@ -8,6 +8,7 @@ export const findingWords: Readonly<Record<Finding['result'], BilingualText>> = 
   're-classified': { en: 'Another commodity code', zh: '商品编码不符' },
   're-valued': { en: 'Another value', zh: '价格不符' },
   'quantity-differs': { en: 'Another quantity', zh: '数量不符' },
+  'origin-doubted': { en: 'Another origin, or none proven', zh: '原产地不符或未获证明' },
   restricted: { en: 'Restricted or prohibited', zh: '受限制或禁止' },
 }
 
@@ -18,6 +19,7 @@ export const disposalWords: Readonly<Record<Disposal, BilingualText>> = {
   abandoned: { en: 'Abandoned by the trader', zh: '贸易商放弃' },
   restored: { en: 'Restored to the owner', zh: '发还货主' },
   forfeited: { en: 'Forfeited', zh: '没收' },
+  sold: { en: 'Sold', zh: '变卖' },
 }
 
 /** The words for a disposal by its name in the dossier. */
