@@ -29,6 +29,8 @@ export const timings = {
 
   /** How often a message is tried before a person has to look at it. */
   attemptsMax: 14,
+  /** For how long attempts are kept of a message that is settled: long enough to compare half years. */
+  attemptLifeDays: 183,
   /** Pauses of one message, doubling: from a moment's trouble to one that lasts for hours. */
   messagePause: { firstSeconds: 1, longestSeconds: 300 },
   /**

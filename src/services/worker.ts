@@ -3,6 +3,7 @@ import { removePastSignIns } from '../access/index.ts'
 import { sweepListDrafts } from '../agents/index.ts'
 import { sweepStoredAnswers } from '../api/http/sweep-stored-answers.ts'
 import { dispatchOutbox } from '../exchange/dispatch-outbox.ts'
+import { forgetAttempts } from '../exchange/forget-attempts.ts'
 import { sendMessageQueue } from '../exchange/queues.ts'
 import { forgetCollected } from '../exchange/uk-cds/collect-notifications.ts'
 import { systemClock } from '../platform/clock.ts'
@@ -88,6 +89,7 @@ await runService({
       await removePastSignIns({ database, clock: systemClock })
       await sweepListDrafts({ database, clock: systemClock })
       await forgetCollected({ database, clock: systemClock })
+      await forgetAttempts({ database, clock: systemClock })
     }
     const remover = repeat(remove, { name: 'remove', everyMs: REMOVE_EVERY_MS, log })
     shutdown.add('remover', () => remover.stop())

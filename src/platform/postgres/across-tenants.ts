@@ -28,6 +28,7 @@ export type CrossTenantFigure =
   | 'remove_past_sign_ins'
   | 'case_change_horizon'
   | 'remove_list_drafts'
+  | 'remove_exchange_attempts'
 
 type Parameters = readonly (string | number | Date | null)[]
 

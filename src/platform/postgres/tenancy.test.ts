@@ -285,6 +285,7 @@ const reviewed: readonly string[] = [
   'clearance_case.reviewed_pick PERMISSIVE SELECT using true',
   'delivery.reviewed_pick PERMISSIVE SELECT using true',
   'exchange_attempt.reviewed_pick PERMISSIVE SELECT using true',
+  'exchange_attempt.reviewed_removal PERMISSIVE DELETE using true',
   'exchange_message.reviewed_pick PERMISSIVE SELECT using true',
   'idempotency_record.reviewed_pick PERMISSIVE SELECT using true',
   'idempotency_record.reviewed_removal PERMISSIVE DELETE using true',

@@ -3,6 +3,7 @@ import { Checkbox, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { Section } from '../Section.tsx'
 import type { BusinessDraft, Profile } from './business-draft.ts'
+import { ChannelField } from './ChannelField.tsx'
 
 const words = {
   business: { en: 'Name and way of working', zh: '名称与工作方式' },
@@ -72,6 +73,16 @@ export function BusinessFields({ draft, onChange }: BusinessFieldsProps) {
         onChange={({ currentTarget }) =>
           onChange({ ...draft, declareWhenReady: currentTarget.checked })
         }
+      />
+      <ChannelField
+        channel={profile.channel}
+        onChange={(channel) => {
+          const { channel: _before, ...others } = profile
+          onChange({
+            ...draft,
+            profile: channel === undefined ? others : { ...others, channel },
+          })
+        }}
       />
     </Section>
   )
