@@ -12,8 +12,9 @@ const timeouts = {
 export default defineConfig({
   test: {
     globalSetup: ['test/built-pages.mjs', 'test/test-server.ts'],
-    // Half of the time is spent waiting for databases, browsers and clocks, so two cores bear two.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // More than a third of the time is spent waiting for databases, browsers and clocks, so two cores
+    // bear three.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     projects: [
       {
         test: {
