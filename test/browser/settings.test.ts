@@ -65,7 +65,7 @@ describe.skipIf(chromiumPath === undefined)(
       await page.getByLabel('Account number').fill('1234567')
       await page.getByLabel('EORI number of the holder').fill('GB123456789000')
       await page.getByRole('button', { name: 'Save' }).click()
-      await page.getByText('Saved').waitFor()
+      await page.getByText('Saved', { exact: true }).waitFor()
       await page.getByRole('banner').getByText('Quay Shop').waitFor()
       const { name, profile } = (await ask(api, tenant.keys.owner, { url: '/v1/tenant' })).json<{
         name: string
@@ -91,7 +91,7 @@ describe.skipIf(chromiumPath === undefined)(
       await conflict.getByText('Somebody else has saved in the meantime').waitFor()
       await conflict.getByText('When cases are declared').waitFor()
       await conflict.getByRole('button', { name: 'Save mine all the same' }).click()
-      await page.getByText('Saved').waitFor()
+      await page.getByText('Saved', { exact: true }).waitFor()
       const kept = await ask(api, tenant.keys.owner, { url: '/v1/tenant' })
       expect(kept.json()).toMatchObject({
         declareWhenReady: true,
