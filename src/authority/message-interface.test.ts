@@ -76,16 +76,10 @@ describe('the message interface', () => {
   })
 
   it('limits requests when told to', async () => {
-    const settings = (await (await authority.officer('GET', '/settings')).json()) as object
-    const set = (requestLimitPerSecond: number) =>
-      authority.officer('PUT', '/settings', {
-        officer: 'Test',
-        settings: { ...settings, requestLimitPerSecond },
-      })
-    await set(2)
+    await authority.set({ requestLimitPerSecond: 2 })
     const answers = await Promise.all([1, 2, 3].map(() => authority.ask('/notifications/unpulled')))
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 200, 429])
-    await set(0)
+    await authority.set({ requestLimitPerSecond: 0 })
   })
 
   it('rejects a used LRN and leaves the first lodgement alone', async () => {

@@ -1,6 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { createEmptyTestDatabase } from '../../test/database.ts'
-import type { Settings } from './processing/settings.ts'
 import type { QueueLine } from './store/queue-store.ts'
 import { handWrittenH1, type H1Wishes } from './testing/hand-written-h1.ts'
 import {
@@ -21,14 +20,6 @@ beforeEach(async () => {
 })
 
 afterAll(() => Promise.all(opened.map((office) => office.close())))
-
-async function set(change: Partial<Settings>): Promise<Response> {
-  const settings = (await (await authority.officer('GET', '/settings')).json()) as Settings
-  return authority.officer('PUT', '/settings', {
-    officer: 'Head',
-    settings: { ...settings, ...change },
-  })
-}
 
 async function lodge(wishes: H1Wishes, until: string) {
   const response = await authority.send('/customs/declarations', handWrittenH1(wishes))
@@ -68,7 +59,7 @@ const HOUR_MS = 3_600_000
 
 describe('an office that takes its time', () => {
   it('releases what no rule has hit after the time of the green lane', async () => {
-    await set({ greenLaneSeconds: 600 })
+    await authority.set({ greenLaneSeconds: 600 })
     const { conversation } = await lodge({}, '13')
     const before = await codesOf(conversation)
     authority.clock.advance(599_000)
@@ -81,7 +72,7 @@ describe('an office that takes its time', () => {
   it('finds goods in order by itself once people had the time to look at them', async () => {
     // A Thursday, 11:00 in London; the office shuts at 12:00 and opens again on Friday.
     const officeHours = { days: [1, 2, 3, 4, 5], from: '09:00', until: '12:00' }
-    await set({ decisions: 'by-office', redLaneSeconds: 2 * 3_600, officeHours })
+    await authority.set({ decisions: 'by-office', redLaneSeconds: 2 * 3_600, officeHours })
     const { conversation, mrn } = await lodge(cheapShoes, '05')
     const before = await codesOf(conversation)
     authority.clock.advance(12 * HOUR_MS)
@@ -100,7 +91,7 @@ describe('an office that takes its time', () => {
   })
 
   it('looks at papers from when they came and at nothing that was not sent', async () => {
-    await set({ decisions: 'by-office', yellowLaneSeconds: 60 })
+    await authority.set({ decisions: 'by-office', yellowLaneSeconds: 60 })
     const { conversation, mrn } = await lodge(copies, '13')
     const asked = await authority.officer('POST', `/lodgements/${mrn}/document-requests`, {
       officer: 'Ada',
@@ -119,12 +110,12 @@ describe('an office that takes its time', () => {
 
   it('goes on at once with what waits when it is set to decide by itself', async () => {
     const { conversation } = await lodge(copies, '13')
-    await set({ decisions: 'by-office' })
+    await authority.set({ decisions: 'by-office' })
     await authority.notifications(conversation, '09')
   })
 
   it('works by a clock that can be sped up and keeps it over a restart', async () => {
-    await set({ greenLaneSeconds: 86_400, clockSpeed: 8_640 })
+    await authority.set({ greenLaneSeconds: 86_400, clockSpeed: 8_640 })
     const { conversation } = await lodge({}, '13')
     authority.clock.advance(5_000)
     await authority.restart()
@@ -136,7 +127,7 @@ describe('an office that takes its time', () => {
 
   it('is not set to hours in which it would never be open', async () => {
     const officeHours = { days: [1], from: '17:00', until: '09:00' }
-    const refused = await set({ officeHours })
+    const refused = await authority.set({ officeHours })
     expect(refused.status).toBe(400)
     expect(await refused.json()).toMatchObject({
       failures: [{ path: '/settings/officeHours/until' }],

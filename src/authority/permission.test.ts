@@ -139,6 +139,18 @@ describe('a permission', () => {
     expect(over.body.error).toBe('invalid_grant')
   })
 
+  it('keeps the time of the wall in an office that works faster', async () => {
+    await authority.set({ clockSpeed: 10_000 })
+    const code = (await answerPage('permit')).searchParams.get('code') ?? ''
+    authority.clock.advance(9 * 60_000)
+    const { access_token = '' } = (await exchange(code)).body
+    authority.clock.advance(3 * HOUR_MS)
+    expect((await lodge(access_token)).status).toBe(202)
+    authority.clock.advance(HOUR_MS)
+    expect((await lodge(access_token)).status).toBe(401)
+    await authority.set({ clockSpeed: 1 })
+  })
+
   it('reaches no further than its scopes', async () => {
     const { access_token = '' } = await permit({ scope: 'write:customs-declarations-information' })
     const refused = await lodge(access_token)

@@ -110,15 +110,25 @@ describe('pushing notifications', () => {
   })
 })
 
+describe('an office that works faster than the clock on the wall', () => {
+  it('repeats what was not taken in real time', async () => {
+    await authority.set({ clockSpeed: 10_000 })
+    answerWith = 500
+    const conversation = await lodge('IMA')
+    await expect.poll(() => codesOf(conversation), soon).toEqual(['01', '09', '13', '13'])
+    answerWith = 200
+    authority.clock.advance(500)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(codesOf(conversation)).toHaveLength(4)
+    authority.clock.advance(500)
+    await expect.poll(() => codesOf(conversation), soon).toHaveLength(8)
+    await authority.set({ clockSpeed: 1 })
+  })
+})
+
 describe('an office that was stopped', () => {
   it('takes up what was lodged, arrived and not yet told when it starts again', async () => {
-    const settings = (await (await authority.officer('GET', '/settings')).json()) as object
-    const pace = (processingDelaySeconds: number) =>
-      authority.officer('PUT', '/settings', {
-        officer: 'Test',
-        settings: { ...settings, processingDelaySeconds },
-      })
-    await pace(60)
+    await authority.set({ processingDelaySeconds: 60 })
     const conversation = await lodge('IMD')
     await authority.restart()
     expect(codesOf(conversation)).toEqual([])
@@ -136,6 +146,6 @@ describe('an office that was stopped', () => {
     await authority.restart()
     authority.clock.advance(61_000)
     await expect.poll(() => codesOf(conversation), soon).toEqual(['01', '02', '09', '13', '13'])
-    await pace(0)
+    await authority.set({ processingDelaySeconds: 0 })
   })
 })

@@ -24,10 +24,7 @@ beforeAll(async () => {
 afterAll(() => authority.close())
 
 async function answerBy(answers: 'realistic' | 'stub'): Promise<void> {
-  const settings = (await (await authority.officer('GET', '/settings')).json()) as object
-  const changed = { officer: 'Head', settings: { ...settings, answers } }
-  const response = await authority.officer('PUT', '/settings', changed)
-  expect(response.status).toBe(200)
+  expect((await authority.set({ answers })).status).toBe(200)
 }
 
 async function told(wishes: H1Wishes, until: string): Promise<readonly string[]> {

@@ -128,7 +128,7 @@ async function answerOf(
   const wanted = {
     scopes: scopes.join(' '),
     redirectUrl: fields.redirect_uri ?? '',
-    now: office.clock.now(),
+    now: office.wallClock.now(),
   }
   const code = await inTransaction(office.database, (transaction) =>
     issueCode(transaction, application, wanted),
@@ -137,7 +137,7 @@ async function answerOf(
 }
 
 async function tokensFor(
-  { clock }: Office,
+  { wallClock }: Office,
   transaction: AuthorityTransaction,
   form: URLSearchParams,
 ): Promise<IssuedTokens | OauthError> {
@@ -153,7 +153,7 @@ async function tokensFor(
   if (application === undefined) {
     return { error: 'invalid_client', words: 'invalid client id or secret' }
   }
-  const now = clock.now()
+  const now = wallClock.now()
   switch (form.get('grant_type')) {
     case 'client_credentials':
       return issueForApplication(transaction, application, now)

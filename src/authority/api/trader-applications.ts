@@ -71,7 +71,7 @@ async function findPermitted(
       .innerJoin('trader_application as application', 'application.id', 'token.application_id')
       .select(['application.id', 'application.client_id', 'token.permission_id', 'token.scopes'])
       .where('token.token_sha256', '=', tokenSha256)
-      .where('token.expires_at', '>', new Date(office.clock.now()))
+      .where('token.expires_at', '>', new Date(office.wallClock.now()))
       .executeTakeFirst(),
   )
   if (row === undefined) return undefined

@@ -45,7 +45,8 @@ export async function act(
   if (unseen !== undefined) return unseen
   const decided = decide(desk.value)
   if (!decided.ok) return decided
-  await writeChanges(transaction, [decided.value], now)
+  const moment = { officeAt: now, wallAt: office.wallClock.now() }
+  await writeChanges(transaction, [decided.value], moment)
   await by.alongside?.(transaction, lodgement)
   const { mrn, state, version } = decided.value.lodgement
   return success({ mrn, state, version })

@@ -21,7 +21,7 @@ export interface Office {
   readonly database: Database<AuthorityTables>
   /** By which the office works; it may run faster than the one on the wall. */
   readonly clock: OfficeClock
-  /** By which people and machines outside are measured: sessions, limits, places for files. */
+  /** By which people and machines outside are measured: sessions, tokens, limits, pushes, places for files. */
   readonly wallClock: Clock
   readonly log: Log
   readonly tariff: OfficeTariff

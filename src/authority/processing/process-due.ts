@@ -55,7 +55,8 @@ export async function processDueLodgements(office: Office): Promise<number> {
         () => stubbed(office, lodgement, knowledge) ?? step(lodgement, context),
       ),
     )
-    await writeChanges(transaction, changes, now)
+    const moment = { officeAt: now, wallAt: office.wallClock.now() }
+    await writeChanges(transaction, changes, moment)
     await writeAccounts(transaction, accounts.changes())
     return due
   })

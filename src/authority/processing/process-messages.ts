@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '../../customs/calendar/local-date.ts'
 import { decimal } from '../../customs/money/decimal.ts'
 import { inTransaction } from '../../platform/postgres/index.ts'
+import type { Moment } from '../hours/moment.ts'
 import { readDeclarationElement } from '../message/read-declaration.ts'
 import { newMrn } from '../notification/mrn.ts'
 import { openAccountBook } from '../store/account-store.ts'
@@ -49,7 +50,7 @@ export async function processDueMessages(office: Office): Promise<number> {
     const due = await claimDueMessages(transaction, now)
     if (due.length === 0) return due
     const answers = await answerAll(transaction, office, onePerDeclaration(due))
-    await writeAnswers(transaction, answers, now)
+    await writeAnswers(transaction, answers, { officeAt: now, wallAt: office.wallClock.now() })
     return due
   })
   office.news.tell(answered.flatMap(({ mrn }) => mrn ?? []))
@@ -213,18 +214,18 @@ function ownLodgement(
 async function writeAnswers(
   transaction: AuthorityTransaction,
   answers: readonly MessageAnswer[],
-  now: Instant,
+  moment: Moment,
 ): Promise<void> {
   const given = answers.flatMap(({ answered }) => ('outcome' in answered ? [answered] : []))
   await writeNotifications(
     transaction,
     given.flatMap((answer) => answer.notifications),
-    now,
+    moment,
   )
   await writeChanges(
     transaction,
     given.flatMap((answer) => answer.change ?? []),
-    now,
+    moment,
   )
   const rows = answers.map(({ message, answered }) =>
     'outcome' in answered

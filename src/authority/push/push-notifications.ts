@@ -19,7 +19,7 @@ interface DuePush {
   readonly id: string
   readonly conversation_id: string
   readonly body: string
-  readonly issued_at: Date
+  readonly push_since: Date
   readonly push_attempts: number
   readonly callback_url: string
   readonly callback_token: string | null
@@ -28,7 +28,8 @@ interface DuePush {
 /**
  * Sends notifications that are due to their traders' callbacks, at least once each. A message is
  * stored before it is sent and claimed for the time of sending only, so a crash repeats it and
- * loses nothing; what was answered with 2xx is never sent again.
+ * loses nothing; what was answered with 2xx is never sent again. Attempts keep the time of the wall,
+ * for a trader's callback is not sped up with the office.
  *
  * @returns how many were tried
  */
@@ -44,7 +45,7 @@ export async function pushDueNotifications(office: Office, http: HttpClient): Pr
 }
 
 async function claimDue(office: Office): Promise<readonly DuePush[]> {
-  const now = office.clock.now()
+  const now = office.wallClock.now()
   const claimedUntil = secondsAfter(now, CLAIM_SECONDS)
   return inTransaction(office.database, async (transaction) => {
     const { rows } = await sql<DuePush>`
@@ -59,7 +60,7 @@ async function claimDue(office: Office): Promise<readonly DuePush[]> {
           limit ${AT_ONCE}
           for update skip locked
         )
-      returning notification.id, conversation_id, body, issued_at, push_attempts,
+      returning notification.id, conversation_id, body, push_since, push_attempts,
                 callback_url, callback_token`.execute(transaction)
     return rows
   })
@@ -77,9 +78,9 @@ async function send(push: DuePush, office: Office, http: HttpClient): Promise<Pu
     },
     body: push.body,
   })
-  const issuedAt = instantOf(push.issued_at)
-  const now = office.clock.now()
-  return afterAttempt({ outcome, attempt: push.push_attempts, issuedAt, now })
+  const since = instantOf(push.push_since)
+  const now = office.wallClock.now()
+  return afterAttempt({ outcome, attempt: push.push_attempts, since, now })
 }
 
 interface PushResult {

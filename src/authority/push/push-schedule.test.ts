@@ -3,7 +3,7 @@ import type { Instant } from '../../customs/calendar/local-date.ts'
 import type { HttpOutcome } from '../../platform/http/index.ts'
 import { afterAttempt } from './push-schedule.ts'
 
-const issuedAt = '2026-09-10T10:00:00.000Z' as Instant
+const since = '2026-09-10T10:00:00.000Z' as Instant
 
 const answered = (status: number): HttpOutcome => ({
   kind: 'answered',
@@ -13,17 +13,15 @@ const answered = (status: number): HttpOutcome => ({
 })
 
 function waitAfter(outcome: HttpOutcome, attempt: number): number {
-  const next = afterAttempt({ outcome, attempt, issuedAt, now: issuedAt })
+  const next = afterAttempt({ outcome, attempt, since, now: since })
   if (next.kind !== 'again') throw new Error(next.kind)
-  return (Date.parse(next.at) - Date.parse(issuedAt)) / 1000
+  return (Date.parse(next.at) - Date.parse(since)) / 1000
 }
 
 describe('the schedule of pushing', () => {
   it('takes any 2xx for delivery', () => {
     for (const status of [200, 202, 204]) {
-      expect(
-        afterAttempt({ outcome: answered(status), attempt: 1, issuedAt, now: issuedAt }),
-      ).toEqual({
+      expect(afterAttempt({ outcome: answered(status), attempt: 1, since, now: since })).toEqual({
         kind: 'delivered',
       })
     }
@@ -40,7 +38,7 @@ describe('the schedule of pushing', () => {
 
   it('gives up after two weeks', () => {
     const now = '2026-09-24T10:00:00.000Z' as Instant
-    expect(afterAttempt({ outcome: answered(500), attempt: 900, issuedAt, now })).toEqual({
+    expect(afterAttempt({ outcome: answered(500), attempt: 900, since, now })).toEqual({
       kind: 'given-up',
       why: 'answered 500',
     })

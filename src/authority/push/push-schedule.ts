@@ -22,17 +22,17 @@ export interface PushAttempt {
   readonly outcome: HttpOutcome
   /** This attempt's number, from 1. */
   readonly attempt: number
-  /** When the notification was written; the time after which the office gives up runs from here. */
-  readonly issuedAt: Instant
+  /** When it was first due; the time after which the office gives up runs from here. */
+  readonly since: Instant
   readonly now: Instant
 }
 
 /** What follows from an attempt: any 2xx is delivery; else the wait doubles from one second up. */
-export function afterAttempt({ outcome, attempt, issuedAt, now }: PushAttempt): PushOutcome {
+export function afterAttempt({ outcome, attempt, since, now }: PushAttempt): PushOutcome {
   const answered = outcome.kind === 'answered'
   if (answered && outcome.status >= 200 && outcome.status < 300) return { kind: 'delivered' }
   const why = answered ? `answered ${outcome.status}` : outcome.why
-  if (now >= secondsAfter(issuedAt, GIVE_UP_AFTER_SECONDS)) return { kind: 'given-up', why }
+  if (now >= secondsAfter(since, GIVE_UP_AFTER_SECONDS)) return { kind: 'given-up', why }
   const wrong = answered && outcome.status < 500
   const longest = LONGEST_WAIT_SECONDS[wrong ? 'wrong-answer' : 'no-answer']
   const wait = Math.min(2 ** Math.min(attempt - 1, 20), longest)

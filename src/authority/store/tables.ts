@@ -253,6 +253,7 @@ export interface NotificationTable {
   push_state: PushState
   /** When it is pushed next, or until when a sender has claimed it. */
   push_due_at: OptionalTime
+  push_since: OptionalTime
   push_attempts: Generated<number>
   push_error: string | null
   delivered_at: OptionalTime

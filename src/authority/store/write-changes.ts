@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Instant } from '../../customs/calendar/local-date.ts'
 import { newId } from '../../platform/ids.ts'
+import type { Moment } from '../hours/moment.ts'
 import { writeNotification } from '../notification/write-notification.ts'
 import type { LodgementChange, OutgoingNotification } from '../processing/change.ts'
 import { riskScore } from '../risk/risk-score.ts'
@@ -16,9 +17,10 @@ import type { AuthorityTransaction } from './lodgement-store.ts'
 export async function writeChanges(
   transaction: AuthorityTransaction,
   changes: readonly LodgementChange[],
-  now: Instant,
+  moment: Moment,
 ): Promise<void> {
   if (changes.length === 0) return
+  const now = moment.officeAt
   await updateLodgements(transaction, changes)
   await insertAssessments(transaction, changes, now)
   await insertControls(transaction, changes, now)
@@ -27,7 +29,7 @@ export async function writeChanges(
   await insertEntries(transaction, changes, now)
   await rememberParties(transaction, changes)
   const notifications = changes.flatMap((change) => change.notifications)
-  await writeNotifications(transaction, notifications, now)
+  await writeNotifications(transaction, notifications, moment)
 }
 
 async function updateLodgements(
@@ -184,11 +186,11 @@ async function insertEntries(
   if (entries.length > 0) await transaction.insertInto('dossier_entry').values(entries).execute()
 }
 
-/** Stores messages to traders; those with a callback are due to be pushed at once. */
+/** Stores messages to traders; those with a callback are due to be pushed at once, by the wall's clock. */
 export async function writeNotifications(
   transaction: AuthorityTransaction,
   notifications: readonly OutgoingNotification[],
-  now: Instant,
+  { officeAt: now, wallAt }: Moment,
 ): Promise<void> {
   if (notifications.length === 0) return
   const rows = notifications.map((outgoing, ordinal) => {
@@ -200,12 +202,13 @@ export async function writeNotifications(
   await sql`
     insert into notification (
       id, application_id, lodgement_id, conversation_id, function_code, body, issued_at,
-      push_state, push_due_at
+      push_state, push_due_at, push_since
     )
     select written.id, written."applicationId", written."lodgementId", written."conversationId",
            written.code, written.body, ${now}::timestamptz,
            case when application.callback_url is null then 'none' else 'due' end,
-           case when application.callback_url is null then null else ${now}::timestamptz end
+           case when application.callback_url is null then null else ${wallAt}::timestamptz end,
+           case when application.callback_url is null then null else ${wallAt}::timestamptz end
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as written (
       id text, ordinal integer, "applicationId" text, "lodgementId" text, "conversationId" uuid,
       code text, body text

@@ -1,6 +1,7 @@
 import { settableClock, type SettableClock } from '../../platform/clock.ts'
 import type { Instant } from '../../customs/calendar/local-date.ts'
 import { createLog } from '../../platform/log.ts'
+import type { Settings } from '../processing/settings.ts'
 import { startAuthority, type Authority, type AuthorityOptions } from '../start-authority.ts'
 import { DECLARANT, DEFERMENT_ACCOUNT } from './hand-written-h1.ts'
 
@@ -22,6 +23,8 @@ export interface OpenAuthority {
   send(path: string, body: string, headers?: Record<string, string>): Promise<Response>
   ask(path: string): Promise<Response>
   officer(method: string, path: string, body?: object, headers?: Headers): Promise<Response>
+  /** Changes some of the office's settings, as its head would. */
+  set(change: Partial<Settings>): Promise<Response>
   /** The bodies of a conversation's notifications, once the last of them has the function code. */
   notifications(conversationId: string, until: string): Promise<readonly string[]>
   /** Drops the running office and starts another on the same database. */
@@ -74,6 +77,10 @@ export async function openAuthority(options: OpenOptions): Promise<OpenAuthority
     databaseUrl: options.database.ownerUrl,
     ask,
     officer,
+    set: async (change) => {
+      const settings = (await (await officer('GET', '/settings')).json()) as Settings
+      return officer('PUT', '/settings', { officer: 'Head', settings: { ...settings, ...change } })
+    },
     send: (path, body, headers = {}) =>
       fetch(`${authority.url}${path}`, {
         method: 'POST',

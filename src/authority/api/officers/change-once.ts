@@ -37,7 +37,7 @@ export function changeOnce<Answer extends object>(
       return known
     }
     const outcome = await work(transaction)
-    if (outcome.ok) await remember(transaction, asked, { outcome, at: office.clock.now() })
+    if (outcome.ok) await remember(transaction, asked, { outcome, at: office.wallClock.now() })
     return outcome
   })
 }
