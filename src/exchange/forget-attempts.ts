@@ -1,11 +1,6 @@
 import type { Clock } from '../platform/clock.ts'
-import { type Database, figuresAcrossTenants, type Schema } from '../platform/postgres/index.ts'
+import { type Database, removeInBatches, type Schema } from '../platform/postgres/index.ts'
 import { timings } from './timings.ts'
-
-/** So many rows go at a time, so that no sender waits for a lock. */
-const BATCH_ROWS = 1_000
-/** What is left after so many batches goes the next time; other removals have to run as well. */
-const BATCHES_MAX = 20
 
 const DAY_MS = 86_400_000
 
@@ -22,16 +17,6 @@ export async function forgetAttempts({
   readonly database: Database<Schema>
   readonly clock: Clock
 }): Promise<number> {
-  const endedBefore = new Date(Date.parse(clock.now()) - timings.attemptLifeDays * DAY_MS)
-  let removed = 0
-  for (let batch = 0; batch < BATCHES_MAX; batch += 1) {
-    const figures = await figuresAcrossTenants(database, 'remove_exchange_attempts', [
-      endedBefore,
-      BATCH_ROWS,
-    ])
-    const count = figures.removed_count ?? 0
-    removed += count
-    if (count < BATCH_ROWS) break
-  }
-  return removed
+  const before = new Date(Date.parse(clock.now()) - timings.attemptLifeDays * DAY_MS)
+  return removeInBatches(database, 'remove_exchange_attempts', { before })
 }

@@ -84,15 +84,19 @@ await runService({
     })
     shutdown.add('sweeper', () => sweeper.stop())
     startExchangeTasks({ config, exchange, ukCds, shutdown })
-    const remove = async (): Promise<void> => {
-      await sweepStoredAnswers({ database, clock: systemClock })
-      await removePastSignIns({ database, clock: systemClock })
-      await sweepListDrafts({ database, clock: systemClock })
-      await forgetCollected({ database, clock: systemClock })
-      await forgetAttempts({ database, clock: systemClock })
+    const past = { database, clock: systemClock }
+    // Each by itself, so that one which fails does not keep the others from running.
+    const removals = {
+      'remove stored answers': () => sweepStoredAnswers(past),
+      'remove past sign-ins': () => removePastSignIns(past),
+      'remove drafts of lists': () => sweepListDrafts(past),
+      'forget collected notifications': () => forgetCollected(past),
+      'forget attempts': () => forgetAttempts(past),
     }
-    const remover = repeat(remove, { name: 'remove', everyMs: REMOVE_EVERY_MS, log })
-    shutdown.add('remover', () => remover.stop())
+    for (const [name, work] of Object.entries(removals)) {
+      const remover = repeat(work, { name, everyMs: REMOVE_EVERY_MS, log })
+      shutdown.add(name, () => remover.stop())
+    }
     return {}
   },
 })

@@ -1,14 +1,12 @@
 import type { Clock } from '../../platform/clock.ts'
-import { type Database, figuresAcrossTenants, type Schema } from '../../platform/postgres/index.ts'
+import { type Database, removeInBatches, type Schema } from '../../platform/postgres/index.ts'
 
 /** How long a draft is kept that nobody touches: it may hold names and addresses. */
 export const DRAFT_LIFE_DAYS = 90
 
 const DAY_MS = 86_400_000
-/** So many drafts go at a time, so that no request waits for a lock. */
+/** A draft holds a whole table, so few go at a time. */
 const BATCH_DRAFTS = 20
-/** What is left after so many batches goes the next time; other sweeps have to run as well. */
-const BATCHES_MAX = 20
 
 /**
  * Removes the drafts of all tenants that nobody has touched for {@link DRAFT_LIFE_DAYS}.
@@ -22,16 +20,6 @@ export async function sweepListDrafts({
   readonly database: Database<Schema>
   readonly clock: Clock
 }): Promise<number> {
-  const untouchedSince = new Date(Date.parse(clock.now()) - DRAFT_LIFE_DAYS * DAY_MS)
-  let removed = 0
-  for (let batch = 0; batch < BATCHES_MAX; batch += 1) {
-    const figures = await figuresAcrossTenants(database, 'remove_list_drafts', [
-      untouchedSince,
-      BATCH_DRAFTS,
-    ])
-    const count = figures.removed_count ?? 0
-    removed += count
-    if (count < BATCH_DRAFTS) break
-  }
-  return removed
+  const before = new Date(Date.parse(clock.now()) - DRAFT_LIFE_DAYS * DAY_MS)
+  return removeInBatches(database, 'remove_list_drafts', { before, batchRows: BATCH_DRAFTS })
 }
