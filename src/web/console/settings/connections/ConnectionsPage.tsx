@@ -105,7 +105,9 @@ function Advice({ connection }: ConnectionProps) {
 
 function Dates({ connection: { state, connectedAt, expiresAt, ended } }: ConnectionProps) {
   const say = useSay()
-  if (connectedAt === undefined || expiresAt === undefined) return <>{say(words.never)}</>
+  if (connectedAt === undefined || expiresAt === undefined) {
+    return <>{say(state === 'installation' ? words.installation : words.never)}</>
+  }
   if (state === 'connected') {
     return (
       <>

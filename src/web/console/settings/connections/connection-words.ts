@@ -10,6 +10,10 @@ export const connectionWords = {
     zh: '英国税务海关总署（HMRC）海关申报服务',
   },
   never: { en: 'Never connected', zh: '尚未连接过' },
+  installation: {
+    en: 'Never connected; messages go out with the token of the sandbox authority until you connect.',
+    zh: '尚未连接过；连接之前，报文使用沙盒海关的令牌发送。',
+  },
   since: { en: 'Connected since', zh: '连接于' },
   until: { en: 'to be permitted anew by', zh: '须重新授权的日期' },
   waiting: (count: number) => ({
