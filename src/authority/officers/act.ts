@@ -4,6 +4,7 @@ import type { Lodgement } from '../processing/lodgement.ts'
 import { gatherKnowledge } from '../processing/process-due.ts'
 import type { Office } from '../processing/office.ts'
 import { openAccountBook } from '../store/account-store.ts'
+import { loadEvaluations } from '../store/evaluation-store.ts'
 import {
   loadSettlementFacts,
   lockLodgement,
@@ -95,12 +96,14 @@ export async function openDossier(
   const facts = (await loadSettlementFacts(transaction, [lodgement.id])).get(lodgement.id)
   const accounts = await openAccountBook(transaction, [])
   const knowledge = await gatherKnowledge(transaction, office, accounts, [lodgement])
+  const evaluations = await loadEvaluations(transaction, [lodgement.id])
   return success({
     officer,
     now: office.clock.now(),
     lodgement,
     ...(facts === undefined ? {} : { facts }),
     knowledge,
+    evaluations: evaluations.get(lodgement.id) ?? [],
   })
 }
 

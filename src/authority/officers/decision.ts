@@ -3,6 +3,7 @@ import { failure, type Failure, type FailureWording, type Result } from '../../c
 import { statesInChinese } from '../life-cycle/in-chinese.ts'
 import type { LodgementState } from '../life-cycle/lodgement-state.ts'
 import type { AcceptanceKnowledge } from '../processing/accept.ts'
+import type { PastEvaluation } from '../processing/ask-risk-rules.ts'
 import type { LodgementChange } from '../processing/change.ts'
 import type { Lodgement, OpenControl } from '../processing/lodgement.ts'
 import type { SettlementFacts } from '../processing/settle.ts'
@@ -15,6 +16,8 @@ export interface Desk {
   /** Absent before acceptance. */
   readonly facts?: SettlementFacts
   readonly knowledge: AcceptanceKnowledge
+  /** What the risk rules have said of it so far. */
+  readonly evaluations: readonly PastEvaluation[]
 }
 
 /** A decision of an officer: what it changes, or why it cannot be taken now. */

@@ -4,6 +4,7 @@ import { assess } from '../assessment/assess.ts'
 import type { LodgedDeclaration, LodgedItem } from '../message/lodged-declaration.ts'
 import type { ChangedItem } from '../notification/content.ts'
 import { dayOf } from '../processing/accept.ts'
+import { askRiskRulesAgain } from '../processing/ask-risk-rules.ts'
 import { amend, note, notify, unchanged, wakeAt, type ClosedControl } from '../processing/change.ts'
 import { notifyTax } from '../processing/notify-tax.ts'
 import { itemPointer, type DeclarationError, type PointerStep } from '../rules/declaration-error.ts'
@@ -21,7 +22,8 @@ export interface ReassessmentOrder {
 
 /**
  * Corrects items and assesses anew by the law of the day of acceptance: the version is raised, the
- * trader is told what was changed (07) and what is now due (13, 4).
+ * trader is told what was changed (07) and what is now due (13, 4). The risk rules are asked about the
+ * corrected items as well.
  */
 export function reassess(order: ReassessmentOrder): Decision {
   return (desk) => {
@@ -58,12 +60,15 @@ export function reassess(order: ReassessmentOrder): Decision {
       assessment,
     )
     const noted = note(told, { actor: desk.officer, what: 're-assessed', detail: order })
-    return success(
-      wakeAt(
-        { ...noted, corrected, assessment, closedControls: closed.value, finding: true },
-        desk.now,
-      ),
+    const asked = askRiskRulesAgain(
+      { ...noted, corrected, assessment, closedControls: closed.value, finding: true },
+      {
+        ...{ before: lodgement.declaration, assessment, earlier: desk.evaluations },
+        lookedAt: order.inspectionId === undefined ? ['review'] : ['review', 'inspect'],
+      },
+      knowledge,
     )
+    return success(wakeAt(asked, desk.now))
   }
 }
 

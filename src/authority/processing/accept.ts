@@ -1,5 +1,4 @@
 import type { Instant, LocalDate } from '../../customs/calendar/local-date.ts'
-import { sha256Hex } from '../../platform/ids.ts'
 import { assess } from '../assessment/assess.ts'
 import type { Assessment } from '../assessment/assessment.ts'
 import type { LodgedDeclaration } from '../message/lodged-declaration.ts'
@@ -7,19 +6,11 @@ import { checkDeclaration } from '../rules/check-declaration.ts'
 import type { OfficeKnowledge } from '../rules/check.ts'
 import { isSupplementary } from '../rules/data-set.ts'
 import type { DeclarationError } from '../rules/declaration-error.ts'
-import { evaluateRules, type RuleOutcome } from '../risk/evaluate.ts'
-import { riskFacts, type RiskKnowledge } from '../risk/risk-facts.ts'
+import type { RiskKnowledge } from '../risk/risk-facts.ts'
 import type { RiskRule } from '../risk/risk-rule.ts'
+import { askRiskRules } from './ask-risk-rules.ts'
 import { secondsAfter } from './instant.ts'
-import {
-  move,
-  note,
-  notify,
-  unchanged,
-  wakeAt,
-  type LodgementChange,
-  type NewControl,
-} from './change.ts'
+import { move, note, notify, unchanged, wakeAt, type LodgementChange } from './change.ts'
 import { THE_OFFICE, type Lodgement } from './lodgement.ts'
 import { notifyTax } from './notify-tax.ts'
 
@@ -120,78 +111,7 @@ function accept(
   const acceptedAt = taxPointOf(lodgement.declaration, knowledge)
   const accepted = move(unchanged(lodgement), 'accept', { acceptedAt })
   const told = notifyTax(notify(accepted, { code: '01', acceptedAt }), '67', assessment)
-  const facts = riskFacts(lodgement.declaration, assessment, {
-    ...knowledge.risk,
-    on: knowledge.on,
-  })
-  const draw = lotteryNumber(lodgement.mrn)
-  const evaluation = { facts, outcomes: evaluateRules(knowledge.riskRules, facts, draw) }
-  const hits = evaluation.outcomes.filter((outcome) => outcome.hit)
-  const noted = note(
-    { ...told, assessment, evaluation },
-    {
-      actor: THE_OFFICE,
-      what: hits.length === 0 ? 'accepted, no risk rule applies' : 'accepted and selected',
-      detail: { rules: hits.map(({ ruleId, action, reasons }) => ({ ruleId, action, reasons })) },
-    },
-  )
-  return openControls(noted, reachable(hits, lodgement.declaration), knowledge)
-}
-
-/** Goods that left on a simplified declaration cannot be inspected, so their papers are looked at. */
-function reachable(
-  hits: readonly RuleOutcome[],
-  declaration: LodgedDeclaration,
-): readonly RuleOutcome[] {
-  if (!isSupplementary(declaration)) return hits
-  return hits.map((hit) => (hit.action === 'inspect' ? { ...hit, action: 'review' } : hit))
-}
-
-/** One control for each kind of action, with the reasons of every rule that asked for it. */
-function openControls(
-  change: LodgementChange,
-  hits: readonly RuleOutcome[],
-  knowledge: AcceptanceKnowledge,
-): LodgementChange {
-  const asking = (action: RuleOutcome['action']): readonly RuleOutcome[] =>
-    hits.filter((hit) => hit.action === action)
-  const inspections = asking('inspect')
-  const requests = asking('request-documents')
-  const reviews = asking('review')
-
-  let result = change
-  if (inspections.length > 0) {
-    result = notify(withControl(result, controlOf('inspection', inspections)), { code: '05' })
-  }
-  if (requests.length > 0) {
-    const wanted = [...new Set(requests.flatMap((request) => request.documentsWanted))]
-    const limitAt = secondsAfter(knowledge.now, knowledge.documentRequestSeconds)
-    const control = { ...controlOf('documents', requests), detail: { wanted }, limitAt }
-    result = notify(withControl(result, control), {
-      code: '06',
-      wanted: wanted.join('; '),
-      limitAt,
-    })
-  }
-  return reviews.length === 0 ? result : withControl(result, controlOf('review', reviews))
-}
-
-function controlOf(kind: NewControl['kind'], hits: readonly RuleOutcome[]): NewControl {
-  return {
-    kind,
-    reason: hits.map((hit) => `${hit.ruleName}: ${hit.reasons.join('; ')}`).join(' | '),
-    detail: {},
-    openedBy: THE_OFFICE,
-  }
-}
-
-function withControl(change: LodgementChange, control: NewControl): LodgementChange {
-  return { ...change, newControls: [...change.newControls, control] }
-}
-
-/** A number from 0 up to 1 that the MRN decides, so that asking twice draws the same lot. */
-export function lotteryNumber(mrn: string): number {
-  return Number.parseInt(sha256Hex(mrn).slice(0, 8), 16) / 2 ** 32
+  return askRiskRules({ ...told, assessment }, assessment, knowledge)
 }
 
 /** The day of an instant in the office's books, which are kept in UTC. */

@@ -4,10 +4,9 @@ import { applyAmendment } from '../message/apply-amendment.ts'
 import type { LodgedDeclaration } from '../message/lodged-declaration.ts'
 import { readDeclarationElement } from '../message/read-declaration.ts'
 import { checkDeclaration } from '../rules/check-declaration.ts'
-import type { OfficeKnowledge } from '../rules/check.ts'
 import type { DeclarationError } from '../rules/declaration-error.ts'
 import type { XmlElement } from '../xml/xml-element.ts'
-import { dayOf } from './accept.ts'
+import { dayOf, type AcceptanceKnowledge } from './accept.ts'
 import {
   type Answered,
   ASK_AGAIN_SECONDS,
@@ -17,6 +16,7 @@ import {
   toRequest,
   unknownDeclaration,
 } from './answer-request.ts'
+import { askRiskRulesAgain, type PastEvaluation } from './ask-risk-rules.ts'
 import { amend, note, unchanged, wakeAt, type LodgementChange } from './change.ts'
 import { secondsAfter } from './instant.ts'
 import type { Lodgement, OpenControl } from './lodgement.ts'
@@ -28,7 +28,9 @@ export interface AmendmentFacts {
   /** How long after its registration a declaration waits for its goods. */
   readonly arrivalExpirySeconds: number
   /** The tariff and law of now; assessed is by those of the day of acceptance. */
-  readonly knowledge: OfficeKnowledge
+  readonly knowledge: AcceptanceKnowledge
+  /** What the risk rules have said of the declaration before. */
+  readonly evaluations: readonly PastEvaluation[]
   readonly openControls: readonly OpenControl[]
   /** The element `Declaration` as it was lodged, with the amendments granted since. */
   readonly declaration: XmlElement
@@ -41,7 +43,7 @@ export interface AmendmentFacts {
 /**
  * Grants an amendment until the goods are released, unless an officer is at work on the very
  * declaration: 02 for the request, then 11; where the debt was worked out already, 13 anew under the
- * next version. What is not lawful is rejected with its errors (03), and the declaration stays.
+ * next version, and the risk rules are asked again. What is not lawful is rejected with its errors (03), and the declaration stays.
  */
 export function answerAmendment(
   request: ReceivedRequest,
@@ -105,20 +107,26 @@ interface Grant extends Judged {
 function granted(
   request: ReceivedRequest,
   { lodgement, declaration, assessment }: Grant,
-  { now, arrivalExpirySeconds }: AmendmentFacts,
+  { now, arrivalExpirySeconds, knowledge, evaluations }: AmendmentFacts,
 ): RequestAnswer {
   const version = lodgement.version + 1
   const raised = amend(
     { ...unchanged(lodgement), corrected: declaration },
     { declaration, version },
   )
-  const assessed =
-    assessment === undefined ? raised : notifyTax({ ...raised, assessment }, '67', assessment)
-  const noted = note(assessed, {
+  const noted = note(raised, {
     actor: 'trader',
     what: 'amended on request',
     detail: { lrn: request.lrn, reason: request.reason, version },
   })
+  const assessed =
+    assessment === undefined
+      ? noted
+      : askRiskRulesAgain(
+          notifyTax({ ...noted, assessment }, '67', assessment),
+          { before: lodgement.declaration, assessment, earlier: evaluations, lookedAt: [] },
+          knowledge,
+        )
   const { registeredAt = now } = lodgement
   const dueAt = assessment === undefined ? secondsAfter(registeredAt, arrivalExpirySeconds) : now
   return {
@@ -127,7 +135,7 @@ function granted(
       toRequest(request, lodgement.version, { code: '02' }),
       toRequest(request, version, { code: '11', answer: '39' }),
     ],
-    change: wakeAt(noted, dueAt),
+    change: wakeAt(assessed, dueAt),
   }
 }
 

@@ -71,6 +71,8 @@ export interface DossierEntry {
 export interface RiskEvaluation {
   readonly facts: RiskFacts
   readonly outcomes: readonly RuleOutcome[]
+  /** They were asked before; the entry counts among the past of its parties once. */
+  readonly isRepeated?: true
 }
 
 /**

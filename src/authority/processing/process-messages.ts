@@ -7,6 +7,7 @@ import { readDeclarationElement } from '../message/read-declaration.ts'
 import { newMrn } from '../notification/mrn.ts'
 import { openAccountBook } from '../store/account-store.ts'
 import { declarationOf, loadDeclarationsToAmend } from '../store/amendment-store.ts'
+import { loadEvaluations } from '../store/evaluation-store.ts'
 import {
   loadCharges,
   loadOpenControls,
@@ -183,6 +184,10 @@ async function answerAmendments(
     transaction,
     own.map(({ mrn }) => mrn),
   )
+  const evaluations = await loadEvaluations(
+    transaction,
+    own.map(({ id }) => id),
+  )
   return new Map(
     amendments.map((message): [string, Answered] => {
       const lodgement = ownLodgement(message, lodgements)
@@ -195,6 +200,7 @@ async function answerAmendments(
           ...{ now: knowledge.now, arrivalExpirySeconds: knowledge.arrivalExpirySeconds },
           ...{ knowledge, declaration: toAmend.declaration, request: declarationOf(message.body) },
           openControls: controls.get(lodgement.id) ?? [],
+          evaluations: evaluations.get(lodgement.id) ?? [],
           isCorrectedByOfficer: lodgement.version - 1 > toAmend.grantedAmendments,
         }
       return [message.id, answerAmendment(message, lodgement, facts)]

@@ -34,7 +34,7 @@ export async function rememberParties(
 ): Promise<void> {
   const found = await firstFindings(transaction, changes)
   const counted = changes.flatMap(({ lodgement, evaluation, finding }) => {
-    const entries = evaluation === undefined ? 0 : 1
+    const entries = evaluation === undefined || evaluation.isRepeated ? 0 : 1
     const findings = finding === true && found.has(lodgement.id) ? 1 : 0
     if (entries + findings === 0) return []
     return partiesOf(lodgement.declaration).map((party) => ({ ...party, entries, findings }))

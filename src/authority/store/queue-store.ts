@@ -165,6 +165,9 @@ const riskReasons = sql`
     )
     from risk_evaluation, jsonb_array_elements(outcomes) as outcome
     where risk_evaluation.lodgement_id = line.id and (outcome ->> 'hit')::boolean
+      and risk_evaluation.version = (
+        select max(version) from risk_evaluation where risk_evaluation.lodgement_id = line.id
+      )
   ), '[]')`
 
 function wanted(filter: QueueFilter): RawBuilder<boolean> {

@@ -17,6 +17,10 @@ const words = {
     en: 'The rules are asked when the declaration is accepted.',
     zh: '规则在报关单受理时评估。',
   },
+  again: (version: number) => ({
+    en: `Asked again when the declaration changed; this is what they say of version ${version}.`,
+    zh: `申报内容更改后已重新评估；以下为对第 ${version} 版的结果。`,
+  }),
   sum: (score: number) => ({
     en: `Together ${score} of 100`,
     zh: `合计 ${score}（满分 100）`,
@@ -33,6 +37,11 @@ export function RiskSection({ dossier }: { readonly dossier: ShownDossier }) {
   return (
     <Section title={say(words.title)}>
       {evaluation === undefined && <Text c="dimmed">{say(words.notYet)}</Text>}
+      {evaluation !== undefined && dossier.risk.length > 1 && (
+        <Text size="sm" c="dimmed">
+          {say(words.again(evaluation.version))}
+        </Text>
+      )}
       {evaluation !== undefined && hits.length === 0 && (
         <Text c="dimmed">{say({ en: words.none.en(asked), zh: words.none.zh(asked) })}</Text>
       )}

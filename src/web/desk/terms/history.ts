@@ -18,6 +18,14 @@ const entryWords: Readonly<Record<string, BilingualText>> = {
     zh: '已受理，命中风险规则',
   },
   'arrival notified': { en: 'The goods have arrived', zh: '货物已到达' },
+  'asked the rules again, nothing new': {
+    en: 'Risk rules asked again: nothing new',
+    zh: '再次评估风险规则：无新发现',
+  },
+  'selected after a change': {
+    en: 'Selected by risk rules after a change',
+    zh: '更改后命中风险规则',
+  },
   'amended on request': { en: 'Amended on request', zh: '应申请修改' },
   'looked at and found in order': { en: 'Looked at and found in order', zh: '已审看，未见异常' },
   'answered by the test rules': { en: 'Answered by the test rules', zh: '按测试规则答复' },
