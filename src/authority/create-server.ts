@@ -1,4 +1,6 @@
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { correspondenceRoutes } from './api/correspondence-routes.ts'
+import { correspondenceScope } from './api/correspondence-scope.ts'
 import { declarationRoutes } from './api/declaration-routes.ts'
 import { fileUploadRoutes, uploadRoutes } from './api/file-upload-routes.ts'
 import { healthRoutes } from './api/health-routes.ts'
@@ -36,7 +38,7 @@ export interface OfficersDoor {
   readonly trustedProxies: readonly string[]
 }
 
-/** The three doors of the authority: traders (XML), officers (JSON), and the chamber's counter. */
+/** The doors of the authority: traders (XML, and letters as JSON), officers (JSON), and the chamber's counter. */
 export async function createServer(office: Office, door: OfficersDoor): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = office.log
   const server = Fastify({
@@ -62,6 +64,11 @@ export async function createServer(office: Office, door: OfficersDoor): Promise<
     return Promise.resolve()
   })
   await server.register((scope) => uploadRoutes(scope, office))
+  await server.register((scope) => {
+    correspondenceScope(scope, office, register)
+    correspondenceRoutes(scope, office)
+    return Promise.resolve()
+  })
   await server.register((scope) => {
     permissionRoutes(scope, office)
     return Promise.resolve()

@@ -9,6 +9,7 @@ import { createHttpClient } from '../platform/http/index.ts'
 import type { Log } from '../platform/log.ts'
 import { connect, inTransaction, migrate, type Database } from '../platform/postgres/index.ts'
 import { deskSite } from './api/officers/desk-site.ts'
+import { loadCorrespondenceTerms } from './correspondence/correspondence-terms.ts'
 import { createServer } from './create-server.ts'
 import { newsOfLodgements } from './processing/news.ts'
 import { startLoop, type Loop } from './processing/loop.ts'
@@ -190,6 +191,7 @@ async function openOffice(options: AuthorityOptions, { database, loops }: Rooms)
     referencePrices: loadReferencePrices(join(dataFolder, 'reference-prices.json')),
     tellingWords: loadTellingWords(join(dataFolder, 'vague-words.json')),
     stubRules: loadStubRules(join(dataFolder, 'stub-answers.json')),
+    lastDay: loadCorrespondenceTerms(join(dataFolder, 'correspondence-terms.json')),
     settings: () => settings,
     changeSettings: (changed, from) => {
       settings = changed

@@ -3,11 +3,18 @@ import { failureCatalogue } from '../../customs/failure-codes.ts'
 import type { Failure, Failures, Result } from '../../customs/result.ts'
 import { inputFailure, type InputFault } from './input-failure.ts'
 
-/** Gives the errors of a JSON part of the server as problems, whoever the part is for. */
-export function answerWithProblems(server: FastifyInstance): void {
+/**
+ * Gives the errors of a JSON part of the server as problems, whoever the part is for. What has not the
+ * expected form is a failure of the input, unless the part answers it in its own way.
+ */
+export function answerWithProblems(
+  server: FastifyInstance,
+  replyFault = (reply: FastifyReply, fault: InputFault) =>
+    replyFailures(reply, [inputFailure(fault)]),
+): void {
   server.setErrorHandler((error: RequestError, request, reply) => {
     const [fault] = error.validation ?? []
-    if (fault !== undefined) return replyFailures(reply, [inputFailure(fault)])
+    if (fault !== undefined) return replyFault(reply, fault)
     if (error.statusCode !== undefined && error.statusCode < 500) {
       return replyFailures(reply, [refusalOfStatus(error.statusCode, error.message)])
     }

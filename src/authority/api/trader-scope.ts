@@ -21,10 +21,12 @@ export function senderOf(request: FastifyRequest): TraderApplication {
 const scopeOf: readonly (readonly [path: string, scope: Scope])[] = [
   ['/customs/declarations-information/', 'write:customs-declarations-information'],
   ['/customs/declarations', 'write:customs-declaration'],
+  // HMRC has no interface for letters; who may declare for a business may write for it.
+  ['/correspondence', 'write:customs-declaration'],
 ]
 
 /** Why a token that is good does not reach as far as a path; what is in nobody's name needs no scope. */
-function beyondReach({ reach }: TraderApplication, url: string): InterfaceError | undefined {
+export function beyondReach({ reach }: TraderApplication, url: string): InterfaceError | undefined {
   const [, scope] = scopeOf.find(([path]) => url.startsWith(path)) ?? []
   if (reach === 'everything' || scope === undefined) return undefined
   if (reach === 'application') return interfaceErrors.tokenOfApplication

@@ -1,4 +1,5 @@
 import type { Clock } from '../../platform/clock.ts'
+import type { LastDayOf } from '../correspondence/correspondence-terms.ts'
 import type { ClockAnchor, OfficeClock } from '../hours/office-clock.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Database } from '../../platform/postgres/index.ts'
@@ -38,6 +39,8 @@ export interface Office {
   readonly tellingWords: TellingWords
   /** For an office that is set to answer like HMRC's test stub. */
   readonly stubRules: StubRules
+  /** Within which time reviews are asked for and letters are decided. */
+  readonly lastDay: LastDayOf
   settings(): Settings
   changeSettings(settings: Settings, anchor: ClockAnchor): void
   /** Rings for the clerks: something may be due now. */

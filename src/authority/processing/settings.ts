@@ -40,6 +40,8 @@ export const settingsSchema = Type.Object(
     /** `by-office`: what waits for an officer is found in order by itself after the time of its lane. */
     decisions: Type.Enum(['by-officers', 'by-office']),
     officeHours: officeHoursSchema,
+    /** Days within which the office answers letters, and within which it wants its own to be answered. */
+    correspondenceAnswerDays: Type.Integer({ minimum: 1, maximum: 365 }),
     /** How many times as fast as the clock on the wall the office works. */
     clockSpeed: Type.Integer({ minimum: 1, maximum: 10_000 }),
   },
@@ -71,5 +73,6 @@ export const initialSettings: Settings = {
   redLaneSeconds: 0,
   decisions: 'by-officers',
   officeHours: 'always',
+  correspondenceAnswerDays: 15,
   clockSpeed: 1,
 }

@@ -6,11 +6,12 @@ import type { LodgedRequest } from '../message/read-requests.ts'
 import type { RiskRule } from '../risk/risk-rule.ts'
 import type { RiskFacts } from '../risk/risk-facts.ts'
 import type { RuleOutcome } from '../risk/evaluate.ts'
+import type { CorrespondenceTables } from './correspondence-tables.ts'
 import type { DeskTables } from './desk-tables.ts'
 import type { PermissionTables } from './permission-tables.ts'
 
 /** The tables of the authority's database, as `../migrations` creates them. */
-export interface AuthorityTables extends DeskTables, PermissionTables {
+export interface AuthorityTables extends DeskTables, PermissionTables, CorrespondenceTables {
   readonly trader_application: TraderApplicationTable
   readonly lodgement: LodgementTable
   readonly message: MessageTable
