@@ -93,6 +93,13 @@ module.exports = {
       to: { path: '^src/(?!quotes/|customs/|platform/)' },
     },
     {
+      name: 'relationship-reads-what-others-record',
+      comment: 'It tells of cases and messages and changes neither; no other room knows of it.',
+      severity: 'error',
+      from: { path: '^src/relationship/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/(?!relationship/|customs/|platform/|clearance/|access/|correspondence/)' },
+    },
+    {
       name: 'bare-database-stays-in-platform',
       comment: 'Outside, SQL runs inside inTenant() or inTransaction() only.',
       severity: 'error',

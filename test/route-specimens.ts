@@ -39,6 +39,8 @@ const feeTable = {
 
 const webhook = { url: 'http://localhost:9/hook', eventTypes: ['*'] }
 
+const contact = { topic: 'clearance', office: 'Hub', email: 'hub@example.org' }
+
 const saleToGuarantee = {
   ...(await readExample<object>('sale-cn-de')),
   expiresAt: '2026-09-30T12:00:00Z',
@@ -133,6 +135,8 @@ const payloads: Readonly<Record<string, object>> = {
       },
     ],
   },
+  'POST /v1/authorities/:authority/contacts': contact,
+  'PUT /v1/authorities/:authority/contacts/:contactId': contact,
   'POST /v1/fee-tables': {
     ...feeTable,
     fees: [{ ...feeTable.fees[0], id: newId('fee').replaceAll('_', '-') }],
@@ -180,6 +184,10 @@ async function specimensOfCase(api: TestApi, { keys }: TestTenant, post: Post): 
     },
     '/v1/messages': { messageId: sent[0]!.id },
     '/v1/exchange': { messageId: sent[0]!.id, strayId: await strayOf(api, sent[0]!.lrn) },
+    '/v1/authorities': {
+      authority: 'uk-cds',
+      contactId: (await post('/v1/authorities/uk-cds/contacts', contact)).id!,
+    },
     '/v1/orders': { id: orderIds[0]! },
     '/v1/guaranteed-quotes': { id: (await post('/v1/guaranteed-quotes', saleToGuarantee)).id! },
     '/v1/fee-tables': { id: (await post('/v1/fee-tables', feeTable)).id! },

@@ -10,8 +10,8 @@ export interface AccessContext {
 }
 
 /**
- * A change of who may enter, of what a tenant is, or of what can still be read. What happens to
- * cases is not here: it stands in the events of the case.
+ * A change of who may enter, of what a tenant is and can show of itself, of whom it knows at an
+ * authority, or of what can still be read. What happens to cases is not here: it stands in the events of the case.
  */
 export interface AccessChange {
   readonly action:
@@ -29,6 +29,11 @@ export interface AccessChange {
     | 'personal-data-erased'
     | 'authority-connected'
     | 'authority-disconnected'
+    | 'contact-added'
+    | 'contact-changed'
+    | 'contact-removed'
+    | 'evidence-added'
+    | 'evidence-withdrawn'
   /** The id of what was changed. */
   readonly subject: string
   /** What an auditor wants to know beside that; never a secret, never personal data. */

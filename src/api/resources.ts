@@ -1,7 +1,9 @@
 import { amendmentRoutes } from './amendments.ts'
 import { answerRoutes } from './answers.ts'
 import { apiKeyRoutes } from './api-keys.ts'
+import { authorityRoutes } from './authorities.ts'
 import { authorityConnectionRoutes } from './authority-connections.ts'
+import { authorityContactRoutes } from './authority-contacts.ts'
 import { authorityStatusRoutes } from './authority-status.ts'
 import { attachmentRoutes } from './attachments.ts'
 import { bulkRunRoutes } from './bulk-runs.ts'
@@ -113,6 +115,8 @@ export const resources: readonly ApiRoutes[] = [
   exchangeChannelRoutes,
   exchangeMessageRoutes,
   exchangeStrayRoutes,
+  authorityRoutes,
+  authorityContactRoutes,
   messageCheckRoutes,
   answerRoutes,
   questionAnswerRoutes,

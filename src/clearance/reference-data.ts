@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { type Authority, readAuthorities } from '../customs/authorities/authority.ts'
 import type { BilingualText } from '../customs/bilingual-text.ts'
 import { checkedReader } from '../customs/checked-reader.ts'
 import type { DeclarationCodes } from '../customs/declaration/rules/declaration-codes.ts'
@@ -29,6 +30,10 @@ import {
   readVagueDescriptions,
   type VagueDescriptions,
 } from '../customs/readiness/vague-descriptions.ts'
+import {
+  readTrustedTraderSchemes,
+  type TrustedTraderScheme,
+} from '../customs/trusted-trader/trusted-trader-scheme.ts'
 
 /** The dated facts that decisions are made from, loaded once and replaced as a whole. */
 export interface ReferenceData {
@@ -45,6 +50,10 @@ export interface ReferenceData {
   /** Territories whose bulk declarations are of another type. */
   readonly bulkImports: BulkImports
   readonly recordKeeping: RecordKeeping
+  /** Whom declarations go to, with the places that they have published. */
+  readonly authorities: readonly Authority[]
+  /** What they ask of a trusted trader. */
+  readonly trustedTraderSchemes: readonly TrustedTraderScheme[]
   readonly preferenceAgreements: readonly PreferenceAgreement[]
   readonly knownCodes: KnownCodes
   readonly names: NameLists
@@ -90,6 +99,8 @@ export function readReferenceData(
     northernIreland: readNorthernIrelandRules(files.get('gb/northern-ireland.json')),
     reliefs: readReliefConditions(files.get('gb/relief-conditions.json')),
     bulkImports: readBulkImports(files.get('gb/bulk-imports.json')),
+    authorities: readAuthorities(files.get('gb/authority-contacts.json')),
+    trustedTraderSchemes: readTrustedTraderSchemes(files.get('gb/trusted-trader.json')),
     recordKeeping: readRecordKeeping(files.get('gb/periods.json')),
     preferenceAgreements: readPreferenceAgreements({
       proofs: files.get('gb/preference-proofs.json'),

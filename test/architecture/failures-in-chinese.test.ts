@@ -18,6 +18,7 @@ const rooms = [
     'customs',
     'exchange',
     'papers',
+    'relationship',
     'stage',
     'tariffs',
     'tracking',

@@ -262,6 +262,8 @@ describe('rules with dates', () => {
     ['fees.json', shapes.feesShape],
     ['northern-ireland.json', shapes.northernIrelandShape],
     ['bulk-imports.json', shapes.bulkImportsShape],
+    ['authority-contacts.json', shapes.authorityContactsShape],
+    ['trusted-trader.json', shapes.trustedTraderShape],
   ] as const)('%s has its shape, and its sources and laws exist', (name, shape) => {
     const file = readShaped(shape, 'gb', name)
     expect(looseEndsOf(file)).toEqual([])

@@ -291,3 +291,73 @@ export const northernIrelandShape = object({
     }),
   ),
 })
+
+const readSource = object({
+  id: text,
+  title: text,
+  publisher: text,
+  url: Type.String({ pattern: '^https://' }),
+  readOn: day,
+  readAs: text,
+})
+
+/** Authorities and the places that they have published. */
+export const authorityContactsShape = object({
+  description: text,
+  sources: listOf(readSource),
+  authorities: listOf(
+    object({
+      id: text,
+      name: bilingual,
+      country: countryCode,
+      contactPoints: listOf(
+        object({
+          id: text,
+          topic: text,
+          office: bilingual,
+          purpose: bilingual,
+          email: Type.Optional(Type.String({ pattern: '^[^@ ]+@[^@ ]+$' })),
+          phone: Type.Optional(Type.String({ pattern: '^\\+[0-9 ]+$' })),
+          address: Type.Optional(listOf(text)),
+          website: Type.Optional(Type.String({ pattern: '^https://' })),
+          hours: Type.Optional(bilingual),
+          languages: listOf(Type.String({ pattern: '^[a-z]{2}$' })),
+          validFrom: Type.Optional(day),
+          validUntil: Type.Optional(day),
+          confidence: oneOf('verified', 'secondary'),
+          sources: sourceIds,
+          ...optionalNote,
+        }),
+      ),
+    }),
+  ),
+})
+
+/** What is asked of trusted traders. */
+export const trustedTraderShape = object({
+  description: text,
+  sources: listOf(readSource),
+  schemes: listOf(
+    object({
+      id: text,
+      authority: text,
+      name: bilingual,
+      statuses: listOf(object({ id: text, name: bilingual })),
+      validFrom: day,
+      validUntil: Type.Optional(day),
+      recordYears: Type.Integer({ minimum: 1 }),
+      sources: sourceIds,
+      criteria: listOf(
+        object({
+          id: text,
+          statuses: listOf(text),
+          name: bilingual,
+          asks: bilingual,
+          figures: listOf(text),
+          documents: listOf(object({ id: text, required: Type.Boolean(), name: bilingual })),
+          sources: sourceIds,
+        }),
+      ),
+    }),
+  ),
+})

@@ -10,6 +10,7 @@ import type { FeeTableTables } from './fee-table-tables.ts'
 import type { GuaranteedQuoteTables } from './guaranteed-quote-tables.ts'
 import type { ListDraftTables } from './list-draft-tables.ts'
 import type { OrderTables } from './order-tables.ts'
+import type { RelationshipTables } from './relationship-tables.ts'
 import type { TariffTables } from './tariff-tables.ts'
 
 export type { Json } from './columns.ts'
@@ -30,6 +31,7 @@ export interface Schema
     ChannelTables,
     GuaranteedQuoteTables,
     FeeTableTables,
+    RelationshipTables,
     TariffTables {}
 
 /** A row as a query gives it: times are `Date`, JSON is parsed. */

@@ -1,0 +1,18 @@
+export type { AuthorityContact, AuthorityContactFacts } from './contacts/authority-contact.ts'
+export { addContact, removeContact, replaceContact } from './contacts/change-contacts.ts'
+export { listContacts, readContact } from './contacts/find-contacts.ts'
+export type { ChangeOfDue, Correction } from './record/corrections-of-case.ts'
+export { type Corrections, readCorrections } from './record/corrections.ts'
+export { type OpenMatter, readOpenMatters } from './record/open-matters.ts'
+export { readRecordFigures } from './record/record-figures.ts'
+export { readResponseTimes, type ResponseTime } from './record/response-times.ts'
+export { weeksBegin } from './record/weeks.ts'
+export {
+  addDocument,
+  addJudgement,
+  type NewDocumentEvidence,
+  type NewJudgement,
+  noSuchEvidence,
+  withdrawEvidence,
+} from './standing/change-evidence.ts'
+export { listEvidence, type StandingEvidence } from './standing/standing-evidence.ts'
