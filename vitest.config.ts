@@ -39,8 +39,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'in the browser',
+          include: ['test/browser/**/*.test.ts'],
+          pool: 'threads',
+          isolate: false,
+          ...timeouts,
+        },
+      },
+      {
+        test: {
           name: 'pages and processes',
-          include: ['src/web/**/*.test.ts', 'test/{browser,proof}/**/*.test.ts', 'test/*.test.ts'],
+          include: ['src/web/**/*.test.ts', 'test/proof/**/*.test.ts', 'test/*.test.ts'],
           pool: 'threads',
           ...timeouts,
         },

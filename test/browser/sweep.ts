@@ -26,7 +26,8 @@ const oppositeLooks: readonly Look[] = [
 ]
 
 /** All looks take too long for every run of the tests; `TIDEWAITER_LOOKS=all`, as in CI, takes them. */
-const looks = process.env.TIDEWAITER_LOOKS === 'all' ? allLooks : oppositeLooks
+const isAll = process.env.TIDEWAITER_LOOKS === 'all'
+const looks = isAll ? allLooks : oppositeLooks
 
 /** A page that is to be looked at. */
 export interface Sweep {
@@ -38,12 +39,10 @@ export interface Sweep {
 
 /**
  * Looks at a page in both languages, light and dark, narrow and wide: axe finds nothing, nothing
- * reaches beyond the edge, and a picture of each is kept for people to look at. The page is changed
+ * reaches beyond the edge. With all looks a picture of each is kept for people to look at. The page is changed
  * where it stands, as a reader would change it, and is left English, light and wide.
  */
 export async function sweep(page: Page, { name, ready }: Sweep): Promise<void> {
-  const folder = join(checkoutFolder, 'var', 'screenshots')
-  await mkdir(folder, { recursive: true })
   try {
     for (const look of looks) {
       await showAs(page, look)
@@ -51,7 +50,7 @@ export async function sweep(page: Page, { name, ready }: Sweep): Promise<void> {
       // What is fixed to the window stands in the middle of a picture of a page that was scrolled.
       await page.evaluate(() => scrollTo(0, 0))
       const picture = `${name}-${look.language}-${look.scheme}-${look.width}`
-      await page.screenshot({ path: join(folder, `${picture}.png`), fullPage: true })
+      if (isAll) await page.screenshot({ path: await placeOf(picture), fullPage: true })
       await expectNoOverflow(page, picture)
       await expectAccessible(page, picture)
     }
@@ -59,6 +58,12 @@ export async function sweep(page: Page, { name, ready }: Sweep): Promise<void> {
     // Also after a finding, so that one does not hide what the next tests have to say.
     await showAs(page, { language: 'en', scheme: 'light', width: 1440 })
   }
+}
+
+async function placeOf(picture: string): Promise<string> {
+  const folder = join(checkoutFolder, 'var', 'screenshots')
+  await mkdir(folder, { recursive: true })
+  return join(folder, `${picture}.png`)
 }
 
 async function showAs(page: Page, { language, scheme, width }: Look): Promise<void> {

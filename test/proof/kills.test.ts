@@ -61,7 +61,7 @@ it(
 )
 
 /** How many kinds of moments are tried: a new process takes seconds to start. */
-const kindsTried = { worker: 5, authority: 2, api: 1 } as const
+const kindsTried = { worker: 3, authority: 1, api: 1 } as const
 
 /** One point of each kind of moment, of as many kinds as are tried. */
 function sampleOf(points: readonly KillPoint[], choice: SeededChoice): readonly KillPoint[] {
