@@ -17,6 +17,7 @@ import { photoRoutes } from './api/officers/photo-routes.ts'
 import { queueRoutes } from './api/officers/queue-routes.ts'
 import { ruleRoutes } from './api/officers/rule-routes.ts'
 import { sessionRoutes } from './api/officers/session-routes.ts'
+import { securityRoutes } from './api/officers/security-routes.ts'
 import { signInRoutes } from './api/officers/sign-in-routes.ts'
 import { streamRoutes } from './api/officers/stream-routes.ts'
 import { tariffRoutes } from './api/officers/tariff-routes.ts'
@@ -95,6 +96,7 @@ async function officerRoutes(
   evidenceRoutes(scope, office)
   streamRoutes(scope, office)
   actRoutes(scope, office)
+  securityRoutes(scope, office)
   photoRoutes(scope, office)
   tariffRoutes(scope, office)
   ruleRoutes(scope, office)

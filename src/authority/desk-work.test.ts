@@ -171,6 +171,7 @@ describe('the dossier', () => {
       'order-inspection',
       'close-control',
       're-assess',
+      'require-security',
       'release',
       'refuse',
       'seize',

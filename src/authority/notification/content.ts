@@ -24,6 +24,13 @@ export interface Shortfall {
   readonly amountGbp: DecimalText
 }
 
+/** What is held as security for one item, as a tax notification states it. */
+export interface HeldAmount {
+  readonly sequence: number
+  readonly typeCode: string
+  readonly amountGbp: DecimalText
+}
+
 /** What the office tells a trader, one form for each function code that it sends. */
 export type NotificationContent =
   /** DMSACC: legally accepted, the tax point. */
@@ -61,6 +68,10 @@ export type NotificationContent =
       readonly code: '13'
       readonly status: '67' | '4'
       readonly items: readonly AssessedItem[]
+      /** What is secured besides, under the code of what it is given for. */
+      readonly securities?: readonly HeldAmount[]
+      /** Why security goes back, which no other notification tells. */
+      readonly reason?: string
     }
   /** DMSCPI and its reminder DMSCPR: the deferment account has too little. */
   | { readonly code: '14' | '15'; readonly shortfall: Shortfall }

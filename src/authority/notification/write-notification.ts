@@ -5,7 +5,7 @@ import type { AssessedItem, TaxLine } from '../assessment/assessment.ts'
 import { namespaces } from '../message/namespaces.ts'
 import type { DeclarationError, PointerStep } from '../rules/declaration-error.ts'
 import { node, optionalNode, writeXml, type XmlNode } from '../xml/write-xml.ts'
-import type { ChangedItem, NotificationContent, NotificationHeader } from './content.ts'
+import type { ChangedItem, HeldAmount, NotificationContent, NotificationHeader } from './content.ts'
 
 /** The longest free text that the message may carry. */
 const MAX_DESCRIPTION = 512
@@ -90,6 +90,8 @@ function statementsOf(content: NotificationContent): readonly Statement[] {
       return [{ code: content.statementCode, description: content.reason, typeCode: 'AFB' }]
     case '11':
       return content.reason === undefined ? [] : [{ description: content.reason, typeCode: 'AFB' }]
+    case '13':
+      return content.reason === undefined ? [] : [{ description: content.reason, typeCode: 'AES' }]
     case '17':
       return content.because === 'seized'
         ? [{ code: 'S1', description: content.reason, typeCode: 'AFB' }]
@@ -157,14 +159,40 @@ function declaration(header: NotificationHeader, content: NotificationContent): 
           ]),
         ])
       : undefined,
-    content.code === '13' ? node('GoodsShipment', content.items.map(taxedItem)) : undefined,
+    content.code === '13' ? taxedShipment(content) : undefined,
   ])
 }
 
-function taxedItem({ sequence, taxLines }: AssessedItem): XmlNode {
+function taxedShipment({
+  items,
+  securities = [],
+}: Extract<NotificationContent, { readonly code: '13' }>): XmlNode {
+  return node(
+    'GoodsShipment',
+    items.map((item) =>
+      taxedItem(
+        item,
+        securities.filter(({ sequence }) => sequence === item.sequence),
+      ),
+    ),
+  )
+}
+
+function taxedItem(
+  { sequence, taxLines }: AssessedItem,
+  securities: readonly HeldAmount[],
+): XmlNode {
   return node('GovernmentAgencyGoodsItem', [
     node('SequenceNumeric', sequence.toString()),
-    node('Commodity', taxLines.map(taxNode)),
+    node('Commodity', [...taxLines.map(taxNode), ...securities.map(securityNode)]),
+  ])
+}
+
+/** As HMRC states it (TT_IM030a): what it is for and how much, and nothing to be paid for good. */
+function securityNode({ typeCode, amountGbp }: HeldAmount): XmlNode {
+  return node('DutyTaxFee', [
+    node('TypeCode', typeCode),
+    node('Payment', [amountNode('TaxAssessedAmount', amountGbp)]),
   ])
 }
 

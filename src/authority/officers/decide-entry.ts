@@ -124,6 +124,7 @@ function endEntry(
       endOpenMatters(ended, {
         openControls: desk.facts?.openControls ?? [],
         cashPaidGbp: desk.facts?.chargedByMethod.get('A') ?? decimal('0'),
+        securities: desk.facts?.securities ?? [],
         actor: desk.officer,
       }),
       { actor: desk.officer, what, detail: { reason } },

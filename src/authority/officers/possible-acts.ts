@@ -10,6 +10,9 @@ export const officerActs = [
   'record-findings',
   'close-control',
   're-assess',
+  'require-security',
+  'release-security',
+  'take-security',
   'release',
   'refuse',
   'seize',
@@ -25,18 +28,25 @@ const ON_ACCEPTED: readonly OfficerAct[] = [
   'ask-question',
   'order-inspection',
   're-assess',
+  'require-security',
   'record-payment',
 ]
+
+/** What is open on a lodgement beside its main line. */
+export interface OpenMatters {
+  /** Kinds of the open controls. */
+  readonly open: readonly ControlKind[]
+  /** Security is held on which nobody has decided. */
+  readonly isSecured: boolean
+}
 
 /**
  * What a lodgement admits, so that the desk offers nothing that would be refused. The acts decide
  * for themselves all the same, on what they find when they are taken.
- *
- * @param open kinds of the open controls
  */
 export function possibleActs(
   state: LodgementState,
-  open: readonly ControlKind[],
+  { open, isSecured }: OpenMatters,
 ): readonly OfficerAct[] {
   const inspects = open.includes('inspection')
   const others = open.some((kind) => kind !== 'inspection')
@@ -45,6 +55,9 @@ export function possibleActs(
     ...(accepted ? ON_ACCEPTED : []),
     ...(accepted && inspects ? (['record-findings'] as const) : []),
     ...(accepted && !inspects ? (['release'] as const) : []),
+    ...(isSecured && (accepted || state === 'released')
+      ? (['release-security', 'take-security'] as const)
+      : []),
     ...(others && (accepted || state === 'released') ? (['close-control'] as const) : []),
     ...(nextState(state, 'refuse').ok ? (['refuse'] as const) : []),
     ...(nextState(state, 'seize').ok ? (['seize'] as const) : []),

@@ -22,7 +22,7 @@ export interface ReassessmentPreview {
 }
 
 /** Who would act; a preview is nobody's act and is written nowhere. */
-const NOBODY = 'preview'
+export const NOBODY = 'preview'
 
 /**
  * Takes a re-assessment as {@link reassess} would and throws the result away, so the figures are

@@ -1,14 +1,18 @@
-import { decimal } from '../../customs/money/decimal.ts'
-import { checked, failure, type Result, success } from '../../customs/result.ts'
+import { checked, type Result, success } from '../../customs/result.ts'
 import { assess } from '../assessment/assess.ts'
-import type { LodgedDeclaration, LodgedItem } from '../message/lodged-declaration.ts'
-import type { ChangedItem } from '../notification/content.ts'
 import { dayOf } from '../processing/accept.ts'
 import { askRiskRulesAgain } from '../processing/ask-risk-rules.ts'
 import { amend, note, notify, unchanged, wakeAt, type ClosedControl } from '../processing/change.ts'
 import { notifyTax } from '../processing/notify-tax.ts'
-import { itemPointer, type DeclarationError, type PointerStep } from '../rules/declaration-error.ts'
-import { openInspection, unknownItem, wrongState, type Decision, type Desk } from './decision.ts'
+import { changedItem, correct, correctionPointers, notAssessable } from './correct-items.ts'
+import {
+  openInspection,
+  refused,
+  unknownItem,
+  wrongState,
+  type Decision,
+  type Desk,
+} from './decision.ts'
 import type { ItemCorrection } from './finding.ts'
 
 /** The order of an officer to hold items for something else than was declared. */
@@ -36,7 +40,9 @@ export function reassess(order: ReassessmentOrder): Decision {
       ),
     )
     if (!known.ok) return known
-    const closed = closedInspection(desk, order)
+    const secured = securedItem(desk, order.items)
+    if (secured !== undefined) return secured
+    const closed = closedInspection(desk, order, 're-assessed')
     if (!closed.ok) return closed
     const corrected = correct(lodgement.declaration, order.items)
     const on = dayOf(lodgement.acceptedAt ?? desk.now)
@@ -58,6 +64,7 @@ export function reassess(order: ReassessmentOrder): Decision {
       }),
       '4',
       assessment,
+      { securities: desk.facts?.securities ?? [] },
     )
     const noted = note(told, { actor: desk.officer, what: 're-assessed', detail: order })
     const asked = askRiskRulesAgain(
@@ -72,73 +79,36 @@ export function reassess(order: ReassessmentOrder): Decision {
   }
 }
 
-/** The reasons are those of the message interface, which has them in English and as codes. */
-function notAssessable(errors: readonly DeclarationError[]): ReturnType<typeof failure> {
-  const reasons = errors.map(({ reason }) => reason).join(' ')
-  return failure({
-    code: 'unknown-commodity-code',
-    path: '/items',
-    message: `The corrected declaration cannot be assessed: ${reasons}`,
-    mend: 'Correct the items so that the tariff has a line for each of them.',
-    zh: {
-      message: `更正后的报关单无法核税（${errors.map(({ code }) => code).join('、')}）。`,
-      mend: '请更正各项货物，使税则中均有对应的税目。',
-    },
-  })
-}
-
-function closedInspection(
+/** The inspection that an order follows from, closed by its result; nothing where it names none. */
+export function closedInspection(
   desk: Desk,
-  { inspectionId, reason }: ReassessmentOrder,
+  { inspectionId, reason }: Pick<ReassessmentOrder, 'inspectionId' | 'reason'>,
+  result: string,
 ): Result<readonly ClosedControl[]> {
   if (inspectionId === undefined) return success([])
   const inspection = openInspection(desk, inspectionId)
   if (!inspection.ok) return inspection
-  const outcome = { result: 're-assessed', reason }
+  const outcome = { result, reason }
   return success([{ id: inspectionId, closedBy: desk.officer, outcome }])
 }
 
-function correct(
-  declaration: LodgedDeclaration,
-  corrections: readonly ItemCorrection[],
-): LodgedDeclaration {
-  const items = declaration.items.map((item): LodgedItem => {
-    const correction = corrections.find((candidate) => candidate.sequence === item.sequence)
-    return correction === undefined ? item : { ...item, ...changedItem(correction) }
-  })
-  return { ...declaration, items }
-}
-
-function changedItem(correction: ItemCorrection): ChangedItem {
-  const { sequence, commodityCode, itemPrice, netMassKg, supplementaryQuantity } = correction
-  const { originCountry, preferenceCode } = correction
-  return {
-    sequence,
-    ...(commodityCode === undefined ? {} : { commodityCode }),
-    ...(itemPrice === undefined
-      ? {}
-      : { itemPrice: { amount: decimal(itemPrice.amount), currency: itemPrice.currency } }),
-    ...(netMassKg === undefined ? {} : { netMassKg: decimal(netMassKg) }),
-    ...(supplementaryQuantity === undefined
-      ? {}
-      : { supplementaryQuantity: decimal(supplementaryQuantity) }),
-    ...(originCountry === undefined ? {} : { originCountry }),
-    ...(preferenceCode === undefined ? {} : { preferenceCode }),
-  }
-}
-
-/** Where in the declaration each corrected fact stands. */
-const PLACES: Readonly<Record<Exclude<keyof ItemCorrection, 'sequence'>, string>> = {
-  commodityCode: '23A/21A#1/145',
-  itemPrice: '23A/79A/112',
-  netMassKg: '23A/65A/128',
-  supplementaryQuantity: '23A/65A/130',
-  originCountry: '92A/063',
-  preferenceCode: '23A/50A/164',
-}
-
-function correctionPointers(correction: ItemCorrection): readonly (readonly PointerStep[])[] {
-  return Object.entries(PLACES)
-    .filter(([field]) => correction[field as keyof typeof PLACES] !== undefined)
-    .map(([, place]) => itemPointer(correction.sequence, place))
+/** What is secured is decided with its security, or the same doubt would be charged twice. */
+export function securedItem(
+  { facts }: Desk,
+  items: readonly ItemCorrection[],
+): ReturnType<typeof refused> | undefined {
+  const secured = new Set(
+    (facts?.securities ?? []).flatMap(({ doubted }) => doubted.map(({ sequence }) => sequence)),
+  )
+  const item = items.find(({ sequence }) => secured.has(sequence))
+  return item === undefined
+    ? undefined
+    : refused({
+        message: `Security is held for item ${item.sequence}.`,
+        mend: 'Release that security or take it as duty.',
+        zh: {
+          message: `第 ${item.sequence} 项已收取保证金。`,
+          mend: '请退还该保证金或将其转为税款。',
+        },
+      })
 }

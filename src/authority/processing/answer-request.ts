@@ -1,5 +1,5 @@
 import type { Instant } from '../../customs/calendar/local-date.ts'
-import { isZero, type DecimalText } from '../../customs/money/decimal.ts'
+import { decimal, isZero, type DecimalText } from '../../customs/money/decimal.ts'
 import { nextState } from '../life-cycle/next-state.ts'
 import type { NotificationContent } from '../notification/content.ts'
 import { pointer, type DeclarationError } from '../rules/declaration-error.ts'
@@ -15,6 +15,7 @@ import {
   type OutgoingNotification,
 } from './change.ts'
 import { secondsAfter } from './instant.ts'
+import type { HeldSecurity } from '../security/security.ts'
 import type { Lodgement, OpenControl } from './lodgement.ts'
 
 /** A message that is answered by itself, under its own LRN and conversation. */
@@ -81,6 +82,7 @@ export function answerArrival(
 export interface CancellationFacts {
   readonly openControls: readonly OpenControl[]
   readonly cashPaidGbp: DecimalText
+  readonly securities: readonly HeldSecurity[]
 }
 
 /** Granted as long as the goods are not released; the answer is 11, and 10 (`R3`) when granted. */
@@ -109,15 +111,18 @@ export function answerCancellation(
 
 function cancel(
   lodgement: Lodgement,
-  { openControls, cashPaidGbp, now, reason }: CancellationFacts & { now: Instant; reason: string },
+  { now, reason, ...facts }: CancellationFacts & { now: Instant; reason: string },
 ): LodgementChange {
   const cancelled = move(unchanged(lodgement), 'cancel', { endedAt: now })
   const told = notify(cancelled, { code: '10', statementCode: 'R3', reason })
-  const ended = endOpenMatters(told, { openControls, cashPaidGbp, actor: 'trader' })
+  const ended = endOpenMatters(told, { ...facts, actor: 'trader' })
   return note(ended, { actor: 'trader', what: 'cancelled on request', detail: { reason } })
 }
 
-/** Closes what is open on an entry that ends without release, and pays back what was paid in cash. */
+/**
+ * Closes what is open on an entry that ends without release, and pays back what was paid in cash;
+ * security is charged with the release and so was never given.
+ */
 export function endOpenMatters(
   change: LodgementChange,
   facts: CancellationFacts & { readonly actor: string },
@@ -133,6 +138,10 @@ export function endOpenMatters(
   return {
     ...change,
     closedControls: [...change.closedControls, ...closed],
+    decidedSecurities: facts.securities.map(({ id }) => ({
+      ...{ id, state: 'released', takenGbp: decimal('0.00') },
+      ...{ decidedBy: facts.actor, reason: 'ended with the entry' },
+    })),
     charges: [...change.charges, ...repayments],
   }
 }

@@ -7,6 +7,7 @@ import type { LodgedDeclaration } from '../message/lodged-declaration.ts'
 import type { NotificationContent } from '../notification/content.ts'
 import type { RuleOutcome } from '../risk/evaluate.ts'
 import type { RiskFacts } from '../risk/risk-facts.ts'
+import type { DecidedSecurity, NewSecurity } from '../security/security.ts'
 import type { ControlKind } from '../store/tables.ts'
 import type { Lodgement } from './lodgement.ts'
 
@@ -48,7 +49,7 @@ export interface ClosedControl {
  * is ever changed.
  */
 export interface NewCharge {
-  /** Method of payment, data element 4/8: `E` deferment, `A` cash. */
+  /** Data element 4/8: `E` deferment, `A` cash; `R` and `M` the same as security. */
   readonly method: string
   /** The deferment account; absent for cash. */
   readonly accountNumber?: string
@@ -90,6 +91,8 @@ export interface LodgementChange {
   /** Open controls for which the goods no longer wait. */
   readonly loosenedControls: readonly string[]
   readonly charges: readonly NewCharge[]
+  readonly newSecurities: readonly NewSecurity[]
+  readonly decidedSecurities: readonly DecidedSecurity[]
   readonly entries: readonly DossierEntry[]
   /** The whole declaration where an officer has changed it. */
   readonly corrected?: LodgedDeclaration
@@ -111,6 +114,8 @@ export function unchanged(lodgement: Lodgement): LodgementChange {
     closedControls: [],
     loosenedControls: [],
     charges: [],
+    newSecurities: [],
+    decidedSecurities: [],
     entries: [],
   }
 }

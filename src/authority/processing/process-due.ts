@@ -18,7 +18,13 @@ import { secondsAfter } from './instant.ts'
 import { THE_OFFICE, type Lodgement, type OpenControl } from './lodgement.ts'
 import { greenAt, lookedAt, type LookSettings } from './looked-at.ts'
 import type { Office } from './office.ts'
-import { closeReleased, settle, type SettlementFacts, type SettlementKnowledge } from './settle.ts'
+import {
+  clear,
+  closeReleased,
+  settle,
+  type SettlementFacts,
+  type SettlementKnowledge,
+} from './settle.ts'
 
 /** Lodgements that one transaction takes on: enough to share its cost, few enough to stay short. */
 const BATCH = 50
@@ -104,6 +110,7 @@ export async function gatherKnowledge(
     },
     arrivalExpirySeconds: settings.arrivalExpirySeconds,
     documentRequestSeconds: settings.documentRequestSeconds,
+    securityTypes: office.securityTypes,
     reminderSeconds: settings.paymentReminderSeconds,
     look: settings,
   }
@@ -135,7 +142,9 @@ function step(lodgement: Lodgement, { knowledge, accounts, facts }: StepContext)
         ? unchanged(lodgement)
         : lookAndSettle(lodgement, known, { settlement, look: knowledge.look })
     case 'released':
-      return closeReleased(lodgement, known?.openControls ?? [], knowledge.now)
+      return known === undefined
+        ? clear(unchanged(lodgement), knowledge.now)
+        : closeReleased(lodgement, known, settlement)
     default:
       return unchanged(lodgement)
   }
@@ -168,7 +177,8 @@ function settleIfFree(
   if (newControls.length > 0) return look.decisions === 'by-office' ? wakeAt(change, now) : change
   const releaseAt = greenAt(now, look)
   if (releaseAt > now) return wakeAt(change, releaseAt)
-  return settle(change, { assessment, openControls: [], chargedByMethod: new Map() }, settlement)
+  const facts = { assessment, openControls: [], chargedByMethod: new Map(), securities: [] }
+  return settle(change, facts, settlement)
 }
 
 /** What the office finds in order by itself is closed; what nothing holds up any more is settled. */

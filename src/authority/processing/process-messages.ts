@@ -14,6 +14,7 @@ import {
   lockLodgements,
   type AuthorityTransaction,
 } from '../store/lodgement-store.ts'
+import { loadHeldSecurities } from '../store/security-store.ts'
 import type { MessageKind } from '../store/tables.ts'
 import { amendmentAsStub, cancellationAsStub } from '../stub/answer-request-as-stub.ts'
 import { writeChanges, writeNotifications } from '../store/write-changes.ts'
@@ -115,6 +116,7 @@ async function answerAll(
     .flatMap((request) => ownLodgement(request, lodgements)?.id ?? [])
   const controls = await loadOpenControls(transaction, ended)
   const charges = await loadCharges(transaction, ended)
+  const securities = await loadHeldSecurities(transaction, ended)
   const amendments = requests.filter(({ kind }) => kind === 'amendment')
   const amended = await answerAmendments(transaction, office, { amendments, lodgements, controls })
   return messages.map((message) => {
@@ -130,6 +132,7 @@ async function answerAll(
       now,
       openControls: controls.get(id) ?? [],
       cashPaidGbp: charges.get(id)?.get('A') ?? decimal('0'),
+      securities: securities.get(id) ?? [],
     }
     if (lodgement !== undefined && office.settings().answers === 'stub') {
       return { message, answered: stubbed(office, { message, lodgement, facts }) }

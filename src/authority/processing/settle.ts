@@ -11,6 +11,7 @@ import type { PaymentState } from '../store/tables.ts'
 import { negated, type AccountBook } from './account-book.ts'
 import { amend, move, note, notify, unchanged, wakeAt, type LodgementChange } from './change.ts'
 import { secondsAfter } from './instant.ts'
+import type { HeldSecurity } from '../security/security.ts'
 import { THE_OFFICE, type Lodgement, type OpenControl } from './lodgement.ts'
 import { notifyTax } from './notify-tax.ts'
 
@@ -29,10 +30,13 @@ export interface SettlementFacts {
   readonly openControls: readonly OpenControl[]
   /** What has been charged or paid so far by each method of payment. */
   readonly chargedByMethod: ReadonlyMap<string, DecimalText>
+  /** What the trader has to secure besides paying the debt; it stays open when the goods go. */
+  readonly securities: readonly HeldSecurity[]
 }
 
-const DEFERMENT = 'E'
-const CASH = 'A'
+/** A tax and the security for it move the same money, by methods of payment of their own. */
+const DEFERMENT = { tax: 'E', security: 'R' }
+const CASH = { tax: 'A', security: 'M' }
 
 /**
  * Brings an accepted lodgement as far as it can come: once nothing blocks it the debt is charged
@@ -45,39 +49,80 @@ export function settle(
 ): LodgementChange {
   if (facts.openControls.some((control) => control.blocksRelease)) return start
   const cash = outstanding(facts, CASH)
-  if (compareDecimals(cash, decimal('0')) > 0) return waitForCash(start, cash, knowledge)
-
-  const even = repayCash(start, cash)
+  if (compareDecimals(cash.together, decimal('0')) > 0) {
+    return waitForCash(start, cash.together, knowledge)
+  }
+  const even = balanceCash(start, cash)
   const paid = chargeDeferment(even, outstanding(facts, DEFERMENT), knowledge)
   if (paid.lodgement.paymentState !== 'settled') return paid
-  return letGo(confirmTax(paid, facts.assessment), facts, knowledge.now)
+  return letGo(confirmTax(paid, facts), facts, knowledge.now)
 }
 
-/** Clears goods that were released with something open, once nothing is. */
+/**
+ * Gives back and books what an officer has decided since the goods were released, and clears them once
+ * nothing is open.
+ */
 export function closeReleased(
   lodgement: Lodgement,
-  openControls: readonly OpenControl[],
-  now: Instant,
+  facts: SettlementFacts,
+  knowledge: SettlementKnowledge,
 ): LodgementChange {
-  if (openControls.length > 0) return unchanged(lodgement)
-  const cleared = notify(move(unchanged(lodgement), 'clear', { endedAt: now }), { code: '09' })
+  const even = balanceCash(unchanged(lodgement), outstanding(facts, CASH))
+  const settled = chargeDeferment(even, outstanding(facts, DEFERMENT), knowledge)
+  if (facts.openControls.length + facts.securities.length > 0) return settled
+  return clear(settled, knowledge.now)
+}
+
+/** Closes the file of released goods: 09. */
+export function clear(change: LodgementChange, now: Instant): LodgementChange {
+  const cleared = notify(move(change, 'clear', { endedAt: now }), { code: '09' })
   return note(cleared, { actor: THE_OFFICE, what: 'cleared', detail: {} })
 }
 
-function outstanding(
-  { assessment, chargedByMethod }: SettlementFacts,
-  method: string,
-): DecimalText {
-  const lines = payableByMethod(assessment).get(method) ?? []
-  const payable = addDecimals(...lines.map((line) => line.payableGbp))
-  return addDecimals(payable, negated(chargedByMethod.get(method) ?? decimal('0')))
+/** What is missing of a debt and of the security beside it, in pounds; negative where it is too much. */
+interface Outstanding {
+  readonly tax: DecimalText
+  readonly security: DecimalText
+  readonly together: DecimalText
 }
 
-/** A correction downward after payment leaves money to be paid back. */
-function repayCash(change: LodgementChange, cash: DecimalText): LodgementChange {
-  if (isZero(cash)) return change
-  const repayment = { method: CASH, amountGbp: cash, reference: 'repayment after correction' }
-  return { ...change, charges: [...change.charges, repayment] }
+function outstanding(
+  { assessment, chargedByMethod, securities }: SettlementFacts,
+  methods: { readonly tax: string; readonly security: string },
+): Outstanding {
+  const charged = (method: string): DecimalText =>
+    negated(chargedByMethod.get(method) ?? decimal('0'))
+  const taxes = payableByMethod(assessment).get(methods.tax) ?? []
+  const secured = securities
+    .flatMap(({ lines }) => lines)
+    .filter(({ method }) => method === methods.security)
+  const tax = addDecimals(...taxes.map((line) => line.payableGbp), charged(methods.tax))
+  const security = addDecimals(
+    ...secured.map(({ amountGbp }) => amountGbp),
+    charged(methods.security),
+  )
+  return { tax, security, together: addDecimals(tax, security) }
+}
+
+/**
+ * The cashier receives money for a declaration; what of it is security is set apart. What a correction
+ * or a decision on security leaves over is paid back.
+ */
+function balanceCash(
+  change: LodgementChange,
+  { security, together }: Outstanding,
+): LodgementChange {
+  const apart = [
+    { method: CASH.security, amountGbp: security, reference: 'security' },
+    { method: CASH.tax, amountGbp: negated(security), reference: 'security' },
+  ]
+  const repayment = {
+    method: CASH.tax,
+    amountGbp: together,
+    reference: 'repayment after correction',
+  }
+  const charges = [...(isZero(security) ? [] : apart), ...(isZero(together) ? [] : [repayment])]
+  return { ...change, charges: [...change.charges, ...charges] }
 }
 
 function waitForCash(
@@ -96,17 +141,23 @@ function waitForCash(
 /** Charges or credits the account; where it has too little, 14 now and 15 when that lasts. */
 function chargeDeferment(
   change: LodgementChange,
-  amountGbp: DecimalText,
+  { tax, security, together: amountGbp }: Outstanding,
   { now, accounts, reminderSeconds }: SettlementKnowledge,
 ): LodgementChange {
   const { lodgement } = change
-  if (isZero(amountGbp)) return payment(change, 'settled', now)
+  if (isZero(tax) && isZero(security)) return payment(change, 'settled', now)
   const [accountNumber] = lodgement.declaration.defermentAccounts
   if (accountNumber === undefined) throw new Error(`${lodgement.mrn} defers without an account`)
-  if (accounts.covers(accountNumber, amountGbp)) {
+  const isCharge = compareDecimals(amountGbp, decimal('0')) > 0
+  if (!isCharge || accounts.covers(accountNumber, amountGbp)) {
     accounts.book(accountNumber, amountGbp)
-    const charge = { method: DEFERMENT, accountNumber, amountGbp, reference: lodgement.mrn }
-    const charged = { ...change, charges: [...change.charges, charge] }
+    const charges = [
+      { method: DEFERMENT.tax, amountGbp: tax },
+      { method: DEFERMENT.security, amountGbp: security },
+    ]
+      .filter((part) => !isZero(part.amountGbp))
+      .map((part) => ({ ...part, accountNumber, reference: lodgement.mrn }))
+    const charged = { ...change, charges: [...change.charges, ...charges] }
     return note(payment(charged, 'settled', now), {
       actor: THE_OFFICE,
       what: 'charged to the deferment account',
@@ -145,16 +196,19 @@ function remind(
 }
 
 /** The final tax notification (13, 4), once for each version of the declaration. */
-function confirmTax(change: LodgementChange, assessment: Assessment): LodgementChange {
+function confirmTax(
+  change: LodgementChange,
+  { assessment, securities }: SettlementFacts,
+): LodgementChange {
   const { version, finalTaxVersion } = change.lodgement
   if (finalTaxVersion === version) return change
-  const told = notifyTax(change, '4', assessment)
+  const told = notifyTax(change, '4', assessment, { securities })
   return amend(told, { finalTaxVersion: version })
 }
 
 function letGo(change: LodgementChange, facts: SettlementFacts, now: Instant): LodgementChange {
-  const open = facts.openControls
-  if (open.length === 0) {
+  const { openControls, securities } = facts
+  if (openControls.length + securities.length === 0) {
     const cleared = move(change, 'clear', { releasedAt: now, endedAt: now })
     return note(notify(cleared, { code: '09' }), {
       actor: THE_OFFICE,
@@ -166,7 +220,10 @@ function letGo(change: LodgementChange, facts: SettlementFacts, now: Instant): L
   return note(released, {
     actor: THE_OFFICE,
     what: 'released, something stays open',
-    detail: { controls: open.map((control) => control.id) },
+    detail: {
+      controls: openControls.map(({ id }) => id),
+      securities: securities.map(({ id }) => id),
+    },
   })
 }
 

@@ -7,6 +7,7 @@ import { possibleActs, type OfficerAct } from '../officers/possible-acts.ts'
 import { riskLevel, type RiskLevel } from '../risk/risk-score.ts'
 import { inCamelCase, type InCamelCase } from './camel-case.ts'
 import type { AuthorityTransaction } from './lodgement-store.ts'
+import type { SecurityTable } from './security-tables.ts'
 import { listPhotos, type InspectionPhoto } from './photo-store.ts'
 import type {
   AssessmentTable,
@@ -34,6 +35,7 @@ export interface Dossier {
   readonly controls: readonly Row<ControlTable>[]
   readonly photos: readonly InspectionPhoto[]
   readonly charges: readonly Row<ChargeTable>[]
+  readonly securities: readonly Row<SecurityTable>[]
   /** The deferment accounts that the declaration names, as far as the office has them. */
   readonly accounts: readonly Row<DefermentAccountTable>[]
   readonly history: readonly Row<DossierEntryTable>[]
@@ -105,6 +107,7 @@ export async function readDossier(
   const { id, state } = lodgement
   const declaration = corrected ?? declared
   const controls = await partOf(transaction, { table: 'control', order: 'opened_at', id })
+  const securities = await partOf(transaction, { table: 'security', order: 'version', id })
   return {
     register: inCamelCase(register),
     declaration,
@@ -122,10 +125,11 @@ export async function readDossier(
     messages: await messagesOf(transaction, { id, mrn }),
     notifications: await notificationsOf(transaction, id),
     earlier: await earlierLodgements(transaction, lodgement),
-    possibleActs: possibleActs(
-      state,
-      controls.filter((control) => control.state === 'open').map(({ kind }) => kind),
-    ),
+    securities,
+    possibleActs: possibleActs(state, {
+      open: controls.filter((control) => control.state === 'open').map(({ kind }) => kind),
+      isSecured: securities.some((security) => security.state === 'held'),
+    }),
   }
 }
 
@@ -135,6 +139,7 @@ interface DossierTables {
   readonly control: ControlTable
   readonly charge: ChargeTable
   readonly dossier_entry: DossierEntryTable
+  readonly security: SecurityTable
 }
 
 async function partOf<Table extends keyof DossierTables>(

@@ -7,6 +7,7 @@ import type { Lodgement, OpenControl } from '../processing/lodgement.ts'
 import type { SettlementFacts } from '../processing/settle.ts'
 import type { InitialDeclaration } from '../rules/check.ts'
 import { SIMPLIFIED_TYPES } from '../rules/data-set.ts'
+import { loadHeldSecurities } from './security-store.ts'
 import type { AuthorityTables, LodgementTable } from './tables.ts'
 
 /**
@@ -140,6 +141,7 @@ export async function loadSettlementFacts(
   const assessments = await loadAssessments(transaction, lodgementIds)
   const controls = await loadOpenControls(transaction, lodgementIds)
   const charges = await loadCharges(transaction, lodgementIds)
+  const securities = await loadHeldSecurities(transaction, lodgementIds)
   return new Map(
     [...assessments].map(([id, assessment]) => [
       id,
@@ -147,6 +149,7 @@ export async function loadSettlementFacts(
         assessment,
         openControls: controls.get(id) ?? [],
         chargedByMethod: charges.get(id) ?? new Map<string, DecimalText>(),
+        securities: securities.get(id) ?? [],
       },
     ]),
   )

@@ -9,9 +9,11 @@ import type { RuleOutcome } from '../risk/evaluate.ts'
 import type { CorrespondenceTables } from './correspondence-tables.ts'
 import type { DeskTables } from './desk-tables.ts'
 import type { PermissionTables } from './permission-tables.ts'
+import type { SecurityTables } from './security-tables.ts'
 
 /** The tables of the authority's database, as `../migrations` creates them. */
-export interface AuthorityTables extends DeskTables, PermissionTables, CorrespondenceTables {
+export interface AuthorityTables
+  extends DeskTables, PermissionTables, CorrespondenceTables, SecurityTables {
   readonly trader_application: TraderApplicationTable
   readonly lodgement: LodgementTable
   readonly message: MessageTable
@@ -225,7 +227,7 @@ export interface DefermentAccountTable {
 export interface ChargeTable {
   id: string
   lodgement_id: string
-  /** Method of payment, data element 4/8: `E` deferment, `A` cash. */
+  /** Data element 4/8: `E` deferment, `A` cash; `R` and `M` the same as security. */
   method: string
   account_number: string | null
   amount_gbp: string

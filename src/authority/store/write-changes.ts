@@ -9,6 +9,7 @@ import { riskScore } from '../risk/risk-score.ts'
 import type { DefermentAccount } from '../processing/account-book.ts'
 import { rememberParties } from './party-store.ts'
 import type { AuthorityTransaction } from './lodgement-store.ts'
+import { writeSecurities } from './security-store.ts'
 
 /**
  * Writes down what steps have decided, many lodgements at once: a fixed number of statements for a
@@ -26,6 +27,7 @@ export async function writeChanges(
   await insertControls(transaction, changes, now)
   await updateControls(transaction, changes, now)
   await insertCharges(transaction, changes, now)
+  await writeSecurities(transaction, changes, now)
   await insertEntries(transaction, changes, now)
   await rememberParties(transaction, changes)
   const notifications = changes.flatMap((change) => change.notifications)

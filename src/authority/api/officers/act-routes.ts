@@ -1,8 +1,6 @@
 import { Type } from 'typebox'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import { act, announceAct } from '../../officers/act.ts'
-import type { Decision } from '../../officers/decision.ts'
 import {
   closeControl,
   disposals,
@@ -19,30 +17,28 @@ import { previewReassessment } from '../../officers/preview-reassessment.ts'
 import { reassess } from '../../officers/reassess.ts'
 import type { Office } from '../../processing/office.ts'
 import { replyResult } from '../problem-response.ts'
-import { changeOnce } from './change-once.ts'
+import {
+  actBody,
+  controlId,
+  lodgementParameters,
+  mrn,
+  sentence,
+  takingActs,
+  withoutOfficer,
+  type TakeAct,
+} from './act-request.ts'
 
-const sentence = Type.String({ minLength: 3, maxLength: 400 })
-/** Whose act it is, as it stands in the dossier. */
-const officer = Type.String({ minLength: 2, maxLength: 70 })
-const controlId = Type.String({ pattern: '^control_[0-9a-z]{26}$' })
-const lodgementParameters = Type.Object({ mrn: Type.String({ pattern: '^[0-9A-Z]{18}$' }) })
-const controlParameters = Type.Object({
-  mrn: Type.String({ pattern: '^[0-9A-Z]{18}$' }),
-  id: controlId,
-})
-
-function body<Fields extends Parameters<typeof Type.Object>[0]>(fields: Fields) {
-  return Type.Object({ officer, ...fields }, { additionalProperties: false })
-}
-
-const reasonBody = body({ reason: sentence })
-const documentsBody = body({
+const controlParameters = Type.Object({ mrn, id: controlId })
+const reasonBody = actBody({ reason: sentence })
+const documentsBody = actBody({
   wanted: Type.Array(Type.String({ minLength: 3, maxLength: 120 }), { minItems: 1, maxItems: 10 }),
   reason: sentence,
 })
-const questionBody = body({ question: sentence })
-const findingsBody = body({ findings: Type.Array(findingSchema, { minItems: 1, maxItems: 999 }) })
-const reassessmentBody = body({
+const questionBody = actBody({ question: sentence })
+const findingsBody = actBody({
+  findings: Type.Array(findingSchema, { minItems: 1, maxItems: 999 }),
+})
+const reassessmentBody = actBody({
   reason: sentence,
   inspectionId: Type.Optional(controlId),
   items: Type.Array(itemCorrectionSchema, { minItems: 1, maxItems: 999 }),
@@ -52,33 +48,12 @@ const previewBody = Type.Object(
   { items: reassessmentBody.properties.items, inspectionId: Type.Optional(controlId) },
   { additionalProperties: false },
 )
-const releaseBody = body({ reason: sentence, stayOpen: Type.Optional(Type.Array(controlId)) })
-const disposalBody = body({ disposal: Type.Enum([...disposals]), reason: sentence })
-const paymentBody = body({
+const releaseBody = actBody({ reason: sentence, stayOpen: Type.Optional(Type.Array(controlId)) })
+const disposalBody = actBody({ disposal: Type.Enum([...disposals]), reason: sentence })
+const paymentBody = actBody({
   amountGbp: Type.String({ pattern: '^\\d{1,13}\\.\\d{2}$' }),
   reference: sentence,
 })
-
-/** Takes the act that a request orders and answers with where the lodgement stands. */
-type TakeAct = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  decide: Decision,
-) => Promise<FastifyReply>
-
-function takingActs(office: Office): TakeAct {
-  return async (request, reply, decide) => {
-    // Every route of acts has these in its schema.
-    const { mrn } = request.params as { readonly mrn: string }
-    const { officer: name } = request.body as { readonly officer: string }
-    const by = { mrn, officer: name, ...seenBy(request) }
-    const outcome = await changeOnce({ office, request, reply }, (transaction) =>
-      act(transaction, office, { by, decide }),
-    )
-    announceAct(office, outcome)
-    return replyResult(reply, outcome)
-  }
-}
 
 /** What officers can do with one lodgement; each act answers with where the lodgement stands. */
 export function actRoutes(plain: FastifyInstance, office: Office): void {
@@ -142,17 +117,4 @@ function controlRoutes(plain: FastifyInstance, take: TakeAct): void {
       return take(request, reply, closeControl(order))
     },
   )
-}
-
-/** The entry of the dossier that an act was decided on, from `If-Match`, in or without quotes. */
-function seenBy({ headers }: FastifyRequest): { readonly seen?: string } {
-  const expected = headers['if-match']
-  return expected === undefined || expected === '*' ? {} : { seen: expected.replaceAll('"', '') }
-}
-
-function withoutOfficer<Body extends { readonly officer: string }>(
-  order: Body,
-): Omit<Body, 'officer'> {
-  const { officer: _officer, ...rest } = order
-  return rest
 }

@@ -8,11 +8,13 @@ import type { ShownDossier } from '../dossier/dossier-query.ts'
 import { actOrder, actTerms } from './act-terms.ts'
 import styles from './acts.module.css'
 import { CloseControlForm } from './CloseControlForm.tsx'
+import { DecideSecurityForm } from './DecideSecurityForm.tsx'
 import { DisposalForm } from './DisposalForm.tsx'
 import { DocumentsForm } from './DocumentsForm.tsx'
 import { FindingsForm } from './FindingsForm.tsx'
 import { PaymentForm } from './PaymentForm.tsx'
 import { ReassessForm } from './ReassessForm.tsx'
+import { RequireSecurityForm } from './RequireSecurityForm.tsx'
 import { SentenceForm } from './SentenceForm.tsx'
 
 const words = {
@@ -87,6 +89,11 @@ function FormOf({ act, ...input }: ActFormInput & { readonly act: OfficerAct }) 
       return <DocumentsForm {...input} />
     case 'close-control':
       return <CloseControlForm {...input} />
+    case 'require-security':
+      return <RequireSecurityForm {...input} />
+    case 'release-security':
+    case 'take-security':
+      return <DecideSecurityForm act={act} {...input} />
     case 'dispose':
       return <DisposalForm {...input} />
     case 'record-payment':

@@ -6,21 +6,18 @@ import type { ReassessmentPreview } from '../../../authority/officers/preview-re
 import type { Finding } from '../../../authority/officers/finding.ts'
 import { change } from '../../kit/api/ask.ts'
 import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
-import { colon } from '../../kit/words/colon.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import type { ShownDossier } from '../dossier/dossier-query.ts'
 import type { Wire } from '../wire.ts'
 import { ActForm } from './ActForm.tsx'
 import type { ActFormInput } from './ActsPanel.tsx'
-import styles from './acts.module.css'
-import { CorrectionFields } from './CorrectionFields.tsx'
+import { ItemCorrections } from './ItemCorrections.tsx'
 import { correctionOf, entryOfFinding, type ItemEntry } from './item-entries.ts'
 import { PreviewBars } from './PreviewBars.tsx'
 import { ReasonField } from './ReasonField.tsx'
 import { useAct } from './use-act.ts'
 
 const words = {
-  item: (sequence: number) => ({ en: `Item ${sequence}`, zh: `第 ${sequence} 项` }),
   preview: { en: 'See the difference', zh: '预览差额' },
 }
 
@@ -50,11 +47,6 @@ export function ReassessForm({ dossier, onDone }: ActFormInput) {
     ({ kind, state }) => kind === 'inspection' && state === 'open',
   )?.id
   const order = { items: corrections, ...(inspectionId === undefined ? {} : { inspectionId }) }
-  const edit = (index: number, entry: ItemEntry): void => {
-    setEntries(entries.with(index, entry))
-    // What was previewed is not what stands in the form any more.
-    preview.reset()
-  }
   return (
     <ActForm
       act="re-assess"
@@ -64,20 +56,15 @@ export function ReassessForm({ dossier, onDone }: ActFormInput) {
         prepared.take({ path: 're-assessments', body: { ...order, reason: reason.trim() } })
       }
     >
-      {items.map((item, index) => (
-        <fieldset key={item.sequence} className={styles.line}>
-          <legend>
-            {say(words.item(item.sequence))}
-            {say(colon)}
-            {item.description}
-          </legend>
-          <CorrectionFields
-            entry={entries[index]!}
-            fields={['code', 'price', 'quantity', 'origin']}
-            onChange={(entry) => edit(index, entry)}
-          />
-        </fieldset>
-      ))}
+      <ItemCorrections
+        items={items}
+        entries={entries}
+        onEdit={(edited) => {
+          setEntries(edited)
+          // What was previewed is not what stands in the form any more.
+          preview.reset()
+        }}
+      />
       <Button
         variant="light"
         c="var(--mantine-color-text)"

@@ -29,6 +29,32 @@ export const actTerms: Readonly<Record<OfficerAct, ActTerm>> = {
     },
     told: ['07', '13'],
   },
+  'require-security': {
+    label: { en: 'Require security', zh: '要求提供保证金' },
+    effect: {
+      en: 'The declaration stays as it is. The goods may go once the trader has secured what may turn out to be owed; you decide later.',
+      zh: '申报内容不变。贸易商就可能多缴的税款提供保证金后，货物即可放行；之后再作决定。',
+    },
+    told: ['07', '13'],
+  },
+  'release-security': {
+    label: { en: 'Give security back', zh: '退还保证金' },
+    effect: {
+      en: 'The doubt is gone. The money goes back and the file is closed when nothing else is open.',
+      zh: '疑点已消除。退还款项；无其他未结事项时结关。',
+    },
+    told: ['13'],
+    isFinal: true,
+  },
+  'take-security': {
+    label: { en: 'Take security as duty', zh: '将保证金转为税款' },
+    effect: {
+      en: 'The doubt was right. The items are corrected and what is owed more is paid from the security.',
+      zh: '疑点属实。更正货物申报，多缴税款由保证金支付。',
+    },
+    told: ['07', '13'],
+    isFinal: true,
+  },
   release: {
     label: { en: 'Release', zh: '同意放行' },
     effect: {
@@ -102,6 +128,9 @@ export const actTerms: Readonly<Record<OfficerAct, ActTerm>> = {
 export const actOrder: readonly OfficerAct[] = [
   'record-findings',
   're-assess',
+  'take-security',
+  'release-security',
+  'require-security',
   'release',
   'close-control',
   'order-inspection',

@@ -23,6 +23,7 @@ import { MessagesSection } from './MessagesSection.tsx'
 import { MoneySection } from './MoneySection.tsx'
 import { PapersSection } from './PapersSection.tsx'
 import { RiskSection } from './RiskSection.tsx'
+import { SecuritiesSection } from './SecuritiesSection.tsx'
 
 const words = {
   back: { en: 'Queue', zh: '待办' },
@@ -58,6 +59,7 @@ function Shown({ dossier }: { readonly dossier: ShownDossier }) {
           <DeclarationSection dossier={dossier} />
           <ControlsSection dossier={dossier} />
           <PapersSection dossier={dossier} />
+          <SecuritiesSection dossier={dossier} />
           <MoneySection dossier={dossier} />
           <MessagesSection dossier={dossier} />
           <EarlierSection dossier={dossier} />

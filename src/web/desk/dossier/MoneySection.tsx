@@ -4,6 +4,7 @@ import { InstantText } from '../../kit/components/InstantText.tsx'
 import { MoneyText } from '../../kit/components/MoneyText.tsx'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { paymentWords } from '../terms/states.ts'
+import { methodWord } from '../terms/taxes.ts'
 import styles from './dossier.module.css'
 import type { ShownDossier } from './dossier-query.ts'
 import { Section } from '../Section.tsx'
@@ -15,8 +16,6 @@ const words = {
     zh: `核定税费，第 ${version} 版`,
   }),
   payable: { en: 'Payable now', zh: '当前应付' },
-  E: { en: 'From deferment account', zh: '延期付款账户扣款' },
-  A: { en: 'Cash', zh: '现金' },
   account: { en: 'Account', zh: '账户' },
   owed: { en: 'owed', zh: '已用' },
   limit: { en: 'limit', zh: '额度' },
@@ -53,7 +52,7 @@ export function MoneySection({ dossier }: { readonly dossier: ShownDossier }) {
           {charges.map(({ id, method, accountNumber, amountGbp, at }) => (
             <Line
               key={id}
-              label={`${say(method === 'E' ? words.E : words.A)} ${accountNumber ?? ''}`}
+              label={`${say(methodWord(method))} ${accountNumber ?? ''}`}
               at={at}
               amount={amountGbp}
             />

@@ -40,6 +40,9 @@ const entryWords: Readonly<Record<string, BilingualText>> = {
   'ordered an inspection': { en: 'Ordered an inspection', zh: '下达查验' },
   'recorded an inspection': { en: 'Recorded an inspection', zh: '记录查验结果' },
   're-assessed': { en: 'Re-assessed', zh: '重新核税' },
+  'required security': { en: 'Required security', zh: '要求提供保证金' },
+  'released security': { en: 'Gave security back', zh: '退还保证金' },
+  'took security as duty': { en: 'Took security as duty', zh: '将保证金转为税款' },
   'charged to the deferment account': {
     en: 'Charged to the deferment account',
     zh: '已从延期付款账户扣款',

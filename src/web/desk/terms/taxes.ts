@@ -10,6 +10,18 @@ const words: Readonly<Record<string, BilingualText>> = {
   B00: { en: 'Import VAT', zh: '进口增值税' },
 }
 
+const methods: Readonly<Record<string, BilingualText>> = {
+  E: { en: 'From deferment account', zh: '延期付款账户扣款' },
+  A: { en: 'Cash', zh: '现金' },
+  R: { en: 'Security from deferment account', zh: '延期付款账户保证金' },
+  M: { en: 'Security in cash', zh: '现金保证金' },
+}
+
+/** How money is paid or secured, by data element 4/8. */
+export function methodWord(method: string): BilingualText {
+  return methods[method] ?? { en: method, zh: method }
+}
+
 /** What a tax type is called; the numbers are excises. */
 export function taxWord(taxType: string): BilingualText {
   const excise = { en: `Excise ${taxType}`, zh: `消费税 ${taxType}` }
