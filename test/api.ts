@@ -1,4 +1,5 @@
 import { createTestDatabase } from './database.ts'
+import { shippedBookOfTests } from './shipped-book.ts'
 import { authentication, createTenant, issueApiKey, roles, type Role } from '../src/access/index.ts'
 import type { Instant } from '../src/customs/calendar/local-date.ts'
 import {
@@ -18,7 +19,6 @@ import { inboxPorts } from '../src/services/inbox-ports.ts'
 import type { ApiPorts } from '../src/api/api-ports.ts'
 import type { ApiServer } from '../src/api/http/route.ts'
 import { FeesOfTenants } from '../src/quotes/index.ts'
-import { shippedBook } from '../src/tariffs/index.ts'
 import { buildServer } from '../src/api/server.ts'
 
 /** A tenant with one key of each role. */
@@ -87,7 +87,7 @@ async function testPorts(
   database: Database<Schema>,
   clock: SettableClock,
 ): Promise<Omit<ApiPorts, 'log'>> {
-  const quoting = { book: await shippedBook() }
+  const quoting = { book: await shippedBookOfTests() }
   const clearance = {
     database,
     clock,

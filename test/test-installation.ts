@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { authentication, createTenant, type Role } from '../src/access/index.ts'
 import { buildServer } from '../src/api/server.ts'
-import { LiveBook, shippedBook } from '../src/tariffs/index.ts'
+import { LiveBook } from '../src/tariffs/index.ts'
 import type { CaseView } from '../src/api/views/case-view.ts'
 import { startAuthority } from '../src/authority/start-authority.ts'
 import type { TraderProfile } from '../src/customs/parties/trader-profile.ts'
@@ -38,6 +38,7 @@ import { type JourneyClient, journeyClient } from '../src/start/journey-client.t
 import { isReleasedAndPaid } from '../src/start/sample-journey.ts'
 import { deliveryAssignment, forgetMails, forgetMailsQueue } from '../src/tracking/index.ts'
 import { createEmptyTestDatabase, createTestDatabase } from './database.ts'
+import { shippedBookOfTests } from './shipped-book.ts'
 import { exampleProfile, type TenantKind } from './shipped-examples.ts'
 
 /** Everything that `npm start` runs, within the test's own process and on databases of its own. */
@@ -136,7 +137,7 @@ export async function startTestInstallation(
   if (!config.ok) throw new Error(config.failures[0].message)
   const sealingKey = await openSealingKey(dataFolder)
   const secrets = await ukCdsSecrets(config.value, { CLIENT_SECRET })
-  const quoting = { book: await shippedBook() }
+  const quoting = { book: await shippedBookOfTests() }
   const portsOn = async (database: Database<Schema>) => {
     const channels = settings.channels ?? []
     const sources = { config: config.value, database, sealingKey, quoting, channels }

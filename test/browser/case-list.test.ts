@@ -316,7 +316,7 @@ describe.skipIf(chromiumPath === undefined)(
       await seedCases({ ownerDatabaseUrl, tenantId, count: 10_000, now: clock.now() })
       await page.goto(`${origin}/console/cases`)
       await page.getByText('10,009').first().waitFor()
-      const frames = await scrollThrough(page, 30)
+      const frames = await scrollThrough(page, 16)
       expect(await rows().count()).toBeLessThan(80)
       expect(await lastRowInSight(page)).toBeGreaterThan(200)
       // Far above what bench/RESULTS.md shows, for machines that have other things to do as well.
