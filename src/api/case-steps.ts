@@ -3,6 +3,11 @@ import { Type } from 'typebox'
 import { declareCase } from '../clearance/commands/declare-case.ts'
 import { prepareCase } from '../clearance/commands/prepare-case.ts'
 import { reopenCase, stopCase, stoppedByStaff } from '../clearance/commands/stop-case.ts'
+import {
+  importAdditionalTypes,
+  isOfArrivedGoods,
+  isSimplified,
+} from '../customs/declaration/declaration-type.ts'
 import { oneOf, text } from '../customs/order/schema.ts'
 import { changeCaseOnce } from './http/change-case-once.ts'
 import { together, type ApiRoutes } from './http/route.ts'
@@ -18,8 +23,10 @@ const declareSchema = Type.Object(
   {
     additionalType: Type.Optional(
       oneOf(
-        ['A', 'D'],
-        'D: lodged before the goods arrive, unless stated otherwise; A: they have arrived',
+        importAdditionalTypes,
+        'D: lodged before the goods arrive; A: they have arrived; F and C: the same, simplified ' +
+          'under the authorisation of the business. Before arrival unless stated, and simplified ' +
+          'where the order wants it',
       ),
     ),
   },
@@ -63,8 +70,9 @@ const declare: ApiRoutes = (server, ports) => {
     },
     (request, reply) =>
       changeCaseOnce({ request, reply, ports }, (transaction, context) => {
-        const { additionalType = 'D' } = request.body
-        const input = { caseId: request.params.id, additionalType }
+        const { additionalType: type } = request.body
+        const stated = type && { hasArrived: isOfArrivedGoods(type), simplified: isSimplified(type) }
+        const input = { caseId: request.params.id, ...stated }
         return declareCase(ports.clearance, transaction, input, context)
       }),
   )

@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from '../customs/calendar/local-date.ts'
+import type { ImportAdditionalType } from '../customs/declaration/declaration-type.ts'
 import type { ImportersKnowledge } from '../customs/documents/held-proof.ts'
 import type { Money } from '../customs/money/money.ts'
 import type { Finding } from '../customs/readiness/finding.ts'
@@ -103,8 +104,8 @@ export interface DeclarationStanding {
   readonly origins: FactReference
   readonly lrn: string
   readonly ducr: string
-  /** `A`: lodged when the goods had arrived; `D`: before. Absent until it is sent. */
-  readonly additionalType?: 'A' | 'D'
+  /** In full or simplified, of goods that are there or before. Absent until it is sent. */
+  readonly additionalType?: ImportAdditionalType
   /** The message of the outbox that carries it. */
   readonly messageId?: string
   /** The authority's id of the exchange, by which its notifications can be told to be ours. */

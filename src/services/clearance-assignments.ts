@@ -80,8 +80,7 @@ async function declareOrPrepareAnew(
   const { tenantId, caseId } = job.payload
   const context = contextOf(ports, job)
   return inTenant(ports.database, tenantId, async (transaction) => {
-    const input = { caseId, additionalType: 'D' } as const
-    const declared = await declareCase(ports, transaction, input, context)
+    const declared = await declareCase(ports, transaction, { caseId }, context)
     const isOutdated = !declared.ok && declared.failures[0].code === 'quote-outdated'
     return isOutdated ? prepareCase(ports, transaction, { caseId }, context) : declared
   })

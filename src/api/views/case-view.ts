@@ -4,6 +4,7 @@ import type { CaseState } from '../../clearance/case-state.ts'
 import { mainLifeCycle, type MainState } from '../../clearance/life-cycle/main-life-cycle.ts'
 import { withPersonalFields } from '../../clearance/personal/personal-record.ts'
 import { readCasesInBrief } from '../../clearance/store/case-in-brief.ts'
+import { importAdditionalTypes } from '../../customs/declaration/declaration-type.ts'
 import { dataElementOfField } from '../../customs/formats/uk-cds/data-element.ts'
 import type { Immutable } from '../../customs/immutable.ts'
 import { localDate, money, oneOf } from '../../customs/order/schema.ts'
@@ -36,7 +37,10 @@ const declarationStandingSchema = Type.Object({
   lrn: Type.String({ description: 'local reference number, ours' }),
   ducr: Type.String({ description: 'unique consignment reference' }),
   mrn: Type.Optional(Type.String({ description: "movement reference number, the authority's" })),
-  additionalType: Type.Optional(oneOf(['A', 'D'], 'A after, D before the arrival of the goods')),
+  additionalType: Type.Optional(oneOf(
+      importAdditionalTypes,
+      'A and C after, D and F before the arrival of the goods; C and F are simplified',
+    )),
   acceptedAt: Type.Optional(Type.String()),
   releasedAt: Type.Optional(Type.String()),
   outcomeUnknown: Type.Boolean({

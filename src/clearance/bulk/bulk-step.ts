@@ -96,7 +96,7 @@ function take(
       return declareCase(
         ports,
         transaction,
-        { caseId, additionalType: input.additionalType },
+        { caseId, hasArrived: input.additionalType === 'A' },
         context,
       )
     case 'stop':

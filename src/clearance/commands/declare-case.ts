@@ -1,4 +1,8 @@
 import { localYear } from '../../customs/calendar/local-date.ts'
+import {
+  type ImportAdditionalType,
+  importAdditionalType,
+} from '../../customs/declaration/declaration-type.ts'
 import { dateInLondon } from '../../customs/calendar/date-in-london.ts'
 import { buildDucr } from '../../customs/declaration/ucr.ts'
 import { failure, type Result, success } from '../../customs/result.ts'
@@ -7,8 +11,7 @@ import { newLocalReference } from '../../platform/ids.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import type { CaseState } from '../case-state.ts'
 import { chooseChannel } from '../declaring/choose-channel.ts'
-import { composeDeclaration } from '../declaring/compose-declaration.ts'
-import type { DeclarationReferences } from '../declaring/import-declaration-facts.ts'
+import { composeByType, type ReferencesByType } from '../declaring/compose-by-type.ts'
 import { readDeclarationSources } from '../declaring/read-declaration-sources.ts'
 import type { NewCaseEvent } from '../events/case-event.ts'
 import type { ClearancePorts } from '../ports.ts'
@@ -16,14 +19,13 @@ import { insertFacts, newFact } from '../store/case-fact.ts'
 import type { ChangeContext } from '../store/record-events.ts'
 import { changeCase, notInThisState } from './change-case.ts'
 
-/**
- * Which case to declare, and whether its goods are here: the one fact of a declaration that is
- * known only at the moment of lodging.
- */
+/** Which case to declare, and what of its declaration is known only at the moment of lodging. */
 export interface DeclareInput {
   readonly caseId: string
-  /** `D`: lodged before arrival; `A`: the goods have arrived. */
-  readonly additionalType: 'A' | 'D'
+  /** Whether the goods are there; unless stated they are not. */
+  readonly hasArrived?: boolean
+  /** Whether it is only completed after the release; unless stated, what the order wants. */
+  readonly simplified?: boolean
 }
 
 /**
@@ -64,9 +66,13 @@ async function lodge(
   const { profile } = sources
   const channel = chooseChannel({ tenantId, profile, channels: ports.channels })
   if (!channel.ok) return channel
-  const references = newReferences(profile.declarant.eori, input, context)
+  const { hasArrived = false, simplified } = input
+  const additionalType = importAdditionalType({
+    ...{ hasArrived, simplified: simplified ?? sources.consignment.simplifiedDeclaration ?? false },
+  })
+  const references = newReferences(profile.declarant.eori, additionalType, context)
   if (!references.ok) return references
-  const composed = composeDeclaration(sources, references.value, ports.reference)
+  const composed = composeByType(sources, references.value, ports.reference)
   if (!composed.ok) return composed
   const { filled, bytes } = composed.value
   const fact = newFact('declaration', filled.declaration, sources.personal)
@@ -84,7 +90,7 @@ async function lodge(
 interface LodgedFacts {
   readonly fact: ReturnType<typeof newFact>
   readonly origins: ReturnType<typeof newFact>
-  readonly references: DeclarationReferences
+  readonly references: ReferencesByType
   readonly committed: Awaited<ReturnType<typeof putInOutbox>>
 }
 
@@ -106,9 +112,9 @@ function lodgedEvents({
 
 function newReferences(
   eori: string,
-  { additionalType }: DeclareInput,
+  additionalType: ImportAdditionalType,
   { now }: ChangeContext,
-): Result<DeclarationReferences> {
+): Result<ReferencesByType> {
   const lrn = newLocalReference()
   const ducr = buildDucr({ year: localYear(dateInLondon(now)), eori, reference: lrn })
   return ducr.ok ? success({ lrn, ducr: ducr.value, additionalType }) : ducr

@@ -12,7 +12,8 @@ import { newLocalReference } from '../../platform/ids.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import type { CaseState, DeclarationStanding } from '../case-state.ts'
 import { channelOfDeclaration } from '../declaring/choose-channel.ts'
-import { composeDeclaration, type ComposedDeclaration } from '../declaring/compose-declaration.ts'
+import { composeByType } from '../declaring/compose-by-type.ts'
+import type { ComposedDeclaration } from '../declaring/compose-declaration.ts'
 import type { AmendmentProposal, CaseEventData, NewCaseEvent } from '../events/case-event.ts'
 import type { PersonalFields } from '../personal/personal-fields.ts'
 import type { ClearancePorts } from '../ports.ts'
@@ -131,7 +132,7 @@ async function decideAnew(
     throw new Error('a preparation without obstacles has all of its decisions')
   }
   const sources = { consignment, lane, parties, quote, profile }
-  const composed = composeDeclaration(sources, { lrn, ducr, additionalType }, reference)
+  const composed = composeByType(sources, { lrn, ducr, additionalType }, reference)
   return composed.ok ? success({ preparation, composed: composed.value }) : composed
 }
 

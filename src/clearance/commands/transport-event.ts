@@ -1,3 +1,4 @@
+import { isOfArrivedGoods } from '../../customs/declaration/declaration-type.ts'
 import type { Instant } from '../../customs/calendar/local-date.ts'
 import { type Failure, failure, type Result, success } from '../../customs/result.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
@@ -85,7 +86,8 @@ export function awaitsArrival(state: CaseState): boolean {
   const { declaration } = state
   return (
     state.main === 'registered' &&
-    declaration?.additionalType === 'D' &&
+    declaration?.additionalType !== undefined &&
+    !isOfArrivedGoods(declaration.additionalType) &&
     declaration.arrivalMessageId === undefined
   )
 }

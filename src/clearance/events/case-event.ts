@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '../../customs/calendar/local-date.ts'
 import type { Money } from '../../customs/money/money.ts'
+import type { ImportAdditionalType } from '../../customs/declaration/declaration-type.ts'
 import type { DocumentKind } from '../../customs/documents/document.ts'
 import type { ImportersKnowledge } from '../../customs/documents/held-proof.ts'
 import type { LaneVat } from '../../customs/lane/lane-decision.ts'
@@ -164,7 +165,7 @@ export interface CaseEventData {
     readonly messageId: string
     readonly lrn: string
     readonly sha256: string
-    readonly additionalType: 'A' | 'D'
+    readonly additionalType: ImportAdditionalType
   }
   readonly 'message-delivered': {
     readonly messageId: string

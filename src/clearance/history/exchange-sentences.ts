@@ -1,7 +1,27 @@
 import type { BilingualText } from '../../customs/bilingual-text.ts'
+import type { ImportAdditionalType } from '../../customs/declaration/declaration-type.ts'
 import { dataElementOfField } from '../../customs/formats/uk-cds/data-element.ts'
 import { messageKinds, wordFor } from './event-words.ts'
 import { always, inTheirWords, type SentencesFor } from './sentence.ts'
+
+const handedIn: Readonly<Record<ImportAdditionalType, BilingualText>> = {
+  A: {
+    en: 'The declaration was handed in for goods that have arrived (type A).',
+    zh: '货物已到港，已提交报关单（A 类）。',
+  },
+  C: {
+    en: 'The simplified declaration was handed in for goods that have arrived (type C).',
+    zh: '货物已到港，已提交简化报关单（C 类）。',
+  },
+  D: {
+    en: 'The declaration was handed in before the goods arrive (type D).',
+    zh: '已在货物到港前提交报关单（D 类）。',
+  },
+  F: {
+    en: 'The simplified declaration was handed in before the goods arrive (type F).',
+    zh: '已在货物到港前提交简化报关单（F 类）。',
+  },
+}
 
 /** The declaration, and the messages that carry it. */
 export const exchangeSentences: SentencesFor<
@@ -20,16 +40,7 @@ export const exchangeSentences: SentencesFor<
     en: `The declaration was filled under the reference ${lrn}.`,
     zh: `已填制报关单，参考号 ${lrn}。`,
   }),
-  'declaration-sent': ({ additionalType }) =>
-    additionalType === 'D'
-      ? {
-          en: 'The declaration was handed in before the goods arrive (type D).',
-          zh: '已在货物到港前提交报关单（D 类）。',
-        }
-      : {
-          en: 'The declaration was handed in for goods that have arrived (type A).',
-          zh: '货物已到港，已提交报关单（A 类）。',
-        },
+  'declaration-sent': ({ additionalType }) => handedIn[additionalType],
   'message-delivered': ({ kind }) => {
     const name = wordFor(messageKinds, kind)
     return { en: `Customs have taken in our ${name.en}.`, zh: `海关已接收我方${name.zh}。` }

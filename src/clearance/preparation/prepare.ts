@@ -20,6 +20,7 @@ import type { Quote } from '../../customs/quote/quote.ts'
 import { checkGoodsData } from '../../customs/readiness/check-goods-data.ts'
 import type { Finding } from '../../customs/readiness/finding.ts'
 import { type Failure, type Result, success } from '../../customs/result.ts'
+import { composeByType } from '../declaring/compose-by-type.ts'
 import { composeDeclaration, type ComposedDeclaration } from '../declaring/compose-declaration.ts'
 import { paperKinds, providers, wordFor } from '../history/event-words.ts'
 import { declarable } from '../declaring/declarable.ts'
@@ -115,7 +116,8 @@ export function prepare(input: PreparationInput): Preparation {
 
 /**
  * Fills and checks the declaration that the case will be given, under references for trial: what is
- * ready can be declared, and what the declaration lacks is said while it can be mended.
+ * ready can be declared, and what the declaration lacks is said while it can be mended. Goods that
+ * are declared in two steps have to be fit for both.
  */
 function tryDeclaration(
   { consignment, profile, reference }: PreparationInput,
@@ -123,7 +125,11 @@ function tryDeclaration(
 ): Result<ComposedDeclaration> {
   const sources = { consignment, lane: quote.lane, parties, quote, profile }
   const ducr = `0${profile.declarant.eori}-TRIAL`
-  return composeDeclaration(sources, { lrn: 'TRIAL', ducr, additionalType: 'D' }, reference)
+  const references = { lrn: 'TRIAL', ducr, additionalType: 'D' } as const
+  const whole = composeDeclaration(sources, references, reference)
+  if (!whole.ok || !consignment.simplifiedDeclaration) return whole
+  const simplified = composeByType(sources, { ...references, additionalType: 'F' }, reference)
+  return simplified.ok ? whole : simplified
 }
 
 /**

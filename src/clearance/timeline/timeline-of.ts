@@ -1,5 +1,6 @@
 import type { BilingualText } from '../../customs/bilingual-text.ts'
 import type { Instant } from '../../customs/calendar/local-date.ts'
+import { isOfArrivedGoods } from '../../customs/declaration/declaration-type.ts'
 import { instantOf } from '../../platform/clock.ts'
 import type { CaseEvent, CaseEventType } from '../events/case-event.ts'
 import { eventSentence } from '../history/event-sentence.ts'
@@ -78,7 +79,7 @@ interface Outlook {
 /** Whether the last declaration was one of goods that had arrived. */
 function hadArrived(events: readonly CaseEvent[]): boolean {
   const sent = events.findLast((event) => event.type === 'declaration-sent')
-  return sent?.data.additionalType === 'A'
+  return isOfArrivedGoods(sent?.data.additionalType)
 }
 
 function stepsOf(reached: Reached, outlook: Outlook): readonly TimelineStep[] {

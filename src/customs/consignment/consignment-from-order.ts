@@ -24,6 +24,7 @@ export function consignmentFromOrder(order: Order): Consignment {
     ...(order.relatedParties && { relatedParties: true }),
     ...(order.gift && { gift: true }),
     ...(order.returnedGoods && { returnedGoods: order.returnedGoods }),
+    ...(order.simplifiedDeclaration && { simplifiedDeclaration: true }),
     ...(order.purchasingAgent?.fee && { agentFee: order.purchasingAgent.fee }),
   }
 }

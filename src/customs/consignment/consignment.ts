@@ -99,6 +99,8 @@ export interface Consignment {
   readonly gift?: boolean
   /** The goods were exported before and come back. */
   readonly returnedGoods?: NonNullable<Order['returnedGoods']>
+  /** The goods are to be declared in two steps: simplified first, supplementary afterwards. */
+  readonly simplifiedDeclaration?: boolean
   /** What the purchasing agent charges the buyer for its own work. */
   readonly agentFee?: Money
 }

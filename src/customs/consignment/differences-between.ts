@@ -88,6 +88,11 @@ const sharedFacts: readonly SharedFact[] = [
     words: { en: 'whether the goods come back', zh: '是否为退运货物' },
     factOf: (c) => c.returnedGoods,
   },
+  {
+    name: 'simplifiedDeclaration',
+    words: { en: 'whether a simplified declaration comes first', zh: '是否先作简化申报' },
+    factOf: (c) => c.simplifiedDeclaration,
+  },
   { name: 'transport', words: { en: 'the transport', zh: '运输方式' }, factOf: (c) => c.transport },
   // An amount that only one order states cannot be added up to the amount of the consignment.
   {

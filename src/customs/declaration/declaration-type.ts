@@ -24,6 +24,34 @@ export function declarationTypeParts(declaration: {
   }
 }
 
+/**
+ * Element 1/2 of an import declaration by which goods are released: `A` and `D` in full, `C` and `F`
+ * simplified; `A` and `C` of goods that have arrived, `D` and `F` before.
+ */
+export type ImportAdditionalType = 'A' | 'C' | 'D' | 'F'
+
+/** Every {@link ImportAdditionalType}. */
+export const importAdditionalTypes = ['A', 'C', 'D', 'F'] as const
+
+/** Whether a supplementary declaration has to complete it. */
+export function isSimplified(type: ImportAdditionalType | undefined): boolean {
+  return type === 'C' || type === 'F'
+}
+
+/** Whether it was lodged of goods that are there. */
+export function isOfArrivedGoods(type: ImportAdditionalType | undefined): boolean {
+  return type === 'A' || type === 'C'
+}
+
+/** The type by the two things that it says. */
+export function importAdditionalType(says: {
+  readonly hasArrived: boolean
+  readonly simplified: boolean
+}): ImportAdditionalType {
+  if (says.simplified) return says.hasArrived ? 'C' : 'F'
+  return says.hasArrived ? 'A' : 'D'
+}
+
 /** Additional types that are lodged before the goods arrive: standard, simplified, summary. */
 const preLodgedTypes: readonly string[] = ['D', 'E', 'F', 'K']
 

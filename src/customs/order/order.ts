@@ -150,6 +150,14 @@ export const orderSchema = Type.Object(
       'who pays duty and import VAT in the end',
     ),
     saleVat: Type.Optional(saleVatSchema),
+    /** Under the trader's authorisation (SDE); duty and VAT follow with the supplementary declaration. */
+    simplifiedDeclaration: Type.Optional(
+      Type.Boolean({
+        description:
+          'declare by a simplified declaration first and complete it by a supplementary one',
+        [DESCRIPTION_ZH]: '是否先作简化申报，事后以补充申报完成',
+      }),
+    ),
     /** Only of goods from Great Britain to a business in Northern Ireland. */
     internalMarket: Type.Optional(internalMarketSchema),
     transport: transportSchema,
