@@ -71,7 +71,10 @@ const declare: ApiRoutes = (server, ports) => {
     (request, reply) =>
       changeCaseOnce({ request, reply, ports }, (transaction, context) => {
         const { additionalType: type } = request.body
-        const stated = type && { hasArrived: isOfArrivedGoods(type), simplified: isSimplified(type) }
+        const stated = type && {
+          hasArrived: isOfArrivedGoods(type),
+          simplified: isSimplified(type),
+        }
         const input = { caseId: request.params.id, ...stated }
         return declareCase(ports.clearance, transaction, input, context)
       }),

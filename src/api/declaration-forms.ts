@@ -35,7 +35,8 @@ const fieldSchema = Type.Object({
   ),
 })
 
-const formSchema = Type.Object(
+/** The declaration of a case, field by field. */
+export const declarationFormSchema = Type.Object(
   {
     standing: oneOf(
       ['trial', 'lodged', 'rejected'],
@@ -48,8 +49,8 @@ const formSchema = Type.Object(
   { description: 'the declaration, field by field' },
 )
 
-/** The type of {@link formSchema}. */
-export type DeclarationFormView = Immutable<Static<typeof formSchema>>
+/** The type of {@link declarationFormSchema}. */
+export type DeclarationFormView = Immutable<Static<typeof declarationFormSchema>>
 
 /** The declaration of a case as people read it. */
 export const declarationFormRoutes: ApiRoutes = (server, ports) => {
@@ -63,7 +64,7 @@ export const declarationFormRoutes: ApiRoutes = (server, ports) => {
           'Each field with its name, where its value comes from, what stands open about it and what ' +
           'the authority has changed. Before it is handed in, the declaration as it would be.',
         params: caseParams,
-        response: { 200: formSchema },
+        response: { 200: declarationFormSchema },
       },
       config: { admit: 'cases.read' },
     },

@@ -1,7 +1,10 @@
 import { Type, type Static } from 'typebox'
 
+import type { CaseState } from '../clearance/case-state.ts'
 import { withPersonalFields } from '../clearance/personal/personal-record.ts'
 import { readBalances, type AccountBalance } from '../clearance/store/case-ledger.ts'
+import { isSimplified } from '../customs/declaration/declaration-type.ts'
+import { localDate, money } from '../customs/order/schema.ts'
 import type { Immutable } from '../customs/immutable.ts'
 import { instantOf } from '../platform/clock.ts'
 import { inTenant, type TenantTransaction } from '../platform/postgres/index.ts'
@@ -23,6 +26,16 @@ const ledgerSchema = Type.Object(
   {
     balances: Type.Array(Type.Object({ account: Type.String(), balance: signedMoney })),
     entries: Type.Array(entrySchema),
+    owedLater: Type.Optional(
+      Type.Object(
+        { amount: money, dueOn: Type.Optional(localDate) },
+        {
+          description:
+            'duty and VAT as quoted, which the supplementary declaration will make due; by when it ' +
+            'has to be handed in, once the goods are released. Absent once they are assessed',
+        },
+      ),
+    ),
   },
   { description: 'the money of a case in double entry: debit positive, credit negative' },
 )
@@ -45,15 +58,24 @@ export const ledgerRoutes: ApiRoutes = (server, ports) => {
     },
     (request) =>
       inTenant(ports.database, principalOf(request).tenantId, async (transaction) => {
-        const { caseId } = await caseOf(transaction, request.params.id)
+        const state = await caseOf(transaction, request.params.id)
+        const { caseId } = state
         const balances = await readBalances(transaction, caseId)
         const entries = await withPersonalFields(
           transaction,
           await readEntries(transaction, caseId),
         )
-        return { balances: balances.map(shownBalance), entries }
+        return { balances: balances.map(shownBalance), entries, ...owedLater(state) }
       }),
   )
+}
+
+/** What is not charged with the release on a simplified declaration and will be with what completes it. */
+function owedLater({ declaration, supplementary, quote, assessment }: CaseState) {
+  const isOpen = isSimplified(declaration?.additionalType) && assessment === undefined
+  if (!isOpen || quote === undefined) return {}
+  const dueOn = supplementary && { dueOn: supplementary.dueOn }
+  return { owedLater: { amount: shownMoney(quote.dueAtImport), ...dueOn } }
 }
 
 function shownBalance({ account, balance }: AccountBalance) {

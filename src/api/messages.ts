@@ -25,7 +25,10 @@ import { dataElementSchema, goodsFactSchema } from './views/open-point-view.ts'
 
 const sentSchema = Type.Object({
   id: Type.String(),
-  kind: oneOf(['declaration', 'arrival', 'cancellation', 'amendment', 'document'], 'what was sent'),
+  kind: oneOf(
+    ['declaration', 'supplementary', 'arrival', 'cancellation', 'amendment', 'document'],
+    'what was sent',
+  ),
   meaning: bilingualText,
   lrn: Type.String(),
   subject: Type.String(),

@@ -59,6 +59,7 @@ import { ownSessionRoutes } from './sessions.ts'
 import { setApartGoodsRoutes } from './set-apart-goods.ts'
 import { shipmentRoutes } from './shipments.ts'
 import { suggestionRoutes } from './suggestions.ts'
+import { supplementaryDeclarationRoutes } from './supplementary-declarations.ts'
 import { tenantRoutes } from './tenant.ts'
 import { requiredDocumentRoutes } from './required-documents.ts'
 import { trackingRoutes } from './tracking.ts'
@@ -121,6 +122,7 @@ export const resources: readonly ApiRoutes[] = [
   answerRoutes,
   questionAnswerRoutes,
   amendmentRoutes,
+  supplementaryDeclarationRoutes,
   outcomeRoutes,
   ledgerRoutes,
   paymentRoutes,

@@ -18,6 +18,7 @@ import type {
   DebtState,
   QuestionState,
   RequestState,
+  SupplementaryState,
   TransportState,
 } from './life-cycle/side-life-cycles.ts'
 
@@ -64,6 +65,8 @@ export interface CaseState {
   readonly debts: readonly DebtStanding[]
   readonly insufficientFunds: boolean
   readonly requests: readonly RequestStanding[]
+  /** Of a case that was released on a simplified declaration: what completes that. */
+  readonly supplementary?: SupplementaryStanding
   readonly transport: TransportState | null
   /** The notifications that the record of the case already tells of. */
   readonly notificationIds: readonly string[]
@@ -178,4 +181,34 @@ export interface RequestStanding {
   readonly state: RequestState
   /** What an amendment asks for, until it is answered. */
   readonly proposal?: AmendmentProposal
+}
+
+/** The declaration that completes a simplified one, under an MRN and references of its own. */
+export interface SupplementaryStanding {
+  readonly state: SupplementaryState
+  /** The last day on which it may be sent and accepted. */
+  readonly dueOn: LocalDate
+  /** Whether somebody was reminded that the day is near. */
+  readonly reminded: boolean
+  /** The attempt in force; absent before the first, and after one that came to nothing. */
+  readonly attempt?: SupplementaryAttempt
+  /** References of the attempts that came to nothing; what is said of them counts no more. */
+  readonly earlierLrns: readonly string[]
+  /** Why the last attempt came to nothing, until there is another. */
+  readonly obstacles: readonly Failure[]
+}
+
+/** One attempt to hand in a supplementary declaration. */
+export interface SupplementaryAttempt {
+  readonly declaration: FactReference
+  /** Where each field of the declaration comes from. */
+  readonly origins: FactReference
+  readonly lrn: string
+  /** The message of the outbox that carries it. */
+  readonly messageId: string
+  /** The authority's id of the exchange. */
+  readonly conversationId?: string
+  readonly mrn?: string
+  /** Sending it ended without an answer, so whether the authority has it is in doubt. */
+  readonly outcomeUnknown: boolean
 }

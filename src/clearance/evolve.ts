@@ -3,6 +3,7 @@ import type { CaseState, DeclarationStanding, DocumentStanding } from './case-st
 import { follow, GuardNotMet } from './life-cycle/life-cycle.ts'
 import { missingFor } from './life-cycle/main-guards.ts'
 import { mainLifeCycle, type MainEvent } from './life-cycle/main-life-cycle.ts'
+import { evolveSupplementary } from './evolve-supplementary.ts'
 import { evolveSideLine } from './evolve-side-line.ts'
 
 const mainEvents: ReadonlySet<string> = new Set(mainLifeCycle.transitions.map((edge) => edge.event))
@@ -34,7 +35,7 @@ export function evolve(state: CaseState | undefined, event: CaseEvent): CaseStat
       ? follow(mainLifeCycle, state.main, event.type as MainEvent)
       : state.main,
   }
-  return evolveSideLine(evolveMainLine(moved, event), event)
+  return evolveSupplementary(evolveSideLine(evolveMainLine(moved, event), event), event)
 }
 
 function openedCase(
@@ -149,19 +150,25 @@ function withNewDeclaration(
 
 function evolveDeclaration(state: CaseState, event: CaseEvent): CaseState {
   if (state.declaration === undefined) return state
-  const change = declarationChange(event)
+  const change = declarationChange(event, state)
   if (change === undefined) return state
   return { ...state, declaration: { ...state.declaration, ...change } }
 }
 
-function declarationChange(event: CaseEvent): Partial<DeclarationStanding> | undefined {
+function declarationChange(
+  event: CaseEvent,
+  { supplementary }: CaseState,
+): Partial<DeclarationStanding> | undefined {
   switch (event.type) {
     case 'declaration-sent':
       return { messageId: event.data.messageId, additionalType: event.data.additionalType }
     case 'message-delivered':
       return event.data.kind === 'declaration' ? delivered(event.data.conversationId) : undefined
     case 'message-outcome-unknown':
-      return { outcomeUnknown: true }
+      // The supplementary declaration has a doubt of its own.
+      return event.data.messageId === supplementary?.attempt?.messageId
+        ? undefined
+        : { outcomeUnknown: true }
     case 'declaration-registered':
       return { mrn: event.data.mrn, outcomeUnknown: false }
     case 'declaration-accepted': {

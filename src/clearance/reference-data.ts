@@ -21,6 +21,10 @@ import type { Laws } from '../customs/law/law.ts'
 import { readLaws } from '../customs/law/read-laws.ts'
 import { readRecordKeeping, type RecordKeeping } from '../customs/law/record-keeping.ts'
 import {
+  readSupplementaryDeadline,
+  type SupplementaryDeadline,
+} from '../customs/law/supplementary-deadline.ts'
+import {
   type NorthernIrelandRules,
   readNorthernIrelandRules,
 } from '../customs/northern-ireland/northern-ireland-rules.ts'
@@ -50,6 +54,7 @@ export interface ReferenceData {
   /** Territories whose bulk declarations are of another type. */
   readonly bulkImports: BulkImports
   readonly recordKeeping: RecordKeeping
+  readonly supplementaryDeadline: SupplementaryDeadline
   /** Whom declarations go to, with the places that they have published. */
   readonly authorities: readonly Authority[]
   /** What they ask of a trusted trader. */
@@ -102,6 +107,7 @@ export function readReferenceData(
     authorities: readAuthorities(files.get('gb/authority-contacts.json')),
     trustedTraderSchemes: readTrustedTraderSchemes(files.get('gb/trusted-trader.json')),
     recordKeeping: readRecordKeeping(files.get('gb/periods.json')),
+    supplementaryDeadline: readSupplementaryDeadline(files.get('gb/periods.json')),
     preferenceAgreements: readPreferenceAgreements({
       proofs: files.get('gb/preference-proofs.json'),
       countries,

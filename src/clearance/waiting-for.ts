@@ -13,6 +13,7 @@ export type WaitingFor =
   | 'funds'
   | 'carrier'
   | 'an-outcome'
+  | 'supplementary-declaration'
 
 /** What a case waits for: the first of the things that hold it up, the most pressing first. */
 export function waitingFor(state: CaseState): WaitingFor | null {
@@ -33,19 +34,38 @@ export function waitingFor(state: CaseState): WaitingFor | null {
       return heldUpBy(state)
     case 'released':
     case 'cleared':
-      return 'carrier'
+      return afterRelease(state) ?? 'carrier'
+    case 'delivered':
+    case 'returned':
+      return afterRelease(state) ?? null
     case 'refused':
     case 'seized':
       return 'an-outcome'
-    case 'delivered':
     case 'expired':
     case 'invalidated':
-    case 'returned':
     case 'destroyed':
     case 'abandoned':
     case 'restored':
     case 'forfeited':
       return null
+  }
+}
+
+/** What is still open of goods that were released on a simplified declaration. */
+function afterRelease(state: CaseState): WaitingFor | undefined {
+  switch (state.supplementary?.state) {
+    case 'owed':
+    case 'overdue':
+      return 'supplementary-declaration'
+    case 'lodged':
+    case 'accepted': {
+      const open = heldUpBy(state)
+      const isDelivered = state.main === 'delivered' || state.main === 'returned'
+      return open === 'the-authority' && !isDelivered ? undefined : open
+    }
+    case 'cleared':
+    case undefined:
+      return undefined
   }
 }
 

@@ -11,7 +11,12 @@ import {
  * Kinds of messages that must not be said twice: what follows from setting them aside is that they are
  * said anew under another reference, so it has to be sure that the authority does not have the first.
  */
-const saidOnce: ReadonlySet<string> = new Set(['declaration', 'amendment', 'cancellation'])
+const saidOnce: ReadonlySet<string> = new Set([
+  'declaration',
+  'supplementary',
+  'amendment',
+  'cancellation',
+])
 
 /**
  * Sets a message aside that was given up: it is not sent any more. Refused where the authority may

@@ -2,6 +2,7 @@ import { env } from 'node:process'
 import { removePastSignIns } from '../access/index.ts'
 import { sweepListDrafts } from '../agents/index.ts'
 import { sweepStoredAnswers } from '../api/http/sweep-stored-answers.ts'
+import { remindOfSupplementary } from '../clearance/commands/remind-of-supplementary.ts'
 import { dispatchOutbox } from '../exchange/dispatch-outbox.ts'
 import { forgetAttempts } from '../exchange/forget-attempts.ts'
 import { sendMessageQueue } from '../exchange/queues.ts'
@@ -33,6 +34,7 @@ import { ukCdsSecrets } from './uk-cds-secrets.ts'
 const CONNECTIONS = 12
 const SENDERS = 16
 const SWEEP_EVERY_MS = 2_000
+const REMIND_EVERY_MS = 60_000
 const REMOVE_EVERY_MS = 10 * 60_000
 
 const config = serviceConfig()
@@ -77,12 +79,12 @@ await runService({
       ],
     })
     shutdown.add('workers', () => workers.stop())
-    const sweeper = repeat(() => sweepDeliveries(delivery), {
-      name: 'sweep',
-      everyMs: SWEEP_EVERY_MS,
-      log,
-    })
-    shutdown.add('sweeper', () => sweeper.stop())
+    const again = (name: string, everyMs: number, work: () => Promise<unknown>): void => {
+      const task = repeat(work, { name, everyMs, log })
+      shutdown.add(name, () => task.stop())
+    }
+    again('sweep', SWEEP_EVERY_MS, () => sweepDeliveries(delivery))
+    again('remind of what is due', REMIND_EVERY_MS, () => remindOfSupplementary(clearance))
     startExchangeTasks({ config, exchange, ukCds, shutdown })
     const past = { database, clock: systemClock }
     // Each by itself, so that one which fails does not keep the others from running.
@@ -93,10 +95,7 @@ await runService({
       'forget collected notifications': () => forgetCollected(past),
       'forget attempts': () => forgetAttempts(past),
     }
-    for (const [name, work] of Object.entries(removals)) {
-      const remover = repeat(work, { name, everyMs: REMOVE_EVERY_MS, log })
-      shutdown.add(name, () => remover.stop())
-    }
+    for (const [name, work] of Object.entries(removals)) again(name, REMOVE_EVERY_MS, work)
     return {}
   },
 })

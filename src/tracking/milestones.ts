@@ -15,6 +15,8 @@ export interface Milestone {
   readonly lasting?: true
   /** Told to systems, not mailed: it passes within moments and changes nothing for anybody. */
   readonly quiet?: true
+  /** A matter of those who run the case: buyers are not told of it. */
+  readonly staffOnly?: true
 }
 
 /** Every milestone, in the order of the way from the order to the delivered parcel. */
@@ -117,6 +119,30 @@ export const milestones = [
     type: 'goods.released',
     events: ['goods-released'],
     title: { en: 'Released by customs', zh: '海关已放行' },
+  },
+  {
+    type: 'supplementary.owed',
+    events: ['supplementary-owed'],
+    title: { en: 'Supplementary declaration owed', zh: '须提交补充申报' },
+    staffOnly: true,
+  },
+  {
+    type: 'supplementary.due-soon',
+    events: ['supplementary-reminded'],
+    title: { en: 'Supplementary declaration due soon', zh: '补充申报即将到期' },
+    staffOnly: true,
+  },
+  {
+    type: 'supplementary.overdue',
+    events: ['supplementary-overdue'],
+    title: { en: 'Supplementary declaration overdue', zh: '补充申报已逾期' },
+    staffOnly: true,
+  },
+  {
+    type: 'supplementary.rejected',
+    events: ['supplementary-rejected'],
+    title: { en: 'Supplementary declaration rejected', zh: '补充申报被退回' },
+    staffOnly: true,
   },
   {
     type: 'goods.out-for-delivery',

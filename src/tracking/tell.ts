@@ -112,15 +112,16 @@ function isSubscribed({ eventTypes }: Listener, { milestone }: ReachedMilestone)
   return eventTypes.includes('*') || eventTypes.includes(milestone.type)
 }
 
-/** People get one mail for each change, about the last thing that it brought. */
+/** People get one mail for each change, about the last thing that it brought and that is theirs. */
 function mailsTo(
   readers: readonly MailReader[],
   reached: readonly ReachedMilestone[],
 ): readonly Addressed[] {
-  const step = reached.findLast(({ milestone }) => milestone.quiet !== true)
-  if (step === undefined) return []
-  return readers.map((to) => ({
-    step,
-    about: (message) => ({ kind: 'email', payload: { to, message } }),
-  }))
+  return readers.flatMap((to): readonly Addressed[] => {
+    const step = reached.findLast(
+      ({ milestone }) => !milestone.quiet && !(to === 'buyer' && milestone.staffOnly),
+    )
+    if (step === undefined) return []
+    return [{ step, about: (message) => ({ kind: 'email', payload: { to, message } }) }]
+  })
 }

@@ -72,6 +72,7 @@ export const periodsShape = object({
       days: Type.Optional(Type.Integer({ minimum: 1 })),
       hours: Type.Optional(Type.Integer({ minimum: 1 })),
       months: Type.Optional(Type.Integer({ minimum: 1 })),
+      dayOfFollowingMonth: Type.Optional(Type.Integer({ minimum: 1, maximum: 28 })),
       meaning: text,
       law: Type.Optional(text),
       validFrom: day,

@@ -47,7 +47,7 @@ function arriveOneByOne(notifications: readonly Notification[], lrn: string): Ca
   return notifications.reduce((state, notification) => {
     arrived.push(notification)
     const standing = deriveStanding(arrived, { lrn })
-    const events = followStanding(state, standing, { paidBy: 'deferment:1', differences })
+    const events = followStanding(state, { main: standing }, { paidBy: 'deferment:1', differences })
     return apply(state, events, context)
   }, lodgedCase(lrn))
 }

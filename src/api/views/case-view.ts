@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 
-import type { CaseState } from '../../clearance/case-state.ts'
+import type { CaseState, SupplementaryStanding } from '../../clearance/case-state.ts'
+import { overdueSupplementary } from '../../clearance/overdue-supplementary.ts'
 import { mainLifeCycle, type MainState } from '../../clearance/life-cycle/main-life-cycle.ts'
 import { withPersonalFields } from '../../clearance/personal/personal-record.ts'
 import { readCasesInBrief } from '../../clearance/store/case-in-brief.ts'
@@ -37,10 +38,12 @@ const declarationStandingSchema = Type.Object({
   lrn: Type.String({ description: 'local reference number, ours' }),
   ducr: Type.String({ description: 'unique consignment reference' }),
   mrn: Type.Optional(Type.String({ description: "movement reference number, the authority's" })),
-  additionalType: Type.Optional(oneOf(
+  additionalType: Type.Optional(
+    oneOf(
       importAdditionalTypes,
       'A and C after, D and F before the arrival of the goods; C and F are simplified',
-    )),
+    ),
+  ),
   acceptedAt: Type.Optional(Type.String()),
   releasedAt: Type.Optional(Type.String()),
   outcomeUnknown: Type.Boolean({
@@ -83,6 +86,26 @@ const assessmentSchema = Type.Object({
   payable: money,
   differences: Type.Array(differenceSchema),
 })
+
+const supplementarySchema = Type.Object(
+  {
+    state: oneOf(
+      ['owed', 'overdue', 'lodged', 'accepted', 'cleared'],
+      'owed from the release; cleared once the authority has assessed it and closed its file',
+    ),
+    dueOn: localDate,
+    expected: Type.Optional({
+      ...money,
+      description: 'duty and VAT that are owed with it, as quoted; absent once they are assessed',
+    }),
+    lrn: Type.Optional(Type.String({ description: 'local reference number, ours' })),
+    mrn: Type.Optional(Type.String({ description: "movement reference number, the authority's" })),
+    outcomeUnknown: Type.Boolean(),
+    earlierLrns: Type.Array(Type.String(), { description: 'of attempts that came to nothing' }),
+    obstacles: Type.Array(failureSchema, { description: 'why the last attempt came to nothing' }),
+  },
+  { description: 'what completes the simplified declaration on which the goods were released' },
+)
 
 /** A case as the interface shows it: where it stands, what holds it up, what comes next. */
 export const caseSchema = Type.Object(
@@ -155,6 +178,7 @@ export const caseSchema = Type.Object(
         ),
       }),
     ),
+    supplementary: Type.Optional(supplementarySchema),
     transport: Type.Optional(Type.String({ description: 'where the goods are' })),
     fileClosed: Type.Boolean(),
     outcomeReason: Type.Optional(Type.String()),
@@ -188,6 +212,7 @@ function caseView(state: CaseState): CaseView {
     ...(parties && { parties }),
     ...(quote && { quote }),
     ...(declaration && { declaration }),
+    ...(state.supplementary && { supplementary: supplementaryView(state, state.supplementary) }),
     ...(transport !== null && { transport }),
     documents: documentViews(state),
     links: linksOf(state),
@@ -196,7 +221,8 @@ function caseView(state: CaseState): CaseView {
 
 function sameAsRecorded(state: CaseState) {
   const { reference, destination, orderIds, version, openedAt, updatedAt } = state
-  const { attachments, findings, obstacles, earlierLrns, controls, questions } = state
+  const { attachments, obstacles, earlierLrns, controls, questions } = state
+  const findings = [...state.findings, ...overdueSupplementary(state)]
   const { assessment, debts, insufficientFunds, requests, fileClosed, outcomeReason } = state
   return {
     ...{ reference, destination, orderIds, version, openedAt, updatedAt },
@@ -205,6 +231,17 @@ function sameAsRecorded(state: CaseState) {
     debts: debts.map((debt) => ({ ...debt, amount: shownMoney(debt.amount) })),
     ...(assessment && { assessment }),
     ...(outcomeReason !== undefined && { outcomeReason }),
+  }
+}
+
+function supplementaryView({ quote, assessment }: CaseState, standing: SupplementaryStanding) {
+  const { state, dueOn, attempt, earlierLrns, obstacles } = standing
+  const { lrn, mrn, outcomeUnknown = false } = attempt ?? {}
+  return {
+    ...{ state, dueOn, earlierLrns, obstacles, outcomeUnknown },
+    ...(assessment === undefined && quote && { expected: quote.dueAtImport }),
+    ...(lrn !== undefined && { lrn }),
+    ...(mrn !== undefined && { mrn }),
   }
 }
 
@@ -217,7 +254,7 @@ function requestView({ proposal, ...request }: CaseState['requests'][number]) {
   return { ...request, changes }
 }
 
-function linksOf({ caseId, lane, parties, quote, declaration }: CaseState) {
+function linksOf({ caseId, lane, parties, quote, declaration, supplementary }: CaseState) {
   const self = `/v1/cases/${caseId}`
   return {
     self,
@@ -230,5 +267,8 @@ function linksOf({ caseId, lane, parties, quote, declaration }: CaseState) {
     ...(parties && { parties: `${self}/parties` }),
     ...(quote && { quote: `${self}/quote` }),
     ...(declaration && { declaration: `${self}/declaration` }),
+    ...(supplementary?.attempt && {
+      supplementaryDeclaration: `${self}/supplementary-declaration/form`,
+    }),
   }
 }

@@ -6,6 +6,10 @@ import type { Row } from '../../platform/postgres/index.ts'
 
 const meanings = {
   declaration: { en: 'We declare the goods for import.', zh: '我方申报货物进口。' },
+  supplementary: {
+    en: 'We complete the simplified declaration on which the goods were released.',
+    zh: '我方提交补充申报，完成放行所依据的简化申报。',
+  },
   arrival: {
     en: 'We tell customs that the goods declared in advance have arrived.',
     zh: '我方通知海关：提前申报的货物已到港。',

@@ -58,6 +58,11 @@ const actions: Readonly<Record<WaitingFor, Action>> = {
     text: 'Decide what becomes of the goods, or record what the authority has decided.',
     at: '/outcome',
   },
+  'supplementary-declaration': {
+    whose: 'yours',
+    text: 'Hand in the supplementary declaration by its day; duty and VAT are owed with it.',
+    at: '/supplementary-declaration',
+  },
 }
 
 /** Where a proof of preferential origin is recorded, by the path of the obstacle that it is not there. */

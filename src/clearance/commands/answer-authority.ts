@@ -1,3 +1,4 @@
+import type { Notification } from '../../customs/formats/uk-cds/notification.ts'
 import { failure, type Result, success } from '../../customs/result.ts'
 import type { Row, TenantTransaction } from '../../platform/postgres/index.ts'
 import type { CaseState } from '../case-state.ts'
@@ -6,6 +7,7 @@ import { nextState } from '../life-cycle/life-cycle.ts'
 import { controlLifeCycle } from '../life-cycle/side-life-cycles.ts'
 import type { ClearancePorts } from '../ports.ts'
 import type { ChangeContext } from '../store/record-events.ts'
+import { withSupplementaryInForce } from '../supplementary-in-force.ts'
 import { changeCase } from './change-case.ts'
 import { sendPaper } from './send-paper.ts'
 
@@ -34,13 +36,32 @@ export async function answerDocumentsRequest(
       if (!open) return nothingAsked(answer.controlId)
       const papers = await readPapers(transaction, answer)
       if (papers.length !== answer.attachmentIds.length) return papersMissing()
+      const asking = await withDeclarationThatAsks(transaction, state, answer.controlId)
       const messageIds: string[] = []
       for (const paper of papers) {
-        messageIds.push(await sendPaper(transaction, state, envelopeOf(paper), context))
+        messageIds.push(await sendPaper(transaction, asking, envelopeOf(paper), context))
       }
       return success([answeredEvent(answer, messageIds)])
     },
   })
+}
+
+/** Papers go under the MRN of the declaration that is looked at, which may be the supplementary one. */
+async function withDeclarationThatAsks(
+  transaction: TenantTransaction,
+  state: CaseState,
+  controlId: string,
+): Promise<CaseState> {
+  const own = withSupplementaryInForce(state)
+  if (own === undefined) return state
+  const asked = await transaction
+    .selectFrom('exchange_notification')
+    .select('parsed')
+    .where('case_id', '=', state.caseId)
+    .where('notification_id', '=', controlId)
+    .executeTakeFirst()
+  const { mrn } = (asked?.parsed ?? {}) as Partial<Notification>
+  return mrn !== undefined && mrn === own.declaration.mrn ? own : state
 }
 
 function answeredEvent(

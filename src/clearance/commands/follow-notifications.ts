@@ -1,5 +1,4 @@
 import type { Consignment } from '../../customs/consignment/consignment.ts'
-import { deriveStanding } from '../../customs/formats/uk-cds/derive-standing.ts'
 import { explainNotification } from '../../customs/formats/uk-cds/explain-notification.ts'
 import type { Notification } from '../../customs/formats/uk-cds/notification.ts'
 import { explainDifferences } from '../../customs/quote/explain-differences.ts'
@@ -15,6 +14,8 @@ import type { ClearancePorts } from '../ports.ts'
 import { type CaseJob, renderDocumentsQueue } from '../queues.ts'
 import { grantedAmendment } from '../standing/follow-requests.ts'
 import { followStanding, type StandingContext } from '../standing/follow-standing.ts'
+import { standingsOf } from '../standing/standings-of-case.ts'
+import { supplementaryOwed } from '../standing/follow-supplementary.ts'
 import { readFacts } from '../store/case-fact.ts'
 import type { ChangeContext } from '../store/record-events.ts'
 import { replaceGoodsTerms } from '../store/search-terms.ts'
@@ -55,8 +56,8 @@ async function decide(
     ({ notificationId }) => !state.notificationIds.includes(notificationId ?? ''),
   )
   if (news.length === 0 || state.declaration === undefined) return success([])
-  const standing = deriveStanding(current(notifications, state), { lrn: state.declaration.lrn })
-  const amendment = grantedAmendment(state, standing)
+  const standings = standingsOf(current(notifications, state), state)
+  const amendment = grantedAmendment(state, standings.main)
   const standingContext = await readContext(ports, transaction, {
     ...state,
     ...decisionsOf(amendment),
@@ -64,11 +65,12 @@ async function decide(
   if (amendment !== undefined) await showAmended(ports, transaction, { state, amendment, context })
   const events = [
     ...news.map((notification) => receivedEvent(ports, notification)),
-    ...followStanding(state, standing, standingContext),
+    ...followStanding(state, standings, standingContext),
   ]
   const after = apply(state, events, context)
-  if (!awaitsArrival(after) || !hasArrived(after)) return success(events)
-  return success([...events, await notifyArrival(transaction, after, context)])
+  const owed = supplementaryOwed(after, ports.reference.supplementaryDeadline)
+  if (!awaitsArrival(after) || !hasArrived(after)) return success([...events, ...owed])
+  return success([...events, ...owed, await notifyArrival(transaction, after, context)])
 }
 
 /** What was assessed under an amendment is compared with the quote that went with it. */

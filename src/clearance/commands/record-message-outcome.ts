@@ -53,10 +53,12 @@ function deliveredEvent(
 /** Doubt is noted once; the attempts that follow are counted in the outbox. */
 function unknownOnce(
   state: CaseState,
-  { messageId }: OutboxMessage,
+  { messageId, kind }: OutboxMessage,
   why: string,
 ): readonly NewCaseEvent[] {
-  const noted = state.declaration?.outcomeUnknown ?? false
+  const { declaration, supplementary } = state
+  const about = kind === 'supplementary' ? supplementary?.attempt : declaration
+  const noted = about?.outcomeUnknown ?? false
   return noted ? [] : [{ type: 'message-outcome-unknown', data: { messageId, why } }]
 }
 
@@ -71,11 +73,23 @@ function refusedEvents(
   const rejected =
     kind === 'declaration' && state.main === 'lodged' && state.declaration?.lrn === lrn
   if (rejected) return [refused, { type: 'declaration-rejected', data: { lrn, errors } }]
+  if (isAttempt(state, { kind, lrn })) {
+    return [refused, { type: 'supplementary-rejected', data: { lrn, errors } }]
+  }
   // A request that was never taken in gets no answer; it is as good as denied.
   const asked = state.requests.find(({ requestId }) => requestId === lrn)
   if (asked?.state !== 'requested') return [refused]
   const why = errors.map(({ message }) => message).join(' ')
   return [refused, { type: 'request-denied', data: { requestId: lrn, why } }]
+}
+
+/** Whether a message carries the supplementary declaration that the case waits for an answer to. */
+export function isAttempt(
+  { supplementary }: CaseState,
+  { kind, lrn }: Pick<OutboxMessage, 'kind' | 'lrn'>,
+): boolean {
+  const isWaiting = supplementary?.state === 'lodged' && supplementary.attempt?.lrn === lrn
+  return kind === 'supplementary' && isWaiting
 }
 
 function refusalFailure({ code, message }: RefusalError): Failure {

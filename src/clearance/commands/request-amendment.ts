@@ -6,7 +6,7 @@ import {
   type WrittenAmendment,
   writeAmendmentRequest,
 } from '../../customs/formats/uk-cds/amendment/write-amendment-request.ts'
-import { checked, type Failure, type Result, success } from '../../customs/result.ts'
+import { type Result, success } from '../../customs/result.ts'
 import { putInOutbox } from '../../exchange/outbox.ts'
 import { newLocalReference } from '../../platform/ids.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
@@ -17,12 +17,11 @@ import type { ComposedDeclaration } from '../declaring/compose-declaration.ts'
 import type { AmendmentProposal, CaseEventData, NewCaseEvent } from '../events/case-event.ts'
 import type { PersonalFields } from '../personal/personal-fields.ts'
 import type { ClearancePorts } from '../ports.ts'
-import { type Preparation, prepare } from '../preparation/prepare.ts'
+import type { Preparation } from '../preparation/prepare.ts'
+import { prepareAnew } from '../preparation/prepare-anew.ts'
 import { recordPreparation } from '../preparation/record-preparation.ts'
 import { insertFacts, newFact, type NewFact, readFacts } from '../store/case-fact.ts'
-import { readPreferenceProofs } from '../store/preference-proofs.ts'
 import type { ChangeContext } from '../store/record-events.ts'
-import { readTrader } from '../store/trader.ts'
 import { changeCase, notInThisState } from './change-case.ts'
 import { applyMending, type GoodsDataMending, staleVersion } from './mend-goods-data.ts'
 
@@ -112,7 +111,7 @@ interface DecidedAnew {
 
 /** By the law of the day of acceptance, which stays the tax point; before it, of today. */
 async function decideAnew(
-  { reference }: ClearancePorts,
+  ports: ClearancePorts,
   transaction: TenantTransaction,
   {
     state,
@@ -121,37 +120,16 @@ async function decideAnew(
   }: { readonly state: CaseState; readonly consignment: Consignment; readonly now: string },
 ): Promise<Result<DecidedAnew>> {
   const { lrn, ducr, additionalType = 'D', acceptedAt } = state.declaration!
-  const { profile } = await readTrader(transaction)
-  const proofs = await readPreferenceProofs(transaction, state)
   const on = dayOf(acceptedAt ?? now)
-  const preparation = prepare({ consignment, profile, on, reference, proofs })
-  const sound = checked(obstaclesOf(preparation))
-  if (!sound.ok) return sound
-  const { lane, parties, quote } = preparation
-  if (lane === undefined || parties === undefined || quote === undefined) {
-    throw new Error('a preparation without obstacles has all of its decisions')
-  }
-  const sources = { consignment, lane, parties, quote, profile }
-  const composed = composeByType(sources, { lrn, ducr, additionalType }, reference)
+  const prepared = await prepareAnew(ports, transaction, { state, consignment, on })
+  if (!prepared.ok) return prepared
+  const { preparation, sources } = prepared.value
+  const composed = composeByType(sources, { lrn, ducr, additionalType }, ports.reference)
   return composed.ok ? success({ preparation, composed: composed.value }) : composed
 }
 
 function dayOf(moment: string): LocalDate {
   return dateInLondon(new Date(moment).toISOString() as Instant)
-}
-
-function obstaclesOf({ findings, failures }: Preparation): readonly Failure[] {
-  const blocking = findings
-    .filter(({ severity }) => severity === 'blocking')
-
-    .map(({ path, message, mend }): Failure => ({
-      code: 'invalid-input',
-      path,
-      message: message.en,
-      mend: mend.en,
-      zh: { message: message.zh, mend: mend.zh },
-    }))
-  return [...blocking, ...failures]
 }
 
 interface Proposing extends DecidedAnew {

@@ -8,6 +8,7 @@ import type { NewCaseEvent } from '../events/case-event.ts'
 import type { ClearancePorts } from '../ports.ts'
 import type { ChangeContext } from '../store/record-events.ts'
 import { changeCase } from './change-case.ts'
+import { isAttempt } from './record-message-outcome.ts'
 
 /** A message that is not to be sent any more, with the reason of whoever decides it. */
 export interface MessageToSetAside {
@@ -45,6 +46,10 @@ function conclusions(
   const aside: NewCaseEvent = { type: 'message-set-aside', data: { messageId, reason } }
   if (kind === 'declaration' && state.main === 'lodged' && state.declaration?.lrn === lrn) {
     return [aside, { type: 'declaration-rejected', data: { lrn, errors: [neverSent(reason)] } }]
+  }
+  if (isAttempt(state, { kind, lrn })) {
+    const errors = [neverSent(reason)]
+    return [aside, { type: 'supplementary-rejected', data: { lrn, errors } }]
   }
   const asked = state.requests.find(({ requestId }) => requestId === lrn)
   if (asked?.state !== 'requested') return [aside]

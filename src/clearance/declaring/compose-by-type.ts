@@ -27,9 +27,7 @@ export function composeByType(
   const references: DeclarationReferences = { ...own, additionalType: timing }
   if (!isSimplified(additionalType)) return composeDeclaration(sources, references, reference)
   const { lane, dataSet } = sources.lane
-  return dataSet === 'H1'
-    ? composeSimplified(sources, references, reference)
-    : notSimplified(lane)
+  return dataSet === 'H1' ? composeSimplified(sources, references, reference) : notSimplified(lane)
 }
 
 function notSimplified(lane: string) {

@@ -257,6 +257,22 @@ export interface CaseEventData {
   }
   readonly 'request-granted': { readonly requestId: string }
   readonly 'request-denied': { readonly requestId: string; readonly why: string }
+  /** The goods were released on a simplified declaration, which has to be completed by this day. */
+  readonly 'supplementary-owed': { readonly dueOn: LocalDate }
+  readonly 'supplementary-reminded': { readonly dueOn: LocalDate }
+  readonly 'supplementary-overdue': { readonly dueOn: LocalDate }
+  readonly 'supplementary-sent': {
+    readonly declaration: FactReference
+    /** Where each field of it comes from. */
+    readonly origins: FactReference
+    readonly messageId: string
+    readonly lrn: string
+    readonly sha256: string
+  }
+  readonly 'supplementary-rejected': { readonly lrn: string; readonly errors: readonly Failure[] }
+  readonly 'supplementary-accepted': { readonly mrn: string }
+  readonly 'supplementary-invalidated': { readonly reason: string }
+  readonly 'supplementary-cleared': Record<string, never>
   readonly 'transport-pre-advised': TransportData
   readonly 'goods-departed': TransportData
   readonly 'goods-arrived': TransportData

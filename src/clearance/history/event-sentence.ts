@@ -5,6 +5,7 @@ import { decisionSentences, exchangeSentences } from './exchange-sentences.ts'
 import { moneySentences } from './money-sentences.ts'
 import { paperSentences, preparationSentences } from './preparation-sentences.ts'
 import type { SentencesFor } from './sentence.ts'
+import { supplementarySentences } from './supplementary-sentences.ts'
 import { transportSentences } from './transport-sentences.ts'
 
 /** Which part of a clearance an event belongs to, by which a reader narrows the history. */
@@ -26,7 +27,7 @@ const bySubject: Readonly<Record<Subject, Partial<SentencesFor<CaseEventType>>>>
   preparation: preparationSentences,
   papers: paperSentences,
   exchange: exchangeSentences,
-  decisions: decisionSentences,
+  decisions: { ...decisionSentences, ...supplementarySentences },
   controls: controlSentences,
   money: moneySentences,
   transport: transportSentences,
@@ -38,6 +39,7 @@ const sentences: SentencesFor<CaseEventType> = {
   ...paperSentences,
   ...exchangeSentences,
   ...decisionSentences,
+  ...supplementarySentences,
   ...controlSentences,
   ...moneySentences,
   ...transportSentences,

@@ -62,8 +62,10 @@ export const laneNames: WordList = {
 /** What kind of message left us. */
 export const messageKinds: WordList = {
   declaration: { en: 'declaration', zh: '报关单' },
+  supplementary: { en: 'supplementary declaration', zh: '补充报关单' },
   arrival: { en: 'arrival notification', zh: '到货通知' },
   cancellation: { en: 'request for cancellation', zh: '撤销申请' },
+  amendment: { en: 'request for amendment', zh: '修改申请' },
   document: { en: 'document', zh: '单证' },
 }
 

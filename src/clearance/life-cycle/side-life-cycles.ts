@@ -150,6 +150,44 @@ export const debtLifeCycle: LifeCycle<DebtState, DebtEvent> = {
   ],
 }
 
+/**
+ * What completes a simplified declaration: `owed` from the release of the goods, `overdue` after its
+ * day, `cleared` when the authority has assessed it and closed its file.
+ */
+export type SupplementaryState = 'owed' | 'overdue' | 'lodged' | 'accepted' | 'cleared'
+
+/** The declaring is ours; what becomes of it is the authority's. */
+export type SupplementaryEvent =
+  | 'supplementary-owed'
+  | 'supplementary-reminded'
+  | 'supplementary-overdue'
+  | 'supplementary-sent'
+  | 'supplementary-rejected'
+  | 'supplementary-accepted'
+  | 'supplementary-invalidated'
+  | 'supplementary-cleared'
+
+/** It stays owed until one of its attempts, each with an LRN of its own, has been cleared. */
+export const supplementaryLifeCycle: LifeCycle<SupplementaryState, SupplementaryEvent> = {
+  name: 'supplementary declaration',
+  transitions: [
+    {
+      from: null,
+      event: 'supplementary-owed',
+      to: 'owed',
+      needs: 'goods released on a simplified declaration, whose acceptance is known',
+    },
+    { from: 'owed', event: 'supplementary-reminded', to: 'owed' },
+    { from: 'owed', event: 'supplementary-overdue', to: 'overdue', needs: 'its day has passed' },
+    { from: 'owed', event: 'supplementary-sent', to: 'lodged' },
+    { from: 'overdue', event: 'supplementary-sent', to: 'lodged' },
+    { from: 'lodged', event: 'supplementary-rejected', to: 'owed' },
+    { from: 'lodged', event: 'supplementary-accepted', to: 'accepted' },
+    { from: 'accepted', event: 'supplementary-invalidated', to: 'owed' },
+    { from: 'accepted', event: 'supplementary-cleared', to: 'cleared' },
+  ],
+}
+
 /** Amendment, invalidation, refund, appeal: what is asked of the authority after lodging. */
 export type RequestState = 'requested' | 'granted' | 'denied'
 

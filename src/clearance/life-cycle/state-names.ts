@@ -1,5 +1,7 @@
+import type { BilingualText } from '../../customs/bilingual-text.ts'
 import type { MainState } from './main-life-cycle.ts'
 import type { OrderEvent, OrderState } from './order-life-cycle.ts'
+import type { SupplementaryState } from './side-life-cycles.ts'
 
 /** What the states of a case are called in Chinese; the pages call them the same. */
 export const mainStateZh: Readonly<Record<MainState, string>> = {
@@ -48,4 +50,13 @@ export const orderEventZh: Readonly<Record<OrderEvent, string>> = {
   'order-cancelled': '取消',
   'order-divided': '拆分',
   'delivery-terms-changed': '修改交货条件',
+}
+
+/** What the states of a supplementary declaration are called. */
+export const supplementaryStates: Readonly<Record<SupplementaryState, BilingualText>> = {
+  owed: { en: 'Owed', zh: '待提交' },
+  overdue: { en: 'Overdue', zh: '已逾期' },
+  lodged: { en: 'Handed in', zh: '已提交' },
+  accepted: { en: 'Accepted', zh: '已接受' },
+  cleared: { en: 'Cleared', zh: '已结案' },
 }

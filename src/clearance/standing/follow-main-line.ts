@@ -150,7 +150,8 @@ function lrnOf({ caseId, declaration }: CaseState): string {
   return declaration.lrn
 }
 
-function rejectionFailures(standing: Standing): readonly Failure[] {
+/** Why the authority has rejected a declaration, each with the field that it points to. */
+export function rejectionFailures(standing: Standing): readonly Failure[] {
   return standing.errors.map(({ code = 'error', description, pointer }) => {
     const message = description === undefined ? code : `${code}: ${description}`
     return {

@@ -4,6 +4,8 @@ import type { CaseState } from '../case-state.ts'
 import { followAssessment } from './follow-assessment.ts'
 import { followControls } from './follow-controls.ts'
 import { followRequests } from './follow-requests.ts'
+import { followSupplementary } from './follow-supplementary.ts'
+import type { StandingsOfCase } from './standings-of-case.ts'
 import { factsLearnedLate, followMainLine } from './follow-main-line.ts'
 
 /** What following a standing needs to know beyond the case itself. */
@@ -21,14 +23,38 @@ export interface StandingContext {
  */
 export function followStanding(
   state: CaseState,
-  standing: Standing,
+  { main, supplementary }: StandingsOfCase,
   context: StandingContext,
 ): readonly NewCaseEvent[] {
+  // What is owed on goods that were released on a simplified declaration is said of what completes it.
+  const assessing = supplementary ?? main
   return [
-    ...followControls(state, standing),
-    ...followAssessment(state, standing, context),
-    ...followRequests(state, standing),
-    ...followMainLine(state, standing),
-    ...factsLearnedLate(state, standing),
+    ...followControls(withoutThoseOf(state, supplementary), main),
+    ...(supplementary === undefined
+      ? []
+      : followControls(onlyThoseOf(state, supplementary), supplementary)),
+    ...followAssessment(state, assessing, context),
+    ...followRequests(state, main),
+    ...followMainLine(state, main),
+    ...factsLearnedLate(state, main),
+    ...(supplementary === undefined ? [] : followSupplementary(state, supplementary)),
   ]
+}
+
+/** The release of the goods closes no control of the declaration that comes after it. */
+function withoutThoseOf(state: CaseState, standing: Standing | undefined): CaseState {
+  if (standing === undefined) return state
+  const opened = openedBy(standing)
+  return { ...state, controls: state.controls.filter(({ controlId }) => !opened.has(controlId)) }
+}
+
+function onlyThoseOf(state: CaseState, standing: Standing): CaseState {
+  const opened = openedBy(standing)
+  return { ...state, controls: state.controls.filter(({ controlId }) => opened.has(controlId)) }
+}
+
+function openedBy({ controls, documentRequests }: Standing): ReadonlySet<string> {
+  return new Set(
+    [...controls, ...documentRequests].map(({ notificationId = '' }) => notificationId),
+  )
 }

@@ -9,7 +9,7 @@ import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import type { CaseState } from '../case-state.ts'
 import type { FormField } from '../declaring/declaration-form.ts'
 import { eventSentence } from '../history/event-sentence.ts'
-import { mainStateZh } from '../life-cycle/state-names.ts'
+import { mainStateZh, supplementaryStates } from '../life-cycle/state-names.ts'
 import { withPersonalFields } from '../personal/personal-record.ts'
 import type { ReferenceData } from '../reference-data.ts'
 import { readEvents } from './case-store.ts'
@@ -32,11 +32,11 @@ export async function readPrintedDeclaration(
 }
 
 function standingOf(state: CaseState, { standing }: DeclarationForm) {
-  const { reference, main, updatedAt: asOf, declaration, assessment } = state
+  const { reference, updatedAt: asOf, declaration, assessment } = state
   const isLodged = standing !== 'trial'
   const { lrn, mrn, ducr, acceptedAt, releasedAt } = declaration ?? {}
   return {
-    ...{ reference, standing, asOf, state: { en: inWords(main), zh: mainStateZh[main] } },
+    ...{ reference, standing, asOf, state: stateWords(state) },
     ...(isLodged && lrn !== undefined && { lrn }),
     ...(isLodged && ducr !== undefined && { ducr }),
     ...(isLodged && mrn !== undefined && { mrn }),
@@ -44,6 +44,14 @@ function standingOf(state: CaseState, { standing }: DeclarationForm) {
     ...(releasedAt !== undefined && { releasedAt }),
     ...(assessment !== undefined && { version: assessment.versionId }),
   }
+}
+
+/** Of the supplementary declaration its own state, else that of the case. */
+function stateWords({ main, declaration, supplementary }: CaseState): BilingualText {
+  const isSupplementary = declaration?.lrn === supplementary?.attempt?.lrn
+  return supplementary !== undefined && isSupplementary
+    ? supplementaryStates[supplementary.state]
+    : { en: inWords(main), zh: mainStateZh[main] }
 }
 
 /** `registered` is `Registered`: the states are named by words that people use. */

@@ -11,6 +11,7 @@ import { currentSchemaVersion } from '../events/upcasters.ts'
 import { evolve } from '../evolve.ts'
 import { postingFor } from '../ledger/postings.ts'
 import { withReferences } from '../personal/words-of-people.ts'
+import { supplementaryAttentionOn } from '../supplementary-attention.ts'
 import { waitingFor } from '../waiting-for.ts'
 import { searchTermsOf } from './search-terms.ts'
 
@@ -183,6 +184,7 @@ function projection(before: CaseState | undefined, state: CaseState) {
     ...dueColumns(state),
     ...(before?.assessment === state.assessment ? {} : { assessed_at: state.updatedAt }),
     ...(!isLetGo(before) && isLetGo(state) ? { released_at: state.updatedAt } : {}),
+    supplementary_attention_on: supplementaryAttentionOn(state.supplementary) ?? null,
     changed_in: sql<string>`pg_current_xact_id()::text::bigint`,
     version: state.version,
     snapshot: JSON.stringify(state),
@@ -213,14 +215,20 @@ function referenceTerms(
   state: CaseState,
   { tenantId }: ChangeContext,
 ): readonly NewRow<'case_search_term'>[] {
-  const earlier = [before?.declaration?.lrn, before?.declaration?.mrn]
-  const references = [state.declaration?.lrn, state.declaration?.mrn].filter(
+  const earlier = referencesOf(before)
+  const references = referencesOf(state).filter(
     (reference) => reference !== undefined && !earlier.includes(reference),
   )
   return searchTermsOf(references as readonly string[]).map((term) => ({
     ...{ tenant_id: tenantId, case_id: state.caseId },
     ...{ about: 'reference', term },
   }))
+}
+
+function referencesOf(state: CaseState | undefined): readonly (string | undefined)[] {
+  const { declaration, supplementary } = state ?? {}
+  const { attempt } = supplementary ?? {}
+  return [declaration?.lrn, declaration?.mrn, attempt?.lrn, attempt?.mrn]
 }
 
 /** What never changes of a case. */

@@ -12,6 +12,7 @@ export const sideLineKinds = [
   'payment',
   'request',
   'attempt',
+  'supplementary',
 ] as const
 
 /** One of {@link sideLineKinds}; an `attempt` is a declaration that was rejected. */
@@ -50,6 +51,7 @@ const names: Readonly<Record<SideLineKind, BilingualText>> = {
   payment: { en: 'Charges', zh: '税费' },
   request: { en: 'Request to customs', zh: '向海关申请' },
   attempt: { en: 'Rejected declaration', zh: '被退回的申报' },
+  supplementary: { en: 'Supplementary declaration', zh: '补充申报' },
 }
 
 /** The lines beside the main one, in the order in which they began. */
@@ -159,6 +161,16 @@ function declarationPlace(event: CaseEvent): Place | undefined {
       return { kind: 'attempt', id: event.data.lrn, isEnd: false }
     case 'declaration-rejected':
       return { kind: 'attempt', id: event.data.lrn, isEnd: true }
+    case 'supplementary-owed':
+    case 'supplementary-reminded':
+    case 'supplementary-overdue':
+    case 'supplementary-sent':
+    case 'supplementary-rejected':
+    case 'supplementary-accepted':
+    case 'supplementary-invalidated':
+      return { kind: 'supplementary', id: ONE, isEnd: false }
+    case 'supplementary-cleared':
+      return { kind: 'supplementary', id: ONE, isEnd: true }
     default:
       return undefined
   }

@@ -47,6 +47,12 @@ export function dayAfter(date: LocalDate): LocalDate {
   return month < 12 ? dateOf(year, month + 1, 1) : dateOf(year + 1, 1, 1)
 }
 
+/** The day so many days before. */
+export function daysEarlier(date: LocalDate, days: number): LocalDate {
+  const moment = Date.parse(`${date}T00:00:00Z`) - days * 86_400_000
+  return localDate(new Date(moment).toISOString().slice(0, 10))
+}
+
 function dateOf(year: number, month: number, day: number): LocalDate {
   const twoDigits = (part: number) => String(part).padStart(2, '0')
   return localDate(`${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`)

@@ -14,7 +14,8 @@ export interface Finding {
 }
 
 /** The names of all rules, by which a screen or a test refers to a finding. */
-export type FindingId = DescriptionFindingId | MissingFactId | 'gross-below-net' | 'price-zero'
+export type FindingId =
+  DescriptionFindingId | MissingFactId | 'gross-below-net' | 'price-zero' | 'supplementary-overdue'
 
 /** The rules on descriptions of goods. */
 export type DescriptionFindingId =

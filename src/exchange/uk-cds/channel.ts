@@ -15,6 +15,7 @@ export { UK_CDS } from './channel-name.ts'
 
 const pathOf = {
   declaration: '/customs/declarations/',
+  supplementary: '/customs/declarations/',
   arrival: '/customs/declarations/arrival-notification',
   amendment: '/customs/declarations/amend',
   cancellation: '/customs/declarations/cancellation-requests',
@@ -50,7 +51,8 @@ export function ukCdsChannel(connection: UkCdsConnection): Channel {
         : outcome
     },
     inquire: async (message, turns) => {
-      // Only a declaration can be asked for; the requests about it are known by their repetition.
+      // Only a declaration can be asked for; the requests about it are known by their repetition, and
+      // so is the supplementary one, which has the DUCR of what it completes.
       if (message.kind !== 'declaration') return { kind: 'not-known' }
       const reference = encodeURIComponent(message.ducr)
       const inItsName = ofBusiness(access, message.tenantId)

@@ -19,6 +19,7 @@ export type CrossTenantPick =
   | 'find_tracking_link'
   | 'due_deliveries'
   | 'changed_cases'
+  | 'supplementary_declarations_to_see'
 
 /** The reviewed functions that count rows of all tenants, or remove what nobody needs any more. */
 export type CrossTenantFigure =

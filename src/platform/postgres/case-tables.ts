@@ -38,6 +38,8 @@ export interface ClearanceCaseTable {
   due_assessed: string | null
   assessed_at: OptionalTime
   released_at: OptionalTime
+  /** The next day on which something is to be said of a supplementary declaration that is owed. */
+  supplementary_attention_on: string | null
   /** Number of the transaction of the last change. */
   changed_in: Generated<string>
   /** Sequence of the last event that is folded in. */

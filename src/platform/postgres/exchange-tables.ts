@@ -22,7 +22,7 @@ export interface ExchangeMessageTable {
   tenant_id: string
   case_id: string
   channel: string
-  kind: 'declaration' | 'arrival' | 'cancellation' | 'amendment' | 'document'
+  kind: 'declaration' | 'supplementary' | 'arrival' | 'cancellation' | 'amendment' | 'document'
   lrn: string
   ducr: string
   /** What it is about: reference of the case, or the MRN once there is one. */

@@ -47,5 +47,9 @@ export const staffSentences: Readonly<Record<WaitingFor | 'nothing', BilingualTe
     en: 'Customs has not let the goods in. Decide what becomes of them and record it in the case.',
     zh: '海关未准许货物入境。请决定货物的处理方式并记录在案件中。',
   },
+  'supplementary-declaration': {
+    en: 'The goods were released on a simplified declaration. Hand in its supplementary declaration by the day that the case names.',
+    zh: '货物已凭简化申报放行。请在案件所示日期前提交补充申报。',
+  },
   nothing: { en: 'The case has ended.', zh: '案件已结束。' },
 }

@@ -6,6 +6,7 @@ import type { NewCaseEvent } from '../../clearance/events/case-event.ts'
 import { replay } from '../../clearance/evolve.ts'
 import { mainLifeCycle, type MainState } from '../../clearance/life-cycle/main-life-cycle.ts'
 import { waitingFor, type WaitingFor } from '../../clearance/waiting-for.ts'
+import type { LocalDate } from '../../customs/calendar/local-date.ts'
 import { money } from '../../customs/money/money.ts'
 import { shopperSentences } from './shopper-sentences.ts'
 import { shopperView } from './shopper-view.ts'
@@ -33,6 +34,11 @@ const examination = { controlId: 'control_2', state: 'examination-ordered' } as 
 const question = { questionId: 'question_1', state: 'asked', text: 'What is it?' } as const
 const arrived = { ...stateWith({}).declaration!, arrivalMessageId: 'message_2' }
 
+const completing: CaseState['supplementary'] = {
+  ...{ state: 'owed', dueOn: '2026-10-10' as LocalDate, reminded: false },
+  ...{ earlierLrns: [], obstacles: [] },
+}
+
 /** What can be beside a state of the main line, so that each thing that a case waits for appears. */
 const circumstances: readonly Partial<CaseState>[] = [
   {},
@@ -43,6 +49,7 @@ const circumstances: readonly Partial<CaseState>[] = [
   { declaration: arrived },
   { transport: 'handed-over' },
   { transport: 'failed' },
+  { supplementary: completing },
   { obstacles: [{ code: 'declaration-invalid', path: '', message: 'wrong' }] },
 ]
 
@@ -74,6 +81,7 @@ describe('the sentences for a shopper', () => {
       funds: true,
       carrier: true,
       'an-outcome': true,
+      'supplementary-declaration': true,
     }
     expect(seen).toEqual(new Set([...Object.keys(everything), null]))
   })

@@ -99,6 +99,7 @@ function ordersBeside(reference: string, brief: UnnamedCaseInBrief | undefined):
 /** In the order in which things happened, which need not be that in which we heard of them. */
 function timelineOf(events: readonly CaseEvent[]): readonly TimelineEntry[] {
   return milestonesAmong(events)
+    .filter(({ milestone }) => !milestone.staffOnly)
     .map(({ milestone, event }) => ({ at: happenedAt(event), milestone }))
     .toSorted((left, right) => Date.parse(left.at) - Date.parse(right.at))
     .filter(

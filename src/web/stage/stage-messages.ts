@@ -8,7 +8,8 @@ export interface Exchange {
 
 interface SentMessage {
   readonly id: string
-  readonly kind: 'declaration' | 'arrival' | 'cancellation' | 'amendment' | 'document'
+  readonly kind:
+    'declaration' | 'supplementary' | 'arrival' | 'cancellation' | 'amendment' | 'document'
   readonly state: 'due' | 'sending' | 'unknown' | 'sent' | 'refused' | 'dead' | 'set-aside'
   readonly attempts: number
   readonly lastError?: string
@@ -120,6 +121,13 @@ const sentWords: Readonly<
     explanation: {
       en: 'The goods as they are stated to customs: who, what, from where, worth how much.',
       zh: '向海关申报的货物信息：当事方、品名、原产地、价值。',
+    },
+  },
+  supplementary: {
+    title: { en: 'Supplementary declaration', zh: '补充报关单' },
+    explanation: {
+      en: 'What completes a simplified declaration, after the goods were released on it.',
+      zh: '货物凭简化申报放行后，补充完成该申报。',
     },
   },
   arrival: {

@@ -80,4 +80,11 @@ export const waitingFor = {
       zh: '货物被拒绝入境或扣押，需决定或登记如何处置。',
     },
   },
+  'supplementary-declaration': {
+    label: { en: 'Supplementary declaration', zh: '待补充申报' },
+    explanation: {
+      en: 'The goods were released on a simplified declaration; the supplementary one completes it, and duty and tax are owed with it.',
+      zh: '货物已凭简化申报放行，须提交补充申报；税费随补充申报缴纳。',
+    },
+  },
 } as const satisfies Readonly<Record<NextAction['waitingFor'], Term>>

@@ -1,6 +1,7 @@
 import { Text, Title } from '@mantine/core'
 import {
   Box,
+  FilePlus,
   FileText,
   HelpCircle,
   Inbox,
@@ -31,6 +32,7 @@ const icons: Readonly<Record<SideLine['kind'], LucideIcon>> = {
   payment: Wallet,
   request: Inbox,
   attempt: RotateCcw,
+  supplementary: FilePlus,
 }
 
 /** What runs beside the main line, each as a bar of the time it took, with its events below. */

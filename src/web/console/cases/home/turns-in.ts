@@ -25,6 +25,7 @@ const turnOf: Readonly<Record<Waiting, Whose>> = {
   funds: 'payer',
   carrier: 'carrier',
   'an-outcome': 'yours',
+  'supplementary-declaration': 'yours',
 }
 
 /** The turns that are to be shown: one's own always, the others where there is a case. */

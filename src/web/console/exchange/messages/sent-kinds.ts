@@ -4,6 +4,7 @@ import type { ExchangeMessageView } from '../../../../api/views/exchange-message
 /** What kind of message it is. */
 export const sentKinds: Readonly<Record<ExchangeMessageView['kind'], BilingualText>> = {
   declaration: { en: 'Declaration', zh: '报关单' },
+  supplementary: { en: 'Supplementary declaration', zh: '补充报关单' },
   arrival: { en: 'Arrival notification', zh: '到货通知' },
   amendment: { en: 'Amendment', zh: '修改申请' },
   cancellation: { en: 'Cancellation', zh: '撤销申请' },

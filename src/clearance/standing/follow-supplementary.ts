@@ -1,0 +1,72 @@
+import { dateInLondon } from '../../customs/calendar/date-in-london.ts'
+import type { Instant } from '../../customs/calendar/local-date.ts'
+import { isSimplified } from '../../customs/declaration/declaration-type.ts'
+import type { Standing } from '../../customs/formats/uk-cds/standing.ts'
+import {
+  type SupplementaryDeadline,
+  supplementaryDueOn,
+} from '../../customs/law/supplementary-deadline.ts'
+import type { CaseState } from '../case-state.ts'
+import type { NewCaseEvent } from '../events/case-event.ts'
+import { rejectionFailures } from './follow-main-line.ts'
+
+/**
+ * That a supplementary declaration is owed from now on: the goods are released on a simplified one,
+ * and the day of its acceptance is known, which may be told late.
+ */
+export function supplementaryOwed(
+  { declaration, supplementary }: CaseState,
+  deadline: SupplementaryDeadline,
+): readonly NewCaseEvent[] {
+  const { additionalType, acceptedAt, releasedAt } = declaration ?? {}
+  if (supplementary !== undefined || !isSimplified(additionalType)) return []
+  if (acceptedAt === undefined || releasedAt === undefined) return []
+  const acceptedOn = dateInLondon(new Date(acceptedAt).toISOString() as Instant)
+  const data = { dueOn: supplementaryDueOn(deadline, acceptedOn) }
+  return [{ type: 'supplementary-owed', data }]
+}
+
+/** The steps of the supplementary declaration to where the authority says that it stands. */
+export function followSupplementary(
+  { supplementary }: CaseState,
+  standing: Standing,
+): readonly NewCaseEvent[] {
+  const { state, attempt } = supplementary ?? {}
+  if (attempt === undefined || (state !== 'lodged' && state !== 'accepted')) return []
+  const { mrn } = standing
+  if (standing.state === 'rejected' && state === 'lodged') {
+    const errors = rejectionFailures(standing)
+    return [{ type: 'supplementary-rejected', data: { lrn: attempt.lrn, errors } }]
+  }
+  if (!wasAccepted.has(standing.state) || mrn === undefined) return []
+  const accepted: readonly NewCaseEvent[] =
+    state === 'lodged' ? [{ type: 'supplementary-accepted', data: { mrn } }] : []
+  return [...accepted, ...endOf(standing)]
+}
+
+const wasAccepted: ReadonlySet<Standing['state']> = new Set([
+  'accepted',
+  'released',
+  'cleared',
+  'invalidated',
+  'refused',
+  'seized',
+  'handled-outside',
+])
+
+function endOf(standing: Standing): readonly NewCaseEvent[] {
+  switch (standing.state) {
+    case 'released':
+    case 'cleared':
+      return [{ type: 'supplementary-cleared', data: {} }]
+    case 'invalidated':
+    case 'refused': {
+      const reason = standing.ending?.reason ?? standing.ending?.reasonCode
+      return [
+        { type: 'supplementary-invalidated', data: { reason: reason ?? 'no reason was given' } },
+      ]
+    }
+    default:
+      return []
+  }
+}
