@@ -33,6 +33,14 @@ export async function paperForm(kind = 'transport-document'): Promise<FormData> 
   return form
 }
 
+/** A form with a document that shows something of a criterion of a trusted trader. */
+export async function evidenceForm(fields: Readonly<Record<string, string>>): Promise<FormData> {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  form.set('file', new Blob([await smallPdf()], { type: 'application/pdf' }), 'accounts.pdf')
+  return form
+}
+
 /** A form with a photograph of one pixel. */
 export function photoForm(): FormData {
   const form = new FormData()

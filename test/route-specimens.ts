@@ -3,7 +3,7 @@ import { localDate } from '../src/customs/calendar/local-date.ts'
 import type { Order } from '../src/customs/order/order.ts'
 import { newId } from '../src/platform/ids.ts'
 import { inTransaction } from '../src/platform/postgres/index.ts'
-import { ask, openPreparedCase, paperForm, photoForm } from './api-requests.ts'
+import { ask, evidenceForm, openPreparedCase, paperForm, photoForm } from './api-requests.ts'
 import type { TestApi, TestTenant } from './api.ts'
 import { csvOf, fullRow } from './purchase-lists.ts'
 import { exampleOrder, readExample } from './shipped-examples.ts'
@@ -40,6 +40,14 @@ const feeTable = {
 const webhook = { url: 'http://localhost:9/hook', eventTypes: ['*'] }
 
 const contact = { topic: 'clearance', office: 'Hub', email: 'hub@example.org' }
+
+const judgement = {
+  ...{ scheme: 'uk-aeo', criterion: 'solvency', verdict: 'met', reason: 'test' },
+}
+
+const accounts = {
+  ...{ scheme: 'uk-aeo', criterion: 'solvency', document: 'annual-accounts' },
+}
 
 const saleToGuarantee = {
   ...(await readExample<object>('sale-cn-de')),
@@ -137,6 +145,8 @@ const payloads: Readonly<Record<string, object>> = {
   },
   'POST /v1/authorities/:authority/contacts': contact,
   'PUT /v1/authorities/:authority/contacts/:contactId': contact,
+  'POST /v1/authorities/:authority/standing/documents': await evidenceForm(accounts),
+  'POST /v1/authorities/:authority/standing/judgements': judgement,
   'POST /v1/fee-tables': {
     ...feeTable,
     fees: [{ ...feeTable.fees[0], id: newId('fee').replaceAll('_', '-') }],
@@ -187,6 +197,9 @@ async function specimensOfCase(api: TestApi, { keys }: TestTenant, post: Post): 
     '/v1/authorities': {
       authority: 'uk-cds',
       contactId: (await post('/v1/authorities/uk-cds/contacts', contact)).id!,
+      evidenceId: (
+        await post('/v1/authorities/uk-cds/standing/documents', await evidenceForm(accounts))
+      ).id!,
     },
     '/v1/orders': { id: orderIds[0]! },
     '/v1/guaranteed-quotes': { id: (await post('/v1/guaranteed-quotes', saleToGuarantee)).id! },

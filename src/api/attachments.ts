@@ -9,6 +9,7 @@ import { checkUpload } from '../papers/uploads/check-upload.ts'
 import { instantOf } from '../platform/clock.ts'
 import { sha256Hex } from '../platform/ids.ts'
 import { inTenant } from '../platform/postgres/index.ts'
+import { asDownload } from './http/as-download.ts'
 import { changeOnce } from './http/change-once.ts'
 import { accepted, found, refuse } from './http/refusal.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
@@ -161,12 +162,6 @@ const readAttachment: ApiRoutes = (server, ports) => {
 
 /** Papers from outside, kept with the case that they belong to. */
 export const attachmentRoutes = together(uploadAttachment, listAttachments, readAttachment)
-
-/** RFC 6266: the name in its own script, and nothing of it that could end the header. */
-function asDownload(fileName: string): string {
-  const ascii = fileName.replaceAll(/[^\w. -]/g, '_')
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`
-}
 
 const erasedPaper: Failure = {
   code: 'not-found',

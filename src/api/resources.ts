@@ -4,6 +4,8 @@ import { apiKeyRoutes } from './api-keys.ts'
 import { authorityRoutes } from './authorities.ts'
 import { authorityConnectionRoutes } from './authority-connections.ts'
 import { authorityContactRoutes } from './authority-contacts.ts'
+import { authorityRelationshipRoutes } from './authority-relationships.ts'
+import { authorityStandingRoutes } from './authority-standings.ts'
 import { authorityStatusRoutes } from './authority-status.ts'
 import { attachmentRoutes } from './attachments.ts'
 import { bulkRunRoutes } from './bulk-runs.ts'
@@ -117,7 +119,9 @@ export const resources: readonly ApiRoutes[] = [
   exchangeMessageRoutes,
   exchangeStrayRoutes,
   authorityRoutes,
+  authorityRelationshipRoutes,
   authorityContactRoutes,
+  authorityStandingRoutes,
   messageCheckRoutes,
   answerRoutes,
   questionAnswerRoutes,

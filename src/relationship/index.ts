@@ -4,9 +4,7 @@ export { listContacts, readContact } from './contacts/find-contacts.ts'
 export type { ChangeOfDue, Correction } from './record/corrections-of-case.ts'
 export { type Corrections, readCorrections } from './record/corrections.ts'
 export { type OpenMatter, readOpenMatters } from './record/open-matters.ts'
-export { readRecordFigures } from './record/record-figures.ts'
 export { readResponseTimes, type ResponseTime } from './record/response-times.ts'
-export { weeksBegin } from './record/weeks.ts'
 export {
   addDocument,
   addJudgement,
@@ -15,4 +13,5 @@ export {
   noSuchEvidence,
   withdrawEvidence,
 } from './standing/change-evidence.ts'
-export { listEvidence, type StandingEvidence } from './standing/standing-evidence.ts'
+export { readStanding, type SchemeStanding } from './standing/read-standing.ts'
+export type { StandingEvidence } from './standing/standing-evidence.ts'

@@ -1,0 +1,406 @@
+import { Type, type Static } from 'typebox'
+
+import { withPersonalFields } from '../clearance/personal/personal-record.ts'
+import { isLocalDate, type LocalDate } from '../customs/calendar/local-date.ts'
+import { checkedReader } from '../customs/checked-reader.ts'
+import type { Immutable } from '../customs/immutable.ts'
+import { localDate, oneOf, text } from '../customs/order/schema.ts'
+import { noSuchDay } from '../customs/order/unknown-codes.ts'
+import { type Failure, resultOf } from '../customs/result.ts'
+import type { StandingReason } from '../customs/trusted-trader/assess-standing.ts'
+import {
+  recordFigureNames,
+  type TrustedTraderScheme,
+} from '../customs/trusted-trader/trusted-trader-scheme.ts'
+import { checkUpload } from '../papers/uploads/check-upload.ts'
+import { sha256Hex } from '../platform/ids.ts'
+import { inTenant } from '../platform/postgres/index.ts'
+import {
+  addDocument,
+  addJudgement,
+  noSuchEvidence,
+  readStanding,
+  type SchemeStanding,
+  type StandingEvidence,
+  withdrawEvidence,
+} from '../relationship/index.ts'
+import type { ApiPorts } from './api-ports.ts'
+import { authorityOf, authorityParams, datedSourceSchema } from './authorities.ts'
+import { asDownload } from './http/as-download.ts'
+import { changeOnce } from './http/change-once.ts'
+import { accepted, found } from './http/refusal.ts'
+import { changeContextOf, principalOf, together, type ApiRoutes } from './http/route.ts'
+import { bilingualText, idOf, instant, link, sha256 } from './http/schema.ts'
+import { readUploadedFile } from './http/uploaded-file.ts'
+import { actorSchema, shownActor } from './views/actor-view.ts'
+
+const figureName = oneOf(recordFigureNames, 'what is counted')
+
+const figureSchema = Type.Object({
+  name: figureName,
+  count: Type.Integer(),
+  of: Type.Optional(Type.Integer({ description: 'of how many' })),
+  lastAt: Type.Optional(
+    Type.Unsafe<Static<typeof instant>>({
+      ...instant,
+      description: 'the latest, of what speaks against you',
+    }),
+  ),
+  unknown: Type.Optional(
+    oneOf(
+      ['no-record', 'not-recorded'],
+      'why nothing is counted: nothing was lodged yet, or it is not recorded here',
+    ),
+  ),
+})
+
+const reasonKinds = [
+  'judged-met',
+  'judged-not-met',
+  'document-missing',
+  'document-expired',
+  'to-be-judged',
+  'judgement-expired',
+  'record-changed-since',
+] as const satisfies readonly StandingReason['kind'][]
+
+const verdict = oneOf(['met', 'not-met'], 'what was judged')
+
+const evidenceProperties = {
+  id: Type.String(),
+  criterion: Type.String(),
+  at: instant,
+  by: actorSchema,
+  expiresOn: Type.Optional({ ...localDate, description: 'the last day on which it holds' }),
+}
+
+const documentSchema = Type.Object({
+  ...evidenceProperties,
+  document: Type.String({ description: 'which of the documents of the criterion it is' }),
+  issuedOn: Type.Optional(localDate),
+  fileName: Type.String(),
+  mediaType: Type.String(),
+  sizeBytes: Type.Integer(),
+  sha256,
+  content: link,
+})
+
+const judgementSchema = Type.Object({ ...evidenceProperties, verdict, reason: Type.String() })
+
+const criterionSchema = Type.Object({
+  id: Type.String(),
+  statuses: Type.Array(Type.String(), { description: 'which statuses ask for it' }),
+  name: bilingualText,
+  asks: bilingualText,
+  state: oneOf(
+    ['met', 'missing', 'cannot-be-said'],
+    'met rests on every required document and on a judgement; cannot-be-said says what has to happen first',
+  ),
+  reasons: Type.Array(
+    Type.Object({
+      kind: oneOf(reasonKinds, 'what speaks for the state'),
+      document: Type.Optional(Type.String()),
+      figure: Type.Optional(figureName),
+    }),
+  ),
+  wanted: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      name: bilingualText,
+      required: Type.Boolean(),
+      state: oneOf(['holds', 'expired', 'absent'], 'whether there is one that holds today'),
+    }),
+  ),
+  documents: Type.Array(documentSchema),
+  judgements: Type.Array(judgementSchema, { description: 'the newest first; it alone counts' }),
+  figures: Type.Array(figureSchema, {
+    description: 'counted in your record; no source gives a limit, so people judge',
+  }),
+  sources: Type.Array(datedSourceSchema),
+})
+
+const standingSchema = Type.Object(
+  {
+    id: Type.String(),
+    name: bilingualText,
+    statuses: Type.Array(Type.Object({ id: Type.String(), name: bilingualText })),
+    recordSince: Type.Unsafe<Static<typeof instant>>({
+      ...instant,
+      description: 'from when on your record is counted',
+    }),
+    sources: Type.Array(datedSourceSchema),
+    criteria: Type.Array(criterionSchema),
+  },
+  {
+    title: 'TrustedTraderStanding',
+    description: 'the criteria of a trusted trader, and how you stand',
+  },
+)
+
+/** How a business stands by a scheme, as the interface shows it. */
+export type TrustedTraderStandingView = Immutable<Static<typeof standingSchema>>
+
+const tags = ['authority']
+
+const read: ApiRoutes = (server, ports) => {
+  server.get(
+    '/v1/authorities/:authority/standing',
+    {
+      schema: {
+        tags,
+        summary: 'Read how you stand by the criteria of a trusted trader',
+        description:
+          'Each criterion is met, missing or cannot be said, with its evidence. Nothing is met without evidence.',
+        params: authorityParams,
+        response: { 200: Type.Object({ items: Type.Array(standingSchema) }) },
+      },
+      config: { admit: 'relationship.read' },
+    },
+    async (request) => {
+      const { id } = authorityOf(ports, request.params.authority)
+      const { tenantId } = principalOf(request)
+      const now = ports.clock.now()
+      const schemes = ports.clearance.reference.trustedTraderSchemes
+      return inTenant(ports.database, tenantId, async (transaction) => {
+        const items = []
+        for (const scheme of schemes.filter(({ authority }) => authority === id)) {
+          const standing = await readStanding(transaction, scheme, now)
+          items.push(shownStanding(await withPersonalFields(transaction, standing)))
+        }
+        return { items }
+      })
+    },
+  )
+}
+
+const documentFields = Type.Object(
+  {
+    scheme: text(40, 'id of the scheme'),
+    criterion: text(40, 'id of the criterion'),
+    document: text(40, 'which of its documents it is'),
+    issuedOn: Type.Optional(localDate),
+    expiresOn: Type.Optional(localDate),
+    fileName: text(120, 'name of the file'),
+  },
+  { additionalProperties: false },
+)
+
+const readFields = checkedReader<Static<typeof documentFields>>(documentFields)
+
+const addedSchema = Type.Object({ id: Type.String() }, { description: 'the evidence' })
+
+const attach: ApiRoutes = (server, ports) => {
+  server.post(
+    '/v1/authorities/:authority/standing/documents',
+    {
+      schema: {
+        tags,
+        summary: 'Attach a document as evidence for a criterion',
+        description:
+          'A PDF, PNG or JPEG of at most 10 MiB, as the field `file` after `scheme`, `criterion` and `document`; ' +
+          '`issuedOn` and `expiresOn`, its last day, where it has them.',
+        params: authorityParams,
+        response: { 201: addedSchema },
+      },
+      config: {
+        admit: 'standing.document',
+        form: ['scheme', 'criterion', 'document', 'issuedOn', 'expiresOn'],
+      },
+    },
+    async (request, reply) => {
+      const { id: authority } = authorityOf(ports, request.params.authority)
+      const { bytes, declaredType, ...named } = await readUploadedFile(request)
+      const fields = accepted(readFields(named))
+      const days = existingDays(fields)
+      const { mediaType } = accepted(checkUpload({ bytes, declaredType }))
+      const scheme = schemeOf(ports, authority, fields.scheme)
+      const { criterion, document, fileName } = fields
+      const evidence = { criterion, document, fileName, mediaType, content: bytes, ...days }
+      const content = `${JSON.stringify(fields)} ${sha256Hex(bytes)}`
+      return changeOnce<Static<typeof addedSchema>>(
+        { request, reply, ports, content },
+        async (transaction, context) => {
+          const id = accepted(await addDocument(transaction, { scheme, evidence }, context))
+          return { status: 201, location: contentOf(authority, id), body: { id } }
+        },
+      )
+    },
+  )
+}
+
+const judge: ApiRoutes = (server, ports) => {
+  server.post(
+    '/v1/authorities/:authority/standing/judgements',
+    {
+      schema: {
+        tags,
+        summary: 'Judge whether a criterion is met',
+        description:
+          'A judgement rests on the documents and the figures as they stand; it is taken back by what happens ' +
+          'against you afterwards. The newest one counts.',
+        params: authorityParams,
+        body: Type.Object(
+          {
+            scheme: text(40, 'id of the scheme'),
+            criterion: text(40, 'id of the criterion'),
+            verdict,
+            reason: text(1_000, 'why'),
+            expiresOn: Type.Optional({
+              ...localDate,
+              description: 'the last day on which the judgement holds',
+            }),
+          },
+          { additionalProperties: false },
+        ),
+        response: { 201: addedSchema },
+      },
+      config: { admit: 'standing.judge' },
+    },
+    async (request, reply) => {
+      const { id: authority } = authorityOf(ports, request.params.authority)
+      const { scheme: schemeId, expiresOn, ...judged } = request.body
+      const scheme = schemeOf(ports, authority, schemeId)
+      const judgement = { ...judged, ...existingDays({ ...(expiresOn && { expiresOn }) }) }
+      return changeOnce<Static<typeof addedSchema>>(
+        { request, reply, ports },
+        async (transaction, context) => {
+          const id = accepted(await addJudgement(transaction, { scheme, judgement }, context))
+          return { status: 201, location: `/v1/authorities/${authority}/standing`, body: { id } }
+        },
+      )
+    },
+  )
+}
+
+const evidenceParams = Type.Object({
+  ...authorityParams.properties,
+  evidenceId: idOf('the evidence'),
+})
+
+const readContent: ApiRoutes = (server, ports) => {
+  server.get(
+    '/v1/authorities/:authority/standing/documents/:evidenceId',
+    {
+      schema: {
+        tags,
+        summary: 'Read a document that was attached as evidence',
+        params: evidenceParams,
+        produces: ['application/pdf', 'image/png', 'image/jpeg'],
+      },
+      config: { admit: 'standing.document' },
+    },
+    async (request, reply) => {
+      const { authority, evidenceId } = request.params
+      const { id } = authorityOf(ports, authority)
+      const { tenantId } = principalOf(request)
+      const row = await inTenant(ports.database, tenantId, (transaction) =>
+        transaction
+          .selectFrom('standing_evidence as evidence')
+          .innerJoin('attachment', 'attachment.id', 'evidence.attachment_id')
+          .select(['attachment.content', 'attachment.media_type', 'attachment.file_name'])
+          .where('evidence.authority', '=', id)
+          .where('evidence.id', '=', evidenceId)
+          .where('evidence.withdrawn_at', 'is', null)
+          .executeTakeFirst(),
+      )
+      const { content, media_type, file_name } = found(row, noSuchEvidence(evidenceId))
+      return (
+        reply
+          .type(media_type)
+          .header('content-disposition', asDownload(file_name))
+          // A file from outside never acts as a page of this server.
+          .header('content-security-policy', "sandbox; default-src 'none'")
+          .send(content)
+      )
+    },
+  )
+}
+
+const withdraw: ApiRoutes = (server, ports) => {
+  server.delete(
+    '/v1/authorities/:authority/standing/evidence/:evidenceId',
+    {
+      schema: {
+        tags,
+        summary: 'Withdraw a document or a judgement',
+        description: 'It counts no more. The content of a document is emptied; its hash stays.',
+        params: evidenceParams,
+        response: { 204: Type.Null({ description: 'it counts no more' }) },
+      },
+      config: { admit: 'standing.judge' },
+    },
+    async (request, reply) => {
+      const { authority, evidenceId } = request.params
+      const { id } = authorityOf(ports, authority)
+      const context = changeContextOf(request, ports)
+      await inTenant(ports.database, context.tenantId, async (transaction) =>
+        accepted(await withdrawEvidence(transaction, { authority: id, evidenceId }, context)),
+      )
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+/** How a business stands by the criteria of a trusted trader, and what it can show. */
+export const authorityStandingRoutes = together(read, attach, judge, readContent, withdraw)
+
+function schemeOf(ports: ApiPorts, authority: string, id: string): TrustedTraderScheme {
+  const schemes = ports.clearance.reference.trustedTraderSchemes
+  return found(
+    schemes.find((scheme) => scheme.authority === authority && scheme.id === id),
+    noSuchScheme(id),
+  )
+}
+
+function noSuchScheme(id: string): Failure {
+  return {
+    code: 'not-found',
+    path: '/scheme',
+    message: `This authority has no scheme ${id}.`,
+    mend: 'Read the standing for the schemes that there are.',
+    zh: { message: `该海关没有认证 ${id}。`, mend: '请在资信状况中查看现有认证。' },
+  }
+}
+
+interface Days {
+  readonly issuedOn?: LocalDate
+  readonly expiresOn?: LocalDate
+}
+
+/** Days have their form by the schema; whether they exist is asked here. */
+function existingDays({ issuedOn, expiresOn }: Days): Days {
+  const days: Days = { ...(issuedOn && { issuedOn }), ...(expiresOn && { expiresOn }) }
+  const failures = Object.entries(days).flatMap(([name, day]: [string, string]) =>
+    isLocalDate(day) ? [] : [noSuchDay(`/${name}`, day)],
+  )
+  return accepted(resultOf(failures, () => days))
+}
+
+function contentOf(authority: string, evidenceId: string): string {
+  return `/v1/authorities/${authority}/standing/documents/${evidenceId}`
+}
+
+function shownStanding({ scheme, recordSince, criteria, evidence }: SchemeStanding) {
+  const shown = evidence.map((one) => shownEvidence(scheme.authority, one))
+  return {
+    ...{ id: scheme.id, name: scheme.name, statuses: scheme.statuses, recordSince },
+    sources: scheme.sources,
+    criteria: criteria.map(({ criterion, documents, state, reasons, figures }) => ({
+      ...{ id: criterion.id, statuses: criterion.statuses, name: criterion.name },
+      ...{ asks: criterion.asks, state, reasons, figures, sources: criterion.sources },
+      wanted: documents,
+      documents: shown.flatMap((one) =>
+        one.criterion === criterion.id && 'document' in one ? [one] : [],
+      ),
+      judgements: shown.flatMap((one) =>
+        one.criterion === criterion.id && 'verdict' in one ? [one] : [],
+      ),
+    })),
+  } satisfies TrustedTraderStandingView
+}
+
+function shownEvidence(authority: string, evidence: StandingEvidence) {
+  const { evidenceId: id, actor, attachmentId: _, ...facts } = { attachmentId: '', ...evidence }
+  const shown = { ...facts, id, by: shownActor(actor) }
+  return shown.kind === 'document' ? { ...shown, content: contentOf(authority, id) } : shown
+}
