@@ -77,6 +77,19 @@ describe('sending what lies in the outbox', () => {
     expect(authority.requests).toHaveLength(1)
   })
 
+  it('ends in its time, also where every sender waits for an answer that does not come', async () => {
+    await commit(2)
+    const ports = authority.portsOf(exchange, 'node-1')
+    const dispatcher = dispatchOutbox(ports, { senders: 1, stopTimeLimitMs: 300 })
+    await asked(1)
+    const begun = performance.now()
+    await dispatcher.stop()
+    expect(performance.now() - begun).toBeLessThan(3_000)
+    answerAll()
+    await sleep(200)
+    expect(authority.requests).toHaveLength(1)
+  })
+
   it('goes on after the database was away', async () => {
     const ports = authority.portsOf(exchange, 'node-1')
     let isAway = true

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Rest } from '../platform/jobs/index.ts'
 import { type Claim, claimNext } from './claim-next.ts'
 import { type ExchangePorts, sendClaimed } from './send-message.ts'
 import { timings } from './timings.ts'
@@ -43,9 +44,8 @@ class ChannelLoop {
   readonly #senders: number
   readonly #inHand = new Set<Promise<void>>()
   readonly #running: Promise<void>
+  readonly #rest = new Rest()
   #isStopping = false
-  #isAwake = false
-  #wakeUp: () => void = () => undefined
 
   constructor(
     ports: ExchangePorts,
@@ -58,16 +58,15 @@ class ChannelLoop {
   }
 
   wake(): void {
-    this.#isAwake = true
-    this.#wakeUp()
+    this.#rest.wake()
   }
 
   async stop(timeLimitMs: number): Promise<void> {
     this.#isStopping = true
-    this.wake()
-    await this.#running
-    const inHand = Promise.all(this.#inHand)
-    await Promise.race([inHand, sleep(timeLimitMs, undefined, { ref: false })])
+    this.#rest.end()
+    // With every sender busy the loop itself waits for one of them, so the limit holds over both.
+    const ended = this.#running.then(() => Promise.all(this.#inHand))
+    await Promise.race([ended, sleep(timeLimitMs, undefined, { ref: false })])
   }
 
   async #run(): Promise<void> {
@@ -79,12 +78,12 @@ class ChannelLoop {
 
   /** Never rejects: while the database is away it is asked again after a rest. */
   async #takeTurn(): Promise<void> {
-    this.#isAwake = false
+    this.#rest.beginLook()
     try {
       const next = await claimNext(this.#ports, this.#channel)
       // A turn comes at its time, whatever else has become due meanwhile.
       if (next.kind === 'wait') await sleep(Math.min(Math.ceil(next.ms), timings.lookMs))
-      else if (next.kind === 'nothing') await this.#rest()
+      else if (next.kind === 'nothing') await this.#rest.take(timings.lookMs)
       else this.#send(next.claim)
     } catch (error) {
       const { log } = this.#ports
@@ -102,17 +101,5 @@ class ChannelLoop {
       })
       .finally(() => this.#inHand.delete(sending))
     this.#inHand.add(sending)
-  }
-
-  /** Waits until something is announced or it is time to look. */
-  async #rest(): Promise<void> {
-    if (this.#isAwake || this.#isStopping) return
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, timings.lookMs)
-      this.#wakeUp = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
   }
 }

@@ -18,4 +18,5 @@ export {
   type Queue,
   type QueueSettings,
 } from './queue.ts'
+export { Rest } from './rest.ts'
 export { startWorkers, type Workers, type WorkersOptions } from './workers.ts'

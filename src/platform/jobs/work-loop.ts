@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '../log.ts'
 import type { Database } from '../postgres/connect.ts'
 import type { Assignment } from './assignment.ts'
+import { Rest } from './rest.ts'
 import { takeJobs, type TakenJob } from './take-jobs.ts'
 
 /** What a loop works with. */
@@ -32,9 +33,8 @@ export class WorkLoop {
   readonly #inHand = new Map<string, Promise<void>>()
   #finished: string[] = []
   #isStopping = false
-  #isAwake = true
   #strikeOff: NodeJS.Timeout | undefined
-  #wakeUp: () => void = () => undefined
+  readonly #rest = new Rest()
   #running: Promise<void> = Promise.resolve()
 
   constructor(options: WorkLoopOptions) {
@@ -48,14 +48,13 @@ export class WorkLoop {
 
   /** Looks for jobs now rather than after the rest. */
   wake(): void {
-    this.#isAwake = true
-    this.#wakeUp()
+    this.#rest.wake()
   }
 
   /** Takes no more jobs; those still in hand after the time limit are left to another worker. */
   async stop(timeLimitMs: number): Promise<void> {
     this.#isStopping = true
-    this.wake()
+    this.#rest.end()
     await this.#running
     const inHand = Promise.all(this.#inHand.values())
     await Promise.race([inHand, sleep(timeLimitMs, undefined, { ref: false })])
@@ -67,12 +66,12 @@ export class WorkLoop {
     while (!this.#isStopping) {
       const { gatherMs } = this.#options.assignment
       if (gatherMs > 0) await sleep(gatherMs)
-      this.#isAwake = false
+      this.#rest.beginLook()
       clearTimeout(this.#strikeOff)
       this.#strikeOff = undefined
       const free = this.#options.assignment.concurrency - this.#inHand.size
       if (free > 0 || this.#finished.length > 0) await this.#exchange(free)
-      await this.#rest()
+      await this.#rest.take(REST_MS)
     }
   }
 
@@ -88,7 +87,7 @@ export class WorkLoop {
         for (const { id } of group) this.#inHand.set(id, work)
       }
       // As many as there was room for suggests that more are waiting.
-      if (jobs.length === places) this.#isAwake = true
+      if (jobs.length === places) this.#rest.wake()
     } catch (error) {
       this.#finished.push(...finished)
       this.#log.warn({ error: String(error) }, 'jobs cannot be taken')
@@ -133,18 +132,6 @@ export class WorkLoop {
     const { assignment, fail } = this.#options
     await fail(assignment.queue.name, id, kindOf(error)).catch((problem: unknown) => {
       this.#log.warn({ jobId: id, error: String(problem) }, 'a failed job could not be noted')
-    })
-  }
-
-  /** Waits until something is announced, a place becomes free, or the time is up. */
-  #rest(): Promise<void> {
-    if (this.#isAwake || this.#isStopping) return Promise.resolve()
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, REST_MS)
-      this.#wakeUp = () => {
-        clearTimeout(timer)
-        resolve()
-      }
     })
   }
 }
