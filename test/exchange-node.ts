@@ -59,7 +59,7 @@ export class RecordedAuthority {
         see('inquire', message)
         return this.answerInquiry()
       },
-      pull: () => Promise.resolve(),
+      pull: () => Promise.resolve(undefined),
     }
   }
 }

@@ -10,6 +10,7 @@ import {
 } from '../platform/postgres/index.ts'
 import { type AttemptOutcome, obstacleOf } from './attempt-outcome.ts'
 import { breakerAfter, type BreakerEvent } from './breaker-life-cycle.ts'
+import type { Setback } from './channel.ts'
 import { pauseSeconds } from './retry-schedule.ts'
 import { timings } from './timings.ts'
 
@@ -79,6 +80,23 @@ export async function noteOnChannel(
     const change = changeBy(state, attempt, clock)
     if (change !== undefined) await changeState(transaction, attempt.channel, change)
   })
+}
+
+/** HTTP's "too many requests". */
+const TOO_MANY_REQUESTS = 429
+
+/**
+ * Notes for all nodes that an authority wants to be left alone, as it has told somebody who asked outside
+ * of an attempt to send. Other setbacks are not noted: whether messages get through, messages find out.
+ */
+export async function noteLimit(
+  ports: { readonly database: Database<Schema>; readonly clock: Clock },
+  channel: string,
+  setback: Setback,
+): Promise<void> {
+  const isTold = setback.retryAfterSeconds !== undefined
+  if (!isTold && setback.httpStatus !== TOO_MANY_REQUESTS) return
+  await noteOnChannel(ports, { channel, outcome: { ...setback, kind: 'not-sent' }, isProbe: false })
 }
 
 type ChannelRow = Row<'channel_state'>

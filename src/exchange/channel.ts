@@ -80,8 +80,10 @@ export interface Channel {
   /**
    * Fetches the notifications of a conversation that it holds for us and that its push may have failed
    * to bring. Each is announced before it is fetched and handed over before the next is asked for.
+   *
+   * @returns what stood in the way, where something did
    */
-  pull(conversationId: string, fetching: Fetching): Promise<void>
+  pull(conversationId: string, fetching: Fetching): Promise<Setback | undefined>
   /** How answers are looked for that come without being asked; absent where they are pushed. */
   readonly collecting?: Collecting
   /** What the other side proves itself with now, and until when; absent where nothing proves it. */

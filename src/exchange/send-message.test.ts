@@ -40,8 +40,9 @@ describe('sending a message of the outbox', () => {
       inquire: () => Promise.resolve(inquiries.shift() ?? { kind: 'not-known' }),
       pull: async (conversationId, { begin, take }) => {
         await begin(`n-${conversationId}`)
-        if (conversationId === 'c-lost') return
+        if (conversationId === 'c-lost') return { why: 'HTTP 503', httpStatus: 503 }
         await take(`n-${conversationId}`, Buffer.from(`missed in ${conversationId}`))
+        return undefined
       },
     }
     const note = (what: string) => () => {

@@ -10,7 +10,7 @@ import {
 } from '../platform/postgres/index.ts'
 import { type AttemptOutcome, obstacleOf, reasonOf } from './attempt-outcome.ts'
 import { endAttempt } from './attempts.ts'
-import { noteOnChannel } from './breaker.ts'
+import { noteLimit, noteOnChannel } from './breaker.ts'
 import type { Channel, RefusalError } from './channel.ts'
 import { type Claim, claimNext, type Next } from './claim-next.ts'
 import { noteBegun, noteStored } from './collected-notifications.ts'
@@ -154,7 +154,7 @@ async function fetchMissed(
 ): Promise<void> {
   if (conversationId === undefined) return
   const held = (notificationId: string) => ({ channel: channel.name, notificationId })
-  await channel.pull(conversationId, {
+  const setback = await channel.pull(conversationId, {
     turns,
     begin: (notificationId) => noteBegun(ports, held(notificationId)),
     take: async (notificationId, bytes) => {
@@ -162,6 +162,7 @@ async function fetchMissed(
       await noteStored(ports, held(notificationId))
     },
   })
+  if (setback !== undefined) await noteLimit(ports, channel.name, setback)
 }
 
 interface Ended {

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { channelPauseMs } from '../../src/exchange/breaker.ts'
 import { receiveNotification } from '../../src/exchange/inbox.ts'
 import { UK_CDS, ukCdsChannel } from '../../src/exchange/uk-cds/channel.ts'
 import {
@@ -107,6 +109,41 @@ describe('notifications', () => {
     expect(await collectNotifications(collecting())).toEqual({ fetched: 0, news: 0 })
     under.exchange.clock.advance(61_000)
     expect(await collectNotifications(collecting())).toEqual({ fetched: 1, news: 1 })
+  })
+
+  it.each([
+    { asked: 'for the list', on: 'GET /notifications/unpulled' },
+    { asked: 'for one of them', on: 'GET /notifications/unpulled/' },
+  ])(
+    'are not asked for, and no message is sent, for as long as HMRC says when it is asked $asked too often',
+    async ({ on }) => {
+      const { database, clock } = under.exchange
+      const pauseMs = () => channelPauseMs({ database, clock }, UK_CDS)
+      const { lrn } = await under.commit()
+      under.hmrc.hold(randomUUID(), notification(lrn, `too-often-${on.length}`))
+      const headers = { 'retry-after': '90' }
+      const answer = { status: 429, headers, body: errorBody('MESSAGE_THROTTLED_OUT') }
+      under.hmrc.faults.push({ on, answer })
+      clock.advance(61_000)
+      expect(await pauseMs()).toBe(0)
+      await collectNotifications(collecting())
+      expect(await pauseMs()).toBe(90_000)
+      clock.advance(61_000)
+      const before = under.hmrc.requests.length
+      await collectNotifications(collecting())
+      expect(under.hmrc.requests.length).toBe(before)
+      clock.advance(30_000)
+      expect(await collectNotifications(collecting())).toEqual({ fetched: 1, news: 1 })
+    },
+  )
+
+  it('that cannot be had for another reason hold nobody else up', async () => {
+    const { database, clock } = under.exchange
+    const answer = { status: 500, body: errorBody('INTERNAL_SERVER_ERROR') }
+    under.hmrc.faults.push({ on: 'GET /notifications/unpulled', answer })
+    clock.advance(61_000)
+    await collectNotifications(collecting())
+    expect(await channelPauseMs({ database, clock }, UK_CDS)).toBe(0)
   })
 
   it('of a conversation are fetched whether they were pulled before or not', async () => {

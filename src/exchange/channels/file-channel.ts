@@ -40,7 +40,7 @@ export function fileChannel(options: FileChannelOptions): Channel {
     send: (message) => sendFile(options, message),
     inquire: (message) => findFile(options, message),
     // Nothing is kept for us by conversation: what came lies in the folder of answers.
-    pull: () => Promise.resolve(),
+    pull: () => Promise.resolve(undefined),
     collecting: {
       everySeconds: collectEverySeconds,
       collect: (take: TakeIn): Promise<Collected> =>

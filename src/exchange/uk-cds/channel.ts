@@ -7,7 +7,7 @@ import { type AuthorisedOutcome, ofBusiness, sendAuthorised } from './authorised
 import { UK_CDS } from './channel-name.ts'
 import { type CommunitySystem, informationHeaders, submissionHeaders } from './headers.ts'
 import { pullConversation } from './pull-notifications.ts'
-import { conversationOf, readErrorResponse, readStatusMrn } from './read-answers.ts'
+import { conversationOf, isNoSuchDeclaration, readStatusMrn } from './read-answers.ts'
 import { submissionOutcome, unfinishedBy } from './submission-outcome.ts'
 import { uploadDocument } from './upload-document.ts'
 
@@ -68,19 +68,10 @@ export function ukCdsChannel(connection: UkCdsConnection): Channel {
   }
 }
 
-/**
- * HMRC's code for a declaration that it does not have, as its information API says it. 404 alone is not
- * enough: it is also the answer to a path that is not there, from which nothing follows for the message.
- */
-const NO_SUCH_DECLARATION: ReadonlySet<string> = new Set(['CDS60001', 'NOT_FOUND'])
-
 function inquiryOutcome(outcome: AuthorisedOutcome, now: Date): Inquiry {
   if (outcome.kind !== 'answered') return { ...outcome, kind: 'no-answer' }
   const body = Buffer.from(outcome.body)
-  if (outcome.status === 404) {
-    const isUnknown = readErrorResponse(body).some(({ code }) => NO_SUCH_DECLARATION.has(code))
-    if (isUnknown) return { kind: 'not-known' }
-  }
+  if (isNoSuchDeclaration(outcome)) return { kind: 'not-known' }
   const mrn = outcome.status === 200 ? readStatusMrn(body) : undefined
   return mrn === undefined
     ? { kind: 'no-answer', ...unfinishedBy(outcome, now) }

@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Log } from '../../platform/log.ts'
 import { type Database, inTransaction, type Schema } from '../../platform/postgres/index.ts'
-import { channelPauseMs } from '../breaker.ts'
+import { channelPauseMs, noteLimit } from '../breaker.ts'
 import { noteBegun, noteStored, readLost } from '../collected-notifications.ts'
 import type { IncomingNotification, Receipt } from '../inbox.ts'
 import { UK_CDS } from './channel-name.ts'
@@ -43,8 +43,9 @@ export async function collectNotifications(ports: CollectingPorts): Promise<Coll
 
 async function readListed(ports: CollectingPorts): Promise<readonly string[]> {
   const listed = await listUnpulled(ports.puller)
-  if (!('why' in listed)) return listed
-  ports.log.warn({ why: listed.why }, 'notifications could not be listed')
+  if (!('setback' in listed)) return listed
+  await noteLimit(ports, UK_CDS, listed.setback)
+  ports.log.warn({ why: listed.setback.why }, 'notifications could not be listed')
   return []
 }
 
@@ -67,7 +68,9 @@ async function collect(ports: CollectingPorts, id: string): Promise<Receipt | 'g
   await noteBegun(ports, held)
   const fetching = await fetchNotification(ports.puller, id)
   if (fetching.kind === 'failed') {
-    ports.log.warn({ notification: id, why: fetching.why }, 'a notification was not fetched')
+    const { setback } = fetching
+    await noteLimit(ports, UK_CDS, setback)
+    ports.log.warn({ notification: id, why: setback.why }, 'a notification was not fetched')
     return 'failed'
   }
   if (fetching.kind === 'gone') {

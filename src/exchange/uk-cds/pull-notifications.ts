@@ -1,13 +1,14 @@
 import type { HttpOutcome } from '../../platform/http/index.ts'
-import type { Fetching } from '../channel.ts'
+import type { Fetching, Setback } from '../channel.ts'
 import type { Turns } from '../turns.ts'
 import { type AuthorisedOutcome, ofApplication, sendAuthorised } from './authorised-request.ts'
 import type { UkCdsConnection } from './channel.ts'
 import { notificationHeaders } from './headers.ts'
 import { readNotificationPaths } from './read-answers.ts'
+import { unfinishedBy } from './submission-outcome.ts'
 
 /** What notifications are fetched with. */
-export type Puller = Pick<UkCdsConnection, 'http' | 'baseUrl' | 'access'> & {
+export type Puller = Pick<UkCdsConnection, 'http' | 'baseUrl' | 'access' | 'clock'> & {
   readonly turns: Turns
 }
 
@@ -22,34 +23,39 @@ export interface FetchedNotification {
 export type Fetched =
   | ({ readonly kind: 'fetched' } & FetchedNotification)
   | { readonly kind: 'gone' }
-  | { readonly kind: 'failed'; readonly why: string }
+  | { readonly kind: 'failed'; readonly setback: Setback }
 
 /**
  * Fetches what HMRC holds of one conversation, pulled before or not: its push may have failed to bring it.
  * What cannot be had now has been announced, and is collected later.
+ *
+ * @returns what stood in the way, where something did
  */
 export async function pullConversation(
   puller: Puller,
   conversationId: string,
   { begin, take }: Pick<Fetching, 'begin' | 'take'>,
-): Promise<void> {
+): Promise<Setback | undefined> {
   const path = `/notifications/conversationId/${encodeURIComponent(conversationId)}`
   const list = await get(puller, path)
-  if (list.kind !== 'answered' || list.status !== 200) return
+  if (list.kind !== 'answered' || list.status !== 200) return setbackOf(puller, list)
+  let setback: Setback | undefined
   for (const id of notificationIds(list)) {
     await begin(id)
     const fetched = await fetchNotification(puller, id)
     if (fetched.kind === 'fetched') await take(id, fetched.bytes)
+    if (fetched.kind === 'failed') setback = fetched.setback
   }
+  return setback
 }
 
 /** The ids of all that nobody has pulled yet, or why they cannot be had. */
 export async function listUnpulled(
   puller: Puller,
-): Promise<readonly string[] | { readonly why: string }> {
+): Promise<readonly string[] | { readonly setback: Setback }> {
   const list = await get(puller, '/notifications/unpulled')
-  if (list.kind !== 'answered') return { why: list.why }
-  return list.status === 200 ? notificationIds(list) : { why: `HTTP ${list.status}` }
+  const isList = list.kind === 'answered' && list.status === 200
+  return isList ? notificationIds(list) : { setback: setbackOf(puller, list) }
 }
 
 /**
@@ -58,9 +64,9 @@ export async function listUnpulled(
  */
 export async function fetchNotification(puller: Puller, id: string): Promise<Fetched> {
   const unpulled = await get(puller, `/notifications/unpulled/${id}`)
-  if (!isElsewhere(unpulled)) return fetchingOf(unpulled)
+  if (!isElsewhere(unpulled)) return fetchingOf(puller, unpulled)
   const pulled = await get(puller, `/notifications/pulled/${id}`)
-  return isElsewhere(pulled) ? { kind: 'gone' } : fetchingOf(pulled)
+  return isElsewhere(pulled) ? { kind: 'gone' } : fetchingOf(puller, pulled)
 }
 
 /** 400 says that it is among the others, 404 that it is nowhere. */
@@ -68,9 +74,14 @@ function isElsewhere(outcome: AuthorisedOutcome): boolean {
   return outcome.kind === 'answered' && (outcome.status === 400 || outcome.status === 404)
 }
 
-function fetchingOf(outcome: AuthorisedOutcome): Fetched {
-  if (outcome.kind !== 'answered') return { kind: 'failed', why: outcome.why }
-  if (outcome.status !== 200) return { kind: 'failed', why: `HTTP ${outcome.status}` }
+function setbackOf({ clock }: Puller, outcome: AuthorisedOutcome): Setback {
+  return outcome.kind === 'answered' ? unfinishedBy(outcome, new Date(clock.now())) : outcome
+}
+
+function fetchingOf(puller: Puller, outcome: AuthorisedOutcome): Fetched {
+  if (outcome.kind !== 'answered' || outcome.status !== 200) {
+    return { kind: 'failed', setback: setbackOf(puller, outcome) }
+  }
   const conversationId = outcome.headers['x-conversation-id']
   return {
     kind: 'fetched',

@@ -6,6 +6,7 @@ import {
   readXml,
   type XmlElement,
 } from '../../customs/xml/index.ts'
+import type { HttpOutcome } from '../../platform/http/index.ts'
 import type { RefusalError } from '../channel.ts'
 
 /**
@@ -22,6 +23,21 @@ export function readErrorResponse(body: Buffer): readonly RefusalError[] {
     message: textOf(children, 'message'),
   }))
   return errors.filter((error) => error.code !== '')
+}
+
+/** HMRC's code for a declaration that it does not have, as its information API and the sandbox say it. */
+const NO_SUCH_DECLARATION: ReadonlySet<string> = new Set(['CDS60001', 'NOT_FOUND'])
+
+/**
+ * Whether an answer to a question says that HMRC has no such declaration. 404 alone is not enough: it is
+ * also the answer to a path that is not there, from which nothing follows.
+ */
+export function isNoSuchDeclaration({
+  status,
+  body,
+}: Pick<Extract<HttpOutcome, { kind: 'answered' }>, 'status' | 'body'>): boolean {
+  if (status !== 404) return false
+  return readErrorResponse(Buffer.from(body)).some(({ code }) => NO_SUCH_DECLARATION.has(code))
 }
 
 /** The MRN in a `DeclarationStatusResponse`, undefined where it names none. */

@@ -3,7 +3,7 @@ import type { Turns } from '../turns.ts'
 import { ofBusiness, sendAuthorised } from './authorised-request.ts'
 import type { UkCdsConnection } from './channel.ts'
 import { informationHeaders } from './headers.ts'
-import { readErrorResponse } from './read-answers.ts'
+import { isNoSuchDeclaration, readErrorResponse } from './read-answers.ts'
 import {
   type DeclarationStatus,
   type FoundDeclarations,
@@ -50,9 +50,6 @@ export interface StatusQueries {
   search(wanted: DeclarationSearch): Promise<InformationAnswer<FoundDeclarations>>
 }
 
-/** HMRC's code for a declaration that it does not have; `NOT_FOUND` is that of the sandbox before. */
-const NO_SUCH_DECLARATION: ReadonlySet<string> = new Set(['CDS60001', 'NOT_FOUND'])
-
 /** Asks HMRC's information API (2.0) in the name of a business; each question takes a turn. */
 export function statusQueries(
   connection: UkCdsConnection,
@@ -71,12 +68,10 @@ export function statusQueries(
     })
     if (outcome.kind !== 'answered') return { ...outcome, kind: 'no-answer' }
     const body = Buffer.from(outcome.body)
-    const codes = readErrorResponse(body).map(({ code }) => code)
-    if (outcome.status === 404 && codes.some((code) => NO_SUCH_DECLARATION.has(code))) {
-      return { kind: 'not-known' }
-    }
+    if (isNoSuchDeclaration(outcome)) return { kind: 'not-known' }
     const setback = unfinishedBy(outcome, new Date(clock.now()))
-    if (outcome.status === 400 && codes.length > 0) return { kind: 'refused', why: setback.why }
+    if (outcome.status === 400 && readErrorResponse(body).length > 0)
+      return { kind: 'refused', why: setback.why }
     const value = outcome.status === 200 ? read(body) : undefined
     return value === undefined ? { kind: 'no-answer', ...setback } : { kind: 'answered', value }
   }

@@ -35,7 +35,7 @@ export function emailChannel(options: EmailChannelOptions): Channel {
     },
     inquire: (message) => findSent(options, message),
     // Nothing is kept for us by conversation: what came lies in the mailbox.
-    pull: () => Promise.resolve(),
+    pull: () => Promise.resolve(undefined),
     collecting: {
       everySeconds: collectEverySeconds,
       collect: (take) =>
