@@ -8,6 +8,7 @@ import { informationRoutes } from './api/information-routes.ts'
 import { notificationRoutes } from './api/notification-routes.ts'
 import { accountRoutes } from './api/officers/account-routes.ts'
 import { actRoutes } from './api/officers/act-routes.ts'
+import { officerCorrespondenceRoutes } from './api/officers/correspondence-routes.ts'
 import { deskPages } from './api/officers/desk-pages.ts'
 import type { DeskSite } from './api/officers/desk-site.ts'
 import { evidenceRoutes } from './api/officers/evidence-routes.ts'
@@ -102,4 +103,5 @@ async function officerRoutes(
   ruleRoutes(scope, office)
   officeRoutes(scope, office)
   accountRoutes(scope, office)
+  officerCorrespondenceRoutes(scope, office)
 }

@@ -10,6 +10,7 @@ import type { Log } from '../platform/log.ts'
 import { connect, inTransaction, migrate, type Database } from '../platform/postgres/index.ts'
 import { deskSite } from './api/officers/desk-site.ts'
 import { loadCorrespondenceTerms } from './correspondence/correspondence-terms.ts'
+import { processDueLetters } from './correspondence/process-letters.ts'
 import { createServer } from './create-server.ts'
 import { newsOfLodgements } from './processing/news.ts'
 import { startLoop, type Loop } from './processing/loop.ts'
@@ -132,7 +133,8 @@ async function openDoors(
     name: 'clerks',
     work: async () =>
       (await ringMessenger(processDueLodgements(office))) +
-      (await ringMessenger(processDueMessages(office))),
+      (await ringMessenger(processDueMessages(office))) +
+      (await processDueLetters(office)),
     restMs,
     log,
   })

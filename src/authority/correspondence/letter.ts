@@ -1,8 +1,13 @@
 import { Type, type Static } from 'typebox'
 import { threadKinds } from './thread-life-cycle.ts'
 
-const line = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })
-const letterText = line(8000)
+/** Words that the database can keep, among them something to be seen. */
+const WORDS = '^(?=[\\s\\S]*\\S)[^\\u0000\\uD800-\\uDFFF]*$'
+const line = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: WORDS })
+/** The words of a letter. */
+export const letterText = line(8000)
+/** What a thread is about, in a line. */
+export const subjectLine = line(140)
 const mrn = Type.String({ pattern: '^[0-9A-Z]{18}$' })
 /** The sender's own, under which a letter that is sent again is known. */
 const reference = Type.String({ pattern: '^[\\x21-\\x7E]{1,35}$' })
@@ -28,7 +33,11 @@ export type AttachmentType = (typeof attachmentTypes)[number]
 
 const attachmentSchema = Type.Object(
   {
-    name: Type.String({ minLength: 1, maxLength: 200, pattern: '^[^/\\\\\\x00-\\x1f]+$' }),
+    name: Type.String({
+      minLength: 1,
+      maxLength: 200,
+      pattern: '^[^/\\\\\\x00-\\x1f\\uD800-\\uDFFF]+$',
+    }),
     mediaType: Type.Enum([...attachmentTypes]),
     sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
     /** Base64. */
@@ -110,7 +119,7 @@ export const openingSchema = Type.Object(
   {
     reference,
     kind: Type.Enum(threadKinds.filter((kind) => kind !== 'enquiry')),
-    subject: line(140),
+    subject: subjectLine,
     mrn: Type.Optional(mrn),
     text: letterText,
     attachments: Type.Optional(attachmentsSchema),

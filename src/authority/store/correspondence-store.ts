@@ -104,7 +104,11 @@ export async function writeThreadChange(
   await noteInDossier(transaction, change, now)
 }
 
-async function writeThread(transaction: AuthorityTransaction, thread: Thread): Promise<void> {
+/** Writes a thread as it stands; what is to be told goes by {@link writeThreadChange}. */
+export async function writeThread(
+  transaction: AuthorityTransaction,
+  thread: Thread,
+): Promise<void> {
   const changing = {
     status: thread.status,
     awaits: thread.awaits,

@@ -1,0 +1,170 @@
+import { dateInLondon } from '../../customs/calendar/date-in-london.ts'
+import { failure, success, type Failure, type Result } from '../../customs/result.ts'
+import { openDossier } from '../officers/act.ts'
+import { dispose } from '../officers/decide-entry.ts'
+import type { Desk } from '../officers/decision.ts'
+import type { ItemCorrection } from '../officers/finding.ts'
+import { backToDeclared, reassessLate } from '../officers/reassess-after-review.ts'
+import type { LodgementChange } from '../processing/change.ts'
+import { openAccountBook } from '../store/account-store.ts'
+import { lockThread } from '../store/correspondence-store.ts'
+import { writeAccounts, writeChanges } from '../store/write-changes.ts'
+import type { Deciding, DecisionEffect } from './decide-thread.ts'
+import { moveThread, withDueDay } from './officer-steps.ts'
+
+/** An error that the trader has told is corrected; one without figures is only taken note of. */
+export async function correctAsTold(deciding: Deciding): Promise<Result<DecisionEffect>> {
+  const { items } = deciding.order
+  return items === undefined || items.length === 0 ? success({}) : assessAnew(deciding, items)
+}
+
+/** A review that varies an assessment says what the goods items are to be held for. */
+export async function varyAssessment(deciding: Deciding): Promise<Result<DecisionEffect>> {
+  const { items } = deciding.order
+  return items === undefined || items.length === 0
+    ? failure(nothingVaried)
+    : assessAnew(deciding, items)
+}
+
+/** Takes back what was appealed against, as far as that can still be done. */
+export async function undoDecision(deciding: Deciding): Promise<Result<DecisionEffect>> {
+  switch (deciding.thread.appealed?.decision) {
+    case 'assessment':
+      return undoReassessment(deciding)
+    case 'refusal':
+      return undoRefusal(deciding)
+    case 'seizure':
+      return undoSeizure(deciding)
+    case 'ruling':
+      return takeRulingBack(deciding)
+    case 'penalty':
+    case undefined:
+      return success({})
+  }
+}
+
+async function assessAnew(
+  deciding: Deciding,
+  items: readonly ItemCorrection[],
+): Promise<Result<DecisionEffect>> {
+  const { transaction, thread, order } = deciding
+  const desk = await openDesk(deciding)
+  if (!desk.ok) return desk
+  const accounts = await openAccountBook(
+    transaction,
+    desk.value.lodgement.declaration.defermentAccounts,
+  )
+  const { paymentReference } = order
+  const changed = reassessLate(
+    desk.value,
+    {
+      reason: `${thread.reference}: ${order.reasons}`.slice(0, REASON_LENGTH),
+      items,
+      ...(paymentReference !== undefined && { paymentReference }),
+    },
+    accounts,
+  )
+  if (!changed.ok) return changed
+  await write(deciding, changed.value)
+  await writeAccounts(transaction, accounts.changes())
+  return success({ details: { effect: 're-assessed', version: changed.value.lodgement.version } })
+}
+
+/** What a statement of a notification holds. */
+const REASON_LENGTH = 400
+
+/** The fields that the re-assessment has changed become what was declared; what others changed stays. */
+async function undoReassessment(deciding: Deciding): Promise<Result<DecisionEffect>> {
+  const { transaction, thread } = deciding
+  const entry = await transaction
+    .selectFrom('dossier_entry')
+    .innerJoin('lodgement', 'lodgement.id', 'dossier_entry.lodgement_id')
+    .select(['dossier_entry.detail', 'lodgement.declared', 'lodgement.state'])
+    .where('dossier_entry.id', '=', thread.appealed?.dossierEntry ?? '')
+    .executeTakeFirst()
+  if (entry === undefined) throw new Error(`${thread.reference} appeals against nothing`)
+  const { items } = entry.detail as { readonly items: readonly ItemCorrection[] }
+  return assessAnew(deciding, backToDeclared(entry.declared, items))
+}
+
+/** A declaration that has ended without release does not come back to life; its goods are declared anew. */
+async function undoRefusal(deciding: Deciding): Promise<Result<DecisionEffect>> {
+  const desk = await openDesk(deciding)
+  if (!desk.ok) return desk
+  const { state } = desk.value.lodgement
+  if (state === 'refused') return success({ details: { effect: 'to-be-declared-anew' } })
+  return success({ details: { notUndone: await whatBecame(deciding, desk.value) } })
+}
+
+async function undoSeizure(deciding: Deciding): Promise<Result<DecisionEffect>> {
+  const desk = await openDesk(deciding)
+  if (!desk.ok) return desk
+  if (desk.value.lodgement.state !== 'seized') {
+    return success({ details: { notUndone: await whatBecame(deciding, desk.value) } })
+  }
+  const { order, thread } = deciding
+  const reason = `${thread.reference}: ${order.reasons}`.slice(0, REASON_LENGTH)
+  const restored = dispose({ disposal: 'restored', reason })(desk.value)
+  if (!restored.ok) return restored
+  await write(deciding, restored.value)
+  return success({ details: { effect: 'goods-restored' } })
+}
+
+/** The end that the goods came to before the decision was cancelled, such as `goods-destroyed`. */
+async function whatBecame({ transaction }: Deciding, { lodgement }: Desk): Promise<string> {
+  const entry = await transaction
+    .selectFrom('dossier_entry')
+    .select('what')
+    .where('lodgement_id', '=', lodgement.id)
+    .where('what', 'like', 'disposed: %')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return `goods-${entry?.what.slice('disposed: '.length) ?? lodgement.state}`
+}
+
+/** What was ruled holds no more; the request is to be decided again. */
+async function takeRulingBack(deciding: Deciding): Promise<Result<DecisionEffect>> {
+  const { transaction, thread, officer, office, now } = deciding
+  const reference = thread.appealed?.thread ?? ''
+  const request = await lockThread(transaction, reference)
+  if (request === undefined) throw new Error(`${thread.reference} appeals against nothing`)
+  const moved = moveThread(request, 'reopen')
+  if (!moved.ok) return moved
+  const { decision: _decision, ...open } = moved.value
+  const decideBy = office.lastDay('determine-ruling', dateInLondon(now))
+  return success({
+    details: { effect: 'ruling-reopened' },
+    changes: [
+      {
+        thread: { ...withDueDay(open, decideBy), decideBy },
+        actor: officer,
+        what: `took the ruling back: ${thread.reference}`,
+      },
+    ],
+  })
+}
+
+async function openDesk({ transaction, office, thread, officer }: Deciding): Promise<Result<Desk>> {
+  const { mrn } = thread
+  if (mrn === undefined) throw new Error(`${thread.reference} is about no declaration`)
+  return openDossier(transaction, office, { mrn, officer })
+}
+
+async function write(
+  { transaction, office, now }: Deciding,
+  change: LodgementChange,
+): Promise<void> {
+  const moment = { officeAt: now, wallAt: office.wallClock.now() }
+  await writeChanges(transaction, [change], moment)
+}
+
+const nothingVaried: Failure = {
+  code: 'invalid-input',
+  path: '/items',
+  message: 'A decision is varied to something else.',
+  mend: 'State what at least one goods item is to be held for; uphold or cancel it otherwise.',
+  zh: {
+    message: '变更决定须写明变更后的内容。',
+    mend: '请至少更正一项货物；否则请维持或撤销原决定。',
+  },
+}
