@@ -72,6 +72,7 @@ export const tradeColumns: readonly Column[] = [
     path: '/saleVat/chargedBy',
   },
   ...columnsOf('order', [
+    ['simplified_declaration', '分两步申报', 'yes-no', '/simplifiedDeclaration'],
     ['gift', '礼品', 'yes-no', '/gift'],
     ['returned_exported_on', '退运货物原出口日期', 'date', '/returnedGoods/exportedOn'],
     ['returned_export_mrn', '退运货物原出口报关单号', 'text', '/returnedGoods/exportMrn'],

@@ -46,6 +46,8 @@ export const caseQueries = {
   breakdown: (caseId: string) => part<DutyBreakdown>(caseId, '/duty-breakdown'),
   parties: (caseId: string) => part<PartiesDecision>(caseId, '/parties'),
   form: (caseId: string) => part<DeclarationFormView>(caseId, '/declaration/form'),
+  supplementaryForm: (caseId: string) =>
+    part<DeclarationFormView>(caseId, '/supplementary-declaration/form'),
   messages: (caseId: string) => part<CaseMessages>(caseId, '/messages'),
   ledger: (caseId: string) => part<CaseLedger>(caseId, '/ledger'),
   attachments: (caseId: string) => part<List<ListedAttachment>>(caseId, '/attachments'),

@@ -1,5 +1,5 @@
 import { List, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Calculator } from 'lucide-react'
 
 import { EmptyState } from '../../../kit/components/EmptyState.tsx'
@@ -8,6 +8,7 @@ import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
 import { useFormats, useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { caseQueries } from '../case-queries.ts'
 import { isNotThere } from '../is-not-there.ts'
+import { OwedLater } from '../OwedLater.tsx'
 import { SectionCard } from '../SectionCard.tsx'
 import { Comparison } from './Comparison.tsx'
 import { Waterfall } from './Waterfall.tsx'
@@ -32,6 +33,7 @@ export function ChargesSection({ caseId }: { readonly caseId: string }) {
   const say = useSay()
   const { day } = useFormats()
   const breakdown = useQuery(caseQueries.breakdown(caseId))
+  const { data: view } = useSuspenseQuery(caseQueries.view(caseId))
   if (breakdown.isPending) return <LoadingRows />
   if (breakdown.isError) {
     return isNotThere(breakdown.error) ? (
@@ -45,6 +47,7 @@ export function ChargesSection({ caseId }: { readonly caseId: string }) {
   const { on, comparison, valuationNotes, notCovered } = breakdown.data
   return (
     <>
+      <OwedLater view={view} />
       <SectionCard title={say(words.title)} lead={say(words.lead(day(on)))}>
         <Waterfall breakdown={breakdown.data} />
       </SectionCard>

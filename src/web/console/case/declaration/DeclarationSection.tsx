@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { FileSearch, FileText, Printer } from 'lucide-react'
 
@@ -9,8 +9,8 @@ import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { caseQueries } from '../case-queries.ts'
 import { isNotThere } from '../is-not-there.ts'
-import { SectionCard } from '../SectionCard.tsx'
-import { FieldRow } from './FieldRow.tsx'
+import { DeclarationFields } from './DeclarationFields.tsx'
+import { SupplementarySection } from './SupplementarySection.tsx'
 
 const words = {
   standing: {
@@ -41,6 +41,7 @@ const words = {
 export function DeclarationSection({ caseId }: { readonly caseId: string }) {
   const say = useSay()
   const form = useQuery(caseQueries.form(caseId))
+  const { data: view } = useSuspenseQuery(caseQueries.view(caseId))
   if (form.isPending) return <LoadingRows />
   if (form.isError) {
     return isNotThere(form.error) ? (
@@ -86,15 +87,10 @@ export function DeclarationSection({ caseId }: { readonly caseId: string }) {
         <Text size="sm">{say(words.standing[standing])}</Text>
         <Text size="sm">{say(words.legend)}</Text>
       </Alert>
-      {sections.map(({ id, name, fields }) => (
-        <SectionCard key={id} title={say(name)}>
-          <dl style={{ margin: 0 }}>
-            {fields.map((field) => (
-              <FieldRow key={field.path} caseId={caseId} field={field} />
-            ))}
-          </dl>
-        </SectionCard>
-      ))}
+      <DeclarationFields caseId={caseId} sections={sections} />
+      {view.supplementary && (
+        <SupplementarySection view={{ ...view, supplementary: view.supplementary }} />
+      )}
     </>
   )
 }

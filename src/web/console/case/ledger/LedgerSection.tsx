@@ -8,6 +8,7 @@ import { InstantText } from '../../../kit/components/InstantText.tsx'
 import { MoneyText } from '../../../kit/components/MoneyText.tsx'
 import { useSay, useLanguage } from '../../../kit/words/LanguageProvider.tsx'
 import { caseQueries } from '../case-queries.ts'
+import { OwedLater } from '../OwedLater.tsx'
 import { SectionCard } from '../SectionCard.tsx'
 import { accountName } from './account-name.ts'
 import { memoText } from './memo-text.ts'
@@ -39,11 +40,15 @@ type Entry = CaseLedger['entries'][number]
 export function LedgerSection({ caseId }: { readonly caseId: string }) {
   const say = useSay()
   const { balances, entries } = useSuspenseQuery(caseQueries.ledger(caseId)).data
+  const { data: view } = useSuspenseQuery(caseQueries.view(caseId))
   if (entries.length === 0) {
     return (
-      <EmptyState icon={Wallet} title={say(words.none)}>
-        {say(words.noneWhy)}
-      </EmptyState>
+      <>
+        <OwedLater view={view} />
+        <EmptyState icon={Wallet} title={say(words.none)}>
+          {say(words.noneWhy)}
+        </EmptyState>
+      </>
     )
   }
   return (

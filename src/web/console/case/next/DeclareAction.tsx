@@ -1,4 +1,5 @@
-import { Radio, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Checkbox, Radio, SimpleGrid, Stack, Text } from '@mantine/core'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 
 import type { CaseView } from '../../../../api/views/case-view.ts'
@@ -6,6 +7,8 @@ import { problemOf } from '../../../kit/api/problem.ts'
 import { MoneyText } from '../../../kit/components/MoneyText.tsx'
 import { useSession } from '../../../kit/session.ts'
 import { useFormats, useSay } from '../../../kit/words/LanguageProvider.tsx'
+import { tenantQuery } from '../../settings/business/tenant-query.ts'
+import { caseQueries } from '../case-queries.ts'
 import { useCaseChange } from '../use-case-change.ts'
 import { ActionForm } from './ActionForm.tsx'
 import { PrepareAction } from './PrepareAction.tsx'
@@ -22,6 +25,11 @@ const words = {
   AHint: {
     en: 'Customs act at once; a declaration of goods that are not there is unlawful (type A).',
     zh: '海关立即处理；货物未到而作此申报属违法（A 类）。',
+  },
+  simplified: { en: 'Simplified first, completed afterwards', zh: '先作简化申报，事后补充' },
+  simplifiedHint: {
+    en: 'The goods are released without charges (types F and C); duty and VAT are owed with the supplementary declaration.',
+    zh: '货物放行时不缴税（F、C 类），税费随补充申报缴纳。',
   },
   customsValue: { en: 'Customs value', zh: '完税价格' },
   due: { en: 'Due at import', zh: '进口应缴' },
@@ -41,6 +49,7 @@ export function DeclareAction({ view }: { readonly view: CaseView }) {
   const [type, setType] = useState<'A' | 'D'>('D')
   const hasArrived = view.transport === 'arrived' || view.transport === 'presented'
   const [chosen, setChosen] = useState(false)
+  const simplification = useSimplification(view)
   const additionalType = chosen ? type : hasArrived ? 'A' : 'D'
   if (!session.may('cases.declare')) return <Text size="sm">{say(words.readOnly)}</Text>
   const isOutdated =
@@ -62,7 +71,12 @@ export function DeclareAction({ view }: { readonly view: CaseView }) {
         button={say(words.declare)}
         isPending={declare.isPending}
         error={declare.error}
-        onSubmit={() => declare.mutate({ at: '/declare', body: { additionalType } })}
+        onSubmit={() => {
+          const typeOf = { A: 'C', D: 'F' } as const
+          const { isChosen } = simplification
+          const lodged = isChosen ? typeOf[additionalType] : additionalType
+          declare.mutate({ at: '/declare', body: { additionalType: lodged } })
+        }}
       >
         <Radio.Group
           label={say(words.when)}
@@ -77,10 +91,31 @@ export function DeclareAction({ view }: { readonly view: CaseView }) {
             <Radio value="A" label={say(words.A)} description={say(words.AHint)} />
           </Stack>
         </Radio.Group>
+        {simplification.isOffered && (
+          <Checkbox
+            label={say(words.simplified)}
+            description={say(words.simplifiedHint)}
+            checked={simplification.isChosen}
+            onChange={({ currentTarget }) => simplification.choose(currentTarget.checked)}
+          />
+        )}
       </ActionForm>
       {isOutdated && <PrepareAction view={view} why="day" />}
     </Stack>
   )
+}
+
+/**
+ * Whether the goods may be declared in two steps, which takes an authorisation and a lane of the full
+ * data set, and whether that is chosen: by the order, unless somebody chooses otherwise here.
+ */
+function useSimplification({ id, lane }: CaseView) {
+  const [chosen, choose] = useState<boolean>()
+  const tenant = useQuery(tenantQuery)
+  const { goods } = useSuspenseQuery(caseQueries.goods(id)).data
+  const isAuthorised = tenant.data?.profile.simplifiedDeclarations !== undefined
+  const isOffered = isAuthorised && /^(gb|ni)-h1/.test(lane?.lane ?? '')
+  return { isOffered, isChosen: chosen ?? goods.simplifiedDeclaration === true, choose }
 }
 
 function Figure({ label, children }: { readonly label: string; readonly children: ReactNode }) {

@@ -25,6 +25,7 @@ import { OutcomeAction } from './OutcomeAction.tsx'
 import { PrepareAction } from './PrepareAction.tsx'
 import { ReasonAction } from './ReasonAction.tsx'
 import { ReplayMessages } from './ReplayMessages.tsx'
+import { SupplementaryAction } from './SupplementaryAction.tsx'
 import { TransportAction } from './TransportAction.tsx'
 import { UndeliveredNote } from './UndeliveredNote.tsx'
 
@@ -136,11 +137,23 @@ function NextAction({ view }: { readonly view: CaseView }) {
       return <TransportAction view={view} />
     case 'an-outcome':
       return <OutcomeAction view={view} />
+    case 'supplementary-declaration':
+      return (
+        <>
+          <SupplementaryAction view={view} />
+          {isUnderway(view) && <TransportAction view={view} />}
+        </>
+      )
     case 'funds':
     case 'the-authority':
     case undefined:
       return null
   }
+}
+
+/** The goods are let go and have not come to their end; carriers go on meanwhile. */
+function isUnderway({ state }: CaseView): boolean {
+  return state === 'released' || state === 'cleared'
 }
 
 function MendAction({ view }: { readonly view: CaseView }) {

@@ -19,6 +19,7 @@ import { composeOrder, draftFrom, type OrderDraft } from './order-draft.ts'
 import {
   capacityField,
   channelField,
+  declaringFields,
   orderFields,
   packageFields,
   reliefFields,
@@ -42,6 +43,7 @@ const words = {
     zh: `已带入订单 ${reference} 的资料，请核对。`,
   }),
   order: { en: 'Order', zh: '订单' },
+  declaring: { en: 'Special ways of declaring', zh: '特殊申报方式' },
   relief: { en: 'A gift, or goods that come back', zh: '礼品或退运货物' },
   buyer: { en: 'Buyer', zh: '买方' },
   elsewhere: { en: 'The goods go to another address', zh: '送往其他地址' },
@@ -183,6 +185,7 @@ function Sections({ isAgent, isOfMarketplace }: SectionsProps) {
           ))}
         </SimpleGrid>
         <FurtherFields summary={words.relief} fields={reliefFields} />
+        <FurtherFields summary={words.declaring} fields={declaringFields} />
       </Fieldset>
       <LineSection />
       <PartySection

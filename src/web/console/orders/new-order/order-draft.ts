@@ -19,7 +19,7 @@ const wholeNumbers = /^\/(lines\/\d+\/quantity|packages\/count)$/
 const amounts = /\/(unitPrice|freight|insurance|fee)\/amount$/
 const measures = /\/(netWeightKg|grossWeightKg|supplementaryQuantity\/amount|quantities\/\w+)$/
 /** Facts that are so or not so; what is neither stays text, and the check says so. */
-const answers = /^\/(gift|relatedParties|returnedGoods\/unaltered)$/
+const answers = /^\/(gift|relatedParties|simplifiedDeclaration|returnedGoods\/unaltered)$/
 /** VAT charged at sale is in the money of the country that charges it. */
 const saleVatAmount = '/saleVat/amount/amount'
 

@@ -244,6 +244,46 @@ export const furtherLineFields: readonly Field[] = [
   },
 ]
 
+/** How goods are declared that are not declared in full at once, and under which authorisation. */
+export const declaringFields: readonly Field[] = [
+  {
+    pointer: '/simplifiedDeclaration',
+    label: { en: 'Declared in two steps', zh: '分两步申报' },
+    choices: [
+      choice('true', 'Yes, simplified first', '是，先简化申报'),
+      choice('false', 'No', '否'),
+    ],
+    hint: {
+      en: 'needs your authorisation SDE; duty follows with the supplementary declaration',
+      zh: '须有 SDE 授权；税费随补充申报缴纳',
+    },
+  },
+  {
+    ...{ pointer: '/internalMarket/holder' },
+    label: { en: 'Authorised under the Internal Market Scheme', zh: '英国内部市场计划的被授权人' },
+    choices: [choice('buyer', 'The buyer', '买方'), choice('seller', 'The seller', '卖方')],
+    hint: {
+      en: 'only of goods from Great Britain to a business in Northern Ireland',
+      zh: '仅限由大不列颠运往北爱尔兰企业的货物',
+    },
+  },
+  {
+    ...{ pointer: '/internalMarket/authorisation', form: 'code' },
+    label: { en: 'Number of that authorisation', zh: '该授权编号' },
+    hint: { en: 'XIUKIM and what follows', zh: '以 XIUKIM 开头' },
+  },
+  {
+    ...{ pointer: '/internalMarket/purpose' },
+    label: { en: 'What the goods are for there', zh: '货物在当地的用途' },
+    choices: [
+      choice('sale-to-end-consumers', 'Sale to end consumers', '销售给最终消费者'),
+      choice('final-use', 'Own final use', '自行最终使用'),
+      choice('processing', 'Processing', '加工'),
+      choice('other', 'Something else', '其他'),
+    ],
+  },
+]
+
 /** Whether the goods are not sold at all, or were here before; the law frees such goods of charges. */
 export const reliefFields: readonly Field[] = [
   {

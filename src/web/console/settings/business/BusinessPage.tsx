@@ -1,9 +1,9 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import type { TenantView } from '../../../../api/tenant.ts'
-import { change, read } from '../../../kit/api/ask.ts'
+import { change } from '../../../kit/api/ask.ts'
 import { ProblemError } from '../../../kit/api/problem.ts'
 import { LoadingRows } from '../../../kit/components/LoadingRows.tsx'
 import { PageHead } from '../../../kit/components/PageHead.tsx'
@@ -22,6 +22,8 @@ import {
 import { BusinessFields, DeclarantFields } from './BusinessFields.tsx'
 import { PaymentFields } from './PaymentFields.tsx'
 import { PowerFields, RegistrationFields } from './PowerFields.tsx'
+import { SimplificationFields } from './SimplificationFields.tsx'
+import { tenantQuery } from './tenant-query.ts'
 import styles from './business-page.module.css'
 
 const words = {
@@ -44,11 +46,6 @@ const words = {
   overwrite: { en: 'Save mine all the same', zh: '仍然保存我的更改' },
   take: { en: 'Take theirs', zh: '采用对方的内容' },
 }
-
-const tenantQuery = queryOptions({
-  queryKey: ['tenant'],
-  queryFn: ({ signal }) => read<TenantView>('/v1/tenant', signal),
-})
 
 /** The business before customs: who declares, from where duty is paid, under whose powers. */
 export function BusinessPage() {
@@ -160,6 +157,7 @@ function Parts({ draft, onChange }: PartsProps) {
       <BusinessFields draft={draft} onChange={onChange} />
       <DeclarantFields profile={profile} onChange={setProfile} />
       <PaymentFields profile={profile} onChange={setProfile} />
+      <SimplificationFields profile={profile} onChange={setProfile} />
       <PowerFields profile={profile} onChange={setProfile} />
       <RegistrationFields profile={profile} onChange={setProfile} />
     </Stack>

@@ -78,6 +78,10 @@ const parts: readonly {
     of: ({ profile }) => profile.postponedVat,
   },
   {
+    title: { en: 'Simplified declarations', zh: '简化申报' },
+    of: ({ profile }) => profile.simplifiedDeclarations,
+  },
+  {
     title: { en: 'Powers to act', zh: '代理授权' },
     of: ({ profile }) => profile.standingAuthorities,
   },
