@@ -110,10 +110,10 @@ function replyReceived(
   received: LetterResult<ReceivedLetter>,
 ): FastifyReply {
   if (!received.ok) return replyRefusal(reply, received.refusal)
-  const { receipt, isNew, mrn } = received.value
+  const { receipt, isNew, about } = received.value
   if (isNew) {
     office.wake()
-    if (mrn !== undefined) office.news.tell([mrn])
+    office.news.tell([about])
   }
   return reply.status(isNew ? 201 : 200).send(receipt)
 }

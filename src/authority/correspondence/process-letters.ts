@@ -28,7 +28,7 @@ export async function processDueLetters(office: Office): Promise<number> {
     }
     return due
   })
-  office.news.tell(worked.flatMap(({ mrn }) => mrn ?? []))
+  office.news.tell(worked.map(({ mrn, reference }) => mrn ?? reference))
   return worked.length
 }
 

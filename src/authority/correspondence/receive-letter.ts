@@ -33,8 +33,8 @@ export interface LetterReceipt {
 export interface ReceivedLetter {
   readonly receipt: LetterReceipt
   readonly isNew: boolean
-  /** The declaration that it is about. */
-  readonly mrn?: string
+  /** The declaration that it is about, or else its thread. */
+  readonly about: string
 }
 
 /** Who writes what to the office. */
@@ -83,7 +83,7 @@ export async function receiveOpening(
     },
     now,
   )
-  return taken({ receipt, isNew: true, ...(letter.mrn !== undefined && { mrn: letter.mrn }) })
+  return taken({ receipt, isNew: true, about: letter.mrn ?? reference })
 }
 
 /** Takes a further letter of a trader in a thread. */
@@ -120,7 +120,7 @@ export async function receiveFurtherLetter(
     },
     now,
   )
-  return taken({ receipt, isNew: true, ...(thread.mrn !== undefined && { mrn: thread.mrn }) })
+  return taken({ receipt, isNew: true, about: thread.mrn ?? reference })
 }
 
 /** The last day on which the office means to have answered a letter of now. */
@@ -147,7 +147,7 @@ async function knownLetter(
   const known = await findKnownLetter(transaction, { applicationId, reference: letter.reference })
   if (known === undefined) return undefined
   return known.requestSha256 === digestOf(sent)
-    ? taken({ receipt: known.answer as LetterReceipt, isNew: false })
+    ? taken({ receipt: known.answer as LetterReceipt, isNew: false, about: sent.reference ?? '' })
     : notTaken(referenceUsed(letter.reference))
 }
 

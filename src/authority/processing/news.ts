@@ -1,6 +1,9 @@
 /** Tells whoever looks on that something has happened to lodgements. */
 export interface News {
-  /** To be called after the commit, so that whoever looks finds what they were told of. */
+  /**
+   * To be called after the commit, so that whoever looks finds what they were told of. Letters about no
+   * declaration are told of by the reference of their thread.
+   */
   tell(mrns: readonly string[]): void
   /** Hears of lodgements until the function that it gives back is called. */
   hear(listener: (mrns: readonly string[]) => void): () => void

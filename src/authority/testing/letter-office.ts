@@ -77,16 +77,20 @@ export function letterOffice(authority: OpenAuthority) {
       return lodged
     },
     /** A request to review what was decided about a declaration today. */
-    appeal: (mrn: string, changes: object = {}) => ({
-      kind: 'appeal',
-      mrn,
-      appeal: {
-        decision: 'assessment',
-        decidedOn: authority.clock.now().slice(0, 10),
-        grounds: 'They are samples, cut through the sole.',
-        wanted: 'The declared value.',
-        ...changes,
-      },
-    }),
+    appeal: (mrn: string, changes: object = {}) =>
+      appealOf(mrn, { decidedOn: authority.clock.now().slice(0, 10), ...changes }),
+  }
+}
+
+function appealOf(mrn: string, changes: object) {
+  return {
+    kind: 'appeal',
+    mrn,
+    appeal: {
+      decision: 'assessment',
+      grounds: 'They are samples, cut through the sole.',
+      wanted: 'The declared value.',
+      ...changes,
+    },
   }
 }

@@ -1,6 +1,6 @@
 import { Badge, Loader } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Landmark, ListTodo, Scale, Settings, Wallet } from 'lucide-react'
+import { Landmark, ListTodo, Mail, Scale, Settings, Wallet } from 'lucide-react'
 import { useState } from 'react'
 
 import { isSignedOut } from '../kit/api/problem.ts'
@@ -25,10 +25,11 @@ const words = {
   officer: { en: 'Officer', zh: '关员' },
 }
 
-type Address = '/' | '/rules' | '/accounts' | '/settings'
+type Address = '/' | '/letters' | '/rules' | '/accounts' | '/settings'
 
 const places: readonly FramePlace<Address>[] = [
   { to: '/', label: { en: 'Queue', zh: '待办' }, icon: ListTodo, alsoAt: ['/lodgements'] },
+  { to: '/letters', label: { en: 'Letters', zh: '往来函件' }, icon: Mail },
   { to: '/rules', label: { en: 'Risk rules', zh: '风险规则' }, icon: Scale },
   { to: '/accounts', label: { en: 'Accounts', zh: '账户' }, icon: Wallet },
   { to: '/settings', label: { en: 'Office', zh: '本关设置' }, icon: Settings },

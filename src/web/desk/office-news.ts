@@ -13,7 +13,7 @@ import { deskSessionQuery } from './desk-session.ts'
 export function useOfficeNews(): Liveness {
   const queries = useQueryClient()
   const refresh = (dossiers: readonly (readonly string[])[]): void => {
-    for (const queryKey of [['queue'], ['accounts'], ...dossiers]) {
+    for (const queryKey of [['queue'], ['accounts'], ['letters'], ...dossiers]) {
       void queries.invalidateQueries({ queryKey })
     }
   }

@@ -1,12 +1,15 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { AnchorHTMLAttributes, Ref } from 'react'
 
+import type { LettersSearch } from './letters/letters-search.ts'
 import type { QueueSearch } from './queue/queue-search.ts'
 
 /** Every place of the desk, with what its address says. */
 export type DeskPlace =
   | { readonly to: '/'; readonly search?: QueueSearch }
   | { readonly to: '/lodgements/$mrn'; readonly params: { readonly mrn: string } }
+  | { readonly to: '/letters'; readonly search?: LettersSearch }
+  | { readonly to: '/letters/$thread'; readonly params: { readonly thread: string } }
   | { readonly to: '/rules' | '/accounts' | '/settings' }
 
 /** Goes to a place of the desk. */

@@ -9,6 +9,7 @@ import { createElement } from 'react'
 import { BrokenContent, BrokenPage } from '../kit/components/BrokenPage.tsx'
 import { DeskFrame } from './DeskFrame.tsx'
 import { HOME } from './home.ts'
+import { readLettersSearch } from './letters/letters-search.ts'
 import { readQueueSearch } from './queue/queue-search.ts'
 
 const rootRoute = createRootRoute({
@@ -29,6 +30,17 @@ const routeTree = rootRoute.addChildren([
     getParentRoute: () => rootRoute,
     path: '/lodgements/$mrn',
     component: lazyRouteComponent(() => import('./dossier/DossierPage.tsx'), 'DossierPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/letters',
+    validateSearch: readLettersSearch,
+    component: lazyRouteComponent(() => import('./letters/LettersPage.tsx'), 'LettersPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/letters/$thread',
+    component: lazyRouteComponent(() => import('./letters/ThreadPage.tsx'), 'ThreadPage'),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

@@ -275,7 +275,7 @@ async function writeAll(
 
 function announce(office: Office, changed: Result<ThreadOutcomeView>): void {
   office.wake()
-  if (changed.ok && changed.value.mrn !== undefined) office.news.tell([changed.value.mrn])
+  if (changed.ok) office.news.tell([changed.value.mrn ?? changed.value.thread])
 }
 
 function filesOf(sent: readonly SentAttachment[] | undefined): Result<readonly Attachment[]> {

@@ -19,6 +19,7 @@ import { dossierQuery, type ShownDossier } from './dossier-query.ts'
 import { EarlierSection } from './EarlierSection.tsx'
 import { GoodsSection } from './GoodsSection.tsx'
 import { HistorySection } from './HistorySection.tsx'
+import { LettersSection } from './LettersSection.tsx'
 import { MessagesSection } from './MessagesSection.tsx'
 import { MoneySection } from './MoneySection.tsx'
 import { PapersSection } from './PapersSection.tsx'
@@ -61,6 +62,7 @@ function Shown({ dossier }: { readonly dossier: ShownDossier }) {
           <PapersSection dossier={dossier} />
           <SecuritiesSection dossier={dossier} />
           <MoneySection dossier={dossier} />
+          <LettersSection dossier={dossier} />
           <MessagesSection dossier={dossier} />
           <EarlierSection dossier={dossier} />
           <HistorySection dossier={dossier} />

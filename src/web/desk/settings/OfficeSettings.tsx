@@ -57,6 +57,10 @@ const words = {
     en: 'The clock of the office never goes back: set to 1 again it stays ahead.',
     zh: '办公时钟不会倒退：恢复为 1 后仍保持领先。',
   },
+  correspondenceAnswerDays: {
+    en: 'Days to answer a letter',
+    zh: '答复往来函件的天数',
+  },
   requestLimitPerSecond: {
     en: 'Messages a second from one trader, 0 for no limit',
     zh: '每个贸易商每秒报文数（0 为不限）',
@@ -140,6 +144,19 @@ function SettingsForm({ settings }: { readonly settings: Settings }) {
             onChange={(seconds) => setEdited((before) => ({ ...before, [name]: seconds }))}
           />
         ))}
+        <NumberInput
+          label={say(words.correspondenceAnswerDays)}
+          value={edited.correspondenceAnswerDays}
+          min={1}
+          max={365}
+          allowDecimal={false}
+          hideControls
+          readOnly={!isHead}
+          onChange={(value) =>
+            typeof value === 'number' &&
+            setEdited((before) => ({ ...before, correspondenceAnswerDays: value }))
+          }
+        />
         <NumberInput
           label={say(words.requestLimitPerSecond)}
           value={edited.requestLimitPerSecond}

@@ -1,4 +1,5 @@
 import type { BilingualText } from '../../../customs/bilingual-text.ts'
+import { letterActWord } from '../letters/letter-terms.ts'
 import { controlWords } from './states.ts'
 import { disposalWord } from './findings.ts'
 
@@ -39,6 +40,10 @@ const entryWords: Readonly<Record<string, BilingualText>> = {
   'asked a question': { en: 'Asked a question', zh: '提出问询' },
   'ordered an inspection': { en: 'Ordered an inspection', zh: '下达查验' },
   'recorded an inspection': { en: 'Recorded an inspection', zh: '记录查验结果' },
+  're-assessed after a letter': {
+    en: 'Re-assessed after a letter',
+    zh: '依往来函件重新核税',
+  },
   're-assessed': { en: 'Re-assessed', zh: '重新核税' },
   'required security': { en: 'Required security', zh: '要求提供保证金' },
   'released security': { en: 'Gave security back', zh: '退还保证金' },
@@ -74,6 +79,11 @@ function withObject(what: string): BilingualText | undefined {
   const [, goneOf] = /^removed a photo of item (\d+)$/.exec(what) ?? []
   if (goneOf !== undefined) {
     return { en: `Removed a photo of item ${goneOf}`, zh: `移除第 ${goneOf} 项货物照片` }
+  }
+  const [, letterAct] = /^letters: (.+)$/.exec(what) ?? []
+  if (letterAct !== undefined) {
+    const word = letterActWord(letterAct)
+    return { en: `Letters: ${word.en}`, zh: `往来函件：${word.zh}` }
   }
   const [kind, object = ''] = what.split(': ', 2)
   switch (kind) {

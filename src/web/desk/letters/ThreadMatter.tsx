@@ -1,0 +1,128 @@
+import { Text } from '@mantine/core'
+
+import { useFormats, useSay } from '../../kit/words/LanguageProvider.tsx'
+import { Facts } from '../dossier/Facts.tsx'
+import { Section } from '../Section.tsx'
+import { appealedWords, correctedWords } from './letter-terms.ts'
+import type { ShownThread } from './letters-query.ts'
+import styles from './letters.module.css'
+
+const words = {
+  correction: { en: 'What the trader corrects', zh: '贸易商更正的内容' },
+  item: { en: 'Item', zh: '商品项' },
+  what: { en: 'Fact', zh: '事项' },
+  declared: { en: 'Declared', zh: '申报值' },
+  correct: { en: 'Correct', zh: '应为' },
+  difference: { en: 'Duty and tax, by the trader', zh: '税款差额（贸易商计算）' },
+  reason: { en: 'How it came about', zh: '原因' },
+  ruling: { en: 'What a ruling is wanted for', zh: '申请裁定的内容' },
+  tariff: { en: 'Commodity code', zh: '商品编码' },
+  origin: { en: 'Origin', zh: '原产地' },
+  about: { en: 'Ruling on', zh: '裁定事项' },
+  goods: { en: 'Goods', zh: '货物' },
+  proposed: { en: 'The trader proposes', zh: '贸易商建议' },
+  uses: { en: 'Uses', zh: '用途' },
+  materials: { en: 'Materials', zh: '材料' },
+  appeal: { en: 'What is to be reviewed', zh: '申请复核的内容' },
+  decision: { en: 'Decision', zh: '决定' },
+  decidedOn: { en: 'Decided on', zh: '决定日期' },
+  decidedBy: { en: 'Decided by', zh: '决定人' },
+  grounds: { en: 'Grounds', zh: '理由' },
+  wanted: { en: 'Wanted instead', zh: '请求' },
+  late: { en: 'Why it is late', zh: '逾期原因' },
+}
+
+/** What a thread is about, as the trader has put it. */
+export function ThreadMatter({ thread }: { readonly thread: ShownThread }) {
+  if (thread.correction !== undefined) return <CorrectionPart correction={thread.correction} />
+  if (thread.ruling !== undefined) return <RulingPart ruling={thread.ruling} />
+  return thread.appeal === undefined ? null : <AppealPart thread={thread} />
+}
+
+function CorrectionPart({
+  correction,
+}: {
+  readonly correction: NonNullable<ShownThread['correction']>
+}) {
+  const say = useSay()
+  const { money } = useFormats()
+  const { items, dutyDifference, reason } = correction
+  return (
+    <Section title={say(words.correction)}>
+      <table className={styles.corrections}>
+        <thead>
+          <tr>
+            {(['item', 'what', 'declared', 'correct'] as const).map((name) => (
+              <th key={name} scope="col">
+                {say(words[name])}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map(({ goodsItem, what, declared, correct }, index) => (
+            <tr key={index}>
+              <td>{goodsItem}</td>
+              <td>{say(correctedWords[what] ?? { en: what, zh: what })}</td>
+              <td>{declared}</td>
+              <td>{correct}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Facts
+        facts={[
+          { name: say(words.difference), value: dutyDifference && money(dutyDifference) },
+          { name: say(words.reason), value: <Words>{reason}</Words> },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function RulingPart({ ruling }: { readonly ruling: NonNullable<ShownThread['ruling']> }) {
+  const say = useSay()
+  const { proposedCode, proposedOrigin, uses, materials, goodsDescription } = ruling
+  return (
+    <Section title={say(words.ruling)}>
+      <Facts
+        facts={[
+          { name: say(words.about), value: say(words[ruling.ruling]) },
+          { name: say(words.proposed), value: proposedCode ?? proposedOrigin },
+          { name: say(words.goods), value: <Words>{goodsDescription}</Words> },
+          { name: say(words.uses), value: uses && <Words>{uses}</Words> },
+          { name: say(words.materials), value: materials && <Words>{materials}</Words> },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function AppealPart({ thread }: { readonly thread: ShownThread }) {
+  const say = useSay()
+  const { day } = useFormats()
+  const { appeal, appealed } = thread
+  if (appeal === undefined) return null
+  return (
+    <Section title={say(words.appeal)}>
+      <Facts
+        facts={[
+          { name: say(words.decision), value: say(appealedWords[appeal.decision]) },
+          { name: say(words.decidedOn), value: day(appeal.decidedOn) },
+          { name: say(words.decidedBy), value: appealed?.decidedBy ?? appealed?.thread },
+          { name: say(words.grounds), value: <Words>{appeal.grounds}</Words> },
+          { name: say(words.wanted), value: <Words>{appeal.wanted}</Words> },
+          { name: say(words.late), value: appeal.lateReason && <Words>{appeal.lateReason}</Words> },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Words({ children }: { readonly children: string }) {
+  return (
+    <Text span size="sm" className={styles.words}>
+      {children}
+    </Text>
+  )
+}
