@@ -135,6 +135,8 @@ export interface ControlStanding {
   readonly dueAt?: string
   /** What the control has found, in the authority's words. */
   readonly result?: string
+  /** Of a request for documents: the messages by which it was answered. */
+  readonly messageIds?: readonly string[]
 }
 
 /** A question of the authority in words. Its id is that of the notification which asked it. */

@@ -1,6 +1,6 @@
 import type { AmendmentProposal, CaseEvent } from './events/case-event.ts'
 import { subtract } from '../customs/money/money.ts'
-import type { CaseState, DebtStanding, DocumentStanding } from './case-state.ts'
+import type { CaseState, ControlStanding, DebtStanding, DocumentStanding } from './case-state.ts'
 import { follow } from './life-cycle/life-cycle.ts'
 import {
   assessmentLifeCycle,
@@ -17,9 +17,11 @@ export function evolveSideLine(state: CaseState, event: CaseEvent): CaseState {
     case 'documents-requested':
       return withControl(state, event.type, event.data)
     case 'examination-ordered':
-    case 'documents-answered':
     case 'control-satisfied':
+    case 'documents-not-taken':
       return withControl(state, event.type, { controlId: event.data.controlId })
+    case 'documents-answered':
+      return withDocuments(state, event)
     case 'goods-examined':
       return withControl(state, event.type, event.data)
     case 'control-not-satisfied':
@@ -72,7 +74,7 @@ export function evolveSideLine(state: CaseState, event: CaseEvent): CaseState {
 function withControl(
   state: CaseState,
   event: Parameters<typeof follow<ControlName, ControlEventName>>[2],
-  change: { readonly controlId: string; readonly wanted?: string; readonly result?: string },
+  change: Pick<ControlStanding, 'controlId' | 'wanted' | 'result' | 'messageIds'>,
 ): CaseState {
   const before = state.controls.find((control) => control.controlId === change.controlId)
   const next = follow(controlLifeCycle, before?.state ?? null, event)
@@ -80,6 +82,15 @@ function withControl(
     ...state,
     controls: replaced(state.controls, before, { ...before, ...change, state: next }),
   }
+}
+
+function withDocuments(
+  state: CaseState,
+  { type, data: { controlId, messageIds } }: EventOf<'documents-answered'>,
+): CaseState {
+  const before = state.controls.find((control) => control.controlId === controlId)
+  const all = [...(before?.messageIds ?? []), ...messageIds]
+  return withControl(state, type, { controlId, messageIds: all })
 }
 
 type ControlName = CaseState['controls'][number]['state']

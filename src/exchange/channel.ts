@@ -74,7 +74,15 @@ export interface Channel {
    * for authorities.
    */
   readonly limitPerSecond?: number | 'off'
-  send(message: OutboxMessage, turns: Turns): Promise<SendOutcome>
+  /**
+   * @param announce told the conversation by which answers will come, where that is known before anything
+   *   can be answered: an answer may come sooner than what became of the sending is recorded
+   */
+  send(
+    message: OutboxMessage,
+    turns: Turns,
+    announce?: (conversationId: string) => Promise<void>,
+  ): Promise<SendOutcome>
   /** Asks whether the authority has a message whose sending ended unknown. */
   inquire(message: OutboxMessage, turns: Turns): Promise<Inquiry>
   /**

@@ -18,6 +18,8 @@ export interface NotificationIdentity {
   readonly lrn?: string
   /** The authority's reference of what it speaks of. */
   readonly mrn?: string
+  /** The conversation that the content itself names. */
+  readonly conversationId?: string
   /** The whole content, kept beside the raw bytes. */
   readonly parsed: object
 }
@@ -67,7 +69,7 @@ export async function receiveNotification(
   const [found] = await acrossTenants(ports.database, 'find_exchange_message', [
     incoming.channel,
     identity.lrn ?? null,
-    incoming.conversationId ?? null,
+    identity.conversationId ?? incoming.conversationId ?? null,
   ])
   const { tenant_id: tenantId, message_id: messageId, case_id: caseId } = found ?? {}
   if (tenantId === undefined || messageId === undefined || caseId === undefined) {
@@ -128,7 +130,7 @@ export async function keepStray(
   { database, clock }: Pick<InboxPorts, 'database' | 'clock'>,
   { channel, conversationId, bytes }: IncomingNotification,
   why: string,
-  named: Pick<NotificationIdentity, 'lrn' | 'mrn'> = {},
+  named: Pick<NotificationIdentity, 'lrn' | 'mrn' | 'conversationId'> = {},
 ): Promise<Receipt> {
   await inTransaction(database, (transaction) =>
     transaction
@@ -136,7 +138,7 @@ export async function keepStray(
       .values({
         id: newId('stray'),
         channel,
-        conversation_id: conversationId ?? null,
+        conversation_id: named.conversationId ?? conversationId ?? null,
         lrn: named.lrn ?? null,
         mrn: named.mrn ?? null,
         sha256: sha256Hex(bytes),

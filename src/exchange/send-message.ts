@@ -79,7 +79,10 @@ export async function sendClaimed(ports: ExchangePorts, claim: Claim): Promise<v
   const turns = new AttemptTurns(pacedChannel(ports, channel), message.tenantId)
   const lease = holdLease(ports, claim)
   const startedAt = performance.now()
-  const outcome = await attempt(ports, { channel, claim, turns }).finally(() => lease.letGo())
+  const announce = announcerOf(ports, claim)
+  const outcome = await attempt(ports, { channel, claim, turns, announce }).finally(() =>
+    lease.letGo(),
+  )
   const latencyMs = Math.max(0, performance.now() - startedAt - turns.waitedMs)
   await inTenant(ports.database, message.tenantId, async (transaction) => {
     await endAttempt(transaction, { attemptId, outcome, latencyMs, now: ports.clock.now() })
@@ -104,39 +107,58 @@ function pacedChannel(ports: ExchangePorts, { name }: Channel): PacedChannel {
   return { database: ports.database, channel: name, limitPerSecond: limitOn(ports, name) }
 }
 
+/** Stores by which conversation a message will be answered, while its sender still has the lease. */
+function announcerOf(
+  { database }: ExchangePorts,
+  { message: { tenantId, messageId }, attemptId }: Claim,
+): (conversationId: string) => Promise<void> {
+  return (conversationId) =>
+    inTenant(database, tenantId, async (transaction) => {
+      await transaction
+        .updateTable('exchange_message')
+        .set({ conversation_id: conversationId })
+        .where('id', '=', messageId)
+        .where('attempt_id', '=', attemptId)
+        .where('state', '=', 'sending')
+        .execute()
+    })
+}
+
 interface Attempt {
   readonly channel: Channel
   readonly claim: Claim
   readonly turns: Turns
+  readonly announce: (conversationId: string) => Promise<void>
 }
 
 /** A fault of ours in the middle of it leaves the message in doubt, like any other break. */
 async function attempt(
   ports: ExchangePorts,
-  { channel, claim, turns }: Attempt,
+  { channel, claim, turns, announce }: Attempt,
 ): Promise<AttemptOutcome> {
   const { message, doubtful } = claim
   try {
     return doubtful
-      ? await sendUnlessKnown(channel, message, turns)
-      : await channel.send(message, turns)
+      ? await sendUnlessKnown({ channel, claim, turns, announce })
+      : await channel.send(message, turns, announce)
   } catch (error) {
     ports.log.error({ messageId: message.messageId, err: error }, 'an attempt to send has failed')
     return { kind: 'unknown', obstacle: 'message', why: 'the attempt was broken off by a fault' }
   }
 }
 
-async function sendUnlessKnown(
-  channel: Channel,
-  message: OutboxMessage,
-  turns: Turns,
-): Promise<AttemptOutcome> {
+async function sendUnlessKnown({
+  channel,
+  claim: { message },
+  turns,
+  announce,
+}: Attempt): Promise<AttemptOutcome> {
   const inquiry = await channel.inquire(message, turns)
   switch (inquiry.kind) {
     case 'known':
       return inquiry
     case 'not-known':
-      return channel.send(message, turns)
+      return channel.send(message, turns, announce)
     case 'no-answer':
       return { ...inquiry, kind: 'unknown' }
   }

@@ -7,6 +7,7 @@ import {
   type CollectingPorts,
   collectNotifications,
 } from '../../src/exchange/uk-cds/collect-notifications.ts'
+import { inTenant } from '../../src/platform/postgres/index.ts'
 import { errorBody } from '../hmrc-service/hmrc-service.ts'
 import {
   type ConnectorUnderTest,
@@ -181,6 +182,31 @@ describe('a file', () => {
     expect(under.hmrc.files).toHaveLength(1)
     expect(under.hmrc.files[0]).toMatchObject({ name: 'invoice.pdf' })
     expect(under.hmrc.files[0]!.body.toString('latin1')).toContain('%PDF of an invoice')
+  })
+
+  it('has its result stored with the message that brought it, whether or not the push names a conversation', async () => {
+    await under.connectBusiness()
+    for (const named of [true, false]) {
+      const { messageId } = await under.commitFile()
+      await under.attempt()
+      const conversationId = (await under.stateOf(messageId)).conversation_id!
+      const bytes = Buffer.from(
+        `<Root xmlns="hmrc:fileupload"><FileReference>${conversationId}</FileReference>
+         <Outcome>SUCCESS</Outcome><Details>Thank you.</Details></Root>`,
+      )
+      const incoming = { channel: UK_CDS, bytes, ...(named && { conversationId }) }
+      expect(await receiveNotification(under.inbox, incoming)).toBe('stored')
+      expect(await receiveNotification(under.inbox, incoming)).toBe('known')
+      const { database, tenantId } = under.exchange
+      const stored = await inTenant(database, tenantId, (transaction) =>
+        transaction
+          .selectFrom('exchange_notification')
+          .select('function_code')
+          .where('message_id', '=', messageId)
+          .execute(),
+      )
+      expect(stored).toEqual([{ function_code: 'FILE' }])
+    }
   })
 
   it('that the store does not take goes to another place later', async () => {

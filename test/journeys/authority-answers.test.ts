@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { CaseMessages } from '../../src/api/messages.ts'
+import type { CaseView } from '../../src/api/views/case-view.ts'
 import type { Declaration } from '../../src/customs/declaration/declaration.ts'
 import type { TraderProfile } from '../../src/customs/parties/trader-profile.ts'
 import { newId } from '../../src/platform/ids.ts'
@@ -16,6 +18,12 @@ import { pdfPages } from '../pdf-text.ts'
 import { exampleOrder, exampleProfile } from '../shipped-examples.ts'
 
 const by = { officer: 'A. Officer' }
+
+/** What scanners for viruses report and does no harm; in two parts, so that none reports this file. */
+const TEST_VIRUS = [
+  'X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-',
+  'ANTIVIRUS-TEST-FILE!$H+H*',
+].join('')
 
 interface Dossier {
   readonly controls: readonly { readonly id: string; readonly closedAt: string | null }[]
@@ -287,6 +295,20 @@ describe('what the authority may answer', () => {
       'payment.pdf',
     ])
 
+    const messages = await caseMessagesThat(
+      caseId,
+      'the results of both files',
+      ({ received }) => received.filter(({ functionCode }) => functionCode === 'FILE').length === 2,
+    )
+    const results = messages.received.filter(({ functionCode }) => functionCode === 'FILE')
+    expect(results.map(({ explanation }) => explanation.en)).toEqual(
+      Array(2).fill('Customs has taken a file that we uploaded.'),
+    )
+    const papers = messages.sent.filter(({ kind }) => kind === 'document')
+    expect(results.map(({ answers }) => answers).toSorted()).toEqual(
+      papers.map(({ id }) => id).toSorted(),
+    )
+
     const { controls } = await installation.officer<Dossier>('GET', dossierPath)
     for (const { id, closedAt } of controls) {
       if (closedAt !== null) continue
@@ -298,10 +320,62 @@ describe('what the authority may answer', () => {
     expect(released.questions.map(({ state }) => state)).toEqual(['closed'])
   })
 
-  const upload = async (caseId: string): Promise<string> => {
+  it('opens its request for documents again where a file that was sent has a virus', async () => {
+    const order = await exampleOrder('refused')
+    const { caseId } = await trader.client.post<{ caseId: string }>('/v1/orders', order)
+    await caseIn(trader, caseId, 'ready')
+    await trader.client.post(`/v1/cases/${caseId}/declare`, { additionalType: 'A' })
+    const { declaration } = await caseIn(trader, caseId, 'accepted')
+    const dossierPath = `/officers/lodgements/${declaration!.mrn!}`
+    await installation.officer('POST', `${dossierPath}/document-requests`, {
+      ...{ ...by, wanted: ['proof of payment'], reason: 'To verify the price.' },
+    })
+    const isOpen = ({ controls }: CaseView) =>
+      controls.some(({ state }) => state === 'documents-requested')
+    const asked = await caseThat(trader, caseId, 'a request', isOpen)
+    const { controlId } = asked.controls[0]!
+    const answer = async (attachmentId: string) =>
+      trader.client.post(`/v1/cases/${caseId}/answers`, {
+        controlId,
+        attachmentIds: [attachmentId],
+      })
+
+    await answer(await upload(caseId, TEST_VIRUS))
+    const messages = await caseMessagesThat(caseId, 'a refused paper', ({ sent }) =>
+      sent.some(({ kind, state }) => kind === 'document' && state === 'refused'),
+    )
+    const refused = messages.sent.find(({ kind }) => kind === 'document')!
+    expect(refused.lastError).toBe('QUARANTINE: A virus was found in the file.')
+    await caseThat(trader, caseId, 'the request open again', isOpen)
+    expect(await installation.officer<Dossier>('GET', dossierPath)).toMatchObject({
+      files: [{ fileName: null }],
+    })
+
+    await answer(await upload(caseId))
+    expect(await receivedFiles(dossierPath, 1)).toMatchObject([{ fileName: 'payment.pdf' }])
+    await caseThat(trader, caseId, 'the request answered', ({ controls }) =>
+      controls.every(({ state }) => state === 'answered'),
+    )
+  })
+
+  /** The messages of a case, once they are as they have to become. */
+  const caseMessagesThat = (
+    caseId: string,
+    what: string,
+    satisfied: (messages: CaseMessages) => boolean,
+  ): Promise<CaseMessages> =>
+    trader.client.until<CaseMessages>(`/v1/cases/${caseId}/messages`, {
+      ...{ what, satisfied, timeLimitMs: 30_000 },
+    })
+
+  /** A paper of the case, with something written into it where no reader looks. */
+  const upload = async (caseId: string, comment = ''): Promise<string> => {
     const form = new FormData()
     form.set('kind', 'proof-of-payment')
-    const pdf = await readFile(new URL('../files/payment.pdf', import.meta.url))
+    const payment = await readFile(new URL('../files/payment.pdf', import.meta.url))
+    const end = payment.lastIndexOf('startxref')
+    const remark = Buffer.from(`%${comment}\n`)
+    const pdf = Buffer.concat([payment.subarray(0, end), remark, payment.subarray(end)])
     form.set('file', new Blob([new Uint8Array(pdf)], { type: 'application/pdf' }), 'payment.pdf')
     const answer = await fetch(`${installation.apiUrl}/v1/cases/${caseId}/attachments`, {
       method: 'POST',

@@ -10,9 +10,12 @@ import { checkStructure } from '../message/check-structure.ts'
 import { fileUploadNamespaceOf, namespaces } from '../message/namespaces.ts'
 import { readFileUploadRequest, type FileUploadRequest } from '../message/read-requests.ts'
 import { fileUploadStructure } from '../message/request-structures.ts'
+import type { Moment } from '../hours/moment.ts'
+import { writeFileResult } from '../notification/write-file-result.ts'
 import { secondsAfter } from '../processing/instant.ts'
 import type { Office } from '../processing/office.ts'
 import { lockLodgement, type AuthorityTransaction } from '../store/lodgement-store.ts'
+import { storeNotifications } from '../store/write-changes.ts'
 import { parseXml } from '../xml/parse-xml.ts'
 import { node, writeXml, type XmlNode } from '../xml/write-xml.ts'
 import { faultDetail } from './declaration-routes.ts'
@@ -125,6 +128,18 @@ export async function uploadRoutes(plain: FastifyInstance, office: Office): Prom
 
 const noFile = { status: 400, code: 'BAD_REQUEST', message: 'The form has no file' }
 
+/** In the place of a function code, which the result of a file has not. */
+const FILE_CODE = 'FILE'
+
+/** The EICAR test file, which every scanner for viruses reports and which does no harm. */
+const TEST_VIRUS = 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE'
+
+const taken = {
+  outcome: 'SUCCESS',
+  details: 'Thank you for submitting your documents.',
+} as const
+const heldBack = { outcome: 'QUARANTINE', details: 'A virus was found in the file.' } as const
+
 interface ReceivedFile {
   readonly reference: string
   readonly content: Buffer
@@ -132,52 +147,126 @@ interface ReceivedFile {
   readonly mediaType: string
 }
 
+/** Keeps a file and tells its sender, or holds back one with a virus and tells that. */
 async function keepFile(
   office: Office,
   reply: FastifyReply,
-  { reference, content, fileName, mediaType }: ReceivedFile,
+  file: ReceivedFile,
 ): Promise<FastifyReply> {
-  const now = office.clock.now()
+  const moment = { officeAt: office.clock.now(), wallAt: office.wallClock.now() }
+  const isHeldBack = file.content.includes(TEST_VIRUS)
   const mrn = await inTransaction(office.database, async (transaction) => {
-    const row = await transaction
-      .updateTable('file_upload')
-      .set({
-        received_at: now,
-        file_name: fileName.slice(0, 200),
-        media_type: mediaType.slice(0, 100),
-        size_bytes: content.length,
-        sha256: sha256Hex(content),
-        content,
-      })
-      .where('reference', '=', reference)
-      .where('received_at', 'is', null)
-      .where('expires_at', '>', new Date(office.wallClock.now()))
-      .returning(['lodgement_id', 'document_type'])
-      .executeTakeFirst()
-    if (row === undefined) return undefined
-    await transaction
-      .insertInto('dossier_entry')
-      .values({
-        lodgement_id: row.lodgement_id,
-        at: now,
-        actor: 'trader',
-        what: `sent a file: ${row.document_type}`,
-        detail: JSON.stringify({ reference, fileName, mediaType, sizeBytes: content.length }),
-      })
-      .execute()
-    // Where the office decides by itself, the time for looking at it begins now.
-    const lodgement = await transaction
-      .updateTable('lodgement')
-      .set({
-        due_at: sql`case when state = 'accepted' then ${new Date(now)} else due_at end`,
-      })
-      .where('id', '=', row.lodgement_id)
-      .returning('mrn')
-      .executeTakeFirstOrThrow()
-    return lodgement.mrn
+    const change = isHeldBack ? { expires_at: moment.wallAt } : keptAs(file, moment)
+    const place = await takePlace(transaction, { file, moment, change })
+    if (place === undefined) return undefined
+    await tellResult(transaction, { file, moment, place, result: isHeldBack ? heldBack : taken })
+    return isHeldBack ? mrnOf(transaction, place) : lookedAtNow(transaction, place, moment)
   })
   if (mrn === undefined) return replyError(reply, interfaceErrors.notFound)
   office.wake()
   office.news.tell([mrn])
   return reply.status(204).send()
+}
+
+function keptAs({ content, fileName, mediaType }: ReceivedFile, { officeAt }: Moment) {
+  return {
+    received_at: officeAt,
+    file_name: fileName.slice(0, 200),
+    media_type: mediaType.slice(0, 100),
+    size_bytes: content.length,
+    sha256: sha256Hex(content),
+    content,
+  }
+}
+
+interface TakenPlace {
+  readonly lodgement_id: string
+  readonly document_type: string
+  readonly application_id: string
+}
+
+/** Each place is taken once, and while it is open. */
+async function takePlace(
+  transaction: AuthorityTransaction,
+  {
+    file: { reference },
+    moment: { wallAt },
+    change,
+  }: {
+    readonly file: ReceivedFile
+    readonly moment: Moment
+    readonly change: { readonly expires_at: string } | ReturnType<typeof keptAs>
+  },
+): Promise<TakenPlace | undefined> {
+  return transaction
+    .updateTable('file_upload')
+    .set(change)
+    .where('reference', '=', reference)
+    .where('received_at', 'is', null)
+    .where('expires_at', '>', new Date(wallAt))
+    .returning(['lodgement_id', 'document_type', 'application_id'])
+    .executeTakeFirst()
+}
+
+interface ToldResult {
+  readonly file: ReceivedFile
+  readonly moment: Moment
+  readonly place: TakenPlace
+  readonly result: typeof taken | typeof heldBack
+}
+
+/** HMRC's service for files has one conversation for each file, and it is the file's reference. */
+async function tellResult(
+  transaction: AuthorityTransaction,
+  { file, moment, place, result: { outcome, details } }: ToldResult,
+): Promise<void> {
+  const { reference, fileName, mediaType, content } = file
+  const written = {
+    id: randomUUID().replaceAll('-', ''),
+    applicationId: place.application_id,
+    conversationId: reference,
+    lodgementId: place.lodgement_id,
+    code: FILE_CODE,
+    body: writeFileResult({ reference, fileName, outcome, details }),
+  }
+  await storeNotifications(transaction, [written], moment)
+  const what =
+    outcome === 'SUCCESS' ? 'sent a file' : 'sent a file with a virus, which was not kept'
+  await transaction
+    .insertInto('dossier_entry')
+    .values({
+      lodgement_id: place.lodgement_id,
+      at: moment.officeAt,
+      actor: 'trader',
+      what: `${what}: ${place.document_type}`,
+      detail: JSON.stringify({ reference, fileName, mediaType, sizeBytes: content.length }),
+    })
+    .execute()
+}
+
+async function mrnOf(
+  transaction: AuthorityTransaction,
+  { lodgement_id }: TakenPlace,
+): Promise<string> {
+  const { mrn } = await transaction
+    .selectFrom('lodgement')
+    .select('mrn')
+    .where('id', '=', lodgement_id)
+    .executeTakeFirstOrThrow()
+  return mrn
+}
+
+/** Where the office decides by itself, the time for looking at what was sent begins now. */
+async function lookedAtNow(
+  transaction: AuthorityTransaction,
+  { lodgement_id }: TakenPlace,
+  { officeAt }: Moment,
+): Promise<string> {
+  const { mrn } = await transaction
+    .updateTable('lodgement')
+    .set({ due_at: sql`case when state = 'accepted' then ${new Date(officeAt)} else due_at end` })
+    .where('id', '=', lodgement_id)
+    .returning('mrn')
+    .executeTakeFirstOrThrow()
+  return mrn
 }

@@ -192,15 +192,38 @@ async function insertEntries(
 export async function writeNotifications(
   transaction: AuthorityTransaction,
   notifications: readonly OutgoingNotification[],
-  { officeAt: now, wallAt }: Moment,
+  moment: Moment,
 ): Promise<void> {
-  if (notifications.length === 0) return
-  const rows = notifications.map((outgoing, ordinal) => {
+  const written = notifications.map((outgoing) => {
     const id = randomUUID().replaceAll('-', '')
     const { applicationId, conversationId, lodgementId, content, ...named } = outgoing
-    const body = writeNotification({ ...named, notificationId: id, issuedAt: now }, content)
-    return { id, ordinal, applicationId, conversationId, lodgementId, code: content.code, body }
+    const header = { ...named, notificationId: id, issuedAt: moment.officeAt }
+    const body = writeNotification(header, content)
+    return { id, applicationId, conversationId, lodgementId, code: content.code, body }
   })
+  await storeNotifications(transaction, written, moment)
+}
+
+/** A message to a trader as it goes out. */
+export interface WrittenNotification {
+  /** 32 hex digits. */
+  readonly id: string
+  readonly applicationId: string
+  readonly conversationId: string
+  readonly lodgementId: string | undefined
+  /** The function code, or what stands in its place. */
+  readonly code: string
+  readonly body: string
+}
+
+/** Stores what is written for traders, in its order. */
+export async function storeNotifications(
+  transaction: AuthorityTransaction,
+  written: readonly WrittenNotification[],
+  { officeAt: now, wallAt }: Moment,
+): Promise<void> {
+  if (written.length === 0) return
+  const rows = written.map((notification, ordinal) => ({ ...notification, ordinal }))
   await sql`
     insert into notification (
       id, application_id, lodgement_id, conversation_id, function_code, body, issued_at,

@@ -1,5 +1,6 @@
 import type { Consignment } from '../../customs/consignment/consignment.ts'
 import { explainNotification } from '../../customs/formats/uk-cds/explain-notification.ts'
+import { FILE_RESULT } from '../../customs/formats/uk-cds/file-upload-result.ts'
 import type { Notification } from '../../customs/formats/uk-cds/notification.ts'
 import { explainDifferences } from '../../customs/quote/explain-differences.ts'
 import type { Quote } from '../../customs/quote/quote.ts'
@@ -12,6 +13,7 @@ import type { CaseState } from '../case-state.ts'
 import type { AmendmentProposal, AssessedLine, NewCaseEvent } from '../events/case-event.ts'
 import type { ClearancePorts } from '../ports.ts'
 import { type CaseJob, renderDocumentsQueue } from '../queues.ts'
+import { followFileResults, type HeardNotification } from './follow-file-results.ts'
 import { grantedAmendment } from '../standing/follow-requests.ts'
 import { followStanding, type StandingContext } from '../standing/follow-standing.ts'
 import { standingsOf } from '../standing/standings-of-case.ts'
@@ -51,10 +53,12 @@ async function decide(
   state: CaseState,
   context: ChangeContext,
 ): Promise<Result<readonly NewCaseEvent[]>> {
-  const notifications = await readNotifications(transaction, state.caseId)
-  const news = notifications.filter(
-    ({ notificationId }) => !state.notificationIds.includes(notificationId ?? ''),
+  const heard = await readNotifications(transaction, state.caseId)
+  const notifications = heard.map(({ notification }) => notification)
+  const newlyHeard = heard.filter(
+    ({ notification }) => !state.notificationIds.includes(notification.notificationId ?? ''),
   )
+  const news = newlyHeard.map(({ notification }) => notification)
   if (news.length === 0 || state.declaration === undefined) return success([])
   const standings = standingsOf(current(notifications, state), state)
   const amendment = grantedAmendment(state, standings.main)
@@ -65,6 +69,7 @@ async function decide(
   if (amendment !== undefined) await showAmended(ports, transaction, { state, amendment, context })
   const events = [
     ...news.map((notification) => receivedEvent(ports, notification)),
+    ...(await followFileResults(transaction, state, newlyHeard)),
     ...followStanding(state, standings, standingContext),
   ]
   const after = apply(state, events, context)
@@ -110,6 +115,7 @@ function current(
 ): readonly Notification[] {
   return notifications.filter(
     ({ lrn, functionCode, errors }) =>
+      functionCode !== FILE_RESULT &&
       !earlierLrns.includes(lrn ?? '') &&
       !(functionCode === '03' && errors.some(({ code }) => code === REFERENCE_USED)),
   )
@@ -118,14 +124,17 @@ function current(
 async function readNotifications(
   transaction: TenantTransaction,
   caseId: string,
-): Promise<readonly Notification[]> {
+): Promise<readonly HeardNotification[]> {
   const rows = await transaction
     .selectFrom('exchange_notification')
-    .select('parsed')
+    .select(['parsed', 'message_id'])
     .where('case_id', '=', caseId)
     .orderBy('id')
     .execute()
-  return rows.map((row) => row.parsed as Notification)
+  return rows.map((row) => ({
+    notification: row.parsed as Notification,
+    messageId: row.message_id,
+  }))
 }
 
 /** How the quote compares and from what the debts are paid; read only where there is news. */

@@ -215,6 +215,12 @@ export interface CaseEventData {
     readonly attachmentIds: readonly string[]
     readonly messageIds: readonly string[]
   }
+  /** The authority has not taken a file that was sent in answer, so it still waits for documents. */
+  readonly 'documents-not-taken': {
+    readonly controlId: string
+    readonly messageId: string
+    readonly why: string
+  }
   readonly 'goods-examined': { readonly controlId: string; readonly result: string }
   readonly 'control-satisfied': { readonly controlId: string }
   readonly 'control-not-satisfied': { readonly controlId: string; readonly why: string }

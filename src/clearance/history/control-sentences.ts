@@ -5,6 +5,7 @@ export const controlSentences: SentencesFor<
   | 'documents-requested'
   | 'examination-ordered'
   | 'documents-answered'
+  | 'documents-not-taken'
   | 'goods-examined'
   | 'control-satisfied'
   | 'control-not-satisfied'
@@ -25,6 +26,11 @@ export const controlSentences: SentencesFor<
     en: `${attachmentIds.length} ${attachmentIds.length === 1 ? 'paper was' : 'papers were'} sent in answer.`,
     zh: `已提交 ${attachmentIds.length} 份单证作为答复。`,
   }),
+  'documents-not-taken': ({ why }) =>
+    inTheirWords(
+      { en: 'Customs did not take a file and still want papers', zh: '海关未接收文件，仍需单证' },
+      why,
+    ),
   'goods-examined': ({ result }) =>
     inTheirWords({ en: 'Customs examined the goods', zh: '海关已查验货物' }, result),
   'control-satisfied': always('The control ended in order.', '查验结束，未见问题。'),

@@ -24,6 +24,7 @@ export type ControlEvent =
   | 'documents-requested'
   | 'examination-ordered'
   | 'documents-answered'
+  | 'documents-not-taken'
   | 'goods-examined'
   | 'control-satisfied'
   | 'control-not-satisfied'
@@ -46,6 +47,13 @@ export const controlLifeCycle: LifeCycle<ControlState, ControlEvent> = {
     { from: 'examination-ordered', event: 'goods-examined', to: 'examined' },
     { from: 'examination-ordered', event: 'control-satisfied', to: 'satisfied' },
     { from: 'examination-ordered', event: 'control-not-satisfied', to: 'not-satisfied' },
+    { from: 'answered', event: 'documents-not-taken', to: 'documents-requested' },
+    {
+      from: 'documents-requested',
+      event: 'documents-not-taken',
+      to: 'documents-requested',
+      needs: 'several files in one answer',
+    },
     { from: 'answered', event: 'control-satisfied', to: 'satisfied' },
     { from: 'answered', event: 'control-not-satisfied', to: 'not-satisfied' },
     { from: 'examined', event: 'control-satisfied', to: 'satisfied' },

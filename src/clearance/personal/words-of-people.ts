@@ -48,6 +48,7 @@ const holdsWords: Readonly<Record<CaseEventType, boolean>> = {
   'documents-requested': true,
   'examination-ordered': false,
   'documents-answered': false,
+  'documents-not-taken': true,
   'goods-examined': true,
   'control-satisfied': false,
   'control-not-satisfied': true,

@@ -91,6 +91,7 @@ function controlPlace(event: CaseEvent): Place | undefined {
     case 'documents-requested':
     case 'examination-ordered':
     case 'documents-answered':
+    case 'documents-not-taken':
     case 'goods-examined':
       return { kind: 'control', id: event.data.controlId, isEnd: false }
     case 'control-satisfied':

@@ -37,8 +37,8 @@ export function ukCdsChannel(connection: UkCdsConnection): Channel {
   const { http, baseUrl, access, community, clock } = connection
   return {
     name: UK_CDS,
-    send: async (message, turns) => {
-      if (message.kind === 'document') return uploadDocument(connection, message, turns)
+    send: async (message, turns, announce) => {
+      if (message.kind === 'document') return uploadDocument(connection, message, turns, announce)
       const inItsName = ofBusiness(access, message.tenantId)
       const outcome = await sendAuthorised({ http, turns }, inItsName, {
         method: 'POST',

@@ -10,13 +10,15 @@ export function identifyNotification(bytes: Buffer): NotificationIdentity | stri
   const read = readNotification(bytes)
   if (!read.ok) return read.failures.map(({ message }) => message).join(' ')
   const notification = read.value
-  const { functionCode, lrn, mrn } = notification
+  const { functionCode, lrn, mrn, file } = notification
   const notificationId = notification.notificationId ?? `sha256:${sha256Hex(bytes)}`
   return {
     notificationId,
     functionCode,
     ...(lrn === undefined ? {} : { lrn }),
     ...(mrn === undefined ? {} : { mrn }),
+    // The reference of its place is the conversation of the message that brought a file there.
+    ...(file === undefined ? {} : { conversationId: file.reference }),
     parsed: { ...notification, notificationId },
   }
 }

@@ -28,6 +28,7 @@ export async function uploadDocument(
   connection: UkCdsConnection,
   message: OutboxMessage,
   turns: Turns,
+  announce?: (conversationId: string) => Promise<void>,
 ): Promise<SendOutcome> {
   const { http, baseUrl, access, community, clock } = connection
   const document = openDocument(message.body)
@@ -42,6 +43,8 @@ export async function uploadDocument(
   if (place.status !== 200) return withoutPlace(place, new Date(clock.now()))
   const upload = readPlace(Buffer.from(place.body))
   if (upload === undefined) return { kind: 'not-sent', why: NO_PLACE, obstacle: 'message' }
+  // What became of the file is told under the reference of its place.
+  await announce?.(upload.reference)
   const outcome = await http.send(uploadRequest(document, upload, message.lrn))
   return afterUpload(outcome, upload.reference)
 }

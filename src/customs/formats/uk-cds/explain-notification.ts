@@ -1,7 +1,7 @@
 import type { BilingualText } from '../../bilingual-text.ts'
 import { dataElementAt, type DataElement } from './data-element.ts'
 import { notificationNames, type Notification, type NotificationCode } from './notification.ts'
-import { notificationTexts, refinedTexts } from './notification-texts.ts'
+import { type NotificationText, notificationTexts, refinedTexts } from './notification-texts.ts'
 import { optional } from './optional.ts'
 
 /** What an error code means and how to mend it, from `data/gb/codes/cds-errors.json`. */
@@ -49,12 +49,15 @@ export function explainNotification(
 ): NotificationExplanation {
   const { functionCode, statements, errors } = notification
   const known = isKnown(functionCode) ? functionCode : undefined
-  const text = known === undefined ? undefined : notificationTexts[known]
+  const text = known === undefined ? fileText(notification) : notificationTexts[known]
   return {
     ...optional('name', known && notificationNames[known]),
     meaning: refinedMeaning(notification) ?? text?.meaning ?? refinedTexts.unknown,
     next: text?.next ?? refinedTexts.unknownNext,
-    statements: statements.flatMap(({ description }) => description ?? []),
+    statements: [
+      ...statements.flatMap(({ description }) => description ?? []),
+      ...wordsOfFile(notification),
+    ],
     errors: errors.map((error): ErrorExplanation => {
       const errorText = errorTexts.find(({ code }) => code === error.code)
       const { pointer } = error
@@ -69,6 +72,20 @@ export function explainNotification(
       }
     }),
   }
+}
+
+function fileText({ file }: Notification): NotificationText | undefined {
+  if (file?.outcome === undefined) return undefined
+  const { fileTaken, fileTakenNext, fileRefused, fileRefusedNext } = refinedTexts
+  return file.outcome === 'taken'
+    ? { meaning: fileTaken, next: fileTakenNext }
+    : { meaning: fileRefused, next: fileRefusedNext }
+}
+
+/** Which file it is and what is said of it. */
+function wordsOfFile({ file }: Notification): readonly string[] {
+  if (file === undefined) return []
+  return [[file.fileName, file.word, file.details].filter((word) => word !== undefined).join(': ')]
 }
 
 function isKnown(code: string): code is NotificationCode {

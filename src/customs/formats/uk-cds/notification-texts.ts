@@ -217,6 +217,22 @@ export const refinedTexts = {
     zh: '应我方申请，申报已撤销。',
   },
   seized: { en: 'Customs has seized the goods.', zh: '海关已扣押货物。' },
+  fileTaken: {
+    en: 'Customs has taken a file that we uploaded.',
+    zh: '海关已接收我方上传的文件。',
+  },
+  fileTakenNext: {
+    en: 'Whoever asked for it looks at it.',
+    zh: '将由要求提供的关员查看。',
+  },
+  fileRefused: {
+    en: 'Customs has not taken a file that we uploaded.',
+    zh: '海关未接收我方上传的文件。',
+  },
+  fileRefusedNext: {
+    en: 'The file is mended or another one is sent.',
+    zh: '修正该文件，或另行提交文件。',
+  },
   unknown: {
     en: 'Customs has sent a message of a kind that we do not know.',
     zh: '海关发来一份未知类型的报文。',

@@ -1,6 +1,7 @@
 import type { DateTimeText, Quantity } from '../../declaration/element.ts'
 import type { Money } from '../../money/money.ts'
 import type { DecimalText } from '../../money/decimal.ts'
+import type { FileUploadResult } from './file-upload-result.ts'
 import type { CdsPointer } from './pointer.ts'
 
 /** The notifications of the Customs Declaration Service by function code, with HMRC's names. */
@@ -33,7 +34,7 @@ export type NotificationCode = keyof typeof notificationNames
  * A field is absent where the message does not carry it; a list is empty where it carries none.
  */
 export interface Notification {
-  /** One of {@link notificationNames}, or a code that is new to us and kept as it came. */
+  /** One of {@link notificationNames}, `FILE` for a file, or a code that is new to us and kept as it came. */
   readonly functionCode: string
   /** The authority's id of this message: the key for de-duplication. */
   readonly notificationId?: string
@@ -57,6 +58,8 @@ export interface Notification {
   /** Where a payment goes. */
   readonly bank?: BankAccount
   readonly contactOffices: readonly string[]
+  /** What became of an uploaded file, where the message tells that. */
+  readonly file?: FileUploadResult
   /** Values that the authority has set, as told by the second declaration of a 07. */
   readonly amendedValues: readonly AmendedValue[]
   /** Paths of content that the message carries and this model has no field for. */

@@ -16,6 +16,7 @@ import type {
   NotificationStatement,
   NotificationStatus,
 } from './notification.ts'
+import { fileUploadResultIn, readFileUploadResult } from './file-upload-result.ts'
 import { optional } from './optional.ts'
 import { type CdsPointer, resolvePointer } from './pointer.ts'
 import { demandOf, taxLinesOf } from './read-assessment.ts'
@@ -26,14 +27,16 @@ import { unreadPaths } from './unread-content.ts'
  * Reads a CDS notification. Only names decide: messages come with and without namespaces on the
  * inner elements.
  *
- * @returns the notification. What has no field is listed in `unread`, so nothing is lost in silence;
+ * @returns the notification, or the result of a file upload in its form. What has no field is listed in `unread`, so nothing is lost in silence;
  *   a failure `message-unreadable` only where the message is no XML or no response at all.
  */
 export function readNotification(message: Uint8Array | string): Result<Notification> {
   const document = readXml(message)
   if (!document.ok) return document
   const response = findElement(document.value, ({ name }) => name === 'Response')
-  return response === undefined ? failure(noNotification) : notificationIn(response)
+  if (response !== undefined) return notificationIn(response)
+  const file = fileUploadResultIn(document.value)
+  return file === undefined ? failure(noNotification) : success(readFileUploadResult(file))
 }
 
 /** The same of a document that is read already. */

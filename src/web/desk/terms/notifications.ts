@@ -19,6 +19,7 @@ const notificationWords: Readonly<Record<string, BilingualText>> = {
   '17': { en: 'Handled outside the system', zh: '转系统外处理' },
   '18': { en: 'Results of the exit are awaited', zh: '等待出境结果' },
   '51': { en: 'A question', zh: '问询' },
+  FILE: { en: 'What became of a file', zh: '文件接收结果' },
 }
 
 /** The meaning of a function code; an unknown one is said as it is. */

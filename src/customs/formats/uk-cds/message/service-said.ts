@@ -5,6 +5,7 @@ import {
   type XmlElement,
 } from '../../../xml/xml-element.ts'
 import type { CdsErrorText } from '../explain-notification.ts'
+import { fileOutcomeOf } from '../file-upload-result.ts'
 import { optional } from '../optional.ts'
 import { textOf, wholeNumberOf } from '../response-values.ts'
 import type { MessageKind } from './message-kind.ts'
@@ -42,22 +43,21 @@ function errorSaid(element: XmlElement, texts: readonly CdsErrorText[]): Message
   }
 }
 
-/** What `Outcome` of a file upload notification means. */
-const uploadOutcomes: Readonly<Record<string, MessageOutcome>> = {
-  SUCCESS: 'file-taken',
-  FAILURE: 'file-refused',
+/** What `Outcome` of a file upload notification means; other messages about files have none. */
+function uploadOutcome(element: XmlElement): MessageOutcome | undefined {
+  const outcome = fileOutcomeOf(textOf(element, 'Outcome') ?? '')
+  return outcome && `file-${outcome}`
 }
 
 /** What is said about documents that are uploaded for a declaration. */
 export function fileUploadSaid(element: XmlElement, kind: MessageKind): MessageReading {
   const list = childNamed(element, 'Files')
   const files = list === undefined ? [element] : childrenNamed(list, 'File')
-  const outcome = uploadOutcomes[textOf(element, 'Outcome')?.toUpperCase() ?? '']
   return {
     format: `uk-cds-${kind}`,
     kind,
     ...optional('mrn', textOf(element, 'DeclarationID')),
-    ...optional('outcome', outcome),
+    ...optional('outcome', uploadOutcome(element)),
     files: files.map(fileSaid),
     errors: [],
     taxes: [],
