@@ -38,6 +38,37 @@ describe('what is mended in the goods data', () => {
     })
   })
 
+  it('takes several codes with commas between them, however they are typed', () => {
+    expect(mendingFrom(goods, { '/goodsItems/0/additionalCodes': 'B999，X333, ' })).toEqual({
+      goodsItems: [{ itemNumber: 1, additionalCodes: ['B999', 'X333'] }],
+    })
+  })
+
+  it('sends the supplementary quantity with its unit', () => {
+    const draft = {
+      '/goodsItems/0/supplementaryQuantity/amount': '3',
+      '/goodsItems/0/supplementaryQuantity/unit': 'NPR',
+    }
+    expect(mendingFrom(goods, draft)).toEqual({
+      goodsItems: [{ itemNumber: 1, supplementaryQuantity: { amount: '3', unit: 'NPR' } }],
+    })
+  })
+
+  it('adds a licence to those that are there, and takes away one that is left empty', () => {
+    const held = [{ code: 'C640', reference: 'GB1' }, { code: 'Y900' }]
+    const licensed = consignmentFromOrder(sampleOrder({ lines: [sampleLine({ documents: held })] }))
+    const place = '/goodsItems/0/documents'
+    expect(
+      mendingFrom(licensed, { [`${place}/2/code`]: 'N853', [`${place}/2/status`]: 'AC' }),
+    ).toEqual({
+      goodsItems: [{ itemNumber: 1, documents: [...held, { code: 'N853', status: 'AC' }] }],
+    })
+    const emptied = { [`${place}/0/code`]: '', [`${place}/0/reference`]: '' }
+    expect(mendingFrom(licensed, emptied)).toEqual({
+      goodsItems: [{ itemNumber: 1, documents: [{ code: 'Y900' }] }],
+    })
+  })
+
   it('can be taken back', () => {
     const draft = { '/goodsItems/0/vatRelief': '', '/packages/count': '9' }
     expect(undoingDraft(goods, draft)).toEqual({

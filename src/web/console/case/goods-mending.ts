@@ -16,6 +16,7 @@ export function valueAt(goods: Consignment, path: string): string {
     if (typeof value !== 'object' || value === null) return ''
     value = (value as Readonly<Record<string, unknown>>)[step]
   }
+  if (Array.isArray(value)) return value.filter((each) => typeof each === 'string').join(', ')
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
@@ -30,7 +31,7 @@ export function mendingFrom(goods: Consignment, draft: GoodsDraft): GoodsDataMen
   const items = new Map<number, Record<string, unknown>>()
   for (const path of changed) {
     const [, index, fact = '', leaf] =
-      /^(?:\/goodsItems\/(\d+))?\/([^/]+)(?:\/([^/]+))?$/.exec(path) ?? []
+      /^(?:\/goodsItems\/(\d+))?\/([^/]+)(?:\/(.+))?$/.exec(path) ?? []
     const inItem = index === undefined ? '' : `/goodsItems/${index}`
     const place = index === undefined ? whole : itemAt(items, Number(index))
     place[fact] = factFrom(goods, draft, { base: `${inItem}/${fact}`, fact, leaf })
@@ -70,8 +71,10 @@ interface FactPlace {
 function factFrom(goods: Consignment, draft: GoodsDraft, { base, fact, leaf }: FactPlace): unknown {
   if (leaf === undefined) {
     const value = draft[base] ?? ''
+    if (LISTS.has(fact)) return value.split(/[\s,;，；、]+/).filter((each) => each !== '')
     return value === '' && CLAIMS.has(fact) ? null : value
   }
+  if (fact === 'documents') return documentsFrom(goods, draft, base)
   const leaves = leavesOf[fact] ?? []
   const parts = leaves
     .map((name) => [name, draft[`${base}/${name}`] ?? valueAt(goods, `${base}/${name}`)] as const)
@@ -85,9 +88,46 @@ function factFrom(goods: Consignment, draft: GoodsDraft, { base, fact, leaf }: F
     : values
 }
 
+/** Each document whole, in its place; one whose parts are all left empty is taken away. */
+function documentsFrom(goods: Consignment, draft: GoodsDraft, base: string): readonly object[] {
+  const rows = Object.keys(draft)
+    .filter((path) => path.startsWith(`${base}/`))
+    .map((path) => Number(path.slice(base.length + 1).split('/')[0]))
+  const index = Number(base.split('/')[2])
+  const stated = goods.goodsItems[index]?.documents ?? []
+  const count = Math.max(stated.length, ...rows.map((row) => row + 1))
+  return Array.from({ length: count }, (_, row) => row).flatMap((row) => {
+    const parts = ['code', 'reference', 'status'].flatMap((name) => {
+      const path = `${base}/${row}/${name}`
+      const value = (draft[path] ?? valueAt(goods, path)).trim()
+      return value === '' ? [] : [[name, value] as const]
+    })
+    // What else is known of a document stays with it.
+    return parts.length === 0 ? [] : [{ ...othersOf(stated[row]), ...Object.fromEntries(parts) }]
+  })
+}
+
+function othersOf(document: object | undefined): object {
+  const {
+    code: _code,
+    reference: _reference,
+    status: _status,
+    ...others
+  } = (document ?? {}) as {
+    readonly code?: string
+    readonly reference?: string
+    readonly status?: string
+  }
+  return others
+}
+
+/** Facts that are several codes, typed with commas between them. */
+const LISTS: ReadonlySet<string> = new Set(['additionalCodes'])
+
 /** The parts of the facts that have several. */
 const leavesOf: Readonly<Record<string, readonly string[]>> = {
   preference: ['agreement', 'proof', 'reference'],
+  supplementaryQuantity: ['amount', 'unit'],
   invoice: ['number', 'issuedOn'],
   commercialInvoice: ['number', 'issuedOn'],
   freight: ['amount'],

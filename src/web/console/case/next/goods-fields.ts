@@ -52,6 +52,21 @@ const itemSpecs: Readonly<Record<string, Spec>> = {
     }),
     input: 'decimal',
   },
+  additionalCodes: text('Additional codes', '附加编码', {
+    en: 'Of a trade remedy or an excise class, such as B999 or X333; several with commas',
+    zh: '贸易救济或消费税类别，如 B999、X333；多个以逗号分隔',
+  }),
+  'supplementaryQuantity/amount': {
+    ...text('Supplementary quantity', '补充计量数量', {
+      en: 'All pieces, in the unit that the tariff asks for',
+      zh: '全部件数，以税则要求的单位计',
+    }),
+    input: 'decimal',
+  },
+  'supplementaryQuantity/unit': text('Supplementary unit', '补充计量单位', {
+    en: 'Code of the tariff, such as NPR (pairs)',
+    zh: '税则代码，例如 NPR（双）',
+  }),
   vatRelief: text('Claim of a VAT rate', '增值税税率申请', {
     en: 'Additional code such as VATZ; leave empty to withdraw the claim',
     zh: '附加代码，例如 VATZ；留空即撤回申请',
@@ -160,6 +175,37 @@ const invoiceSpecs: Readonly<Record<string, Spec>> = {
   'invoice/issuedOn': { ...text("Date of the seller's invoice", '卖方发票日期'), input: 'date' },
 }
 
+/** One licence, certificate or waiver; each goods item may have several. */
+const documentSpecs: Readonly<Record<string, Spec>> = {
+  code: text('Code of a licence or waiver', '许可证或豁免代码', {
+    en: 'Such as C640 or Y900; leave all three empty to take it away',
+    zh: '例如 C640、Y900；三项均留空即删除',
+  }),
+  reference: text('Number of the licence', '许可证编号'),
+  status: text('Status of the licence', '许可证状态', {
+    en: 'Such as AC (attached) or JP (held by you)',
+    zh: '例如 AC（随附）、JP（自行留存）',
+  }),
+}
+
+/** The documents that an item has, and room for one more; they are numbered where there are several. */
+function documentFields(goods: Consignment, index: number): Readonly<Record<string, Spec>> {
+  const count = goods.goodsItems[index]?.documents?.length ?? 0
+  const rows = Array.from({ length: count + 1 }, (_, row) => row)
+  return Object.fromEntries(
+    rows.flatMap((row) =>
+      Object.entries(documentSpecs).map(([name, spec]) => [
+        `documents/${row}/${name}`,
+        count === 0 ? spec : numbered(spec, row + 1),
+      ]),
+    ),
+  )
+}
+
+function numbered({ label, ...spec }: Spec, number: number): Spec {
+  return { ...spec, label: { en: `${label.en} (${number})`, zh: `${label.zh}（${number}）` } }
+}
+
 /** Goods that several sellers sold are on invoices of their own. */
 function hasSeveralInvoices({ goodsItems }: Consignment): boolean {
   return goodsItems.some(({ seller, invoice }) => seller !== undefined || invoice !== undefined)
@@ -167,7 +213,11 @@ function hasSeveralInvoices({ goodsItems }: Consignment): boolean {
 
 /** The fields of one goods item. */
 export function fieldsOfItem(goods: Consignment, index: number): readonly GoodsField[] {
-  const specs = { ...itemSpecs, ...(hasSeveralInvoices(goods) ? invoiceSpecs : {}) }
+  const specs = {
+    ...itemSpecs,
+    ...documentFields(goods, index),
+    ...(hasSeveralInvoices(goods) ? invoiceSpecs : {}),
+  }
   return Object.entries(specs).map(([name, spec]) => ({
     ...spec,
     path: `/goodsItems/${index}/${name}`,
