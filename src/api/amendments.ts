@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 
-import { goodsDataMendingSchema } from '../clearance/commands/mend-goods-data.ts'
+import { amendedGoodsSchema } from '../clearance/commands/amended-goods.ts'
 import { requestAmendment } from '../clearance/commands/request-amendment.ts'
 import { text } from '../customs/order/schema.ts'
 import { changeCaseOnce } from './http/change-case-once.ts'
@@ -11,7 +11,7 @@ import { caseSchema } from './views/case-view.ts'
 
 const amendmentSchema = Type.Object(
   {
-    goods: goodsDataMendingSchema,
+    goods: amendedGoodsSchema,
     explanation: text(512, 'why, in words for the authority'),
   },
   { additionalProperties: false },
@@ -25,7 +25,8 @@ const requestAmendmentRoute: ApiRoutes = (server, ports) => {
         tags: ['authority'],
         summary: 'Ask the authority to amend the declaration',
         description:
-          'States the goods data as they should have been declared; what is absent stays. The case is ' +
+          'States the goods data as they should have been declared, number and price of the pieces ' +
+          'among them; what is absent stays. The case is ' +
           'decided, quoted and checked on them at once, and becomes that when the authority grants it. ' +
           'If-Match takes the ETag of the goods data.',
         params: caseParams,
@@ -37,8 +38,8 @@ const requestAmendmentRoute: ApiRoutes = (server, ports) => {
     (request, reply) => {
       const version = expectedVersion(request)
       return changeCaseOnce({ request, reply, ports }, (transaction, context) => {
-        const { goods: mending, explanation } = request.body
-        const input = { caseId: request.params.id, mending, explanation, version }
+        const { goods, explanation } = request.body
+        const input = { caseId: request.params.id, goods, explanation, version }
         return requestAmendment(ports.clearance, transaction, input, context)
       })
     },

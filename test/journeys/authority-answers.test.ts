@@ -119,7 +119,7 @@ describe('what the authority may answer', () => {
     await amend(caseId, before.version, {
       goods: {
         freight: { amount: '61.50', currency: 'GBP' },
-        goodsItems: [{ itemNumber: 1, netWeightKg: '1.2', grossWeightKg: '1.4' }],
+        goodsItems: [{ itemNumber: 1, quantity: 1, netWeightKg: '1.2', grossWeightKg: '1.4' }],
       },
       explanation: 'The carrier has charged more, and item 1 was weighed again.',
     })
@@ -134,6 +134,7 @@ describe('what the authority may answer', () => {
     )
     const [item] = declaration.goodsShipment!.goodsItems!
     expect(item!.commodity!.goodsMeasure!.netMass!.value).toBe('1.2')
+    expect(item!.commodity!.invoiceLine!.itemCharge).toEqual({ amount: '18', currency: 'GBP' })
     await arrive(trader, caseId)
     const released = await releasedCase(trader, caseId)
     expect(released.assessment).toMatchObject({ versionId: '2', differences: [] })

@@ -32,6 +32,17 @@ const mendableFacts = Type.Pick(orderLineSchema, [
   'documents',
 ])
 
+/** What of one goods item can be mended, and which one it is. */
+export const mendableOfItem = {
+  itemNumber: Type.Integer({ minimum: 1 }),
+  ...Type.Partial(mendableFacts).properties,
+  /** A claim may be made after the order; `null` withdraws it. */
+  vatRelief: Type.Optional(Type.Union([orderLineSchema.properties.vatRelief, Type.Null()])),
+  preference: Type.Optional(Type.Union([preferenceClaimSchema, Type.Null()])),
+  /** Where the goods are on the invoices of several sellers. */
+  invoice: orderSchema.properties.commercialInvoice,
+}
+
 /** What of the goods data can be mended before the declaration; what is absent stays as it is. */
 export const goodsDataMendingSchema = Type.Object(
   {
@@ -50,23 +61,7 @@ export const goodsDataMendingSchema = Type.Object(
     /** Of the one seller of the goods; under it the seller can be the importer. */
     sellerEori: Type.Optional(eori),
     goodsItems: Type.Optional(
-      Type.Array(
-        Type.Object(
-          {
-            itemNumber: Type.Integer({ minimum: 1 }),
-            ...Type.Partial(mendableFacts).properties,
-            /** A claim may be made after the order; `null` withdraws it. */
-            vatRelief: Type.Optional(
-              Type.Union([orderLineSchema.properties.vatRelief, Type.Null()]),
-            ),
-            preference: Type.Optional(Type.Union([preferenceClaimSchema, Type.Null()])),
-            /** Where the goods are on the invoices of several sellers. */
-            invoice: orderSchema.properties.commercialInvoice,
-          },
-          { additionalProperties: false },
-        ),
-        { maxItems: 99 },
-      ),
+      Type.Array(Type.Object(mendableOfItem, { additionalProperties: false }), { maxItems: 99 }),
     ),
   },
   { additionalProperties: false, minProperties: 1 },
@@ -74,7 +69,8 @@ export const goodsDataMendingSchema = Type.Object(
 
 /**
  * The type of {@link goodsDataMendingSchema}. Quantities and prices of the goods are not in it:
- * they are what was ordered, which nobody mends afterwards.
+ * they are what was ordered, which nobody mends before the declaration. What was declared of them is
+ * amended (`amended-goods.ts`).
  */
 export type GoodsDataMending = Immutable<Static<typeof goodsDataMendingSchema>>
 
@@ -239,15 +235,16 @@ const onOneInvoice: Failure = {
   },
 }
 
-function otherCurrency(path: string, stated: string, currency: string): Failure {
+/** The failure of an amount that cannot be added to the others. */
+export function otherCurrency(path: string, stated: string, currency: string): Failure {
   return {
     code: 'currency-mismatch',
     path: path + jsonPointer('currency'),
     message: `The amount is in ${stated}, the goods are priced in ${currency}.`,
-    mend: 'State freight and insurance in the currency of the invoice.',
+    mend: 'State it in the currency of the invoice.',
     zh: {
       message: `该金额的货币为 ${stated}，而货物的价格为 ${currency}。`,
-      mend: '请以发票币种填写运费和保险费。',
+      mend: '请以发票币种填写。',
     },
   }
 }

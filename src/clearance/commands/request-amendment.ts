@@ -23,13 +23,14 @@ import { recordPreparation } from '../preparation/record-preparation.ts'
 import { insertFacts, newFact, type NewFact, readFacts } from '../store/case-fact.ts'
 import type { ChangeContext } from '../store/record-events.ts'
 import { changeCase, notInThisState } from './change-case.ts'
-import { applyMending, type GoodsDataMending, staleVersion } from './mend-goods-data.ts'
+import { type AmendedGoods, applyAmendment } from './amended-goods.ts'
+import { staleVersion } from './mend-goods-data.ts'
 
 /** What should be otherwise in a declaration that the authority has, and why. */
 export interface AmendmentInput {
   readonly caseId: string
   /** The goods data as they should have been declared. */
-  readonly mending: GoodsDataMending
+  readonly goods: AmendedGoods
   /** Why, in words for the authority. */
   readonly explanation: string
   /** The version of the case that the change was made on. */
@@ -80,7 +81,7 @@ async function ask(
     declaration.declaration,
   ])
   const [consignment, before] = read.facts
-  const mended = applyMending(consignment, input.mending)
+  const mended = applyAmendment(consignment, input.goods)
   if (!mended.ok) return mended
   const decided = await decideAnew(ports, transaction, { state, consignment: mended.value, now })
   if (!decided.ok) return decided

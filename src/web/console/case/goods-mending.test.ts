@@ -44,6 +44,15 @@ describe('what is mended in the goods data', () => {
     })
   })
 
+  it('amends the number and the price of pieces in the currency of the invoice', () => {
+    const draft = { '/goodsItems/0/quantity': '2', '/goodsItems/0/unitPrice/amount': '9.50' }
+    expect(mendingFrom(goods, draft)).toEqual({
+      goodsItems: [
+        { itemNumber: 1, quantity: 2, unitPrice: { amount: '9.50', currency: goods.currency } },
+      ],
+    })
+  })
+
   it('sends the supplementary quantity with its unit', () => {
     const draft = {
       '/goodsItems/0/supplementaryQuantity/amount': '3',

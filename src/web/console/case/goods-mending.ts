@@ -71,6 +71,7 @@ interface FactPlace {
 function factFrom(goods: Consignment, draft: GoodsDraft, { base, fact, leaf }: FactPlace): unknown {
   if (leaf === undefined) {
     const value = draft[base] ?? ''
+    if (fact === 'quantity') return wholeNumber(value)
     if (LISTS.has(fact)) return value.split(/[\s,;，；、]+/).filter((each) => each !== '')
     return value === '' && CLAIMS.has(fact) ? null : value
   }
@@ -83,9 +84,14 @@ function factFrom(goods: Consignment, draft: GoodsDraft, { base, fact, leaf }: F
   const values = Object.fromEntries(
     parts.map(([name, value]) => [name, name === 'count' ? Number(value) : value]),
   )
-  return fact === 'freight' || fact === 'insurance'
+  return fact === 'freight' || fact === 'insurance' || fact === 'unitPrice'
     ? { ...values, currency: goods.currency }
     : values
+}
+
+/** What is no whole number stays as it was typed, and is refused as such. */
+function wholeNumber(typed: string): number | string {
+  return /^\d+$/.test(typed.trim()) ? Number(typed) : typed
 }
 
 /** Each document whole, in its place; one whose parts are all left empty is taken away. */
@@ -130,6 +136,7 @@ const leavesOf: Readonly<Record<string, readonly string[]>> = {
   supplementaryQuantity: ['amount', 'unit'],
   invoice: ['number', 'issuedOn'],
   commercialInvoice: ['number', 'issuedOn'],
+  unitPrice: ['amount'],
   freight: ['amount'],
   insurance: ['amount'],
   packages: ['count', 'type', 'marks'],

@@ -3,7 +3,12 @@ import type { ReactNode } from 'react'
 
 import type { Consignment } from '../../../../customs/consignment/consignment.ts'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
-import { fieldsOfConsignment, fieldsOfItem, type GoodsField } from './goods-fields.ts'
+import {
+  fieldsOfConsignment,
+  fieldsOfItem,
+  orderedFieldsOfItem,
+  type GoodsField,
+} from './goods-fields.ts'
 
 const words = {
   consignment: { en: 'The whole consignment', zh: '整票货物' },
@@ -12,11 +17,13 @@ const words = {
 
 interface AllGoodsFieldsProps {
   readonly goods: Consignment
+  /** Also what was ordered, for goods that are declared already. */
+  readonly withOrdered?: boolean
   readonly inputFor: (field: GoodsField) => ReactNode
 }
 
 /** Every value of the goods data that can be typed, by what it belongs to. */
-export function AllGoodsFields({ goods, inputFor }: AllGoodsFieldsProps) {
+export function AllGoodsFields({ goods, withOrdered = false, inputFor }: AllGoodsFieldsProps) {
   const say = useSay()
   return (
     <Stack gap="md">
@@ -25,6 +32,7 @@ export function AllGoodsFields({ goods, inputFor }: AllGoodsFieldsProps) {
       </FieldGroup>
       {goods.goodsItems.map(({ itemNumber, description }, index) => (
         <FieldGroup key={itemNumber} title={`${say(words.item(itemNumber))} · ${description}`}>
+          {(withOrdered ? orderedFieldsOfItem(index) : []).map(inputFor)}
           {fieldsOfItem(goods, index).map(inputFor)}
         </FieldGroup>
       ))}

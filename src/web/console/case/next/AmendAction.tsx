@@ -10,7 +10,12 @@ import { mendingFrom, valueAt, type GoodsDraft } from '../goods-mending.ts'
 import { ActionForm } from './ActionForm.tsx'
 import { AllGoodsFields } from './AllGoodsFields.tsx'
 import { changeOnGoods } from './change-on-goods.ts'
-import { fieldsOfConsignment, fieldsOfItem, type GoodsField } from './goods-fields.ts'
+import {
+  fieldsOfConsignment,
+  fieldsOfItem,
+  orderedFieldsOfItem,
+  type GoodsField,
+} from './goods-fields.ts'
 import { GoodsFieldInput } from './GoodsFieldInput.tsx'
 import { RecordedReason } from './RecordedReason.tsx'
 
@@ -60,7 +65,7 @@ export function AmendAction({ caseId }: { readonly caseId: string }) {
         onSubmit={() => setIsConfirming(true)}
       >
         <Text size="sm">{say(words.how)}</Text>
-        <AllGoodsFields goods={base.goods} inputFor={inputFor} />
+        <AllGoodsFields goods={base.goods} withOrdered inputFor={inputFor} />
         <RecordedReason label={say(words.why)} value={explanation} onChange={setExplanation} />
       </ActionForm>
       <Confirm
@@ -119,7 +124,10 @@ function ChangesAsked({ goods, draft }: ChangesAskedProps) {
   const fields = [
     ...fieldsOfConsignment(goods).map((field) => ({ ...field, of: '' })),
     ...goods.goodsItems.flatMap(({ itemNumber }, index) =>
-      fieldsOfItem(goods, index).map((field) => ({ ...field, of: say(words.item(itemNumber)) })),
+      [...orderedFieldsOfItem(index), ...fieldsOfItem(goods, index)].map((field) => ({
+        ...field,
+        of: say(words.item(itemNumber)),
+      })),
     ),
   ]
   const changed = fields.filter(

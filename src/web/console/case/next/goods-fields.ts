@@ -224,6 +224,21 @@ export function fieldsOfItem(goods: Consignment, index: number): readonly GoodsF
   }))
 }
 
+/** What was ordered of one goods item, which is amended after the declaration and not mended before. */
+export function orderedFieldsOfItem(index: number): readonly GoodsField[] {
+  const base = `/goodsItems/${index}`
+  return [
+    { ...text('Pieces', '件数'), input: 'decimal', path: `${base}/quantity` },
+    {
+      ...text('Price each', '单价', {
+        en: 'In the currency of the invoice',
+        zh: '以发票币种填写',
+      }),
+      ...{ input: 'decimal', path: `${base}/unitPrice/amount` },
+    },
+  ]
+}
+
 /** The fields of the consignment as a whole. */
 export function fieldsOfConsignment(goods: Consignment): readonly GoodsField[] {
   const several = hasSeveralInvoices(goods)
