@@ -57,6 +57,36 @@ describe('a review', () => {
     expect(again.status).toBe(409)
   })
 
+  it('that cancels a finding leaves it to count against nobody', async () => {
+    const findings = async () => {
+      const { mrn } = await office.lodge(cheapShoes, '05')
+      const facts = (await office.dossierOf(mrn)).risk.at(-1)?.facts
+      return facts?.consignment.exporterFindings
+    }
+    const before = await findings()
+    const { mrn } = await office.revaluedShoes()
+    expect(await findings()).toBe(String(Number(before) + 1))
+    const thread = await office.written(office.appeal(mrn))
+    await office.onThread(thread, 'decision', { outcome: 'cancelled', reasons: 'Samples.' })
+    expect(await findings()).toBe(before)
+  })
+
+  it('that cancels the taking of a security gives back what became duty', async () => {
+    const { mrn, conversation } = await office.lodge({ exporterName: 'Replica World Ltd' }, '13')
+    const items = [{ sequence: 1, itemPrice: { amount: '2000.00', currency: 'GBP' } }]
+    await office.onEntry(mrn, 'securities', { typeCode: 'MOD', reason: 'Too cheap', items })
+    await office.onEntry(mrn, 'release', { reason: 'on security' })
+    await authority.notifications(conversation, '08')
+    const security = (await office.dossierOf(mrn)).securities[0]?.id
+    await office.onEntry(mrn, `securities/${security}/taking`, { reason: 'Like goods cost more.' })
+    await authority.notifications(conversation, '09')
+    const thread = await office.written(office.appeal(mrn))
+    const cancel = { outcome: 'cancelled', reasons: 'The payment proves the price.' }
+    expect((await office.onThread(thread, 'decision', cancel)).status).toBe(200)
+    const owed = (await office.moneyOf(mrn)).map((line) => Number(line.slice(2)))
+    expect(owed.reduce((sum, amount) => sum + amount, 0)).toBe(344)
+  })
+
   it('that varies an assessment says to what, and is refused without', async () => {
     const { mrn } = await office.revaluedShoes()
     const thread = await office.written(office.appeal(mrn))

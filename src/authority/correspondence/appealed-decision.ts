@@ -21,11 +21,18 @@ export interface AppealedDecision {
 
 /** What stands in the dossier where an officer has decided so. */
 const ENTRIES: Readonly<Record<Exclude<AppealableKind, 'ruling'>, readonly string[]>> = {
-  assessment: ['re-assessed'],
+  assessment: ['re-assessed', 'took security as duty'],
   refusal: ['refused entry'],
   seizure: ['seized the goods'],
   penalty: ['imposed a penalty'],
 }
+
+/** The lines of the dossier by which something was found wrong with an entry. */
+export const entriesOfFindings: readonly string[] = [
+  ...ENTRIES.assessment,
+  ...ENTRIES.refusal,
+  ...ENTRIES.seizure,
+]
 
 /** The decisions of one kind on a declaration that can be reviewed, the latest first. */
 export async function decisionsOn(

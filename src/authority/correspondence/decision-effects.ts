@@ -10,6 +10,7 @@ import { openAccountBook } from '../store/account-store.ts'
 import { lockThread } from '../store/correspondence-store.ts'
 import { writeAccounts, writeChanges } from '../store/write-changes.ts'
 import type { Deciding, DecisionEffect } from './decide-thread.ts'
+import { forgetFinding } from './forget-finding.ts'
 import { moveThread, withDueDay } from './officer-steps.ts'
 
 /** An error that the trader has told is corrected; one without figures is only taken note of. */
@@ -26,8 +27,23 @@ export async function varyAssessment(deciding: Deciding): Promise<Result<Decisio
     : assessAnew(deciding, items)
 }
 
-/** Takes back what was appealed against, as far as that can still be done. */
+/** Takes back what was appealed against, as far as that can still be done; it counts against nobody any more. */
 export async function undoDecision(deciding: Deciding): Promise<Result<DecisionEffect>> {
+  const { transaction, thread } = deciding
+  const undone = await undo(deciding)
+  const { lodgementId, appealed } = thread
+  if (!undone.ok || lodgementId === undefined || appealed?.dossierEntry === undefined) return undone
+  const { declared: declaration } = await transaction
+    .selectFrom('lodgement')
+    .select('declared')
+    .where('id', '=', lodgementId)
+    .executeTakeFirstOrThrow()
+  const { dossierEntry } = appealed
+  await forgetFinding(transaction, { lodgementId, declaration, dossierEntry })
+  return undone
+}
+
+async function undo(deciding: Deciding): Promise<Result<DecisionEffect>> {
   switch (deciding.thread.appealed?.decision) {
     case 'assessment':
       return undoReassessment(deciding)

@@ -8,6 +8,10 @@ interface Dossier {
   readonly register: { readonly state: string; readonly version: number }
   readonly controls: readonly { readonly id: string }[]
   readonly charges: readonly { readonly method: string; readonly amountGbp: string }[]
+  readonly securities: readonly { readonly id: string }[]
+  readonly risk: readonly {
+    readonly facts?: { readonly consignment: { readonly exporterFindings?: string } }
+  }[]
   readonly declaration: { readonly items: readonly { readonly itemPrice: object }[] }
 }
 
