@@ -24,9 +24,10 @@ export async function followFileResults(
   for (const { notification, messageId } of news) {
     const { file } = notification
     if (file?.outcome !== 'refused') continue
-    const why = [file.fileName, file.word, file.details].filter((word) => word !== undefined)
-    await refuseMessage(transaction, messageId, why.join(': '))
-    events.push(notTaken(state, messageId, why.join(': ')))
+    // Without the name of the file, in which parts of the name of a person may stand.
+    const why = file.details === undefined ? file.word : `${file.word}: ${file.details}`
+    await refuseMessage(transaction, messageId, why)
+    events.push(notTaken(state, messageId, why))
   }
   return events
 }

@@ -15,6 +15,12 @@ const notifications = [
   notification('10', {
     statements: [{ typeCode: 'AFB', code: 'R1', description: `seized from ${name}` }],
   }),
+  notification('FILE', {
+    file: {
+      ...{ reference: 'F-1', outcome: 'refused', word: 'QUARANTINE' },
+      ...{ fileName: `receipt of ${name}.pdf`, details: `sent by ${name}` },
+    },
+  }),
 ]
 
 describe('a notification without words', () => {
@@ -35,5 +41,8 @@ describe('a notification without words', () => {
       statements: [{ typeCode: 'ACA', code: 'Q1' }],
     })
     expect(rejection!.errors).toEqual([{ code: 'CDS12005' }])
+    expect(withoutWords(notifications.at(-1)!).file).toEqual({
+      ...{ reference: 'F-1', outcome: 'refused', word: 'QUARANTINE' },
+    })
   })
 })
