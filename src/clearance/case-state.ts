@@ -1,3 +1,4 @@
+import type { BilingualText } from '../customs/bilingual-text.ts'
 import type { Instant, LocalDate } from '../customs/calendar/local-date.ts'
 import type { ImportAdditionalType } from '../customs/declaration/declaration-type.ts'
 import type { ImportersKnowledge } from '../customs/documents/held-proof.ts'
@@ -18,6 +19,7 @@ import type {
   DebtState,
   QuestionState,
   RequestState,
+  SecurityState,
   SupplementaryState,
   TransportState,
 } from './life-cycle/side-life-cycles.ts'
@@ -63,6 +65,8 @@ export interface CaseState {
   readonly questions: readonly QuestionStanding[]
   readonly assessment?: AssessmentStanding
   readonly debts: readonly DebtStanding[]
+  /** Absent where the authority has never wanted security. */
+  readonly securities?: readonly SecurityStanding[]
   readonly insufficientFunds: boolean
   readonly requests: readonly RequestStanding[]
   /** Of a case that was released on a simplified declaration: what completes that. */
@@ -173,6 +177,27 @@ export interface DebtStanding {
   readonly amount: Money
   /** Who bears it in the end, not who pays it to the authority. */
   readonly payer: string
+}
+
+/** What the authority wants secured for one goods item, beside what is owed. */
+export interface SecurityStanding {
+  /** What it is for, the item and the version that first states it: `MOD:1:2`. */
+  readonly securityId: string
+  readonly state: SecurityState
+  readonly itemNumber: number
+  /** What it is for, by the authority's code. */
+  readonly typeCode: string
+  readonly what: BilingualText
+  readonly amount: Money
+  /** Why, in the authority's words. */
+  readonly reason?: string
+  /** From what it was given; absent until the goods were released on it. */
+  readonly how?: string
+  /** What of it was not wanted any more before it was given. */
+  readonly lowered: Money
+  /** What of it has gone back, and what of it has become duty. */
+  readonly returned: Money
+  readonly taken: Money
 }
 
 /** Something that was asked of the authority about a declaration it already has. */

@@ -14,6 +14,7 @@ import {
   readDeclarationCategories,
 } from '../customs/formats/uk-cds/declaration-categories.ts'
 import type { CdsErrorText } from '../customs/formats/uk-cds/explain-notification.ts'
+import { readSecurityTypes, type SecurityTypes } from '../customs/formats/uk-cds/security-types.ts'
 import { readReliefConditions, type ReliefConditions } from '../customs/lane/relief-conditions.ts'
 import type { LandedCostBook } from '../customs/landed-cost/landed-cost-book.ts'
 import { type BulkImports, readBulkImports } from '../customs/lane/bulk-imports.ts'
@@ -66,6 +67,8 @@ export interface ReferenceData {
   readonly declarationCodes: DeclarationCodes
   /** How the data set of a declaration is told. */
   readonly declarationCategories: DeclarationCategories
+  /** What the authority takes security for. */
+  readonly securityTypes: SecurityTypes
   /** What the authority's error codes mean, in our words. */
   readonly authorityErrors: readonly CdsErrorText[]
   /** The same of the interface in front of the authority's system. */
@@ -117,6 +120,7 @@ export function readReferenceData(
     vagueDescriptions: readVagueDescriptions(files.get('reference/vague-descriptions.json')),
     declarationCodes: readDeclarationCodes(files),
     declarationCategories: readDeclarationCategories(files.get('gb/declaration-categories.json')),
+    securityTypes: readSecurityTypes(files.get('gb/security-types.json')),
     errorTexts: readErrorTexts(files.get('gb/codes/cds-errors.json')),
     interfaceErrorTexts: readErrorTexts(files.get('gb/codes/api-errors.json')),
   })

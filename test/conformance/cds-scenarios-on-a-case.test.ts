@@ -43,11 +43,16 @@ function ownLrn(notifications: readonly Notification[]): string {
 
 function arriveOneByOne(notifications: readonly Notification[], lrn: string): CaseState {
   const differences = () => []
+  const securityFor = () => undefined
   const arrived: Notification[] = []
   return notifications.reduce((state, notification) => {
     arrived.push(notification)
     const standing = deriveStanding(arrived, { lrn })
-    const events = followStanding(state, { main: standing }, { paidBy: 'deferment:1', differences })
+    const events = followStanding(
+      state,
+      { main: standing },
+      { paidBy: 'deferment:1', differences, securityFor },
+    )
     return apply(state, events, context)
   }, lodgedCase(lrn))
 }

@@ -157,6 +157,68 @@ describe('an e-commerce platform', () => {
     expect(released.debts.every(({ state }) => state === 'paid')).toBe(true)
   })
 
+  it('follows goods that are released on security until customs take a part of it and give the rest back', async () => {
+    const { caseId } = await send('refused')
+    const mrn = await declareAndArrive(caseId)
+    await caseIn(platform, caseId, 'accepted')
+    const { declaration } = await installation.officer<{
+      declaration: { items: { itemPrice: { amount: string; currency: string } }[] }
+    }>('GET', `/officers/lodgements/${mrn}`)
+    const { amount, currency } = declaration.items[0]!.itemPrice
+    const times = (factor: number) => [
+      { sequence: 1, itemPrice: { amount: (Number(amount) * factor).toFixed(2), currency } },
+    ]
+    await installation.officer('POST', `/officers/lodgements/${mrn}/securities`, {
+      officer: 'A. Officer',
+      typeCode: 'MOD',
+      reason: 'Like goods cost three times as much.',
+      items: times(3),
+    })
+    await installation.officer('POST', `/officers/lodgements/${mrn}/release`, {
+      officer: 'A. Officer',
+      reason: 'Released on security.',
+    })
+    const released = await caseThat(
+      platform,
+      caseId,
+      'goods released on security',
+      ({ state, securities }) => state === 'released' && securities[0]?.state === 'given',
+    )
+    expect(released.securities[0]).toMatchObject({
+      typeCode: 'MOD',
+      reason: 'Like goods cost three times as much.',
+    })
+    const held = released.securities[0]!.amount.amount
+    const balanceOf = async (account: string): Promise<number> => {
+      const { balances } = await platform.client.get<Ledger>(`/v1/cases/${caseId}/ledger`)
+      return Number(balances.find((one) => one.account === account)?.balance.amount ?? '0')
+    }
+    expect(await balanceOf('security-at-customs')).toBe(Number(held))
+
+    const dossier = await installation.officer<{ securities: { id: string }[] }>(
+      'GET',
+      `/officers/lodgements/${mrn}`,
+    )
+    await installation.officer(
+      'POST',
+      `/officers/lodgements/${mrn}/securities/${dossier.securities[0]!.id}/taking`,
+      { officer: 'A. Officer', reason: 'Like goods cost twice as much.', items: times(2) },
+    )
+    const decided = await caseThat(
+      platform,
+      caseId,
+      'a security that was decided',
+      ({ state, securities }) =>
+        state === 'cleared' && ['taken', 'returned'].includes(securities[0]?.state ?? ''),
+    )
+    const { taken, returned } = decided.securities[0]!
+    expect(Number(taken.amount)).toBeGreaterThan(0)
+    expect(Number(taken.amount) + Number(returned.amount)).toBeCloseTo(Number(held), 2)
+    expect(decided.debts.every(({ state }) => state === 'paid')).toBe(true)
+    expect(await balanceOf('security-at-customs')).toBe(0)
+    expect(await balanceOf('owed-to-customs')).toBe(0)
+  })
+
   it('follows a refusal and records its way out', async () => {
     const { caseId } = await send('refused')
     const mrn = await declareAndArrive(caseId)

@@ -107,6 +107,22 @@ const supplementarySchema = Type.Object(
   { description: 'what completes the simplified declaration on which the goods were released' },
 )
 
+const securitySchema = Type.Object({
+  securityId: Type.String(),
+  state: oneOf(
+    ['required', 'lowered', 'given', 'returned', 'taken'],
+    'what has become of it; lowered: less of it was wanted before any was given',
+  ),
+  itemNumber: Type.Integer(),
+  typeCode: Type.String({ description: 'what it is for, as customs code it' }),
+  what: bilingualText,
+  amount: money,
+  reason: Type.Optional(Type.String({ description: 'why, in the words of customs' })),
+  lowered: money,
+  returned: money,
+  taken: money,
+})
+
 /** A case as the interface shows it: where it stands, what holds it up, what comes next. */
 export const caseSchema = Type.Object(
   {
@@ -159,6 +175,9 @@ export const caseSchema = Type.Object(
         payer: Type.String(),
       }),
     ),
+    securities: Type.Array(securitySchema, {
+      description: 'what customs want secured beside what is owed, until they have decided',
+    }),
     insufficientFunds: Type.Boolean(),
     requests: Type.Array(
       Type.Object({
@@ -229,6 +248,7 @@ function sameAsRecorded(state: CaseState) {
     ...{ attachments, findings, obstacles, earlierLrns, controls, questions },
     ...{ insufficientFunds, requests: requests.map(requestView), fileClosed },
     debts: debts.map((debt) => ({ ...debt, amount: shownMoney(debt.amount) })),
+    securities: securityViews(state),
     ...(assessment && { assessment }),
     ...(outcomeReason !== undefined && { outcomeReason }),
   }
@@ -243,6 +263,16 @@ function supplementaryView({ quote, assessment }: CaseState, standing: Supplemen
     ...(lrn !== undefined && { lrn }),
     ...(mrn !== undefined && { mrn }),
   }
+}
+
+function securityViews({ securities = [] }: CaseState) {
+  return securities.map(({ how: _, ...security }) => ({
+    ...security,
+    amount: shownMoney(security.amount),
+    lowered: shownMoney(security.lowered),
+    returned: shownMoney(security.returned),
+    taken: shownMoney(security.taken),
+  }))
 }
 
 function requestView({ proposal, ...request }: CaseState['requests'][number]) {

@@ -153,6 +153,8 @@ async function readContext(
   const [quote, parties] = facts
   return {
     paidBy: paymentAccount(parties),
+    securityFor: (taxType) =>
+      reference.securityTypes.types.find(({ code }) => code === taxType)?.name,
     differences: (lines: readonly AssessedLine[]) =>
       explainDifferences(quote, lines, reference.quoting.book.rates),
   }

@@ -246,6 +246,32 @@ export interface CaseEventData {
   readonly 'debt-reduced': { readonly debtId: string; readonly by: Money }
   readonly 'debt-refunded': { readonly debtId: string; readonly by: Money }
   readonly 'debt-written-off': { readonly debtId: string; readonly why: string }
+  /** The goods may go once this is secured, beside what is owed. */
+  readonly 'security-required': {
+    readonly securityId: string
+    /** What it is for, by the authority's code. */
+    readonly typeCode: string
+    /** The same in our words, as they were then. */
+    readonly what: BilingualText
+    readonly itemNumber: number
+    readonly amount: Money
+    /** Why, in the authority's words. */
+    readonly reason?: string
+  }
+  /** Less of it is wanted, before any was given. */
+  readonly 'security-lowered': { readonly securityId: string; readonly by: Money }
+  readonly 'security-given': {
+    readonly securityId: string
+    readonly amount: Money
+    readonly how: string
+  }
+  readonly 'security-returned': {
+    readonly securityId: string
+    readonly by: Money
+    readonly reason?: string
+  }
+  /** It has become duty, which is a debt of its own beside it. */
+  readonly 'security-taken': { readonly securityId: string; readonly by: Money }
   readonly 'funds-insufficient': { readonly amount?: Money; readonly account?: string }
   readonly 'charges-settled': {
     readonly payer: string

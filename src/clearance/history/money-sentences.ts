@@ -1,7 +1,10 @@
 import type { BilingualText } from '../../customs/bilingual-text.ts'
 import { moneyText } from '../../customs/money/money-text.ts'
 import type { AssessmentData } from '../events/case-event.ts'
+import type { SecurityEvent } from '../life-cycle/side-life-cycles.ts'
+import { accountText } from './account-text.ts'
 import { taxTypes, tradeRoles, wordFor } from './event-words.ts'
+import { securitySentences } from './security-sentences.ts'
 import { inTheirWords, type SentencesFor } from './sentence.ts'
 
 /** What is owed, and how it is paid. */
@@ -17,7 +20,9 @@ export const moneySentences: SentencesFor<
   | 'debt-written-off'
   | 'funds-insufficient'
   | 'charges-settled'
+  | SecurityEvent
 > = {
+  ...securitySentences,
   'assessment-notified': (data) => assessed(data, { en: 'Customs assessed', zh: '海关核定税费' }),
   'assessment-corrected': (data) =>
     assessed(data, { en: 'Customs corrected the assessment to', zh: '海关更正核定税费为' }),
@@ -36,8 +41,8 @@ export const moneySentences: SentencesFor<
     zh: `${taxOf(debtId).zh}已由担保覆盖。`,
   }),
   'debt-paid': ({ debtId, how }) => ({
-    en: `${taxOf(debtId).en} was paid from ${accountOf(how).en}.`,
-    zh: `${taxOf(debtId).zh}已由${accountOf(how).zh}支付。`,
+    en: `${taxOf(debtId).en} was paid from ${accountText(how).en}.`,
+    zh: `${taxOf(debtId).zh}已由${accountText(how).zh}支付。`,
   }),
   'debt-reduced': ({ debtId, by }) => ({
     en: `${taxOf(debtId).en} was lowered by ${moneyText(by)}.`,
@@ -80,12 +85,4 @@ function assessed({ payable, differences }: AssessmentData, what: BilingualText)
 function taxOf(debtId: string): BilingualText {
   const tax = wordFor(taxTypes, debtId.split(':')[0] ?? debtId)
   return { en: tax.en.charAt(0).toUpperCase() + tax.en.slice(1), zh: tax.zh }
-}
-
-/** The ledger's account from which customs were paid. */
-function accountOf(how: string): BilingualText {
-  const [kind, number] = how.split(':')
-  return kind === 'deferment' && number !== undefined
-    ? { en: `deferment account ${number}`, zh: `延期付款账户 ${number} ` }
-    : { en: 'the bank account', zh: '银行账户' }
 }

@@ -16,6 +16,8 @@ export interface Posting {
 
 /** What is owed to the authority in this case. */
 export const OWED_TO_CUSTOMS = 'owed-to-customs'
+/** What lies with the authority as security and is ours until it decides. */
+export const SECURITY = 'security-at-customs'
 /** Money received from or paid for the parties. */
 export const BANK = 'bank'
 
@@ -51,6 +53,19 @@ export function postingFor(state: CaseState, event: NewCaseEvent): Posting | und
       const { amount, payer, taxType } = debtOf(state, event.data.debtId)
       return posting(`${taxType} not owed`, OWED_TO_CUSTOMS, receivableFrom(payer), amount)
     }
+    case 'security-given': {
+      const { securityId, amount, how } = event.data
+      return posting(`${typeOf(securityId)} secured`, SECURITY, how, amount)
+    }
+    case 'security-returned': {
+      const { securityId, by } = event.data
+      return posting(`${typeOf(securityId)} returned`, howOf(state, securityId), SECURITY, by)
+    }
+    case 'security-taken': {
+      // The debt is paid from the account that the security came from, so the two cancel out there.
+      const { securityId, by } = event.data
+      return posting(`${typeOf(securityId)} taken`, howOf(state, securityId), SECURITY, by)
+    }
     case 'charges-settled': {
       const { payer, amount, reference } = event.data
       return posting(`settled, ${reference}`, BANK, receivableFrom(payer), amount)
@@ -58,6 +73,17 @@ export function postingFor(state: CaseState, event: NewCaseEvent): Posting | und
     default:
       return undefined
   }
+}
+
+/** The id of a security begins with what it is for. */
+function typeOf(securityId: string): string {
+  return securityId.split(':')[0] ?? securityId
+}
+
+function howOf({ caseId, securities = [] }: CaseState, securityId: string): string {
+  const how = securities.find((known) => known.securityId === securityId)?.how
+  if (how === undefined) throw new RangeError(`${securityId} was not given in case ${caseId}`)
+  return how
 }
 
 function debtOf(state: CaseState, debtId: string) {

@@ -7,6 +7,7 @@ import {
   debtLifeCycle,
   questionLifeCycle,
   requestLifeCycle,
+  securityLifeCycle,
   supplementaryLifeCycle,
   transportLifeCycle,
 } from './side-life-cycles.ts'
@@ -18,6 +19,7 @@ const besideTheMainLine: readonly AnyLifeCycle[] = [
   questionLifeCycle,
   assessmentLifeCycle,
   debtLifeCycle,
+  securityLifeCycle,
   requestLifeCycle,
   supplementaryLifeCycle,
   transportLifeCycle,

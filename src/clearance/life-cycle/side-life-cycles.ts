@@ -196,6 +196,38 @@ export const supplementaryLifeCycle: LifeCycle<SupplementaryState, Supplementary
   ],
 }
 
+/**
+ * `given` lies with the authority; `returned` and `taken` say how the last of it was decided. A
+ * security that is `lowered` was wanted less before it was given.
+ */
+export type SecurityState = 'required' | 'lowered' | 'given' | 'returned' | 'taken'
+
+/** Those of a security that is given move money, and have their postings. */
+export type SecurityEvent =
+  | 'security-required'
+  | 'security-lowered'
+  | 'security-given'
+  | 'security-returned'
+  | 'security-taken'
+
+/** What may turn out to be owed and is secured until it is decided, on which the goods may go. */
+export const securityLifeCycle: LifeCycle<SecurityState, SecurityEvent> = {
+  name: 'security',
+  transitions: [
+    { from: null, event: 'security-required', to: 'required' },
+    { from: 'required', event: 'security-lowered', to: 'lowered' },
+    { from: 'lowered', event: 'security-lowered', to: 'lowered' },
+    { from: 'required', event: 'security-given', to: 'given', needs: 'the goods are released' },
+    { from: 'lowered', event: 'security-given', to: 'given', needs: 'the goods are released' },
+    { from: 'given', event: 'security-returned', to: 'returned', needs: 'in part or whole' },
+    { from: 'given', event: 'security-taken', to: 'taken', needs: 'in part or whole' },
+    { from: 'returned', event: 'security-returned', to: 'returned' },
+    { from: 'returned', event: 'security-taken', to: 'taken' },
+    { from: 'taken', event: 'security-taken', to: 'taken' },
+    { from: 'taken', event: 'security-returned', to: 'returned' },
+  ],
+}
+
 /** Amendment, invalidation, refund, appeal: what is asked of the authority after lodging. */
 export type RequestState = 'requested' | 'granted' | 'denied'
 

@@ -12,7 +12,11 @@ import { followAssessment } from './follow-assessment.ts'
 import type { StandingContext } from './follow-standing.ts'
 
 const LRN = 'LRN-1'
-const context: StandingContext = { paidBy: 'deferment:1234567', differences: () => [] }
+const context: StandingContext = {
+  paidBy: 'deferment:1234567',
+  securityFor: () => undefined,
+  differences: () => [],
+}
 const change = {
   tenantId: 'tenant_1',
   actor: { kind: 'authority', id: 'uk-cds' },
@@ -47,6 +51,7 @@ function statement(
         payable: amount,
       },
     ],
+    statements: [],
     errors: [],
   } as unknown as Notification
 }

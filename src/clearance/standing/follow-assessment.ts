@@ -15,7 +15,7 @@ export function followAssessment(
   const counting = standing.assessment
   const assessed = counting === undefined ? [] : assessmentEvents(state, standing, context)
   const changes =
-    counting?.kind === 'final' ? debtChanges(state, assessedLines(counting), counting) : []
+    counting?.kind === 'final' ? debtChanges(state, assessedLines(counting, context), counting) : []
   const open = openDebtIds(state, changes)
   return [
     ...assessed,
@@ -41,7 +41,7 @@ function assessmentEvents(
   const next = assessmentState(standing)
   const known = state.assessment
   if (known?.assessmentId === assessmentId && known.state === next) return []
-  const lines = assessedLines(counting)
+  const lines = assessedLines(counting, context)
   const data: AssessmentData = {
     assessmentId,
     notificationId: assessmentId,
@@ -63,9 +63,16 @@ function assessmentState({ assessment: counting, assessments }: Standing): Asses
   return corrects ? 'corrected' : 'notified'
 }
 
-/** Lines that state an amount; a line without one is kept in the notification and counts for nothing. */
-function assessedLines(assessment: Assessment): readonly AssessedLine[] {
-  return assessment.taxLines.flatMap((line) => {
+/**
+ * Lines that state an amount; a line without one is kept in the notification and counts for nothing.
+ * Security is not owed and followed by itself.
+ */
+function assessedLines(
+  { taxLines }: Assessment,
+  { securityFor }: StandingContext,
+): readonly AssessedLine[] {
+  return taxLines.flatMap((line) => {
+    if (securityFor(line.taxType) !== undefined) return []
     const assessed = line.assessed ?? line.payable
     return assessed === undefined ? [] : [assessedLine(line, assessed)]
   })

@@ -1,8 +1,10 @@
+import type { BilingualText } from '../../customs/bilingual-text.ts'
 import type { Standing } from '../../customs/formats/uk-cds/standing.ts'
 import type { AssessedLine, NewCaseEvent, QuoteDifference } from '../events/case-event.ts'
 import type { CaseState } from '../case-state.ts'
 import { followAssessment } from './follow-assessment.ts'
 import { followControls } from './follow-controls.ts'
+import { followSecurities } from './follow-securities.ts'
 import { followRequests } from './follow-requests.ts'
 import { followSupplementary } from './follow-supplementary.ts'
 import type { StandingsOfCase } from './standings-of-case.ts'
@@ -12,6 +14,8 @@ import { factsLearnedLate, followMainLine } from './follow-main-line.ts'
 export interface StandingContext {
   /** How the debts of this case are paid, such as `deferment:1234567`. */
   readonly paidBy: string
+  /** What security a line of a tax statement is; nothing where it is a debt. */
+  readonly securityFor: (taxType: string) => BilingualText | undefined
   /** Compares the authority's lines with the quote of the case. */
   readonly differences: (lines: readonly AssessedLine[]) => readonly QuoteDifference[]
 }
@@ -34,6 +38,7 @@ export function followStanding(
       ? []
       : followControls(onlyThoseOf(state, supplementary), supplementary)),
     ...followAssessment(state, assessing, context),
+    ...followSecurities(state, assessing, context),
     ...followRequests(state, main),
     ...followMainLine(state, main),
     ...factsLearnedLate(state, main),

@@ -13,7 +13,7 @@ import { followStanding } from './follow-standing.ts'
 import { supplementaryOwed } from './follow-supplementary.ts'
 import { standingsOf } from './standings-of-case.ts'
 
-const context = { paidBy: 'deferment:1234567', differences: () => [] }
+const context = { paidBy: 'deferment:1234567', differences: () => [], securityFor: () => undefined }
 const change = {
   tenantId: 'tenant_1',
   actor: { kind: 'authority', id: 'uk-cds' },

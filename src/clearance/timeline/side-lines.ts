@@ -120,12 +120,17 @@ function moneyPlace({ type }: CaseEvent): Place | undefined {
     case 'assessment-final':
     case 'debt-incurred':
     case 'debt-secured':
+    case 'security-required':
+    case 'security-given':
     case 'funds-insufficient':
       return { kind: 'payment', id: ONE, isEnd: false }
     case 'debt-paid':
     case 'debt-reduced':
     case 'debt-refunded':
     case 'debt-written-off':
+    case 'security-lowered':
+    case 'security-returned':
+    case 'security-taken':
     case 'charges-settled':
       return { kind: 'payment', id: ONE, isEnd: true }
     default:

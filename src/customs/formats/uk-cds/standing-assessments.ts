@@ -35,12 +35,14 @@ export function assessmentsOf(statements: readonly Notification[]): readonly Ass
 function assessmentOf(notification: Notification): Assessment {
   const { notificationId, issuedAt, versionId, statuses, taxLines, bank } = notification
   const status = statuses[0]?.nameCode ?? ''
+  const reason = notification.statements.flatMap(({ description }) => description ?? []).join(' ')
   return {
     ...optional('notificationId', notificationId),
     ...optional('at', issuedAt),
     version: versionId ?? 1,
     kind: kindByStatus[status] ?? 'unknown',
     taxLines,
+    ...optional('reason', reason || undefined),
     ...optional('bank', bank),
   }
 }

@@ -130,6 +130,8 @@ export interface Assessment extends StandingEvent {
   /** Status of the amounts by UN/EDIFACT 4405; `final` ones are debited. */
   readonly kind: 'preliminary' | 'provisional' | 'final' | 'unknown'
   readonly taxLines: readonly TaxLine[]
+  /** Why it is stated, where the authority says so. */
+  readonly reason?: string
   readonly bank?: BankAccount
 }
 

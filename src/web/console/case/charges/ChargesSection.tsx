@@ -11,6 +11,7 @@ import { isNotThere } from '../is-not-there.ts'
 import { OwedLater } from '../OwedLater.tsx'
 import { SectionCard } from '../SectionCard.tsx'
 import { Comparison } from './Comparison.tsx'
+import { Securities } from './Securities.tsx'
 import { Waterfall } from './Waterfall.tsx'
 
 const words = {
@@ -52,6 +53,7 @@ export function ChargesSection({ caseId }: { readonly caseId: string }) {
         <Waterfall breakdown={breakdown.data} />
       </SectionCard>
       {comparison && <Comparison comparison={comparison} />}
+      <Securities caseId={caseId} />
       {valuationNotes.length + notCovered.length > 0 && (
         <SectionCard title={say(words.notes)}>
           <List size="sm" spacing="xs">

@@ -10,6 +10,9 @@ const deeds: Readonly<Record<string, BilingualText>> = {
   lowered: { en: 'lowered', zh: '调减' },
   paid: { en: 'paid', zh: '缴纳' },
   refunded: { en: 'refunded', zh: '退还' },
+  secured: { en: 'secured', zh: '保证金缴纳' },
+  returned: { en: 'security returned', zh: '保证金退还' },
+  taken: { en: 'security taken as duty', zh: '保证金转为税款' },
   'not owed': { en: 'not owed', zh: '不再应缴' },
 }
 
