@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { deriveStanding } from './derive-standing.ts'
+import { FILE_RESULT } from './file-upload-result.ts'
 import { notification } from './notification.fixture.ts'
+import type { Notification } from './notification.ts'
 import { withoutWords } from './without-words.ts'
 
 const name = 'Ottoline Quackenbush'
 
-const notifications = [
+const notifications: readonly Notification[] = [
   notification('02'),
   notification('51', {
     statements: [{ typeCode: 'ACA', code: 'Q1', description: `Is ${name} the buyer?` }],
@@ -15,12 +17,14 @@ const notifications = [
   notification('10', {
     statements: [{ typeCode: 'AFB', code: 'R1', description: `seized from ${name}` }],
   }),
-  notification('FILE', {
+  {
+    ...notification('02'),
+    functionCode: FILE_RESULT,
     file: {
       ...{ reference: 'F-1', outcome: 'refused', word: 'QUARANTINE' },
       ...{ fileName: `receipt of ${name}.pdf`, details: `sent by ${name}` },
     },
-  }),
+  },
 ]
 
 describe('a notification without words', () => {
