@@ -3,6 +3,7 @@ import { createElement } from 'react'
 
 import { BrokenContent } from '../kit/components/BrokenPage.tsx'
 import { agentRoutes } from './agent/routes.ts'
+import { authorityRoutes } from './authority/routes.ts'
 import { caseRoutes } from './case/routes.ts'
 import { caseListRoutes } from './cases/routes.ts'
 import { exchangeRoutes } from './exchange/routes.ts'
@@ -20,6 +21,7 @@ const routeTree = rootRoute.addChildren([
     ...caseListRoutes,
     ...caseRoutes,
     ...exchangeRoutes,
+    ...authorityRoutes,
     ...orderRoutes,
     ...agentRoutes,
     ...settingsRoutes,

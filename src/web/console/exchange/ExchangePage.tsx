@@ -1,5 +1,6 @@
-import { Group, Stack, Title, UnstyledButton } from '@mantine/core'
+import { Anchor, Group, Stack, Title, UnstyledButton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 
 import { NotLiveNote } from '../../kit/components/NotLiveNote.tsx'
 import { PageHead } from '../../kit/components/PageHead.tsx'
@@ -23,6 +24,7 @@ const words = {
     en: 'How the ways to customs do, what went and what did not, and what came and belongs nowhere yet.',
     zh: '与海关之间的通道状况、已发与未达的报文，以及尚未归属的来文。',
   },
+  authorities: { en: 'How you stand with customs', zh: '与海关的关系' },
   lists: { en: 'Lists', zh: '列表' },
   messages: { en: 'Messages', zh: '报文' },
   strays: { en: 'Stray notifications', zh: '未归属通知' },
@@ -39,7 +41,15 @@ export function ExchangePage() {
   const list = search.list ?? 'messages'
   return (
     <>
-      <PageHead title={say(words.title)} lead={say(words.lead)} />
+      <PageHead
+        title={say(words.title)}
+        lead={say(words.lead)}
+        actions={
+          <Anchor component={Link} to="/authorities" size="sm">
+            {say(words.authorities)}
+          </Anchor>
+        }
+      />
       <NotLiveNote state={liveness} />
       <Stack gap="xl">
         <Channels />
