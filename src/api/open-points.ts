@@ -17,7 +17,8 @@ export const openPointRoutes: ApiRoutes = (server, ports) => {
         tags: ['cases'],
         summary: 'List what is to be mended, explained in both languages',
         description:
-          'Findings of the checks, what preparation came up against, and the errors for which the ' +
+          'Findings of the checks, what preparation came up against, what the rules on declarations ' +
+          'warn of, and the errors for which the ' +
           'authority has rejected the declaration, each with the fact of the goods data to mend.',
         params: caseParams,
         response: { 200: Type.Object({ items: Type.Array(openPointSchema) }) },
@@ -29,8 +30,10 @@ export const openPointRoutes: ApiRoutes = (server, ports) => {
         const state = await caseOf(transaction, request.params.id)
         const { authorityErrors } = ports.clearance.reference
         const rejection = await readRejection(transaction, state, authorityErrors)
-        const { findings, obstacles } = await withPersonalFields(transaction, state)
-        return { items: openPoints({ findings, obstacles, ...(rejection && { rejection }) }) }
+        const told = await withPersonalFields(transaction, state)
+        const { findings, obstacles, warnings = [] } = told
+        const sources = { findings, obstacles, warnings, ...(rejection && { rejection }) }
+        return { items: openPoints(sources) }
       }),
   )
 }

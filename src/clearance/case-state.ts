@@ -11,6 +11,7 @@ import type {
   FactReference,
   PreparedDocument,
   QuoteDifference,
+  RuleWarning,
 } from './events/case-event.ts'
 import type { MainState } from './life-cycle/main-life-cycle.ts'
 import type {
@@ -55,6 +56,8 @@ export interface CaseState {
   readonly importersKnowledge?: readonly ImportersKnowledge[]
   readonly attachments: readonly { readonly attachmentId: string; readonly kind: string }[]
   readonly findings: readonly Finding[]
+  /** What the rules on declarations say to a person; absent where they say nothing. */
+  readonly warnings?: readonly RuleWarning[]
   /** Why the case stopped or was rejected, until that is mended. */
   readonly obstacles: readonly Failure[]
   /** The declaration in force: the last one that was filled. */

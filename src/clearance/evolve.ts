@@ -93,8 +93,11 @@ function evolveMainLine(state: CaseState, event: CaseEvent): CaseState {
           ...signedDocuments(state),
         ],
       }
-    case 'checks-completed':
-      return { ...state, findings: event.data.findings, obstacles: event.data.failures }
+    case 'checks-completed': {
+      const { findings, failures: obstacles, warnings } = event.data
+      const { warnings: _before, ...others } = state
+      return { ...others, findings, obstacles, ...(warnings && { warnings }) }
+    }
     case 'goods-data-changed':
       return { ...state, consignment: event.data.consignment, obstacles: [] }
     case 'case-stopped':

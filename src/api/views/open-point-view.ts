@@ -18,7 +18,10 @@ export const goodsFactSchema = Type.Object({
 
 /** Something that is to be mended, explained and with its place. */
 export const openPointSchema = Type.Object({
-  source: oneOf(['goods-check', 'preparation', 'authority'], 'who found it'),
+  source: oneOf(
+    ['goods-check', 'preparation', 'declaration-rule', 'authority'],
+    'who found it; declaration-rule: a rule that the declaration may break all the same',
+  ),
   severity: oneOf(['blocking', 'warning'], 'whether it keeps the case from going on'),
   code: Type.String({ description: 'rule, failure or error code of the authority' }),
   explanation: bilingualText,

@@ -29,6 +29,16 @@ export interface AssessedLine {
   readonly payable: Money
 }
 
+/** A rule on declarations that a person should look at; the declaration may go out all the same. */
+export interface RuleWarning {
+  /** Id of the rule. */
+  readonly rule: string
+  /** JSON Pointer into the declaration. */
+  readonly path: string
+  readonly message: BilingualText
+  readonly mend: BilingualText
+}
+
 /** A paper of the case as data; its content hash is on record before anything is rendered. */
 export interface PreparedDocument {
   readonly kind: DocumentKind
@@ -146,6 +156,8 @@ export interface CaseEventData {
     readonly findings: readonly Finding[]
     /** What could not be decided, quoted or made out, and why. */
     readonly failures: readonly Failure[]
+    /** What the rules on declarations say to a person and what does not stop the sending. */
+    readonly warnings?: readonly RuleWarning[]
   }
   readonly 'checks-passed': Record<string, never>
   readonly 'goods-data-changed': {

@@ -137,3 +137,17 @@ describe('what stands open', () => {
     expect(point?.goodsFact).toMatchObject({ path: '/transport/identity' })
   })
 })
+
+describe('what the rules on declarations warn of', () => {
+  it('stands open with its field and the fact behind it, and keeps nothing back', () => {
+    const path = `${item}/commodity/goodsMeasure/netMass`
+    const text = { en: 'The net mass is unusual.', zh: '净重异常。' }
+    const warnings = [{ rule: 'net-mass-unusual', path, message: text, mend: text }]
+    expect(openPoints({ findings: [], obstacles: [], warnings })).toMatchObject([
+      {
+        ...{ source: 'declaration-rule', severity: 'warning', code: 'net-mass-unusual' },
+        ...{ explanation: text, fieldPath: path, goodsFact: { path: '/goodsItems/1/netWeightKg' } },
+      },
+    ])
+  })
+})

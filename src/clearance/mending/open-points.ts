@@ -3,13 +3,17 @@ import { dataElementOfField, type DataElement } from '../../customs/formats/uk-c
 import type { ErrorExplanation } from '../../customs/formats/uk-cds/explain-notification.ts'
 import type { Finding } from '../../customs/readiness/finding.ts'
 import type { Failure } from '../../customs/result.ts'
+import type { RuleWarning } from '../events/case-event.ts'
 import { failureMend, failureTitle } from './failure-words.ts'
 import { goodsFactAt, goodsFactBehind, type GoodsFact } from './goods-facts.ts'
 
 /** Something that is to be mended before a case can go on, explained and with its place. */
 export interface OpenPoint {
-  /** Who found it: the checks of the goods data, the preparation of the case, or the authority. */
-  readonly source: 'goods-check' | 'preparation' | 'authority'
+  /**
+   * Who found it: the checks of the goods data, the preparation of the case, the rules on declarations,
+   * or the authority.
+   */
+  readonly source: 'goods-check' | 'preparation' | 'declaration-rule' | 'authority'
   readonly severity: 'blocking' | 'warning'
   /** Name of the rule, code of the failure, or the authority's error code. */
   readonly code: string
@@ -30,13 +34,20 @@ export interface OpenPoint {
 export interface PointSources {
   readonly findings: readonly Finding[]
   readonly obstacles: readonly Failure[]
+  readonly warnings?: readonly RuleWarning[]
   /** The authority's errors where it has rejected the declaration and nothing was mended since. */
   readonly rejection?: readonly ErrorExplanation[]
 }
 
 /** All that stands open, what the authority says first. */
-export function openPoints({ findings, obstacles, rejection }: PointSources): readonly OpenPoint[] {
+export function openPoints({
+  findings,
+  obstacles,
+  warnings = [],
+  rejection,
+}: PointSources): readonly OpenPoint[] {
   const fromChecks = findings.map(pointOfFinding)
+  const fromRules = warnings.map(pointOfWarning)
   // The preparation comes up against the same fact that a check has missed already.
   const named = new Set(fromChecks.map(({ goodsFact }) => goodsFact?.path))
   const fromPreparation = obstacles
@@ -44,8 +55,8 @@ export function openPoints({ findings, obstacles, rejection }: PointSources): re
     .filter(({ goodsFact }) => goodsFact === undefined || !named.has(goodsFact.path))
   // A rejection stands among the obstacles as well, but without its explanation.
   return rejection === undefined
-    ? [...fromChecks, ...fromPreparation]
-    : [...rejection.map(pointOfError), ...fromChecks]
+    ? [...fromChecks, ...fromPreparation, ...fromRules]
+    : [...rejection.map(pointOfError), ...fromChecks, ...fromRules]
 }
 
 function pointOfFinding({ id, severity, path, message, mend }: Finding): OpenPoint {
@@ -53,6 +64,15 @@ function pointOfFinding({ id, severity, path, message, mend }: Finding): OpenPoi
   return {
     ...{ source: 'goods-check', severity, code: id, explanation: message, mend },
     ...(goodsFact && { goodsFact }),
+  }
+}
+
+function pointOfWarning({ rule, path, message, mend }: RuleWarning): OpenPoint {
+  const goodsFact = goodsFactBehind(path)
+  return {
+    ...{ source: 'declaration-rule', severity: 'warning', code: rule, explanation: message, mend },
+    ...(goodsFact && { goodsFact }),
+    ...fieldOf(path),
   }
 }
 

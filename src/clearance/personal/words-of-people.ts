@@ -116,5 +116,6 @@ export async function withReferences(
 /** Checks that have found nothing name nobody, which spares most cases a question to the database. */
 function mayNameSomebody(event: NewCaseEvent): boolean {
   if (event.type !== 'checks-completed') return holdsWords[event.type]
-  return event.data.findings.length > 0 || event.data.failures.length > 0
+  const { findings, failures, warnings = [] } = event.data
+  return findings.length + failures.length + warnings.length > 0
 }

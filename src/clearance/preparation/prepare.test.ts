@@ -9,7 +9,7 @@ import { joinOrders } from '../../customs/consignment/join-orders.ts'
 import type { TraderProfile } from '../../customs/parties/trader-profile.ts'
 import { readDataFiles } from '../../platform/data-files.ts'
 import { readReferenceData, type ReferenceData, referenceParts } from '../reference-data.ts'
-import { prepare } from './prepare.ts'
+import { isReady, prepare } from './prepare.ts'
 import { britishBook } from '../../../test/british-book.ts'
 
 const on = localDate('2026-09-10')
@@ -51,6 +51,21 @@ describe('what is said to be missing', () => {
       ]),
     )
     expect(new Set(missing.map(String)).size).toBe(missing.length)
+  })
+
+  it('warns of what the rules on declarations would have looked at, once for each place', () => {
+    const { declarationCodes } = reference
+    const nothingListed = { isComplete: false, has: () => false }
+    const lists = { ...declarationCodes.lists, currencies: nothingListed }
+    const unlisted = { ...reference, declarationCodes: { ...declarationCodes, lists } }
+    const known = prepare({ consignment: whole, profile, on, reference })
+    const doubted = prepare({ consignment: whole, profile, on, reference: unlisted })
+    expect([isReady(known), isReady(doubted)]).toEqual([true, true])
+    expect(known.warnings).toEqual([])
+    expect(new Set(doubted.warnings.map(({ rule }) => rule))).toEqual(
+      new Set(['code-listed-currency']),
+    )
+    for (const { message } of doubted.warnings) expect(message.zh).toMatch(/[\u4e00-\u9fff]/)
   })
 
   it('decides the parties though no figure can be given yet', () => {

@@ -1,6 +1,7 @@
 import type { BilingualText } from '../../customs/bilingual-text.ts'
 import type { LocalDate } from '../../customs/calendar/local-date.ts'
 import type { Consignment } from '../../customs/consignment/consignment.ts'
+import type { Finding as RuleFinding } from '../../customs/declaration/check-declaration.ts'
 import type { Document } from '../../customs/documents/document.ts'
 import type { PreferenceProofs } from '../../customs/documents/held-proof.ts'
 import { checkTariffFacts } from '../../customs/documents/check-tariff-facts.ts'
@@ -22,6 +23,7 @@ import type { Finding } from '../../customs/readiness/finding.ts'
 import { type Failure, type Result, success } from '../../customs/result.ts'
 import { composeByType } from '../declaring/compose-by-type.ts'
 import { composeDeclaration, type ComposedDeclaration } from '../declaring/compose-declaration.ts'
+import type { RuleWarning } from '../events/case-event.ts'
 import { paperKinds, providers, wordFor } from '../history/event-words.ts'
 import { declarable } from '../declaring/declarable.ts'
 import type { ReferenceData } from '../reference-data.ts'
@@ -53,6 +55,8 @@ export interface Preparation {
   readonly documents: readonly Document[]
   readonly findings: readonly Finding[]
   readonly failures: readonly Failure[]
+  /** What the rules say of the declaration that does not keep it back. */
+  readonly warnings: readonly RuleWarning[]
 }
 
 /** Quotes a consignment, decides its lane and parties, makes out its papers and checks the whole. */
@@ -102,6 +106,7 @@ export function prepare(input: PreparationInput): Preparation {
     ...(required === undefined ? {} : { requiredDocuments: required }),
     documents: papers.documents,
     findings,
+    warnings: declaration?.ok ? declaration.value.warnings.map(ruleWarning) : [],
     failures: distinct([
       ...failuresOf(quote),
       ...failuresOf(parties),
@@ -139,6 +144,15 @@ function tryDeclaration(
 function neededAnyway(consignment: Consignment, quote: Result<Quote>): Result<unknown> | undefined {
   const isCovered = failuresOf(quote).every(({ code }) => code !== 'not-covered')
   return isCovered ? declarable(consignment) : undefined
+}
+
+/** Every rule has its words in both languages. */
+function ruleWarning({ rule, path, message, mend = '', zh }: RuleFinding): RuleWarning {
+  return {
+    ...{ rule, path },
+    message: { en: message, zh: zh?.message ?? message },
+    mend: { en: mend, zh: zh?.mend ?? mend },
+  }
 }
 
 function unitsOf({ tariffs }: LandedCostBook): MeasurementUnits {

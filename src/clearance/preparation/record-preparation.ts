@@ -24,8 +24,11 @@ export function recordPreparation(
     facts.push(fact)
     return fact.reference
   }
-  const { findings, failures } = preparation
-  const checked: NewCaseEvent = { type: 'checks-completed', data: { findings, failures } }
+  const { findings, failures, warnings } = preparation
+  const checked: NewCaseEvent = {
+    type: 'checks-completed',
+    data: { findings, failures, ...(warnings.length > 0 && { warnings }) },
+  }
   const passed: NewCaseEvent = { type: 'checks-passed', data: {} }
   const events = [
     ...decisionEvents(preparation, consignment, keep),

@@ -41,8 +41,8 @@ export async function readDeclarationForm(
       ? await fillOnTrial(transaction, state)
       : await readDeclared(transaction, state)
   if (!read?.ok) return read
-  const { findings, obstacles } = state
-  const points = openPoints({ findings, obstacles, ...(rejection && { rejection }) })
+  const { findings, obstacles, warnings = [] } = state
+  const points = openPoints({ findings, obstacles, warnings, ...(rejection && { rejection }) })
   const amendments = await readAmendments(transaction, state)
   return success({ standing, sections: declarationForm({ ...read.value, points, amendments }) })
 }

@@ -10,6 +10,7 @@ const words = {
   sources: {
     'goods-check': { en: 'Check of the goods data', zh: '货物资料检查' },
     preparation: { en: 'Preparation', zh: '准备' },
+    'declaration-rule': { en: 'Rule on declarations', zh: '申报规则' },
     authority: { en: 'Customs', zh: '海关' },
   },
   warning: { en: 'Warning', zh: '提醒' },

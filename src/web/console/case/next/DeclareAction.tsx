@@ -9,6 +9,7 @@ import { useSession } from '../../../kit/session.ts'
 import { useFormats, useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { tenantQuery } from '../../settings/business/tenant-query.ts'
 import { caseQueries } from '../case-queries.ts'
+import { OpenPointNote } from '../OpenPointNote.tsx'
 import { useCaseChange } from '../use-case-change.ts'
 import { ActionForm } from './ActionForm.tsx'
 import { PrepareAction } from './PrepareAction.tsx'
@@ -67,6 +68,7 @@ export function DeclareAction({ view }: { readonly view: CaseView }) {
           <Figure label={say(words.figuresOf)}>{day(view.quote.on)}</Figure>
         </SimpleGrid>
       )}
+      <LookAtThese caseId={view.id} />
       <ActionForm
         button={say(words.declare)}
         isPending={declare.isPending}
@@ -103,6 +105,14 @@ export function DeclareAction({ view }: { readonly view: CaseView }) {
       {isOutdated && <PrepareAction view={view} why="day" />}
     </Stack>
   )
+}
+
+/** What does not keep the declaration back and should be looked at before it goes out. */
+function LookAtThese({ caseId }: { readonly caseId: string }) {
+  const { items } = useSuspenseQuery(caseQueries.openPoints(caseId)).data
+  return items
+    .filter(({ severity }) => severity === 'warning')
+    .map((point) => <OpenPointNote key={`${point.code} ${point.fieldPath}`} point={point} />)
 }
 
 /**
