@@ -53,6 +53,19 @@ module.exports = {
       to: { path: '^src/(api|cli|web|tracking|agents|access|authority)/' },
     },
     {
+      name: 'correspondence-knows-no-interface',
+      severity: 'error',
+      from: { path: '^src/correspondence/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/(api|cli|web|tracking|agents|access|authority|papers)/' },
+    },
+    {
+      name: 'clearance-knows-no-letters',
+      comment: 'A case has its events of letters; what they say is written beside it.',
+      severity: 'error',
+      from: { path: '^src/clearance/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/correspondence/' },
+    },
+    {
       name: 'web-speaks-http',
       comment: 'A page knows the interface by its types alone; what it works out itself is pure.',
       severity: 'error',

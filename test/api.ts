@@ -8,6 +8,7 @@ import {
   type ReferenceData,
 } from '../src/clearance/reference-data.ts'
 import type { TraderProfile } from '../src/customs/parties/trader-profile.ts'
+import { UK_LETTERS } from '../src/exchange/uk-letters/channel-name.ts'
 import { receiveNotification } from '../src/exchange/inbox.ts'
 import { settableClock, type SettableClock } from '../src/platform/clock.ts'
 import { readDataFiles } from '../src/platform/data-files.ts'
@@ -97,6 +98,11 @@ async function testPorts(
   } as const
   return {
     ...{ database, clock, clearance, quoting },
+    correspondence: {
+      clearance,
+      letterChannels: [{ name: UK_LETTERS }],
+      tellOfThread: () => Promise.resolve(),
+    },
     authenticate: authentication(database, clock),
     ownFees: new FeesOfTenants(database, clock),
     inbox: {

@@ -37,6 +37,8 @@ const feeTable = {
   ],
 } as const
 
+const letter = { kind: 'question', subject: 'test', text: 'test' } as const
+
 const webhook = { url: 'http://localhost:9/hook', eventTypes: ['*'] }
 
 const contact = { topic: 'clearance', office: 'Hub', email: 'hub@example.org' }
@@ -83,6 +85,10 @@ const payloads: Readonly<Record<string, object>> = {
   },
   'POST /v1/cases/:id/attachments': await paperForm(),
   'POST /v1/cases/:id/questions/:questionId/answer': { text: 'test' },
+  'POST /v1/cases/:id/correspondence': { kind: 'question', subject: 'test', text: 'test' },
+  'POST /v1/correspondence': letter,
+  'POST /v1/correspondence/papers': photoForm(),
+  'POST /v1/correspondence/:threadId/letters': { text: 'test' },
   'POST /v1/cases/:id/certificate-of-origin/issue': {
     origin: 'CN',
     issue: {
@@ -193,6 +199,7 @@ async function specimensOfCase(api: TestApi, { keys }: TestTenant, post: Post): 
       id: (await post('/v1/cases/bulk', { action: 'prepare', caseIds: [caseId] })).id!,
     },
     '/v1/messages': { messageId: sent[0]!.id },
+    '/v1/correspondence': await specimensOfLetters(post),
     '/v1/exchange': { messageId: sent[0]!.id, strayId: await strayOf(api, sent[0]!.lrn) },
     '/v1/authorities': {
       authority: 'uk-cds',
@@ -210,6 +217,12 @@ async function specimensOfCase(api: TestApi, { keys }: TestTenant, post: Post): 
     '/v1/webhooks': { id: webhookId },
     '/v1/deliveries': { id: deliveryId },
   }
+}
+
+async function specimensOfLetters(post: Post): Promise<Specimens[string]> {
+  const { attachmentId = '' } = await post('/v1/correspondence/papers', photoForm())
+  const { id = '' } = await post('/v1/correspondence', { ...letter, attachmentIds: [attachmentId] })
+  return { threadId: id, attachmentId }
 }
 
 /** A notification that could not be placed when it came and names a reference of ours. */
@@ -272,9 +285,10 @@ function receiptOf(orderId: string, { lines }: Order): object {
 /** Bodies that name things of a tenant, of which another tenant must not be able to make use. */
 export function bodiesNaming(specimens: Specimens): Readonly<Record<string, object>> {
   const { orderId = '' } = specimens['/v1/shipments'] ?? {}
-  const { id: caseId = '' } = specimens['/v1/cases'] ?? {}
+  const { id: caseId = '', attachmentId = '' } = specimens['/v1/cases'] ?? {}
   return {
     '/v1/cases/bulk': { action: 'prepare', caseIds: [caseId] },
+    '/v1/correspondence': { ...letter, attachmentIds: [attachmentId] },
     '/v1/warehouse-receipts': {
       orderId,
       lines: [{ lineNumber: 1, quantity: 1, grossWeightKg: '1' }],

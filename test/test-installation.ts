@@ -11,6 +11,9 @@ import type { ReferenceData } from '../src/clearance/reference-data.ts'
 import type { ChannelSettings } from '../src/exchange/channels/channel-settings.ts'
 import { collectAnswers } from '../src/exchange/channels/collect-answers.ts'
 import { receiveNotification } from '../src/exchange/inbox.ts'
+import { collectLetters } from '../src/correspondence/collect-letters.ts'
+import { correspondencePorts } from '../src/services/correspondence-ports.ts'
+import { letterChannels } from '../src/services/letters-channel.ts'
 import { dispatchOutbox } from '../src/exchange/dispatch-outbox.ts'
 import { sendMessageQueue } from '../src/exchange/queues.ts'
 import { systemClock } from '../src/platform/clock.ts'
@@ -125,6 +128,7 @@ export async function startTestInstallation(
   const config = readConfig({
     TIDEWAITER_DATA: dataFolder,
     TIDEWAITER_UK_CDS_URL: (await settings.authorityUrlForWorker?.(authorityUrl)) ?? authorityUrl,
+    TIDEWAITER_UK_LETTERS_URL: authorityUrl,
     TIDEWAITER_UK_CDS_TOKEN: CDS_TOKEN,
     TIDEWAITER_UK_CDS_CLIENT_ID: 'test',
     TIDEWAITER_UK_CDS_CLIENT_SECRET: 'env:CLIENT_SECRET',
@@ -162,6 +166,7 @@ export async function startTestInstallation(
     authenticate: authentication(appDatabase, systemClock),
     ownFees: new FeesOfTenants(appDatabase, systemClock),
     clearance: clearanceOfApi,
+    correspondence: correspondencePorts(config.value, clearanceOfApi),
     quoting,
     inbox: {
       ukCdsSecurityToken: PUSH_TOKEN,
@@ -196,7 +201,14 @@ export async function startTestInstallation(
     database: workerDatabase,
     environment: {},
   })
-  const exchange = exchangePorts({ config: config.value, clearance, ukCds, log, channels })
+  const letters = letterChannels({
+    ...{ config: config.value, database: workerDatabase, ukCds, http, everySeconds: 0.2 },
+  })
+  const correspondence = correspondencePorts(config.value, clearance)
+  const exchange = exchangePorts({
+    ...{ config: config.value, clearance, ukCds, log, correspondence },
+    channels: [...channels, ...letters],
+  })
   const collector = repeat(() => collectAnswers(exchange), { name: 'collect', everyMs: 200, log })
   later(() => collector.stop())
   const delivery = deliveryPorts({ config: config.value, clearance, sealingKey, log })
@@ -224,6 +236,12 @@ export async function startTestInstallation(
     `${apiUrl}/exchange/uk-cds/notifications`,
     publicUrl,
   )
+  const postman = repeat(() => collectLetters({ ...correspondence, log, channels: letters }), {
+    name: 'letters',
+    everyMs: 200,
+    log,
+  })
+  later(() => postman.stop())
   return {
     apiUrl,
     publicUrl,

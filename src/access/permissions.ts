@@ -34,6 +34,8 @@ export const permissions = {
   'papers.issue': declarants,
   'authority.answer': declarants,
   'authority.ask': declarants,
+  'correspondence.read': everyone,
+  'correspondence.write': declarants,
   'exchange.read': everyone,
   'messages.replay': declarants,
   'messages.set-aside': declarants,

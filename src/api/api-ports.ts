@@ -1,5 +1,6 @@
 import type { Authenticate } from '../access/index.ts'
 import type { ClearancePorts } from '../clearance/ports.ts'
+import type { CorrespondencePorts } from '../correspondence/correspondence-ports.ts'
 import type { LandedCostBook } from '../customs/landed-cost/landed-cost-book.ts'
 import type { InboxPorts, IncomingNotification, Receipt } from '../exchange/inbox.ts'
 import type { UkCdsConnection } from '../exchange/uk-cds/channel.ts'
@@ -24,6 +25,8 @@ export interface ApiPorts {
   readonly log: Log
   readonly authenticate: Authenticate
   readonly clearance: ClearancePorts
+  /** What letters with authorities are written with. */
+  readonly correspondence: CorrespondencePorts
   /** What sales are quoted from; to be asked for anew with each question, for editions come in. */
   readonly quoting: { readonly book: LandedCostBook }
   /** What carriers and brokers of tenants ask for their own work, which their quotes contain. */

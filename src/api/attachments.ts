@@ -163,7 +163,8 @@ const readAttachment: ApiRoutes = (server, ports) => {
 /** Papers from outside, kept with the case that they belong to. */
 export const attachmentRoutes = together(uploadAttachment, listAttachments, readAttachment)
 
-const erasedPaper: Failure = {
+/** The failure of asking for a paper whose content was erased. */
+export const erasedPaper: Failure = {
   code: 'not-found',
   path: '',
   message: 'The content of this paper was erased together with the personal data in it.',
@@ -174,7 +175,8 @@ const erasedPaper: Failure = {
   },
 }
 
-function noSuchPaper(attachmentId: string): Failure {
+/** The failure of asking for a paper that is not there. */
+export function noSuchPaper(attachmentId: string): Failure {
   return {
     code: 'not-found',
     path: '',

@@ -9,6 +9,7 @@ import {
   milestones,
   readDelivery,
   replayDelivery,
+  threadNewsTypes,
   type Delivery,
 } from '../tracking/index.ts'
 import { changeOnce } from './http/change-once.ts'
@@ -125,6 +126,6 @@ const replay: ApiRoutes = (server, ports) => {
 export const deliveryRoutes = together(listAll, readOne, replay)
 
 function shownDelivery({ deliveryId: id, ...delivery }: Delivery) {
-  const milestone = milestones.find(({ type }) => type === delivery.type)
+  const milestone = [...milestones, ...threadNewsTypes].find(({ type }) => type === delivery.type)
   return { id, ...delivery, ...(milestone && { title: milestone.title }) }
 }

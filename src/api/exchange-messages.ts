@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 
 import { setMessageAside } from '../clearance/commands/set-message-aside.ts'
 import { withPersonalFields } from '../clearance/personal/personal-record.ts'
+import { setLetterAside } from '../correspondence/letter-outcome.ts'
 import {
   explainNotification,
   type CdsErrorText,
@@ -16,7 +17,7 @@ import { instantOf } from '../platform/clock.ts'
 import { inTenant, type TenantTransaction } from '../platform/postgres/index.ts'
 import { changeOnce } from './http/change-once.ts'
 import { pageOf, pageQuery, pageRequestOf, toPage } from './http/page.ts'
-import { accepted, found } from './http/refusal.ts'
+import { accepted, found, refuse } from './http/refusal.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
 import { bilingualText, idOf, instant, link } from './http/schema.ts'
 import { actorSchema, shownActor } from './views/actor-view.ts'
@@ -24,7 +25,9 @@ import {
   attemptOutcome,
   exchangeMessageProperties,
   exchangeMessageSchema,
+  erasedMessage,
   exchangeMessageView,
+  mediaTypeOfSent,
   sentStates,
 } from './views/exchange-message-view.ts'
 import { explainSent, sentKinds } from './views/explain-sent.ts'
@@ -79,7 +82,10 @@ const messageDetailSchema = Type.Object(
 /** The type of {@link messageDetailSchema}. */
 export type ExchangeMessageDetail = Immutable<Static<typeof messageDetailSchema>>
 
-const asideSchema = Type.Object({ messageId: Type.String(), caseId: Type.String() })
+const asideSchema = Type.Object({
+  messageId: Type.String(),
+  caseId: Type.Optional(Type.String({ description: 'absent of a letter about no case' })),
+})
 
 const messageParams = Type.Object({ messageId: idOf('the message') })
 
@@ -181,16 +187,47 @@ const setAside: ApiRoutes = (server, ports) => {
       changeOnce<Static<typeof asideSchema>>({ request, reply, ports }, async (transaction, by) => {
         const { messageId } = request.params
         const [row] = await findMessages(transaction, { messageId, atMost: 1 })
-        found(row, noSuchMessage(messageId))
+        const { kind } = found(row, noSuchMessage(messageId))
         const input = { messageId, reason: request.body.reason }
-        const aside = await setMessageAside(ports.clearance, transaction, input, by)
+        const aside =
+          kind === 'letter'
+            ? await setLetterAside(ports.correspondence, transaction, input, by)
+            : await setMessageAside(ports.clearance, transaction, input, by)
         return { status: 200, body: accepted(aside) }
       }),
   )
 }
 
+const readMessageBody: ApiRoutes = (server, ports) => {
+  server.get(
+    '/v1/exchange/messages/:messageId/body',
+    {
+      schema: {
+        tags,
+        summary: 'Read the exact bytes of a message, also of one that is about no case',
+        params: messageParams,
+        produces: ['application/xml', 'application/json'],
+      },
+      config: { admit: 'exchange.read' },
+    },
+    async (request, reply) => {
+      const { messageId } = request.params
+      const row = await inTenant(ports.database, principalOf(request).tenantId, (transaction) =>
+        transaction
+          .selectFrom('exchange_message')
+          .select(['body', 'kind', 'erased_at'])
+          .where('id', '=', messageId)
+          .executeTakeFirst(),
+      )
+      const { body, kind, erased_at } = found(row, noSuchMessage(messageId))
+      if (erased_at !== null) refuse(erasedMessage)
+      return reply.type(mediaTypeOfSent(kind)).send(body)
+    },
+  )
+}
+
 /** The messages to authorities of all cases, and what can be done about those that did not arrive. */
-export const exchangeMessageRoutes = together(listMessages, readMessage, setAside)
+export const exchangeMessageRoutes = together(listMessages, readMessage, readMessageBody, setAside)
 
 async function readDetail(
   transaction: TenantTransaction,

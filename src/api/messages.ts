@@ -19,16 +19,18 @@ import { found, refuse } from './http/refusal.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
 import { bilingualText, idOf, instant, link, sha256 } from './http/schema.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
-import { sentStates } from './views/exchange-message-view.ts'
-import { explainSent } from './views/explain-sent.ts'
+import {
+  erasedMessage,
+  mediaTypeOfSent,
+  messageBodyPath,
+  sentStates,
+} from './views/exchange-message-view.ts'
+import { explainSent, sentKinds } from './views/explain-sent.ts'
 import { dataElementSchema, goodsFactSchema } from './views/open-point-view.ts'
 
 const sentSchema = Type.Object({
   id: Type.String(),
-  kind: oneOf(
-    ['declaration', 'supplementary', 'arrival', 'cancellation', 'amendment', 'document'],
-    'what was sent',
-  ),
+  kind: oneOf(sentKinds, 'what was sent'),
   meaning: bilingualText,
   lrn: Type.String(),
   subject: Type.String(),
@@ -159,7 +161,7 @@ function sentView(row: Row<'exchange_message'>) {
     ...((row.state === 'due' || row.state === 'unknown') && {
       nextAttemptAt: instantOf(row.due_at),
     }),
-    body: `/v1/cases/${row.case_id}/messages/${id}/body`,
+    body: messageBodyPath(row),
   }
 }
 
@@ -222,9 +224,7 @@ async function readBody(
     .where('id', '=', messageId)
     .executeTakeFirst()
   if (sent !== undefined) {
-    // A file for the authority lies in the outbox as an envelope around it.
-    const mediaType = sent.kind === 'document' ? 'application/json' : 'application/xml'
-    return { bytes: sent.body, mediaType }
+    return { bytes: sent.body, mediaType: mediaTypeOfSent(sent.kind) }
   }
   const received = await transaction
     .selectFrom('exchange_notification')
@@ -233,17 +233,6 @@ async function readBody(
     .where('id', '=', messageId)
     .executeTakeFirst()
   return received && { bytes: received.body, mediaType: 'application/xml' }
-}
-
-const erasedMessage: Failure = {
-  code: 'not-found',
-  path: '',
-  message: 'The bytes of this message were erased together with the personal data in them.',
-  mend: 'Its hash in the list of messages still shows that it is the one that was sent.',
-  zh: {
-    message: '该报文的原文已随其中的个人数据一并删除。',
-    mend: '报文列表中的哈希值仍可证明发送的就是该报文。',
-  },
 }
 
 function noSuchMessage(messageId: string): Failure {

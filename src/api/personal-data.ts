@@ -5,6 +5,7 @@ import { eraseListDrafts, erasePhotographs } from '../agents/index.ts'
 import { erasePersonalData } from '../clearance/commands/erase-personal-data.ts'
 import { eraseOrderData } from '../clearance/orders/erase-order-data.ts'
 import { eraseOrderSearchTerms } from '../clearance/orders/order-search-terms.ts'
+import { eraseLetters } from '../clearance/personal/erase-letters.ts'
 import {
   eraseMessages,
   eraseNotifications,
@@ -55,6 +56,7 @@ const placesOfCases = {
   ...placesOfOrders,
   attachments: { erase: eraseAttachments, what: 'uploaded papers whose content is gone' },
   searchTerms: { erase: eraseSearchTerms, what: 'words of names by which the case was found' },
+  letters: { erase: eraseLetters, what: 'letters and threads whose words are gone' },
   messages: { erase: eraseMessages, what: 'messages to the authority whose bytes are gone' },
   notifications: {
     erase: eraseNotifications,

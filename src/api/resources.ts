@@ -18,6 +18,8 @@ import { caseStepRoutes } from './case-steps.ts'
 import { caseTimelineRoutes } from './case-timelines.ts'
 import { caseViewRoutes } from './case-views.ts'
 import { certificateOfOriginRoutes } from './certificates-of-origin.ts'
+import { caseCorrespondenceRoutes } from './case-correspondence.ts'
+import { correspondenceRoutes } from './correspondence.ts'
 import { coverageRoutes } from './coverage.ts'
 import { declarationFormRoutes } from './declaration-forms.ts'
 import { cellsToFillRoutes } from './cells-to-fill.ts'
@@ -35,6 +37,7 @@ import { feeTableRoutes } from './fee-tables.ts'
 import { guaranteedQuoteRoutes } from './guaranteed-quotes.ts'
 import type { ApiRoutes } from './http/route.ts'
 import { ledgerRoutes } from './ledgers.ts'
+import { letterPaperRoutes } from './letter-papers.ts'
 import { listColumnRoutes } from './list-columns.ts'
 import { listDraftRoutes } from './list-drafts.ts'
 import { messageCheckRoutes } from './message-checks.ts'
@@ -125,6 +128,9 @@ export const resources: readonly ApiRoutes[] = [
   messageCheckRoutes,
   answerRoutes,
   questionAnswerRoutes,
+  caseCorrespondenceRoutes,
+  correspondenceRoutes,
+  letterPaperRoutes,
   amendmentRoutes,
   supplementaryDeclarationRoutes,
   outcomeRoutes,

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 
 import type { Immutable } from '../customs/immutable.ts'
-import { milestones } from '../tracking/index.ts'
+import { milestones, threadNewsTypes } from '../tracking/index.ts'
 import type { ApiRoutes } from './http/route.ts'
 import { bilingualText } from './http/schema.ts'
 
@@ -25,6 +25,8 @@ export const webhookEventTypeRoutes: ApiRoutes = (server) => {
       },
       config: { admit: 'webhooks.read' },
     },
-    () => ({ items: milestones.map(({ type, title }) => ({ type, title })) }),
+    () => ({
+      items: [...milestones, ...threadNewsTypes].map(({ type, title }) => ({ type, title })),
+    }),
   )
 }

@@ -10,6 +10,7 @@ import {
   readWebhookEndpoint,
   replaceWebhookEndpoint,
   testWebhookEndpoint,
+  threadNewsTypes,
   type WebhookEndpoint,
 } from '../tracking/index.ts'
 import { changeOnce } from './http/change-once.ts'
@@ -27,10 +28,10 @@ const endpointFacts = {
   }),
   eventTypes: Type.Array(
     oneOf(
-      ['*', ...milestones.map((milestone) => milestone.type)],
+      ['*', ...[...milestones, ...threadNewsTypes].map(({ type }) => type)],
       'a type of event; * for all of them, also those of later versions',
     ),
-    { minItems: 1, maxItems: milestones.length + 1, uniqueItems: true },
+    { minItems: 1, maxItems: milestones.length + threadNewsTypes.length + 1, uniqueItems: true },
   ),
 }
 

@@ -124,6 +124,16 @@ export const failureCatalogue = {
     titleZh: '到货数量多于订购数量',
     status: 422,
   },
+  'nothing-to-appeal': {
+    title: 'There is no such decision to appeal against',
+    titleZh: '没有可申请复核的此类决定',
+    status: 422,
+  },
+  'too-late-to-appeal': {
+    title: 'The last day for the appeal is over',
+    titleZh: '已过申请复核的期限',
+    status: 422,
+  },
   'not-amendable': {
     title: 'The authority lets nobody change this',
     titleZh: '海关不允许修改此项',

@@ -20,7 +20,8 @@ export interface FoundMessage extends Omit<
   Row<'exchange_message'>,
   'body' | 'attempt_id' | 'erased_at'
 > {
-  readonly case_reference: string
+  /** Null of a letter that is about no case, as its `case_id`. */
+  readonly case_reference: string | null
   readonly byte_count: number
   readonly is_erased: boolean
   /** The later message of the same kind that the case has sent in its place, where it was refused. */
@@ -37,7 +38,7 @@ export async function findMessages(
 ): Promise<readonly FoundMessage[]> {
   let query = transaction
     .selectFrom('exchange_message as message')
-    .innerJoin('clearance_case', 'clearance_case.id', 'message.case_id')
+    .leftJoin('clearance_case', 'clearance_case.id', 'message.case_id')
     .select([
       'message.id',
       'message.tenant_id',

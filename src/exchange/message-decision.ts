@@ -65,7 +65,8 @@ export async function lockMessage(
 /** A message that nobody else decides about before the transaction ends. */
 export interface LockedMessage {
   readonly messageId: string
-  readonly caseId: string
+  /** Null of a letter that is about no case. */
+  readonly caseId: string | null
   readonly channel: string
   readonly kind: Row<'exchange_message'>['kind']
   readonly lrn: string

@@ -7,7 +7,8 @@ import { sendMessageQueue } from './queues.ts'
 export interface OutboxMessage {
   readonly messageId: string
   readonly tenantId: string
-  readonly caseId: string
+  /** Null of a letter that is about no case. */
+  readonly caseId: string | null
   readonly channel: string
   readonly kind: Row<'exchange_message'>['kind']
   readonly lrn: string
@@ -22,7 +23,8 @@ export interface OutboxMessage {
  */
 export interface NewOutboxMessage {
   readonly tenantId: string
-  readonly caseId: string
+  /** Null of a letter that is about no case. */
+  readonly caseId: string | null
   readonly channel: string
   readonly kind: Row<'exchange_message'>['kind']
   /** Our reference of this message; the authority refuses a second use. */

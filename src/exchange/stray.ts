@@ -83,6 +83,9 @@ export async function proofOf(
     .selectFrom('exchange_message')
     .select(['id', 'case_id'])
     .where('channel', '=', channel)
+    // Letters are answered by letters, which are no notifications.
+    .where('kind', '<>', 'letter')
+    .$narrowType<{ case_id: string }>()
     .orderBy('id', 'desc')
   const byLrn = lrn === null ? undefined : await ofChannel.where('lrn', '=', lrn).executeTakeFirst()
   if (byLrn) return { by: 'lrn', messageId: byLrn.id, caseId: byLrn.case_id }

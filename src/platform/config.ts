@@ -74,6 +74,8 @@ export interface Config {
   readonly ukCdsSubmitterEori?: string
   /** How often notifications are collected that were not pushed, of all nodes together. */
   readonly ukCdsPullSeconds: number | 'off'
+  /** The sandbox office's correspondence interface; HMRC has none. */
+  readonly ukLettersUrl?: string
   /** Which addresses a tenant's webhook may name. */
   readonly webhookReach: (typeof WEBHOOK_REACHES)[number]
 }
@@ -171,6 +173,7 @@ function readUkCds(reader: EnvironmentReader) {
         'an EORI of at most 17 letters and digits',
       ),
     ),
+    ...optional('ukLettersUrl', reader.url('TIDEWAITER_UK_LETTERS_URL', HTTP_SCHEMES)),
     ukCdsPullSeconds: reader.rate('TIDEWAITER_UK_CDS_PULL_SECONDS', UK_CDS_PULL_SECONDS),
   }
 }

@@ -9,6 +9,7 @@ import { runService } from '../platform/process/index.ts'
 import { openSealingKey } from '../platform/sealed-secret.ts'
 import { FeesOfTenants } from '../quotes/index.ts'
 import { clearancePorts } from './clearance-ports.ts'
+import { correspondencePorts } from './correspondence-ports.ts'
 import { inboxPorts } from './inbox-ports.ts'
 import { keepBook } from './keep-book.ts'
 import { required, serviceChannels, serviceConfig } from './service-config.ts'
@@ -54,6 +55,7 @@ await runService({
       log,
       authenticate: authentication(database, systemClock),
       clearance,
+      correspondence: correspondencePorts(config, clearance),
       quoting,
       ownFees: new FeesOfTenants(database, systemClock),
       inbox: {

@@ -1,6 +1,8 @@
 import { hostname } from 'node:os'
 import { messageObserver } from '../clearance/commands/record-message-outcome.ts'
 import type { ClearancePorts } from '../clearance/ports.ts'
+import type { CorrespondencePorts } from '../correspondence/correspondence-ports.ts'
+import { letterObserver, observerOf } from '../correspondence/letter-outcome.ts'
 import type { Channel } from '../exchange/channel.ts'
 import { certificatesOf, httpsDoor } from '../exchange/channels/server-certificates.ts'
 import { receiveNotification } from '../exchange/inbox.ts'
@@ -18,6 +20,8 @@ export interface ExchangeSources {
   readonly log: Log
   /** The channels beside HMRC's own interface; none unless stated. */
   readonly channels?: readonly Channel[]
+  /** What letters are written with, beside the rest. */
+  readonly correspondence: CorrespondencePorts
 }
 
 /** The channels to the authorities and those who are told what becomes of messages. */
@@ -27,6 +31,7 @@ export function exchangePorts({
   ukCds,
   log,
   channels = [],
+  correspondence,
 }: ExchangeSources): ExchangePorts {
   const door = httpsDoor(ukCds.baseUrl)
   const channel = {
@@ -40,7 +45,7 @@ export function exchangePorts({
     log,
     node: `${hostname()}:${process.pid}`,
     channels: new Map([channel, ...channels].map((one) => [one.name, one])),
-    observer: messageObserver(clearance),
+    observer: observerOf(letterObserver(correspondence), messageObserver(clearance)),
     limitPerSecond: config.channelLimitPerSecond,
     receive: (notification) => receiveNotification(inbox, notification),
   }

@@ -3,6 +3,8 @@ import { removePastSignIns } from '../access/index.ts'
 import { sweepListDrafts } from '../agents/index.ts'
 import { sweepStoredAnswers } from '../api/http/sweep-stored-answers.ts'
 import { remindOfSupplementary } from '../clearance/commands/remind-of-supplementary.ts'
+import { collectLetters } from '../correspondence/collect-letters.ts'
+import { remindOfAnswers } from '../correspondence/remind-of-answers.ts'
 import { dispatchOutbox } from '../exchange/dispatch-outbox.ts'
 import { forgetAttempts } from '../exchange/forget-attempts.ts'
 import { sendMessageQueue } from '../exchange/queues.ts'
@@ -21,11 +23,13 @@ import {
 } from '../tracking/index.ts'
 import { clearanceAssignments } from './clearance-assignments.ts'
 import { clearancePorts } from './clearance-ports.ts'
+import { correspondencePorts } from './correspondence-ports.ts'
 import { deliveryPorts } from './delivery-ports.ts'
 import { exchangePorts } from './exchange-ports.ts'
 import { startExchangeTasks } from './exchange-tasks.ts'
 import { keepBook } from './keep-book.ts'
 import { repeat } from './repeat.ts'
+import { openLetters } from './letters-channel.ts'
 import { openChannels } from './open-channels.ts'
 import { required, serviceChannels, serviceConfig } from './service-config.ts'
 import { ukCdsConnection } from './uk-cds-connection.ts'
@@ -33,6 +37,7 @@ import { ukCdsSecrets } from './uk-cds-secrets.ts'
 
 const CONNECTIONS = 12
 const SENDERS = 16
+const LETTERS_LOOK_MS = 1_000
 const SWEEP_EVERY_MS = 2_000
 const REMIND_EVERY_MS = 60_000
 const REMOVE_EVERY_MS = 10 * 60_000
@@ -63,7 +68,12 @@ await runService({
     const secrets = await ukCdsSecrets(config, env)
     const ukCds = ukCdsConnection({ config, secrets, clearance, sealingKey, http })
     const channels = await openChannels(channelSettings, { database, environment: env })
-    const exchange = exchangePorts({ config, clearance, ukCds, log, channels })
+    const letters = openLetters({ config, database, ukCds }, shutdown)
+    const correspondence = correspondencePorts(config, clearance)
+    const exchange = exchangePorts({
+      ...{ config, clearance, ukCds, log, correspondence },
+      channels: [...channels, ...letters],
+    })
     const delivery = deliveryPorts({ config, clearance, sealingKey, log })
 
     const dispatcher = dispatchOutbox(exchange, { senders: SENDERS })
@@ -84,6 +94,9 @@ await runService({
       shutdown.add(name, () => task.stop())
     }
     again('sweep', SWEEP_EVERY_MS, () => sweepDeliveries(delivery))
+    const postman = { ...correspondence, log, channels: letters }
+    again('collect letters', LETTERS_LOOK_MS, () => collectLetters(postman))
+    again('remind of answers', REMIND_EVERY_MS, () => remindOfAnswers(correspondence))
     again('remind of what is due', REMIND_EVERY_MS, () => remindOfSupplementary(clearance))
     startExchangeTasks({ config, exchange, ukCds, shutdown })
     const past = { database, clock: systemClock }

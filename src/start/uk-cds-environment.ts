@@ -39,6 +39,7 @@ function sandboxEnvironment(
 ): Readonly<Record<string, string>> {
   return {
     TIDEWAITER_UK_CDS_URL: sandboxUrl,
+    TIDEWAITER_UK_LETTERS_URL: sandboxUrl,
     TIDEWAITER_UK_CDS_TOKEN: ukCdsToken,
     TIDEWAITER_UK_CDS_CLIENT_ID: clientId,
     TIDEWAITER_UK_CDS_CLIENT_SECRET: `env:${SANDBOX_SECRET}`,
@@ -49,12 +50,13 @@ function sandboxEnvironment(
 }
 
 function configuredEnvironment(
-  { ukCdsToken, ukCdsClient, ukCdsAuthorisationUrl }: Config,
+  { ukCdsToken, ukCdsClient, ukCdsAuthorisationUrl, ukLettersUrl }: Config,
   url: string,
   environment: Environment,
 ): Readonly<Record<string, string>> {
   return {
     TIDEWAITER_UK_CDS_URL: url,
+    ...given('TIDEWAITER_UK_LETTERS_URL', ukLettersUrl),
     ...given('TIDEWAITER_UK_CDS_TOKEN', ukCdsToken),
     ...given('TIDEWAITER_UK_CDS_CLIENT_ID', ukCdsClient?.id),
     ...given('TIDEWAITER_UK_CDS_CLIENT_SECRET', ukCdsClient?.secret),

@@ -2,6 +2,8 @@ export { attentions, type Attention } from './shopper/attention.ts'
 export type { ChangedCharges } from './shopper/changed-charges.ts'
 export { situations, type Situation } from './shopper/situation.ts'
 export { createTell, type TellSettings } from './tell.ts'
+export { createTellOfThread } from './tell-of-thread.ts'
+export { threadNewsTypes } from './thread-message.ts'
 export { milestones, type Milestone, type MilestoneType } from './milestones.ts'
 export { shopperView, type ShopperView } from './shopper/shopper-view.ts'
 export {

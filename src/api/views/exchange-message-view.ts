@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 
 import type { Immutable } from '../../customs/immutable.ts'
 import { oneOf } from '../../customs/order/schema.ts'
+import type { Failure } from '../../customs/result.ts'
 import type { FoundMessage } from '../../exchange/find-messages.ts'
 import { instantOf } from '../../platform/clock.ts'
 import type { Row } from '../../platform/postgres/index.ts'
@@ -33,8 +34,8 @@ export const exchangeMessageProperties = {
   channel: Type.String({ description: 'the way to the authority' }),
   kind: oneOf(sentKinds, 'what was sent'),
   meaning: bilingualText,
-  caseId: Type.String(),
-  caseReference: Type.String(),
+  caseId: Type.Optional(Type.String({ description: 'absent of a letter about no case' })),
+  caseReference: Type.Optional(Type.String()),
   lrn: Type.String(),
   subject: Type.String(),
   state: oneOf(sentStates, 'what became of it'),
@@ -74,8 +75,8 @@ export function exchangeMessageView(row: FoundMessage): ExchangeMessageView {
   return {
     ...{ id, channel, kind, lrn, subject, state, attempts, sha256 },
     meaning: meaningOfKind(kind),
-    caseId: row.case_id,
-    caseReference: row.case_reference,
+    ...(row.case_id !== null && { caseId: row.case_id }),
+    ...(row.case_reference !== null && { caseReference: row.case_reference }),
     ...(row.last_error !== null && { lastError: row.last_error }),
     ...(row.conversation_id !== null && { conversationId: row.conversation_id }),
     createdAt: instantOf(row.created_at),
@@ -85,8 +86,32 @@ export function exchangeMessageView(row: FoundMessage): ExchangeMessageView {
     mending: mendingOf(row),
     ...(row.replaced_by !== null && { replacedBy: row.replaced_by }),
     bytes: row.byte_count,
-    body: `/v1/cases/${row.case_id}/messages/${id}/body`,
+    body: messageBodyPath(row),
   }
+}
+
+/** A file for the authority lies in the outbox as an envelope around it, a letter as a whole. */
+export function mediaTypeOfSent(kind: FoundMessage['kind']): string {
+  return kind === 'document' || kind === 'letter' ? 'application/json' : 'application/xml'
+}
+
+/** The failure of asking for bytes that are gone. */
+export const erasedMessage: Failure = {
+  code: 'not-found',
+  path: '',
+  message: 'The bytes of this message were erased together with the personal data in them.',
+  mend: 'Its hash in the list of messages still shows that it is the one that was sent.',
+  zh: {
+    message: '该报文的原文已随其中的个人数据一并删除。',
+    mend: '报文列表中的哈希值仍可证明发送的就是该报文。',
+  },
+}
+
+/** Where the exact bytes of a message are read. */
+export function messageBodyPath({ id, case_id }: Pick<FoundMessage, 'id' | 'case_id'>): string {
+  return case_id === null
+    ? `/v1/exchange/messages/${id}/body`
+    : `/v1/cases/${case_id}/messages/${id}/body`
 }
 
 /** What the authority refused is mended where it was said wrongly, which is the case. */

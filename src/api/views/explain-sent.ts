@@ -26,6 +26,7 @@ const meanings = {
     en: 'We send customs a document that they have asked for.',
     zh: '我方提交海关要求的单证。',
   },
+  letter: { en: 'We write a letter to customs.', zh: '我方致函海关。' },
 } as const satisfies Readonly<Record<Row<'exchange_message'>['kind'], BilingualText>>
 
 type SentKind = Row<'exchange_message'>['kind']

@@ -21,8 +21,9 @@ export function senderOf(request: FastifyRequest): TraderApplication {
 const scopeOf: readonly (readonly [path: string, scope: Scope])[] = [
   ['/customs/declarations-information/', 'write:customs-declarations-information'],
   ['/customs/declarations', 'write:customs-declaration'],
-  // HMRC has no interface for letters; who may declare for a business may write for it.
-  ['/correspondence', 'write:customs-declaration'],
+  // HMRC has no interface for letters; who may declare for a business may write for it. What has changed
+  // in threads is fetched by the software in nobody's name, as notifications are.
+  ['/correspondence/threads', 'write:customs-declaration'],
 ]
 
 /** Why a token that is good does not reach as far as a path; what is in nobody's name needs no scope. */

@@ -17,6 +17,7 @@ export function messageObserver(ports: ClearancePorts): MessageObserver {
     decide: (state: CaseState) => readonly NewCaseEvent[],
   ): Promise<void> => {
     const { messageId, caseId, tenantId } = message
+    if (caseId === null) throw new RangeError(`message ${messageId} is about no case`)
     const recorded = await changeCase(ports, transaction, caseId, {
       context: {
         tenantId,

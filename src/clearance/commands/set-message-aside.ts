@@ -31,6 +31,7 @@ export async function setMessageAside(
   const aside = await setAsideInOutbox(transaction, { tenantId, messageId, reason }, context)
   if (!aside.ok) return aside
   const { caseId } = aside.value
+  if (caseId === null) throw new RangeError(`message ${messageId} is about no case`)
   const changed = await changeCase(ports, transaction, caseId, {
     context,
     decide: (state) => success(conclusions(state, aside.value, reason)),

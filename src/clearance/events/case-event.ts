@@ -317,6 +317,18 @@ export interface CaseEventData {
   readonly 'supplementary-accepted': { readonly mrn: string }
   readonly 'supplementary-invalidated': { readonly reason: string }
   readonly 'supplementary-cleared': Record<string, never>
+  /** We have written to the authority; what, stands in the thread. */
+  readonly 'letter-written': LetterData
+  /** The authority has not taken a letter of ours. */
+  readonly 'letter-refused': LetterData & { readonly errors: readonly Failure[] }
+  /** The authority has written to us. */
+  readonly 'letter-received': LetterData & { readonly answerDueOn?: LocalDate }
+  /** The authority has decided what it was asked for in a thread. */
+  readonly 'thread-decided': ThreadData & {
+    readonly outcome: string
+    readonly decidedOn: LocalDate
+  }
+  readonly 'thread-closed': ThreadData
   readonly 'transport-pre-advised': TransportData
   readonly 'goods-departed': TransportData
   readonly 'goods-arrived': TransportData
@@ -345,6 +357,18 @@ export interface AssessmentData {
   readonly payable: Money
   /** Where it departs from the quote of the case; empty where it was quoted right. */
   readonly differences: readonly QuoteDifference[]
+}
+
+/** A thread of letters with the authority about the case. */
+export interface ThreadData {
+  readonly threadId: string
+  /** What it is about: `question`, `appeal` and so on, as text so that old records outlive the list. */
+  readonly kind: string
+}
+
+/** One letter of a thread. */
+export interface LetterData extends ThreadData {
+  readonly letterId: string
 }
 
 /** What a carrier reports of the goods. */

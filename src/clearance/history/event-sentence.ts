@@ -1,6 +1,7 @@
 import type { BilingualText } from '../../customs/bilingual-text.ts'
 import type { CaseEventType, NewCaseEvent } from '../events/case-event.ts'
 import { controlSentences } from './control-sentences.ts'
+import { correspondenceSentences } from './correspondence-sentences.ts'
 import { decisionSentences, exchangeSentences } from './exchange-sentences.ts'
 import { moneySentences } from './money-sentences.ts'
 import { paperSentences, preparationSentences } from './preparation-sentences.ts'
@@ -10,7 +11,14 @@ import { transportSentences } from './transport-sentences.ts'
 
 /** Which part of a clearance an event belongs to, by which a reader narrows the history. */
 export type Subject =
-  'preparation' | 'papers' | 'exchange' | 'decisions' | 'controls' | 'money' | 'transport'
+  | 'preparation'
+  | 'papers'
+  | 'exchange'
+  | 'decisions'
+  | 'controls'
+  | 'correspondence'
+  | 'money'
+  | 'transport'
 
 /** Every subject, in the order of a clearance. */
 export const subjects = [
@@ -19,6 +27,7 @@ export const subjects = [
   'exchange',
   'decisions',
   'controls',
+  'correspondence',
   'money',
   'transport',
 ] as const satisfies readonly Subject[]
@@ -29,6 +38,7 @@ const bySubject: Readonly<Record<Subject, Partial<SentencesFor<CaseEventType>>>>
   exchange: exchangeSentences,
   decisions: { ...decisionSentences, ...supplementarySentences },
   controls: controlSentences,
+  correspondence: correspondenceSentences,
   money: moneySentences,
   transport: transportSentences,
 }
@@ -41,6 +51,7 @@ const sentences: SentencesFor<CaseEventType> = {
   ...decisionSentences,
   ...supplementarySentences,
   ...controlSentences,
+  ...correspondenceSentences,
   ...moneySentences,
   ...transportSentences,
 }

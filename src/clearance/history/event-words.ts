@@ -67,6 +67,27 @@ export const messageKinds: WordList = {
   cancellation: { en: 'request for cancellation', zh: '撤销申请' },
   amendment: { en: 'request for amendment', zh: '修改申请' },
   document: { en: 'document', zh: '单证' },
+  letter: { en: 'letter', zh: '信函' },
+}
+
+/** What a thread of letters is about. */
+export const threadKinds: WordList = {
+  question: { en: 'question', zh: '咨询' },
+  enquiry: { en: 'enquiry of customs', zh: '海关询问' },
+  'voluntary-correction': { en: 'voluntary correction', zh: '主动更正' },
+  'ruling-request': { en: 'request for a ruling', zh: '预裁定申请' },
+  appeal: { en: 'appeal', zh: '复核申请' },
+}
+
+/** How the authority has decided what it was asked for in letters. */
+export const decisionOutcomes: WordList = {
+  accepted: { en: 'accepted', zh: '接受' },
+  'accepted-in-part': { en: 'accepted in part', zh: '部分接受' },
+  refused: { en: 'refused', zh: '拒绝' },
+  issued: { en: 'ruling issued', zh: '已发布裁定' },
+  upheld: { en: 'the decision stands', zh: '维持原决定' },
+  varied: { en: 'the decision was changed', zh: '变更原决定' },
+  cancelled: { en: 'the decision was cancelled', zh: '撤销原决定' },
 }
 
 /** The word for a code; the code itself where the list has none, because records outlive lists. */

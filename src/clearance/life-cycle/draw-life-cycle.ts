@@ -1,6 +1,7 @@
 import type { LifeCycle } from './life-cycle.ts'
 import { mainLifeCycle } from './main-life-cycle.ts'
 import { orderLifeCycle } from './order-life-cycle.ts'
+import { threadLifeCycle } from './thread-life-cycle.ts'
 import {
   assessmentLifeCycle,
   controlLifeCycle,
@@ -45,6 +46,11 @@ export function lifeCyclePage(): string {
     'An order of a purchasing agent may come to its warehouse in parts, or be given up.',
     '',
     ...section(orderLifeCycle, 3),
+    '## Letters',
+    '',
+    'A thread of letters with an authority is about a case or about none.',
+    '',
+    ...section(threadLifeCycle, 3),
   ].join('\n')
 }
 

@@ -11,6 +11,7 @@ export const sideLineKinds = [
   'question',
   'payment',
   'request',
+  'correspondence',
   'attempt',
   'supplementary',
 ] as const
@@ -50,6 +51,7 @@ const names: Readonly<Record<SideLineKind, BilingualText>> = {
   question: { en: 'Question of customs', zh: '海关提问' },
   payment: { en: 'Charges', zh: '税费' },
   request: { en: 'Request to customs', zh: '向海关申请' },
+  correspondence: { en: 'Letters with customs', zh: '与海关的往来信函' },
   attempt: { en: 'Rejected declaration', zh: '被退回的申报' },
   supplementary: { en: 'Supplementary declaration', zh: '补充申报' },
 }
@@ -108,6 +110,13 @@ function controlPlace(event: CaseEvent): Place | undefined {
     case 'request-granted':
     case 'request-denied':
       return { kind: 'request', id: event.data.requestId, isEnd: true }
+    case 'letter-written':
+    case 'letter-received':
+      return { kind: 'correspondence', id: event.data.threadId, isEnd: false }
+    case 'letter-refused':
+    case 'thread-decided':
+    case 'thread-closed':
+      return { kind: 'correspondence', id: event.data.threadId, isEnd: true }
     default:
       return undefined
   }

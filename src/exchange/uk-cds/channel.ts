@@ -1,6 +1,6 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { HttpClient } from '../../platform/http/index.ts'
-import type { Channel, Inquiry } from '../channel.ts'
+import type { Channel, Inquiry, SendOutcome } from '../channel.ts'
 import type { OutboxMessage } from '../outbox.ts'
 import type { UkCdsAccess } from './access.ts'
 import { type AuthorisedOutcome, ofBusiness, sendAuthorised } from './authorised-request.ts'
@@ -39,6 +39,7 @@ export function ukCdsChannel(connection: UkCdsConnection): Channel {
     name: UK_CDS,
     send: async (message, turns, announce) => {
       if (message.kind === 'document') return uploadDocument(connection, message, turns, announce)
+      if (message.kind === 'letter') return noLetters
       const inItsName = ofBusiness(access, message.tenantId)
       const outcome = await sendAuthorised({ http, turns }, inItsName, {
         method: 'POST',
@@ -66,6 +67,12 @@ export function ukCdsChannel(connection: UkCdsConnection): Channel {
     pull: (conversationId, fetching) =>
       pullConversation({ ...connection, turns: fetching.turns }, conversationId, fetching),
   }
+}
+
+/** HMRC has no interface for letters; they have a channel of their own. */
+const noLetters: SendOutcome = {
+  kind: 'refused',
+  errors: [{ code: 'no-letters', message: 'this interface takes no letters' }],
 }
 
 function inquiryOutcome(outcome: AuthorisedOutcome, now: Date): Inquiry {

@@ -20,6 +20,9 @@ export type CrossTenantPick =
   | 'due_deliveries'
   | 'changed_cases'
   | 'supplementary_declarations_to_see'
+  | 'find_letter_thread'
+  | 'find_case_of_mrn'
+  | 'due_reminders'
 
 /** The reviewed functions that count rows of all tenants, or remove what nobody needs any more. */
 export type CrossTenantFigure =
@@ -30,6 +33,7 @@ export type CrossTenantFigure =
   | 'case_change_horizon'
   | 'remove_list_drafts'
   | 'remove_exchange_attempts'
+  | 'openings_under_way'
 
 type Parameters = readonly (string | number | Date | null)[]
 

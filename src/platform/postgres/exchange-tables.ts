@@ -20,9 +20,17 @@ export interface ExchangeTables {
 export interface ExchangeMessageTable {
   id: string
   tenant_id: string
-  case_id: string
+  /** Absent of a letter that is about no case. */
+  case_id: string | null
   channel: string
-  kind: 'declaration' | 'supplementary' | 'arrival' | 'cancellation' | 'amendment' | 'document'
+  kind:
+    | 'declaration'
+    | 'supplementary'
+    | 'arrival'
+    | 'cancellation'
+    | 'amendment'
+    | 'document'
+    | 'letter'
   lrn: string
   ducr: string
   /** What it is about: reference of the case, or the MRN once there is one. */

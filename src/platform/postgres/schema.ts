@@ -5,6 +5,7 @@ import type { AuthorityGrantTables } from './authority-grant-tables.ts'
 import type { CaseListTables } from './case-list-tables.ts'
 import type { CaseTables } from './case-tables.ts'
 import type { ChannelTables } from './channel-tables.ts'
+import type { CorrespondenceTables } from './correspondence-tables.ts'
 import type { ExchangeTables } from './exchange-tables.ts'
 import type { FeeTableTables } from './fee-table-tables.ts'
 import type { GuaranteedQuoteTables } from './guaranteed-quote-tables.ts'
@@ -28,6 +29,7 @@ export interface Schema
     CaseTables,
     CaseListTables,
     ExchangeTables,
+    CorrespondenceTables,
     ChannelTables,
     GuaranteedQuoteTables,
     FeeTableTables,

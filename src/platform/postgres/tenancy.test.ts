@@ -283,6 +283,7 @@ const reviewed: readonly string[] = [
   'api_key.reviewed_pick PERMISSIVE SELECT using true',
   'channel_share.reviewed_pick PERMISSIVE SELECT using true',
   'clearance_case.reviewed_pick PERMISSIVE SELECT using true',
+  'correspondence_thread.reviewed_pick PERMISSIVE SELECT using true',
   'delivery.reviewed_pick PERMISSIVE SELECT using true',
   'exchange_attempt.reviewed_pick PERMISSIVE SELECT using true',
   'exchange_attempt.reviewed_removal PERMISSIVE DELETE using true',

@@ -9,7 +9,9 @@ import type { Mail } from '../mail/mailer.ts'
 import { milestoneMail } from '../mail/milestone-mail.ts'
 import { trackingToken, trackingUrl } from '../tracking-link.ts'
 import type { SignedWebhook } from '../webhooks/post-webhook.ts'
-import type { MailToSend } from './delivery.ts'
+import { threadMail } from '../mail/thread-mail.ts'
+import type { ThreadMessage } from '../thread-message.ts'
+import type { MailToSend, ThreadMailToSend } from './delivery.ts'
 
 /** A delivery in the hands of one worker, with all that is needed to make the attempt. */
 export interface Claim {
@@ -123,12 +125,23 @@ function webhookContent(
 }
 
 function mailContent(row: ClaimedRow, buyerEmail: string, settings: ContentSettings): Content {
-  const { to, message } = row.payload as MailToSend
+  const { to, message } = row.payload as MailToSend | ThreadMailToSend
   const buyerAddress = buyerEmail.includes(ERASED) ? null : buyerEmail
   const address = to === 'buyer' ? buyerAddress : row.contact_email
   if (address === null) return { kind: 'impossible', why: 'there is no address on file' }
+  if (isThreadMessage(message)) {
+    const { publicUrl } = settings
+    const link = `${publicUrl}/console/correspondence/${message.data.threadId}`
+    return { kind: 'email', mail: { id: row.id, to: address, ...threadMail(message, link) } }
+  }
   const link = to === 'buyer' ? trackingAddress(row, settings) : message.data.links.case
   return { kind: 'email', mail: { id: row.id, to: address, ...milestoneMail(message, to, link) } }
+}
+
+function isThreadMessage(
+  message: (MailToSend | ThreadMailToSend)['message'],
+): message is ThreadMessage {
+  return 'threadId' in message.data
 }
 
 function trackingAddress(

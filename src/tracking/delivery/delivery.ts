@@ -6,6 +6,7 @@ import { enqueue } from '../../platform/jobs/index.ts'
 import type { Row, TenantTransaction } from '../../platform/postgres/index.ts'
 import type { MailReader } from '../mail/milestone-mail.ts'
 import type { MilestoneMessage } from '../milestone-message.ts'
+import type { ThreadMessage } from '../thread-message.ts'
 import { sendDeliveryQueue } from './queues.ts'
 
 /** What an endpoint receives when its owner wants to see whether it works. */
@@ -21,14 +22,20 @@ export interface MailToSend {
   readonly message: MilestoneMessage
 }
 
+/** A mail to the staff about letters with an authority. */
+export interface ThreadMailToSend {
+  readonly to: 'tenant-contact'
+  readonly message: ThreadMessage
+}
+
 /** Something to be told, before it is stored. */
 export type NewDelivery = { readonly caseId?: string } & (
   | {
       readonly kind: 'webhook'
       readonly endpointId: string
-      readonly payload: MilestoneMessage | TestMessage
+      readonly payload: MilestoneMessage | ThreadMessage | TestMessage
     }
-  | { readonly kind: 'email'; readonly payload: MailToSend }
+  | { readonly kind: 'email'; readonly payload: MailToSend | ThreadMailToSend }
 )
 
 /** A delivery as its tenant sees it. */
@@ -160,8 +167,13 @@ export function deliveryOf(row: Row<'delivery'>): Delivery {
   }
 }
 
-function messageOf({ kind, payload }: Row<'delivery'>): MilestoneMessage | TestMessage {
-  return kind === 'email' ? (payload as MailToSend).message : (payload as MilestoneMessage)
+function messageOf({
+  kind,
+  payload,
+}: Row<'delivery'>): MilestoneMessage | ThreadMessage | TestMessage {
+  return kind === 'email'
+    ? (payload as MailToSend | ThreadMailToSend).message
+    : (payload as MilestoneMessage)
 }
 
 function noSuchDelivery(deliveryId: string) {

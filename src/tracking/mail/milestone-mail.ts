@@ -2,16 +2,10 @@ import type { BilingualText } from '../../customs/bilingual-text.ts'
 import type { MilestoneMessage } from '../milestone-message.ts'
 import { moneyText } from '../shopper/money-text.ts'
 import type { MoneyLine, MoneyParty } from '../shopper/shopper-money.ts'
+import { asMailText, type Letter, type MailText } from './mail-text.ts'
 import { staffSentences } from './staff-sentences.ts'
 
 type Language = keyof BilingualText
-
-/** The words of a mail, without sender and receiver. */
-export interface MailText {
-  readonly subject: string
-  readonly text: string
-  readonly html: string
-}
 
 /** To whom a mail is written: the one who waits for the parcel, or those who run its case. */
 export type MailReader = 'buyer' | 'tenant-contact'
@@ -33,25 +27,11 @@ export function milestoneMail(
     ...bodyFor[reader](language, data),
     link,
   }))
-  return {
-    subject: `${data.reference}: ${data.title.en} · ${data.title.zh}`,
-    text: letters.map(asText).join('\n\n---\n\n'),
-    html: asHtmlPage(letters),
-  }
+  return asMailText(`${data.reference}: ${data.title.en} · ${data.title.zh}`, letters)
 }
 
-/** A mail in one language, before it takes a form. */
-interface Letter extends LetterBody {
-  readonly language: Language
-  readonly heading: string
-  readonly more: string
-  readonly link: string | undefined
-}
-
-interface LetterBody {
-  readonly paragraphs: readonly string[]
-  readonly moneyLines: readonly string[]
-}
+/** What each reader is told beside heading and link. */
+type LetterBody = Pick<Letter, 'paragraphs' | 'moneyLines'>
 
 type MessageData = MilestoneMessage['data']
 
@@ -81,40 +61,6 @@ function moneyLineIn(language: Language, { amount, standing, from, to, why }: Mo
     to: partyWords[to][language],
     why: why[language],
   })
-}
-
-function asText({ heading, paragraphs, moneyLines, more, link }: Letter): string {
-  const money = moneyLines.map((line) => `- ${line}`)
-  return [
-    ...[heading, '', ...paragraphs],
-    ...(money.length > 0 ? ['', ...money] : []),
-    ...(link === undefined ? [] : ['', more, link]),
-  ].join('\n')
-}
-
-function asHtmlPage(letters: readonly Letter[]): string {
-  const body = letters.map(asHtml).join('\n<hr>\n')
-  return `<!doctype html>\n<html>\n<body style="font-family: sans-serif">\n${body}\n</body>\n</html>\n`
-}
-
-function asHtml({ language, heading, paragraphs, moneyLines, more, link }: Letter): string {
-  const items = moneyLines.map((line) => `<li>${escapeHtml(line)}</li>`)
-  return [
-    `<div lang="${language}">`,
-    `<h1 style="font-size: 1.2em">${escapeHtml(heading)}</h1>`,
-    ...paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`),
-    ...(items.length > 0 ? [`<ul>${items.join('')}</ul>`] : []),
-    ...(link === undefined ? [] : [`<p><a href="${escapeHtml(link)}">${escapeHtml(more)}</a></p>`]),
-    '</div>',
-  ].join('\n')
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }
 
 type MoneyWords = Readonly<Record<'amount' | 'standing' | 'from' | 'to' | 'why', string>>

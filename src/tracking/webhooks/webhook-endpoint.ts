@@ -5,11 +5,12 @@ import { newId, newSecret } from '../../platform/ids.ts'
 import type { Row, TenantTransaction } from '../../platform/postgres/index.ts'
 import { seal, type SealingKey } from '../../platform/sealed-secret.ts'
 import { putDeliveries } from '../delivery/delivery.ts'
+import type { ThreadNewsType } from '../../correspondence/correspondence-ports.ts'
 import type { MilestoneType } from '../milestones.ts'
 import { checkWebhookUrl, type WebhookReach } from './webhook-reach.ts'
 
 /** `*` subscribes to every milestone, also to those that come with later versions. */
-export type Subscription = MilestoneType | '*'
+export type Subscription = MilestoneType | ThreadNewsType | '*'
 
 /** Where a tenant wants to be told of milestones. */
 export interface WebhookEndpoint {

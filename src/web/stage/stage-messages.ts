@@ -9,7 +9,13 @@ export interface Exchange {
 interface SentMessage {
   readonly id: string
   readonly kind:
-    'declaration' | 'supplementary' | 'arrival' | 'cancellation' | 'amendment' | 'document'
+    | 'declaration'
+    | 'supplementary'
+    | 'arrival'
+    | 'cancellation'
+    | 'amendment'
+    | 'document'
+    | 'letter'
   readonly state: 'due' | 'sending' | 'unknown' | 'sent' | 'refused' | 'dead' | 'set-aside'
   readonly attempts: number
   readonly lastError?: string
@@ -154,5 +160,9 @@ const sentWords: Readonly<
   document: {
     title: { en: 'Paper', zh: '文件' },
     explanation: { en: 'A paper that customs has asked for.', zh: '海关要求的文件。' },
+  },
+  letter: {
+    title: { en: 'Letter', zh: '信函' },
+    explanation: { en: 'A letter to customs, in words.', zh: '致海关的信函。' },
   },
 }

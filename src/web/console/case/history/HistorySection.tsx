@@ -25,6 +25,7 @@ const words = {
     exchange: { en: 'Exchange with customs', zh: '与海关往来' },
     decisions: { en: 'Decisions of customs', zh: '海关决定' },
     controls: { en: 'Controls and questions', zh: '查验与提问' },
+    correspondence: { en: 'Letters', zh: '信函' },
     money: { en: 'Money', zh: '税费与付款' },
     transport: { en: 'Transport', zh: '运输' },
   },

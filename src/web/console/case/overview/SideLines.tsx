@@ -5,6 +5,7 @@ import {
   FileText,
   HelpCircle,
   Inbox,
+  Mail,
   RotateCcw,
   Search,
   Wallet,
@@ -31,6 +32,7 @@ const icons: Readonly<Record<SideLine['kind'], LucideIcon>> = {
   question: HelpCircle,
   payment: Wallet,
   request: Inbox,
+  correspondence: Mail,
   attempt: RotateCcw,
   supplementary: FilePlus,
 }

@@ -21,13 +21,13 @@ export function MendLink({ message }: { readonly message: ExchangeMessageView })
   const { change } = useExchangeSearch()
   const { mending, caseId, caseReference, replacedBy, waitsFor } = message
   if (waitsFor === 'connection') return say(words.connect)
-  if (mending === 'case') {
+  if (mending === 'case' && caseId !== undefined) {
     return (
       <Anchor
         component={Link}
         to={`/cases/${caseId}`}
         size="sm"
-        aria-label={say(words.mendOf(caseReference))}
+        aria-label={say(words.mendOf(caseReference ?? caseId))}
       >
         {say(words.mend)}
       </Anchor>

@@ -136,12 +136,16 @@ function Facts({ message }: { readonly message: ExchangeMessageDetail }) {
       <dd>
         <CopyText value={lrn} />
       </dd>
-      <dt>{say(words.inCase)}</dt>
-      <dd>
-        <Anchor component={Link} to={`/cases/${caseId}`} size="sm">
-          {caseReference}
-        </Anchor>
-      </dd>
+      {caseId !== undefined && (
+        <>
+          <dt>{say(words.inCase)}</dt>
+          <dd>
+            <Anchor component={Link} to={`/cases/${caseId}`} size="sm">
+              {caseReference}
+            </Anchor>
+          </dd>
+        </>
+      )}
       <dt>{say(words.subject)}</dt>
       <dd>{subject}</dd>
       <dt>{say(words.channel)}</dt>

@@ -55,7 +55,7 @@ function MessageRow({ message }: { readonly message: ExchangeMessageView }) {
   const { change } = useExchangeSearch()
   const { id, kind, lrn, caseId, caseReference, attempts, lastError, nextAttemptAt } = message
   const kindText = say(sentKinds[kind])
-  const inCase = (
+  const inCase = caseId !== undefined && (
     <Anchor component={Link} to={`/cases/${caseId}`} size="sm" className={styles.wide}>
       {caseReference}
     </Anchor>

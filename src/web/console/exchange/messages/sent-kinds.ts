@@ -9,4 +9,5 @@ export const sentKinds: Readonly<Record<ExchangeMessageView['kind'], BilingualTe
   amendment: { en: 'Amendment', zh: '修改申请' },
   cancellation: { en: 'Cancellation', zh: '撤销申请' },
   document: { en: 'Document', zh: '单证' },
+  letter: { en: 'Letter', zh: '信函' },
 }

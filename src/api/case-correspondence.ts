@@ -1,0 +1,199 @@
+import { Type, type Static } from 'typebox'
+
+import type { CaseState } from '../clearance/case-state.ts'
+import { withPersonalFields } from '../clearance/personal/personal-record.ts'
+import { readEvents } from '../clearance/store/case-store.ts'
+import { appealableDecisions } from '../correspondence/appealable-decisions.ts'
+import { openThread } from '../correspondence/open-thread.ts'
+import { findThreads } from '../correspondence/thread-store.ts'
+import { dateInLondon } from '../customs/calendar/date-in-london.ts'
+import { cite } from '../customs/law/law.ts'
+import type { Immutable } from '../customs/immutable.ts'
+import { localDate, oneOf } from '../customs/order/schema.ts'
+import { inTenant, type TenantTransaction } from '../platform/postgres/index.ts'
+import type { ApiPorts } from './api-ports.ts'
+import { openedAnswer, openingOf, openingProperties } from './correspondence.ts'
+import { changeOnce } from './http/change-once.ts'
+import { accepted } from './http/refusal.ts'
+import { principalOf, together, type ApiRoutes } from './http/route.ts'
+import { instant } from './http/schema.ts'
+import { caseOf, caseParams } from './views/case-path.ts'
+import {
+  threadSchema,
+  threadView,
+  wholeThreadSchema,
+  type WholeThreadView,
+} from './views/thread-view.ts'
+
+const tags = ['correspondence']
+
+const MOST_THREADS = 200
+
+const byNotificationSchema = Type.Object(
+  {
+    kind: oneOf(
+      ['question-by-notification', 'documents-by-notification'],
+      'a question in words, or a request for papers, that came as a notification',
+    ),
+    id: Type.String({ description: 'of the question or control of the case' }),
+    text: Type.String({ description: 'what the authority asks, in its words' }),
+    answer: Type.Optional(Type.String()),
+    state: Type.String({ description: 'in its small life cycle' }),
+    awaits: Type.Optional(oneOf(['trader', 'office'], 'whose turn it is')),
+    dueAt: Type.Optional(Type.String()),
+    askedAt: Type.Optional(instant),
+  },
+  { description: 'something that the authority has asked by a notification of the declaration' },
+)
+
+const appealableSchema = Type.Object(
+  {
+    decision: oneOf(['assessment', 'refusal', 'seizure'], 'what was decided'),
+    decidedOn: localDate,
+    lastDay: localDate,
+    isLate: Type.Boolean({ description: 'whether that day is over, so that a reason is needed' }),
+    law: Type.Object({ title: Type.String(), url: Type.String() }),
+    threadId: Type.Optional(Type.String({ description: 'in which it was appealed against' })),
+  },
+  { description: 'a decision on the case that can be put to review' },
+)
+
+const caseCorrespondenceSchema = Type.Object(
+  {
+    threads: Type.Array(threadSchema, { description: 'the newest first' }),
+    byNotification: Type.Array(byNotificationSchema),
+    mayWrite: Type.Boolean({ description: 'whether a channel carries letters to the authority' }),
+    mayCorrect: Type.Boolean({ description: 'whether the goods are released' }),
+    appealable: Type.Array(appealableSchema, { description: 'the latest decision first' }),
+  },
+  { title: 'CaseCorrespondence', description: 'all that is asked and written about a case' },
+)
+
+/** The type of {@link caseCorrespondenceSchema}. */
+export type CaseCorrespondence = Immutable<Static<typeof caseCorrespondenceSchema>>
+
+const listOfCase: ApiRoutes = (server, ports) => {
+  server.get(
+    '/v1/cases/:id/correspondence',
+    {
+      schema: {
+        tags,
+        summary: 'List what is asked and written about a case, and what can be',
+        params: caseParams,
+        response: { 200: caseCorrespondenceSchema },
+      },
+      config: { admit: 'correspondence.read' },
+    },
+    (request) =>
+      inTenant(ports.database, principalOf(request).tenantId, async (transaction) =>
+        readCaseCorrespondence(ports, transaction, await caseOf(transaction, request.params.id)),
+      ),
+  )
+}
+
+const openInCase: ApiRoutes = (server, ports) => {
+  server.post(
+    '/v1/cases/:id/correspondence',
+    {
+      schema: {
+        tags,
+        summary: 'Write to the authority about a case',
+        description:
+          'A question, a voluntary correction after the release, a request for a ruling, or an ' +
+          'appeal against a decision that the case has. An appeal after its last day needs its reason.',
+        params: caseParams,
+        body: Type.Object(openingProperties, { additionalProperties: false }),
+        response: { 201: wholeThreadSchema },
+      },
+      config: { admit: 'correspondence.write' },
+    },
+    (request, reply) =>
+      changeOnce<WholeThreadView>({ request, reply, ports }, async (transaction, context) => {
+        const opening = { ...openingOf(request.body), caseId: request.params.id }
+        const { threadId } = accepted(
+          await openThread(ports.correspondence, transaction, opening, context),
+        )
+        return openedAnswer(ports, transaction, threadId)
+      }),
+  )
+}
+
+/** Letters about one case, beside what its notifications have asked. */
+export const caseCorrespondenceRoutes = together(listOfCase, openInCase)
+
+async function readCaseCorrespondence(
+  { clock, clearance, correspondence }: ApiPorts,
+  transaction: TenantTransaction,
+  state: CaseState,
+): Promise<CaseCorrespondence> {
+  const { caseId } = state
+  const today = dateInLondon(clock.now())
+  const { reviewRequest, laws } = clearance.reference
+  const threads = await findThreads(transaction, { caseId, today, atMost: MOST_THREADS })
+  const events = await readEvents(transaction, caseId)
+  const law = cite(laws, reviewRequest.law)
+  const askedAt = new Map(
+    events.flatMap((event) =>
+      event.type === 'question-asked'
+        ? [[event.data.questionId, event.at] as const]
+        : event.type === 'documents-requested'
+          ? [[event.data.controlId, event.at] as const]
+          : [],
+    ),
+  )
+  const asked = byNotification(state).map((one) => {
+    const at = askedAt.get(one.id)
+    return { ...one, ...(at !== undefined && { askedAt: at }) }
+  })
+  return {
+    threads: threads.map((row) => threadView(row, today)),
+    byNotification: await withPersonalFields(transaction, asked),
+    mayWrite: correspondence.letterChannels.length > 0,
+    mayCorrect: ['released', 'cleared', 'delivered'].includes(state.main),
+    appealable: appealableDecisions(events, reviewRequest).map((one) => {
+      const appealed = threads.find(
+        ({ kind, state: stands, matter }) =>
+          kind === 'appeal' && stands !== 'refused' && isAgainst(matter, one),
+      )
+      return {
+        ...one,
+        isLate: today > one.lastDay,
+        law: { title: law.title, url: law.url },
+        ...(appealed && { threadId: appealed.id }),
+      }
+    }),
+  }
+}
+
+function isAgainst(
+  matter: object | null,
+  { decision, decidedOn }: { readonly decision: string; readonly decidedOn: string },
+): boolean {
+  const { appeal } = (matter ?? {}) as { readonly appeal?: Record<string, string> }
+  return appeal?.['decision'] === decision && appeal['decidedOn'] === decidedOn
+}
+
+/** Questions (51) and requests for papers (06) are not stored twice: the case has them. */
+function byNotification({ questions, controls }: CaseState) {
+  return [
+    ...questions.map(({ questionId, text, answer, state }) => ({
+      ...{ kind: 'question-by-notification' as const, id: questionId, text, state },
+      ...(answer !== undefined && { answer }),
+      ...(state === 'asked' && { awaits: 'trader' as const }),
+      ...(state === 'answered' && { awaits: 'office' as const }),
+    })),
+    ...controls.flatMap(({ controlId, wanted, reason, state, dueAt }) =>
+      wanted === undefined
+        ? []
+        : [
+            {
+              ...{ kind: 'documents-by-notification' as const, id: controlId, state },
+              text: reason === undefined ? wanted : `${wanted} – ${reason}`,
+              ...(state === 'documents-requested' && { awaits: 'trader' as const }),
+              ...(state === 'answered' && { awaits: 'office' as const }),
+              ...(dueAt !== undefined && { dueAt }),
+            },
+          ],
+    ),
+  ]
+}

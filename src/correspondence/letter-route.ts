@@ -1,0 +1,20 @@
+import type { TraderProfile } from '../customs/parties/trader-profile.ts'
+import { type Result, success } from '../customs/result.ts'
+import type { LetterRoute } from './correspondence-ports.ts'
+import { noLetterChannel } from './thread-failures.ts'
+
+/**
+ * The channel by which the letters of a business go: the one by which it declares, where that carries
+ * letters as well, or else the first that is open to it.
+ */
+export function chooseLetterChannel(
+  routes: readonly LetterRoute[],
+  {
+    tenantId,
+    profile,
+  }: { readonly tenantId: string; readonly profile: Pick<TraderProfile, 'channel'> },
+): Result<string> {
+  const open = routes.filter(({ businesses }) => businesses?.includes(tenantId) ?? true)
+  const [chosen] = [...open.filter(({ name }) => name === profile.channel), ...open]
+  return chosen === undefined ? noLetterChannel() : success(chosen.name)
+}

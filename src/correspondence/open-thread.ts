@@ -1,0 +1,198 @@
+import type { CaseState } from '../clearance/case-state.ts'
+import { changeCase } from '../clearance/commands/change-case.ts'
+import { readEvents } from '../clearance/store/case-store.ts'
+import type { ChangeContext } from '../clearance/store/record-events.ts'
+import { readTrader } from '../clearance/store/trader.ts'
+import { dateInLondon } from '../customs/calendar/date-in-london.ts'
+import type { LocalDate } from '../customs/calendar/local-date.ts'
+import { lastDayForReview } from '../customs/law/review-request.ts'
+import { cite } from '../customs/law/law.ts'
+import { type Result, success } from '../customs/result.ts'
+import type { ThreadDecision, ThreadKind } from '../exchange/letters/letter-change.ts'
+import { newId, newLocalReference } from '../platform/ids.ts'
+import type { Row, TenantTransaction } from '../platform/postgres/index.ts'
+import { appealableDecisions } from './appealable-decisions.ts'
+import type { CorrespondencePorts } from './correspondence-ports.ts'
+import { chooseLetterChannel } from './letter-route.ts'
+import { putLetter, readPapers } from './put-letter.ts'
+import {
+  noEntryYet,
+  nothingToAppeal,
+  notReleasedYet,
+  tooLateToAppeal,
+  wrongMatter,
+} from './thread-failures.ts'
+import type { Appeal, AppealRequest, ThreadMatter } from './thread-matter.ts'
+
+/** A matter that somebody writes to the authority about. */
+export interface NewThread extends Omit<ThreadMatter, 'appeal'> {
+  readonly caseId?: string
+  readonly kind: Exclude<ThreadKind, 'enquiry'>
+  readonly subject: string
+  readonly text: string
+  readonly attachmentIds: readonly string[]
+  readonly appeal?: AppealRequest
+}
+
+/** The part that each kind brings with it. */
+const PARTS = {
+  question: undefined,
+  'voluntary-correction': 'correction',
+  'ruling-request': 'ruling',
+  appeal: 'appeal',
+} as const
+
+/**
+ * Opens a thread with its first letter. The letter is committed to the outbox together with the thread
+ * and, where it is about a case, with the event of the case.
+ *
+ * Fails with `too-late-to-appeal` after the last day of an appeal that says no reason, naming that day;
+ * with `nothing-to-appeal` where the case has no such decision; with `illegal-transition` for a
+ * correction before the release.
+ */
+export async function openThread(
+  ports: CorrespondencePorts,
+  transaction: TenantTransaction,
+  opening: NewThread,
+  context: ChangeContext,
+): Promise<Result<{ readonly threadId: string }>> {
+  for (const part of ['correction', 'ruling', 'appeal'] as const) {
+    const belongs = PARTS[opening.kind] === part
+    if ((opening[part] !== undefined) !== belongs) return wrongMatter(part, belongs)
+  }
+  const { profile } = await readTrader(transaction)
+  const channel = chooseLetterChannel(ports.letterChannels, { ...context, profile })
+  if (!channel.ok) return channel
+  const writing = { ports, transaction, opening, context, channel: channel.value }
+  return opening.caseId === undefined ? openAlone(writing) : openInCase(writing, opening.caseId)
+}
+
+interface Writing {
+  readonly ports: CorrespondencePorts
+  readonly transaction: TenantTransaction
+  readonly opening: NewThread
+  readonly context: ChangeContext
+  readonly channel: string
+}
+
+async function openAlone(writing: Writing): Promise<Result<{ readonly threadId: string }>> {
+  const { opening } = writing
+  if (opening.kind === 'voluntary-correction') return noEntryYet()
+  const matter = await matterOf(writing, undefined)
+  if (!matter.ok) return matter
+  const written = await write(writing, matter.value, undefined)
+  return written.ok ? success({ threadId: written.value.threadId }) : written
+}
+
+async function openInCase(
+  writing: Writing,
+  caseId: string,
+): Promise<Result<{ readonly threadId: string }>> {
+  const { ports, transaction, opening, context } = writing
+  let threadId = ''
+  const changed = await changeCase(ports.clearance, transaction, caseId, {
+    context,
+    decide: async (state) => {
+      const matter = await matterOf(writing, state)
+      if (!matter.ok) return matter
+      const written = await write(writing, matter.value, state)
+      if (!written.ok) return written
+      threadId = written.value.threadId
+      return success([{ type: 'letter-written', data: { ...written.value, kind: opening.kind } }])
+    },
+  })
+  return changed.ok ? success({ threadId }) : changed
+}
+
+const RELEASED: ReadonlySet<CaseState['main']> = new Set(['released', 'cleared', 'delivered'])
+
+async function matterOf(
+  writing: Writing,
+  state: CaseState | undefined,
+): Promise<Result<ThreadMatter>> {
+  const { correction, ruling, appeal } = writing.opening
+  if (correction !== undefined) {
+    if (state === undefined || !RELEASED.has(state.main)) return notReleasedYet()
+    return state.declaration?.mrn === undefined ? noEntryYet() : success({ correction })
+  }
+  if (appeal !== undefined) return appealOf(writing, appeal, state)
+  return success(ruling === undefined ? {} : { ruling })
+}
+
+async function appealOf(
+  { ports, transaction, context }: Writing,
+  request: AppealRequest,
+  state: CaseState | undefined,
+): Promise<Result<ThreadMatter>> {
+  const { reviewRequest, laws } = ports.clearance.reference
+  const decided =
+    request.decision === 'ruling'
+      ? await rulingDecided(transaction, request.ruling)
+      : await decidedOnCase(ports, transaction, { request, state })
+  if (decided === undefined) return nothingToAppeal()
+  const lastDay = lastDayForReview(reviewRequest, decided)
+  const isLate = dateInLondon(context.now) > lastDay
+  if (isLate && request.lateReason === undefined) {
+    return tooLateToAppeal(lastDay, cite(laws, reviewRequest.law).title)
+  }
+  const { ruling: _, lateReason, ...said } = request
+  const late = isLate && lateReason !== undefined ? { lateReason } : {}
+  const appeal: Appeal = { ...said, decidedOn: decided, ...late }
+  return success({ appeal })
+}
+
+async function decidedOnCase(
+  ports: CorrespondencePorts,
+  transaction: TenantTransaction,
+  { request, state }: { readonly request: AppealRequest; readonly state: CaseState | undefined },
+): Promise<LocalDate | undefined> {
+  if (state?.declaration?.mrn === undefined) return undefined
+  const events = await readEvents(transaction, state.caseId)
+  return appealableDecisions(events, ports.clearance.reference.reviewRequest).find(
+    ({ decision }) => decision === request.decision,
+  )?.decidedOn
+}
+
+async function rulingDecided(
+  transaction: TenantTransaction,
+  threadId: string | undefined,
+): Promise<LocalDate | undefined> {
+  if (threadId === undefined) return undefined
+  const row = await transaction
+    .selectFrom('correspondence_thread')
+    .select('decision')
+    .where('id', '=', threadId)
+    .where('kind', '=', 'ruling-request')
+    .executeTakeFirst()
+  return (row?.decision as ThreadDecision | null | undefined)?.decidedOn as LocalDate | undefined
+}
+
+/** Writes thread and letter. @returns their ids */
+async function write(
+  { transaction, opening, context, channel }: Writing,
+  matter: ThreadMatter,
+  state: CaseState | undefined,
+): Promise<Result<{ readonly threadId: string; readonly letterId: string }>> {
+  const { kind, subject, text, attachmentIds } = opening
+  const papers = await readPapers(transaction, attachmentIds, state?.caseId ?? null)
+  if (!papers.ok) return papers
+  const [threadId, reference] = [newId('thread'), newLocalReference()]
+  const mrn = state?.declaration?.mrn
+  const thread: Pick<Row<'correspondence_thread'>, 'id' | 'case_id' | 'channel'> = {
+    ...{ id: threadId, case_id: state?.caseId ?? null, channel },
+  }
+  await transaction
+    .insertInto('correspondence_thread')
+    .values({
+      ...{ ...thread, tenant_id: context.tenantId, kind, subject, mrn: mrn ?? null },
+      ...{ opened_by: 'trader', reference, state: 'written', awaits: 'office' },
+      matter: Object.keys(matter).length === 0 ? null : JSON.stringify(matter),
+      ...{ opened_at: context.now, updated_at: context.now },
+    })
+    .execute()
+  const about = mrn === undefined ? {} : { mrn }
+  const envelope = { letter: { reference, kind, subject, ...about, text, ...matter } }
+  const letter = { thread, envelope, subject: mrn ?? reference, papers: papers.value }
+  const { letterId } = await putLetter(transaction, letter, context)
+  return success({ threadId, letterId })
+}

@@ -1,0 +1,142 @@
+import type { LocalDate } from '../customs/calendar/local-date.ts'
+import { failure } from '../customs/result.ts'
+
+/** The failure of asking for a thread that this business does not have. */
+export function noSuchThread(threadId: string) {
+  return failure({
+    code: 'not-found',
+    path: '',
+    message: `There is no thread ${threadId}.`,
+    mend: 'List the correspondence to see the ids of its threads.',
+    zh: { message: `没有往来 ${threadId}。`, mend: '请在往来列表中查看编号。' },
+  })
+}
+
+/** The failure of an installation in which nothing carries letters to the authority. */
+export function noLetterChannel() {
+  return failure({
+    code: 'configuration-invalid',
+    path: '/channel',
+    message: 'No channel of this installation carries letters to the authority for this business.',
+    mend: 'The operator sets TIDEWAITER_UK_LETTERS_URL, or a channel whose format is letters.',
+    zh: {
+      message: '本系统没有可供本企业向海关发送信函的通道。',
+      mend: '请由运维人员设置 TIDEWAITER_UK_LETTERS_URL，或格式为 letters 的通道。',
+    },
+  })
+}
+
+/** The failure of a kind of letter that lacks what belongs to it, or brings what does not. */
+export function wrongMatter(part: string, isMissing: boolean) {
+  return failure({
+    code: isMissing ? 'fact-missing' : 'invalid-input',
+    path: `/${part}`,
+    message: isMissing
+      ? `A letter of this kind needs its ${part}.`
+      : `A letter of this kind has no ${part}.`,
+    mend: isMissing ? `Fill in ${part}.` : `Leave ${part} away, or choose its kind.`,
+    zh: isMissing
+      ? { message: `此类信函须填写 ${part}。`, mend: `请填写 ${part}。` }
+      : { message: `此类信函不含 ${part}。`, mend: `请去掉 ${part}，或选择相应种类。` },
+  })
+}
+
+/** The failure of an appeal against what was not decided. */
+export function nothingToAppeal() {
+  return failure({
+    code: 'nothing-to-appeal',
+    path: '/appeal/decision',
+    message: 'The authority has taken no such decision on this case.',
+    mend: 'Read the correspondence of the case for the decisions that can be appealed against.',
+    zh: {
+      message: '海关未对本案作出该项决定。',
+      mend: '请在本案的往来信函中查看可申请复核的决定。',
+    },
+  })
+}
+
+/** The failure of an appeal that comes after its last day without saying why. */
+export function tooLateToAppeal(lastDay: LocalDate, law: string) {
+  return failure({
+    code: 'too-late-to-appeal',
+    path: '/appeal/lateReason',
+    message: `The last day to ask for this review was ${lastDay} (${law}).`,
+    mend: 'Say why it comes late; an officer decides whether the reason is accepted.',
+    zh: {
+      message: `申请本次复核的最后日期为 ${lastDay}（${law}）。`,
+      mend: '请说明逾期原因，由海关官员决定是否接受。',
+    },
+  })
+}
+
+/** The failure of a voluntary correction of goods that are not released. */
+export function notReleasedYet() {
+  return failure({
+    code: 'illegal-transition',
+    path: '/correction',
+    message: 'The goods are not released; until then a declaration is amended, not corrected.',
+    mend: 'Amend the declaration.',
+    zh: { message: '货物尚未放行；放行前应修改报关单。', mend: '请修改报关单。' },
+  })
+}
+
+/** The failure of a letter about an entry where there is none yet. */
+export function noEntryYet() {
+  return failure({
+    code: 'fact-missing',
+    path: '/mrn',
+    message: 'The case has no MRN yet, by which the authority would know what the letter is about.',
+    mend: 'Wait until the declaration is registered.',
+    zh: { message: '本案尚无 MRN，海关无法得知信函所指。', mend: '请待报关单登记后再发送。' },
+  })
+}
+
+/** The failure of a letter into a thread that takes none. */
+export function takesNoLetter(state: 'written' | 'closed' | 'refused') {
+  const why = {
+    written: {
+      en: 'The first letter has not reached the authority yet.',
+      zh: '首封信函尚未送达海关。',
+      mend: { en: 'Wait until it has.', zh: '请待其送达。' },
+    },
+    closed: {
+      en: 'The authority has closed this thread.',
+      zh: '海关已结束该往来。',
+      mend: { en: 'Open a new one.', zh: '请另行发起。' },
+    },
+    refused: {
+      en: 'The authority has not taken the letter that opened this thread.',
+      zh: '海关未受理发起该往来的信函。',
+      mend: { en: 'Open a new one that is mended.', zh: '请更正后另行发起。' },
+    },
+  }[state]
+  return failure({
+    code: 'conflict',
+    path: '',
+    message: why.en,
+    mend: why.mend.en,
+    zh: { message: why.zh, mend: why.mend.zh },
+  })
+}
+
+/** The failure of papers that are not there, or are more or larger than a letter may carry. */
+export function papersUnusable(problem: 'missing' | 'too-large', most: string) {
+  return problem === 'missing'
+    ? failure({
+        code: 'not-found',
+        path: '/attachmentIds',
+        message: 'One of the papers is not there, or belongs to another case.',
+        mend: 'Upload it first and name its id.',
+        zh: { message: '其中一份单证不存在，或属于其他案件。', mend: '请先上传并填写其编号。' },
+      })
+    : failure({
+        code: 'too-large',
+        path: '/attachmentIds',
+        message: `A paper is larger than a letter may carry (${most}).`,
+        mend: 'Scan it at a lower resolution, or send it in parts.',
+        zh: {
+          message: `单证超过信函附件上限（${most}）。`,
+          mend: '请以较低分辨率扫描，或分次发送。',
+        },
+      })
+}

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import type { CaseCorrespondence } from '../../src/api/case-correspondence.ts'
+import type { ThreadView, WholeThreadView } from '../../src/api/views/thread-view.ts'
+import { sha256Hex } from '../../src/platform/ids.ts'
+import {
+  arriveAndRelease,
+  caseIn,
+  startTestInstallation,
+  type TestInstallation,
+  type TestTrader,
+} from '../test-installation.ts'
+import { exampleOrder } from '../shipped-examples.ts'
+
+const officer = 'A. Officer'
+
+interface Events {
+  readonly items: readonly { readonly type: string }[]
+}
+
+describe('letters with the authority', () => {
+  let installation: TestInstallation
+  let trader: TestTrader
+  let caseId: string
+  let mrn: string
+
+  beforeAll(async () => {
+    installation = await startTestInstallation()
+    trader = await installation.addTenant('e-commerce-platform')
+    const order = await exampleOrder('marketplace-cn-gb')
+    const opened = await trader.client.post<{ caseId: string }>('/v1/orders', order)
+    caseId = opened.caseId
+    await caseIn(trader, caseId, 'ready')
+    await trader.client.post(`/v1/cases/${caseId}/declare`, { additionalType: 'D' })
+    mrn = (await caseIn(trader, caseId, 'registered')).declaration!.mrn!
+    await arriveAndRelease(trader, caseId)
+  })
+  afterAll(() => installation.close())
+
+  const open = (letter: object) =>
+    trader.client.post<WholeThreadView>(`/v1/cases/${caseId}/correspondence`, letter)
+  const until = (
+    id: string,
+    what: string,
+    satisfied: (thread: WholeThreadView) => boolean,
+  ): Promise<WholeThreadView> =>
+    trader.client.until<WholeThreadView>(`/v1/correspondence/${id}`, {
+      what,
+      satisfied,
+      timeLimitMs: 20_000,
+    })
+  const withOffice = async (id: string): Promise<string> => {
+    const thread = await until(id, 'with the office', ({ state }) => state !== 'written')
+    return thread.officeReference!
+  }
+  const inOffice = (thread: string, act: string, body: object) =>
+    installation.officer('POST', `/officers/correspondence/${thread}/${act}`, { officer, ...body })
+  const overview = () => trader.client.get<CaseCorrespondence>(`/v1/cases/${caseId}/correspondence`)
+
+  it('carry a question to the office and its answer back, with papers, each once', async () => {
+    const asked = await open({ kind: 'question', subject: 'Marking', text: 'Is a label needed?' })
+    expect(asked).toMatchObject({ state: 'written', awaits: 'office', mrn, caseId })
+    const reference = await withOffice(asked.id)
+    expect(reference).toMatch(/^COR-/)
+    const paper = Buffer.from('Labels: none.\n')
+    await inOffice(reference, 'messages', {
+      text: 'None is needed; see the note.',
+      attachments: [
+        {
+          ...{ name: 'note.txt', mediaType: 'text/plain', sha256: sha256Hex(paper) },
+          content: paper.toString('base64'),
+        },
+      ],
+    })
+    const answered = await until(asked.id, 'answered', ({ letters }) => letters === 2)
+    const [, answer] = answered.lettersInFull
+    expect(answer).toMatchObject({ writtenBy: 'office', text: 'None is needed; see the note.' })
+    expect(answer!.papers).toMatchObject([{ fileName: 'note.txt', sha256: sha256Hex(paper) }])
+    expect(answered.firstAnswerAt).toBeDefined()
+    await trader.client.post(`/v1/correspondence/${asked.id}/letters`, { text: 'Thank you.' })
+    const sent = await until(
+      asked.id,
+      'taken',
+      ({ lettersInFull }) => lettersInFull[2]?.sending === 'sent',
+    )
+    expect(sent.letters).toBe(3)
+    const { items } = await trader.client.get<Events>(`/v1/cases/${caseId}/events`)
+    const types = items.map(({ type }) => type)
+    expect(types.filter((type) => type === 'letter-written')).toHaveLength(2)
+    expect(types.filter((type) => type === 'letter-received')).toHaveLength(1)
+  })
+
+  it('bring an enquiry of the office into its case, with the day on which it wants an answer', async () => {
+    await installation.officer('POST', '/officers/correspondence', {
+      ...{ officer, mrn, subject: 'Proof of payment', answerDueOn: '2099-12-31' },
+      text: 'Please show what was paid to the seller.',
+    })
+    const { items } = await trader.client.until<{ items: readonly ThreadView[] }>(
+      '/v1/correspondence?standing=awaiting-us',
+      {
+        what: 'an enquiry',
+        timeLimitMs: 20_000,
+        satisfied: ({ items: found }) => found.length === 1,
+      },
+    )
+    const [enquiry] = items
+    expect(enquiry).toMatchObject({
+      ...{ kind: 'enquiry', openedBy: 'office', caseId, mrn, awaits: 'trader' },
+      ...{ answerDueOn: '2099-12-31', isOverdue: false },
+    })
+    await trader.client.post(`/v1/correspondence/${enquiry!.id}/letters`, { text: 'See below.' })
+    const answered = await until(
+      enquiry!.id,
+      'the turn of the office',
+      ({ awaits, lettersInFull }) =>
+        awaits !== 'trader' && lettersInFull.at(-1)?.sending === 'sent',
+    )
+    expect(answered.lettersInFull).toHaveLength(2)
+  })
+
+  it('offer no appeal where nothing was decided, and refuse one that is asked for all the same', async () => {
+    expect((await overview()).appealable).toEqual([])
+    await expect(
+      open({
+        ...{ kind: 'appeal', subject: 'Review', text: 'Please review.' },
+        appeal: { decision: 'refusal', grounds: 'wrong', wanted: 'entry' },
+      }),
+    ).rejects.toThrow(/no such decision/)
+  })
+
+  it('tell an error found after the release, and show that it was accepted', async () => {
+    expect((await overview()).mayCorrect).toBe(true)
+    const told = await open({
+      ...{ kind: 'voluntary-correction', subject: 'Weight', text: 'We found an error.' },
+      correction: {
+        items: [{ goodsItem: 1, what: 'weight', declared: '1.2 kg', correct: '1.4 kg' }],
+        reason: 'The scale was wrong.',
+      },
+    })
+    const reference = await withOffice(told.id)
+    await inOffice(reference, 'decision', {
+      outcome: 'accepted',
+      reasons: 'Noted; no duty is due.',
+    })
+    const decided = await until(told.id, 'decided', ({ decision }) => decision !== undefined)
+    expect(decided).toMatchObject({ state: 'decided', decision: { outcome: 'accepted' } })
+    expect(decided.awaits).toBeUndefined()
+  })
+
+  it('ask for a ruling about no case and keep what was issued', async () => {
+    const asked = await trader.client.post<WholeThreadView>('/v1/correspondence', {
+      ...{ kind: 'ruling-request', subject: 'Green tea', text: 'Please rule.' },
+      ruling: {
+        ruling: 'tariff',
+        goodsDescription: 'Green tea in packings of 1 kg',
+        proposedCode: '0902100000',
+      },
+    })
+    expect(asked.caseId).toBeUndefined()
+    const reference = await withOffice(asked.id)
+    await inOffice(reference, 'decision', {
+      ...{ outcome: 'issued', reasons: 'Green tea, not fermented.', code: '0902100000' },
+    })
+    const { decision } = await until(asked.id, 'issued', ({ state }) => state === 'decided')
+    expect(decision).toMatchObject({ outcome: 'issued', details: { code: '0902100000' } })
+    expect(decision!.details!.validUntil! > decision!.details!.validFrom!).toBe(true)
+  })
+})
