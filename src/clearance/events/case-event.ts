@@ -256,7 +256,8 @@ export interface CaseEventData {
   readonly 'debt-secured': { readonly debtId: string; readonly how: string }
   readonly 'debt-paid': { readonly debtId: string; readonly how: string }
   readonly 'debt-reduced': { readonly debtId: string; readonly by: Money }
-  readonly 'debt-refunded': { readonly debtId: string; readonly by: Money }
+  /** `to` is the ledger's account that it came back to; absent in what was recorded when that was always the bank. */
+  readonly 'debt-refunded': { readonly debtId: string; readonly by: Money; readonly to?: string }
   readonly 'debt-written-off': { readonly debtId: string; readonly why: string }
   /** The goods may go once this is secured, beside what is owed. */
   readonly 'security-required': {

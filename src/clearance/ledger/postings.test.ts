@@ -34,6 +34,17 @@ describe('a posting', () => {
     ])
   })
 
+  it.each([
+    [{ to: 'deferment:1234567' }, 'deferment:1234567'],
+    [{}, 'bank'],
+  ])('of a refund with %j brings the money to %s', (place, account) => {
+    const data = { debtId: 'A00:1', by: money('1.00', 'GBP'), ...place }
+    expect(postingFor(indebted, { type: 'debt-refunded', data })!.entries).toEqual([
+      { account, amount: money('1.00', 'GBP') },
+      { account: 'receivable:seller', amount: money('-1', 'GBP') },
+    ])
+  })
+
   it('leaves nothing owed to customs once a debt is paid', () => {
     const owed = [moneyEvents[0]!, moneyEvents[2]!]
       .flatMap((event) => postingFor(indebted, event)!.entries)

@@ -28,7 +28,7 @@ export function receivableFrom(payer: string): string {
 
 /**
  * The posting that an event means, or none. A debt is owed to customs and claimed from the party
- * that bears it; paying it moves what is owed to the account it was paid from; a settlement brings
+ * that bears it; paying it moves what is owed to the account it was paid from, to which a refund comes back; a settlement brings
  * the party's money in.
  */
 export function postingFor(state: CaseState, event: NewCaseEvent): Posting | undefined {
@@ -47,7 +47,8 @@ export function postingFor(state: CaseState, event: NewCaseEvent): Posting | und
     }
     case 'debt-refunded': {
       const { payer, taxType } = debtOf(state, event.data.debtId)
-      return posting(`${taxType} refunded`, BANK, receivableFrom(payer), event.data.by)
+      const { by, to = BANK } = event.data
+      return posting(`${taxType} refunded`, to, receivableFrom(payer), by)
     }
     case 'debt-written-off': {
       const { amount, payer, taxType } = debtOf(state, event.data.debtId)

@@ -14,8 +14,7 @@ export function followAssessment(
 ): readonly NewCaseEvent[] {
   const counting = standing.assessment
   const assessed = counting === undefined ? [] : assessmentEvents(state, standing, context)
-  const changes =
-    counting?.kind === 'final' ? debtChanges(state, assessedLines(counting, context), counting) : []
+  const changes = counting?.kind === 'final' ? debtChanges(state, counting, context) : []
   const open = openDebtIds(state, changes)
   return [
     ...assessed,
@@ -103,9 +102,12 @@ function total(lines: readonly AssessedLine[]): Money {
 /** What has to be added to or taken from the debts so that each tax type owes what is payable. */
 function debtChanges(
   state: CaseState,
-  lines: readonly AssessedLine[],
-  { notificationId = 'assessment' }: Assessment,
+  counting: Assessment,
+  context: StandingContext,
 ): readonly NewCaseEvent[] {
+  const { notificationId = 'assessment' } = counting
+  const { paidBy } = context
+  const lines = assessedLines(counting, context)
   if (state.parties === undefined) throw new RangeError(`case ${state.caseId} has no parties`)
   const { payer } = state.parties
   const taxTypes = new Set([
@@ -128,20 +130,27 @@ function debtChanges(
         return [{ type: 'debt-incurred', data: { debtId, taxType, amount: difference, payer } }]
       }
       case -1:
-        return lowering(debts, subtract(held, owed))
+        return lowering(debts, { by: subtract(held, owed), paidBy })
     }
   })
 }
 
-/** Lowers the newest debts first until the sum is taken back. */
-function lowering(debts: readonly DebtStanding[], by: Money): readonly NewCaseEvent[] {
+/** Lowers the newest debts first until the sum is taken back; what was paid comes back to where it was paid from. */
+function lowering(
+  debts: readonly DebtStanding[],
+  { by, paidBy }: { readonly by: Money; readonly paidBy: string },
+): readonly NewCaseEvent[] {
   const events: NewCaseEvent[] = []
   let left = by
   for (const { debtId, amount, state } of debts.toReversed()) {
     const part = compare(amount, left) < 0 ? amount : left
     if (compare(part, zero(part.currency)) === 0 || state === 'written-off') continue
-    const type = state === 'paid' || state === 'refunded' ? 'debt-refunded' : 'debt-reduced'
-    events.push({ type, data: { debtId, by: part } })
+    const isPaid = state === 'paid' || state === 'refunded'
+    events.push(
+      isPaid
+        ? { type: 'debt-refunded', data: { debtId, by: part, to: paidBy } }
+        : { type: 'debt-reduced', data: { debtId, by: part } },
+    )
     left = subtract(left, part)
   }
   return events
