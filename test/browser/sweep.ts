@@ -47,6 +47,7 @@ export async function sweep(page: Page, { name, ready }: Sweep): Promise<void> {
     for (const look of looks) {
       await showAs(page, look)
       await ready(page)
+      await page.evaluate(untilStill)
       // What is fixed to the window stands in the middle of a picture of a page that was scrolled.
       await page.evaluate(() => scrollTo(0, 0))
       const picture = `${name}-${look.language}-${look.scheme}-${look.width}`
@@ -59,6 +60,20 @@ export async function sweep(page: Page, { name, ready }: Sweep): Promise<void> {
     await showAs(page, { language: 'en', scheme: 'light', width: 1440 })
   }
 }
+
+/**
+ * Two frames later every change of colour has begun, and then those that end have ended. As text, because
+ * it runs in the browser, of whose objects this side has no types.
+ */
+const untilStill = `(async () => {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  await frame()
+  await frame()
+  const ending = document.getAnimations().filter(
+    (animation) => animation.effect?.getComputedTiming().endTime !== Infinity,
+  )
+  await Promise.allSettled(ending.map((animation) => animation.finished))
+})()`
 
 async function placeOf(picture: string): Promise<string> {
   const folder = join(checkoutFolder, 'var', 'screenshots')
