@@ -1,6 +1,7 @@
 import type { CaseState, DebtStanding } from '../../clearance/case-state.ts'
 import type { MainState } from '../../clearance/life-cycle/main-life-cycle.ts'
 import type { DebtState } from '../../clearance/life-cycle/side-life-cycles.ts'
+import { taxTypeName } from '../../customs/duty/tax-type-words.ts'
 import { isZero } from '../../customs/money/decimal.ts'
 import { type Money, sum } from '../../customs/money/money.ts'
 import type { Quote } from '../../customs/quote/quote.ts'
@@ -116,9 +117,7 @@ function taxLines(
   const [first] = amounts
   if (first === undefined) return []
   const kind = kindOf(taxType)
-  const { en, zh } = billLineNames[kind]
-  const text =
-    kind === 'other-charge' ? { en: `${en} ${taxType}`, zh: `${zh} ${taxType}` } : { en, zh }
+  const text = kind === 'other-charge' ? taxTypeName(taxType) : billLineNames[kind]
   return [{ kind, standing, text, amount: sum(amounts, first.currency) }]
 }
 

@@ -18,12 +18,6 @@ export const providers: WordList = {
   'chamber-of-commerce': { en: 'the chamber of commerce', zh: '商会' },
 }
 
-/** What is charged, by the authority's own code. */
-export const taxTypes: WordList = {
-  A00: { en: 'customs duty', zh: '关税' },
-  B00: { en: 'import VAT', zh: '进口增值税' },
-}
-
 /** Papers that are made out here or uploaded, by their kind. */
 export const paperKinds: WordList = {
   'commercial-invoice': { en: 'commercial invoice', zh: '商业发票' },

@@ -1,9 +1,10 @@
 import type { BilingualText } from '../../customs/bilingual-text.ts'
+import { taxTypeWords } from '../../customs/duty/tax-type-words.ts'
 import { moneyText } from '../../customs/money/money-text.ts'
 import type { AssessmentData } from '../events/case-event.ts'
 import type { SecurityEvent } from '../life-cycle/side-life-cycles.ts'
 import { accountText } from './account-text.ts'
-import { taxTypes, tradeRoles, wordFor } from './event-words.ts'
+import { tradeRoles, wordFor } from './event-words.ts'
 import { securitySentences } from './security-sentences.ts'
 import { inTheirWords, type SentencesFor } from './sentence.ts'
 
@@ -29,7 +30,7 @@ export const moneySentences: SentencesFor<
   'assessment-final': (data) =>
     assessed(data, { en: 'Customs assessed finally', zh: '海关最终核定税费' }),
   'debt-incurred': ({ taxType, amount, payer }) => {
-    const tax = wordFor(taxTypes, taxType)
+    const tax = taxTypeWords(taxType)
     const bearer = wordFor(tradeRoles, payer)
     return {
       en: `${moneyText(amount)} of ${tax.en} is owed, borne by ${bearer.en}.`,
@@ -83,6 +84,6 @@ function assessed({ payable, differences }: AssessmentData, what: BilingualText)
 
 /** The id of a debt begins with its tax type. */
 function taxOf(debtId: string): BilingualText {
-  const tax = wordFor(taxTypes, debtId.split(':')[0] ?? debtId)
+  const tax = taxTypeWords(debtId.split(':')[0] ?? debtId)
   return { en: tax.en.charAt(0).toUpperCase() + tax.en.slice(1), zh: tax.zh }
 }

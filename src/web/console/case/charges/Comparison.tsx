@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 
 import type { DutyBreakdown } from '../../../../api/duty-breakdowns.ts'
+import { taxTypeWords } from '../../../../customs/duty/tax-type-words.ts'
 import { MoneyText } from '../../../kit/components/MoneyText.tsx'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { SectionCard } from '../SectionCard.tsx'
@@ -20,11 +21,6 @@ const words = {
   assessed: { en: 'Assessed', zh: '核定' },
   difference: { en: 'Difference', zh: '差额' },
   all: { en: 'All taxes', zh: '税款合计' },
-}
-
-const taxNames = {
-  A00: { en: 'customs duty', zh: '关税' },
-  B00: { en: 'import VAT', zh: '进口增值税' },
 }
 
 type ComparisonView = NonNullable<DutyBreakdown['comparison']>
@@ -112,7 +108,6 @@ function isNothing({ amount }: { readonly amount: string }): boolean {
 }
 
 function taxName(taxType: string, say: ReturnType<typeof useSay>): string {
-  return taxType in taxNames
-    ? `${say(taxNames[taxType as keyof typeof taxNames])} ${taxType}`
-    : taxType
+  const name = say(taxTypeWords(taxType))
+  return name.endsWith(taxType) ? name : `${name} ${taxType}`
 }

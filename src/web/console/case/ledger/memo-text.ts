@@ -1,9 +1,5 @@
 import type { BilingualText } from '../../../../customs/bilingual-text.ts'
-
-const taxes: Readonly<Record<string, BilingualText>> = {
-  A00: { en: 'Customs duty', zh: '关税' },
-  B00: { en: 'Import VAT', zh: '进口增值税' },
-}
+import { taxTypeName } from '../../../../customs/duty/tax-type-words.ts'
 
 const deeds: Readonly<Record<string, BilingualText>> = {
   assessed: { en: 'assessed', zh: '核定' },
@@ -23,6 +19,6 @@ export function memoText(memo: string): BilingualText {
   const [, code = '', deed = ''] = /^(\S+) (.+)$/.exec(memo) ?? []
   const what = deeds[deed]
   if (what === undefined) return { en: memo, zh: memo }
-  const tax = taxes[code] ?? { en: code, zh: code }
+  const tax = taxTypeName(code)
   return { en: `${tax.en} ${what.en}`, zh: `${tax.zh}${what.zh}` }
 }
