@@ -84,6 +84,7 @@ describe('setting a message aside', () => {
     { kind: 'declaration', outcomes: ['unknown', 'not-sent'], done: true },
     // Nobody can be asked for these.
     { kind: 'amendment', outcomes: ['unknown', 'not-sent'], done: false },
+    { kind: 'supplementary', outcomes: ['unknown', 'not-sent'], done: false },
     { kind: 'cancellation', outcomes: ['not-sent', 'not-sent'], done: true },
     // Said twice, these do no harm.
     { kind: 'document', outcomes: ['unknown'], done: true },

@@ -5,6 +5,7 @@ import { dateInLondon } from '../../src/customs/calendar/date-in-london.ts'
 import type { Instant } from '../../src/customs/calendar/local-date.ts'
 import type { Order } from '../../src/customs/order/order.ts'
 import type { TraderProfile } from '../../src/customs/parties/trader-profile.ts'
+import { layWire, type LossyWire } from '../../src/stage/wire/lossy-wire.ts'
 import { pdfPages } from '../pdf-text.ts'
 import { exampleOrder, exampleProfile } from '../shipped-examples.ts'
 import {
@@ -17,11 +18,14 @@ import {
 
 describe('a case that is declared in two steps', () => {
   let installation: TestInstallation
+  let wire: LossyWire
   let trader: TestTrader
   let profile: TraderProfile
 
   beforeAll(async () => {
-    installation = await startTestInstallation()
+    installation = await startTestInstallation({
+      authorityUrlForWorker: async (url) => (wire = await layWire(url)).url,
+    })
     profile = await exampleProfile('e-commerce-platform')
     trader = await installation.addTenant('e-commerce-platform', {
       ...profile,
@@ -31,7 +35,10 @@ describe('a case that is declared in two steps', () => {
       },
     })
   })
-  afterAll(() => installation.close())
+  afterAll(async () => {
+    await installation.close()
+    await wire.close()
+  })
 
   const readyCase = async (facts: Partial<Order> = {}): Promise<string> => {
     const order = { ...(await exampleOrder('marketplace-cn-gb')), ...facts }
@@ -102,6 +109,32 @@ describe('a case that is declared in two steps', () => {
       balance: { ...dueAtImport, amount: '0.00' },
     })
     expect(await printedOf(caseId)).toContain(settled.supplementary!.mrn)
+  })
+
+  it('is completed once though the answer to the supplementary declaration is lost', async () => {
+    const caseId = await readyCase({ reference: 'TWO-STEPS-4', simplifiedDeclaration: true })
+    await trader.client.post(`/v1/cases/${caseId}/declare`, { additionalType: 'C' })
+    await caseIn(trader, caseId, 'cleared')
+    wire.loseNextAnswer('lose')
+    await trader.client.post(`/v1/cases/${caseId}/supplementary-declaration`, {})
+    const settled = await caseThat(
+      trader,
+      caseId,
+      'a supplementary declaration that is cleared and of which there is no doubt',
+      ({ supplementary }) => supplementary?.state === 'cleared' && !supplementary.outcomeUnknown,
+    )
+    expect(settled.supplementary).toMatchObject({ earlierLrns: [], obstacles: [] })
+    const { items } = await trader.client.get<{ items: readonly { type: string }[] }>(
+      `/v1/cases/${caseId}/events`,
+    )
+    const types = items.map(({ type }) => type)
+    expect(types).toContain('message-outcome-unknown')
+    expect(types.filter((type) => type === 'debt-paid').length).toBe(settled.debts.length)
+    const { lodgements } = await installation.officer<{
+      lodgements: readonly { lrn: string; state: string }[]
+    }>('GET', `/officers/lodgements?search=${settled.supplementary!.lrn!}`)
+    // The repetition was turned away, as a reference that is used already.
+    expect(lodgements.filter(({ state }) => state !== 'rejected').length).toBe(1)
   })
 
   it('is released on arrival, and a business without the authorisation is told what it needs', async () => {
