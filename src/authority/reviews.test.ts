@@ -130,6 +130,29 @@ describe('a review', () => {
     })
   })
 
+  it('is not of the conclusions of a review, but may be of what followed from an error told late', async () => {
+    const { mrn } = await office.revaluedShoes()
+    const told = await office.written({
+      ...{ kind: 'voluntary-correction', mrn },
+      correction: {
+        items: [{ goodsItem: 1, what: 'customs-value', declared: '900.00', correct: '500.00' }],
+        reason: 'A discount was agreed.',
+      },
+    })
+    const items = [{ sequence: 1, itemPrice: { amount: '700.00', currency: 'GBP' } }]
+    const inPart = { outcome: 'accepted-in-part', reasons: 'A part is proved.', items }
+    expect((await office.onThread(told, 'decision', inPart)).status).toBe(200)
+    const review = await office.written(office.appeal(mrn))
+    expect((await office.atDesk(review)).appealed).toMatchObject({ decidedBy: 'Ada' })
+    const vary = { outcome: 'varied', reasons: 'So be it.', items }
+    await office.onThread(review, 'decision', vary)
+    // What the review has made is no decision to review, so the latest is the one that was reviewed.
+    expect(await (await office.send(office.appeal(mrn))).json()).toMatchObject({
+      code: 'malformed',
+      message: expect.stringContaining(review) as string,
+    })
+  })
+
   it('of seized goods gives them back, and says so where they are gone', async () => {
     const kept = await office.lodge(cheapShoes, '05')
     const gone = await office.lodge(cheapShoes, '05')

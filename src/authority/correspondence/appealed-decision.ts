@@ -21,15 +21,15 @@ export interface AppealedDecision {
 
 /** What stands in the dossier where an officer has decided so. */
 const ENTRIES: Readonly<Record<Exclude<AppealableKind, 'ruling'>, readonly string[]>> = {
-  assessment: ['re-assessed', 'took security as duty'],
+  assessment: ['re-assessed', 'took security as duty', 're-assessed after a letter'],
   refusal: ['refused entry'],
   seizure: ['seized the goods'],
   penalty: ['imposed a penalty'],
 }
 
-/** The lines of the dossier by which something was found wrong with an entry. */
+/** The lines of the dossier by which something was found wrong that its trader has not told by themselves. */
 export const entriesOfFindings: readonly string[] = [
-  ...ENTRIES.assessment,
+  ...ENTRIES.assessment.filter((what) => what !== 're-assessed after a letter'),
   ...ENTRIES.refusal,
   ...ENTRIES.seizure,
 ]

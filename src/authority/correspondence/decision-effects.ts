@@ -76,6 +76,7 @@ async function assessAnew(
     {
       reason: `${thread.reference}: ${order.reasons}`.slice(0, REASON_LENGTH),
       items,
+      after: thread.kind === 'appeal' ? 'review' : 'letter',
       ...(paymentReference !== undefined && { paymentReference }),
     },
     accounts,

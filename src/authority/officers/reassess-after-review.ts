@@ -24,6 +24,8 @@ export interface LateReassessmentOrder {
   /** Told to the trader with the notification 07. */
   readonly reason: string
   readonly items: readonly ItemCorrection[]
+  /** What it follows from: the trader's own letter, or a review, which is not reviewed again. */
+  readonly after: 'letter' | 'review'
   /** The cashier's receipt, where more is due in cash than was paid. */
   readonly paymentReference?: string
 }
@@ -74,7 +76,7 @@ export function reassessLate(
   )
   const noted = note(
     { ...told, corrected, assessment },
-    { actor: desk.officer, what: 're-assessed after a letter', detail: order },
+    { actor: desk.officer, what: `re-assessed after a ${order.after}`, detail: order },
   )
   return lodgement.state === 'accepted'
     ? success(wakeAt(noted, now))

@@ -44,6 +44,10 @@ const entryWords: Readonly<Record<string, BilingualText>> = {
     en: 'Re-assessed after a letter',
     zh: '依往来函件重新核税',
   },
+  're-assessed after a review': {
+    en: 'Re-assessed after a review',
+    zh: '依复核决定重新核税',
+  },
   're-assessed': { en: 'Re-assessed', zh: '重新核税' },
   'required security': { en: 'Required security', zh: '要求提供保证金' },
   'released security': { en: 'Gave security back', zh: '退还保证金' },
