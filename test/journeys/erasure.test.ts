@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Order } from '../../src/customs/order/order.ts'
 import { newId, sha256Hex } from '../../src/platform/ids.ts'
 import { photoForm } from '../api-requests.ts'
+import { plainPdf } from '../plain-pdf.ts'
+import { person, traces } from '../planted-person.ts'
 import { tablesThatHold } from '../stored-texts.ts'
 import {
   caseIn,
@@ -17,32 +19,6 @@ import {
   type TestTrader,
 } from '../test-installation.ts'
 import { exampleOrder } from '../shipped-examples.ts'
-
-/** Nobody else in the examples has anything of this. The street does not fit on one declared line. */
-const person = {
-  name: 'Ottoline Quackenbush',
-  email: 'ottoline.quackenbush@planted.example',
-  phone: '+44 7700 900931',
-  address: {
-    lines: [
-      'Flat 7, The Old Peppercorn Granary and Malting House',
-      '113 Quillfeather Passage North',
-    ],
-    city: 'Bristol',
-    postcode: 'BS99 7QX',
-    country: 'GB',
-  },
-} as const
-
-/** What must not be found, also in part. */
-const traces = [
-  'Quackenbush',
-  'Peppercorn',
-  'Quillfeather',
-  person.email,
-  person.phone,
-  person.address.postcode,
-]
 
 const officer = { officer: 'A. Officer' }
 
@@ -376,26 +352,4 @@ interface Messages {
     readonly body: string
   }[]
   readonly received: readonly { readonly sha256: string }[]
-}
-
-/** The smallest sound PDF, its text not compressed, so that a trace of it would be found. */
-function plainPdf(text: string): string {
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents 4 0 R >>',
-    `<< /Length ${text.length + 12} >>\nstream\nBT (${text}) Tj ET\nendstream`,
-  ]
-  let pdf = '%PDF-1.4\n'
-  const offsets = objects.map((content, index) => {
-    const offset = pdf.length
-    pdf += `${index + 1} 0 obj\n${content}\nendobj\n`
-    return offset
-  })
-  const lines = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`)
-  const table = pdf.length
-  return (
-    `${pdf}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${lines.join('')}` +
-    `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`
-  )
 }
