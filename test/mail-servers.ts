@@ -1,14 +1,14 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chmod, chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { type AddressInfo, createConnection, type Socket } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import type { MailServer } from '../src/exchange/channels/email/mail-server.ts'
 import { freePort } from '../src/platform/process/index.ts'
 import { selfSigned } from './self-signed.ts'
+import { endServer, listensOn } from './server-process.ts'
 
 const PASSWORD = 'password-of-the-test'
 
@@ -116,7 +116,7 @@ service imap-login {
 `,
   )
   const server = spawn(DOVECOT, ['-F', '-c', at('dovecot.conf')], { stdio: 'ignore' })
-  await listens(port, server)
+  await listensOn(port, server)
   const shared = { host: '127.0.0.1', username: 'test', password: PASSWORD, trusted: [own.cert] }
   let delivered = 0
   return {
@@ -134,29 +134,8 @@ service imap-login {
       }
     },
     close: async () => {
-      const ended = new Promise((resolve) => server.once('exit', resolve))
-      if (server.exitCode === null) {
-        server.kill('SIGTERM')
-        await ended
-      }
+      await endServer(server)
       await rm(folder, { recursive: true, force: true })
     },
   }
-}
-
-async function listens(port: number, server: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}`)
-    const isOpen = await new Promise<boolean>((resolve) => {
-      const socket = createConnection({ port, host: '127.0.0.1' })
-      const found = (open: boolean) => {
-        socket.destroy()
-        resolve(open)
-      }
-      socket.once('connect', () => found(true)).once('error', () => found(false))
-    })
-    if (isOpen) return
-    await sleep(50)
-  }
-  throw new Error('the server does not listen')
 }

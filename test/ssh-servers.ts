@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { type Dir, existsSync } from 'node:fs'
 import {
   chmod,
@@ -11,14 +11,14 @@ import {
   stat,
   writeFile,
 } from 'node:fs/promises'
-import { type AddressInfo, createConnection } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import ssh2 from 'ssh2'
 import { fingerprintOf, type SftpServer } from '../src/exchange/channels/sftp-place.ts'
 import { isErrno } from '../src/platform/private-file.ts'
 import { freePort } from '../src/platform/process/index.ts'
+import { endServer, listensOn } from './server-process.ts'
 
 /** A server that gives the files of this machine, with what lets us in. */
 export interface RunningSsh {
@@ -53,37 +53,13 @@ export async function startOpenssh(folder: string): Promise<RunningSsh> {
   // It insists on this folder where root starts it.
   if (userInfo().uid === 0) await mkdir('/run/sshd', { recursive: true, mode: 0o755 })
   const server = spawn(SSHD, ['-D', '-e', '-f', at('sshd-config')], { stdio: 'ignore' })
-  await answers(port, server)
+  await listensOn(port, server)
   const { username } = userInfo()
   const hostKey = fingerprintOf(publicBytes(hostKeys.public))
   return {
     login: { host: '127.0.0.1', port, username, hostKey, privateKey: userKeys.private },
-    close: () => end(server),
+    close: () => endServer(server),
   }
-}
-
-async function answers(port: number, server: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}`)
-    const isOpen = await new Promise<boolean>((resolve) => {
-      const socket = createConnection({ port, host: '127.0.0.1' })
-      const found = (open: boolean) => {
-        socket.destroy()
-        resolve(open)
-      }
-      socket.once('connect', () => found(true)).once('error', () => found(false))
-    })
-    if (isOpen) return
-    await sleep(50)
-  }
-  throw new Error('the server does not listen')
-}
-
-async function end(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null) return
-  const ended = new Promise((resolve) => server.once('exit', resolve))
-  server.kill('SIGTERM')
-  await ended
 }
 
 const PASSWORD = 'password-of-the-test'
