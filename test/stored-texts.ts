@@ -13,7 +13,6 @@ export async function tablesThatHold(
   const client = new Client({ connectionString: ownerUrl })
   await client.connect()
   try {
-    await client.query('begin')
     const found: string[] = []
     for (const table of await tablesOf(client)) {
       const texts = await textsIn(client, table)
@@ -22,7 +21,6 @@ export async function tablesThatHold(
     }
     return found
   } finally {
-    await client.query('rollback')
     await client.end()
   }
 }
@@ -44,9 +42,12 @@ async function tablesOf(client: Client): Promise<readonly Table[]> {
 
 async function textsIn(client: Client, { schema, name }: Table): Promise<string> {
   const table = `${quoteIdentifier(schema)}.${quoteIdentifier(name)}`
-  // Row-level security binds the owner too unless it is lifted, here until the transaction ends.
+  // Row-level security binds the owner too unless it is lifted, here until the transaction ends. Only one
+  // table is locked at a time: workers that go on meanwhile take their locks in another order.
+  await client.query('begin')
   await client.query(`alter table ${table} no force row level security`)
   const { rows } = await client.query<Record<string, unknown>>(`select * from ${table}`)
+  await client.query('rollback')
   const values = rows.flatMap((row) => Object.values(row)).map(textOf)
   return values
     .flatMap((text) => [text, ...decodedIn(text)])
