@@ -18,6 +18,7 @@ import { photoRoutes } from './api/officers/photo-routes.ts'
 import { queueRoutes } from './api/officers/queue-routes.ts'
 import { ruleRoutes } from './api/officers/rule-routes.ts'
 import { sessionRoutes } from './api/officers/session-routes.ts'
+import { penaltyRoutes } from './api/officers/penalty-routes.ts'
 import { securityRoutes } from './api/officers/security-routes.ts'
 import { signInRoutes } from './api/officers/sign-in-routes.ts'
 import { streamRoutes } from './api/officers/stream-routes.ts'
@@ -98,6 +99,7 @@ async function officerRoutes(
   streamRoutes(scope, office)
   actRoutes(scope, office)
   securityRoutes(scope, office)
+  penaltyRoutes(scope, office)
   photoRoutes(scope, office)
   tariffRoutes(scope, office)
   ruleRoutes(scope, office)

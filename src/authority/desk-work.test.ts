@@ -176,6 +176,7 @@ describe('the dossier', () => {
       'refuse',
       'seize',
       'record-payment',
+      'penalise',
     ])
     expect(dossier.accounts).toMatchObject([{ number: '1234567', owedGbp: expect.any(String) }])
     expect(dossier.earlier.length).toBeGreaterThan(2)

@@ -120,7 +120,7 @@ describe('security', () => {
     ])
     expect(sumsByMethod(dossier)).toEqual({ E: 344, R: 344 })
     expect(Number(await owed()) - before).toBe(688)
-    expect(dossier.possibleActs).toEqual(['release-security', 'take-security'])
+    expect(dossier.possibleActs).toEqual(['release-security', 'take-security', 'penalise'])
   })
 
   it('goes back when the doubt is gone, and the file is closed', async () => {

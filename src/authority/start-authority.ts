@@ -32,6 +32,7 @@ import { loadLowValueReliefs } from './tariff/low-value-relief.ts'
 import { loadOfficeTariff } from './tariff/office-tariff.ts'
 import { loadAdditionalMeasures } from './tariff/additional-measures.ts'
 import { loadPreferences } from './tariff/preferences.ts'
+import { loadContraventions } from './penalties/contraventions.ts'
 import { loadSecurityTypes } from './security/security-types.ts'
 import { loadReturnedGoodsYears } from './tariff/returned-goods.ts'
 import { loadVatClaims } from './tariff/vat-claims.ts'
@@ -189,6 +190,7 @@ async function openOffice(options: AuthorityOptions, { database, loops }: Rooms)
     additionalMeasures: loadAdditionalMeasures(join(dataFolder, 'additional-measures.csv')),
     lowValueRelief: loadLowValueReliefs(join(dataFolder, 'low-value-relief.json')),
     returnedGoodsYears: loadReturnedGoodsYears(join(dataFolder, 'returned-goods.json')),
+    contraventions: loadContraventions(join(dataFolder, 'penalties.json')),
     securityTypes: loadSecurityTypes(join(dataFolder, 'security-types.json')),
     giftRelief: loadLowValueReliefs(join(dataFolder, 'gift-relief.json')),
     northernIrelandRelief: loadLowValueReliefs(join(dataFolder, 'northern-ireland-relief.json')),

@@ -24,7 +24,7 @@ const ENTRIES: Readonly<Record<Exclude<AppealableKind, 'ruling'>, readonly strin
   assessment: ['re-assessed', 'took security as duty', 're-assessed after a letter'],
   refusal: ['refused entry'],
   seizure: ['seized the goods'],
-  penalty: ['imposed a penalty'],
+  penalty: ['imposed a penalty', 'gave a warning letter'],
 }
 
 /** The lines of the dossier by which something was found wrong that its trader has not told by themselves. */

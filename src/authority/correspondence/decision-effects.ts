@@ -4,6 +4,7 @@ import { openDossier } from '../officers/act.ts'
 import { dispose } from '../officers/decide-entry.ts'
 import type { Desk } from '../officers/decision.ts'
 import type { ItemCorrection } from '../officers/finding.ts'
+import { withdrawPenalty } from '../officers/penalise.ts'
 import { backToDeclared, reassessLate } from '../officers/reassess-after-review.ts'
 import type { LodgementChange } from '../processing/change.ts'
 import { openAccountBook } from '../store/account-store.ts'
@@ -54,6 +55,7 @@ async function undo(deciding: Deciding): Promise<Result<DecisionEffect>> {
     case 'ruling':
       return takeRulingBack(deciding)
     case 'penalty':
+      return undoPenalty(deciding)
     case undefined:
       return success({})
   }
@@ -125,6 +127,26 @@ async function undoSeizure(deciding: Deciding): Promise<Result<DecisionEffect>> 
   if (!restored.ok) return restored
   await write(deciding, restored.value)
   return success({ details: { effect: 'goods-restored' } })
+}
+
+/** A penalty that falls is withdrawn; what was paid goes back. */
+async function undoPenalty(deciding: Deciding): Promise<Result<DecisionEffect>> {
+  const { transaction, thread, order } = deciding
+  const desk = await openDesk(deciding)
+  if (!desk.ok) return desk
+  const entry = await transaction
+    .selectFrom('dossier_entry')
+    .select('detail')
+    .where('id', '=', thread.appealed?.dossierEntry ?? '')
+    .executeTakeFirstOrThrow()
+  const { number } = entry.detail as { readonly number: number }
+  const penalty = desk.value.penalties.own.find((one) => one.number === number)
+  if (penalty?.state === 'withdrawn') return success({ details: { effect: 'penalty-withdrawn' } })
+  const reason = `${thread.reference}: ${order.reasons}`.slice(0, REASON_LENGTH)
+  const withdrawn = withdrawPenalty({ number, reason })(desk.value)
+  if (!withdrawn.ok) return withdrawn
+  await write(deciding, withdrawn.value)
+  return success({ details: { effect: 'penalty-withdrawn' } })
 }
 
 /** The end that the goods came to before the decision was cancelled, such as `goods-destroyed`. */

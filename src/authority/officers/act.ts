@@ -10,6 +10,7 @@ import {
   lockLodgement,
   type AuthorityTransaction,
 } from '../store/lodgement-store.ts'
+import { loadPenaltyFacts } from '../store/penalty-store.ts'
 import { writeChanges } from '../store/write-changes.ts'
 import type { Decision, Desk } from './decision.ts'
 
@@ -104,6 +105,10 @@ export async function openDossier(
     ...(facts === undefined ? {} : { facts }),
     knowledge,
     evaluations: evaluations.get(lodgement.id) ?? [],
+    penalties: await loadPenaltyFacts(transaction, {
+      id: lodgement.id,
+      declarant: lodgement.declaration.declarant.id,
+    }),
   })
 }
 

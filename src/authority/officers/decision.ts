@@ -3,6 +3,7 @@ import { failure, type Failure, type FailureWording, type Result } from '../../c
 import { statesInChinese } from '../life-cycle/in-chinese.ts'
 import type { LodgementState } from '../life-cycle/lodgement-state.ts'
 import type { AcceptanceKnowledge } from '../processing/accept.ts'
+import type { PenaltyFacts } from '../penalties/penalty.ts'
 import type { PastEvaluation } from '../processing/ask-risk-rules.ts'
 import type { LodgementChange } from '../processing/change.ts'
 import type { Lodgement, OpenControl } from '../processing/lodgement.ts'
@@ -18,6 +19,7 @@ export interface Desk {
   readonly knowledge: AcceptanceKnowledge
   /** What the risk rules have said of it so far. */
   readonly evaluations: readonly PastEvaluation[]
+  readonly penalties: PenaltyFacts
 }
 
 /** A decision of an officer: what it changes, or why it cannot be taken now. */

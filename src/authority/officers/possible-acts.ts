@@ -1,6 +1,8 @@
 import type { LodgementState } from '../life-cycle/lodgement-state.ts'
 import { nextState } from '../life-cycle/next-state.ts'
+import type { PenaltyState } from '../penalties/penalty.ts'
 import type { ControlKind } from '../store/tables.ts'
+import { penalisable } from './penalise.ts'
 
 /** What an officer can do with a lodgement. */
 export const officerActs = [
@@ -18,6 +20,9 @@ export const officerActs = [
   'seize',
   'dispose',
   'record-payment',
+  'penalise',
+  'record-penalty-payment',
+  'withdraw-penalty',
 ] as const
 
 /** One of {@link officerActs}. */
@@ -38,6 +43,8 @@ export interface OpenMatters {
   readonly open: readonly ControlKind[]
   /** Security is held on which nobody has decided. */
   readonly isSecured: boolean
+  /** Of the warnings and penalties that were given. */
+  readonly penalties: readonly PenaltyState[]
 }
 
 /**
@@ -46,7 +53,7 @@ export interface OpenMatters {
  */
 export function possibleActs(
   state: LodgementState,
-  { open, isSecured }: OpenMatters,
+  { open, isSecured, penalties }: OpenMatters,
 ): readonly OfficerAct[] {
   const inspects = open.includes('inspection')
   const others = open.some((kind) => kind !== 'inspection')
@@ -55,6 +62,9 @@ export function possibleActs(
     ...(accepted ? ON_ACCEPTED : []),
     ...(accepted && inspects ? (['record-findings'] as const) : []),
     ...(accepted && !inspects ? (['release'] as const) : []),
+    ...(penalisable.includes(state) ? (['penalise'] as const) : []),
+    ...(penalties.includes('imposed') ? (['record-penalty-payment'] as const) : []),
+    ...(penalties.some((one) => one !== 'withdrawn') ? (['withdraw-penalty'] as const) : []),
     ...(isSecured && (accepted || state === 'released')
       ? (['release-security', 'take-security'] as const)
       : []),

@@ -8,6 +8,7 @@ import { isSupplementary } from '../rules/data-set.ts'
 import type { DeclarationError } from '../rules/declaration-error.ts'
 import type { RiskKnowledge } from '../risk/risk-facts.ts'
 import type { RiskRule } from '../risk/risk-rule.ts'
+import type { Contravention } from '../penalties/penalty.ts'
 import type { SecurityTypes } from '../security/security-types.ts'
 import { askRiskRules } from './ask-risk-rules.ts'
 import { secondsAfter } from './instant.ts'
@@ -23,6 +24,7 @@ export interface AcceptanceKnowledge extends OfficeKnowledge {
   readonly arrivalExpirySeconds: number
   readonly documentRequestSeconds: number
   readonly securityTypes: SecurityTypes
+  readonly contraventions: readonly Contravention[]
 }
 
 /** Additional declaration types `D` and, simplified, `F`: lodged before the goods are there. */

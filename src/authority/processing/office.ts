@@ -5,6 +5,7 @@ import type { Log } from '../../platform/log.ts'
 import type { Database } from '../../platform/postgres/index.ts'
 import type { ReferencePrices } from '../risk/reference-prices.ts'
 import type { TellingWords } from '../risk/telling-words.ts'
+import type { Contravention } from '../penalties/penalty.ts'
 import type { SecurityTypes } from '../security/security-types.ts'
 import type { StubRules } from '../stub/stub-rules.ts'
 import type { AuthorityTables } from '../store/tables.ts'
@@ -39,6 +40,7 @@ export interface Office {
   readonly referencePrices: ReferencePrices
   readonly tellingWords: TellingWords
   readonly securityTypes: SecurityTypes
+  readonly contraventions: readonly Contravention[]
   /** For an office that is set to answer like HMRC's test stub. */
   readonly stubRules: StubRules
   /** Within which time reviews are asked for and letters are decided. */

@@ -111,6 +111,7 @@ export async function gatherKnowledge(
     arrivalExpirySeconds: settings.arrivalExpirySeconds,
     documentRequestSeconds: settings.documentRequestSeconds,
     securityTypes: office.securityTypes,
+    contraventions: office.contraventions,
     reminderSeconds: settings.paymentReminderSeconds,
     look: settings,
   }

@@ -7,6 +7,7 @@ import { possibleActs, type OfficerAct } from '../officers/possible-acts.ts'
 import { riskLevel, type RiskLevel } from '../risk/risk-score.ts'
 import { inCamelCase, type InCamelCase } from './camel-case.ts'
 import type { AuthorityTransaction } from './lodgement-store.ts'
+import type { PenaltyTable } from './penalty-tables.ts'
 import type { SecurityTable } from './security-tables.ts'
 import { listPhotos, type InspectionPhoto } from './photo-store.ts'
 import type {
@@ -36,6 +37,7 @@ export interface Dossier {
   readonly photos: readonly InspectionPhoto[]
   readonly charges: readonly Row<ChargeTable>[]
   readonly securities: readonly Row<SecurityTable>[]
+  readonly penalties: readonly Row<PenaltyTable>[]
   /** The deferment accounts that the declaration names, as far as the office has them. */
   readonly accounts: readonly Row<DefermentAccountTable>[]
   readonly history: readonly Row<DossierEntryTable>[]
@@ -107,6 +109,7 @@ export async function readDossier(
   const { id, state } = lodgement
   const declaration = corrected ?? declared
   const controls = await partOf(transaction, { table: 'control', order: 'opened_at', id })
+  const penalties = await partOf(transaction, { table: 'penalty', order: 'number', id })
   const securities = await partOf(transaction, { table: 'security', order: 'version', id })
   return {
     register: inCamelCase(register),
@@ -126,9 +129,11 @@ export async function readDossier(
     notifications: await notificationsOf(transaction, id),
     earlier: await earlierLodgements(transaction, lodgement),
     securities,
+    penalties,
     possibleActs: possibleActs(state, {
       open: controls.filter((control) => control.state === 'open').map(({ kind }) => kind),
       isSecured: securities.some((security) => security.state === 'held'),
+      penalties: penalties.map((penalty) => penalty.state),
     }),
   }
 }
@@ -140,6 +145,7 @@ interface DossierTables {
   readonly charge: ChargeTable
   readonly dossier_entry: DossierEntryTable
   readonly security: SecurityTable
+  readonly penalty: PenaltyTable
 }
 
 async function partOf<Table extends keyof DossierTables>(

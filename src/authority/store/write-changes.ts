@@ -9,6 +9,7 @@ import { riskScore } from '../risk/risk-score.ts'
 import type { DefermentAccount } from '../processing/account-book.ts'
 import { rememberParties } from './party-store.ts'
 import type { AuthorityTransaction } from './lodgement-store.ts'
+import { writePenalties } from './penalty-store.ts'
 import { writeSecurities } from './security-store.ts'
 
 /**
@@ -28,6 +29,7 @@ export async function writeChanges(
   await updateControls(transaction, changes, now)
   await insertCharges(transaction, changes, now)
   await writeSecurities(transaction, changes, now)
+  await writePenalties(transaction, changes, now)
   await insertEntries(transaction, changes, now)
   await rememberParties(transaction, changes)
   const notifications = changes.flatMap((change) => change.notifications)

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { act, announceAct } from '../../officers/act.ts'
+import { act, announceAct, type Acting } from '../../officers/act.ts'
 import type { Decision } from '../../officers/decision.ts'
 import type { Office } from '../../processing/office.ts'
 import { replyResult } from '../problem-response.ts'
@@ -27,15 +27,16 @@ export type TakeAct = (
   request: FastifyRequest,
   reply: FastifyReply,
   decide: Decision,
+  alongside?: Acting['alongside'],
 ) => Promise<FastifyReply>
 
 /** How requests become acts: once each, on the dossier as it was read, and told to who looks on. */
 export function takingActs(office: Office): TakeAct {
-  return async (request, reply, decide) => {
+  return async (request, reply, decide, alongside) => {
     // Every route of acts has these in its schema.
     const { mrn } = request.params as { readonly mrn: string }
     const { officer: name } = request.body as { readonly officer: string }
-    const by = { mrn, officer: name, ...seenBy(request) }
+    const by = { mrn, officer: name, ...seenBy(request), ...(alongside && { alongside }) }
     const outcome = await changeOnce({ office, request, reply }, (transaction) =>
       act(transaction, office, { by, decide }),
     )

@@ -12,6 +12,7 @@ import type { PreparedAct } from './use-act.ts'
 
 const words = {
   told: { en: 'The trader is told', zh: '将通知贸易商' },
+  byLetter: { en: 'The trader is told by letter.', zh: '将以函件通知贸易商。' },
   notTold: { en: 'The trader is not told.', zh: '不通知贸易商。' },
   sure: {
     en: 'I have checked this; it cannot be taken back.',
@@ -32,7 +33,7 @@ interface ActFormProps {
 export function ActForm({ act, children, onSubmit, onCancel, prepared }: ActFormProps) {
   const say = useSay()
   const [isSure, setIsSure] = useState(false)
-  const { label, effect, told, isFinal } = actTerms[act]
+  const { label, effect, told, byLetter, isFinal } = actTerms[act]
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     onSubmit()
@@ -44,7 +45,7 @@ export function ActForm({ act, children, onSubmit, onCancel, prepared }: ActForm
         {children}
         <Text size="sm" c="dimmed">
           {told.length === 0
-            ? say(words.notTold)
+            ? say(byLetter === true ? words.byLetter : words.notTold)
             : `${say(words.told)}${say(colon)}${told.map((code) => `${code} ${say(notificationWord(code))}`).join(' → ')}`}
         </Text>
         {isFinal === true && (

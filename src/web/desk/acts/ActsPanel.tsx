@@ -12,7 +12,9 @@ import { DecideSecurityForm } from './DecideSecurityForm.tsx'
 import { DisposalForm } from './DisposalForm.tsx'
 import { DocumentsForm } from './DocumentsForm.tsx'
 import { FindingsForm } from './FindingsForm.tsx'
+import { MovePenaltyForm } from './MovePenaltyForm.tsx'
 import { PaymentForm } from './PaymentForm.tsx'
+import { PenaltyForm } from './PenaltyForm.tsx'
 import { ReassessForm } from './ReassessForm.tsx'
 import { RequireSecurityForm } from './RequireSecurityForm.tsx'
 import { SentenceForm } from './SentenceForm.tsx'
@@ -94,6 +96,11 @@ function FormOf({ act, ...input }: ActFormInput & { readonly act: OfficerAct }) 
     case 'release-security':
     case 'take-security':
       return <DecideSecurityForm act={act} {...input} />
+    case 'penalise':
+      return <PenaltyForm {...input} />
+    case 'record-penalty-payment':
+    case 'withdraw-penalty':
+      return <MovePenaltyForm act={act} {...input} />
     case 'dispose':
       return <DisposalForm {...input} />
     case 'record-payment':

@@ -7,6 +7,8 @@ export interface ActTerm {
   readonly effect: BilingualText
   /** Function codes of the notifications; empty where nobody is told. */
   readonly told: readonly string[]
+  /** There is no notification for it; a letter says it. */
+  readonly byLetter?: true
   /** Whether it ends something for good, so that the officer confirms it. */
   readonly isFinal?: true
 }
@@ -98,6 +100,30 @@ export const actTerms: Readonly<Record<OfficerAct, ActTerm>> = {
     },
     told: [],
   },
+  penalise: {
+    label: { en: 'Warn or penalise', zh: '警告或处罚' },
+    effect: {
+      en: 'A letter goes to the trader with your reason and the last day on which a review can be asked for.',
+      zh: '将致函贸易商，说明理由及申请复核的最后期限。',
+    },
+    told: [],
+    byLetter: true,
+    isFinal: true,
+  },
+  'record-penalty-payment': {
+    label: { en: 'Record a penalty paid', zh: '登记罚款已缴' },
+    effect: { en: 'The whole penalty was received.', zh: '已全额收到罚款。' },
+    told: [],
+  },
+  'withdraw-penalty': {
+    label: { en: 'Withdraw a penalty', zh: '撤回处罚' },
+    effect: {
+      en: 'The warning or penalty falls; what was paid goes back.',
+      zh: '撤回警告或罚款；已缴款项予以退还。',
+    },
+    told: [],
+    byLetter: true,
+  },
   refuse: {
     label: { en: 'Refuse entry', zh: '拒绝入境' },
     effect: {
@@ -137,6 +163,9 @@ export const actOrder: readonly OfficerAct[] = [
   'request-documents',
   'ask-question',
   'record-payment',
+  'record-penalty-payment',
+  'penalise',
+  'withdraw-penalty',
   'dispose',
   'refuse',
   'seize',

@@ -52,6 +52,10 @@ const entryWords: Readonly<Record<string, BilingualText>> = {
   'required security': { en: 'Required security', zh: '要求提供保证金' },
   'released security': { en: 'Gave security back', zh: '退还保证金' },
   'took security as duty': { en: 'Took security as duty', zh: '将保证金转为税款' },
+  'gave a warning letter': { en: 'Gave a warning letter', zh: '发出警告信' },
+  'imposed a penalty': { en: 'Imposed a penalty', zh: '处以罚款' },
+  'received a penalty': { en: 'Received a penalty', zh: '收到罚款' },
+  'withdrew a penalty': { en: 'Withdrew a penalty', zh: '撤回处罚' },
   'charged to the deferment account': {
     en: 'Charged to the deferment account',
     zh: '已从延期付款账户扣款',
