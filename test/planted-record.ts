@@ -1,9 +1,8 @@
 import type { CaseEventType } from '../src/clearance/events/case-event.ts'
 import { newId } from '../src/platform/ids.ts'
-import { inTenant } from '../src/platform/postgres/index.ts'
+import { inTenant, type Row } from '../src/platform/postgres/index.ts'
 import type { TestApi, TestTenant } from './api.ts'
-import { declareExample } from './given-up-message.ts'
-import { asWorker } from './given-up-message.ts'
+import { asWorker, declareExample } from './given-up-message.ts'
 
 /** An event, how many seconds after the end of its case it happened, and what it says. */
 export type PlantedEvent = readonly [CaseEventType, number, object?]
@@ -82,4 +81,40 @@ export async function plantMessage(
     },
     tenant.tenantId,
   )
+}
+
+/** A thread of letters as far as it is told without its letters. */
+export interface PlantedThread extends Pick<
+  Row<'correspondence_thread'>,
+  'kind' | 'subject' | 'state' | 'awaits' | 'opened_by'
+> {
+  readonly case_id?: string
+  readonly answer_due_on?: string
+  readonly first_answer_at?: string
+  readonly decision?: object
+  readonly matter?: object
+}
+
+/** Puts a thread on record that was opened a day ago. */
+export async function plantThread(
+  api: TestApi,
+  { tenantId }: TestTenant,
+  { decision, matter, ...thread }: PlantedThread,
+): Promise<string> {
+  const id = newId('thread')
+  const openedAt = new Date(Date.parse(api.clock.now()) - 86_400_000)
+  await inTenant(api.database, tenantId, (transaction) =>
+    transaction
+      .insertInto('correspondence_thread')
+      .values({
+        ...{ id, tenant_id: tenantId, channel: 'uk-letters', office_reference: id },
+        ...{ reference: thread.opened_by === 'trader' ? id : null },
+        ...{ opened_at: openedAt, updated_at: openedAt },
+        ...thread,
+        ...(decision && { decision: JSON.stringify(decision) }),
+        ...(matter && { matter: JSON.stringify(matter) }),
+      })
+      .execute(),
+  )
+  return id
 }

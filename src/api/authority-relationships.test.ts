@@ -2,7 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { ask } from '../../test/api-requests.ts'
 import { startTestApi, type TestApi, type TestTenant } from '../../test/api.ts'
-import { plantCase, plantMessage } from '../../test/planted-record.ts'
+import {
+  plantCase,
+  type PlantedEvent,
+  plantMessage,
+  plantThread,
+} from '../../test/planted-record.ts'
 import type { AuthorityRelationshipView } from './authority-relationships.ts'
 
 const NOW = '2026-09-01T12:00:00.000Z'
@@ -32,7 +37,8 @@ describe('how a business stands with an authority', () => {
     expect(view).toMatchObject({ at: NOW, weeks: 12, openMatters: [] })
     expect(view.from).toBe('2026-06-15T00:00:00.000Z')
     expect(view.corrections).toEqual({ sums: [], items: [], hasMore: false })
-    expect(view.responseTimes.length).toBe(9)
+    expect(view.decidedLetters).toEqual([])
+    expect(view.responseTimes.length).toBe(11)
     for (const { id, count, weeks, medianSeconds } of view.responseTimes) {
       expect({ id, count, weeks, medianSeconds }).toEqual({ id, count: 0, weeks: [] })
     }
@@ -116,6 +122,8 @@ describe('how a business stands with an authority', () => {
       ['question-closed', 1, 2 * HOUR, 2 * HOUR],
       ['documents-answered', 2, 2 * HOUR, 4 * HOUR],
       ['question-answered', 1, HOUR, HOUR],
+      ['letter-answered', 0, undefined, undefined],
+      ['enquiry-answered', 0, undefined, undefined],
     ])
   })
 
@@ -217,5 +225,104 @@ describe('how a business stands with an authority', () => {
         differences: [{ amount: '-9.90', currency: 'GBP' }],
       },
     ])
+  })
+
+  test('a file that was not taken is no answer: it is our turn again', async () => {
+    const tenant = await api.addTenant()
+    await plantCase(api, tenant, {
+      ...{ endedAgo: HOUR, state: 'accepted' },
+      events: [
+        ['documents-requested', -2 * HOUR, { controlId: 'a', wanted: 'invoice' }],
+        ['documents-answered', -HOUR, { controlId: 'a' }],
+        ['documents-not-taken', 0, { controlId: 'a', why: 'a virus' }],
+      ],
+    })
+    expect((await read(tenant)).openMatters).toMatchObject([
+      { kind: 'documents', awaits: 'business' },
+    ])
+  })
+
+  test('security is open until it is given, and until nothing of it is held', async () => {
+    const tenant = await api.addTenant()
+    const pounds = (amount: string) => ({ amount, currency: 'GBP' })
+    const required = (securityId: string) =>
+      [
+        'security-required',
+        -2 * HOUR,
+        { securityId, amount: pounds('100.00'), reason: 'origin' },
+      ] as const
+    const given = (securityId: string) =>
+      ['security-given', -HOUR, { securityId, amount: pounds('80.00') }] as const
+    const lowered = (securityId: string) =>
+      ['security-lowered', -HOUR - 1, { securityId, by: pounds('20.00') }] as const
+    const plant = (state: string, events: readonly PlantedEvent[]) =>
+      plantCase(api, tenant, { endedAgo: HOUR, state, events })
+    await plant('accepted', [required('a')])
+    await plant('delivered', [
+      required('b'),
+      lowered('b'),
+      given('b'),
+      ['security-taken', 0, { securityId: 'b', by: pounds('30.50') }],
+    ])
+    await plant('delivered', [
+      required('c'),
+      lowered('c'),
+      given('c'),
+      ['security-returned', 0, { securityId: 'c', by: pounds('80.00') }],
+    ])
+    // Its entry ended before anything was given.
+    await plant('refused', [required('d')])
+    const { openMatters } = await read(tenant)
+    expect(openMatters.map(({ awaits, amount, words }) => [awaits, amount?.amount, words])).toEqual(
+      [
+        ['business', '100.00', 'origin'],
+        ['authority', '49.50', 'origin'],
+      ],
+    )
+  })
+
+  test('letters are told with whose turn it is, how long they took and what was decided', async () => {
+    const tenant = await api.addTenant()
+    const { caseId, reference } = await plantCase(api, tenant, {
+      endedAgo: DAY,
+      events: [['goods-released', 0]],
+    })
+    await plantThread(api, tenant, {
+      ...{ kind: 'enquiry', opened_by: 'office', state: 'open', awaits: 'trader' },
+      ...{ subject: 'Which model?', answer_due_on: '2026-09-04' },
+    })
+    await plantThread(api, tenant, {
+      ...{ kind: 'question', opened_by: 'trader', state: 'open', awaits: 'office' },
+      ...{ subject: 'Which code?', case_id: caseId },
+    })
+    await plantThread(api, tenant, {
+      ...{ kind: 'voluntary-correction', opened_by: 'trader', state: 'decided', awaits: null },
+      ...{ subject: 'Weight', case_id: caseId, first_answer_at: '2026-08-31T13:00:00.000Z' },
+      decision: { outcome: 'accepted', reasons: 'Right.', decidedOn: '2026-08-31' },
+      matter: { items: [], reason: 'typed', dutyDifference: { amount: '12.5', currency: 'GBP' } },
+    })
+    const view = await read(tenant)
+    expect(
+      view.openMatters.map(({ kind, awaits, words, dueAt, caseId: of }) => [
+        kind,
+        awaits,
+        words,
+        dueAt,
+        of,
+      ]),
+    ).toEqual([
+      ['letter', 'business', 'Which model?', '2026-09-04', undefined],
+      ['letter', 'authority', 'Which code?', undefined, caseId],
+    ])
+    expect(timesOf(view, 'letter-answered')).toMatchObject({ count: 1, medianSeconds: HOUR })
+    expect(view.decidedLetters).toMatchObject([
+      {
+        ...{ kind: 'voluntary-correction', subject: 'Weight', outcome: 'accepted' },
+        ...{ caseId, reference, decidedOn: '2026-08-31' },
+        difference: { amount: '12.50', currency: 'GBP' },
+      },
+    ])
+    const theirs = await read(other)
+    expect([theirs.openMatters, theirs.decidedLetters]).toEqual([[], []])
   })
 })

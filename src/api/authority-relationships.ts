@@ -1,12 +1,13 @@
 import { Type, type Static } from 'typebox'
 
 import type { Immutable } from '../customs/immutable.ts'
-import { oneOf } from '../customs/order/schema.ts'
+import { localDate, oneOf } from '../customs/order/schema.ts'
 import { channelsOpenTo } from '../exchange/channels.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import {
   type Corrections,
   readCorrections,
+  readDecidedLetters,
   readOpenMatters,
   readResponseTimes,
 } from '../relationship/index.ts'
@@ -36,6 +37,8 @@ const responseTimeSchema = Type.Object({
       'question-closed',
       'documents-answered',
       'question-answered',
+      'letter-answered',
+      'enquiry-answered',
     ],
     'from what until what: first-answer from a message to the first notification, acceptance from the lodging or ' +
       'the arrival, release from the acceptance, the others from what was asked or answered to what came of it',
@@ -48,15 +51,22 @@ const responseTimeSchema = Type.Object({
 })
 
 const openMatterSchema = Type.Object({
-  kind: oneOf(['documents', 'question', 'examination', 'amendment', 'invalidation'], 'what it is'),
-  caseId: Type.String(),
-  reference: Type.String(),
+  kind: oneOf(
+    ['documents', 'question', 'examination', 'amendment', 'invalidation', 'security', 'letter'],
+    'what it is; security is to be given, or is held by the authority',
+  ),
+  caseId: Type.Optional(Type.String({ description: 'absent of letters that are about no case' })),
+  reference: Type.Optional(Type.String()),
+  threadId: Type.Optional(Type.String({ description: 'of letters' })),
+  amount: Type.Optional(signedMoney),
   mrn: Type.Optional(Type.String()),
   awaits: oneOf(['business', 'authority'], 'whose turn it is'),
   openedAt: instant,
   words: Type.Optional(Type.String({ description: 'in the words of whoever asked' })),
   dueAt: Type.Optional(
-    Type.String({ description: 'the last moment for an answer, as the authority has stated it' }),
+    Type.String({
+      description: 'the last moment or day for an answer, as the authority has stated it',
+    }),
   ),
 })
 
@@ -79,6 +89,23 @@ const correctionSchema = Type.Object({
       { description: 'what was due before and after; absent where nothing was assessed anew' },
     ),
   ),
+})
+
+const decidedLetterSchema = Type.Object({
+  threadId: Type.String(),
+  kind: oneOf(['voluntary-correction', 'ruling-request', 'appeal'], 'what you wrote for'),
+  subject: Type.String(),
+  caseId: Type.Optional(Type.String()),
+  reference: Type.Optional(Type.String()),
+  outcome: oneOf(
+    ['accepted', 'accepted-in-part', 'refused', 'issued', 'upheld', 'varied', 'cancelled'],
+    'of an appeal what became of the decision: upheld, varied or cancelled',
+  ),
+  decidedOn: localDate,
+  difference: Type.Optional({
+    ...signedMoney,
+    description: 'what a voluntary correction comes to, as you worked it out',
+  }),
 })
 
 const relationshipSchema = Type.Object(
@@ -106,6 +133,9 @@ const relationshipSchema = Type.Object(
       ),
       items: Type.Array(correctionSchema, { description: 'the newest first' }),
       hasMore: Type.Boolean({ description: 'whether there were cases beyond the newest 500' }),
+    }),
+    decidedLetters: Type.Array(decidedLetterSchema, {
+      description: 'what the authority has decided on letters of yours, the newest first',
     }),
   },
   { title: 'AuthorityRelationship', description: 'how you stand with an authority' },
@@ -148,7 +178,16 @@ export const authorityRelationshipRoutes: ApiRoutes = (server, ports) => {
           ...{ at: now, from: corrections.since, weeks },
           corrections: shownCorrections(corrections),
           responseTimes: await readResponseTimes(transaction, { channels, now, weeks }),
-          openMatters: await readOpenMatters(transaction, now),
+          openMatters: (await readOpenMatters(transaction, now)).map(({ amount, ...matter }) => ({
+            ...matter,
+            ...(amount !== undefined && { amount: shownMoney(amount) }),
+          })),
+          decidedLetters: (await readDecidedLetters(transaction, { now, weeks })).map(
+            ({ difference, ...letter }) => ({
+              ...letter,
+              ...(difference !== undefined && { difference: shownMoney(difference) }),
+            }),
+          ),
         }
       })
     },

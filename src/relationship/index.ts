@@ -3,6 +3,7 @@ export { addContact, removeContact, replaceContact } from './contacts/change-con
 export { listContacts, readContact } from './contacts/find-contacts.ts'
 export type { ChangeOfDue, Correction } from './record/corrections-of-case.ts'
 export { type Corrections, readCorrections } from './record/corrections.ts'
+export { type DecidedLetter, readDecidedLetters } from './record/decided-letters.ts'
 export { type OpenMatter, readOpenMatters } from './record/open-matters.ts'
 export { readResponseTimes, type ResponseTime } from './record/response-times.ts'
 export {

@@ -122,6 +122,10 @@ async function countLateAnswers(
       where a.case_id = asked.case_id and a.sequence > asked.sequence
         and a.type in ('documents-answered', 'control-satisfied', 'control-not-satisfied')
         and a.data ->> 'controlId' = asked.control_id
+        -- What was not taken is no answer.
+        and not (a.type = 'documents-answered' and exists (
+          select from case_event back where back.case_id = a.case_id and back.sequence > a.sequence
+            and back.type = 'documents-not-taken' and back.data ->> 'controlId' = asked.control_id))
     ) as ended on true
     where asked.due_at is not null
   `.execute(transaction)

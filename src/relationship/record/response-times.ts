@@ -28,7 +28,8 @@ export interface DurationsOfWeek extends Durations {
 }
 
 /** What the messages to an authority were first answered with is measured beside the spans of cases. */
-export type ResponseTimeId = ResponseSpanId | 'first-answer'
+export type ResponseTimeId =
+  ResponseSpanId | 'first-answer' | 'letter-answered' | 'enquiry-answered'
 
 /** How long one thing took, over all weeks and week by week. */
 export interface ResponseTime extends Durations {
@@ -62,6 +63,16 @@ export async function readResponseTimes(
     const times = await readWeeks(transaction, question, endingsOf(span))
     measured.push({ id: span.id, whose: span.whose, ...times })
   }
+  measured.push(
+    {
+      ...{ id: 'letter-answered', whose: 'authority' },
+      ...(await readWeeks(transaction, question, threadsOpenedBy('trader'))),
+    },
+    {
+      ...{ id: 'enquiry-answered', whose: 'business' },
+      ...(await readWeeks(transaction, question, threadsOpenedBy('office'))),
+    },
+  )
   return measured
 }
 
@@ -82,6 +93,19 @@ function firstAnswers({ channels, now }: ResponseQuestion): Measure {
     seconds: sql`
       select greatest(0, extract(epoch from min(n.received_at) - ended.sent_at))
       from exchange_notification n where n.message_id = ended.id having min(n.received_at) is not null`,
+  }
+}
+
+/** From the letter that opened a thread to the first answer of the other side. */
+function threadsOpenedBy(opener: 'trader' | 'office'): Measure {
+  return {
+    ended: sql`
+      select t.opened_at, t.first_answer_at from correspondence_thread t
+      where t.opened_by = ${sql.lit(opener)}
+        and t.first_answer_at >= week.begins and t.first_answer_at < week.ends
+      order by t.first_answer_at desc limit ${sql.lit(MEASURED_MAX)}`,
+    seconds: sql`
+      select greatest(0, extract(epoch from ended.first_answer_at - ended.opened_at))`,
   }
 }
 

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Table, Text } from '@mantine/core'
+import { Anchor, Badge, Stack, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { PenLine } from 'lucide-react'
@@ -17,6 +17,7 @@ import { Section } from '../../settings/Section.tsx'
 import { relationshipQuery } from '../authority-queries.ts'
 import styles from '../authority.module.css'
 import { type Weeks, WeeksChoice } from '../WeeksChoice.tsx'
+import { DecidedLetters } from './DecidedLetters.tsx'
 
 const words = {
   title: { en: 'Corrections', zh: '更正' },
@@ -63,30 +64,35 @@ export function CorrectionsPart({ authority }: { readonly authority: AuthorityVi
   const relationship = useQuery(relationshipQuery(authority.id, weeks))
   const corrections = relationship.data?.corrections
   return (
-    <Section
-      title={say(words.title)}
-      lead={say(words.lead)}
-      actions={<WeeksChoice weeks={weeks} onChoose={setWeeks} />}
-    >
-      <ProblemNote error={relationship.error} onRetry={() => void relationship.refetch()} />
-      {relationship.isPending && <LoadingRows rows={4} />}
-      {corrections?.items.length === 0 && (
-        <EmptyState icon={PenLine} title={say(words.none)}>
-          {say(words.noneLead)}
-        </EmptyState>
+    <Stack gap="xl">
+      <Section
+        title={say(words.title)}
+        lead={say(words.lead)}
+        actions={<WeeksChoice weeks={weeks} onChoose={setWeeks} />}
+      >
+        <ProblemNote error={relationship.error} onRetry={() => void relationship.refetch()} />
+        {relationship.isPending && <LoadingRows rows={4} />}
+        {corrections?.items.length === 0 && (
+          <EmptyState icon={PenLine} title={say(words.none)}>
+            {say(words.noneLead)}
+          </EmptyState>
+        )}
+        {corrections !== undefined && corrections.items.length > 0 && (
+          <>
+            <Sums sums={corrections.sums} />
+            {corrections.hasMore && <Text size="sm">{say(words.more)}</Text>}
+            <Rows label={say(words.title)}>
+              {corrections.items.map((item, index) => (
+                <CorrectionRow key={index} item={item} />
+              ))}
+            </Rows>
+          </>
+        )}
+      </Section>
+      {relationship.data !== undefined && (
+        <DecidedLetters letters={relationship.data.decidedLetters} />
       )}
-      {corrections !== undefined && corrections.items.length > 0 && (
-        <>
-          <Sums sums={corrections.sums} />
-          {corrections.hasMore && <Text size="sm">{say(words.more)}</Text>}
-          <Rows label={say(words.title)}>
-            {corrections.items.map((item, index) => (
-              <CorrectionRow key={index} item={item} />
-            ))}
-          </Rows>
-        </>
-      )}
-    </Section>
+    </Stack>
   )
 }
 

@@ -5,6 +5,7 @@ import { MailCheck } from 'lucide-react'
 import type { AuthorityRelationshipView } from '../../../../api/authority-relationships.ts'
 import { EmptyState } from '../../../kit/components/EmptyState.tsx'
 import { InstantText } from '../../../kit/components/InstantText.tsx'
+import { MoneyText } from '../../../kit/components/MoneyText.tsx'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { Row, Rows } from '../../settings/Row.tsx'
 import { Section } from '../../settings/Section.tsx'
@@ -25,6 +26,7 @@ const words = {
   theirs: { en: 'Their turn', zh: '等待海关' },
   due: { en: 'due', zh: '截止' },
   overdue: { en: 'Overdue', zh: '已逾期' },
+  noCase: { en: 'About no case', zh: '与案件无关' },
   since: { en: 'open since', zh: '开始于' },
 }
 
@@ -34,6 +36,8 @@ const kinds = {
   examination: { en: 'Examination', zh: '查验' },
   amendment: { en: 'Amendment asked for', zh: '已申请修改' },
   invalidation: { en: 'Cancellation asked for', zh: '已申请撤销' },
+  security: { en: 'Security', zh: '担保' },
+  letter: { en: 'Letter', zh: '信函' },
 } as const
 
 type Matter = AuthorityRelationshipView['openMatters'][number]
@@ -66,8 +70,9 @@ export function OpenMatters({ matters, at }: OpenMattersProps) {
 
 function MatterRow({ matter, at }: { readonly matter: Matter; readonly at: string }) {
   const say = useSay()
-  const { kind, caseId, reference, mrn, awaits, openedAt, words: said, dueAt } = matter
-  const isOverdue = dueAt !== undefined && Date.parse(dueAt) < Date.parse(at)
+  const { kind, caseId, reference, mrn, awaits, openedAt, words: said, dueAt, amount } = matter
+  // A day is over when the next one has begun; a moment is over when it is past.
+  const isOverdue = dueAt !== undefined && dueAt < at.slice(0, dueAt.length)
   return (
     <Row
       title={say(kinds[kind])}
@@ -89,16 +94,26 @@ function MatterRow({ matter, at }: { readonly matter: Matter; readonly at: strin
       }
       facts={
         <>
-          <Anchor component={Link} to={`/cases/${caseId}`} size="sm" underline="always">
-            {reference}
-          </Anchor>
+          {caseId !== undefined && (
+            <Anchor component={Link} to={`/cases/${caseId}`} size="sm" underline="always">
+              {reference}
+            </Anchor>
+          )}
+          {caseId === undefined && say(words.noCase)}
           {mrn !== undefined && ` · ${mrn}`}
           {' · '}
           {say(words.since)} <InstantText at={openedAt} as="ago" />
+          {amount !== undefined && (
+            <>
+              {' · '}
+              <MoneyText value={amount} />
+            </>
+          )}
           {dueAt !== undefined && !Number.isNaN(Date.parse(dueAt)) && (
             <>
               {' · '}
-              {say(words.due)} <InstantText at={dueAt} />
+              {say(words.due)}{' '}
+              <InstantText at={dueAt} as={dueAt.length === 10 ? 'day' : 'moment'} />
             </>
           )}
           {said !== undefined && (

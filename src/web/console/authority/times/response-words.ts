@@ -13,6 +13,8 @@ export const responseWords = {
   'request-decided': { en: 'Amendment or cancellation to answer', zh: '修改或撤销申请至答复' },
   'question-closed': { en: 'Your answer to the end of a question', zh: '您的答复至询问结束' },
   'documents-answered': { en: 'Papers asked for to papers sent', zh: '要求单证至提交单证' },
+  'letter-answered': { en: 'Your letter to its first answer', zh: '您的来函至首次答复' },
+  'enquiry-answered': { en: 'Letter of the authority to your answer', zh: '海关来函至您的答复' },
   'question-answered': { en: 'Question to your answer', zh: '询问至您的答复' },
 } as const satisfies Readonly<Record<Time['id'], { en: string; zh: string }>>
 
