@@ -31,6 +31,7 @@ const sections: Readonly<Record<CaseSection, RegExp>> = {
   papers: /What the case needs|本案所需单证/,
   declaration: /Goods item 1|商品项 1/,
   messages: /What it says|报文含义/,
+  letters: /No letters about this case|本案没有信函/,
   ledger: /Postings|记账凭证/,
   history: /Everything that has happened|全部记录/,
 }

@@ -5,6 +5,7 @@ import {
   FileUp,
   House,
   Landmark,
+  Mail,
   PackageOpen,
   PackageX,
   Boxes,
@@ -42,6 +43,7 @@ const regions: readonly Region[] = [
     places: [
       { to: '/', label: { en: 'Today', zh: '今日' }, icon: House },
       { to: '/cases', label: { en: 'Cases', zh: '案件' }, icon: ClipboardList },
+      { to: '/correspondence', label: { en: 'Letters', zh: '信函' }, icon: Mail },
       { to: '/exchange', label: { en: 'Exchange', zh: '报文往来' }, icon: ArrowLeftRight },
       { to: '/authorities', label: { en: 'Authorities', zh: '海关关系' }, icon: Landmark },
     ],

@@ -6,6 +6,7 @@ import { agentRoutes } from './agent/routes.ts'
 import { authorityRoutes } from './authority/routes.ts'
 import { caseRoutes } from './case/routes.ts'
 import { caseListRoutes } from './cases/routes.ts'
+import { correspondenceRoutes } from './correspondence/routes.ts'
 import { exchangeRoutes } from './exchange/routes.ts'
 import { frameRoute } from './frame-route.ts'
 import { HOME } from './home.ts'
@@ -20,6 +21,7 @@ const routeTree = rootRoute.addChildren([
   frameRoute.addChildren([
     ...caseListRoutes,
     ...caseRoutes,
+    ...correspondenceRoutes,
     ...exchangeRoutes,
     ...authorityRoutes,
     ...orderRoutes,

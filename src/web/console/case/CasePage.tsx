@@ -10,6 +10,7 @@ import { ChargesSection } from './charges/ChargesSection.tsx'
 import { DeclarationSection } from './declaration/DeclarationSection.tsx'
 import { HistorySection } from './history/HistorySection.tsx'
 import { LedgerSection } from './ledger/LedgerSection.tsx'
+import { LettersSection } from './letters/LettersSection.tsx'
 import { MessagesSection } from './messages/MessagesSection.tsx'
 import { NextStep } from './next/NextStep.tsx'
 import { OverviewSection } from './overview/OverviewSection.tsx'
@@ -49,6 +50,8 @@ function Section({ caseId, section }: { readonly caseId: string; readonly sectio
       return <DeclarationSection caseId={caseId} />
     case 'messages':
       return <MessagesSection caseId={caseId} />
+    case 'letters':
+      return <LettersSection caseId={caseId} />
     case 'ledger':
       return <LedgerSection caseId={caseId} />
     case 'history':

@@ -5,6 +5,7 @@ export const caseSections = [
   'papers',
   'declaration',
   'messages',
+  'letters',
   'ledger',
   'history',
 ] as const

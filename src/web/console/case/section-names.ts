@@ -8,6 +8,7 @@ export const sectionNames: Readonly<Record<CaseSection, BilingualText>> = {
   papers: { en: 'Papers', zh: '单证' },
   declaration: { en: 'Declaration', zh: '报关单' },
   messages: { en: 'Messages', zh: '报文' },
+  letters: { en: 'Letters', zh: '信函' },
   ledger: { en: 'Ledger', zh: '账目' },
   history: { en: 'History', zh: '记录' },
 }

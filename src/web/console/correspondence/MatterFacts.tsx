@@ -1,0 +1,86 @@
+import { Table, Text } from '@mantine/core'
+
+import type { WholeThreadView } from '../../../api/views/thread-view.ts'
+import { useFormats, useSay } from '../../kit/words/LanguageProvider.tsx'
+import { SectionCard } from '../case/SectionCard.tsx'
+import { appealableWords, correctableWords } from './thread-words.ts'
+
+const words = {
+  matter: { en: 'What it is about', zh: '事项' },
+  item: { en: 'Item', zh: '项' },
+  what: { en: 'What', zh: '内容' },
+  declared: { en: 'Declared', zh: '原申报' },
+  correct: { en: 'Correct', zh: '应为' },
+  difference: { en: 'Duty and tax that it makes', zh: '税费差额' },
+  reason: { en: 'How it came to be', zh: '原因' },
+  goods: { en: 'Goods', zh: '货物' },
+  proposed: { en: 'Proposed', zh: '建议' },
+  against: { en: 'Against', zh: '针对' },
+  grounds: { en: 'Grounds', zh: '理由' },
+  wanted: { en: 'Wanted', zh: '请求' },
+  late: { en: 'Why it comes late', zh: '逾期原因' },
+}
+
+/** What a correction, a request for a ruling or an appeal has brought with it. */
+export function MatterFacts({ thread }: { readonly thread: WholeThreadView }) {
+  const say = useSay()
+  const { day } = useFormats()
+  const { correction, ruling, appeal } = thread
+  if (correction === undefined && ruling === undefined && appeal === undefined) return null
+  const difference = correction?.dutyDifference
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    [say(words.reason), correction?.reason],
+    [say(words.difference), difference && `${difference.amount} ${difference.currency}`],
+    [say(words.goods), ruling?.goodsDescription],
+    [say(words.proposed), ruling?.proposedCode ?? ruling?.proposedOrigin],
+    [
+      say(words.against),
+      appeal && `${say(appealableWords[appeal.decision])}, ${day(appeal.decidedOn)}`,
+    ],
+    [say(words.grounds), appeal?.grounds],
+    [say(words.wanted), appeal?.wanted],
+    [say(words.late), appeal?.lateReason],
+  ]
+  return (
+    <SectionCard title={say(words.matter)}>
+      {correction !== undefined && <CorrectedItems items={correction.items} />}
+      {facts.map(
+        ([name, value]) =>
+          value !== undefined && (
+            <Text key={name} size="sm" style={{ overflowWrap: 'anywhere' }}>
+              <strong>{name}:</strong> {value}
+            </Text>
+          ),
+      )}
+    </SectionCard>
+  )
+}
+
+type Corrected = NonNullable<WholeThreadView['correction']>['items']
+
+function CorrectedItems({ items }: { readonly items: Corrected }) {
+  const say = useSay()
+  return (
+    <Table.ScrollContainer minWidth={320} mb="sm">
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            {[words.item, words.what, words.declared, words.correct].map((name) => (
+              <Table.Th key={name.en}>{say(name)}</Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {items.map(({ goodsItem, what, declared, correct }) => (
+            <Table.Tr key={`${goodsItem} ${what}`}>
+              <Table.Td>{goodsItem}</Table.Td>
+              <Table.Td>{say(correctableWords[what])}</Table.Td>
+              <Table.Td>{declared}</Table.Td>
+              <Table.Td>{correct}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  )
+}

@@ -1,0 +1,203 @@
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import type { CaseCorrespondence } from '../../src/api/case-correspondence.ts'
+import type { CaseView } from '../../src/api/views/case-view.ts'
+import type { WholeThreadView } from '../../src/api/views/thread-view.ts'
+import { copyAuthorityLaw } from '../authority-law.ts'
+import {
+  caseIn,
+  releasedCase,
+  startTestInstallation,
+  type TestInstallation,
+  type TestTrader,
+} from '../test-installation.ts'
+import { exampleOrder } from '../shipped-examples.ts'
+import { openBrowser, type WatchedPage } from './browser.ts'
+import { chromiumAbsent, chromiumPath } from './chromium.ts'
+import { openSignedIn } from './signed-in-page.ts'
+import { sweep } from './sweep.ts'
+
+const title = 'from a rejected declaration through an appeal to the release'
+const officer = 'A. Officer'
+
+/** The code of the handbag in the example order, which the authority of this test has ended. */
+const ENDED_CODE = '4202221000'
+
+interface Dossier {
+  readonly controls: readonly {
+    readonly id: string
+    readonly kind: string
+    readonly closedAt: string | null
+  }[]
+}
+
+describe.skipIf(chromiumPath === undefined)(
+  chromiumPath === undefined ? `${title}: ${chromiumAbsent}` : title,
+  () => {
+    let installation: TestInstallation
+    let trader: TestTrader
+    let browser: Browser
+    let watched: WatchedPage
+    let page: Page
+    let authorityFolder: string
+    let caseId: string
+    let mrn: string
+
+    beforeAll(async () => {
+      authorityFolder = await copyAuthorityLaw()
+      await endCode(join(authorityFolder, 'gb-tariff', '2021-01-01.csv'))
+      installation = await startTestInstallation({
+        authorityDataFolder: authorityFolder,
+        authorityTariffFolder: join(authorityFolder, 'gb-tariff'),
+      })
+      trader = await installation.addTenant('e-commerce-platform')
+      browser = await openBrowser()
+      watched = await openSignedIn(browser, { installation, trader, role: 'broker' })
+      page = watched.page
+    })
+    afterAll(async () => {
+      await browser.close()
+      await installation.close()
+      await rm(authorityFolder, { recursive: true })
+    })
+
+    const button = (name: string) => page.getByRole('button', { name, exact: true })
+    const inOffice = <T>(path: string, body: object) =>
+      installation.officer<T>('POST', `/officers/${path}`, { officer, ...body })
+
+    it('lets a broker mend what was rejected, and puts the goods before an officer', async () => {
+      const order = await exampleOrder('refused')
+      ;({ caseId } = await trader.client.post<{ caseId: string }>('/v1/orders', order))
+      await caseIn(trader, caseId, 'ready')
+      await page.goto(`/console/cases/${caseId}`)
+      await page.getByRole('heading', { name: 'Your declaration' }).waitFor()
+      await button('Declare the goods').click()
+      await page.getByText('Customs rejected the declaration.').first().waitFor()
+      await page.getByLabel('Item 1: Commodity code').fill('4202321000')
+      await button('Save and check again').click()
+      await caseIn(trader, caseId, 'ready')
+      await trader.client.post(`/v1/cases/${caseId}/declare`, { additionalType: 'A' })
+      mrn = (await caseIn(trader, caseId, 'accepted')).declaration!.mrn!
+    })
+
+    it('offers the appeal once an officer has inspected and assessed the goods anew', async () => {
+      await inOffice(`lodgements/${mrn}/inspections`, { reason: 'The price looks low.' })
+      const { controls } = await installation.officer<Dossier>('GET', `/officers/lodgements/${mrn}`)
+      const inspection = controls.find(({ kind, closedAt }) => kind === 'inspection' && !closedAt)!
+      const item = { sequence: 1, itemPrice: { amount: '900.00', currency: 'GBP' } }
+      await inOffice(`lodgements/${mrn}/inspections/${inspection.id}/findings`, {
+        findings: [{ ...item, result: 're-valued', reason: 'Like goods cost more.' }],
+      })
+      await inOffice(`lodgements/${mrn}/re-assessments`, {
+        ...{ reason: 'Like goods cost more.', items: [item], inspectionId: inspection.id },
+      })
+      const { appealable } = await trader.client.until<CaseCorrespondence>(
+        `/v1/cases/${caseId}/correspondence`,
+        {
+          ...{ what: 'a decision to appeal against', timeLimitMs: 30_000 },
+          satisfied: (letters) => letters.appealable.length > 0,
+        },
+      )
+      expect(appealable).toMatchObject([{ decision: 'assessment', isLate: false }])
+    })
+
+    it('carries the appeal to the office, whose decision stands in the thread', async () => {
+      await page.goto(`/console/cases/${caseId}?section=letters`)
+      await page.getByText(/New assessment of .* can be put to review/).waitFor()
+      await sweep(page, {
+        name: 'case-letters',
+        ready: (swept) =>
+          swept
+            .getByText(/can be put to review|可申请复核/)
+            .first()
+            .waitFor(),
+      })
+      await button('Appeal').click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel('Subject').fill('Review of the assessment')
+      await dialog.getByLabel('Why the decision is wrong').fill('The goods are samples.')
+      await dialog.getByLabel('What should be decided instead').fill('The price as declared.')
+      await dialog
+        .getByRole('textbox', { name: 'Letter', exact: true })
+        .fill('Please review the assessment.')
+      await dialog
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'payment.png', mimeType: 'image/png', buffer: onePixel })
+      await dialog
+        .getByRole('list', { name: 'Papers of the letter' })
+        .getByText('payment.png')
+        .waitFor()
+      await sweep(page, {
+        name: 'case-appeal',
+        ready: (swept) => swept.getByRole('dialog').getByRole('textbox').first().waitFor(),
+      })
+      await dialog.getByRole('button', { name: 'Send the letter' }).click()
+      await page.getByRole('heading', { name: 'Review of the assessment', level: 1 }).waitFor()
+      const threadId = page.url().split('/').at(-1)!
+      const thread = await trader.client.until<WholeThreadView>(`/v1/correspondence/${threadId}`, {
+        ...{ what: 'with the office', timeLimitMs: 30_000 },
+        satisfied: ({ officeReference }) => officeReference !== undefined,
+      })
+      expect(thread).toMatchObject({ kind: 'appeal', mrn, awaits: 'office' })
+      await inOffice(`correspondence/${thread.officeReference!}/decision`, {
+        ...{ outcome: 'cancelled', reasons: 'They are samples, as the payment shows.' },
+      })
+      await page.getByText('They are samples, as the payment shows.').first().waitFor()
+      await page
+        .getByText(/The decision was cancelled/)
+        .first()
+        .waitFor()
+      await sweep(page, {
+        name: 'correspondence-thread',
+        ready: (swept) =>
+          swept.getByText('They are samples, as the payment shows.').first().waitFor(),
+      })
+    })
+
+    it('ends with the goods released and paid for, and the letters on their page', async () => {
+      const { state } = await trader.client.get<CaseView>(`/v1/cases/${caseId}`)
+      if (state === 'accepted') {
+        await inOffice(`lodgements/${mrn}/release`, { reason: 'The review is concluded.' })
+      }
+      const released = await releasedCase(trader, caseId)
+      expect(released.state).toMatch(/^(released|cleared)$/)
+      await page.goto('/console/correspondence?standing=ended')
+      await page.getByRole('link', { name: 'Review of the assessment' }).waitFor()
+      await sweep(page, {
+        name: 'correspondence',
+        ready: (swept) => swept.getByRole('link', { name: 'Review of the assessment' }).waitFor(),
+      })
+      await page.goto('/console/authorities')
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.goto(`/console/cases/${caseId}?section=history`)
+      await page.getByText('We wrote to customs (appeal).').first().waitFor()
+    })
+
+    it('runs without an error in a script or against the policy of its pages', () => {
+      expect(watched.complaints).toEqual([])
+    })
+  },
+)
+
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+async function endCode(path: string): Promise<void> {
+  const text = await readFile(path, 'utf8')
+  const ended = text
+    .split('\n')
+    .map((line) =>
+      line.startsWith(`${ENDED_CODE},`)
+        ? line.replace(',2021-01-01,,', ',2021-01-01,2021-06-01,')
+        : line,
+    )
+    .join('\n')
+  if (ended === text) throw new Error(`the tariff has no open line for ${ENDED_CODE}`)
+  await writeFile(path, ended)
+}
