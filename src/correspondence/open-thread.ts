@@ -9,6 +9,7 @@ import { lastDayForReview } from '../customs/law/review-request.ts'
 import { cite } from '../customs/law/law.ts'
 import { type Result, success } from '../customs/result.ts'
 import type { ThreadDecision, ThreadKind } from '../exchange/letters/letter-change.ts'
+import { instantOf } from '../platform/clock.ts'
 import { newId, newLocalReference } from '../platform/ids.ts'
 import type { Row, TenantTransaction } from '../platform/postgres/index.ts'
 import { appealableDecisions } from './appealable-decisions.ts'
@@ -127,15 +128,17 @@ async function appealOf(
   const { reviewRequest, laws } = ports.clearance.reference
   const decided =
     request.decision === 'ruling'
-      ? await rulingDecided(transaction, request.ruling)
-      : await decidedOnCase(ports, transaction, { request, state })
+      ? await rulingDecided(transaction, request.threadId)
+      : request.decision === 'penalty'
+        ? await penaltyTold(transaction, request.threadId, state)
+        : await decidedOnCase(ports, transaction, { request, state })
   if (decided === undefined) return nothingToAppeal()
   const lastDay = lastDayForReview(reviewRequest, decided)
   const isLate = dateInLondon(context.now) > lastDay
   if (isLate && request.lateReason === undefined) {
     return tooLateToAppeal(lastDay, cite(laws, reviewRequest.law).title)
   }
-  const { ruling: _, lateReason, ...said } = request
+  const { threadId: _, lateReason, ...said } = request
   const late = isLate && lateReason !== undefined ? { lateReason } : {}
   const appeal: Appeal = { ...said, decidedOn: decided, ...late }
   return success({ appeal })
@@ -151,6 +154,26 @@ async function decidedOnCase(
   return appealableDecisions(events, ports.clearance.reference.reviewRequest).find(
     ({ decision }) => decision === request.decision,
   )?.decidedOn
+}
+
+/** No notification tells of a penalty: it comes in a letter, which a person has read as one. */
+async function penaltyTold(
+  transaction: TenantTransaction,
+  threadId: string | undefined,
+  state: CaseState | undefined,
+): Promise<LocalDate | undefined> {
+  if (threadId === undefined || state?.declaration?.mrn === undefined) return undefined
+  const row = await transaction
+    .selectFrom('correspondence_thread as thread')
+    .innerJoin('letter', 'letter.thread_id', 'thread.id')
+    .select('letter.written_at')
+    .where('thread.id', '=', threadId)
+    .where('thread.case_id', '=', state.caseId)
+    .where('thread.opened_by', '=', 'office')
+    .where('letter.written_by', '=', 'office')
+    .orderBy('letter.id')
+    .executeTakeFirst()
+  return row && dateInLondon(instantOf(row.written_at))
 }
 
 async function rulingDecided(

@@ -171,7 +171,8 @@ async function storeLetter(
     .values({
       ...{ id: letterId, tenant_id: tenantId, thread_id: before.id, written_by: 'office' },
       ...{ officer: message.by ?? null, text: message.text, office_letter_id: message.id },
-      written_at: now,
+      // By the office's own clock; when we have read it stands on the change of the thread.
+      written_at: Number.isNaN(Date.parse(message.at)) ? now : message.at,
     })
     .onConflict((conflict) => conflict.columns(['thread_id', 'office_letter_id']).doNothing())
     .returning('id')

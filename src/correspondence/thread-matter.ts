@@ -68,8 +68,11 @@ export type AppealableKind = (typeof appealable)[number]
 export const appealRequestSchema = Type.Object(
   {
     decision: oneOf(appealable, 'the decision that is to be reviewed'),
-    ruling: Type.Optional(
-      Type.String({ description: 'of a ruling: the thread in which it was decided' }),
+    threadId: Type.Optional(
+      Type.String({
+        description:
+          'of a ruling: the thread in which it was decided; of a penalty: that of the letter which tells of it',
+      }),
     ),
     grounds: text(8_000, 'why the decision is wrong'),
     wanted: text(8_000, 'what should be decided instead'),

@@ -171,8 +171,8 @@ describe.skipIf(chromiumPath === undefined)(
         name: 'correspondence',
         ready: (swept) => swept.getByRole('link', { name: 'Review of the assessment' }).waitFor(),
       })
-      await page.goto('/console/authorities')
-      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.goto('/console/authorities/uk-cds?part=corrections')
+      await page.getByText('Review of the assessment', { exact: true }).waitFor()
       await page.goto(`/console/cases/${caseId}?section=history`)
       await page.getByText('We wrote to customs (appeal).').first().waitFor()
     })

@@ -147,6 +147,30 @@ describe('letters with the authority', () => {
     expect(decided.awaits).toBeUndefined()
   })
 
+  it('tell of a penalty, which can be put to review by the letter that tells of it', async () => {
+    await installation.officer('POST', `/officers/lodgements/${mrn}/penalties`, {
+      ...{ officer, reasonCode: '051', reason: 'The weight was wrong.', amountGbp: '250.00' },
+      withoutWarningBecause: 'The error was serious.',
+    })
+    const { items } = await trader.client.until<{ items: readonly ThreadView[] }>(
+      `/v1/correspondence?kind=enquiry&caseId=${caseId}`,
+      {
+        ...{ what: 'the letter of the penalty', timeLimitMs: 20_000 },
+        satisfied: ({ items: found }) => found.some(({ subject }) => /penalty/i.test(subject)),
+      },
+    )
+    const { id } = items.find(({ subject }) => /penalty/i.test(subject))!
+    const appeal = { decision: 'penalty', grounds: 'It was told at once.', wanted: 'None.' }
+    const letter = { kind: 'appeal', subject: 'The penalty', text: 'Please review it.' }
+    await expect(open({ ...letter, appeal })).rejects.toThrow(/no such decision/)
+    const asked = await open({ ...letter, appeal: { ...appeal, threadId: id } })
+    await inOffice(await withOffice(asked.id), 'decision', {
+      ...{ outcome: 'cancelled', reasons: 'It was told voluntarily.' },
+    })
+    const decided = await until(asked.id, 'decided', ({ decision }) => decision !== undefined)
+    expect(decided.decision?.outcome).toBe('cancelled')
+  })
+
   it('ask for a ruling about no case and keep what was issued', async () => {
     const asked = await trader.client.post<WholeThreadView>('/v1/correspondence', {
       ...{ kind: 'ruling-request', subject: 'Green tea', text: 'Please rule.' },
