@@ -86,6 +86,9 @@ const payloads: Readonly<Record<string, object>> = {
   'POST /v1/cases/:id/attachments': await paperForm(),
   'POST /v1/cases/:id/questions/:questionId/answer': { text: 'test' },
   'POST /v1/cases/:id/correspondence': { kind: 'question', subject: 'test', text: 'test' },
+  'POST /v1/cases/:id/correction-figures': {
+    goods: { freight: { amount: '1.00', currency: 'GBP' } },
+  },
   'POST /v1/correspondence': letter,
   'POST /v1/correspondence/papers': photoForm(),
   'POST /v1/correspondence/:threadId/letters': { text: 'test' },

@@ -1,22 +1,24 @@
 import { Type, type Static } from 'typebox'
 
 import type { CaseState } from '../clearance/case-state.ts'
+import { amendedGoodsSchema } from '../clearance/commands/amended-goods.ts'
 import { withPersonalFields } from '../clearance/personal/personal-record.ts'
 import { readEvents } from '../clearance/store/case-store.ts'
+import { correctionFigures } from '../correspondence/correction-figures.ts'
 import { appealableDecisions } from '../correspondence/appealable-decisions.ts'
 import { openThread } from '../correspondence/open-thread.ts'
 import { findThreads } from '../correspondence/thread-store.ts'
 import { dateInLondon } from '../customs/calendar/date-in-london.ts'
 import { cite } from '../customs/law/law.ts'
 import type { Immutable } from '../customs/immutable.ts'
-import { localDate, oneOf } from '../customs/order/schema.ts'
+import { localDate, money, oneOf } from '../customs/order/schema.ts'
 import { inTenant, type TenantTransaction } from '../platform/postgres/index.ts'
 import type { ApiPorts } from './api-ports.ts'
 import { openedAnswer, openingOf, openingProperties } from './correspondence.ts'
 import { changeOnce } from './http/change-once.ts'
 import { accepted } from './http/refusal.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
-import { instant } from './http/schema.ts'
+import { instant, signedMoney } from './http/schema.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
 import {
   threadSchema,
@@ -118,8 +120,43 @@ const openInCase: ApiRoutes = (server, ports) => {
   )
 }
 
+const figuresSchema = Type.Object(
+  {
+    declared: money,
+    by: oneOf(['assessment', 'own-calculation'], 'by whom the first figure was worked out'),
+    correct: money,
+    difference: signedMoney,
+  },
+  { description: 'what an error makes; a difference below zero comes back' },
+)
+
+const readFigures: ApiRoutes = (server, ports) => {
+  server.post(
+    '/v1/cases/:id/correction-figures',
+    {
+      schema: {
+        tags,
+        summary: 'Work out what an error in the goods data of a released case makes',
+        description:
+          'Duty and VAT as declared and on the data as they should have been, by the law of the day ' +
+          'of acceptance. Nothing is changed and nothing is told to the authority.',
+        params: caseParams,
+        body: Type.Object({ goods: amendedGoodsSchema }, { additionalProperties: false }),
+        response: { 200: figuresSchema },
+      },
+      config: { admit: 'correspondence.write' },
+    },
+    (request) =>
+      inTenant(ports.database, principalOf(request).tenantId, async (transaction) => {
+        const state = await caseOf(transaction, request.params.id)
+        const { goods } = request.body
+        return accepted(await correctionFigures(ports.clearance, transaction, { state, goods }))
+      }),
+  )
+}
+
 /** Letters about one case, beside what its notifications have asked. */
-export const caseCorrespondenceRoutes = together(listOfCase, openInCase)
+export const caseCorrespondenceRoutes = together(listOfCase, openInCase, readFigures)
 
 async function readCaseCorrespondence(
   { clock, clearance, correspondence }: ApiPorts,

@@ -14,6 +14,17 @@ import { exampleOrder } from '../shipped-examples.ts'
 
 const officer = 'A. Officer'
 
+interface Amount {
+  readonly amount: string
+}
+
+interface Figures {
+  readonly by: string
+  readonly declared: Amount
+  readonly correct: Amount
+  readonly difference: Amount
+}
+
 interface Events {
   readonly items: readonly { readonly type: string }[]
 }
@@ -130,6 +141,18 @@ describe('letters with the authority', () => {
 
   it('tell an error found after the release, and show that it was accepted', async () => {
     expect((await overview()).mayCorrect).toBe(true)
+    const figures = (freight: string) =>
+      trader.client.post<Figures>(`/v1/cases/${caseId}/correction-figures`, {
+        goods: { freight: { amount: freight, currency: 'GBP' } },
+      })
+    const [less, more] = [await figures('20.00'), await figures('120.00')]
+    expect(less.by).toBe('assessment')
+    // VAT at 20 %, and duty where there is one, on a hundred pounds more of freight.
+    expect(Number(more.correct.amount) - Number(less.correct.amount)).toBeGreaterThanOrEqual(20)
+    expect(Number(more.difference.amount)).toBeCloseTo(
+      Number(more.correct.amount) - Number(more.declared.amount),
+      2,
+    )
     const told = await open({
       ...{ kind: 'voluntary-correction', subject: 'Weight', text: 'We found an error.' },
       correction: {
