@@ -1,5 +1,6 @@
 import { changeCase } from '../clearance/commands/change-case.ts'
 import type { NewCaseEvent } from '../clearance/events/case-event.ts'
+import type { ClearancePorts } from '../clearance/ports.ts'
 import type { ChangeContext } from '../clearance/store/record-events.ts'
 import { type Failure, type Result, success } from '../customs/result.ts'
 import type { RefusalError } from '../exchange/channel.ts'
@@ -10,6 +11,11 @@ import type { RowChange, TenantTransaction } from '../platform/postgres/index.ts
 import type { CorrespondencePorts } from './correspondence-ports.ts'
 import { aboutCase } from './take-in-change.ts'
 import { lockThread, type StoredThread } from './thread-store.ts'
+
+/** What the record of a case is kept with. */
+interface CaseRecorder {
+  readonly clearance: Pick<ClearancePorts, 'tell'>
+}
 
 /** Keeps threads, and the records of their cases, in step with what becomes of our letters. */
 export function letterObserver(ports: CorrespondencePorts): MessageObserver {
@@ -58,7 +64,7 @@ export function observerOf(letters: MessageObserver, others: MessageObserver): M
  * refused; in a thread that is there it is our turn again.
  */
 export async function setLetterAside(
-  ports: CorrespondencePorts,
+  ports: CaseRecorder,
   transaction: TenantTransaction,
   { messageId, reason }: { readonly messageId: string; readonly reason: string },
   context: ChangeContext,
@@ -159,7 +165,7 @@ async function change(
 }
 
 async function record(
-  { clearance }: CorrespondencePorts,
+  { clearance }: CaseRecorder,
   transaction: TenantTransaction,
   { context, thread }: Found,
   events: readonly NewCaseEvent[],

@@ -10,7 +10,7 @@ import { sendNext } from '../exchange/send-message.ts'
 import { createLog } from '../platform/log.ts'
 import { inTenant, inTransaction } from '../platform/postgres/index.ts'
 import type { CorrespondencePorts, ThreadNews } from './correspondence-ports.ts'
-import { letterObserver } from './letter-outcome.ts'
+import { letterObserver, setLetterAside } from './letter-outcome.ts'
 import { openThread } from './open-thread.ts'
 import { remindOfAnswers } from './remind-of-answers.ts'
 import { takeInChange } from './take-in-change.ts'
@@ -149,6 +149,26 @@ describe('letters about no case', () => {
     expect(thread).toMatchObject({ state: 'refused', awaits: null })
     expect(thread.refusal).toMatchObject([{ code: 'malformed' }])
     expect(told.map(({ type }) => type)).toEqual(['correspondence.refused'])
+  })
+
+  it('that are given up and set aside leave their thread as if they had been refused', async () => {
+    const threadId = await open()
+    const { tenantId, database, clock } = exchange
+    const { letters } = await read(threadId)
+    const messageId = letters[0]!.message_id!
+    const aside = await inTenant(database, tenantId, async (transaction) => {
+      await transaction
+        .updateTable('exchange_message')
+        .set({ state: 'dead' })
+        .where('id', '=', messageId)
+        .execute()
+      const by = { tenantId, now: clock.now(), actor: { kind: 'operator', id: 'test' } } as const
+      const cause = { kind: 'request', id: 'test' } as const
+      const input = { messageId, reason: 'It is out of date.' }
+      return setLetterAside(ports, transaction, input, { ...by, cause })
+    })
+    expect(aside).toMatchObject({ ok: true, value: { messageId } })
+    expect((await read(threadId)).thread).toMatchObject({ state: 'refused', awaits: null })
   })
 
   it('are reminded of as their day comes near and is over, once a day', async () => {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 
+import { setLetterAside } from '../../../correspondence/letter-outcome.ts'
 import { setMessageAside } from '../../../clearance/commands/set-message-aside.ts'
 import { failure, type Result, success } from '../../../customs/result.ts'
 import { replayMessage } from '../../../exchange/replay-message.ts'
@@ -136,8 +137,14 @@ async function setAside(
   }
   const { id: messageId, tenant_id: tenantId } = found.message
   const tell = await installationsTell(terminal)
-  const aside = await inTenant(database, tenantId, (transaction) =>
-    setMessageAside({ tell }, transaction, { messageId, reason }, operatorsChange(tenantId)),
+  const [input, by] = [{ messageId, reason }, operatorsChange(tenantId)]
+  const aside = await inTenant(
+    database,
+    tenantId,
+    (transaction): Promise<Result<{ readonly caseId?: string }>> =>
+      found.message.kind === 'letter'
+        ? setLetterAside({ clearance: { tell } }, transaction, input, by)
+        : setMessageAside({ tell }, transaction, input, by),
   )
   return aside.ok ? success({ state: 'set-aside', caseId: aside.value.caseId }) : aside
 }
