@@ -23,16 +23,17 @@ describe('how the channels do', () => {
 
   test('a channel that has not been used is well and has nothing', async () => {
     const { items } = await read()
+    const unused = {
+      breaker: { state: 'closed', failures: 0 },
+      waiting: { due: 0, sending: 0, unknown: 0, refused: 0, dead: 0 },
+      tried: [],
+      lastErrors: [],
+      certificates: [],
+      use: { attemptsInMinute: 0, requestsPerMinute: 180 },
+    }
     expect(items).toMatchObject([
-      {
-        channel: 'uk-cds',
-        breaker: { state: 'closed', failures: 0 },
-        waiting: { due: 0, sending: 0, unknown: 0, refused: 0, dead: 0 },
-        tried: [],
-        lastErrors: [],
-        certificates: [],
-        use: { attemptsInMinute: 0, requestsPerMinute: 180 },
-      },
+      { channel: 'uk-cds', ...unused },
+      { channel: 'uk-letters', ...unused },
     ])
   })
 

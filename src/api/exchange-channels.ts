@@ -140,10 +140,12 @@ export const exchangeChannelRoutes: ApiRoutes = (server, ports) => {
       const { by = 'minute' } = request.query
       const now = ports.clock.now()
       const { tenantId } = principalOf(request)
-      const { database, channelLimitPerSecond, clearance } = ports
+      const { database, channelLimitPerSecond, clearance, correspondence } = ports
       const { channels } = clearance
+      const letters = correspondence.letterChannels.map(({ name }) => name)
+      const shown = new Set([...channelsOpenTo(tenantId, channels), ...letters])
       const items = await Promise.all(
-        channelsOpenTo(tenantId, channels).map(async (channel) => ({
+        [...shown].map(async (channel) => ({
           ...(await inTenant(database, tenantId, (transaction) =>
             readChannelHealth(transaction, { channel, now, by }),
           )),

@@ -1,4 +1,5 @@
 import { UK_CDS } from './uk-cds/channel-name.ts'
+import { UK_LETTERS } from './uk-letters/channel-name.ts'
 
 /** A channel that the installation has beside HMRC's own interface, as far as others have to know it. */
 export interface ConfiguredChannel {
@@ -32,6 +33,7 @@ export function limitOfChannel(
   ofHmrc: number | 'off',
   configured: readonly ConfiguredChannel[] = [],
 ): number | 'off' {
-  if (channel === UK_CDS) return ofHmrc
+  // Letters go to the same office, by another door.
+  if (channel === UK_CDS || channel === UK_LETTERS) return ofHmrc
   return configured.find(({ name }) => name === channel)?.limitPerSecond ?? 'off'
 }
