@@ -57,16 +57,20 @@ const newShipmentSchema = Type.Object(
 )
 
 /** A shipment with its orders. */
-export const shipmentSchema = Type.Object({
-  id: Type.String(),
-  ...shipmentFacts,
-  state: oneOf(['open', 'split'], 'an open shipment can still be changed'),
-  orderIds: Type.Array(Type.String()),
-  createdAt: instant,
-  etag: Type.String({
-    description: 'of what is in it; sent as If-Match, it is split or given up only as it was seen',
-  }),
-})
+export const shipmentSchema = Type.Object(
+  {
+    id: Type.String(),
+    ...shipmentFacts,
+    state: oneOf(['open', 'split'], 'an open shipment can still be changed'),
+    orderIds: Type.Array(Type.String()),
+    createdAt: instant,
+    etag: Type.String({
+      description:
+        'of what is in it; sent as If-Match, it is split or given up only as it was seen',
+    }),
+  },
+  { title: 'Shipment' },
+)
 
 /** A shipment as the interface shows it. */
 export type ShipmentView = Immutable<Static<typeof shipmentSchema>>

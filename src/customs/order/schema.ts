@@ -49,6 +49,7 @@ export const money = Type.Object(
   { amount: decimalText, currency: currencyCode },
   {
     additionalProperties: false,
+    title: 'Money',
     description: 'an exact amount in one currency',
     [DESCRIPTION_ZH]: '金额及其货币',
   },
