@@ -1,6 +1,6 @@
 import { failure, success, type Result } from '../../customs/result.ts'
 import type { LodgementState } from '../life-cycle/lodgement-state.ts'
-import type { Lodgement } from '../processing/lodgement.ts'
+import { THE_OFFICE, type Lodgement } from '../processing/lodgement.ts'
 import { gatherKnowledge } from '../processing/process-due.ts'
 import type { Office } from '../processing/office.ts'
 import { openAccountBook } from '../store/account-store.ts'
@@ -67,13 +67,17 @@ async function changeSince(
   seen: string | undefined,
 ): Promise<ReturnType<typeof failure> | undefined> {
   if (seen === undefined) return undefined
-  const latest = await transaction
+  const entries = await transaction
     .selectFrom('dossier_entry')
     .select(['id', 'actor'])
     .where('lodgement_id', '=', lodgementId)
     .orderBy('id', 'desc')
-    .executeTakeFirst()
-  if (latest === undefined || latest.id === seen) return undefined
+    .execute()
+  const read = entries.findIndex(({ id }) => id === seen)
+  const newer = read === -1 ? entries : entries.slice(0, read)
+  // The office itself notes what follows from an officer's act; people want to know of the officer.
+  const latest = newer.find(({ actor }) => actor !== THE_OFFICE) ?? newer[0]
+  if (latest === undefined) return undefined
   return failure({
     code: 'precondition-failed',
     path: '',
