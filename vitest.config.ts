@@ -44,6 +44,8 @@ export default defineConfig({
           pool: 'threads',
           isolate: false,
           ...timeouts,
+          // A page in all its looks is a page eight times over.
+          ...(process.env.TIDEWAITER_LOOKS === 'all' && { testTimeout: 300_000 }),
         },
       },
       {
