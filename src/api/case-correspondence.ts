@@ -126,9 +126,24 @@ const figuresSchema = Type.Object(
     by: oneOf(['assessment', 'own-calculation'], 'by whom the first figure was worked out'),
     correct: money,
     difference: signedMoney,
+    taxes: Type.Array(
+      Type.Object({
+        taxType: Type.String({ description: 'such as A00 customs duty, B00 VAT' }),
+        declared: money,
+        correct: money,
+        difference: signedMoney,
+      }),
+      { description: 'the same tax by tax' },
+    ),
   },
-  { description: 'what an error makes; a difference below zero comes back' },
+  {
+    title: 'CorrectionFigures',
+    description: 'what an error makes; a difference below zero comes back',
+  },
 )
+
+/** The type of {@link figuresSchema}. */
+export type CorrectionFiguresView = Immutable<Static<typeof figuresSchema>>
 
 const readFigures: ApiRoutes = (server, ports) => {
   server.post(

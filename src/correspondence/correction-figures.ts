@@ -6,7 +6,14 @@ import { readFacts } from '../clearance/store/case-fact.ts'
 import type { Consignment } from '../customs/consignment/consignment.ts'
 import { dateInLondon } from '../customs/calendar/date-in-london.ts'
 import type { Instant } from '../customs/calendar/local-date.ts'
-import { type Money, subtract } from '../customs/money/money.ts'
+import {
+  type CurrencyCode,
+  inMinorUnits,
+  type Money,
+  subtract,
+  sum,
+} from '../customs/money/money.ts'
+import type { Quote } from '../customs/quote/quote.ts'
 import { type Result, success } from '../customs/result.ts'
 import type { TenantTransaction } from '../platform/postgres/index.ts'
 import { noEntryYet, notReleasedYet } from './thread-failures.ts'
@@ -16,6 +23,18 @@ export interface CorrectionFigures {
   /** As the authority has assessed it, or else as we work it out. */
   readonly declared: Money
   readonly by: 'assessment' | 'own-calculation'
+  readonly correct: Money
+  /** Negative where less is due. */
+  readonly difference: Money
+  /** The same tax by tax over all goods items, in the order of the codes. */
+  readonly taxes: readonly CorrectedTax[]
+}
+
+/** One tax as declared and as it should have been; nothing is due of what one side lacks. */
+export interface CorrectedTax {
+  /** As the authority codes it: `A00` customs duty, `B00` VAT. */
+  readonly taxType: string
+  readonly declared: Money
   readonly correct: Money
   /** Negative where less is due. */
   readonly difference: Money
@@ -34,7 +53,8 @@ export async function correctionFigures(
   const { declaration, main, quote, assessment } = state
   if (!['released', 'cleared', 'delivered'].includes(main)) return notReleasedYet()
   if (declaration?.acceptedAt === undefined || quote === undefined) return noEntryYet()
-  const [before] = (await readFacts<[Consignment]>(transaction, [state.consignment])).facts
+  const kept = await readFacts<[Consignment, Quote]>(transaction, [state.consignment, quote.quote])
+  const [before, quoted] = kept.facts
   const consignment = applyAmendment(before, goods)
   if (!consignment.ok) return consignment
   const acceptedAt = new Date(declaration.acceptedAt).toISOString() as Instant
@@ -43,10 +63,44 @@ export async function correctionFigures(
     on: dateInLondon(acceptedAt),
   })
   if (!prepared.ok) return prepared
-  const correct = prepared.value.sources.quote.totals.dueAtImport
+  const corrected = prepared.value.sources.quote
+  const correct = corrected.totals.dueAtImport
   const declared = assessment?.payable ?? quote.dueAtImport
   return success({
     ...{ declared, correct, difference: subtract(correct, declared) },
     by: assessment === undefined ? 'own-calculation' : 'assessment',
+    taxes: taxByTax(
+      assessment?.lines.map(({ taxType, payable }) => ({ taxType, amount: payable })) ??
+        taxesOf(quoted),
+      taxesOf(corrected),
+      correct.currency,
+    ),
+  })
+}
+
+interface Taxed {
+  readonly taxType: string
+  readonly amount: Money
+}
+
+function taxesOf({ charges }: Quote): readonly Taxed[] {
+  return charges.flatMap(({ taxType, amount, timing }) =>
+    taxType === undefined || timing !== 'at-import' ? [] : [{ taxType, amount }],
+  )
+}
+
+function taxByTax(
+  before: readonly Taxed[],
+  after: readonly Taxed[],
+  currency: CurrencyCode,
+): readonly CorrectedTax[] {
+  const taxTypes = [...new Set([...before, ...after].map(({ taxType }) => taxType))].sort()
+  const due = (taxes: readonly Taxed[], wanted: string): Money => {
+    const amounts = taxes.filter(({ taxType }) => taxType === wanted).map(({ amount }) => amount)
+    return inMinorUnits(sum(amounts, currency))
+  }
+  return taxTypes.map((taxType) => {
+    const [declared, correct] = [due(before, taxType), due(after, taxType)]
+    return { taxType, declared, correct, difference: subtract(correct, declared) }
   })
 }

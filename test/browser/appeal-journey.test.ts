@@ -214,6 +214,23 @@ describe.skipIf(chromiumPath === undefined)(
       await page.getByText('We wrote to customs (appeal).').first().waitFor()
     })
 
+    it('works out what an error makes in the letter that tells of it, tax by tax', async () => {
+      await page.goto(`/console/cases/${caseId}?section=letters`)
+      await button('Write a letter').click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel('What it is about').selectOption('voluntary-correction')
+      await dialog.getByRole('button', { name: 'Work out the amount from the goods data' }).click()
+      await dialog.getByLabel('Price each').first().fill('500.00')
+      await dialog.getByRole('button', { name: 'Work it out', exact: true }).click()
+      const figures = dialog.getByRole('table', { name: 'What the error makes' })
+      await figures.getByRole('rowheader', { name: 'Duty and tax together' }).waitFor()
+      await figures.getByRole('rowheader', { name: 'Import VAT' }).waitFor()
+      const amount = dialog.getByLabel('Duty and tax that it makes, in pounds')
+      expect(await amount.inputValue()).toMatch(/^-?[1-9]\d*\.\d\d$/)
+      await amount.fill('12.34')
+      expect(await amount.inputValue()).toBe('12.34')
+    })
+
     it('runs without an error in a script or against the policy of its pages', () => {
       expect([...watched.complaints, ...office.complaints]).toEqual([])
     })

@@ -23,6 +23,12 @@ interface Figures {
   readonly declared: Amount
   readonly correct: Amount
   readonly difference: Amount
+  readonly taxes: readonly {
+    readonly taxType: string
+    readonly declared: Amount
+    readonly correct: Amount
+    readonly difference: Amount
+  }[]
 }
 
 interface Events {
@@ -153,6 +159,14 @@ describe('letters with the authority', () => {
       Number(more.correct.amount) - Number(more.declared.amount),
       2,
     )
+    const taxTypes = more.taxes.map(({ taxType }) => taxType)
+    expect(taxTypes).toContain('B00')
+    expect(taxTypes).toEqual([...new Set(taxTypes)].sort())
+    for (const part of ['declared', 'correct', 'difference'] as const) {
+      const pence = more.taxes.map((tax) => Math.round(Number(tax[part].amount) * 100))
+      const whole = Math.round(Number(more[part].amount) * 100)
+      expect(pence.reduce((total, one) => total + one, 0)).toBe(whole)
+    }
     const told = await open({
       ...{ kind: 'voluntary-correction', subject: 'Weight', text: 'We found an error.' },
       correction: {

@@ -2,6 +2,7 @@ import { NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
+import { CorrectionFigures } from './CorrectionFigures.tsx'
 import { correctableWords } from './thread-words.ts'
 
 const words = {
@@ -32,12 +33,14 @@ export interface CorrectionDraft {
 const AMOUNT = /^-?\d{1,13}(\.\d{1,2})?$/
 
 interface CorrectionFieldsProps {
+  /** The case whose goods data the figures are worked out from. */
+  readonly caseId?: string | undefined
   /** Told undefined while something is missing. */
   readonly onChange: (draft: CorrectionDraft | undefined) => void
 }
 
 /** What was declared wrongly, how it should have been, and what it makes. */
-export function CorrectionFields({ onChange }: CorrectionFieldsProps) {
+export function CorrectionFields({ caseId, onChange }: CorrectionFieldsProps) {
   const say = useSay()
   const [fields, setFields] = useState({
     ...{ goodsItem: 1, what: 'customs-value', declared: '', correct: '' },
@@ -83,6 +86,9 @@ export function CorrectionFields({ onChange }: CorrectionFieldsProps) {
           onChange={({ currentTarget }) => set({ [name]: currentTarget.value })}
         />
       ))}
+      {caseId !== undefined && (
+        <CorrectionFigures caseId={caseId} onWorkedOut={(difference) => set({ difference })} />
+      )}
       <TextInput
         label={say(words.difference)}
         description={say(words.differenceHint)}

@@ -95,7 +95,9 @@ export function WriteLetter({ kinds, caseId, appealable = [], onSent }: WriteLet
         value={subject}
         onChange={({ currentTarget }) => setSubject(currentTarget.value)}
       />
-      {kind === 'voluntary-correction' && <CorrectionFields onChange={setCorrection} />}
+      {kind === 'voluntary-correction' && (
+        <CorrectionFields caseId={caseId} onChange={setCorrection} />
+      )}
       {kind === 'ruling-request' && <RulingFields onChange={setRuling} />}
       {kind === 'appeal' && <AppealFields appealable={appealable} onChange={setAppeal} />}
       <Stack gap="xs">
