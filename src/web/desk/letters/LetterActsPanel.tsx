@@ -1,10 +1,5 @@
-import { Paper, Stack, Text, Title, UnstyledButton } from '@mantine/core'
-import { ChevronDown, ChevronRight } from 'lucide-react'
-import { useState } from 'react'
-
 import type { BilingualText } from '../../../customs/bilingual-text.ts'
-import { useSay } from '../../kit/words/LanguageProvider.tsx'
-import styles from '../acts/acts.module.css'
+import { ActList } from '../acts/ActList.tsx'
 import { DecideForm } from './DecideForm.tsx'
 import { LastDayForm } from './LastDayForm.tsx'
 import { LatenessForm } from './LatenessForm.tsx'
@@ -12,7 +7,6 @@ import type { ShownThread } from './letters-query.ts'
 import { WriteForm } from './WriteForm.tsx'
 
 const words = {
-  title: { en: 'What you can do', zh: '可执行的操作' },
   nothing: { en: 'The letters are closed.', zh: '往来函件已结束。' },
 }
 
@@ -34,41 +28,13 @@ export interface LetterFormInput {
 
 /** The acts that a thread admits, each with its form below it. */
 export function LetterActsPanel({ thread }: { readonly thread: ShownThread }) {
-  const say = useSay()
-  const [open, setOpen] = useState<LetterAct>()
-  const possible = actsOf(thread)
   return (
-    <Paper
-      component="section"
-      withBorder
-      p="md"
-      aria-label={say(words.title)}
-      className="screen-only"
-    >
-      <Title order={2} size="h4" mb="xs">
-        {say(words.title)}
-      </Title>
-      {possible.length === 0 && <Text c="dimmed">{say(words.nothing)}</Text>}
-      <Stack gap={0}>
-        {possible.map((act) => (
-          <div key={act} className={styles.act}>
-            <UnstyledButton
-              className={styles.head}
-              aria-expanded={act === open}
-              onClick={() => setOpen(act === open ? undefined : act)}
-            >
-              {act === open ? (
-                <ChevronDown size={16} aria-hidden />
-              ) : (
-                <ChevronRight size={16} aria-hidden />
-              )}
-              {say(acts[act])}
-            </UnstyledButton>
-            {act === open && <FormOf act={act} thread={thread} onDone={() => setOpen(undefined)} />}
-          </div>
-        ))}
-      </Stack>
-    </Paper>
+    <ActList
+      acts={actsOf(thread)}
+      labelOf={(act) => acts[act]}
+      nothing={words.nothing}
+      formOf={(act, onDone) => <FormOf act={act} thread={thread} onDone={onDone} />}
+    />
   )
 }
 
