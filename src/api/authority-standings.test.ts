@@ -4,7 +4,7 @@ import { ask, evidenceForm } from '../../test/api-requests.ts'
 import { startTestApi, type TestApi, type TestTenant } from '../../test/api.ts'
 import { plantCase } from '../../test/planted-record.ts'
 import { inTenant } from '../platform/postgres/index.ts'
-import type { TrustedTraderStandingView } from './authority-standings.ts'
+import type { TrustedTraderStandingView } from './views/standing-view.ts'
 
 const path = '/v1/authorities/uk-cds/standing'
 const HOUR = 3_600

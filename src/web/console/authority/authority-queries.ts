@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 
 import type { AuthorityContactView } from '../../../api/authority-contacts.ts'
 import type { AuthorityRelationshipView } from '../../../api/authority-relationships.ts'
-import type { TrustedTraderStandingView } from '../../../api/authority-standings.ts'
+import type { TrustedTraderStandingView } from '../../../api/views/standing-view.ts'
 import type { AuthorityView } from '../../../api/authorities.ts'
 import { read } from '../../kit/api/ask.ts'
 

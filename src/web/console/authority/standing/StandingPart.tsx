@@ -2,7 +2,7 @@ import { SimpleGrid, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 
 import type { AuthorityView } from '../../../../api/authorities.ts'
-import type { TrustedTraderStandingView } from '../../../../api/authority-standings.ts'
+import type { TrustedTraderStandingView } from '../../../../api/views/standing-view.ts'
 import { LoadingRows } from '../../../kit/components/LoadingRows.tsx'
 import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
 import { useFormats, useSay } from '../../../kit/words/LanguageProvider.tsx'

@@ -1,4 +1,4 @@
-import type { TrustedTraderStandingView } from '../../../../api/authority-standings.ts'
+import type { TrustedTraderStandingView } from '../../../../api/views/standing-view.ts'
 
 /** One criterion as the interface tells it. */
 export type CriterionView = TrustedTraderStandingView['criteria'][number]
