@@ -135,6 +135,7 @@ const figuresSchema = Type.Object(
       }),
       { description: 'the same tax by tax' },
     ),
+    workedOutAt: instant,
   },
   {
     title: 'CorrectionFigures',

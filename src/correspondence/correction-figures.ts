@@ -28,6 +28,8 @@ export interface CorrectionFigures {
   readonly difference: Money
   /** The same tax by tax over all goods items, in the order of the codes. */
   readonly taxes: readonly CorrectedTax[]
+  /** They hold of the goods data and the assessment of this moment. */
+  readonly workedOutAt: Instant
 }
 
 /** One tax as declared and as it should have been; nothing is due of what one side lacks. */
@@ -75,6 +77,7 @@ export async function correctionFigures(
       taxesOf(corrected),
       correct.currency,
     ),
+    workedOutAt: ports.clock.now(),
   })
 }
 

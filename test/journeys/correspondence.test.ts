@@ -29,6 +29,7 @@ interface Figures {
     readonly correct: Amount
     readonly difference: Amount
   }[]
+  readonly workedOutAt: string
 }
 
 interface Events {
@@ -153,6 +154,7 @@ describe('letters with the authority', () => {
       })
     const [less, more] = [await figures('20.00'), await figures('120.00')]
     expect(less.by).toBe('assessment')
+    expect(Date.parse(more.workedOutAt)).toBeGreaterThanOrEqual(Date.parse(less.workedOutAt))
     // VAT at 20 %, and duty where there is one, on a hundred pounds more of freight.
     expect(Number(more.correct.amount) - Number(less.correct.amount)).toBeGreaterThanOrEqual(20)
     expect(Number(more.difference.amount)).toBeCloseTo(

@@ -1,15 +1,17 @@
-import { Button, Stack, Table, Text } from '@mantine/core'
+import { Alert, Button, Stack, Table, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import type { CorrectionFiguresView } from '../../../api/case-correspondence.ts'
 import { taxTypeName } from '../../../customs/duty/tax-type-words.ts'
 import { change } from '../../kit/api/ask.ts'
+import { InstantText } from '../../kit/components/InstantText.tsx'
 import { MoneyText } from '../../kit/components/MoneyText.tsx'
 import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
+import type { Consignment } from '../../../customs/consignment/consignment.ts'
 import { caseQueries, type VersionedGoods } from '../case/case-queries.ts'
-import { type GoodsDraft, mendingFrom, valueAt } from '../case/goods-mending.ts'
+import { type GoodsDraft, mendingFrom, statesTheSame, valueAt } from '../case/goods-mending.ts'
 import { AllGoodsFields } from '../case/next/AllGoodsFields.tsx'
 import { GoodsFieldInput } from '../case/next/GoodsFieldInput.tsx'
 
@@ -20,6 +22,11 @@ const words = {
     zh: '请按应申报的内容填写货物资料。不会更改任何数据，也不会发送。',
   },
   work: { en: 'Work it out', zh: '计算' },
+  at: { en: 'Worked out', zh: '计算时间' },
+  changed: {
+    en: 'The goods data have been changed since. The figures, and the amount taken from them, are still those of the data before; work them out again.',
+    zh: '此后货物资料已有改动。以下数字及由此得出的差额仍按改动前的资料计算，请重新计算。',
+  },
   figures: { en: 'What the error makes', zh: '差错所致税费' },
   tax: { en: 'Tax', zh: '税种' },
   declared: { en: 'As declared', zh: '原申报' },
@@ -64,22 +71,34 @@ interface FiguresOfGoodsProps extends CorrectionFiguresProps {
   readonly base: VersionedGoods
 }
 
+/** What figures were worked out from. */
+interface AskedOf {
+  readonly goods: Consignment
+  readonly draft: GoodsDraft
+}
+
 function FiguresOfGoods({ caseId, base: { goods }, onWorkedOut }: FiguresOfGoodsProps) {
   const say = useSay()
   const [draft, setDraft] = useState<GoodsDraft>({})
+  // They stay with the amount that was taken from them until others take their place.
+  const [worked, setWorked] = useState<{ of: AskedOf; figures: CorrectionFiguresView }>()
   const corrected = mendingFrom(goods, draft)
   const working = useMutation({
-    mutationFn: () =>
+    mutationFn: (of: AskedOf) =>
       change<CorrectionFiguresView>(`/v1/cases/${caseId}/correction-figures`, {
-        body: { goods: corrected },
+        body: { goods: mendingFrom(of.goods, of.draft) },
       }),
-    onSuccess: ({ difference }) => onWorkedOut(difference.amount),
+    onSuccess: (figures, of) => {
+      setWorked({ of, figures })
+      onWorkedOut(figures.difference.amount)
+    },
   })
-  const type = (path: string, value: string): void => {
-    // Figures of other goods data than those on the screen would mislead.
-    working.reset()
-    setDraft((before) => ({ ...before, [path]: value }))
-  }
+  const isOfOtherData =
+    worked !== undefined &&
+    !(
+      statesTheSame(worked.of.goods, goods) &&
+      asText(mendingFrom(worked.of.goods, worked.of.draft)) === asText(corrected)
+    )
   return (
     <Stack gap="sm">
       <Text size="sm">{say(words.how)}</Text>
@@ -97,7 +116,7 @@ function FiguresOfGoods({ caseId, base: { goods }, onWorkedOut }: FiguresOfGoods
               field={field}
               namesItem={false}
               value={draft[field.path] ?? valueAt(goods, field.path)}
-              onChange={(value) => type(field.path, value)}
+              onChange={(value) => setDraft((before) => ({ ...before, [field.path]: value }))}
             />
           )}
         />
@@ -106,14 +125,24 @@ function FiguresOfGoods({ caseId, base: { goods }, onWorkedOut }: FiguresOfGoods
         variant="default"
         disabled={corrected === undefined}
         loading={working.isPending}
-        onClick={() => working.mutate()}
+        onClick={() => working.mutate({ goods, draft })}
       >
         {say(words.work)}
       </Button>
       <ProblemNote error={working.error} />
-      {working.data !== undefined && <Figures figures={working.data} />}
+      {isOfOtherData && (
+        <Alert color="yellow" role="status">
+          {say(words.changed)}
+        </Alert>
+      )}
+      {worked !== undefined && <Figures figures={worked.figures} />}
     </Stack>
   )
+}
+
+/** Typed back to what it was, a draft asks for the same. */
+function asText(mending: ReturnType<typeof mendingFrom>): string {
+  return JSON.stringify(mending ?? {})
 }
 
 function Figures({ figures }: { readonly figures: CorrectionFiguresView }) {
@@ -148,6 +177,9 @@ function Figures({ figures }: { readonly figures: CorrectionFiguresView }) {
         </Table>
       </Table.ScrollContainer>
       <Text size="sm">{say(words.by[figures.by])}</Text>
+      <Text size="sm" c="dimmed">
+        {say(words.at)} <InstantText at={figures.workedOutAt} />
+      </Text>
     </Stack>
   )
 }
