@@ -35,6 +35,8 @@ export interface CommitOptions {
   readonly of?: Pick<ExchangeDatabase, 'tenantId' | 'caseId'>
   /** A declaration unless told otherwise. */
   readonly kind?: NewOutboxMessage['kind']
+  /** The MRN that it is about, or our own reference; a number of an order unless told otherwise. */
+  readonly subject?: string
   /** The bytes by the references of the message; something short unless told otherwise. */
   readonly body?: (references: { readonly lrn: string; readonly ducr: string }) => Uint8Array
 }
@@ -54,14 +56,14 @@ export async function openExchangeDatabase(): Promise<ExchangeDatabase> {
       channel = 'test',
       of: { tenantId, caseId } = first,
       kind = 'declaration',
+      subject = 'ORDER-1',
       body,
     } = {}) => {
       const lrn = newLocalReference()
       const ducr = `6GB123456789000-${lrn}`
       const { messageId } = await inTenant(database, tenantId, (transaction) =>
         putInOutbox(transaction, {
-          ...{ tenantId, caseId, lrn, channel, kind, ducr },
-          subject: 'ORDER-1',
+          ...{ tenantId, caseId, lrn, channel, kind, ducr, subject },
           body: body?.({ lrn, ducr }) ?? Buffer.from(`<Declaration>${lrn}</Declaration>`),
           now: clock.now(),
         }),

@@ -24,7 +24,14 @@ export function messageOf(text: string): OutboxMessage {
   const lrn = newLocalReference()
   return {
     ...{ messageId: `message-${lrn}`, tenantId: 'tenant', caseId: 'case', channel: 'test' },
-    ...{ kind: 'declaration', lrn, ducr: `6GB-${lrn}`, body: Buffer.from(text), attempts: 1 },
+    ...{
+      kind: 'declaration',
+      lrn,
+      ducr: `6GB-${lrn}`,
+      subject: lrn,
+      body: Buffer.from(text),
+      attempts: 1,
+    },
   }
 }
 

@@ -113,9 +113,9 @@ async function useTurn(
 }
 
 function messageOf(row: Row<'exchange_message'>): OutboxMessage {
-  const { tenant_id, case_id, channel, kind, lrn, ducr, body, attempts } = row
+  const { tenant_id, case_id, channel, kind, lrn, ducr, subject, body, attempts } = row
   return {
     ...{ messageId: row.id, tenantId: tenant_id, caseId: case_id },
-    ...{ channel, kind, lrn, ducr, body, attempts },
+    ...{ channel, kind, lrn, ducr, subject, body, attempts },
   }
 }

@@ -13,6 +13,8 @@ export interface OutboxMessage {
   readonly kind: Row<'exchange_message'>['kind']
   readonly lrn: string
   readonly ducr: string
+  /** What it speaks of: the MRN of the declaration that it completes or is about, else our own reference. */
+  readonly subject: string
   readonly body: Buffer
   readonly attempts: number
 }

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { errorBody } from '../hmrc-service/hmrc-service.ts'
 import {
   type ConnectorUnderTest,
+  HOUR_MS,
   openConnectorUnderTest,
   TIME_LIMIT_MS,
 } from '../hmrc-service/connector-under-test.ts'
@@ -205,6 +206,40 @@ describe('an answer of HMRC', () => {
     expect(under.hmrc.requests.at(-1)).toMatchObject({
       method: 'GET',
       headers: { accept: 'application/vnd.hmrc.2.0+xml' },
+    })
+  })
+
+  describe('of a supplementary declaration that is lost', () => {
+    /** HMRC has the simplified declaration, which has the same DUCR, for good. */
+    const afterDoubt = async (fault: (typeof under.hmrc.faults)[number]) => {
+      await under.connectBusiness()
+      const subject = '26GB0SIMPLIFIED00'
+      const { messageId, lrn } = await under.commit({ kind: 'supplementary', subject })
+      const simplified = { lrn: 'SIMPLIFIED', ducr: `6GB123456789000-${lrn}`, mrn: subject }
+      under.hmrc.taken.push({ ...simplified, conversationId: 'other', body: Buffer.alloc(0) })
+      under.hmrc.faults.push(fault)
+      await under.attempt()
+      expect((await under.stateOf(messageId)).state).toBe('unknown')
+      const days = 3
+      under.exchange.clock.advance(days * 24 * HOUR_MS)
+      await under.attempt()
+      expect((await under.stateOf(messageId)).state).toBe('sent')
+      // The token has run out meanwhile.
+      const asked = under.hmrc.requests.filter(({ path }) => !path.startsWith('/oauth/'))
+      return asked.map(({ method, path }) => `${method} ${path.split('/').at(-1)}`)
+    }
+
+    it('is known by its own LRN days later, and not lodged again', async () => {
+      const requests = await afterDoubt({ on: onPost, loseAnswer: true })
+      expect(requests).toEqual(['POST ', 'GET status', 'GET version'])
+      expect(under.hmrc.taken).toHaveLength(2)
+    })
+
+    it('is not taken for the simplified one, and goes out again', async () => {
+      const body = errorBody('INTERNAL_SERVER_ERROR')
+      const requests = await afterDoubt({ on: onPost, answer: { status: 500, body } })
+      expect(requests).toEqual(['POST ', 'GET status', 'POST '])
+      expect(under.hmrc.taken).toHaveLength(2)
     })
   })
 

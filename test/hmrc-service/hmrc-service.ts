@@ -185,18 +185,14 @@ export class HmrcService {
   #status(path: string): Reply {
     const prepared = this.information.get(path)
     if (prepared !== undefined) return { status: 200, body: prepared }
-    const [, by, reference] = /information\/(\w+)\/([^/]+)\/status$/.exec(path) ?? []
+    const [, by, reference, what] =
+      /information\/(\w+)\/([^/]+)\/(status|version)$/.exec(path) ?? []
     const wanted = decodeURIComponent(reference ?? '')
-    const found = this.taken.find((one) => (by === 'mrn' ? one.mrn : one.ducr) === wanted)
-    if (found === undefined) return error(404, 'CDS60001')
-    return {
-      status: 200,
-      body: `<p:DeclarationStatusResponse xmlns:p="http://gov.uk/customs/declarationInformationRetrieval/status/v2"
-        xmlns:p2="urn:wco:datamodel:WCO:DEC-DMS:2"><p:DeclarationStatusDetails><p:Declaration>
-        <p:ID>${found.mrn}</p:ID><p:VersionID>1</p:VersionID><p:ROE>6</p:ROE><p:ICS>14</p:ICS>
-        </p:Declaration><p2:Declaration><p2:FunctionCode>9</p2:FunctionCode></p2:Declaration>
-        </p:DeclarationStatusDetails></p:DeclarationStatusResponse>`,
-    }
+    const found = this.taken
+      .filter((one) => (by === 'mrn' ? one.mrn : one.ducr) === wanted)
+      .toReversed()
+    if (found.length === 0) return error(404, 'CDS60001')
+    return { status: 200, body: what === 'version' ? versionsOf(found) : statusesOf(found) }
   }
 
   #uploadPlace(): Reply {
@@ -246,6 +242,29 @@ export class HmrcService {
     held.isPulled = true
     return { status: 200, body: held.body }
   }
+}
+
+/** HMRC's status of an import states no LRN. */
+function statusesOf(found: readonly Taken[]): string {
+  const details = found.map(
+    ({ mrn }) => `<p:DeclarationStatusDetails><p:Declaration>
+      <p:ID>${mrn}</p:ID><p:VersionID>1</p:VersionID><p:ROE>6</p:ROE><p:ICS>14</p:ICS>
+      </p:Declaration><p2:Declaration><p2:FunctionCode>9</p2:FunctionCode></p2:Declaration>
+      </p:DeclarationStatusDetails>`,
+  )
+  return `<p:DeclarationStatusResponse xmlns:p="http://gov.uk/customs/declarationInformationRetrieval/status/v2"
+    xmlns:p2="urn:wco:datamodel:WCO:DEC-DMS:2">${details.join('')}</p:DeclarationStatusResponse>`
+}
+
+function versionsOf(found: readonly Taken[]): string {
+  const details = found.map(
+    ({ mrn, lrn }) => `<p:DeclarationVersionDetails><p:Declaration>
+      <p:ID>${mrn}</p:ID><p:VersionID>1</p:VersionID><p:LRN>${lrn}</p:LRN>
+      </p:Declaration><p2:Declaration><p2:FunctionCode>9</p2:FunctionCode></p2:Declaration>
+      </p:DeclarationVersionDetails>`,
+  )
+  return `<p:DeclarationVersionResponse xmlns:p="http://gov.uk/customs/retrieveDeclarationVersion"
+    xmlns:p2="urn:wco:datamodel:WCO:DEC-DMS:2">${details.join('')}</p:DeclarationVersionResponse>`
 }
 
 type Api =

@@ -7,7 +7,9 @@ import { type AuthorisedOutcome, ofBusiness, sendAuthorised } from './authorised
 import { UK_CDS } from './channel-name.ts'
 import { type CommunitySystem, informationHeaders, submissionHeaders } from './headers.ts'
 import { pullConversation } from './pull-notifications.ts'
+import { inquireSupplementary } from './inquire-supplementary.ts'
 import { conversationOf, isNoSuchDeclaration, readStatusMrn } from './read-answers.ts'
+import { statusQueries } from './status-queries.ts'
 import { submissionOutcome, unfinishedBy } from './submission-outcome.ts'
 import { uploadDocument } from './upload-document.ts'
 
@@ -52,8 +54,10 @@ export function ukCdsChannel(connection: UkCdsConnection): Channel {
         : outcome
     },
     inquire: async (message, turns) => {
-      // Only a declaration can be asked for; the requests about it are known by their repetition, and
-      // so is the supplementary one, which has the DUCR of what it completes.
+      if (message.kind === 'supplementary') {
+        return inquireSupplementary(statusQueries(connection, message.tenantId, turns), message)
+      }
+      // Only declarations can be asked for; the requests about them are known by their repetition.
       if (message.kind !== 'declaration') return { kind: 'not-known' }
       const reference = encodeURIComponent(message.ducr)
       const inItsName = ofBusiness(access, message.tenantId)
