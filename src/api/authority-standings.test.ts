@@ -113,6 +113,9 @@ describe('the standing of a business', () => {
         ['request-granted', -HOUR, { requestId: 'r' }],
         ['assessment-corrected', 0, { payable: { amount: '1.00', currency: 'GBP' } }],
         ['funds-insufficient', 0],
+        ['penalty-imposed', 0, { penaltyId: 'a/1' }],
+        ['penalty-imposed', 0, { penaltyId: 'a/2' }],
+        ['penalty-withdrawn', 0, { penaltyId: 'a/2' }],
       ],
     })
     await plantCase(api, tenant, {
@@ -132,7 +135,7 @@ describe('the standing of a business', () => {
       { name: 'entries-corrected', count: 1, of: 1, lastAt: '2026-08-31T11:00:00.000Z' },
       { name: 're-assessments', count: 1, of: 1, lastAt: '2026-08-31T09:00:00.000Z' },
       { name: 'answers-late', count: 1, of: 2, lastAt: '2026-08-30T00:00:00.000Z' },
-      { name: 'penalties', count: 0, unknown: 'not-recorded' },
+      { name: 'penalties', count: 1, lastAt: '2026-08-31T12:00:00.000Z' },
       { name: 'goods-stopped', count: 0 },
     ])
   })

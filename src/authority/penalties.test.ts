@@ -53,7 +53,10 @@ async function lettersAbout(mrn: string): Promise<Letters['changes']> {
   return changes.filter((change) => change.mrn === mrn)
 }
 
-const wrong = { reasonCode: '051', reason: 'The code of another material was declared.' }
+const wrong = {
+  contravention: 'wrong-particulars',
+  reason: 'The code of another material was declared.',
+}
 
 describe('a penalty', () => {
   it('follows a warning of the same, after the goods have gone, and is told by letter', async () => {
@@ -81,7 +84,9 @@ describe('a penalty', () => {
     const most = { ...wrong, withoutWarningBecause, amountGbp: '2500.01' }
     expect((await act(mrn, 'penalties', most)).status).toBe(400)
     expect((await act(mrn, 'penalties', { ...most, amountGbp: '0.00' })).status).toBe(400)
-    expect((await act(mrn, 'penalties', { ...wrong, reasonCode: '999' })).status).toBe(404)
+    expect((await act(mrn, 'penalties', { ...wrong, contravention: 'no-such-thing' })).status).toBe(
+      404,
+    )
     expect((await act(mrn, 'penalties', { ...most, amountGbp: '2500.00' })).status).toBe(200)
   })
 

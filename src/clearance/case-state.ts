@@ -9,6 +9,7 @@ import type {
   AmendmentProposal,
   AssessedLine,
   FactReference,
+  PenaltyData,
   PreparedDocument,
   QuoteDifference,
   RuleWarning,
@@ -18,6 +19,7 @@ import type {
   AssessmentState,
   ControlState,
   DebtState,
+  PenaltyState,
   QuestionState,
   RequestState,
   SecurityState,
@@ -70,6 +72,8 @@ export interface CaseState {
   readonly debts: readonly DebtStanding[]
   /** Absent where the authority has never wanted security. */
   readonly securities?: readonly SecurityStanding[]
+  /** Absent where the authority has never warned or penalised. */
+  readonly penalties?: readonly PenaltyStanding[]
   readonly insufficientFunds: boolean
   readonly requests: readonly RequestStanding[]
   /** Of a case that was released on a simplified declaration: what completes that. */
@@ -201,6 +205,15 @@ export interface SecurityStanding {
   /** What of it has gone back, and what of it has become duty. */
   readonly returned: Money
   readonly taken: Money
+}
+
+/** A warning or a penalty that the authority has given about the declaration. */
+export interface PenaltyStanding extends PenaltyData {
+  readonly state: PenaltyState
+  /** What is asked; absent from a warning. */
+  readonly amount?: Money
+  /** From what it was paid. */
+  readonly how?: string
 }
 
 /** Something that was asked of the authority about a declaration it already has. */

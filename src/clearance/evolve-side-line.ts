@@ -1,5 +1,6 @@
 import type { AmendmentProposal, CaseEvent } from './events/case-event.ts'
 import { subtract } from '../customs/money/money.ts'
+import { isAboutPenalty, withPenalty } from './evolve-penalty.ts'
 import { isAboutSecurity, withSecurity } from './evolve-security.ts'
 import type { CaseState, ControlStanding, DebtStanding, DocumentStanding } from './case-state.ts'
 import { follow } from './life-cycle/life-cycle.ts'
@@ -15,6 +16,7 @@ import {
 /** Folds an event into the small life cycles that run beside the main line. */
 export function evolveSideLine(state: CaseState, event: CaseEvent): CaseState {
   if (isAboutSecurity(event)) return withSecurity(state, event)
+  if (isAboutPenalty(event)) return withPenalty(state, event)
   switch (event.type) {
     case 'documents-requested':
       return withControl(state, event.type, event.data)

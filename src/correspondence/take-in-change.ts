@@ -9,6 +9,7 @@ import { success } from '../customs/result.ts'
 import { keepStray } from '../exchange/inbox.ts'
 import type { ChangeReceipt, IncomingChange } from '../exchange/letters/letter-box.ts'
 import type { OfficeLetter } from '../exchange/letters/letter-change.ts'
+import { readOfficeNotice } from '../exchange/letters/office-notice.ts'
 import { newId, sha256Hex } from '../platform/ids.ts'
 import {
   acrossTenants,
@@ -19,6 +20,7 @@ import {
   type TenantTransaction,
 } from '../platform/postgres/index.ts'
 import type { CorrespondencePorts, ThreadNews } from './correspondence-ports.ts'
+import { penaltyEvents } from './penalty-told.ts'
 import { attachTo } from './put-letter.ts'
 import { nextReminder } from './reminder-days.ts'
 import { lockThread, type StoredThread } from './thread-store.ts'
@@ -260,10 +262,15 @@ async function recordInCase(taking: Taking, letterId: string | undefined): Promi
     events.push({ type: 'thread-decided', data })
   }
   if (isEnd(taking)) events.push({ type: 'thread-closed', data: thread })
-  if (events.length === 0) return
+  const notice = readOfficeNotice(incoming.change.notice)
+  if (events.length === 0 && notice === undefined) return
   const changed = await changeCase(ports.clearance, transaction, before.case_id, {
     context,
-    decide: () => success(events),
+    decide: (state) =>
+      success([
+        ...events,
+        ...(notice === undefined ? [] : penaltyEvents(state, notice, before.id)),
+      ]),
   })
   if (!changed.ok) throw new RangeError(`thread ${before.id} has no case ${before.case_id}`)
 }

@@ -188,7 +188,12 @@ describe('letters with the authority', () => {
 
   it('tell of a penalty, which can be put to review by the letter that tells of it', async () => {
     await installation.officer('POST', `/officers/lodgements/${mrn}/penalties`, {
-      ...{ officer, reasonCode: '051', reason: 'The weight was wrong.', amountGbp: '250.00' },
+      ...{
+        officer,
+        contravention: 'wrong-particulars',
+        reason: 'The weight was wrong.',
+        amountGbp: '250.00',
+      },
       withoutWarningBecause: 'The error was serious.',
     })
     const { items } = await trader.client.until<{ items: readonly ThreadView[] }>(

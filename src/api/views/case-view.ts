@@ -123,6 +123,20 @@ const securitySchema = Type.Object({
   taken: money,
 })
 
+const penaltySchema = Type.Object({
+  penaltyId: Type.String({ description: 'MRN and number within the declaration' }),
+  state: oneOf(['warned', 'imposed', 'paid', 'withdrawn'], 'what has become of it'),
+  what: bilingualText,
+  law: Type.String(),
+  amount: Type.Optional({ ...money, description: 'what is asked; absent from a warning' }),
+  imposedOn: localDate,
+  reviewBy: Type.Unsafe<Static<typeof localDate>>({
+    ...localDate,
+    description: 'the last day on which a review can be asked for in time',
+  }),
+  threadId: Type.String({ description: 'the letter that tells of it' }),
+})
+
 /** A case as the interface shows it: where it stands, what holds it up, what comes next. */
 export const caseSchema = Type.Object(
   {
@@ -177,6 +191,9 @@ export const caseSchema = Type.Object(
     ),
     securities: Type.Array(securitySchema, {
       description: 'what customs want secured beside what is owed, until they have decided',
+    }),
+    penalties: Type.Array(penaltySchema, {
+      description: 'warnings and penalties of customs about this declaration',
     }),
     insufficientFunds: Type.Boolean(),
     requests: Type.Array(
@@ -249,6 +266,7 @@ function sameAsRecorded(state: CaseState) {
     ...{ insufficientFunds, requests: requests.map(requestView), fileClosed },
     debts: debts.map((debt) => ({ ...debt, amount: shownMoney(debt.amount) })),
     securities: securityViews(state),
+    penalties: penaltyViews(state),
     ...(assessment && { assessment }),
     ...(outcomeReason !== undefined && { outcomeReason }),
   }
@@ -272,6 +290,13 @@ function securityViews({ securities = [] }: CaseState) {
     lowered: shownMoney(security.lowered),
     returned: shownMoney(security.returned),
     taken: shownMoney(security.taken),
+  }))
+}
+
+function penaltyViews({ penalties = [] }: CaseState) {
+  return penalties.map(({ how: _, amount, ...penalty }) => ({
+    ...penalty,
+    ...(amount && { amount: shownMoney(amount) }),
   }))
 }
 

@@ -21,12 +21,7 @@ const figureSchema = Type.Object({
       description: 'the latest, of what speaks against you',
     }),
   ),
-  unknown: Type.Optional(
-    oneOf(
-      ['no-record', 'not-recorded'],
-      'why nothing is counted: nothing was lodged yet, or it is not recorded here',
-    ),
-  ),
+  unknown: Type.Optional(oneOf(['no-record'], 'why nothing is counted: nothing was lodged yet')),
 })
 
 const reasonKinds = [

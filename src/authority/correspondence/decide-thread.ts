@@ -5,7 +5,8 @@ import type { ItemCorrection } from '../officers/finding.ts'
 import type { Office } from '../processing/office.ts'
 import type { ThreadChange } from '../store/correspondence-store.ts'
 import type { AuthorityTransaction } from '../store/lodgement-store.ts'
-import { correctAsTold, undoDecision, varyAssessment } from './decision-effects.ts'
+import { correctAsTold, undoDecision, varyDecision } from './decision-effects.ts'
+import type { OfficeNotice } from './office-notice.ts'
 import { moveThread, withDueDay, type AtThread } from './officer-steps.ts'
 import type { Thread, ThreadDecision, ThreadDecisionDetails, ThreadOutcome } from './thread.ts'
 import { possibleOutcomes } from './thread-outcomes.ts'
@@ -19,6 +20,8 @@ export interface DecisionOrder {
   readonly items?: readonly ItemCorrection[]
   /** Receipt of the cashier for what more is due in cash. */
   readonly paymentReference?: string
+  /** Of a penalty that is lowered: what is left of it, in pounds. */
+  readonly amountGbp?: string
   /** Of a ruling: what the goods are. */
   readonly code?: string
   readonly origin?: string
@@ -49,7 +52,7 @@ export async function decideThread(deciding: Deciding): Promise<Result<DecidedTh
   if (!effect.ok) return effect
   const moved = moveThread(thread, 'decide')
   if (!moved.ok) return moved
-  const { details, changes = [] } = effect.value
+  const { details, notice, changes = [] } = effect.value
   const decision: ThreadDecision = {
     outcome: order.outcome,
     reasons: order.reasons,
@@ -60,6 +63,7 @@ export async function decideThread(deciding: Deciding): Promise<Result<DecidedTh
   const own: ThreadChange = {
     thread: { ...decided, decision },
     decision,
+    ...(notice !== undefined && { notice }),
     actor: officer,
     what: `decided: ${order.outcome}`,
   }
@@ -69,22 +73,21 @@ export async function decideThread(deciding: Deciding): Promise<Result<DecidedTh
 /** What follows from a decision. */
 export interface DecisionEffect {
   readonly details?: ThreadDecisionDetails
+  /** What it does besides, for the trader's software. */
+  readonly notice?: OfficeNotice
   /** What it does to other threads. */
   readonly changes?: readonly ThreadChange[]
 }
 
 async function effectOf(deciding: Deciding): Promise<Result<DecisionEffect>> {
-  const { thread, order } = deciding
-  switch (order.outcome) {
+  switch (deciding.order.outcome) {
     case 'accepted':
     case 'accepted-in-part':
       return correctAsTold(deciding)
     case 'issued':
       return ruling(deciding)
     case 'varied':
-      return thread.appealed?.decision === 'ruling'
-        ? undoDecision(deciding)
-        : varyAssessment(deciding)
+      return varyDecision(deciding)
     case 'cancelled':
       return undoDecision(deciding)
     case 'refused':

@@ -4,9 +4,10 @@ import { openDossier } from '../officers/act.ts'
 import { dispose } from '../officers/decide-entry.ts'
 import type { Desk } from '../officers/decision.ts'
 import type { ItemCorrection } from '../officers/finding.ts'
-import { withdrawPenalty } from '../officers/penalise.ts'
+import { lowerPenalty, withdrawPenalty } from '../officers/penalise.ts'
 import { backToDeclared, reassessLate } from '../officers/reassess-after-review.ts'
 import type { LodgementChange } from '../processing/change.ts'
+import { penaltyNotice } from '../penalties/penalty-notice.ts'
 import { openAccountBook } from '../store/account-store.ts'
 import { lockThread } from '../store/correspondence-store.ts'
 import { writeAccounts, writeChanges } from '../store/write-changes.ts'
@@ -20,8 +21,20 @@ export async function correctAsTold(deciding: Deciding): Promise<Result<Decision
   return items === undefined || items.length === 0 ? success({}) : assessAnew(deciding, items)
 }
 
-/** A review that varies an assessment says what the goods items are to be held for. */
-export async function varyAssessment(deciding: Deciding): Promise<Result<DecisionEffect>> {
+/** A review that varies a decision says what takes its place; a ruling is decided again. */
+export async function varyDecision(deciding: Deciding): Promise<Result<DecisionEffect>> {
+  switch (deciding.thread.appealed?.decision) {
+    case 'ruling':
+      return undoDecision(deciding)
+    case 'penalty':
+      return varyPenalty(deciding)
+    default:
+      return varyAssessment(deciding)
+  }
+}
+
+/** What the goods items are to be held for. */
+async function varyAssessment(deciding: Deciding): Promise<Result<DecisionEffect>> {
   const { items } = deciding.order
   return items === undefined || items.length === 0
     ? failure(nothingVaried)
@@ -131,22 +144,49 @@ async function undoSeizure(deciding: Deciding): Promise<Result<DecisionEffect>> 
 
 /** A penalty that falls is withdrawn; what was paid goes back. */
 async function undoPenalty(deciding: Deciding): Promise<Result<DecisionEffect>> {
-  const { transaction, thread, order } = deciding
   const desk = await openDesk(deciding)
   if (!desk.ok) return desk
-  const entry = await transaction
+  const number = await appealedPenalty(deciding)
+  const penalty = desk.value.penalties.own.find((one) => one.number === number)
+  if (penalty?.state === 'withdrawn') return success({ details: { effect: 'penalty-withdrawn' } })
+  const withdrawn = withdrawPenalty({ number, reason: reasonOf(deciding) })(desk.value)
+  if (!withdrawn.ok) return withdrawn
+  await write(deciding, withdrawn.value)
+  const notice = await penaltyNotice(deciding.transaction, deciding.office, desk.value.lodgement, {
+    number,
+    standing: 'withdrawn',
+  })
+  return success({ details: { effect: 'penalty-withdrawn' }, notice })
+}
+
+/** A review may find the penalty too high. */
+async function varyPenalty(deciding: Deciding): Promise<Result<DecisionEffect>> {
+  const { amountGbp } = deciding.order
+  if (amountGbp === undefined) return failure(noAmount)
+  const desk = await openDesk(deciding)
+  if (!desk.ok) return desk
+  const number = await appealedPenalty(deciding)
+  const lowered = lowerPenalty({ number, amountGbp, reason: reasonOf(deciding) })(desk.value)
+  if (!lowered.ok) return lowered
+  await write(deciding, lowered.value)
+  const notice = await penaltyNotice(deciding.transaction, deciding.office, desk.value.lodgement, {
+    number,
+    standing: 'lowered',
+  })
+  return success({ details: { effect: 'penalty-lowered' }, notice })
+}
+
+async function appealedPenalty({ transaction, thread }: Deciding): Promise<number> {
+  const { detail } = await transaction
     .selectFrom('dossier_entry')
     .select('detail')
     .where('id', '=', thread.appealed?.dossierEntry ?? '')
     .executeTakeFirstOrThrow()
-  const { number } = entry.detail as { readonly number: number }
-  const penalty = desk.value.penalties.own.find((one) => one.number === number)
-  if (penalty?.state === 'withdrawn') return success({ details: { effect: 'penalty-withdrawn' } })
-  const reason = `${thread.reference}: ${order.reasons}`.slice(0, REASON_LENGTH)
-  const withdrawn = withdrawPenalty({ number, reason })(desk.value)
-  if (!withdrawn.ok) return withdrawn
-  await write(deciding, withdrawn.value)
-  return success({ details: { effect: 'penalty-withdrawn' } })
+  return (detail as { readonly number: number }).number
+}
+
+function reasonOf({ thread, order }: Deciding): string {
+  return `${thread.reference}: ${order.reasons}`.slice(0, REASON_LENGTH)
 }
 
 /** The end that the goods came to before the decision was cancelled, such as `goods-destroyed`. */
@@ -195,6 +235,14 @@ async function write(
 ): Promise<void> {
   const moment = { officeAt: now, wallAt: office.wallClock.now() }
   await writeChanges(transaction, [change], moment)
+}
+
+const noAmount: Failure = {
+  code: 'invalid-input',
+  path: '/amountGbp',
+  message: 'A penalty is varied to a lower amount.',
+  mend: 'State what is left of it; cancel it otherwise.',
+  zh: { message: '变更处罚须写明减轻后的金额。', mend: '请填写减轻后的金额；否则请撤销。' },
 }
 
 const nothingVaried: Failure = {

@@ -5,6 +5,7 @@ import { newId } from '../../platform/ids.ts'
 import type { Office } from '../processing/office.ts'
 import { nextThreadReference, type ThreadChange } from '../store/correspondence-store.ts'
 import { lockLodgement, type AuthorityTransaction } from '../store/lodgement-store.ts'
+import type { OfficeNotice } from './office-notice.ts'
 import type { Attachment } from './read-attachments.ts'
 import { answerDay } from './receive-letter.ts'
 
@@ -19,6 +20,10 @@ export interface Enquiry {
   readonly attachments: readonly Attachment[]
   /** As many days as the office gives itself, unless stated. */
   readonly answerDueOn?: LocalDate
+  /** It only tells something, and waits for no answer. */
+  readonly isOnlyTold?: true
+  /** What it does besides its words. */
+  readonly notice?: OfficeNotice
 }
 
 /** Opens a thread in which the office asks. */
@@ -41,13 +46,14 @@ export async function openEnquiry(
       subject,
       openedBy: 'office',
       openedAt: now,
-      status: 'open',
-      awaits: 'trader',
-      answerDueOn,
+      ...(enquiry.isOnlyTold
+        ? { status: 'answered', awaits: 'nobody' }
+        : { status: 'open', awaits: 'trader', answerDueOn }),
     },
+    ...(enquiry.notice !== undefined && { notice: enquiry.notice }),
     message: { id: newId('letter'), sentBy: 'office', officer, text, attachments },
     actor: officer,
-    what: 'asked',
+    what: enquiry.isOnlyTold ? 'wrote' : 'asked',
   })
 }
 

@@ -7,7 +7,7 @@ const REVIEWS: Readonly<Record<AppealableKind, readonly ThreadOutcome[]>> = {
   // Goods are let in or not, and held or not; there is nothing between.
   refusal: ['upheld', 'cancelled'],
   seizure: ['upheld', 'cancelled'],
-  penalty: ['upheld', 'cancelled'],
+  penalty: ['upheld', 'varied', 'cancelled'],
   ruling: ['upheld', 'varied', 'cancelled'],
 }
 

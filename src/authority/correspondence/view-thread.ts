@@ -4,6 +4,7 @@ import { instantOf } from '../../platform/clock.ts'
 import type { CorrespondenceChangeTable } from '../store/correspondence-tables.ts'
 import type { AuthorityTransaction } from '../store/lodgement-store.ts'
 import type { Matter } from './letter.ts'
+import type { OfficeNotice } from './office-notice.ts'
 import type { Thread, ThreadDecision } from './thread.ts'
 import type { Awaited, ThreadKind, ThreadStatus } from './thread-life-cycle.ts'
 
@@ -58,6 +59,8 @@ export interface ChangeView {
   /** A letter of the office that came with it. */
   readonly message?: MessageView
   readonly decision?: ThreadDecision
+  /** What it does besides its words. */
+  readonly notice?: OfficeNotice
 }
 
 /** A thread as its trader sees it. */
@@ -146,7 +149,7 @@ export async function viewChanges(
   const { rows } = await sql<ChangeRow>`
     select change.number, change.at, change.thread, thread.kind, thread.subject, lodgement.mrn,
            thread.opened_by, change.status, change.awaits, change.answer_due_on, change.message_id,
-           change.decision
+           change.decision, change.notice
     from correspondence_change as change
     join correspondence_thread as thread on thread.reference = change.thread
     left join lodgement on lodgement.id = thread.lodgement_id
@@ -163,7 +166,15 @@ export async function viewChanges(
 
 interface ChangeRow extends Pick<
   Selectable<CorrespondenceChangeTable>,
-  'number' | 'at' | 'thread' | 'status' | 'awaits' | 'answer_due_on' | 'message_id' | 'decision'
+  | 'number'
+  | 'at'
+  | 'thread'
+  | 'status'
+  | 'awaits'
+  | 'answer_due_on'
+  | 'message_id'
+  | 'decision'
+  | 'notice'
 > {
   readonly kind: ThreadKind
   readonly subject: string
@@ -186,5 +197,6 @@ function viewChange(row: ChangeRow, messages: ReadonlyMap<string, MessageView>):
     ...(row.answer_due_on !== null && { answerDueOn: row.answer_due_on as LocalDate }),
     ...(message !== undefined && { message }),
     ...(row.decision !== null && { decision: row.decision }),
+    ...(row.notice !== null && { notice: row.notice }),
   }
 }

@@ -1,9 +1,15 @@
 import { dateInLondon } from '../../customs/calendar/date-in-london.ts'
 import { monthsLater, type Instant } from '../../customs/calendar/local-date.ts'
-import { compareDecimals, decimal } from '../../customs/money/decimal.ts'
-import { failure, success, type Result } from '../../customs/result.ts'
+import {
+  addDecimals,
+  compareDecimals,
+  decimal,
+  type DecimalText,
+} from '../../customs/money/decimal.ts'
+import { failure, success, type Failure, type Result } from '../../customs/result.ts'
 import type { LodgementState } from '../life-cycle/lodgement-state.ts'
 import type { Contravention, NewPenalty, Penalty } from '../penalties/penalty.ts'
+import { negated } from '../processing/account-book.ts'
 import { note, unchanged } from '../processing/change.ts'
 import { refused, wrongState, type Decision, type Desk } from './decision.ts'
 
@@ -19,8 +25,8 @@ export const penalisable: readonly LodgementState[] = [
 
 /** What an officer warns of, or asks a penalty for. */
 export interface PenaltyOrder {
-  /** HMRC's code of the contravention, such as `051`. */
-  readonly reasonCode: string
+  /** One of the office's list, such as `wrong-particulars`. */
+  readonly contravention: string
   /** What was wrong, told to the trader. */
   readonly reason: string
   /** Absent from a warning letter. */
@@ -103,6 +109,57 @@ export function withdrawPenalty(order: {
   }
 }
 
+/**
+ * Lowers a penalty (Finance Act 2003, section 29: it may be reduced to what is thought proper); what was
+ * paid beyond that is given back.
+ */
+export function lowerPenalty(order: {
+  readonly number: number
+  readonly amountGbp: string
+  readonly reason: string
+}): Decision {
+  return (desk) => {
+    const penalty = openPenalty(desk, order.number, ['imposed', 'paid'])
+    if (!penalty.ok) return penalty
+    const { amountGbp: before = decimal('0'), state } = penalty.value
+    const amountGbp = decimal(order.amountGbp)
+    const isLower =
+      compareDecimals(amountGbp, decimal('0')) > 0 && compareDecimals(amountGbp, before) < 0
+    if (!isLower) return failure(notLower(before))
+    const repaidGbp = addDecimals(before, negated(amountGbp))
+    return success(
+      note(
+        {
+          ...unchanged(desk.lodgement),
+          ...resting(desk),
+          movedPenalty: {
+            ...{ number: order.number, state: state === 'paid' ? 'paid' : 'imposed' },
+            ...{ by: desk.officer, because: order.reason, amountGbp },
+          },
+        },
+        {
+          actor: desk.officer,
+          what: 'lowered a penalty',
+          detail: { ...order, ...(state === 'paid' ? { repaidGbp } : {}) },
+        },
+      ),
+    )
+  }
+}
+
+function notLower(before: DecimalText): Failure {
+  return {
+    code: 'invalid-input',
+    path: '/amountGbp',
+    message: `A penalty is lowered to less than ${before} GBP, and to more than nothing.`,
+    mend: 'State the amount that is left of it; one of which nothing is left is withdrawn.',
+    zh: {
+      message: `减轻后的罚款须大于零且低于 ${before} 英镑。`,
+      mend: '请填写减轻后的金额；全部免除的应撤回。',
+    },
+  }
+}
+
 /** An entry that waits keeps being looked at; the others rest as they did. */
 function resting({ lodgement, now }: Desk): { readonly dueAt?: Instant } {
   return lodgement.state === 'accepted' ? { dueAt: now } : {}
@@ -112,9 +169,9 @@ function penaltyOf(desk: Desk, order: PenaltyOrder): Result<NewPenalty> {
   const { knowledge, lodgement, officer, now, penalties } = desk
   const acceptedOn = dateInLondon(lodgement.acceptedAt ?? now)
   const contravention = knowledge.contraventions.find(
-    ({ reasonCode, from }) => reasonCode === order.reasonCode && from <= acceptedOn,
+    ({ id, from }) => id === order.contravention && from <= acceptedOn,
   )
-  if (contravention === undefined) return failure(unknownContravention(order.reasonCode))
+  if (contravention === undefined) return failure(unknownContravention(order.contravention))
   if (dateInLondon(now) > monthsLater(acceptedOn, contravention.imposedWithinMonths)) {
     return refused(tooLate)
   }
@@ -122,7 +179,7 @@ function penaltyOf(desk: Desk, order: PenaltyOrder): Result<NewPenalty> {
   if (unlawful !== undefined) return unlawful
   return success({
     number: penalties.own.length + 1,
-    ...{ reasonCode: order.reasonCode, reason: order.reason, imposedBy: officer },
+    ...{ contravention: order.contravention, reason: order.reason, imposedBy: officer },
     ...(order.amountGbp === undefined ? {} : { amountGbp: decimal(order.amountGbp) }),
   })
 }
@@ -156,8 +213,8 @@ function warningFault(
 ): ReturnType<typeof failure> | undefined {
   if (order.amountGbp === undefined || order.withoutWarningBecause !== undefined) return undefined
   const isWarned = penalties.warnings.some(
-    ({ reasonCode, at }) =>
-      reasonCode === order.reasonCode &&
+    ({ contravention, at }) =>
+      contravention === order.contravention &&
       dateInLondon(now) <= monthsLater(dateInLondon(at), warningHoldsMonths),
   )
   return isWarned
@@ -189,14 +246,14 @@ function openPenalty(
       })
 }
 
-function unknownContravention(reasonCode: string) {
+function unknownContravention(contravention: string) {
   return {
     code: 'not-found',
-    path: '/reasonCode',
-    message: `The office does not penalise ${reasonCode} on this declaration.`,
+    path: '/contravention',
+    message: `The office does not penalise ${contravention} on this declaration.`,
     mend: 'Choose a contravention that the office knows, of the law of the acceptance.',
     zh: {
-      message: `海关不就该申报处罚 ${reasonCode}。`,
+      message: `海关不就该申报处罚 ${contravention}。`,
       mend: '请选择受理当日法律规定的违规事项。',
     },
   } as const

@@ -8,7 +8,8 @@ export type PenaltyState = 'warned' | 'imposed' | 'paid' | 'withdrawn'
 export interface NewPenalty {
   /** Counts within the declaration, from 1. */
   readonly number: number
-  readonly reasonCode: string
+  /** One of the office's list. */
+  readonly contravention: string
   /** Absent from a warning. */
   readonly amountGbp?: DecimalText
   readonly reason: string
@@ -23,15 +24,18 @@ export interface Penalty extends NewPenalty {
 /** How one has moved on. */
 export interface MovedPenalty {
   readonly number: number
-  readonly state: 'paid' | 'withdrawn'
+  /** One that is only lowered stays as it was. */
+  readonly state: 'imposed' | 'paid' | 'withdrawn'
   readonly by: string
-  /** The cashier's receipt, or why it was withdrawn. */
+  /** The cashier's receipt, or why it was withdrawn or lowered. */
   readonly because: string
+  /** What it is lowered to. */
+  readonly amountGbp?: DecimalText
 }
 
 /** A warning that the same declarant was given before, about any declaration. */
 export interface PastWarning {
-  readonly reasonCode: string
+  readonly contravention: string
   readonly at: Instant
 }
 
@@ -43,7 +47,9 @@ export interface PenaltyFacts {
 
 /** A contravention that can be penalised, by the law of a day. */
 export interface Contravention {
-  readonly reasonCode: string
+  readonly id: string
+  /** HMRC's number of it, where it was read. */
+  readonly reasonCode?: string
   readonly name: { readonly en: string; readonly zh: string }
   readonly law: string
   readonly from: LocalDate

@@ -3,6 +3,7 @@ import { localDate, type Instant } from '../../customs/calendar/local-date.ts'
 import { instantOf } from '../../platform/clock.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Attachment } from '../correspondence/read-attachments.ts'
+import type { OfficeNotice } from '../correspondence/office-notice.ts'
 import type { Thread, ThreadDecision } from '../correspondence/thread.ts'
 import type { CorrespondenceThreadTable } from './correspondence-tables.ts'
 import type { AuthorityTransaction } from './lodgement-store.ts'
@@ -30,6 +31,8 @@ export interface ThreadChange {
   readonly thread: Thread
   readonly message?: NewMessage
   readonly decision?: ThreadDecision
+  /** What it does besides its words, for the trader's software. */
+  readonly notice?: OfficeNotice
   /** An officer, the trader, or the office where nobody decided. */
   readonly actor: string
   /** What was done, for the history of the thread and of the dossier. */
@@ -179,7 +182,7 @@ async function writeMessage(
 /** The count is locked until the commit, so no reader sees a number before all that are smaller. */
 async function tellChange(
   transaction: AuthorityTransaction,
-  { thread, message, decision, actor, what }: ThreadChange,
+  { thread, message, decision, notice, actor, what }: ThreadChange,
   now: Instant,
 ): Promise<void> {
   const { changes: number } = await transaction
@@ -204,6 +207,7 @@ async function tellChange(
       answer_due_on: thread.answerDueOn ?? null,
       message_id: message?.sentBy === 'office' ? message.id : null,
       decision: decision === undefined ? null : JSON.stringify(decision),
+      notice: notice === undefined ? null : JSON.stringify(notice),
       actor,
       what,
     })

@@ -2,6 +2,7 @@ import type { ColumnType, JSONColumnType } from 'kysely'
 import type { AppealedDecision } from '../correspondence/appealed-decision.ts'
 import type { Matter } from '../correspondence/letter.ts'
 import type { Awaited, ThreadKind, ThreadStatus } from '../correspondence/thread-life-cycle.ts'
+import type { OfficeNotice } from '../correspondence/office-notice.ts'
 import type { ThreadDecision } from '../correspondence/thread.ts'
 
 type Time = ColumnType<Date, string, string>
@@ -90,6 +91,8 @@ export interface CorrespondenceChangeTable {
   answer_due_on: OptionalDay
   message_id: string | null
   decision: JSONColumnType<ThreadDecision | null, string | null, string | null>
+  /** What it does, for the trader's software. */
+  notice: JSONColumnType<OfficeNotice | null, string | null, string | null>
   actor: string
   what: string
 }

@@ -12,7 +12,7 @@ export async function loadPenaltyFacts(
 ): Promise<PenaltyFacts> {
   const own = await transaction
     .selectFrom('penalty')
-    .select(['number', 'reason_code', 'state', 'amount_gbp', 'reason', 'imposed_by'])
+    .select(['number', 'contravention', 'state', 'amount_gbp', 'reason', 'imposed_by'])
     .where('lodgement_id', '=', id)
     .orderBy('number')
     .execute()
@@ -22,17 +22,17 @@ export async function loadPenaltyFacts(
       : await transaction
           .selectFrom('penalty')
           .innerJoin('lodgement', 'lodgement.id', 'penalty.lodgement_id')
-          .select(['penalty.reason_code', 'penalty.imposed_at'])
+          .select(['penalty.contravention', 'penalty.imposed_at'])
           .where('lodgement.declarant_eori', '=', declarant)
           .where('penalty.state', '=', 'warned')
           .execute()
   return {
     own: own.map(({ number, reason, state, ...row }) => ({
-      ...{ number, reason, state, reasonCode: row.reason_code, imposedBy: row.imposed_by },
+      ...{ number, reason, state, contravention: row.contravention, imposedBy: row.imposed_by },
       ...(row.amount_gbp === null ? {} : { amountGbp: decimal(row.amount_gbp) }),
     })),
     warnings: warnings.map((row) => ({
-      reasonCode: row.reason_code,
+      contravention: row.contravention,
       at: instantOf(row.imposed_at),
     })),
   }
@@ -46,11 +46,11 @@ export async function writePenalties(
 ): Promise<void> {
   for (const { lodgement, newPenalty, movedPenalty } of changes) {
     if (newPenalty !== undefined) {
-      const { number, reasonCode, amountGbp, reason, imposedBy } = newPenalty
+      const { number, contravention, amountGbp, reason, imposedBy } = newPenalty
       await transaction
         .insertInto('penalty')
         .values({
-          ...{ lodgement_id: lodgement.id, number, reason_code: reasonCode, reason },
+          ...{ lodgement_id: lodgement.id, number, contravention, reason },
           state: amountGbp === undefined ? 'warned' : 'imposed',
           amount_gbp: amountGbp ?? null,
           ...{ imposed_at: now, imposed_by: imposedBy },
@@ -58,10 +58,13 @@ export async function writePenalties(
         .execute()
     }
     if (movedPenalty !== undefined) {
-      const { number, state, by, because } = movedPenalty
+      const { number, state, by, because, amountGbp } = movedPenalty
       await transaction
         .updateTable('penalty')
-        .set({ state, moved_at: now, moved_by: by, moved_because: because })
+        .set({
+          ...{ state, moved_at: now, moved_by: by, moved_because: because },
+          ...(amountGbp === undefined ? {} : { amount_gbp: amountGbp }),
+        })
         .where('lodgement_id', '=', lodgement.id)
         .where('number', '=', number)
         .execute()

@@ -10,7 +10,7 @@ export interface PenaltyTables {
 export interface PenaltyTable {
   lodgement_id: string
   number: number
-  reason_code: string
+  contravention: string
   state: PenaltyState
   /** Absent from a warning. */
   amount_gbp: string | null

@@ -330,6 +330,15 @@ export interface CaseEventData {
     readonly decidedOn: LocalDate
   }
   readonly 'thread-closed': ThreadData
+  /** The authority warns of a contravention and asks no money. */
+  readonly 'penalty-warned': PenaltyData
+  readonly 'penalty-imposed': PenaltyData & { readonly amount: Money }
+  /** Less of it is asked, as a review may find. */
+  readonly 'penalty-lowered': { readonly penaltyId: string; readonly by: Money }
+  /** The authority has received it. */
+  readonly 'penalty-paid': { readonly penaltyId: string; readonly how: string }
+  /** It falls, and with it what was warned of; what was paid comes back. */
+  readonly 'penalty-withdrawn': { readonly penaltyId: string }
   readonly 'transport-pre-advised': TransportData
   readonly 'goods-departed': TransportData
   readonly 'goods-arrived': TransportData
@@ -370,6 +379,20 @@ export interface ThreadData {
 /** One letter of a thread. */
 export interface LetterData extends ThreadData {
   readonly letterId: string
+}
+
+/** A warning or a penalty as the letter tells it, by which the trader learns of it. */
+export interface PenaltyData {
+  /** The MRN and the number within the declaration: `24GB...R1/1`. */
+  readonly penaltyId: string
+  /** What was contravened, in the authority's words, and its law. */
+  readonly what: BilingualText
+  readonly law: string
+  readonly imposedOn: LocalDate
+  /** The last day on which a review can be asked for in time, as the authority states it. */
+  readonly reviewBy: LocalDate
+  /** The thread of the letter. */
+  readonly threadId: string
 }
 
 /** What a carrier reports of the goods. */

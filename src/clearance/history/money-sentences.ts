@@ -2,9 +2,10 @@ import type { BilingualText } from '../../customs/bilingual-text.ts'
 import { taxTypeWords } from '../../customs/duty/tax-type-words.ts'
 import { moneyText } from '../../customs/money/money-text.ts'
 import type { AssessmentData } from '../events/case-event.ts'
-import type { SecurityEvent } from '../life-cycle/side-life-cycles.ts'
+import type { PenaltyEvent, SecurityEvent } from '../life-cycle/side-life-cycles.ts'
 import { accountText } from './account-text.ts'
 import { tradeRoles, wordFor } from './event-words.ts'
+import { penaltySentences } from './penalty-sentences.ts'
 import { securitySentences } from './security-sentences.ts'
 import { inTheirWords, type SentencesFor } from './sentence.ts'
 
@@ -22,8 +23,10 @@ export const moneySentences: SentencesFor<
   | 'funds-insufficient'
   | 'charges-settled'
   | SecurityEvent
+  | PenaltyEvent
 > = {
   ...securitySentences,
+  ...penaltySentences,
   'assessment-notified': (data) => assessed(data, { en: 'Customs assessed', zh: '海关核定税费' }),
   'assessment-corrected': (data) =>
     assessed(data, { en: 'Customs corrected the assessment to', zh: '海关更正核定税费为' }),

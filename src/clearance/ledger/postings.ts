@@ -1,6 +1,7 @@
 import { type Money, negate } from '../../customs/money/money.ts'
 import type { CaseState } from '../case-state.ts'
 import type { NewCaseEvent } from '../events/case-event.ts'
+import type { PenaltyEvent } from '../life-cycle/side-life-cycles.ts'
 
 /** One side of a posting: debit positive, credit negative. */
 export interface Entry {
@@ -18,6 +19,8 @@ export interface Posting {
 export const OWED_TO_CUSTOMS = 'owed-to-customs'
 /** What lies with the authority as security and is ours until it decides. */
 export const SECURITY = 'security-at-customs'
+/** What penalties cost the business itself; no party is billed for them. */
+export const PENALTIES = 'penalties'
 /** Money received from or paid for the parties. */
 export const BANK = 'bank'
 
@@ -67,12 +70,40 @@ export function postingFor(state: CaseState, event: NewCaseEvent): Posting | und
       const { securityId, by } = event.data
       return posting(`${typeOf(securityId)} taken`, howOf(state, securityId), SECURITY, by)
     }
+    case 'penalty-imposed':
+    case 'penalty-lowered':
+    case 'penalty-paid':
+    case 'penalty-withdrawn':
+      return penaltyPosting(state, event)
     case 'charges-settled': {
       const { payer, amount, reference } = event.data
       return posting(`settled, ${reference}`, BANK, receivableFrom(payer), amount)
     }
     default:
       return undefined
+  }
+}
+
+/** The state is that before the event. What was paid comes back to where it was paid from. */
+function penaltyPosting(
+  { penalties = [], caseId }: CaseState,
+  event: Extract<NewCaseEvent, { type: PenaltyEvent }>,
+): Posting | undefined {
+  if (event.type === 'penalty-warned') return undefined
+  if (event.type === 'penalty-imposed') {
+    return posting('penalty imposed', PENALTIES, OWED_TO_CUSTOMS, event.data.amount)
+  }
+  const penalty = penalties.find(({ penaltyId }) => penaltyId === event.data.penaltyId)
+  if (penalty === undefined) throw new RangeError(`no ${event.data.penaltyId} in case ${caseId}`)
+  const { amount, how = OWED_TO_CUSTOMS } = penalty
+  if (amount === undefined) return undefined
+  switch (event.type) {
+    case 'penalty-lowered':
+      return posting('penalty lowered', how, PENALTIES, event.data.by)
+    case 'penalty-paid':
+      return posting('penalty paid', OWED_TO_CUSTOMS, event.data.how, amount)
+    case 'penalty-withdrawn':
+      return posting('penalty withdrawn', how, PENALTIES, amount)
   }
 }
 

@@ -228,6 +228,33 @@ export const securityLifeCycle: LifeCycle<SecurityState, SecurityEvent> = {
   ],
 }
 
+/** `warned` asks no money. What is imposed is paid, and may be withdrawn before or after. */
+export type PenaltyState = 'warned' | 'imposed' | 'paid' | 'withdrawn'
+
+/** The authority's alone; each that moves money has its posting. */
+export type PenaltyEvent =
+  'penalty-warned' | 'penalty-imposed' | 'penalty-lowered' | 'penalty-paid' | 'penalty-withdrawn'
+
+/** A warning or a penalty for a contravention, of which letters tell and no notification. */
+export const penaltyLifeCycle: LifeCycle<PenaltyState, PenaltyEvent> = {
+  name: 'penalty',
+  transitions: [
+    { from: null, event: 'penalty-warned', to: 'warned' },
+    { from: null, event: 'penalty-imposed', to: 'imposed' },
+    { from: 'imposed', event: 'penalty-lowered', to: 'imposed', needs: 'a review that varies it' },
+    { from: 'paid', event: 'penalty-lowered', to: 'paid', needs: 'a review that varies it' },
+    { from: 'imposed', event: 'penalty-paid', to: 'paid' },
+    { from: 'warned', event: 'penalty-withdrawn', to: 'withdrawn' },
+    { from: 'imposed', event: 'penalty-withdrawn', to: 'withdrawn' },
+    {
+      from: 'paid',
+      event: 'penalty-withdrawn',
+      to: 'withdrawn',
+      needs: 'what was paid comes back',
+    },
+  ],
+}
+
 /** Amendment, invalidation, refund, appeal: what is asked of the authority after lodging. */
 export type RequestState = 'requested' | 'granted' | 'denied'
 

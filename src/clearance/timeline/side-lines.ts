@@ -12,6 +12,7 @@ export const sideLineKinds = [
   'payment',
   'request',
   'correspondence',
+  'penalty',
   'attempt',
   'supplementary',
 ] as const
@@ -52,6 +53,7 @@ const names: Readonly<Record<SideLineKind, BilingualText>> = {
   payment: { en: 'Charges', zh: '税费' },
   request: { en: 'Request to customs', zh: '向海关申请' },
   correspondence: { en: 'Letters with customs', zh: '与海关的往来信函' },
+  penalty: { en: 'Warning or penalty', zh: '警告或处罚' },
   attempt: { en: 'Rejected declaration', zh: '被退回的申报' },
   supplementary: { en: 'Supplementary declaration', zh: '补充申报' },
 }
@@ -117,6 +119,13 @@ function controlPlace(event: CaseEvent): Place | undefined {
     case 'thread-decided':
     case 'thread-closed':
       return { kind: 'correspondence', id: event.data.threadId, isEnd: true }
+    case 'penalty-imposed':
+    case 'penalty-lowered':
+      return { kind: 'penalty', id: event.data.penaltyId, isEnd: false }
+    case 'penalty-warned':
+    case 'penalty-paid':
+    case 'penalty-withdrawn':
+      return { kind: 'penalty', id: event.data.penaltyId, isEnd: true }
     default:
       return undefined
   }

@@ -34,8 +34,8 @@ export interface RecordFigure {
   readonly of?: number
   /** When the latest of them happened, where the figure speaks against the business. */
   readonly lastAt?: Instant
-  /** Absent where the figure is known; else why nothing can be counted. */
-  readonly unknown?: 'no-record' | 'not-recorded'
+  /** Nothing was lodged yet, so that there is nothing to count. */
+  readonly unknown?: 'no-record'
 }
 
 /** All that a standing is told from. */

@@ -66,6 +66,8 @@ const changeSchema = Type.Object({
   answerDueOn: Type.Optional(day),
   message: Type.Optional(messageSchema),
   decision: Type.Optional(decisionSchema),
+  /** Read by `office-notice.ts`; a kind that is not known does nothing. */
+  notice: Type.Optional(Type.Unknown()),
 })
 
 /** How an authority has decided what it was asked for. */

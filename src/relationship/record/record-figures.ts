@@ -40,7 +40,7 @@ export async function readRecordFigures(
     against('re-assessments', await countReassessments(transaction, since), accepted.count),
     against('answers-late', late, late.asked),
     against('funds-insufficient', await countTypes(transaction, ['funds-insufficient'], since)),
-    { name: 'penalties', count: 0, unknown: 'not-recorded' },
+    against('penalties', await countPenalties(transaction, since)),
     against(
       'goods-stopped',
       await countTypes(transaction, ['entry-refused', 'goods-seized'], since),
@@ -68,6 +68,19 @@ async function countTypes(
   const { rows } = await sql<Counted>`
     select count(*)::integer as count, max(e.at) as last_at from case_event e
     where e.type in (${sql.join(types.map((type) => sql.lit(type)))}) and e.at >= ${since}
+  `.execute(transaction)
+  return rows[0]!
+}
+
+/** Penalties that were imposed and stand, lowered or not; a warning is none. */
+async function countPenalties(transaction: TenantTransaction, since: Instant): Promise<Counted> {
+  const { rows } = await sql<Counted>`
+    select count(*)::integer as count, max(e.at) as last_at from case_event e
+    where e.type = 'penalty-imposed' and e.at >= ${since} and not exists (
+      select from case_event fell
+      where fell.case_id = e.case_id and fell.type = 'penalty-withdrawn'
+        and fell.data ->> 'penaltyId' = e.data ->> 'penaltyId'
+    )
   `.execute(transaction)
   return rows[0]!
 }

@@ -83,6 +83,7 @@ const decisionBody = body({
   reasons: letterText,
   items: Type.Optional(Type.Array(itemCorrectionSchema, { minItems: 1, maxItems: 999 })),
   paymentReference: Type.Optional(sentence),
+  amountGbp: Type.Optional(Type.String({ pattern: '^\\d{1,6}\\.\\d{2}$' })),
   code: Type.Optional(Type.String({ pattern: '^\\d{10}$' })),
   origin: Type.Optional(Type.String({ pattern: '^[A-Z]{2}$' })),
   validFrom: Type.Optional(day),

@@ -15,7 +15,7 @@ import {
 } from './act-request.ts'
 
 const penaltyBody = actBody({
-  reasonCode: Type.String({ pattern: '^\\d{3}$' }),
+  contravention: Type.String({ pattern: '^[a-z][a-z-]{2,39}$' }),
   reason: sentence,
   amountGbp: Type.Optional(Type.String({ pattern: '^\\d{1,6}\\.\\d{2}$' })),
   withoutWarningBecause: Type.Optional(sentence),
@@ -59,7 +59,13 @@ export function penaltyRoutes(plain: FastifyInstance, office: Office): void {
     { schema: { params: penaltyParameters, body: paymentBody } },
     (request, reply) => {
       const order = { number: request.params.number, ...withoutOfficer(request.body) }
-      return take(request, reply, recordPenaltyPayment(order))
+      const { officer } = request.body
+      return take(request, reply, recordPenaltyPayment(order), (transaction, lodgement) =>
+        tellOfPenalty(transaction, office, {
+          lodgement,
+          letter: { officer, what: 'paid', number: order.number },
+        }),
+      )
     },
   )
   server.post(

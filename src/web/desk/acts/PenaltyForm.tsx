@@ -33,8 +33,7 @@ export function PenaltyForm({ dossier, onDone }: ActFormInput) {
   const [direct, setDirect] = useState('')
   const [reason, setReason] = useState('')
   const prepared = useAct(dossier, onDone)
-  const contravention =
-    contraventions.find(({ reasonCode }) => reasonCode === chosen) ?? contraventions[0]
+  const contravention = contraventions.find(({ id }) => id === chosen) ?? contraventions[0]
   return (
     <ActForm
       act="penalise"
@@ -44,7 +43,7 @@ export function PenaltyForm({ dossier, onDone }: ActFormInput) {
         prepared.take({
           path: 'penalties',
           body: {
-            ...{ reasonCode: contravention?.reasonCode ?? '', reason: reason.trim() },
+            ...{ contravention: contravention?.id ?? '', reason: reason.trim() },
             ...(amountGbp === '' ? {} : { amountGbp }),
             ...(direct.trim() === '' ? {} : { withoutWarningBecause: direct.trim() }),
           },
@@ -53,10 +52,10 @@ export function PenaltyForm({ dossier, onDone }: ActFormInput) {
     >
       <NativeSelect
         label={say(words.what)}
-        value={contravention?.reasonCode ?? ''}
-        data={contraventions.map(({ reasonCode, name }) => ({
-          value: reasonCode,
-          label: `${reasonCode} ${say(name)}`,
+        value={contravention?.id ?? ''}
+        data={contraventions.map(({ id, reasonCode, name }) => ({
+          value: id,
+          label: reasonCode === undefined ? say(name) : `${reasonCode} ${say(name)}`,
         }))}
         onChange={({ currentTarget }) => setChosen(currentTarget.value)}
       />

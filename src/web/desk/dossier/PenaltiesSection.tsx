@@ -1,10 +1,12 @@
 import { Badge, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 
 import type { PenaltyState } from '../../../authority/penalties/penalty.ts'
 import type { BilingualText } from '../../../customs/bilingual-text.ts'
 import { InstantText } from '../../kit/components/InstantText.tsx'
 import { colon } from '../../kit/words/colon.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
+import { contraventionsQuery } from '../contraventions-query.ts'
 import { Section } from '../Section.tsx'
 import { actorWord } from '../terms/history.ts'
 import styles from './dossier.module.css'
@@ -13,7 +15,6 @@ import { usePenaltyName } from './penalty-name.ts'
 
 const words = {
   title: { en: 'Warnings and penalties', zh: '警告与处罚' },
-  code: (reasonCode: string) => ({ en: `reason code ${reasonCode}`, zh: `事由代码 ${reasonCode}` }),
 }
 
 const stateWords: Readonly<Record<PenaltyState, BilingualText>> = {
@@ -27,6 +28,11 @@ const stateWords: Readonly<Record<PenaltyState, BilingualText>> = {
 export function PenaltiesSection({ dossier }: { readonly dossier: ShownDossier }) {
   const say = useSay()
   const nameOf = usePenaltyName()
+  const known = useQuery(contraventionsQuery()).data?.contraventions ?? []
+  const contraventionOf = (id: string): string => {
+    const name = known.find((one) => one.id === id)?.name
+    return name === undefined ? id : say(name)
+  }
   if (dossier.penalties.length === 0) return null
   return (
     <Section title={say(words.title)}>
@@ -34,7 +40,9 @@ export function PenaltiesSection({ dossier }: { readonly dossier: ShownDossier }
         {dossier.penalties.map((penalty) => (
           <li key={penalty.number}>
             <Text fw={600}>
-              {nameOf(penalty)}, {say(words.code(penalty.reasonCode))}{' '}
+              {nameOf(penalty)}
+              {say(colon)}
+              {contraventionOf(penalty.contravention)}{' '}
               <Badge
                 variant="light"
                 color={penalty.state === 'imposed' ? 'orange' : 'gray'}

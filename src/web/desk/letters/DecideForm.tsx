@@ -31,6 +31,7 @@ const words = {
     en: 'Where more is due in cash for goods that have gone',
     zh: '货物已放行而须补缴现金时填写',
   },
+  left: { en: 'What is left of the penalty, in pounds', zh: '减轻后的罚款金额（英镑）' },
   undoes: {
     en: 'What the decision had changed is taken back, as far as that can still be done; what was paid too much is given back.',
     zh: '该决定所作的更改将在可能范围内恢复；多缴的税款予以退还。',
@@ -44,9 +45,11 @@ export function DecideForm({ thread, onDone }: LetterFormInput) {
   const [reasons, setReasons] = useState('')
   const [entries, setEntries] = useState<ReadonlyMap<number, ItemEntry>>(new Map())
   const [payment, setPayment] = useState('')
+  const [amountGbp, setAmount] = useState('')
   const [ruling, setRuling] = useState<RulingEntry>({ code: '', origin: '', validFrom: '' })
   const decide = useLetterAct(onDone)
   const corrects = needsItems(thread, outcome)
+  const lowers = outcome === 'varied' && thread.appealed?.decision === 'penalty'
   const submit = (): void => {
     const items = [...entries].flatMap(([sequence, entry]) => correctionOf(sequence, entry) ?? [])
     const { code, origin, validFrom } = ruling
@@ -57,6 +60,7 @@ export function DecideForm({ thread, onDone }: LetterFormInput) {
         reasons,
         ...(corrects && items.length > 0 && { items }),
         ...(corrects && payment !== '' && { paymentReference: payment }),
+        ...(lowers && { amountGbp }),
         ...(outcome === 'issued' && code !== '' && { code }),
         ...(outcome === 'issued' && origin !== '' && { origin }),
         ...(outcome === 'issued' && validFrom !== '' && { validFrom }),
@@ -85,6 +89,7 @@ export function DecideForm({ thread, onDone }: LetterFormInput) {
           setOutcome(thread.possible.outcomes.find((known) => known === value))
         }
       />
+      {lowers && <LeftOfPenalty amountGbp={amountGbp} onChange={setAmount} />}
       {outcome === 'cancelled' && <p style={{ margin: 0 }}>{say(words.undoes)}</p>}
       {outcome === 'issued' && (
         <RulingFields
@@ -114,6 +119,26 @@ export function DecideForm({ thread, onDone }: LetterFormInput) {
         onChange={({ currentTarget }) => setReasons(currentTarget.value)}
       />
     </LetterForm>
+  )
+}
+
+interface LeftOfPenaltyProps {
+  readonly amountGbp: string
+  readonly onChange: (amountGbp: string) => void
+}
+
+/** What a penalty is lowered to. */
+function LeftOfPenalty({ amountGbp, onChange }: LeftOfPenaltyProps) {
+  const say = useSay()
+  return (
+    <TextInput
+      label={say(words.left)}
+      value={amountGbp}
+      required
+      inputMode="decimal"
+      pattern="\d{1,6}\.\d{2}"
+      onChange={({ currentTarget }) => onChange(currentTarget.value.trim())}
+    />
   )
 }
 

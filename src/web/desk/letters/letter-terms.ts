@@ -72,6 +72,7 @@ const effectWords: Readonly<Record<string, BilingualText>> = {
     zh: '该申报已终结；货物可以重新申报。',
   },
   'goods-restored': { en: 'The goods are restored to their owner.', zh: '货物发还货主。' },
+  'penalty-lowered': { en: 'The penalty is lowered.', zh: '罚款已减轻。' },
   'penalty-withdrawn': { en: 'The penalty is withdrawn.', zh: '处罚已撤回。' },
   'ruling-reopened': {
     en: 'The ruling is taken back and decided again.',

@@ -5,7 +5,6 @@ import { type CriterionView, figureWords } from './standing-words.ts'
 const words = {
   of: (count: string, of: string) => ({ en: `${count} of ${of}`, zh: `${of} 中的 ${count}` }),
   'no-record': { en: 'no record yet', zh: '尚无记录' },
-  'not-recorded': { en: 'not recorded here', zh: '本系统未记录' },
   last: (day: string) => ({ en: `latest ${day}`, zh: `最近一次 ${day}` }),
 }
 

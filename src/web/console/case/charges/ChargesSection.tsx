@@ -11,6 +11,7 @@ import { isNotThere } from '../is-not-there.ts'
 import { OwedLater } from '../OwedLater.tsx'
 import { SectionCard } from '../SectionCard.tsx'
 import { Comparison } from './Comparison.tsx'
+import { Penalties } from './Penalties.tsx'
 import { Securities } from './Securities.tsx'
 import { Waterfall } from './Waterfall.tsx'
 
@@ -54,6 +55,7 @@ export function ChargesSection({ caseId }: { readonly caseId: string }) {
       </SectionCard>
       {comparison && <Comparison comparison={comparison} />}
       <Securities caseId={caseId} />
+      <Penalties caseId={caseId} />
       {valuationNotes.length + notCovered.length > 0 && (
         <SectionCard title={say(words.notes)}>
           <List size="sm" spacing="xs">

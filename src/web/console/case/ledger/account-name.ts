@@ -9,6 +9,8 @@ export function accountName(account: string): BilingualText {
       return { en: 'Owed to customs', zh: '应付海关' }
     case 'security-at-customs':
       return { en: 'Security held by customs', zh: '存于海关的保证金' }
+    case 'penalties':
+      return { en: 'Penalties', zh: '罚款支出' }
     case 'bank':
       return { en: 'Bank', zh: '银行存款' }
     case 'receivable': {

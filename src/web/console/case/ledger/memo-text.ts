@@ -9,8 +9,12 @@ const deeds: Readonly<Record<string, BilingualText>> = {
   secured: { en: 'secured', zh: '保证金缴纳' },
   returned: { en: 'security returned', zh: '保证金退还' },
   taken: { en: 'security taken as duty', zh: '保证金转为税款' },
+  imposed: { en: 'imposed', zh: '处以' },
+  withdrawn: { en: 'withdrawn', zh: '撤回' },
   'not owed': { en: 'not owed', zh: '不再应缴' },
 }
+
+const penalty: BilingualText = { en: 'Penalty', zh: '罚款' }
 
 /** What a posting is for; the record's own words where they follow no known form. */
 export function memoText(memo: string): BilingualText {
@@ -19,6 +23,6 @@ export function memoText(memo: string): BilingualText {
   const [, code = '', deed = ''] = /^(\S+) (.+)$/.exec(memo) ?? []
   const what = deeds[deed]
   if (what === undefined) return { en: memo, zh: memo }
-  const tax = taxTypeName(code)
+  const tax = code === 'penalty' ? penalty : taxTypeName(code)
   return { en: `${tax.en} ${what.en}`, zh: `${tax.zh}${what.zh}` }
 }

@@ -3,6 +3,7 @@ import {
   Box,
   FilePlus,
   FileText,
+  Gavel,
   HelpCircle,
   Inbox,
   Mail,
@@ -33,6 +34,7 @@ const icons: Readonly<Record<SideLine['kind'], LucideIcon>> = {
   payment: Wallet,
   request: Inbox,
   correspondence: Mail,
+  penalty: Gavel,
   attempt: RotateCcw,
   supplementary: FilePlus,
 }

@@ -1,0 +1,4 @@
+import type { PenaltyNotice } from '../penalties/penalty-notice.ts'
+
+/** What a letter of the office does besides its words, so that the trader's software can follow it. */
+export type OfficeNotice = PenaltyNotice
