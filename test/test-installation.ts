@@ -15,6 +15,7 @@ import { collectLetters } from '../src/correspondence/collect-letters.ts'
 import { correspondencePorts } from '../src/services/correspondence-ports.ts'
 import { letterChannels } from '../src/services/letters-channel.ts'
 import { dispatchOutbox } from '../src/exchange/dispatch-outbox.ts'
+import { isLetterChannel } from '../src/exchange/letters/letter-box.ts'
 import { sendMessageQueue } from '../src/exchange/queues.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { readConfig } from '../src/platform/config.ts'
@@ -201,13 +202,14 @@ export async function startTestInstallation(
     database: workerDatabase,
     environment: {},
   })
-  const letters = letterChannels({
+  const ownLetters = letterChannels({
     ...{ config: config.value, database: workerDatabase, ukCds, http, everySeconds: 0.2 },
   })
+  const letters = [...ownLetters, ...channels.filter(isLetterChannel)]
   const correspondence = correspondencePorts(config.value, clearance)
   const exchange = exchangePorts({
     ...{ config: config.value, clearance, ukCds, log, correspondence },
-    channels: [...channels, ...letters],
+    channels: [...channels, ...ownLetters],
   })
   const collector = repeat(() => collectAnswers(exchange), { name: 'collect', everyMs: 200, log })
   later(() => collector.stop())

@@ -4,7 +4,7 @@ import type { Immutable } from '../customs/immutable.ts'
 import { oneOf } from '../customs/order/schema.ts'
 import { healthSteps, readChannelHealth, stepsBegin } from '../exchange/channel-health.ts'
 import { readChannelUse } from '../exchange/channel-use.ts'
-import { channelsOpenTo, limitOfChannel } from '../exchange/channels.ts'
+import { channelsOpenTo, isOpenTo, limitOfChannel } from '../exchange/channels.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import { principalOf, type ApiRoutes } from './http/route.ts'
 import { instant } from './http/schema.ts'
@@ -142,7 +142,9 @@ export const exchangeChannelRoutes: ApiRoutes = (server, ports) => {
       const { tenantId } = principalOf(request)
       const { database, channelLimitPerSecond, clearance, correspondence } = ports
       const { channels } = clearance
-      const letters = correspondence.letterChannels.map(({ name }) => name)
+      const letters = correspondence.letterChannels
+        .filter((route) => isOpenTo(tenantId, route))
+        .map(({ name }) => name)
       const shown = new Set([...channelsOpenTo(tenantId, channels), ...letters])
       const items = await Promise.all(
         [...shown].map(async (channel) => ({

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 
 import { keepLetterPaper } from '../correspondence/keep-letter-paper.ts'
-import { largestAttachmentBytes } from '../correspondence/put-letter.ts'
+import { largestPaperBytes } from '../exchange/letters/paper-limits.ts'
 import { papersUnusable } from '../correspondence/thread-failures.ts'
 import { checkUpload } from '../papers/uploads/check-upload.ts'
 import { sha256Hex } from '../platform/ids.ts'
@@ -38,7 +38,7 @@ const uploadPaper: ApiRoutes = (server, ports) => {
     async (request, reply) => {
       const { bytes, declaredType, fileName } = await readUploadedFile(request)
       const { mediaType } = accepted(checkUpload({ bytes, declaredType }))
-      if (bytes.length > largestAttachmentBytes) accepted(papersUnusable('too-large', '5 MiB'))
+      if (bytes.length > largestPaperBytes) accepted(papersUnusable('too-large', '5 MiB'))
       const content = `${fileName} ${sha256Hex(bytes)}`
       return changeOnce<Static<typeof uploadedSchema>>(
         { request, reply, ports, content },

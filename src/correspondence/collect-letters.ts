@@ -1,9 +1,11 @@
 import { endTurn, takeTurn } from '../exchange/channels/channel-turn.ts'
 import { keepStray } from '../exchange/inbox.ts'
 import type { LetterChannel, TakeLetters } from '../exchange/letters/letter-box.ts'
+import { returnLetter } from '../exchange/letters/return-letter.ts'
 import type { Log } from '../platform/log.ts'
 import { inTransaction } from '../platform/postgres/index.ts'
 import type { CorrespondencePorts } from './correspondence-ports.ts'
+import { letterObserver } from './letter-outcome.ts'
 import { moveCursor, takeInChange } from './take-in-change.ts'
 
 /** What the collector works with. */
@@ -63,6 +65,8 @@ function takeOn(ports: CollectLettersPorts, channel: string): TakeLetters {
       return row?.cursor
     },
     take: (incoming) => takeInChange(ports, incoming),
+    giveBack: (returned) =>
+      returnLetter({ database, clock, observer: letterObserver(ports) }, returned),
     refuse: async (bytes, why, cursor) => {
       await keepStray(ports.clearance, { channel, bytes }, why)
       if (cursor === undefined) return

@@ -47,4 +47,9 @@ export interface LetterRoute {
   readonly name: string
   /** Whose letters may go by it; of any business where it is absent. */
   readonly businesses?: readonly string[]
+  /**
+   * `read`: it brings letters and nothing else, so how a thread stands a person reads in them and records.
+   * Where it is absent the office tells.
+   */
+  readonly standing?: 'read'
 }

@@ -88,7 +88,10 @@ async function refuse(
   errors: readonly RefusalError[],
 ): Promise<void> {
   const { thread, context } = await threadOf(ports, transaction, message)
-  await change(transaction, thread, context, withoutLetter(thread, errors))
+  // By mail it is known only later that the letter which opened it has not arrived.
+  const isOpening = message.lrn === thread.reference && thread.state === 'open'
+  const before = isOpening ? { ...thread, state: 'written' as const } : thread
+  await change(transaction, thread, context, withoutLetter(before, errors))
   const about = await aboutCase(transaction, thread)
   const { id: threadId, kind } = thread
   const letterId = await letterOf(transaction, message.messageId)

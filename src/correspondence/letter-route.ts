@@ -1,5 +1,6 @@
 import type { TraderProfile } from '../customs/parties/trader-profile.ts'
 import { type Result, success } from '../customs/result.ts'
+import { isOpenTo } from '../exchange/channels.ts'
 import type { LetterRoute } from './correspondence-ports.ts'
 import { noLetterChannel } from './thread-failures.ts'
 
@@ -14,7 +15,7 @@ export function chooseLetterChannel(
     profile,
   }: { readonly tenantId: string; readonly profile: Pick<TraderProfile, 'channel'> },
 ): Result<string> {
-  const open = routes.filter(({ businesses }) => businesses?.includes(tenantId) ?? true)
+  const open = routes.filter((route) => isOpenTo(tenantId, route))
   const [chosen] = [...open.filter(({ name }) => name === profile.channel), ...open]
   return chosen === undefined ? noLetterChannel() : success(chosen.name)
 }

@@ -2,13 +2,11 @@ import type { Result } from '../customs/result.ts'
 import { success } from '../customs/result.ts'
 import type { ChangeContext } from '../clearance/store/record-events.ts'
 import { type LetterEnvelope, sealLetter } from '../exchange/letters/letter-envelope.ts'
+import { largestPaperBytes } from '../exchange/letters/paper-limits.ts'
 import { putInOutbox } from '../exchange/outbox.ts'
 import { newId } from '../platform/ids.ts'
 import type { Row, TenantTransaction } from '../platform/postgres/index.ts'
 import { papersUnusable } from './thread-failures.ts'
-
-/** The largest paper that goes with a letter. */
-export const largestAttachmentBytes = 5 * 1024 * 1024
 
 /** A letter of ours before it is in its thread. */
 export interface NewLetter {
@@ -91,8 +89,8 @@ export async function readPapers(
     .where('erased_at', 'is', null)
     .execute()
   const named = attachmentIds.flatMap((id) => rows.find((row) => row.id === id) ?? [])
-  const most = `${largestAttachmentBytes / 1024 / 1024} MiB`
+  const most = `${largestPaperBytes / 1024 / 1024} MiB`
   if (named.length !== attachmentIds.length) return papersUnusable('missing', most)
-  const isTooLarge = named.some(({ size_bytes }) => size_bytes > largestAttachmentBytes)
+  const isTooLarge = named.some(({ size_bytes }) => size_bytes > largestPaperBytes)
   return isTooLarge ? papersUnusable('too-large', most) : success(named)
 }

@@ -23,10 +23,12 @@ import type { CorrespondencePorts, ThreadNews } from './correspondence-ports.ts'
 import { penaltyEvents } from './penalty-told.ts'
 import { attachTo } from './put-letter.ts'
 import { nextReminder } from './reminder-days.ts'
+import { findThread } from './find-thread.ts'
 import { lockThread, type StoredThread } from './thread-store.ts'
 
 /** Why a letter is a stray that can be read. */
 const nobodysLetter = 'a letter that belongs to no thread and no case of ours'
+const namesSeveral = 'a letter that answers one thread and bears the reference of another'
 
 /**
  * Takes in what has changed in a thread: a letter of the authority, a decision, a due day, the end. All
@@ -38,25 +40,29 @@ export async function takeInChange(
   incoming: IncomingChange,
 ): Promise<ChangeReceipt> {
   const { database } = ports.clearance
-  const { channel, change, reference = null } = incoming
-  const named = [channel, change.thread, reference]
-  const [known] = await acrossTenants(database, 'find_letter_thread', named)
-  if (known !== undefined) {
-    return inTenant(database, known['tenant_id']!, (transaction) =>
-      takeIn(ports, transaction, {
-        incoming,
-        tenantId: known['tenant_id']!,
-        threadId: known['thread_id'],
-      }),
+  const { channel, change } = incoming
+  const [leftOut] = incoming.leftOut ?? []
+  // Whoever reads only the thread would not know that there was more.
+  if (leftOut !== undefined) {
+    const why = `a letter with a paper that is not taken in, ${leftOut.name}: ${leftOut.why}`
+    return keepNobodys(ports, incoming, why)
+  }
+  const named = await findThread(database, incoming)
+  if (named === 'several') return keepNobodys(ports, incoming, namesSeveral)
+  if (named !== undefined) {
+    return inTenant(database, named.tenantId, (transaction) =>
+      takeIn(ports, transaction, { incoming, ...named }),
     )
   }
   if (change.openedBy === 'trader') {
     const underWay = await figuresAcrossTenants(database, 'openings_under_way', [channel])
-    return (underWay['opening_count'] ?? 0) > 0 ? 'later' : keepNobodys(ports, incoming)
+    return (underWay['opening_count'] ?? 0) > 0
+      ? 'later'
+      : keepNobodys(ports, incoming, nobodysLetter)
   }
   const [owner] =
     change.mrn === undefined ? [] : await acrossTenants(database, 'find_case_of_mrn', [change.mrn])
-  if (owner === undefined) return keepNobodys(ports, incoming)
+  if (owner === undefined) return keepNobodys(ports, incoming, nobodysLetter)
   return inTenant(database, owner['tenant_id']!, (transaction) =>
     takeIn(ports, transaction, {
       incoming,
@@ -69,10 +75,11 @@ export async function takeInChange(
 async function keepNobodys(
   { clearance }: CorrespondencePorts,
   { channel, change, cursor }: IncomingChange,
+  why: string,
 ): Promise<ChangeReceipt> {
   const bytes = Buffer.from(JSON.stringify(change))
   const { mrn } = change
-  await keepStray(clearance, { channel, bytes }, nobodysLetter, {
+  await keepStray(clearance, { channel, bytes }, why, {
     ...(mrn !== undefined && { mrn }),
   })
   if (cursor !== undefined) {
@@ -111,6 +118,7 @@ async function takeIn(
   }
   const taking = { ports, transaction, context, incoming, before }
   const letterId = await storeLetter(taking, change.message)
+  if (letterId === undefined && incoming.isLetterAlone) return 'known'
   const after = standingAfter(before, incoming, now)
   await transaction
     .updateTable('correspondence_thread')
@@ -200,9 +208,11 @@ async function storeLetter(
 /** How the thread stands by what the authority says; what it does not say stays. */
 function standingAfter(
   before: StoredThread,
-  { change }: IncomingChange,
+  incoming: IncomingChange,
   now: string,
 ): RowChange<'correspondence_thread'> & { readonly answer_due_on: string | null } {
+  const { change } = incoming
+  if (incoming.isLetterAlone) return standingAfterLetter(before, incoming, now)
   const awaits =
     change.awaits === undefined ? before.awaits : change.awaits === 'nobody' ? null : change.awaits
   const answerDueOn = change.answerDueOn ?? null
@@ -213,6 +223,27 @@ function standingAfter(
     office_reference: change.thread,
     ...{ awaits, answer_due_on: answerDueOn, remind_on: nextReminder(due, today) },
     ...(change.decision !== undefined && { decision: JSON.stringify(change.decision) }),
+    updated_at: now,
+  }
+}
+
+/**
+ * A letter alone is an answer to what we have asked. It is for us to read, and until somebody has recorded
+ * what it states nothing else follows from it: a decision stays, and so does the day of an answer of ours.
+ */
+function standingAfterLetter(
+  before: StoredThread,
+  { change }: IncomingChange,
+  now: string,
+): RowChange<'correspondence_thread'> & { readonly answer_due_on: string | null } {
+  const { answer_due_on: answerDueOn } = before
+  const status = before.opened_by === 'trader' ? 'answered' : 'open'
+  const today = dateInLondon(now as Parameters<typeof dateInLondon>[0])
+  const due = { awaits: 'trader', answerDueOn: answerDueOn as LocalDate | null } as const
+  return {
+    state: before.state === 'decided' ? 'decided' : stateAfter(before, status),
+    office_reference: before.office_reference ?? before.reference ?? change.thread,
+    ...{ awaits: 'trader', answer_due_on: answerDueOn, remind_on: nextReminder(due, today) },
     updated_at: now,
   }
 }

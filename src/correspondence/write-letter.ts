@@ -5,6 +5,7 @@ import { newLocalReference } from '../platform/ids.ts'
 import type { TenantTransaction } from '../platform/postgres/index.ts'
 import type { CorrespondencePorts } from './correspondence-ports.ts'
 import { putLetter, readPapers } from './put-letter.ts'
+import { earlierLetters } from './earlier-letters.ts'
 import { lockThread } from './thread-store.ts'
 import { noSuchThread, takesNoLetter } from './thread-failures.ts'
 
@@ -34,11 +35,12 @@ export async function writeLetter(
   const papers = await readPapers(transaction, attachmentIds, caseId)
   if (!papers.ok) return papers
   const letter = { reference: newLocalReference(), text }
+  const earlier = await earlierLetters(transaction, threadId)
   const { letterId } = await putLetter(
     transaction,
     {
       ...{ thread, papers: papers.value, subject: thread.mrn ?? officeReference },
-      envelope: { thread: officeReference, letter },
+      envelope: { thread: officeReference, subject: thread.subject, earlier, letter },
     },
     context,
   )

@@ -4,7 +4,9 @@ import { UK_LETTERS } from './uk-letters/channel-name.ts'
 /** A channel that the installation has beside HMRC's own interface, as far as others have to know it. */
 export interface ConfiguredChannel {
   readonly name: string
-  /** Whose declarations may go by it; of any business where it is absent. */
+  /** What it carries: declarations unless it is letters. */
+  readonly format?: 'uk-cds' | 'letters'
+  /** Whose messages may go by it; of any business where it is absent. */
   readonly businesses?: readonly string[]
   /** Messages a second at most; absent where the other side sets no limit. */
   readonly limitPerSecond?: number
@@ -15,12 +17,21 @@ export function channelNames(configured: readonly ConfiguredChannel[] = []): rea
   return [UK_CDS, ...configured.map(({ name }) => name)]
 }
 
-/** The names of the channels that a business may choose from. */
+/** The names of the channels that a business may choose from to declare by. */
 export function channelsOpenTo(
   tenantId: string,
   configured: readonly ConfiguredChannel[] = [],
 ): readonly string[] {
-  return channelNames(configured.filter(({ businesses }) => businesses?.includes(tenantId) ?? true))
+  const declaring = configured.filter(({ format }) => format !== 'letters')
+  return channelNames(declaring.filter((channel) => isOpenTo(tenantId, channel)))
+}
+
+/** Whether a business may use a channel. */
+export function isOpenTo(
+  tenantId: string,
+  { businesses }: Pick<ConfiguredChannel, 'businesses'>,
+): boolean {
+  return businesses?.includes(tenantId) ?? true
 }
 
 /**

@@ -112,7 +112,8 @@ async function useTurn(
   `.execute(transaction)
 }
 
-function messageOf(row: Row<'exchange_message'>): OutboxMessage {
+/** A message as those who send it or are told of it know it. */
+export function messageOf(row: Row<'exchange_message'>): OutboxMessage {
   const { tenant_id, case_id, channel, kind, lrn, ducr, subject, body, attempts } = row
   return {
     ...{ messageId: row.id, tenantId: tenant_id, caseId: case_id },

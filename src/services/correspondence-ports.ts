@@ -10,10 +10,15 @@ export function correspondencePorts(
   clearance: ClearancePorts,
 ): CorrespondencePorts {
   const { publicUrl, ukLettersUrl } = config
-  const letterChannels: readonly LetterRoute[] =
-    ukLettersUrl === undefined ? [] : [{ name: UK_LETTERS }]
+  const told: readonly LetterRoute[] = ukLettersUrl === undefined ? [] : [{ name: UK_LETTERS }]
+  const byMail = (clearance.channels ?? [])
+    .filter(({ format }) => format === 'letters')
+    .map(({ name, businesses }): LetterRoute => ({
+      ...{ name, standing: 'read' },
+      ...(businesses !== undefined && { businesses }),
+    }))
   return {
-    ...{ clearance, letterChannels },
+    ...{ clearance, letterChannels: [...told, ...byMail] },
     tellOfThread: createTellOfThread({ publicUrl, mail: 'on' }),
   }
 }

@@ -7,6 +7,7 @@ import { collectLetters } from '../correspondence/collect-letters.ts'
 import { remindOfAnswers } from '../correspondence/remind-of-answers.ts'
 import { dispatchOutbox } from '../exchange/dispatch-outbox.ts'
 import { forgetAttempts } from '../exchange/forget-attempts.ts'
+import { isLetterChannel } from '../exchange/letters/letter-box.ts'
 import { sendMessageQueue } from '../exchange/queues.ts'
 import { forgetCollected } from '../exchange/uk-cds/collect-notifications.ts'
 import { systemClock } from '../platform/clock.ts'
@@ -68,14 +69,12 @@ await runService({
     const secrets = await ukCdsSecrets(config, env)
     const ukCds = ukCdsConnection({ config, secrets, clearance, sealingKey, http })
     const channels = await openChannels(channelSettings, { database, environment: env })
-    const letters = openLetters({ config, database, ukCds }, shutdown)
+    const own = openLetters({ config, database, ukCds }, shutdown)
+    const letters = [...own, ...channels.filter(isLetterChannel)]
     const correspondence = correspondencePorts(config, clearance)
-    const exchange = exchangePorts({
-      ...{ config, clearance, ukCds, log, correspondence },
-      channels: [...channels, ...letters],
-    })
+    const wired = { config, clearance, ukCds, log, correspondence }
+    const exchange = exchangePorts({ ...wired, channels: [...channels, ...own] })
     const delivery = deliveryPorts({ config, clearance, sealingKey, log })
-
     const dispatcher = dispatchOutbox(exchange, { senders: SENDERS })
     shutdown.add('senders', () => dispatcher.stop())
     const workers = await startWorkers({

@@ -34,6 +34,12 @@ export const threadLifeCycle: LifeCycle<ThreadState, ThreadEvent> = {
     { from: null, event: 'office-opened', to: 'open', needs: 'a case or a thread that it names' },
     { from: 'written', event: 'letter-taken', to: 'open' },
     { from: 'written', event: 'letter-refused', to: 'refused', needs: 'the reasons' },
+    {
+      from: 'open',
+      event: 'letter-refused',
+      to: 'refused',
+      needs: 'that the mail with the letter that opened it came back',
+    },
     ...inTheirHands.flatMap((from) =>
       inTheirHands
         .filter((to) => to !== from)

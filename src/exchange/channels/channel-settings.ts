@@ -29,22 +29,26 @@ const common = {
     maxLength: 40,
     description: 'lower-case words with dashes, such as broker-felixstowe',
   }),
-  /** In which form messages are written and answers read. */
-  format: Type.Enum(['uk-cds']),
-  /** Whose declarations may go by it; of any business unless stated. */
+  /** Whose messages may go by it; of any business unless stated. */
   businesses: Type.Optional(
     Type.Array(
       Type.String({ pattern: ID_OF_TENANT, description: 'the id of a business: tenant_...' }),
       { minItems: 1 },
     ),
   ),
-  /** A larger answer is moved aside instead of being taken in; one mebibyte unless stated. */
+  /**
+   * A larger answer is moved aside instead of being taken in; one mebibyte unless stated. Of a channel of
+   * letters it is the largest mail, both ways; 25 megabytes unless stated.
+   */
   sizeMaxBytes: Type.Optional(Type.Integer({ minimum: 1_000, maximum: 50_000_000 })),
   /** Messages a second at most, where the other side sets a limit. */
   limitPerSecond: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 1_000 })),
   /** How long to rest between two looks for answers; 5 seconds for files, 30 for mail unless stated. */
   collectEverySeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: 86_400 })),
 }
+
+/** In which form declarations are written and answers read. */
+const declarations = Type.Enum(['uk-cds'])
 
 /** Where files lie, in the same words for a disk and a server. */
 const folders = {
@@ -65,13 +69,14 @@ const folders = {
 const closed = { additionalProperties: false }
 
 const folderChannel = Type.Object(
-  { ...common, transport: Type.Literal('folder'), ...folders },
+  { ...common, format: declarations, transport: Type.Literal('folder'), ...folders },
   closed,
 )
 
 const sftpChannel = Type.Object(
   {
     ...common,
+    format: declarations,
     transport: Type.Literal('sftp'),
     host,
     port: Type.Optional(port),
@@ -103,6 +108,8 @@ const mailServer = {
 const emailChannel = Type.Object(
   {
     ...common,
+    /** Declarations as attachments in XML, or letters that people read. */
+    format: Type.Enum(['uk-cds', 'letters']),
     transport: Type.Literal('email'),
     smtp: Type.Object(mailServer, closed),
     imap: Type.Object(

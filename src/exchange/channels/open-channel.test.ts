@@ -28,7 +28,12 @@ describe('a channel of the settings', () => {
     incoming: join(root, 'in'),
   })
   const open = (settings: ChannelSettings, environment: Record<string, string> = {}) =>
-    openChannel(settings, { record: rememberedDispatches(), environment, clock: systemClock })
+    openChannel(settings, {
+      record: rememberedDispatches(),
+      environment,
+      clock: systemClock,
+      paperFault: () => undefined,
+    })
   const overSftp = (password: string): ChannelSettings => {
     const { host, port, username, hostKey } = server.login
     const login = { host, port, username, hostKey, password }

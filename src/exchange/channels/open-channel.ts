@@ -13,6 +13,8 @@ import type {
 } from './channel-settings.ts'
 import type { DispatchRecord } from './dispatch-record.ts'
 import { emailChannel } from './email/email-channel.ts'
+import { letterMailChannel } from './email/letters/letter-mail-channel.ts'
+import type { PaperFault } from './email/letters/papers-of-mail.ts'
 import { fileChannel } from './file-channel.ts'
 import type { FilePlace } from './file-place.ts'
 import { folderPlace } from './folder-place.ts'
@@ -24,9 +26,13 @@ export interface ChannelMeans {
   /** Where secrets are looked up that settings refer to. */
   readonly environment: Environment
   readonly clock: Clock
+  /** Looks into papers that come with letters by mail. */
+  readonly paperFault: PaperFault
 }
 
 const SIZE_MAX_BYTES = 1_048_576
+/** Mail servers commonly take mails of 25 megabytes, and some no larger ones. */
+const LETTER_SIZE_MAX_BYTES = 25_000_000
 const COLLECT_FILES_EVERY_SECONDS = 5
 const COLLECT_MAILS_EVERY_SECONDS = 30
 const SETTLE_SECONDS = 2
@@ -82,9 +88,10 @@ const PORTS = {
 
 async function openEmailChannel(
   settings: EmailSettings,
-  { environment }: ChannelMeans,
+  means: ChannelMeans,
 ): Promise<Result<Channel>> {
   const { name, imap, from, to, allowedSenders, provedBy, limitPerSecond = 'off' } = settings
+  const { environment, paperFault, clock } = means
   const secret = (of: 'smtp' | 'imap') =>
     channelSecret(settings[of].password, `${name}/${of}/password`, environment)
   const trust = (of: 'smtp' | 'imap') => trustedBy(settings[of].trust, `${name}/${of}/trust`)
@@ -104,7 +111,7 @@ async function openEmailChannel(
     const { host, tls = 'from-start', port = PORTS[of][tls], username } = settings[of]
     return { host, port, tls, username, password, ...(trusted !== undefined && { trusted }) }
   }
-  const channel = emailChannel({
+  const options = {
     ...{ name, from, to, allowedSenders },
     ...(provedBy !== undefined && { provedBy: provedBy.toLowerCase() }),
     smtp: server('smtp', smtpPassword, smtpTrusted),
@@ -115,9 +122,16 @@ async function openEmailChannel(
       aside: imap.aside ?? 'Aside',
     },
     ...(imap.sent !== undefined && { sentFolder: imap.sent }),
-    sizeMaxBytes: settings.sizeMaxBytes ?? SIZE_MAX_BYTES,
     collectEverySeconds: settings.collectEverySeconds ?? COLLECT_MAILS_EVERY_SECONDS,
-  })
+  }
+  const { format, sizeMaxBytes } = settings
+  const channel =
+    format === 'letters'
+      ? letterMailChannel({
+          ...{ ...options, paperFault, now: () => clock.now() },
+          sizeMaxBytes: sizeMaxBytes ?? LETTER_SIZE_MAX_BYTES,
+        })
+      : emailChannel({ ...options, sizeMaxBytes: sizeMaxBytes ?? SIZE_MAX_BYTES })
   return success({ ...channel, limitPerSecond })
 }
 

@@ -14,6 +14,15 @@ export interface IncomingChange {
   readonly change: Omit<LetterChange, 'change'>
   /** Our reference that a letter without the office's own names. */
   readonly reference?: string
+  /** The letters that it answers, the surest first, where the carrier tells. */
+  readonly answers?: readonly AnsweredLetter[]
+  /**
+   * That the carrier brings letters and tells nothing of how their thread stands: whose turn it is, what
+   * was decided and when it ends a person reads in them.
+   */
+  readonly isLetterAlone?: true
+  /** Papers that came with it and were not taken in, each with the reason. */
+  readonly leftOut?: readonly LeftOutPaper[]
   readonly attachments: readonly ReceivedAttachment[]
   /** How far the letters of the channel have been read once this is stored; absent by mail. */
   readonly cursor?: string
@@ -25,11 +34,34 @@ export interface IncomingChange {
  */
 export type ChangeReceipt = 'stored' | 'known' | 'stray' | 'later'
 
+/** A letter that another one answers: one of ours by our reference, or one of the office by its id of it. */
+export type AnsweredLetter =
+  | { readonly by: 'trader'; readonly reference: string }
+  | { readonly by: 'office'; readonly letter: string }
+
+/** A paper that came with a letter and was not taken in. */
+export interface LeftOutPaper {
+  readonly name: string
+  readonly why: string
+}
+
+/** A letter of ours that came back instead of reaching the authority. */
+export interface ReturnedLetter {
+  readonly channel: string
+  readonly reference: string
+  /** Of its bytes, or the beginning of it: by that it is proved that it was this letter. */
+  readonly sha256: string
+  /** What the carrier says, in its words. */
+  readonly why: string
+}
+
 /** What takes in the letters that a channel has found. */
 export interface TakeLetters {
   /** How far the letters of this channel have been read; undefined where none ever was. */
   cursor(): Promise<string | undefined>
   take(incoming: IncomingChange): Promise<ChangeReceipt>
+  /** Notes that a letter of ours did not reach the authority; a person sees it and writes it anew. */
+  giveBack(returned: ReturnedLetter): Promise<ChangeReceipt>
   /** Keeps what could not be read for a person to look at. */
   refuse(bytes: Buffer, why: string, cursor?: string): Promise<void>
 }
@@ -42,6 +74,11 @@ export interface LettersCollected {
   readonly aside: number
   /** Why it ended before all was read; absent where it did not. */
   readonly why?: string
+}
+
+/** Whether a channel carries letters. */
+export function isLetterChannel(channel: Channel): channel is LetterChannel {
+  return 'letters' in channel
 }
 
 /** A channel that carries letters and looks for answers to them. One node at a time looks. */

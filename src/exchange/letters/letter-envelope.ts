@@ -2,8 +2,17 @@
 export interface LetterEnvelope {
   /** The office's reference of the thread that it continues; absent of a letter that opens one. */
   readonly thread?: string
+  /** What the thread is about, where the letter itself does not say it. */
+  readonly subject?: string
+  /** The letters of the thread before it, the oldest first: for carriers that name them. */
+  readonly earlier?: readonly EarlierLetter[]
   readonly letter: OpeningLetter | FurtherLetter
 }
+
+/** A letter that was written before: one of ours by its message, or one of the office by its id of it. */
+export type EarlierLetter =
+  | { readonly by: 'trader'; readonly reference: string; readonly sha256: string }
+  | { readonly by: 'office'; readonly letter: string }
 
 /** The part of a letter that every kind has. */
 export interface FurtherLetter {

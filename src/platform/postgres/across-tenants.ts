@@ -21,6 +21,7 @@ export type CrossTenantPick =
   | 'changed_cases'
   | 'supplementary_declarations_to_see'
   | 'find_letter_thread'
+  | 'find_letter'
   | 'find_case_of_mrn'
   | 'due_reminders'
 

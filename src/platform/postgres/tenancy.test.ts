@@ -290,6 +290,7 @@ const reviewed: readonly string[] = [
   'exchange_message.reviewed_pick PERMISSIVE SELECT using true',
   'idempotency_record.reviewed_pick PERMISSIVE SELECT using true',
   'idempotency_record.reviewed_removal PERMISSIVE DELETE using true',
+  'letter.reviewed_pick PERMISSIVE SELECT using true',
   'list_draft.reviewed_pick PERMISSIVE SELECT using true',
   'list_draft.reviewed_removal PERMISSIVE DELETE using true',
   'passkey.reviewed_pick PERMISSIVE SELECT using true',

@@ -1,4 +1,4 @@
-import type { Channel, Inquiry } from '../../channel.ts'
+import type { Channel, Inquiry, SeenCertificate } from '../../channel.ts'
 import type { OutboxMessage } from '../../outbox.ts'
 import { certificatesOf } from '../server-certificates.ts'
 import { collectMails, type MailCollection } from './collect-mails.ts'
@@ -19,10 +19,6 @@ export interface EmailChannelOptions extends MailAddresses, Omit<MailCollection,
 /** Messages go out as attachments of mails, and answers come in as such. */
 export function emailChannel(options: EmailChannelOptions): Channel {
   const { name, smtp, imap, collectEverySeconds } = options
-  const door = ({ host, port, tls }: MailServer, of: 'smtp' | 'imap') => ({
-    ...{ door: of, host, port },
-    ...(tls === 'starttls' && { startTls: of }),
-  })
   return {
     name,
     send: async (message) => {
@@ -41,16 +37,28 @@ export function emailChannel(options: EmailChannelOptions): Channel {
       collect: (take) =>
         withinMailbox(imap, (mailbox) => collectMails(mailbox, { ...options, take })),
     },
-    certificates: certificatesOf(door(smtp, 'smtp'), door(imap, 'imap')),
+    certificates: certificatesOfMail(smtp, imap),
   }
+}
+
+/** What both servers of a channel by mails show. */
+export function certificatesOfMail(
+  smtp: MailServer,
+  imap: MailServer,
+): () => Promise<readonly SeenCertificate[]> {
+  const door = ({ host, port, tls }: MailServer, of: 'smtp' | 'imap') => ({
+    ...{ door: of, host, port },
+    ...(tls === 'starttls' && { startTls: of }),
+  })
+  return certificatesOf(door(smtp, 'smtp'), door(imap, 'imap'))
 }
 
 /**
  * Whether a mail went out whose sending ended unknown: it did where the server keeps it among what was
  * sent. A server that keeps nothing is no proof, and the same mail goes again under the same id.
  */
-async function findSent(
-  { imap, sentFolder, from }: EmailChannelOptions,
+export async function findSent(
+  { imap, sentFolder, from }: Pick<EmailChannelOptions, 'imap' | 'sentFolder' | 'from'>,
   message: OutboxMessage,
 ): Promise<Inquiry> {
   if (sentFolder === undefined) return { kind: 'not-known' }

@@ -1,4 +1,4 @@
-import type { Transporter } from 'nodemailer'
+import type { SendMailOptions, Transporter } from 'nodemailer'
 import type { SendOutcome } from '../../channel.ts'
 import type { OutboxMessage } from '../../outbox.ts'
 import { messageFileName } from '../message-file-name.ts'
@@ -17,19 +17,27 @@ export async function sendMail(
   message: OutboxMessage,
 ): Promise<SendOutcome> {
   const { kind, lrn, body } = message
+  return handOver(transport, {
+    ...{ from, to, subject: `${kind} ${lrn}`, messageId: mailMessageId(message, from) },
+    text: `The message is attached. Its reference is ${lrn}.\n`,
+    attachments: [
+      {
+        filename: messageFileName(message),
+        content: body,
+        contentType: kind === 'document' ? 'application/json' : 'application/xml',
+        contentTransferEncoding: 'base64',
+      },
+    ],
+  })
+}
+
+/** Hands a mail over to our own mail server; what becomes of it there a bounce may tell later. */
+export async function handOver(
+  transport: Transporter,
+  mail: SendMailOptions,
+): Promise<SendOutcome> {
   try {
-    await transport.sendMail({
-      ...{ from, to, subject: `${kind} ${lrn}`, messageId: mailMessageId(message, from) },
-      text: `The message is attached. Its reference is ${lrn}.\n`,
-      attachments: [
-        {
-          filename: messageFileName(message),
-          content: body,
-          contentType: kind === 'document' ? 'application/json' : 'application/xml',
-          contentTransferEncoding: 'base64',
-        },
-      ],
-    })
+    await transport.sendMail(mail)
     return { kind: 'delivered' }
   } catch (error) {
     return outcomeOf(error as SmtpError)
