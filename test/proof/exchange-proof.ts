@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { compareBooks } from './exchange-violations.ts'
 import { clearOrder, newOrder, routes, type SentOrder } from './order-journey.ts'
+import { compareLetters, writeAbout } from './proof-letters.ts'
 import type { SeededChoice } from './seeded-choice.ts'
 import { settle } from './settle.ts'
 import { type TakeOver, takeOversAfter, type WorkerKill } from './take-overs.ts'
@@ -27,11 +28,16 @@ export interface ExchangeReport {
   readonly takeOvers: readonly TakeOver[]
   readonly mischief: {
     readonly requests: Readonly<Partial<Record<Mischief, number>>>
+    readonly letters: Readonly<Partial<Record<Mischief, number>>>
     readonly pushes: Readonly<Partial<Record<Mischief, number>>>
   }
-  /** The most requests of both workers together within any second. */
+  /** The most requests of both workers together within any second, about declarations. */
   readonly mostInASecond: number
+  /** The same of letters, which have a limit of their own. */
+  readonly mostLettersInASecond: number
   readonly notifications: number
+  /** Both ways, as the authority has them. */
+  readonly letters: number
   /** Submissions that came to the authority more often than once, and that it refused. */
   readonly repeats: number
   readonly settledAfterSeconds: number
@@ -42,6 +48,8 @@ export interface ExchangeReport {
 const SETTLE_LIMIT_MS = 300_000
 const LOOK_AGAIN_MS = 1_000
 const MOST_UNDER_WAY = 60
+/** One order in so many is written about as well. */
+const ONE_WITH_LETTERS_IN = 3
 
 /** Sends orders through two workers while the lines break and the workers are killed in turn. */
 export class ExchangeProof {
@@ -79,7 +87,7 @@ export class ExchangeProof {
 
   get #wires(): readonly UnrulyWire[] {
     const { workers, pushes } = this.#installation
-    return [...workers.map(({ wire }) => wire), pushes]
+    return [...workers.flatMap(({ wire, letters }) => [wire, letters]), pushes]
   }
 
   async #sendOrders(
@@ -91,7 +99,7 @@ export class ExchangeProof {
       if (journeys.size < MOST_UNDER_WAY) {
         const order = await newOrder(this.#installation, this.#choice.among(routes))
         this.#orders.push(order)
-        const journey = clearOrder(order, LOOK_AGAIN_MS)
+        const journey = this.#accompany(order, this.#orders.length % ONE_WITH_LETTERS_IN === 1)
           .catch((error: unknown) => {
             this.#failures.push(`${order.order.reference}: ${String(error)}`)
           })
@@ -100,6 +108,13 @@ export class ExchangeProof {
       }
       await sleep(orderEveryMs)
     }
+  }
+
+  async #accompany(order: SentOrder, isWrittenAbout: boolean): Promise<void> {
+    const cleared = clearOrder(order, LOOK_AGAIN_MS)
+    if (!isWrittenAbout) return cleared
+    const written = writeAbout(this.#installation, order, LOOK_AGAIN_MS)
+    await Promise.all([cleared, written])
   }
 
   async #killInTurn(plan: ExchangeProofPlan, endAt: number): Promise<void> {
@@ -140,7 +155,7 @@ export class ExchangeProof {
   }
 
   async #blackOut(milliseconds: number): Promise<void> {
-    const wires = this.#installation.workers.map(({ wire }) => wire)
+    const wires = this.#installation.workers.flatMap(({ wire, letters }) => [wire, letters])
     await Promise.all(wires.map((wire) => wire.blackOut(milliseconds)))
     this.#tell(`the line to the authority was dead for ${milliseconds / 1_000} s`)
   }
@@ -148,16 +163,22 @@ export class ExchangeProof {
   async #report(settledAfterSeconds: number, open: readonly string[]): Promise<ExchangeReport> {
     const { workers, pushes } = this.#installation
     const requests = workers.flatMap(({ wire }) => wire.requests)
+    const letters = workers.flatMap((worker) => worker.letters.requests)
     const [kills, otherPids] = [this.#kills, this.#otherPids]
     const takeOvers = await takeOversAfter(this.#installation, this.#orders, { kills, otherPids })
     const books = await compareBooks(this.#installation, this.#orders)
+    const written = await compareLetters(this.#installation)
     const broken = open.length > 0 ? open : await violations(this.#installation, this.#orders)
     return {
       ...{ orders: this.#orders.length, kills: kills.length, takeOvers, settledAfterSeconds },
-      mischief: { requests: countsOf(requests), pushes: countsOf(pushes.requests) },
+      mischief: {
+        ...{ requests: countsOf(requests), letters: countsOf(letters) },
+        pushes: countsOf(pushes.requests),
+      },
       mostInASecond: mostWithinASecond(requests.map(({ at }) => at)),
-      ...{ notifications: books.notifications, repeats: books.repeats },
-      violations: [...this.#failures, ...books.violations, ...broken],
+      mostLettersInASecond: mostWithinASecond(letters.map(({ at }) => at)),
+      ...{ notifications: books.notifications, repeats: books.repeats, letters: written.letters },
+      violations: [...this.#failures, ...books.violations, ...written.violations, ...broken],
     }
   }
 }

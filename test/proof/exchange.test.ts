@@ -61,5 +61,7 @@ it(
       expect(seconds, story).toBeLessThan(10)
     }
     expect(report.mostInASecond, story).toBeLessThanOrEqual(LIMIT_PER_SECOND)
+    expect(report.mostLettersInASecond, story).toBeLessThanOrEqual(LIMIT_PER_SECOND)
+    expect(report.letters, story).toBeGreaterThan(0)
   },
 )

@@ -28,7 +28,7 @@ export interface DefermentAccount {
   readonly owedGbp: string
 }
 
-/** Reads what the authority has on its books, as its officers can. */
+/** Reads what the authority has on its books and answers letters, as its officers can. */
 export class OfficerDesk {
   readonly #desk: AuthorityDesk
 
@@ -47,6 +47,18 @@ export class OfficerDesk {
   async defermentAccounts(): Promise<readonly DefermentAccount[]> {
     const path = '/officers/deferment-accounts'
     return (await this.#read<{ accounts: DefermentAccount[] }>(path)).accounts
+  }
+
+  /** Writes to a trader in a thread, as an officer does. */
+  async answerLetter(thread: string, text: string): Promise<void> {
+    const { url, officerToken } = this.#desk
+    const path = `/officers/correspondence/${thread}/messages`
+    const answer = await fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${officerToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ officer: 'A. Officer', text }),
+    })
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
   }
 
   async #read<T>(path: string): Promise<T> {

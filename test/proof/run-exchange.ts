@@ -46,8 +46,10 @@ process.exit(isBroken ? 1 : 0)
 /** @returns whether all is as it must be */
 function tellReport(report: ExchangeReport): boolean {
   const { takeOvers, mischief } = report
-  tell(`${report.orders} orders, ${report.notifications} notifications, ${report.kills} kills`)
+  const { orders, notifications, letters, kills } = report
+  tell(`${orders} orders, ${notifications} notifications, ${letters} letters, ${kills} kills`)
   tell(`requests: ${JSON.stringify(mischief.requests)}`)
+  tell(`letters: ${JSON.stringify(mischief.letters)}`)
   tell(`pushes: ${JSON.stringify(mischief.pushes)}`)
   tell(`most requests within a second: ${report.mostInASecond} of ${LIMIT_PER_SECOND}`)
   tell(`submissions that came to the authority again and were refused: ${report.repeats}`)
@@ -57,7 +59,9 @@ function tellReport(report: ExchangeReport): boolean {
   tell(`taken over after ${seconds.map((each) => each.toFixed(1)).join(', ')} s`)
   const late = slowest >= TAKE_OVER_LIMIT_SECONDS || takeOvers.length < report.kills
   if (late) tell(`VIOLATED: a message was not taken over within ${TAKE_OVER_LIMIT_SECONDS} s`)
-  const tooMany = report.mostInASecond > LIMIT_PER_SECOND
+  tell(`most letters within a second: ${report.mostLettersInASecond} of ${LIMIT_PER_SECOND}`)
+  const most = Math.max(report.mostInASecond, report.mostLettersInASecond)
+  const tooMany = most > LIMIT_PER_SECOND
   if (tooMany) tell('VIOLATED: the limit was exceeded')
   for (const sentence of report.violations) tell(`VIOLATED: ${sentence}`)
   const isRight = !late && !tooMany && report.violations.length === 0

@@ -5,12 +5,13 @@ import { inTenant } from '../../src/platform/postgres/index.ts'
 import { asOwner } from './as-owner.ts'
 import type { ProofInstallation } from './killable-installation.ts'
 import type { SentOrder } from './order-journey.ts'
+import { compareLetters } from './proof-letters.ts'
 
 const LOOK_AGAIN_AFTER_MS = 500
 
 /**
  * Waits until nothing is left to do: no job waits or runs, no message or delivery is due, and the
- * authority's notifications have all reached the trader.
+ * authority's notifications and letters have all reached the trader.
  *
  * @returns what is still open when the time is up; nothing when all has settled
  */
@@ -36,6 +37,7 @@ async function openWork(
     .filter(({ queue }) => !queue.endsWith('-dead'))
     .map(({ queue, state, count }) => `${count} jobs of ${queue} are ${state}`)
   open.push(...(await halfFetched(installation)))
+  open.push(...(await compareLetters(installation)).violations)
   for (const order of orders) open.push(...(await openOf(installation, order)))
   for (const { mrns } of await installation.officers.register()) {
     for (const mrn of mrns) open.push(...(await undelivered(installation, mrn)))

@@ -17,20 +17,34 @@ import type { ProofDatabases } from './proof-databases.ts'
 import type { SeededChoice } from './seeded-choice.ts'
 import { UnrulyWire } from './unruly-wire.ts'
 
-/** A worker whose every request to the authority goes over a wire of its own. */
+/** The wires of one worker to the authority. */
+interface WorkerWires {
+  /** By which declarations go, and questions about them. */
+  readonly declarations: UnrulyWire
+  /** By which letters go and come: another interface, with a limit of its own. */
+  readonly letters: UnrulyWire
+}
+
+/** A worker whose every request to the authority goes over wires of its own. */
 export class ProofWorker {
   readonly wire: UnrulyWire
+  readonly letters: UnrulyWire
   readonly #start: () => Promise<ChildService>
   #service: ChildService
 
-  private constructor(wire: UnrulyWire, start: () => Promise<ChildService>, service: ChildService) {
-    this.wire = wire
+  private constructor(
+    { declarations, letters }: WorkerWires,
+    start: () => Promise<ChildService>,
+    service: ChildService,
+  ) {
+    this.wire = declarations
+    this.letters = letters
     this.#start = start
     this.#service = service
   }
 
-  static async start(wire: UnrulyWire, start: () => Promise<ChildService>): Promise<ProofWorker> {
-    return new ProofWorker(wire, start, await start())
+  static async start(wires: WorkerWires, start: () => Promise<ChildService>): Promise<ProofWorker> {
+    return new ProofWorker(wires, start, await start())
   }
 
   get pid(): number {
@@ -95,15 +109,19 @@ export async function startTwoWorkerInstallation(
     TIDEWAITER_PORT: String(ports.api),
     DATABASE_APP_URL: databases.appUrl,
     TIDEWAITER_UK_CDS_PUSH_TOKEN: secrets.ukCdsPushToken,
+    // Letters are written here; it is the workers that send them.
+    TIDEWAITER_UK_LETTERS_URL: `http://127.0.0.1:${ports.authority}`,
   })
   const pushes = await UnrulyWire.lay({ targetPort: ports.api, choice })
   const startWorker = async (name: string): Promise<ProofWorker> => {
-    const wire = await UnrulyWire.lay({ targetPort: ports.authority, choice })
-    return ProofWorker.start(wire, () =>
+    const declarations = await UnrulyWire.lay({ targetPort: ports.authority, choice })
+    const letters = await UnrulyWire.lay({ targetPort: ports.authority, choice })
+    return ProofWorker.start({ declarations, letters }, () =>
       start(name, 'services/worker.ts', {
         ...ours,
         DATABASE_WORKER_URL: databases.workerUrl,
-        TIDEWAITER_UK_CDS_URL: `http://127.0.0.1:${wire.port}`,
+        TIDEWAITER_UK_CDS_URL: `http://127.0.0.1:${declarations.port}`,
+        TIDEWAITER_UK_LETTERS_URL: `http://127.0.0.1:${letters.port}`,
         TIDEWAITER_UK_CDS_TOKEN: secrets.ukCdsToken,
         TIDEWAITER_CHANNEL_LIMIT_PER_SECOND: String(options.limitPerSecond),
         TIDEWAITER_UK_CDS_PULL_SECONDS: String(PULL_SECONDS),
@@ -132,7 +150,8 @@ export async function startTwoWorkerInstallation(
     close: async () => {
       for (const worker of workers) await worker.stop()
       for (const service of [api, authority]) await service.stop()
-      for (const wire of [...workers.map((worker) => worker.wire), pushes]) await wire.close()
+      const wires = workers.flatMap((worker) => [worker.wire, worker.letters])
+      for (const wire of [...wires, pushes]) await wire.close()
       await database.close()
     },
   }
