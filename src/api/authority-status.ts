@@ -73,7 +73,7 @@ export const authorityStatusRoutes: ApiRoutes = (server, ports) => {
         referenceOf(transaction, await caseOf(transaction, request.params.id)),
       )
       const connection = ports.ukCds?.connection ?? refuse(noWay)
-      const queries = statusQueries(connection, tenantId, turnsOn(pacedChannel(ports)))
+      const queries = statusQueries(connection, tenantId, turnsOn(pacedChannel(ports)), ports)
       const answer = await queries.status(asked.by, asked.reference)
       return { askedAt: ports.clock.now(), ...asked, ...shown(answer) }
     },

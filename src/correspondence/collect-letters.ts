@@ -1,3 +1,4 @@
+import { channelPauseMs, noteLimit } from '../exchange/breaker.ts'
 import { endTurn, takeTurn } from '../exchange/channels/channel-turn.ts'
 import { keepStray } from '../exchange/inbox.ts'
 import type { LetterChannel, TakeLetters } from '../exchange/letters/letter-box.ts'
@@ -24,6 +25,8 @@ export async function collectLetters(ports: CollectLettersPorts): Promise<void> 
 
 async function collectOn(ports: CollectLettersPorts, channel: LetterChannel): Promise<void> {
   const { name, letters } = channel
+  // An office that wants to hear nothing is not asked for letters either.
+  if ((await channelPauseMs(ports.clearance, name)) > 0) return
   const turn = { channel: name, task: 'collect' } as const
   if (!(await takeTurn(ports.clearance, { ...turn, leaseSeconds: LEASE_SECONDS }))) return
   const why = await look(ports, channel)
@@ -40,7 +43,8 @@ async function look(
 ): Promise<string | undefined> {
   const { log } = ports
   try {
-    const { taken, aside, why } = await letters.collect(takeOn(ports, channel))
+    const { taken, aside, why, setback } = await letters.collect(takeOn(ports, channel))
+    if (setback !== undefined) await noteLimit(ports.clearance, channel, setback)
     if (taken + aside > 0) log.info({ channel, taken, aside }, 'letters collected')
     if (why !== undefined) log.warn({ channel, why }, 'letters could not all be collected')
     return why

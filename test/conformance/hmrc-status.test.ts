@@ -56,6 +56,28 @@ describe('a question about a declaration', () => {
     expect(await queries().status('mrn', '26GB99999999999999')).toMatchObject(understood)
   })
 
+  it('that is answered with 429 keeps everybody from asking, on every node', async () => {
+    await under.connectBusiness()
+    const { connection, exchange } = under
+    const turns = { take: () => Promise.resolve() }
+    const heeding = () => statusQueries(connection(), exchange.tenantId, turns, exchange)
+    const answer = {
+      ...{ status: 429, body: errorBody('MESSAGE_THROTTLED_OUT') },
+      headers: { 'retry-after': '30' },
+    }
+    under.hmrc.faults.push({ on: `GET ${root}/`, answer })
+    const wanted = '26GB99999999999999'
+    expect(await heeding().status('mrn', wanted)).toMatchObject({ httpStatus: 429 })
+    expect(await heeding().status('mrn', wanted)).toMatchObject({ retryAfterSeconds: 30 })
+    await under.commit()
+    await under.attempt()
+    expect(under.hmrc.requests).toHaveLength(1)
+    exchange.clock.advance(31_000)
+    await under.attempt()
+    expect(under.hmrc.taken).toHaveLength(1)
+    expect(await heeding().status('mrn', wanted)).toEqual({ kind: 'not-known' })
+  })
+
   it('of a business that has given no permission is not asked', async () => {
     expect(await queries().status('mrn', '26GB99999999999999')).toMatchObject({
       ...{ kind: 'no-answer', waitsFor: 'connection' },

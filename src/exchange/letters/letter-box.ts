@@ -1,4 +1,4 @@
-import type { Channel } from '../channel.ts'
+import type { Channel, Setback } from '../channel.ts'
 import type { LetterChange } from './letter-change.ts'
 
 /** A paper that has come with a letter. */
@@ -74,6 +74,8 @@ export interface LettersCollected {
   readonly aside: number
   /** Why it ended before all was read; absent where it did not. */
   readonly why?: string
+  /** What the other side said when it did not answer the question, where it was that. */
+  readonly setback?: Setback
 }
 
 /** Whether a channel carries letters. */

@@ -1,7 +1,11 @@
+import type { Clock } from '../../platform/clock.ts'
+import type { Database, Schema } from '../../platform/postgres/index.ts'
+import { channelPauseMs, noteLimit } from '../breaker.ts'
 import type { Setback } from '../channel.ts'
 import type { Turns } from '../turns.ts'
 import { ofBusiness, sendAuthorised } from './authorised-request.ts'
 import type { UkCdsConnection } from './channel.ts'
+import { UK_CDS } from './channel-name.ts'
 import { informationHeaders } from './headers.ts'
 import { isNoSuchDeclaration, readErrorResponse } from './read-answers.ts'
 import {
@@ -50,17 +54,30 @@ export interface StatusQueries {
   search(wanted: DeclarationSearch): Promise<InformationAnswer<FoundDeclarations>>
 }
 
-/** Asks HMRC's information API (2.0) in the name of a business; each question takes a turn. */
+/** Where is kept that HMRC wants to be left alone, for all nodes. */
+export interface HeededLimit {
+  readonly database: Database<Schema>
+  readonly clock: Clock
+}
+
+/**
+ * Asks HMRC's information API (2.0) in the name of a business; each question takes a turn.
+ *
+ * @param limit heeded before a question, and told what HMRC says of its limit; nobody is where it is absent
+ */
 export function statusQueries(
   connection: UkCdsConnection,
   tenantId: string,
   turns: Turns,
+  limit?: HeededLimit,
 ): StatusQueries {
   const { http, baseUrl, access, community, clock } = connection
   const ask = async <Value>(
     path: string,
     read: (body: Buffer) => Value | undefined,
   ): Promise<InformationAnswer<Value>> => {
+    const pauseMs = limit === undefined ? 0 : await channelPauseMs(limit, UK_CDS)
+    if (pauseMs > 0) return leftAlone(pauseMs)
     const outcome = await sendAuthorised({ http, turns }, ofBusiness(access, tenantId), {
       method: 'GET',
       url: `${baseUrl}/customs/declarations-information/${path}`,
@@ -70,6 +87,7 @@ export function statusQueries(
     const body = Buffer.from(outcome.body)
     if (isNoSuchDeclaration(outcome)) return { kind: 'not-known' }
     const setback = unfinishedBy(outcome, new Date(clock.now()))
+    if (limit !== undefined && outcome.status !== 200) await noteLimit(limit, UK_CDS, setback)
     if (outcome.status === 400 && readErrorResponse(body).length > 0)
       return { kind: 'refused', why: setback.why }
     const value = outcome.status === 200 ? read(body) : undefined
@@ -93,5 +111,15 @@ export function statusQueries(
       })
       return ask(`search?${query.toString()}`, readFound)
     },
+  }
+}
+
+/** Nothing is asked while the channel is held back; the question is asked again by whoever needs it. */
+function leftAlone(pauseMs: number): InformationAnswer<never> {
+  const seconds = Math.ceil(pauseMs / 1_000)
+  return {
+    kind: 'no-answer',
+    why: `HMRC is not asked for another ${seconds} s: it does not answer, or wants to be left alone`,
+    retryAfterSeconds: seconds,
   }
 }
