@@ -29,6 +29,7 @@ import { loadAnchor, loadSettings } from './store/setting-store.ts'
 import type { AuthorityTables } from './store/tables.ts'
 import { loadExchangeRates } from './tariff/exchange-rates.ts'
 import { loadLowValueReliefs } from './tariff/low-value-relief.ts'
+import { loadAtRiskFrom } from './tariff/northern-ireland-law.ts'
 import { loadOfficeTariff } from './tariff/office-tariff.ts'
 import { loadAdditionalMeasures } from './tariff/additional-measures.ts'
 import { loadPreferences } from './tariff/preferences.ts'
@@ -194,6 +195,10 @@ async function openOffice(options: AuthorityOptions, { database, loops }: Rooms)
     securityTypes: loadSecurityTypes(join(dataFolder, 'security-types.json')),
     giftRelief: loadLowValueReliefs(join(dataFolder, 'gift-relief.json')),
     northernIrelandRelief: loadLowValueReliefs(join(dataFolder, 'northern-ireland-relief.json')),
+    northernIreland: {
+      unionTariff: loadOfficeTariff(join(dataFolder, 'xi-tariff')),
+      atRiskFrom: loadAtRiskFrom(join(dataFolder, 'northern-ireland-risk.json')),
+    },
     referencePrices: loadReferencePrices(join(dataFolder, 'reference-prices.json')),
     tellingWords: loadTellingWords(join(dataFolder, 'vague-words.json')),
     stubRules: loadStubRules(join(dataFolder, 'stub-answers.json')),

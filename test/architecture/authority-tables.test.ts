@@ -27,6 +27,27 @@ describe('the tables of the sandbox authority', () => {
     }
   })
 
+  it.each(namesIn('authority', 'xi-tariff'))(
+    '%s says of the Union the same as the starter tariff, with the rate of VAT that Britain has',
+    (name) => {
+      const union = starterTariff('EU')
+      const ofUnion = createMeasureIndex(union.measures, union.areas)
+      const rows = rowsOf('authority', 'xi-tariff', name)
+      expect(rows.length).toBeGreaterThan(480)
+      for (const row of rows) {
+        const code = row['commodity_code'] ?? ''
+        const on = localDate(row['valid_from'] ?? '')
+        const read = ofUnion.measuresFor({ code, origin: 'US', on })
+        const [duty, ...others] = read.filter(({ type }) => type === '103')
+        expect(others).toEqual([])
+        expect(dutyOfRow(row), code).toBe(dutyText(duty?.expression ?? [], units))
+        expect(Number(percentOf(row['vat_rate'] ?? '')), code).toBe(
+          Number(vatOf(readByTrader(code, row['valid_from'] ?? ''))),
+        )
+      }
+    },
+  )
+
   it('know the goods of the starter tariff, each from the day that it has', () => {
     const theirs = namesIn('authority', 'gb-tariff')
       .flatMap((name) => rowsOf('authority', 'gb-tariff', name))

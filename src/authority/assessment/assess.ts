@@ -1,3 +1,4 @@
+import type { BilingualText } from '../../customs/bilingual-text.ts'
 import type { LocalDate } from '../../customs/calendar/local-date.ts'
 import {
   addDecimals,
@@ -11,13 +12,15 @@ import { bearsNoTax } from '../rules/data-set.ts'
 import { itemPointer, type DeclarationError } from '../rules/declaration-error.ts'
 import type { AdditionalMeasure, AdditionalMeasures } from '../tariff/additional-measures.ts'
 import type { ExchangeRates } from '../tariff/exchange-rates.ts'
+import type { NorthernIrelandLaw } from '../tariff/northern-ireland-law.ts'
 import type { OfficeTariff, SpecificRate, TariffLine } from '../tariff/office-tariff.ts'
 import type { Preferences } from '../tariff/preferences.ts'
 import type { VatClaims } from '../tariff/vat-claims.ts'
 import { assessWithoutTax } from './assess-without-tax.ts'
 import type { AssessedItem, Assessment, TaxLine } from './assessment.ts'
-import { dutyRateOf, type ItemDutyRate } from './duty-rate.ts'
-import { measuresChosen } from './measures-chosen.ts'
+import { dutyRateOf, type ItemDutyRate, thirdCountryRate } from './duty-rate.ts'
+import { type DutyTerritory, dutyTerritoryOf } from './duty-territory.ts'
+import { measuresChosen, type MeasuresChosen } from './measures-chosen.ts'
 import { percent } from './percent.ts'
 import { reliefFrom } from './reliefs-claimed.ts'
 import { valueItems, type ItemValue } from './item-value.ts'
@@ -32,6 +35,7 @@ export interface AssessmentBasis {
   readonly vatClaims: VatClaims
   readonly preferences: Preferences
   readonly additionalMeasures: AdditionalMeasures
+  readonly northernIreland: NorthernIrelandLaw
   /** The day of acceptance, whose law holds (Taxation (Cross-border Trade) Act 2018, section 4). */
   readonly on: LocalDate
 }
@@ -74,26 +78,35 @@ interface ItemCase {
   readonly value: ItemValue
   readonly declaration: LodgedDeclaration
   readonly basis: AssessmentBasis
+  /** Whose duty it bears. */
+  readonly territory: DutyTerritory
 }
 
-function assessItem(itemCase: ItemCase): { item: AssessedItem } | { error: DeclarationError } {
-  const { item, value, basis } = itemCase
+function assessItem(
+  declared: Omit<ItemCase, 'territory'>,
+): { item: AssessedItem } | { error: DeclarationError } {
+  const { item, value, basis, declaration } = declared
+  const itemCase = { ...declared, territory: dutyTerritoryOf(item, declaration, basis) }
+  const isAtRisk = itemCase.territory === 'european-union'
   const commodityCode = item.commodityCode ?? ''
-  const rates = basis.tariff.lineFor(commodityCode, basis.on)
+  const tariff = isAtRisk ? basis.northernIreland.unionTariff : basis.tariff
+  const rates = tariff.lineFor(commodityCode, basis.on)
   if (rates === undefined) {
-    const reason = `The tariff of ${basis.on} has no commodity code ${commodityCode}.`
+    const whose = isAtRisk ? ' of the European Union' : ''
+    const reason = `The tariff${whose} of ${basis.on} has no commodity code ${commodityCode}.`
     return {
       error: { code: 'CDS40013', pointer: itemPointer(item.sequence, '23A/21A#1/145'), reason },
     }
   }
-  const duty = dutyLine(itemCase, dutyRateOf(item, rates, basis))
+  const rate = isAtRisk ? thirdCountryRate(rates) : dutyRateOf(item, rates, basis)
+  const duty = dutyLine(itemCase, rate)
   if (duty === undefined) {
     const reason = `The duty on ${commodityCode} is by quantity, and the quantity is not declared.`
     return {
       error: { code: 'CDS40011', pointer: itemPointer(item.sequence, '23A/65A/130'), reason },
     }
   }
-  const { chosen, undecided } = measuresChosen(item, basis)
+  const { chosen, undecided } = measuresBeside(itemCase)
   const beside = chosen.map((measure) => additionalLine(itemCase, measure))
   if (undecided.length > 0 || beside.includes(undefined)) {
     const reason = `What ${commodityCode} bears beside the customs duty cannot be told from the declaration.`
@@ -102,16 +115,23 @@ function assessItem(itemCase: ItemCase): { item: AssessedItem } | { error: Decla
     }
   }
   const duties = [duty, ...beside.filter((line) => line !== undefined)]
-  const charged = addDecimals(...duties.map(({ assessedGbp }) => assessedGbp))
   return {
     item: {
       sequence: item.sequence,
       commodityCode,
       customsValueGbp: value.customsValueGbp,
       valueSteps: value.steps,
-      taxLines: [...duties, vatLine(itemCase, rates, charged)],
+      taxLines: [...duties, ...vatLines(itemCase, rates, duties)],
     },
   }
+}
+
+/** The trade remedies of the United Kingdom do not reach goods that bear the duty of the Union. */
+function measuresBeside({ item, basis, territory }: ItemCase): MeasuresChosen {
+  const { chosen, undecided } = measuresChosen(item, basis)
+  if (territory === 'united-kingdom') return { chosen, undecided }
+  const isExcise = ({ taxType }: { readonly taxType: string }) => /^\d/.test(taxType)
+  return { chosen: chosen.filter(isExcise), undecided: undecided.filter(isExcise) }
 }
 
 /** A trade remedy or excise; absent where the quantity that it counts is not declared. */
@@ -142,7 +162,7 @@ function additionalLine(
   }
 }
 
-function dutyLine({ item, value }: ItemCase, rates: ItemDutyRate): TaxLine | undefined {
+function dutyLine({ item, value, territory }: ItemCase, rates: ItemDutyRate): TaxLine | undefined {
   const specific = rates.specific === undefined ? undefined : specificDuty(item, rates.specific)
   if (rates.specific !== undefined && specific === undefined) return undefined
   const adValoremRate = rates.adValoremRate ?? decimal('0')
@@ -152,38 +172,88 @@ function dutyLine({ item, value }: ItemCase, rates: ItemDutyRate): TaxLine | und
       specific?.dutyGbp ?? decimal('0'),
     ),
   )
+  const taxType = territory === 'european-union' ? 'A50' : 'A00'
   return {
-    taxType: 'A00',
+    taxType,
     baseGbp: pence(value.customsValueGbp),
     ...(specific === undefined
       ? { ratePercent: percent(adValoremRate) }
       : { specificQuantity: specific.quantity }),
     basis: rates.basis,
-    ...settlement(item, 'A00', {
+    ...settlement(item, taxType, {
       calculated,
-      treatment: reliefFrom('A00', item) ?? 'charged',
+      treatment: reliefFrom(taxType, item) ?? 'charged',
     }),
   }
 }
 
-function vatLine(itemCase: ItemCase, rates: TariffLine, dutyGbp: DecimalText): TaxLine {
+/**
+ * VAT on the goods with all duties; where the duty is that of the Union, VAT on the goods alone and VAT on
+ * the duty apart (B05). A movement from Great Britain is within the United Kingdom and has a rate of zero.
+ *
+ * Source: trader test declarations TT_IM028a, TT_IM060a and TT_IM225a with their notifications.
+ */
+function vatLines(
+  itemCase: ItemCase,
+  rates: TariffLine,
+  duties: readonly TaxLine[],
+): readonly TaxLine[] {
+  const { territory } = itemCase
+  const [duty, ...beside] = duties.map(({ assessedGbp }) => assessedGbp)
+  if (duty === undefined) throw new Error('every item has its line of duty')
+  if (territory === 'united-kingdom') {
+    return [vatLine(itemCase, rates, { taxType: 'B00', dutyGbp: addDecimals(duty, ...beside) })]
+  }
+  const besideGbp = addDecimals(decimal('0.00'), ...beside)
+  return [
+    vatLine(itemCase, rates, { taxType: 'B00', dutyGbp: besideGbp }),
+    vatLine(itemCase, rates, { taxType: 'B05', dutyGbp: duty }),
+  ]
+}
+
+interface VatOn {
+  readonly taxType: 'B00' | 'B05'
+  /** The duties that it is charged on, beside the goods or, as B05, alone. */
+  readonly dutyGbp: DecimalText
+}
+
+function vatLine(itemCase: ItemCase, rates: TariffLine, { taxType, dutyGbp }: VatOn): TaxLine {
   const { item, value, declaration, basis } = itemCase
   const vat = vatRateOf(item, rates, basis)
-  const base = pence(addDecimals(value.customsValueGbp, dutyGbp, value.vatAdditionsGbp))
+  const isDomestic = item.statementCodes.includes('NIDOM')
+  const rate = isDomestic ? decimal('0') : vat.rate
+  const base =
+    taxType === 'B05'
+      ? pence(dutyGbp)
+      : pence(addDecimals(value.customsValueGbp, dutyGbp, value.vatAdditionsGbp))
   const postponed = declaration.taxParties.some((party) => party.roleCode === 'FR1')
   return {
-    taxType: 'B00',
+    taxType,
     baseGbp: base,
-    ratePercent: percent(vat.rate),
-    basis: {
-      en: `VAT on customs value, duty and VAT additions (VAT Act 1994, section 21); ${vat.source}`,
-      zh: `以完税价格、关税及计入增值税的费用为税基（VAT Act 1994, section 21）；${vat.source}`,
-    },
-    ...settlement(item, 'B00', {
-      calculated: pence(multiplyDecimals(base, vat.rate)),
-      treatment: reliefFrom('B00', item) ?? (postponed ? 'postponed' : 'charged'),
+    ratePercent: percent(rate),
+    basis: isDomestic ? withinTheKingdom : vatBasis(taxType, vat.source),
+    ...settlement(item, taxType, {
+      calculated: pence(multiplyDecimals(base, rate)),
+      treatment: reliefFrom(taxType, item) ?? (postponed ? 'postponed' : 'charged'),
     }),
   }
+}
+
+const withinTheKingdom: BilingualText = {
+  en: 'a movement within the United Kingdom (NIDOM) bears no import VAT',
+  zh: '英国境内流动（NIDOM）不征进口增值税',
+}
+
+function vatBasis(taxType: VatOn['taxType'], source: string): BilingualText {
+  return taxType === 'B05'
+    ? {
+        en: `VAT on the customs duty of the European Union (VAT Act 1994, section 21); ${source}`,
+        zh: `以欧盟关税为税基（VAT Act 1994, section 21）；${source}`,
+      }
+    : {
+        en: `VAT on customs value, duty and VAT additions (VAT Act 1994, section 21); ${source}`,
+        zh: `以完税价格、关税及计入增值税的费用为税基（VAT Act 1994, section 21）；${source}`,
+      }
 }
 
 interface Calculated {

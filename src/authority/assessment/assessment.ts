@@ -19,7 +19,10 @@ export type TaxTreatment =
 
 /** One tax on one goods item; amounts in pounds, truncated to pence as CDS does. */
 export interface TaxLine {
-  /** `A00` customs duty, `A30` anti-dumping duty, `333` an excise, `B00` import VAT. */
+  /**
+   * `A00` customs duty, `A30` anti-dumping duty, `333` an excise, `B00` import VAT; in Northern Ireland
+   * `A50` the customs duty of the European Union and `B05` the VAT on it.
+   */
   readonly taxType: string
   readonly baseGbp: DecimalText
   /** Percent; absent where a specific rate takes part. */

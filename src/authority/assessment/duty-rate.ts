@@ -33,7 +33,8 @@ export function dutyRateOf(
   return { adValoremRate, basis }
 }
 
-function thirdCountryRate(line: TariffLine): ItemDutyRate {
+/** The rate that goods bear whose origin gives them no other. */
+export function thirdCountryRate(line: TariffLine): ItemDutyRate {
   const { adValoremRate, specific, validFrom, source } = line
   const rate = (per: string): string =>
     [

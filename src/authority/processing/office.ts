@@ -12,6 +12,7 @@ import type { AuthorityTables } from '../store/tables.ts'
 import type { AdditionalMeasures } from '../tariff/additional-measures.ts'
 import type { ExchangeRates } from '../tariff/exchange-rates.ts'
 import type { LowValueReliefs } from '../tariff/low-value-relief.ts'
+import type { NorthernIrelandLaw } from '../tariff/northern-ireland-law.ts'
 import type { OfficeTariff } from '../tariff/office-tariff.ts'
 import type { Preferences } from '../tariff/preferences.ts'
 import type { ReturnedGoodsYears } from '../tariff/returned-goods.ts'
@@ -37,6 +38,8 @@ export interface Office {
   readonly giftRelief: LowValueReliefs
   readonly returnedGoodsYears: ReturnedGoodsYears
   readonly northernIrelandRelief: LowValueReliefs
+  /** Whose duty goods bear that are declared in full there. */
+  readonly northernIreland: NorthernIrelandLaw
   readonly referencePrices: ReferencePrices
   readonly tellingWords: TellingWords
   readonly securityTypes: SecurityTypes

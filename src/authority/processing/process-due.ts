@@ -97,6 +97,7 @@ export async function gatherKnowledge(
     giftRelief: office.giftRelief,
     returnedGoodsYears: office.returnedGoodsYears,
     northernIrelandRelief: office.northernIrelandRelief,
+    northernIreland: office.northernIreland,
     defermentAccount: (number) => accounts.find(number),
     initialDeclaration: (mrn) => initial.get(mrn),
     riskRules: await loadRiskRules(transaction),

@@ -70,10 +70,11 @@ describe('the checks of a declaration', () => {
     ['freight on top of CIF', { charges: [['AP', '5', 'GBP']] }, 'CDS12100 42A.67A.41A.58B/371'],
     ['a VAT number that is none', { postponedVatNumber: 'GB1' }, 'CDS12013 42A.67A.55B/R119'],
     [
-      'a movement of Northern Ireland',
-      { items: [{ statements: ['NIIMP'] }] },
+      'a movement out of Northern Ireland',
+      { items: [{ statements: ['NIEXP'] }] },
       'CDS10020 42A.67A.68A.03A/226',
     ],
+    ['an EORI of Northern Ireland', { importer: 'XI987654321098' }, 'CDS12153 42A.67A.74A/R038'],
   ])('find %s', (_what, wishes, expected) => {
     const wish = { defermentAccount: '1234567', ...wishes }
     expect(found(wish)).toContain(expected)

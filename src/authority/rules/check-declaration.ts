@@ -3,6 +3,7 @@ import { additionalMeasureChecks } from './additional-measure-checks.ts'
 import type { Check, OfficeKnowledge } from './check.ts'
 import type { DeclarationError } from './declaration-error.ts'
 import { type DataSet, dataSetOf } from './data-set.ts'
+import { fullNorthernIrelandChecks } from './full-northern-ireland-checks.ts'
 import { h7Checks } from './h7-checks.ts'
 import { h8Checks } from './h8-checks.ts'
 import {
@@ -23,6 +24,7 @@ import { valueChecks } from './value-checks.ts'
 /** What decides on the debt, as far as it is not said by the head. */
 const onTheDebt: readonly Check[] = [
   ...itemChecks,
+  ...fullNorthernIrelandChecks,
   ...preferenceChecks,
   ...additionalMeasureChecks,
   ...reliefChecks,

@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from '../../customs/calendar/local-date.ts'
 import type { LodgedDeclaration, LodgedItem } from '../message/lodged-declaration.ts'
 import type { ExchangeRates } from '../tariff/exchange-rates.ts'
 import type { LowValueReliefs } from '../tariff/low-value-relief.ts'
+import type { NorthernIrelandLaw } from '../tariff/northern-ireland-law.ts'
 import type { OfficeTariff } from '../tariff/office-tariff.ts'
 import type { AdditionalMeasures } from '../tariff/additional-measures.ts'
 import type { Preferences } from '../tariff/preferences.ts'
@@ -38,6 +39,8 @@ export interface OfficeKnowledge {
   readonly returnedGoodsYears: ReturnedGoodsYears
   /** The relief by value for goods to Northern Ireland, which is not that of Great Britain. */
   readonly northernIrelandRelief: LowValueReliefs
+  /** Whose duty goods bear that are declared in full there. */
+  readonly northernIreland: NorthernIrelandLaw
   readonly on: LocalDate
   readonly defermentAccount: (accountNumber: string) => KnownDefermentAccount | undefined
   /** The simplified declaration of an MRN; nothing for any other. */

@@ -1,4 +1,5 @@
 import { compareDecimals, isNegative } from '../../customs/money/decimal.ts'
+import { UKIMS_NUMBER } from '../assessment/duty-territory.ts'
 import {
   fault,
   forEachItem,
@@ -8,9 +9,6 @@ import {
   type ItemCheck,
 } from './check.ts'
 import { statementsMissing } from './northern-ireland-checks.ts'
-
-/** `XIUKIM` and the number of the authorisation. */
-const UKIMS_NUMBER = /^XIUKIM\w{6,30}$/
 
 /** The movement is within the United Kingdom, and the goods are not at risk of moving on. */
 const movement: ItemCheck = (item) => statementsMissing(item, ['NIDOM', 'NIREM'])

@@ -1,9 +1,12 @@
-import type { LodgedParty } from '../message/lodged-declaration.ts'
+import type { LodgedDeclaration, LodgedParty } from '../message/lodged-declaration.ts'
 import { fault, missing, type Check } from './check.ts'
 import type { DeclarationError } from './declaration-error.ts'
+import { isToNorthernIreland } from './full-northern-ireland-checks.ts'
 
 /** EORI as the UK gives it: `GB` and 12 digits, 15 for members of a VAT group. */
 const GB_EORI = /^GB\d{12}(\d{3})?$/
+/** The same of Northern Ireland. */
+const XI_EORI = /^XI\d{12}(\d{3})?$/
 /** A declaration unique consignment reference: year digit, country, trader, own reference. */
 const DUCR = /^\d[A-Z]{2}[0-9A-Z]{1,17}-[0-9A-Z()-]{1,19}$/
 
@@ -22,11 +25,15 @@ const declarationType: Check = ({ typeCode }) =>
     ? []
     : [fault('CDS12052', 'D013', `Type ${typeCode ?? '(none)'} is not taken here.`)]
 
-const declarant: Check = ({ declarant: party }) => eoriErrors(party, '57B/R123', 'The declarant')
+const declarant: Check = (declaration) =>
+  eoriErrors(declaration.declarant, { where: '57B/R123', who: 'The declarant' }, declaration)
 
 /** A private person may import without EORI and is then named with an address (3/15). */
-const importer: Check = ({ importer: party }) => {
-  if (party.id !== undefined) return eoriErrors(party, '67A/74A/R038', 'The importer')
+const importer: Check = (declaration) => {
+  const { importer: party } = declaration
+  if (party.id !== undefined) {
+    return eoriErrors(party, { where: '67A/74A/R038', who: 'The importer' }, declaration)
+  }
   return party.name !== undefined && party.hasAddress
     ? []
     : [fault('CDS10001', '67A/74A/R038', 'The importer has neither EORI nor name and address.')]
@@ -108,12 +115,18 @@ const consignmentReference: Check = ({ previousDocuments, items }) => {
     .map((document) => fault('CDS12132', '67A/99A/D018', `${document.id} is no DUCR.`))
 }
 
-function eoriErrors(party: LodgedParty, where: string, who: string): readonly DeclarationError[] {
-  if (party.id === undefined) return [fault('CDS10001', where, `${who} has no EORI.`)]
-  if (GB_EORI.test(party.id)) return []
-  return party.id.startsWith('GB')
-    ? [fault('CDS12005', where, `${who}: ${party.id} is no EORI.`)]
-    : [fault('CDS12153', where, `${who}: EORIs like ${party.id} are not taken here.`)]
+/** EORIs of Northern Ireland are for goods that go there. */
+function eoriErrors(
+  { id }: LodgedParty,
+  { where, who }: { readonly where: string; readonly who: string },
+  declaration: LodgedDeclaration,
+): readonly DeclarationError[] {
+  if (id === undefined) return [fault('CDS10001', where, `${who} has no EORI.`)]
+  if (GB_EORI.test(id)) return []
+  if (isToNorthernIreland(declaration) && XI_EORI.test(id)) return []
+  return id.startsWith('GB')
+    ? [fault('CDS12005', where, `${who}: ${id} is no EORI.`)]
+    : [fault('CDS12153', where, `${who}: EORIs like ${id} are not taken here.`)]
 }
 
 const inEveryDataSet: readonly Check[] = [

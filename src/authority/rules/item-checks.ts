@@ -4,32 +4,52 @@ import {
   isZero,
   type DecimalText,
 } from '../../customs/money/decimal.ts'
-import type { LodgedItem } from '../message/lodged-declaration.ts'
+import { dutyTerritoryOf } from '../assessment/duty-territory.ts'
 import { vatRateOf } from '../assessment/vat-rate.ts'
-import { forEachItem, itemFault, missingInItem, type Check, type ItemCheck } from './check.ts'
+import type { LodgedDeclaration, LodgedItem } from '../message/lodged-declaration.ts'
+import {
+  forEachItem,
+  itemFault,
+  missingInItem,
+  type Check,
+  type ItemCheck,
+  type OfficeKnowledge,
+} from './check.ts'
 
 const TEN_DIGITS = /^\d{10}$/
 const VALUATION_INDICATORS = /^[01]{4}$/
 
-/** Statements that declare a movement to, from or within Northern Ireland. */
+/** Statements of movements of Northern Ireland, none of which is taken in two steps. */
 const NORTHERN_IRELAND_STATEMENTS = ['NIIMP', 'NIDOM', 'NIEXP', 'NIREM', 'NIAID']
 
 const description: ItemCheck = (item) =>
   missingInItem(item, item.description, { where: '23A/137', what: 'The description (6/8)' })
 
-const commodityCode: ItemCheck = (item, _declaration, { tariff, on }) => {
+/** Goods at risk in Northern Ireland are classified by the tariff of the Union. */
+function tariffFor(item: LodgedItem, declaration: LodgedDeclaration, knowledge: OfficeKnowledge) {
+  return dutyTerritoryOf(item, declaration, knowledge) === 'european-union'
+    ? knowledge.northernIreland.unionTariff
+    : knowledge.tariff
+}
+
+const commodityCode: ItemCheck = (item, declaration, knowledge) => {
+  const { on } = knowledge
   const where = '23A/21A#1/145'
   if (item.commodityCode === undefined || !TEN_DIGITS.test(item.commodityCode)) {
     return [itemFault(item, 'CDS10004', { where, reason: 'the commodity code has no ten digits.' })]
   }
+  const tariff = tariffFor(item, declaration, knowledge)
   const known = tariff.lineFor(item.commodityCode, on) !== undefined
   const reason = `the tariff of ${on} has no commodity code ${item.commodityCode}.`
   return known ? [] : [itemFault(item, 'CDS40013', { where, reason })]
 }
 
 /** A national additional code that claims a VAT rate needs that rate in the law for these goods. */
-const vatRateClaim: ItemCheck = (item, _declaration, knowledge) => {
-  const line = knowledge.tariff.lineFor(item.commodityCode ?? '', knowledge.on)
+const vatRateClaim: ItemCheck = (item, declaration, knowledge) => {
+  const line = tariffFor(item, declaration, knowledge).lineFor(
+    item.commodityCode ?? '',
+    knowledge.on,
+  )
   if (line === undefined) return []
   const { refusedClaims } = vatRateOf(item, line, knowledge)
   if (refusedClaims.length === 0) return []
@@ -169,20 +189,15 @@ const oneCurrency: Check = ({ items, invoiceCurrency }) => {
     : [itemFault(first, 'CDS12082', { where: '23A/79A/112', reason })]
 }
 
+const inEveryImport: readonly ItemCheck[] = [
+  ...[description, commodityCode, vatRateClaim, procedure, mass, origin],
+]
+
 /** Rules about each goods item of a simplified declaration, whose value is stated afterwards. */
-export const simplifiedItemChecks: readonly Check[] = [
-  description,
-  commodityCode,
-  vatRateClaim,
-  procedure,
-  mass,
-  origin,
-  movement,
-].map(forEachItem)
+export const simplifiedItemChecks: readonly Check[] = [...inEveryImport, movement].map(forEachItem)
 
 /** Rules about each goods item. */
 export const itemChecks: readonly Check[] = [
-  ...simplifiedItemChecks,
-  ...[valuation, price].map(forEachItem),
+  ...[...inEveryImport, valuation, price].map(forEachItem),
   oneCurrency,
 ]

@@ -1,3 +1,4 @@
+import { dutyTerritoryOf } from '../assessment/duty-territory.ts'
 import { reliefFrom } from '../assessment/reliefs-claimed.ts'
 import { measuresChosen } from '../assessment/measures-chosen.ts'
 import { isZero } from '../../customs/money/decimal.ts'
@@ -34,21 +35,24 @@ const paymentMethods: ItemCheck = (item, declaration, knowledge) =>
   })
 
 /**
- * Low value, gifts and returned goods are free of duty; VAT that is relieved, postponed (FR1), charged at the sale (RVAT1) or at a rate of zero is
- * not paid here.
+ * Low value, gifts and returned goods are free of duty; VAT that is relieved, postponed (FR1), charged at
+ * the sale (RVAT1), at a rate of zero or on a movement within the United Kingdom is not paid here.
  */
 function chargedTaxTypes(
   item: LodgedItem,
-  { taxParties }: LodgedDeclaration,
+  declaration: LodgedDeclaration,
   knowledge: OfficeKnowledge,
 ): readonly string[] {
-  const dutyFree = reliefFrom('A00', item) !== undefined
-  const line = knowledge.tariff.lineFor(item.commodityCode ?? '', knowledge.on)
+  const isAtRisk = dutyTerritoryOf(item, declaration, knowledge) === 'european-union'
+  const tariff = isAtRisk ? knowledge.northernIreland.unionTariff : knowledge.tariff
+  const line = tariff.lineFor(item.commodityCode ?? '', knowledge.on)
   const vatFree =
-    taxParties.some((party) => party.roleCode === 'FR1') ||
-    item.statementCodes.includes('RVAT1') ||
+    declaration.taxParties.some((party) => party.roleCode === 'FR1') ||
+    item.statementCodes.some((code) => code === 'RVAT1' || code === 'NIDOM') ||
     reliefFrom('B00', item) !== undefined ||
     (line !== undefined && isZero(vatRateOf(item, line, knowledge).rate))
+  if (isAtRisk) return ['A50', ...(vatFree ? [] : ['B00', 'B05'])]
+  const dutyFree = reliefFrom('A00', item) !== undefined
   const beside = measuresChosen(item, knowledge).chosen.map(({ taxType }) => taxType)
   return [...(dutyFree ? [] : ['A00']), ...beside, ...(vatFree ? [] : ['B00'])]
 }

@@ -17,6 +17,8 @@ export interface H1Wishes {
   readonly items?: readonly H1ItemWishes[]
   /** Holder of an authorisation for simplified declarations (SDE), data element 3/39. */
   readonly simplifiedHolder?: string
+  /** Holder of an authorisation of the UK Internal Market Scheme (UKIM), data element 3/39. */
+  readonly internalMarketHolder?: string
   /** Tax point as a supplementary declaration states it, `20260831081500Z`. */
   readonly acceptedAt?: string
   /** Further previous documents of element 2/1, such as `['MRN', '25GB...']`. */
@@ -65,6 +67,10 @@ export interface H1ItemWishes {
   readonly proof?: string
   /** Number of the decision that allows simplified declarations, document C512. */
   readonly simplifiedDecision?: string
+  /** Number of an authorisation of the UK Internal Market Scheme, document 1UKI. */
+  readonly internalMarketNumber?: string
+  /** Data element 4/3 of the customs duty: `A00` unless wished otherwise. */
+  readonly dutyType?: string
   /** MRN of the simplified declaration that is completed, data element 2/1. */
   readonly completes?: string
 }
@@ -101,6 +107,7 @@ export function handWrittenH1(wishes: H1Wishes = {}): string {
     <Agent><FunctionCode>2</FunctionCode></Agent>
     <AuthorisationHolder><ID>${DECLARANT}</ID><CategoryCode>DPO</CategoryCode></AuthorisationHolder>
     ${wishes.simplifiedHolder === undefined ? '' : `<AuthorisationHolder><ID>${wishes.simplifiedHolder}</ID><CategoryCode>SDE</CategoryCode></AuthorisationHolder>`}
+    ${wishes.internalMarketHolder === undefined ? '' : `<AuthorisationHolder><ID>${wishes.internalMarketHolder}</ID><CategoryCode>UKIM</CategoryCode></AuthorisationHolder>`}
     <BorderTransportMeans>${wishes.borderTransportId === undefined ? '' : `<ID>${wishes.borderTransportId}</ID><IdentificationTypeCode>30</IdentificationTypeCode>`}<RegistrationNationalityCode>CN</RegistrationNationalityCode><ModeCode>4</ModeCode></BorderTransportMeans>
     <Declarant><ID>${wishes.declarant ?? DECLARANT}</ID></Declarant>
     <Exporter><Name>${wishes.exporterName ?? 'Shenzhen Good Goods Ltd'}</Name><Address><CityName>Shenzhen</CityName><CountryCode>CN</CountryCode><Line>1 Harbour Road</Line><PostcodeID>518000</PostcodeID></Address></Exporter>
@@ -139,6 +146,7 @@ function itemXml(item: H1ItemWishes, sequence: number): string {
   ${invoice === 'present' ? '<AdditionalDocument><CategoryCode>N</CategoryCode><ID>INV-1</ID><TypeCode>935</TypeCode></AdditionalDocument>' : ''}
   ${item.proof === undefined ? '' : `<AdditionalDocument><CategoryCode>${item.proof.slice(0, 1)}</CategoryCode><ID>INV-1</ID><TypeCode>${item.proof.slice(1)}</TypeCode></AdditionalDocument>`}
   ${item.simplifiedDecision === undefined ? '' : `<AdditionalDocument><CategoryCode>C</CategoryCode><ID>${item.simplifiedDecision}</ID><TypeCode>512</TypeCode></AdditionalDocument>`}
+  ${item.internalMarketNumber === undefined ? '' : `<AdditionalDocument><CategoryCode>1</CategoryCode><ID>${item.internalMarketNumber}</ID><TypeCode>UKI</TypeCode></AdditionalDocument>`}
   ${(item.statements ?? []).map((code) => `<AdditionalInformation><StatementCode>${code}</StatementCode></AdditionalInformation>`).join('')}
   <Commodity>
     <Description>${item.description ?? 'T-shirts of knitted cotton for men'}</Description>
@@ -146,7 +154,7 @@ function itemXml(item: H1ItemWishes, sequence: number): string {
     <Classification><ID>${code.slice(8)}</ID><IdentificationTypeCode>TRC</IdentificationTypeCode></Classification>
     ${(item.tariffAdditionalCodes ?? []).map((code) => `<Classification><ID>${code}</ID><IdentificationTypeCode>TRA</IdentificationTypeCode></Classification>`).join('')}
     ${(item.nationalAdditionalCodes ?? []).map((national) => `<Classification><ID>${national}</ID><IdentificationTypeCode>GN</IdentificationTypeCode></Classification>`).join('')}
-    <DutyTaxFee><DutyRegimeCode>${item.preferenceCode ?? '100'}</DutyRegimeCode><TypeCode>A00</TypeCode><Payment><MethodCode>${item.paymentMethod ?? 'E'}</MethodCode></Payment></DutyTaxFee>
+    <DutyTaxFee><DutyRegimeCode>${item.preferenceCode ?? '100'}</DutyRegimeCode><TypeCode>${item.dutyType ?? 'A00'}</TypeCode><Payment><MethodCode>${item.paymentMethod ?? 'E'}</MethodCode></Payment></DutyTaxFee>
     ${item.vatPayment === 'absent' ? '' : `<DutyTaxFee><TypeCode>B00</TypeCode><Payment><MethodCode>${item.paymentMethod ?? 'E'}</MethodCode></Payment></DutyTaxFee>`}
     ${(item.furtherTaxTypes ?? []).map((type) => `<DutyTaxFee><TypeCode>${type}</TypeCode><Payment><MethodCode>${item.paymentMethod ?? 'E'}</MethodCode></Payment></DutyTaxFee>`).join('')}
     ${(item.taxBases ?? []).map(([unit, quantity]) => `<DutyTaxFee><SpecificTaxBaseQuantity unitCode="${unit}">${quantity}</SpecificTaxBaseQuantity></DutyTaxFee>`).join('')}

@@ -26,6 +26,13 @@ export const TARIFF_CSV = `commodity_code,duty_ad_valorem,duty_specific_gbp,duty
 2204109490,0,,,,0.20,2021-01-01,,test
 `
 
+/** The Union's: the shirts bear two points more, the shoes three; the clocks have no rate by value. */
+export const UNION_TARIFF_CSV = `commodity_code,duty_ad_valorem,duty_specific_gbp,duty_specific_per_kg,duty_specific_per_item,vat_rate,valid_from,valid_to,source
+6109100010,0.14,,,,0.20,2021-01-01,,union
+6403999690,0.11,,,,0.20,2021-01-01,2027-01-01,union
+8712003090,0.14,,,,0.20,2021-01-01,,union
+`
+
 /** One VAT rate that can be claimed, zero on the shirts that bear the full rate otherwise. */
 export const VAT_CLAIMS_CSV = `additional_code,commodity_code,vat_rate,condition,valid_from,valid_to,source
 VATZ,6109100010,0,for young children,2021-01-01,,test
@@ -74,6 +81,10 @@ export function officeKnowledge(changes: Partial<OfficeKnowledge> = {}): OfficeK
       limitGbp: decimal('135'),
       excludedCommodities: ['2208', '3303'],
     }),
+    northernIreland: {
+      unionTariff: officeTariff(readEdition(UNION_TARIFF_CSV)),
+      atRiskFrom: () => decimal('0.03'),
+    },
     on: SEPTEMBER,
     defermentAccount: (number) =>
       number === DEFERMENT_ACCOUNT ? { holder: DECLARANT, state: 'active' } : undefined,

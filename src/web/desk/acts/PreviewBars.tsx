@@ -21,6 +21,9 @@ const words = {
   same: { en: 'Nothing more and nothing less is due.', zh: '应缴金额不变。' },
 }
 
+/** Import VAT, and in Northern Ireland that on the duty of the European Union. */
+const vatTypes: ReadonlySet<string> = new Set(['B00', 'B05'])
+
 /** An assessment before and after a correction, drawn side by side. */
 export function PreviewBars({ preview }: { readonly preview: Wire<ReassessmentPreview> }) {
   const say = useSay()
@@ -28,8 +31,8 @@ export function PreviewBars({ preview }: { readonly preview: Wire<ReassessmentPr
   const { before, after, payableDifferenceGbp: difference } = preview
   const rows = [
     { label: words.value, of: (one: Wire<Assessment>) => one.customsValueGbp },
-    { label: words.duty, of: (one: Wire<Assessment>) => taxOf(one, (type) => type !== 'B00') },
-    { label: words.vat, of: (one: Wire<Assessment>) => taxOf(one, (type) => type === 'B00') },
+    { label: words.duty, of: (one: Wire<Assessment>) => taxOf(one, (type) => !vatTypes.has(type)) },
+    { label: words.vat, of: (one: Wire<Assessment>) => taxOf(one, (type) => vatTypes.has(type)) },
     { label: words.payable, of: (one: Wire<Assessment>) => one.payableGbp },
   ]
   const longest = Math.max(...[before, after].map((one) => lengthOf(one.customsValueGbp)), 1)

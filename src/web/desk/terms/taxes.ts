@@ -7,7 +7,9 @@ const words: Readonly<Record<string, BilingualText>> = {
   A35: { en: 'Provisional anti-dumping duty', zh: '临时反倾销税' },
   A40: { en: 'Countervailing duty', zh: '反补贴税' },
   A45: { en: 'Provisional countervailing duty', zh: '临时反补贴税' },
+  A50: { en: 'Customs duty of the European Union', zh: '欧盟关税' },
   B00: { en: 'Import VAT', zh: '进口增值税' },
+  B05: { en: 'VAT on the duty of the European Union', zh: '对欧盟关税征收的增值税' },
 }
 
 const methods: Readonly<Record<string, BilingualText>> = {
