@@ -24,7 +24,12 @@ export function britishLaws(): Laws {
 
 /** How goods come into Northern Ireland, as the repository ships it. */
 export function northernIrelandRules(): NorthernIrelandRules {
-  return valueOf(readNorthernIrelandRules(dataFile('gb/northern-ireland.json')))
+  return valueOf(
+    readNorthernIrelandRules({
+      rules: dataFile('gb/northern-ireland.json'),
+      charges: dataFile('gb/northern-ireland-charges.json'),
+    }),
+  )
 }
 
 /** The types of measures, as they are shipped. */

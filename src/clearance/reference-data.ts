@@ -107,7 +107,10 @@ export function readReferenceData(
   const countries = files.get('reference/countries.json')
   const read = combine({
     laws: readLaws(files.get('gb/laws.json')),
-    northernIreland: readNorthernIrelandRules(files.get('gb/northern-ireland.json')),
+    northernIreland: readNorthernIrelandRules({
+      rules: files.get('gb/northern-ireland.json'),
+      charges: files.get('gb/northern-ireland-charges.json'),
+    }),
     reliefs: readReliefConditions(files.get('gb/relief-conditions.json')),
     bulkImports: readBulkImports(files.get('gb/bulk-imports.json')),
     authorities: readAuthorities(files.get('gb/authority-contacts.json')),

@@ -280,7 +280,14 @@ export const northernIrelandShape = object({
       sources: sourceIds,
     }),
   ),
-  lowValueEnded: object({ law: text, sources: sourceIds }),
+  lowValueEnded: object({
+    limits: listOf(object({ amount: plainDecimal, currency: currencyCode })),
+    law: text,
+    sources: sourceIds,
+  }),
+  notAtRisk: listOf(
+    object({ validFrom: day, atRiskFromPercent: plainDecimal, law: text, sources: sourceIds }),
+  ),
   exciseGoods: object({ name: bilingual, codes: listOf(text) }),
   consumerParcels: listOf(
     object({

@@ -81,6 +81,41 @@ describe('goods to Northern Ireland', () => {
     })
   })
 
+  it('are declared in full, item by item at risk or not, and assessed as they were quoted', async () => {
+    const { view, declaration } = await released(
+      await exampleOrder('wholesale-cn-ni-partly-at-risk'),
+    )
+    expect(view).toMatchObject({ lane: { lane: 'ni-h1', vat: 'import-vat' } })
+    expect(statementsOf(declaration)).toEqual([['NIIMP'], ['NIIMP', 'NIREM']])
+    const taxes = view.assessment?.lines.map(({ itemNumber, taxType, assessed }) => [
+      ...[itemNumber, taxType, assessed.amount],
+    ])
+    // 650.00 and 256.00 with 100.00 of carriage and insurance shared: 721.74 at 6.7 %, 284.26 at 12 %.
+    expect(taxes).toEqual([
+      [1, 'A50', '48.35'],
+      [1, 'B00', '144.34'],
+      [1, 'B05', '9.67'],
+      [2, 'A00', '34.11'],
+      [2, 'B00', '63.67'],
+    ])
+    expect(view.assessment?.differences).toEqual([])
+  })
+
+  it('from Great Britain without the scheme are released as at risk, with no import VAT', async () => {
+    const { internalMarket: _, ...order } = await exampleOrder('wholesale-gb-ni-not-at-risk')
+    const { view, declaration } = await released({ ...order, reference: 'WH-AT-RISK' })
+    expect(view).toMatchObject({ lane: { lane: 'ni-h1', vat: 'not-due' } })
+    expect(statementsOf(declaration)).toEqual([['NIDOM']])
+    expect(declaration.additionalInformation).toMatchObject([{ statementCode: 'RRS01' }])
+    expect(
+      view.assessment?.lines.map(({ taxType, assessed }) => [taxType, assessed.amount]),
+    ).toEqual([
+      ['A50', '34.56'],
+      ['B00', '0.00'],
+      ['B05', '0.00'],
+    ])
+  })
+
   it('of a private person are released as a gift, whose relief has not ended', async () => {
     const bought = await exampleOrder('marketplace-cn-ni-one-stop-shop')
     const { saleVat: _, marketplace: __, ...order } = bought
@@ -106,3 +141,9 @@ describe('goods to Northern Ireland', () => {
     expect(declaration.goodsShipment?.taxParties).toBeUndefined()
   })
 })
+
+function statementsOf({ goodsShipment }: Declaration) {
+  return goodsShipment?.goodsItems?.map(({ additionalInformation = [] }) =>
+    additionalInformation.map(({ statementCode }) => statementCode),
+  )
+}

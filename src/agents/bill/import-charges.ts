@@ -121,12 +121,17 @@ function taxLines(
   return [{ kind, standing, text, amount: sum(amounts, first.currency) }]
 }
 
-/** UK tax types as they stand in an assessment; A00 is duty and B00 value added tax. */
+/**
+ * UK tax types as they stand in an assessment: A00 and B00 are duty and value added tax, A50 and B05 the
+ * same in Northern Ireland by the duty of the Union.
+ */
 function kindOf(taxType: string): BillLineKind {
   switch (taxType) {
     case 'A00':
+    case 'A50':
       return 'customs-duty'
     case 'B00':
+    case 'B05':
       return 'import-vat'
     default:
       return 'other-charge'

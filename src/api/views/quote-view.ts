@@ -23,7 +23,7 @@ export const laneDecisionSchema = Type.Object(
     lane: oneOf(
       [
         ...(['gb-h1-standard', 'gb-h1-low-value', 'gb-h1-gift'] as const),
-        ...(['gb-h1-returned-goods', 'ni-h7', 'ni-h8'] as const),
+        ...(['gb-h1-returned-goods', 'ni-h1', 'ni-h7', 'ni-h8'] as const),
       ],
       'the way into the country',
     ),

@@ -1,7 +1,7 @@
 import { fillSimplifiedDeclaration } from '../../customs/declaration/fill-simplified-declaration.ts'
 import { fillSupplementaryDeclaration } from '../../customs/declaration/fill-supplementary-declaration.ts'
 import type { SimplificationFacts } from '../../customs/declaration/simplification-facts.ts'
-import { combine, failure, type Result, success } from '../../customs/result.ts'
+import { combine, failure, type Failure, type Result, success } from '../../customs/result.ts'
 import type { ReferenceData } from '../reference-data.ts'
 import { composeFilled, type ComposedDeclaration } from './compose-declaration.ts'
 import {
@@ -42,7 +42,16 @@ export function composeSupplementary(
   return composeFilled(fillSupplementaryDeclaration(whole, supplement), sources, reference)
 }
 
-function simplificationOf({ profile }: DeclarationSources): Result<SimplificationFacts> {
+const notInNorthernIreland: Failure = {
+  code: 'not-covered',
+  path: '/simplifiedDeclaration',
+  message: 'Declaring goods to Northern Ireland in two steps is not covered.',
+  mend: 'Declare in full (uk-cds-h1).',
+  zh: { message: '目前不支持分两步申报运往北爱尔兰的货物。', mend: '请作完整申报（uk-cds-h1）。' },
+}
+
+function simplificationOf({ profile, lane }: DeclarationSources): Result<SimplificationFacts> {
+  if (lane.lane === 'ni-h1') return failure(notInNorthernIreland)
   const { simplifiedDeclarations } = profile
   if (simplifiedDeclarations !== undefined) {
     const note = { en: 'Authorisation of the trader.', zh: '企业的授权。' }

@@ -43,12 +43,36 @@ export function goodsItemFacts(
     ...(item.seller && { seller: declaredParty(item.seller, ordered) }),
     regime: regimeOf(sources, item),
     documents: documentsOf(sources, item),
-    statements: sources.lane.statements.map((code) => ({
-      code,
-      text: 'Relief from Import VAT claimed: VAT was charged at the point of sale',
-      origin: { source: 'rule', note: { en: 'The lane demands it.', zh: '由申报通道要求。' } },
-    })),
+    statements: [...laneStatements(sources.lane), ...notAtRisk(sources, item)],
   })
+}
+
+/** What the statement of a relief from VAT says; those of Northern Ireland say all by their code. */
+const statementTexts: Readonly<Record<string, string>> = {
+  RVAT1: 'Relief from Import VAT claimed: VAT was charged at the point of sale',
+}
+
+function laneStatements({ statements }: LaneDecision): GoodsItemFacts['statements'] {
+  return statements.map((code) => {
+    const text = statementTexts[code]
+    return {
+      code,
+      ...(text !== undefined && { text }),
+      origin: { source: 'rule', note: { en: 'The lane demands it.', zh: '由申报通道要求。' } },
+    }
+  })
+}
+
+/** NIREM, on the items that the quote has found not to be at risk in Northern Ireland. */
+function notAtRisk({ quote }: DeclarationSources, item: GoodsItem): GoodsItemFacts['statements'] {
+  const risk = riskOf(quote, item)
+  return risk?.isAtRisk === false
+    ? [{ code: 'NIREM', origin: { source: 'quote', note: risk.why } }]
+    : []
+}
+
+function riskOf(quote: DeclarationSources['quote'], { itemNumber }: GoodsItem) {
+  return quote.items.find((item) => item.itemNumber === itemNumber)?.risk
 }
 
 /** The goods share the packages of the consignment; the first item counts them. */
@@ -146,8 +170,20 @@ function documentsOf(
   return [
     ...invoiceDocuments(sources, item),
     ...proofOfOrigin(sources, item),
+    ...internalMarketDocument(sources, item),
     ...heldDocuments(item),
   ]
+}
+
+/** The authorisation without which NIREM has no effect. */
+function internalMarketDocument(
+  { quote, consignment }: DeclarationSources,
+  item: GoodsItem,
+): readonly (DocumentFacts & Sourced)[] {
+  const { internalMarket, reference } = consignment
+  if (internalMarket === undefined || riskOf(quote, item)?.isAtRisk !== false) return []
+  const origin: FieldOrigin = { source: 'order', reference }
+  return [{ code: '1UKI', id: internalMarket.authorisation, statusCode: 'AC', origin }]
 }
 
 /** Licences, certificates and waivers, as the order states them. */

@@ -1,7 +1,7 @@
 import type { Consignment, GoodsItem } from '../../customs/consignment/consignment.ts'
 import type { FieldOrigin } from '../../customs/declaration/fill-input.ts'
 import type { H8DeclarationFacts, H8ItemFacts } from '../../customs/declaration/h8-facts.ts'
-import { combine, combineAll, failure, type Result, success } from '../../customs/result.ts'
+import { combine, combineAll, type Result, success } from '../../customs/result.ts'
 import { declaredParty } from './declared-party.ts'
 import { invoiceDocuments, packagesOf } from './goods-item-facts.ts'
 import {
@@ -11,14 +11,10 @@ import {
   partyFacts,
   referenceFacts,
 } from './import-declaration-facts.ts'
+import { internalMarketFacts } from './internal-market-facts.ts'
 import { itemToDeclare } from './item-to-declare.ts'
 import { shipmentFacts } from './shipment-facts.ts'
-
-/** Locations of the goods vehicle movement service end so, as `GBAUBELBELGVM` for Belfast does. */
-const VEHICLE_SERVICE = /GVM$/
-
-/** Element 7/4 of ferries that goods roll on to and off from. */
-const ROLL_ON_ROLL_OFF = '6'
+import { vehicleServiceFacts } from './vehicle-service.ts'
 
 const demanded: FieldOrigin = {
   source: 'rule',
@@ -36,7 +32,7 @@ export function h8DeclarationFacts(
   const { consignment } = sources
   const gathered = combine({
     shipment: shipmentFacts(consignment),
-    authorisation: authorisationOf(sources),
+    authorisation: internalMarketFacts(sources),
     goodsItems: combineAll(
       consignment.goodsItems.map((item, index) => h8ItemFacts(sources, item, index)),
     ),
@@ -46,7 +42,10 @@ export function h8DeclarationFacts(
   const { importer, declarant, representation } = partyFacts(sources)
   // An exporter with an EORI is declared by it alone, as the completion guide asks.
   const exporter = declaredParty(consignment.parties.exporter, fromOrder(consignment))
-  const isTold = VEHICLE_SERVICE.test(shipment.goodsLocation.code)
+  const { statements, borderModeCode } = vehicleServiceFacts(
+    shipment.goodsLocation,
+    shipment.transport.borderModeCode,
+  )
   return success({
     lrn: references.lrn,
     additionalDeclarationType: references.additionalType,
@@ -56,46 +55,11 @@ export function h8DeclarationFacts(
       origin: shipment.origin,
       destinationCountry: shipment.destinationCountry,
       goodsLocation: shipment.goodsLocation,
-      borderModeCode: isTold ? ROLL_ON_ROLL_OFF : shipment.transport.borderModeCode,
+      borderModeCode,
     },
-    statements: isTold ? [{ code: 'RRS01', origin: toldToVehicleService }] : [],
+    statements,
     references: referenceFacts(references),
     goodsItems,
-  })
-}
-
-const toldToVehicleService: FieldOrigin = {
-  source: 'rule',
-  note: {
-    en: 'The place belongs to the goods vehicle movement service, which is told of the declaration.',
-    zh: '该地点属于货物车辆流动服务（GVMS），须将申报告知该服务。',
-  },
-}
-
-/** The scheme asks that who holds the authorisation be the importer. */
-function authorisationOf({
-  consignment,
-  parties,
-}: DeclarationSources): Result<H8DeclarationFacts['authorisation']> {
-  const { internalMarket } = consignment
-  const { role, party } = parties.importerOfRecord.value
-  if (internalMarket === undefined) throw new Error('a lane without the scheme is not declared so')
-  if (role !== internalMarket.holder || party.eori === undefined) {
-    return failure({
-      code: 'invalid-input',
-      path: '/internalMarket/holder',
-      message: `The ${internalMarket.holder} holds the authorisation of the UK Internal Market Scheme, but ${party.name} imports the goods; the holder has to be the importer.`,
-      mend: 'Agree on a term of delivery under which the holder imports, or state who else is authorised.',
-      zh: {
-        message: `“英国内部市场计划”的授权由${internalMarket.holder === 'buyer' ? '买方' : '卖方'}持有，而进口商为${party.name}；进口商须为授权持有人。`,
-        mend: '请约定由授权持有人进口的贸易术语，或填写其他被授权方。',
-      },
-    })
-  }
-  return success({
-    origin: fromOrder(consignment),
-    holderEori: party.eori,
-    number: internalMarket.authorisation,
   })
 }
 

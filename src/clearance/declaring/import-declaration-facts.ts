@@ -6,6 +6,7 @@ import type {
   PartyFacts,
   PaymentFacts,
   ReferenceFacts,
+  ShipmentFacts,
   ValuationCharge,
   VatTreatment,
 } from '../../customs/declaration/fill-input.ts'
@@ -17,7 +18,9 @@ import type { Quote } from '../../customs/quote/quote.ts'
 import { combine, combineAll, type Result, success } from '../../customs/result.ts'
 import { declaredParty, namedParty } from './declared-party.ts'
 import { goodsItemFacts } from './goods-item-facts.ts'
+import { internalMarketFacts } from './internal-market-facts.ts'
 import { shipmentFacts } from './shipment-facts.ts'
+import { vehicleServiceFacts } from './vehicle-service.ts'
 
 /** Everything of a case that its import declaration is filled from. */
 export interface DeclarationSources {
@@ -54,16 +57,22 @@ export function importDeclarationFacts(
   const { consignment, parties, profile } = sources
   const gathered = combine({
     shipment: shipmentFacts(consignment),
+    internalMarket: staysInNorthernIreland(sources)
+      ? internalMarketFacts(sources)
+      : success(undefined),
     goodsItems: combineAll(
       consignment.goodsItems.map((item, index) => goodsItemFacts(sources, item, index)),
     ),
   })
   if (!gathered.ok) return gathered
+  const { shipment, internalMarket, goodsItems } = gathered.value
+  const { statements, ...told } = atVehicleService(shipment, sources)
   return success({
     lrn: references.lrn,
     additionalDeclarationType: references.additionalType,
     parties: partyFacts(sources),
-    ...gathered.value,
+    ...{ shipment: told.shipment, statements, goodsItems },
+    ...(internalMarket && { internalMarket }),
     valuation: {
       origin: fromOrder(consignment),
       incoterm: consignment.incoterm.code,
@@ -78,6 +87,25 @@ export function importDeclarationFacts(
     vat: { ...vatTreatment(sources), origin: fromParties(parties.importVatAccounting.reason.text) },
     references: { ...referenceFacts(references), ...proofOfExport(sources) },
   })
+}
+
+/** Whether some item of a full declaration in Northern Ireland is declared as not at risk. */
+function staysInNorthernIreland({ quote }: DeclarationSources): boolean {
+  return quote.items.some(({ risk }) => risk?.isAtRisk === false)
+}
+
+/** Goods that a ferry brings to Northern Ireland are told to the goods vehicle movement service. */
+function atVehicleService(
+  shipment: ShipmentFacts,
+  { lane }: DeclarationSources,
+): Required<Pick<ImportDeclarationFacts, 'shipment' | 'statements'>> {
+  if (lane.lane !== 'ni-h1') return { shipment, statements: [] }
+  const { goodsLocation, transport } = shipment
+  const { statements, borderModeCode } = vehicleServiceFacts(
+    goodsLocation,
+    transport.borderModeCode,
+  )
+  return { shipment: { ...shipment, transport: { ...transport, borderModeCode } }, statements }
 }
 
 /** Named where the relief for returned goods rests on it. */
@@ -172,7 +200,7 @@ function paymentFacts(
     kind: 'deferment',
     origin,
     accountNumber,
-    dpo: { holderEori, decisionNumber: `GBDPO${accountNumber}` },
+    dpo: { holderEori, decisionNumber: `${holderEori.slice(0, 2)}DPO${accountNumber}` },
     ...(guarantee === undefined
       ? {}
       : {

@@ -49,6 +49,7 @@ export const laneNames: WordList = {
   'gb-h1-low-value': { en: 'low-value import (H1)', zh: '低值进口（H1）' },
   'gb-h1-gift': { en: 'gift (H1, C08)', zh: '礼品（H1，C08）' },
   'gb-h1-returned-goods': { en: 'returned goods (H1, 6110)', zh: '退运货物（H1，6110）' },
+  'ni-h1': { en: 'in full to Northern Ireland (H1)', zh: '完整申报至北爱尔兰（H1）' },
   'ni-h7': { en: 'low value to Northern Ireland (H7)', zh: '低值运往北爱尔兰（H7）' },
   'ni-h8': { en: 'Great Britain to Northern Ireland (H8)', zh: '大不列颠至北爱尔兰（H8）' },
 }

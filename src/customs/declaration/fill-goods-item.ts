@@ -96,9 +96,12 @@ function classificationsOf(facts: ClassificationFacts): readonly Classification[
   ]
 }
 
+const vatTypes: ReadonlySet<string> = new Set(['B00', 'B05'])
+
 /**
- * One entry a tax type; the first carries preference and quota. Import VAT has no method of payment
- * where it is accounted for in the VAT return or was charged at the sale.
+ * One entry a tax type; the first carries preference and quota. Import VAT, and in Northern Ireland that
+ * on the duty of the Union, has no method of payment where it is accounted for in the VAT return or was
+ * charged at the sale.
  */
 function fillDutyTaxFees(
   regime: RegimeFacts & Sourced,
@@ -106,7 +109,7 @@ function fillDutyTaxFees(
   vat: ImportDeclarationFacts['vat']['kind'],
 ): Draft<readonly DutyTaxFee[]> {
   const methodCode = payment.kind === 'deferment' ? 'E' : payment.methodCode
-  const taxTypes = regime.taxTypes.filter((type) => type !== 'B00' || vat === 'paid')
+  const taxTypes = regime.taxTypes.filter((type) => !vatTypes.has(type) || vat === 'paid')
   const claim = {
     dutyRegimeCode: from(regime, regime.preferenceCode),
     quotaOrderNumber:

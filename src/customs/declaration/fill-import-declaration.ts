@@ -43,6 +43,8 @@ export function importDraft(facts: ImportDeclarationFacts): Drafted<Declaration>
     invoiceAmount: from(facts.valuation, facts.valuation.invoiceTotal),
     totalPackageQuantity: from(shipment, shipment.totalPackages),
     ...fillPayment(payment),
+    ...fillInternalMarket(facts),
+    ...fillHeaderStatements(facts),
     agent: fillAgent(parties.representation),
     borderTransportMeans: from(transport, {
       ...(transport.borderNationality === undefined
@@ -61,6 +63,28 @@ interface DraftedPayment {
   readonly additionalDocuments?: Draft<readonly HeaderDocument[]>
   readonly authorisationHolders?: readonly Draft<AuthorisationHolder>[]
   readonly obligationGuarantees?: Draft<readonly ObligationGuarantee[]>
+}
+
+/** Who is authorised under the UK Internal Market Scheme stands beside the holders for the payment. */
+function fillInternalMarket({
+  payment,
+  internalMarket,
+}: ImportDeclarationFacts): Pick<DraftedPayment, 'authorisationHolders'> {
+  if (internalMarket === undefined) return {}
+  const holder = { id: internalMarket.holderEori, categoryCode: 'UKIM' }
+  const { authorisationHolders = [] } = fillPayment(payment)
+  return { authorisationHolders: [...authorisationHolders, from(internalMarket, holder)] }
+}
+
+function fillHeaderStatements({
+  statements = [],
+}: ImportDeclarationFacts): Pick<Drafted<Declaration>, 'additionalInformation'> {
+  if (statements.length === 0) return {}
+  return {
+    additionalInformation: statements.map((statement) =>
+      from(statement, { statementCode: statement.code }),
+    ),
+  }
 }
 
 /** Deferment shows in the header as account, holders and guarantee; the documents go to the items. */

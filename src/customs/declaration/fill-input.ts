@@ -1,6 +1,7 @@
 import type { BilingualText } from '../bilingual-text.ts'
 import type { DecimalText } from '../money/decimal.ts'
 import type { Money } from '../money/money.ts'
+import type { InternalMarketFacts } from './internal-market-facts.ts'
 
 /** Where a field of the declaration comes from; every filled field keeps one. */
 export interface FieldOrigin {
@@ -28,6 +29,10 @@ export interface ImportDeclarationFacts {
   readonly payment: PaymentFacts
   readonly vat: VatTreatment & Sourced
   readonly references: ReferenceFacts
+  /** Only where goods in Northern Ireland are not at risk. */
+  readonly internalMarket?: InternalMarketFacts
+  /** Statements of the whole declaration, element 2/2: RRS01 where the goods vehicle service is told. */
+  readonly statements?: readonly (StatementFacts & Sourced)[]
   readonly goodsItems: readonly GoodsItemFacts[]
 }
 

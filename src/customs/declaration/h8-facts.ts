@@ -9,6 +9,7 @@ import type {
   Sourced,
   StatementFacts,
 } from './fill-input.ts'
+import type { InternalMarketFacts } from './internal-market-facts.ts'
 
 /**
  * Everything that a declaration of goods from Great Britain to Northern Ireland is filled from, where
@@ -23,11 +24,7 @@ export interface H8DeclarationFacts {
   readonly additionalDeclarationType: 'A' | 'D'
   readonly parties: Pick<PartyFacts, 'importer' | 'exporter' | 'declarant' | 'representation'>
   /** Element 3/39: who is authorised under the UK Internal Market Scheme. */
-  readonly authorisation: Sourced & {
-    readonly holderEori: string
-    /** Element 2/3 with code 1UKI: `XIUKIM` and the number. */
-    readonly number: string
-  }
+  readonly authorisation: InternalMarketFacts
   readonly shipment: Sourced & {
     /** Element 5/8. */
     readonly destinationCountry: string

@@ -132,11 +132,21 @@ describe('a parcel from Great Britain to Northern Ireland', () => {
 
   it('between businesses is at risk without the scheme or for another purpose', () => {
     const both = ['business', 'business'] as const
-    expect(faultsOf(fromLeeds(both))).toEqual([['not-covered', '/internalMarket']])
+    const inFull = {
+      ok: true,
+      value: {
+        ...{ lane: 'ni-h1', dataSet: 'H1', additionalProcedures: ['000'], statements: ['NIDOM'] },
+        ...{ customsDuty: 'due', vat: 'not-due' },
+      },
+    }
+    expect(fromLeeds(both)).toMatchObject(inFull)
     const internalMarket = { ...scheme, purpose: 'processing' } as const
-    expect(faultsOf(fromLeeds(both, { internalMarket }))).toEqual([
-      ['not-covered', '/internalMarket/purpose'],
-    ])
+    expect(fromLeeds(both, { internalMarket })).toMatchObject(inFull)
+  })
+
+  it('at risk of low value is not covered for the days on which it could be relieved', () => {
+    const lane = fromLeeds(['business', 'business'], priced('100.00'), '2026-06-30' as LocalDate)
+    expect(faultsOf(lane)).toEqual([['not-covered', '/internalMarket']])
   })
 
   it('between businesses holds no excise goods', () => {
@@ -236,7 +246,13 @@ describe('goods of low value to Northern Ireland', () => {
 
   it('are of low value up to 135 pounds and not a penny above', () => {
     expect(laneOf(priced('135.00')).ok).toBe(true)
-    expect(faultsOf(laneOf(priced('135.01')))).toEqual([['not-covered', '/goodsItems']])
+    expect(laneOf(priced('135.01'))).toMatchObject({
+      ok: true,
+      value: {
+        ...{ lane: 'ni-h1', dataSet: 'H1', statements: ['NIIMP'] },
+        ...{ customsDuty: 'due', vat: 'import-vat', threshold: money('135.00', 'GBP') },
+      },
+    })
   })
 
   it('are held against the limit at the rate of the day', () => {
@@ -246,7 +262,7 @@ describe('goods of low value to Northern Ireland', () => {
       insurance: money('0.00', 'USD'),
     })
     expect(laneOf(dollars('140.00')).ok).toBe(true)
-    expect(faultsOf(laneOf(dollars('250.00')))).toEqual([['not-covered', '/goodsItems']])
+    expect(laneOf(dollars('250.00'))).toMatchObject({ ok: true, value: { lane: 'ni-h1' } })
   })
 
   it.each(['2208201200', '2402209000', '3303001000'])('are not %s', (commodityCode) => {
@@ -258,6 +274,36 @@ describe('goods of low value to Northern Ireland', () => {
     const lane = laneOf({}, '2026-07-01' as LocalDate)
     expect(faultsOf(lane)).toEqual([['not-covered', '/deliverTo/postcode']])
     expect(lane.ok ? '' : lane.failures[0].law).toContain('2026/382')
+  })
+
+  it('are declared in full above every limit, that of Britain and that of the Union', () => {
+    const day = '2026-07-01' as LocalDate
+    expect(faultsOf(laneOf(priced('135.00'), day))).toEqual([
+      ['not-covered', '/deliverTo/postcode'],
+    ])
+    expect(laneOf(priced('135.01'), day)).toMatchObject({ ok: true, value: { lane: 'ni-h1' } })
+    const lowValueEnded = {
+      ...data.northernIreland.lowValueEnded,
+      limits: [money('135.00', 'GBP'), money('300.00', 'EUR')],
+    }
+    const order = sampleOrder({ deliverTo: belfastAddress, ...priced('200.00') })
+    const lane = decideLane({
+      ...{ ...data, on: day, consignment: consignmentFromOrder(order) },
+      northernIreland: { ...data.northernIreland, lowValueEnded },
+    })
+    expect(faultsOf(lane)).toEqual([['not-covered', '/deliverTo/postcode']])
+  })
+
+  it('claim the scheme only since it began', () => {
+    const claimed = { ...priced('500.00'), internalMarket: scheme }
+    expect(laneOf(claimed).ok).toBe(true)
+    const { notAtRisk: _, ...rules } = data.northernIreland
+    const order = sampleOrder({ deliverTo: belfastAddress, ...claimed })
+    const lane = decideLane({
+      ...{ ...data, on: lastDay, consignment: consignmentFromOrder(order) },
+      northernIreland: { ...rules, notAtRisk: [] },
+    })
+    expect(faultsOf(lane)).toEqual([['not-covered', '/internalMarket']])
   })
 
   it('do not travel in the post, nor come from the European Union', () => {

@@ -1,24 +1,29 @@
 import { cite } from '../law/law.ts'
+import { type NorthernIrelandRules, ruleOn } from '../northern-ireland/northern-ireland-rules.ts'
 import {
-  type NorthernIrelandRelief,
-  type NorthernIrelandRules,
-  ruleOn,
-} from '../northern-ireland/northern-ireland-rules.ts'
-import { checked, combine, failure, type Failure, type Result, success } from '../result.ts'
+  checked,
+  combine,
+  combineAll,
+  failure,
+  type Failure,
+  type Result,
+  success,
+} from '../result.ts'
 import { postNotCovered } from './check-route.ts'
 import type { LaneQuestion } from './decide-lane.ts'
-import { northernIrelandGift } from './northern-ireland-gift.ts'
 import { goodsLeftOut } from './goods-left-out.ts'
 import { greatBritainToNorthernIreland } from './great-britain-to-northern-ireland.ts'
-import { type IntrinsicValue, intrinsicValue } from './intrinsic-value.ts'
+import { intrinsicValue } from './intrinsic-value.ts'
 import type { LaneDecision } from './lane-decision.ts'
+import { northernIrelandGift } from './northern-ireland-gift.ts'
+import { northernIrelandInFull } from './northern-ireland-in-full.ts'
 import { northernIrelandLowValueLane } from './northern-ireland-low-value-lane.ts'
 import { northernIrelandVat } from './northern-ireland-vat.ts'
 
 /**
  * Decides which declaration a consignment to Northern Ireland needs. Goods from outside the United
- * Kingdom and the European Union take the super-reduced data set (H7) where they are of low value; for
- * the full declaration the duties of the Union would have to be worked out, which is not covered.
+ * Kingdom and the European Union take the super-reduced data set (H7) where they are of low value, and
+ * are declared in full (H1) where they are worth more.
  */
 export function decideNorthernIrelandLane(question: LaneQuestion): Result<LaneDecision> {
   const { consignment, northernIreland } = question
@@ -36,24 +41,47 @@ export function decideNorthernIrelandLane(question: LaneQuestion): Result<LaneDe
 function decideLowValue(question: LaneQuestion, rules: NorthernIrelandRules): Result<LaneDecision> {
   const { consignment, laws, on, book } = question
   const relief = ruleOn(rules.lowValue, on)
-  if (relief === undefined) return failure(reliefEnded(question, rules))
+  if (relief === undefined) return sinceReliefEnded(question, rules)
+  const value = intrinsicValue(consignment, relief.limit, { on, rates: book.rates })
+  if (!value.ok) return value
+  if (value.value.isOverLimit) {
+    return northernIrelandInFull(question, rules, { ...value.value, limit: relief.limit })
+  }
   const facts = combine({
     route: checked(consignment.transport.mode === 'post' ? [postNotCovered] : []),
-    value: intrinsicValue(consignment, relief.limit, { on, rates: book.rates }),
     goods: checked(goodsLeftOut(consignment, relief.leavesOut)),
     vat: northernIrelandVat(consignment),
   })
   if (!facts.ok) return facts
-  const { value, vat } = facts.value
-  if (value.isOverLimit) return failure(overLimit(value, relief))
   return success(
     northernIrelandLowValueLane({
-      ...{ consignment, laws, vat },
-      intrinsicValue: value.value,
+      ...{ consignment, laws, vat: facts.value.vat },
+      intrinsicValue: value.value.value,
       limit: relief.limit,
       law: cite(laws, relief.law),
     }),
   )
+}
+
+/** Goods of low value are those within any of the limits, that of Britain or that of the Union. */
+function sinceReliefEnded(
+  question: LaneQuestion,
+  rules: NorthernIrelandRules,
+): Result<LaneDecision> {
+  const { consignment, on, book } = question
+  const [british, ...others] = rules.lowValueEnded.limits
+  if (british === undefined) return failure(reliefEnded(question, rules))
+  const values = combine({
+    british: intrinsicValue(consignment, british, { on, rates: book.rates }),
+    others: combineAll(
+      others.map((limit) => intrinsicValue(consignment, limit, { on, rates: book.rates })),
+    ),
+  })
+  if (!values.ok) return values
+  const { value, isOverLimit } = values.value.british
+  return [isOverLimit, ...values.value.others.map((other) => other.isOverLimit)].every(Boolean)
+    ? northernIrelandInFull(question, rules, { value, limit: british })
+    : failure(reliefEnded(question, rules))
 }
 
 const noRules: Failure = {
@@ -91,19 +119,6 @@ function reliefEnded({ laws, on }: LaneQuestion, { lowValueEnded }: NorthernIrel
     zh: {
       message: `${on} 北爱尔兰没有低价值减免：欧盟的减免已于2026年7月1日取消，此类货物的关税如何申报尚无官方说明。`,
       mend: '请咨询北爱尔兰的报关行，或改为寄往大不列颠的地址。',
-    },
-  }
-}
-
-function overLimit({ value }: IntrinsicValue, { limit }: NorthernIrelandRelief): Failure {
-  return {
-    code: 'not-covered',
-    path: '/goodsItems',
-    message: `The goods are worth ${value.amount} ${value.currency}, over ${limit.amount} ${limit.currency}: they need a full declaration with duties of the European Union where they are at risk, which is not covered.`,
-    mend: 'Ask a customs broker in Northern Ireland.',
-    zh: {
-      message: `货物价值${value.amount} ${value.currency}，超过${limit.amount} ${limit.currency}：须作完整申报，有风险的适用欧盟关税，目前尚不支持。`,
-      mend: '请咨询北爱尔兰的报关行。',
     },
   }
 }

@@ -1,21 +1,24 @@
-import { jsonPointer } from '../json-pointer.ts'
-import { cite, type Laws, type Reason } from '../law/law.ts'
-import { zero } from '../money/money.ts'
-import { type NorthernIrelandRules, ruleOn } from '../northern-ireland/northern-ireland-rules.ts'
+import type { LocalDate } from '../calendar/local-date.ts'
 import type { Consignment } from '../consignment/consignment.ts'
+import { cite, type Laws, type Reason } from '../law/law.ts'
+import { type Money, zero } from '../money/money.ts'
+import { type NorthernIrelandRules, ruleOn } from '../northern-ireland/northern-ireland-rules.ts'
+import { staysInTheUnitedKingdom } from '../northern-ireland/stays-in-the-united-kingdom.ts'
 import { checked, combine, failure, type Failure, type Result, success } from '../result.ts'
+import { atRiskFromGreatBritain } from './at-risk-from-great-britain.ts'
 import { parcelKind } from './carrier-data.ts'
 import { postNotCovered } from './check-route.ts'
 import { consumerParcel } from './consumer-parcel.ts'
 import type { LaneQuestion } from './decide-lane.ts'
+import { exciseGoods } from './excise-goods.ts'
 import { intrinsicValue } from './intrinsic-value.ts'
 import type { LaneDecision } from './lane-decision.ts'
 
 /**
  * Decides how a parcel from Great Britain comes into Northern Ireland. One to or from a consumer needs
  * no declaration, which is said with its law; one between businesses is declared as not at risk (H8)
- * under the UK Internal Market Scheme. Goods at risk bear the duty of the European Union and would have
- * to be declared in full, which is not covered.
+ * under the UK Internal Market Scheme. Without it the goods are at risk, bear the duty of the European
+ * Union and are declared in full (H1).
  */
 export function greatBritainToNorthernIreland(
   { consignment, laws, on, book }: LaneQuestion,
@@ -28,17 +31,24 @@ export function greatBritainToNorthernIreland(
     return failure(consumerParcel({ consignment, kind, rules: consumerRules, laws }))
   }
   const facts = combine({
-    scheme: checked(withoutScheme(consignment, laws)),
     goods: checked(exciseGoods(consignment, rules)),
     route: checked(consignment.transport.mode === 'post' ? [postNotCovered] : []),
-    value: intrinsicValue(consignment, noLimit, { on, rates: book.rates }),
+    value: intrinsicValue(consignment, limitOn(rules, on), { on, rates: book.rates }),
   })
   if (!facts.ok) return facts
-  return success(internalMarketLane(consignment, laws, facts.value.value.value))
+  const { value, isOverLimit } = facts.value.value
+  if (staysInTheUnitedKingdom(consignment)) {
+    return success(internalMarketLane(consignment, laws, value))
+  }
+  return isOverLimit
+    ? success(atRiskFromGreatBritain(consignment, laws, value))
+    : failure(reliefWhileItHeld(on))
 }
 
-/** The value is only told: the scheme has no limit. */
-const noLimit = zero('GBP')
+/** The scheme has no limit of value, nor have goods at risk since the relief for low value has ended. */
+function limitOn({ lowValue }: NorthernIrelandRules, on: LocalDate): Money {
+  return ruleOn(lowValue, on)?.limit ?? zero('GBP')
+}
 
 /** The data set H8 of standard goods (1SG) that stay in the United Kingdom. */
 function internalMarketLane(
@@ -112,82 +122,18 @@ function reasonsOf({ internalMarket }: Consignment, laws: Laws): readonly Reason
   ]
 }
 
-/** Purposes that keep goods in the United Kingdom. */
-const staysThere: ReadonlySet<string> = new Set(['sale-to-end-consumers', 'final-use'])
-
-function withoutScheme({ internalMarket }: Consignment, laws: Laws): readonly Failure[] {
-  const law = cite(laws, 'gb-ni-internal-market-scheme').title
-  if (internalMarket === undefined) {
-    return [
-      {
-        code: 'not-covered',
-        path: '/internalMarket',
-        message:
-          'Goods between businesses from Great Britain to Northern Ireland are at risk without an authorisation of the UK Internal Market Scheme: they bear the duty of the European Union and need a full declaration, which is not covered.',
-        mend: 'State who is authorised under the scheme and the number of the authorisation.',
-        law,
-        zh: {
-          message:
-            '企业之间由大不列颠运往北爱尔兰的货物，没有“英国内部市场计划”授权即视为有风险：适用欧盟关税并须完整申报，目前尚不支持。',
-          mend: '请填写该计划的被授权方及授权编号。',
-        },
-      },
-    ]
+/** What of the relief of the Union such goods had was never declared here, and is over. */
+function reliefWhileItHeld(on: string): Failure {
+  return {
+    code: 'not-covered',
+    path: '/internalMarket',
+    message: `On ${on} goods at risk of low value from Great Britain could be relieved; how they were declared is not covered.`,
+    mend: 'State who is authorised under the UK Internal Market Scheme, or a day from 1 July 2026 on.',
+    zh: {
+      message: `${on} 来自大不列颠、有风险的低价值货物可获减免；其申报方式尚不支持。`,
+      mend: '请填写“英国内部市场计划”的被授权方，或2026年7月1日及以后的日期。',
+    },
   }
-  if (staysThere.has(internalMarket.purpose)) return []
-  return [
-    {
-      code: 'not-covered',
-      path: '/internalMarket/purpose',
-      message:
-        'Only goods for sale to, or final use by, end consumers in the United Kingdom are not at risk; the declaration of others is not covered.',
-      mend: 'Correct what the goods are for, or ask a customs broker in Northern Ireland.',
-      law,
-      zh: {
-        message: '仅供英国最终消费者购买或使用的货物视为无风险；其他货物的申报目前尚不支持。',
-        mend: '请更正货物用途，或咨询北爱尔兰的报关行。',
-      },
-    },
-  ]
-}
-
-/** Which codes excise goods take (1EN or 1EL, tobacco, oils) depends on facts that nobody states here. */
-function exciseGoods(
-  { goodsItems }: Consignment,
-  { exciseGoods: { codes, name } }: NorthernIrelandRules,
-): readonly Failure[] {
-  return goodsItems.flatMap(
-    ({ commodityCode, itemNumber, description }, index): readonly Failure[] => {
-      const path = jsonPointer('goodsItems', index, 'commodityCode')
-      if (commodityCode === undefined) {
-        return [
-          {
-            code: 'fact-missing',
-            path,
-            message: `Item ${itemNumber} (${description}) has no commodity code.`,
-            mend: 'State its commodity code, at least eight digits.',
-            zh: {
-              message: `第${itemNumber}项（${description}）缺少商品编码。`,
-              mend: '请填写商品编码，至少八位。',
-            },
-          },
-        ]
-      }
-      if (!codes.some((code) => commodityCode.startsWith(code))) return []
-      return [
-        {
-          code: 'not-covered',
-          path,
-          message: `Item ${itemNumber} (${commodityCode}) is of the goods that bear excise: ${name.en}. Their declaration to Northern Ireland is not covered.`,
-          mend: 'Send these goods outside this program.',
-          zh: {
-            message: `第${itemNumber}项（${commodityCode}）属于应征消费税的货物：${name.zh}。其运往北爱尔兰的申报目前尚不支持。`,
-            mend: '请在本系统之外办理这些货物。',
-          },
-        },
-      ]
-    },
-  )
 }
 
 function beforeTheFramework(on: string): Failure {

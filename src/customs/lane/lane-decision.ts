@@ -4,10 +4,16 @@ import type { Money } from '../money/money.ts'
 
 /** The ways into a country that this program can take. */
 export type Lane =
-  'gb-h1-standard' | 'gb-h1-low-value' | 'gb-h1-gift' | 'gb-h1-returned-goods' | 'ni-h7' | 'ni-h8'
+  | 'gb-h1-standard'
+  | 'gb-h1-low-value'
+  | 'gb-h1-gift'
+  | 'gb-h1-returned-goods'
+  | 'ni-h1'
+  | 'ni-h7'
+  | 'ni-h8'
 
 /** Every way that a decision weighs, including those that this program cannot take. */
-export type LaneWeighed = Lane | 'gb-birds-bulk' | 'gb-post' | 'ni-h1' | 'ni-consumer-parcel'
+export type LaneWeighed = Lane | 'gb-birds-bulk' | 'gb-post' | 'ni-consumer-parcel'
 
 /**
  * How a lane treats VAT. `customer-accounts`: a registered buyer accounts for it on its return;

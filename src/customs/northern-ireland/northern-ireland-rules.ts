@@ -1,9 +1,10 @@
 import { Type, type Static } from 'typebox'
 import { isInForce, type LocalDate } from '../calendar/local-date.ts'
 import { checkedReader } from '../checked-reader.ts'
+import { type Destination, destinationSchema } from '../destination/destination.ts'
 import type { Immutable } from '../immutable.ts'
 import { countryCode, decimalText, localDate, money } from '../order/schema.ts'
-import type { Result } from '../result.ts'
+import { combine, type Result, success } from '../result.ts'
 
 const period = {
   validFrom: localDate,
@@ -23,22 +24,55 @@ const rulesSchema = Type.Object({
   unitedKingdom: Type.Array(countryCode),
   lowValue: Type.Array(Type.Object({ ...period, limit: money, leavesOut: goodsLeftOut })),
   gifts: Type.Array(Type.Object({ ...period, limit: money, leavesOut: goodsLeftOut })),
-  lowValueEnded: Type.Object({ law: Type.String() }),
+  /** Goods within any of the limits are of low value, whose duty nobody has said how to declare. */
+  lowValueEnded: Type.Object({
+    limits: Type.Array(money, { minItems: 1 }),
+    law: Type.String(),
+  }),
+  notAtRisk: Type.Array(
+    Type.Object({
+      ...period,
+      /** By so many percent of the value the duty of the Union is higher on goods that are at risk. */
+      atRiskFromPercent: decimalText,
+    }),
+  ),
   exciseGoods: goodsLeftOut,
   consumerParcels: Type.Array(
     Type.Object({ ...period, heaviestKg: decimalText, heaviestSingleItemKg: decimalText }),
   ),
 })
 
-/** The dated rules of movements into Northern Ireland, as `data/gb/northern-ireland.json` has them. */
-export type NorthernIrelandRules = Immutable<Static<typeof rulesSchema>>
+const chargesSchema = Type.Object({
+  laws: destinationSchema.properties.laws,
+  regimes: destinationSchema.properties.regimes,
+})
+
+/** What is charged on goods that are declared in full, and by which law. */
+export type NorthernIrelandCharges = Pick<Destination, 'laws' | 'regimes'>
+
+/** The dated rules of movements into Northern Ireland. */
+export type NorthernIrelandRules = Immutable<Static<typeof rulesSchema>> & {
+  readonly charges: NorthernIrelandCharges
+}
 
 /** Up to which value goods are relieved, and which goods never are. */
 export type NorthernIrelandRelief = NorthernIrelandRules['lowValue'][number]
 
-/** Reads the contents of `data/gb/northern-ireland.json`. */
-export const readNorthernIrelandRules: (json: unknown) => Result<NorthernIrelandRules> =
-  checkedReader<NorthernIrelandRules>(rulesSchema)
+const readRules = checkedReader<Immutable<Static<typeof rulesSchema>>>(rulesSchema)
+const readCharges = checkedReader<NorthernIrelandCharges>(chargesSchema)
+
+/**
+ * Reads the contents of `data/gb/northern-ireland.json` and `data/gb/northern-ireland-charges.json`.
+ */
+export function readNorthernIrelandRules(files: {
+  readonly rules: unknown
+  readonly charges: unknown
+}): Result<NorthernIrelandRules> {
+  const read = combine({ rules: readRules(files.rules), charges: readCharges(files.charges) })
+  if (!read.ok) return read
+  const { rules, charges } = read.value
+  return success({ ...rules, charges })
+}
 
 /** The rule of a list that holds on a day, if any does. */
 export function ruleOn<

@@ -169,9 +169,13 @@ const noVat: Decided<ImportVatAccounting> = {
   },
 }
 
+const lanesOfFullVat: ReadonlySet<LaneDecision['lane']> = new Set([
+  ...(['gb-h1-standard', 'gb-h1-returned-goods', 'ni-h1'] as const),
+])
+
 /** Import VAT that falls due in full, not that of goods of low value. */
 function mayBePostponed({ lane, vat }: LaneDecision): boolean {
-  return vat === 'import-vat' && (lane === 'gb-h1-standard' || lane === 'gb-h1-returned-goods')
+  return vat === 'import-vat' && lanesOfFullVat.has(lane)
 }
 
 /**

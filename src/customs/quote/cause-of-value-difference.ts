@@ -47,7 +47,7 @@ function followsFromDuty(
   bases: Bases,
   dutyDifference: Money | undefined,
 ): Cause | undefined {
-  if (taxType !== 'B00' || dutyDifference === undefined) return undefined
+  if (!['B00', 'B05'].includes(taxType) || dutyDifference === undefined) return undefined
   if (compare(subtract(bases.assessed, bases.quoted), dutyDifference) !== 0) return undefined
   return {
     cause: 'follows-from-duty',

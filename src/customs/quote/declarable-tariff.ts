@@ -5,7 +5,7 @@ import { lineName, type LineOfSale } from '../landed-cost/fact-needed.ts'
 import type { QuoteSources } from '../landed-cost/quote-landed-cost.ts'
 import type { MeasureTypes } from '../measures/measure-type.ts'
 import { type Failure, type Result, resultOf } from '../result.ts'
-import { taxTypeOf } from './tax-type.ts'
+import { type DutyTerritory, taxTypeOf } from './tax-type.ts'
 
 /**
  * The same sources with as much of the tariff as a declaration of ours can claim and pay: the duty of
@@ -14,21 +14,35 @@ import { taxTypeOf } from './tax-type.ts'
  * another rate that would hold is named beside the figure.
  *
  * @param types of the measures, which say as what tax each is declared
+ * @param territory whose duty the tariff is
  */
-export function declarableTariff(sources: QuoteSources, types: MeasureTypes): QuoteSources {
+export function declarableTariff(
+  sources: QuoteSources,
+  types: MeasureTypes,
+  territory: DutyTerritory = 'GB',
+): QuoteSources {
   return {
     ...sources,
     tariffOf: (question) => {
       const tariff = sources.tariffOf(question)
-      return tariff.ok ? asDeclared(tariff.value, question, types) : tariff
+      return tariff.ok ? asDeclared(tariff.value, question, { types, territory }) : tariff
     },
   }
 }
 
-function asDeclared(tariff: LineTariff, line: LineOfSale, types: MeasureTypes): Result<LineTariff> {
+interface TaxTypes {
+  readonly types: MeasureTypes
+  readonly territory: DutyTerritory
+}
+
+function asDeclared(
+  tariff: LineTariff,
+  line: LineOfSale,
+  { types, territory }: TaxTypes,
+): Result<LineTariff> {
   const [thirdCountry, ...others] = tariff.options
   const besides = thirdCountry.duties.filter(
-    (duty) => duty.kind !== 'customs-duty' && taxTypeOf(duty, types) === undefined,
+    (duty) => duty.kind !== 'customs-duty' && taxTypeOf(duty, types, territory) === undefined,
   )
   const unclaimed = others.filter(({ kind, isProven }) => kind !== 'preference' && isProven)
   return resultOf(

@@ -90,12 +90,14 @@ function dutyDifference(
   return subtract(sum(assessed, first.currency), sum(quoted, first.currency))
 }
 
-/** VAT, tax type B00, is charged on all the others. */
+const vatTypes: ReadonlySet<string> = new Set(['B00', 'B05'])
+
+/** VAT is charged on all the others: B00, and in Northern Ireland B05 on the duty of the Union. */
 function dutiesOf<Tax extends { readonly itemNumber: number; readonly taxType: string }>(
   itemNumber: number,
   taxes: readonly Tax[],
 ): readonly Tax[] {
-  return taxes.filter((tax) => tax.itemNumber === itemNumber && tax.taxType !== 'B00')
+  return taxes.filter((tax) => tax.itemNumber === itemNumber && !vatTypes.has(tax.taxType))
 }
 
 /** A tax of nothing that the authority leaves out is no difference to anybody. */

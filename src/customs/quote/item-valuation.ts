@@ -27,7 +27,7 @@ export function itemValuation(
   }
   const { parts } = charging.valued.lines[index]!
   const customsValue = known(parts['customs-value'])
-  const duties = taxes.filter(({ taxType }) => taxType !== 'B00').map(({ amount }) => amount)
+  const duties = taxes.filter(({ kind }) => kind !== 'import-vat').map(({ amount }) => amount)
   const vat = taxes.find(({ taxType }) => taxType === 'B00')
   const preference = preferenceOf(item, charging, provenPreferences)
   return {

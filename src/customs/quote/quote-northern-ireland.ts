@@ -11,17 +11,23 @@ import { failuresOfConsignment } from './failures-of-consignment.ts'
 import type { QuoteRequest } from './make-quote.ts'
 import { missingDeliveryCosts } from './missing-delivery-costs.ts'
 import { quoteTotals } from './quote-totals.ts'
+import { quoteInFull } from './quote-northern-ireland-in-full.ts'
 import type { ItemValuation, Quote, RateUsed } from './quote.ts'
 import { valuationNotes } from './valuation-notes.ts'
 
 /**
- * The quote of a consignment to Northern Ireland. Its lanes bear neither duty nor VAT at import, so no
- * tariff is asked: the values are worked out, and what was charged at sale and by others is named.
+ * The quote of a consignment to Northern Ireland. Reduced declarations bear neither duty nor VAT at
+ * import, so no tariff is asked for them: the values are worked out, and what was charged at sale and by
+ * others is named.
  */
 export function quoteNorthernIreland(request: QuoteRequest): Result<Quote> {
-  const { consignment, book, on, laws } = request
+  const { consignment, book, on, laws, northernIreland } = request
+  const decided = decideLane(request)
+  if (decided.ok && decided.value.lane === 'ni-h1' && northernIreland !== undefined) {
+    return quoteInFull({ ...request, northernIreland, lane: decided.value })
+  }
   const facts = combine({
-    lane: decideLane(request),
+    lane: decided,
     values: valuesOf(request),
     costs: checked(missingDeliveryCosts(consignment)),
   })

@@ -84,8 +84,20 @@ export interface ItemValuation {
   readonly supplementaryUnit?: string
   /** The controls on the goods that no document of the order meets. */
   readonly documentsAsked?: readonly DocumentsAsked[]
+  /** Only of goods that are declared in full in Northern Ireland. */
+  readonly risk?: QuotedRisk
   /** Only where the duty is that of an agreement; absent where it is that of third countries. */
   readonly preference?: QuotedPreference
+}
+
+/** Whether goods in Northern Ireland are at risk of moving on to the European Union, and why. */
+export interface QuotedRisk {
+  readonly isAtRisk: boolean
+  readonly why: BilingualText
+  /** The duty under the tariff of the Union. */
+  readonly unionDuty: Money
+  /** The duty under the tariff of the United Kingdom; absent where nobody asks about it. */
+  readonly ukDuty?: Money
 }
 
 /** The preference that a duty was charged under, and the proof that it rests on. */

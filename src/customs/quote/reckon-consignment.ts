@@ -86,7 +86,7 @@ export function typesOfMeasures({ tariffs }: LandedCostBook): MeasureTypes {
 }
 
 /** A claim that is proven has to find its rate in the tariff, where the goods bear a duty at all. */
-function withoutRate(
+export function withoutRate(
   { itemNumber, agreement, claiming }: ProvenPreference,
   { charging }: ReckonedSale,
 ): readonly Failure[] {

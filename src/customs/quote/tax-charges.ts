@@ -9,13 +9,16 @@ import { decimal, fractionDigits } from '../money/decimal.ts'
 import type { Order } from '../order/order.ts'
 import { present } from '../present.ts'
 import type { Charge } from './quote.ts'
-import { taxTypeOf } from './tax-type.ts'
+import { type DutyTerritory, taxTypeOf } from './tax-type.ts'
 
-/** How the authority codes the taxes that do not depend on the measure. */
-const taxes = {
-  'customs-duty': { kind: 'customs-duty', taxType: 'A00' },
-  'import-tax': { kind: 'import-vat', taxType: 'B00' },
-} as const
+/**
+ * How the authority codes the taxes that do not depend on the measure; the duty of the Union has a code
+ * of its own.
+ */
+const dutyTypes: Readonly<Record<DutyTerritory, string>> = { GB: 'A00', XI: 'A50' }
+
+/** The VAT on the duty of the Union is declared apart from that on the goods. */
+const VAT_ON_UNION_DUTY = 'vat-on-union-duty'
 
 /** What holds for every tax of a consignment. */
 export interface TaxTerms {
@@ -23,6 +26,8 @@ export interface TaxTerms {
   readonly borneBy: Order['dutiesBilledTo']
   /** The types of measures of the tariff, which say as what tax each is declared. */
   readonly types: MeasureTypes
+  /** Whose duty is charged: in Northern Ireland that of the Union on goods at risk. */
+  readonly territory?: DutyTerritory
 }
 
 /** The taxes of one goods item that fall due at the border, in the terms of its declaration. */
@@ -37,7 +42,7 @@ export function taxCharges(
     .flatMap((charge) => {
       // A duty keeps the name of its measure, by which its charge is known again.
       const duty = duties.find(({ name }) => name === charge.name)
-      const tax = taxOf(charge, duty, terms.types)
+      const tax = taxOf(charge, duty, terms)
       return tax === undefined ? [] : [taxCharge(charge, { itemNumber, tax, terms })]
     })
 }
@@ -45,13 +50,16 @@ export function taxCharges(
 type Tax = Required<Pick<Charge, 'taxType'>> & Pick<Charge, 'kind'>
 
 function taxOf(
-  { kind }: WorkedCharge,
+  { kind, rule }: WorkedCharge,
   duty: AssessedDuty | undefined,
-  types: MeasureTypes,
+  { types, territory = 'GB' }: TaxTerms,
 ): Tax | undefined {
-  if (kind === 'customs-duty' || kind === 'import-tax') return taxes[kind]
+  if (kind === 'customs-duty') return { kind, taxType: dutyTypes[territory] }
+  if (kind === 'import-tax') {
+    return { kind: 'import-vat', taxType: rule === VAT_ON_UNION_DUTY ? 'B05' : 'B00' }
+  }
   if (kind !== 'additional-duty' && kind !== 'excise') return undefined
-  const taxType = duty && taxTypeOf(duty, types)
+  const taxType = duty && taxTypeOf(duty, types, territory)
   if (taxType === undefined) throw new Error('a duty that is not declared is not quoted')
   return { kind, taxType }
 }

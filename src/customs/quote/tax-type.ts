@@ -1,8 +1,8 @@
 import type { AssessedDuty } from '../landed-cost/duty-option.ts'
 import type { MeasureTypes } from '../measures/measure-type.ts'
 
-/** Whose tax types are declared. */
-const BRITAIN = 'GB'
+/** Whose duty it is: that of the United Kingdom, or in Northern Ireland that of the Union. */
+export type DutyTerritory = 'GB' | 'XI'
 
 /** The national additional code of an excise is its tax type behind an X: `X333` is tax 333. */
 const EXCISE_CODE = /^X(\d{3})$/
@@ -16,7 +16,8 @@ const EXCISE_CODE = /^X(\d{3})$/
 export function taxTypeOf(
   { kind, measure, additionalCode = '' }: Pick<AssessedDuty, 'kind' | 'measure' | 'additionalCode'>,
   types: MeasureTypes,
+  territory: DutyTerritory = 'GB',
 ): string | undefined {
   if (kind === 'excise') return EXCISE_CODE.exec(additionalCode)?.[1]
-  return types.get(measure)?.taxTypes?.[BRITAIN]
+  return types.get(measure)?.taxTypes?.[territory]
 }

@@ -31,6 +31,13 @@ export const lanes = {
       zh: '英国（大不列颠）出口后复运进境的货物：免征关税；由原出口人复运的，进口增值税亦免征。',
     },
   },
+  'ni-h1': {
+    label: { en: 'In full to Northern Ireland', zh: '完整申报至北爱尔兰' },
+    explanation: {
+      en: 'Northern Ireland, full declaration (H1): the duty of the European Union on goods at risk of moving on to it, else that of the United Kingdom; import VAT, but not on goods from Great Britain.',
+      zh: '北爱尔兰完整申报（H1）：有流入欧盟风险的货物适用欧盟关税，否则适用英国关税；征收进口增值税，来自大不列颠的除外。',
+    },
+  },
   'ni-h7': {
     label: { en: 'Low value to Northern Ireland', zh: '低值运往北爱尔兰' },
     explanation: {
