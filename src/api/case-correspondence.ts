@@ -9,9 +9,8 @@ import { appealableDecisions } from '../correspondence/appealable-decisions.ts'
 import { openThread } from '../correspondence/open-thread.ts'
 import { findThreads } from '../correspondence/thread-store.ts'
 import { dateInLondon } from '../customs/calendar/date-in-london.ts'
-import { cite } from '../customs/law/law.ts'
 import type { Immutable } from '../customs/immutable.ts'
-import { localDate, money, oneOf } from '../customs/order/schema.ts'
+import { money, oneOf } from '../customs/order/schema.ts'
 import { inTenant, type TenantTransaction } from '../platform/postgres/index.ts'
 import type { ApiPorts } from './api-ports.ts'
 import { openedAnswer, openingOf, openingProperties } from './correspondence.ts'
@@ -19,6 +18,7 @@ import { changeOnce } from './http/change-once.ts'
 import { accepted } from './http/refusal.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
 import { instant, signedMoney } from './http/schema.ts'
+import { appealableSchema, appealableView, isReviewOf } from './views/appealable-view.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
 import {
   threadSchema,
@@ -46,18 +46,6 @@ const byNotificationSchema = Type.Object(
     askedAt: Type.Optional(instant),
   },
   { description: 'something that the authority has asked by a notification of the declaration' },
-)
-
-const appealableSchema = Type.Object(
-  {
-    decision: oneOf(['assessment', 'refusal', 'seizure'], 'what was decided'),
-    decidedOn: localDate,
-    lastDay: localDate,
-    isLate: Type.Boolean({ description: 'whether that day is over, so that a reason is needed' }),
-    law: Type.Object({ title: Type.String(), url: Type.String() }),
-    threadId: Type.Optional(Type.String({ description: 'in which it was appealed against' })),
-  },
-  { description: 'a decision on the case that can be put to review' },
 )
 
 const caseCorrespondenceSchema = Type.Object(
@@ -181,10 +169,9 @@ async function readCaseCorrespondence(
 ): Promise<CaseCorrespondence> {
   const { caseId } = state
   const today = dateInLondon(clock.now())
-  const { reviewRequest, laws } = clearance.reference
+  const { appealPeriods, laws } = clearance.reference
   const threads = await findThreads(transaction, { caseId, today, atMost: MOST_THREADS })
   const events = await readEvents(transaction, caseId)
-  const law = cite(laws, reviewRequest.law)
   const askedAt = new Map(
     events.flatMap((event) =>
       event.type === 'question-asked'
@@ -203,27 +190,12 @@ async function readCaseCorrespondence(
     byNotification: await withPersonalFields(transaction, asked),
     mayWrite: correspondence.letterChannels.length > 0,
     mayCorrect: ['released', 'cleared', 'delivered'].includes(state.main),
-    appealable: appealableDecisions(events, reviewRequest).map((one) => {
-      const appealed = threads.find(
-        ({ kind, state: stands, matter }) =>
-          kind === 'appeal' && stands !== 'refused' && isAgainst(matter, one),
-      )
-      return {
-        ...one,
-        isLate: today > one.lastDay,
-        law: { title: law.title, url: law.url },
-        ...(appealed && { threadId: appealed.id }),
-      }
+    appealable: appealableDecisions(events, appealPeriods).map(({ decision, decidedOn }) => {
+      const decided = { decision, decidedOn }
+      const review = threads.find((thread) => isReviewOf(thread, decided))
+      return appealableView({ ...decided, review }, { today, appealPeriods, laws })
     }),
   }
-}
-
-function isAgainst(
-  matter: object | null,
-  { decision, decidedOn }: { readonly decision: string; readonly decidedOn: string },
-): boolean {
-  const { appeal } = (matter ?? {}) as { readonly appeal?: Record<string, string> }
-  return appeal?.['decision'] === decision && appeal['decidedOn'] === decidedOn
 }
 
 /** Questions (51) and requests for papers (06) are not stored twice: the case has them. */

@@ -19,6 +19,8 @@ import { pageOf, pageQuery, pageRequestOf, toPage } from './http/page.ts'
 import { accepted } from './http/refusal.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
 import { idOf } from './http/schema.ts'
+import { appealableSchema } from './views/appealable-view.ts'
+import { rulingsToReview } from './views/decided-ruling.ts'
 import {
   threadSchema,
   threadView,
@@ -117,6 +119,27 @@ const readThread: ApiRoutes = (server, ports) => {
   )
 }
 
+const listRulings: ApiRoutes = (server, ports) => {
+  server.get(
+    '/v1/correspondence/appealable',
+    {
+      schema: {
+        tags,
+        summary: 'List the rulings that can be put to review, the newest first',
+        description: 'Decisions on a case are listed with the correspondence of the case.',
+        response: { 200: Type.Object({ items: Type.Array(appealableSchema) }) },
+      },
+      config: { admit: 'correspondence.read' },
+    },
+    (request) =>
+      inTenant(ports.database, principalOf(request).tenantId, async (transaction) => {
+        const { appealPeriods, laws } = ports.clearance.reference
+        const calendar = { today: dateInLondon(ports.clock.now()), appealPeriods, laws }
+        return { items: await rulingsToReview(transaction, calendar) }
+      }),
+  )
+}
+
 const openAlone: ApiRoutes = (server, ports) => {
   server.post(
     '/v1/correspondence',
@@ -168,7 +191,13 @@ const answerThread: ApiRoutes = (server, ports) => {
 }
 
 /** Letters with authorities, about cases and about none. */
-export const correspondenceRoutes = together(listThreads, readThread, openAlone, answerThread)
+export const correspondenceRoutes = together(
+  listThreads,
+  listRulings,
+  readThread,
+  openAlone,
+  answerThread,
+)
 
 /** A request to open a thread as the command takes it. */
 export function openingOf(
@@ -200,8 +229,9 @@ async function readWholeThread(
   threadId: string,
 ): Promise<WholeThreadView> {
   const today = dateInLondon(ports.clock.now())
+  const { appealPeriods, laws } = ports.clearance.reference
   const [row] = await findThreads(transaction, { threadId, today, atMost: 1 })
   return row === undefined
     ? accepted(noSuchThread(threadId))
-    : wholeThreadView(transaction, row, today)
+    : wholeThreadView(transaction, row, { today, appealPeriods, laws })
 }

@@ -21,7 +21,7 @@ import { type BulkImports, readBulkImports } from '../customs/lane/bulk-imports.
 import type { Laws } from '../customs/law/law.ts'
 import { readLaws } from '../customs/law/read-laws.ts'
 import { readRecordKeeping, type RecordKeeping } from '../customs/law/record-keeping.ts'
-import { readReviewRequestPeriod, type ReviewRequestPeriod } from '../customs/law/review-request.ts'
+import { type AppealPeriods, readAppealPeriods } from '../customs/law/appeal-periods.ts'
 import {
   readSupplementaryDeadline,
   type SupplementaryDeadline,
@@ -61,8 +61,8 @@ export interface ReferenceData {
   readonly authorities: readonly Authority[]
   /** What they ask of a trusted trader. */
   readonly trustedTraderSchemes: readonly TrustedTraderScheme[]
-  /** Within which time the review of a decision has to be asked for. */
-  readonly reviewRequest: ReviewRequestPeriod
+  /** Within which time a decision is put to review, and then brought before the tribunal. */
+  readonly appealPeriods: AppealPeriods
   readonly preferenceAgreements: readonly PreferenceAgreement[]
   readonly knownCodes: KnownCodes
   readonly names: NameLists
@@ -117,7 +117,7 @@ export function readReferenceData(
     trustedTraderSchemes: readTrustedTraderSchemes(files.get('gb/trusted-trader.json')),
     recordKeeping: readRecordKeeping(files.get('gb/periods.json')),
     supplementaryDeadline: readSupplementaryDeadline(files.get('gb/periods.json')),
-    reviewRequest: readReviewRequestPeriod(files.get('gb/periods.json')),
+    appealPeriods: readAppealPeriods(files.get('gb/periods.json')),
     preferenceAgreements: readPreferenceAgreements({
       proofs: files.get('gb/preference-proofs.json'),
       countries,

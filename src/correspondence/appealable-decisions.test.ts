@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest'
 
+import { dataFile, valueOf } from '../../test/gb-reference-data.ts'
 import { lodgedCaseEvents, recorded } from '../../test/lodged-case.ts'
 import type { NewCaseEvent } from '../clearance/events/case-event.ts'
+import { readAppealPeriods } from '../customs/law/appeal-periods.ts'
+import { localDate } from '../customs/calendar/local-date.ts'
+import { upcast } from '../clearance/events/upcasters.ts'
 import { appealableDecisions } from './appealable-decisions.ts'
 
-const period = { days: 30, law: 'gb-review-request' }
+const periods = valueOf(readAppealPeriods(dataFile('gb/periods.json')))
 const decided = (...events: readonly NewCaseEvent[]) =>
-  appealableDecisions(recorded([...lodgedCaseEvents('LRN-1'), ...events]), period)
+  appealableDecisions(recorded([...lodgedCaseEvents('LRN-1'), ...events]), periods)
 
 const told = (notificationId: string, issuedAt: string): NewCaseEvent => ({
   type: 'notification-received',
@@ -44,6 +48,44 @@ describe('what a case can be appealed for', () => {
     ]
     expect(decided(...amended)).toEqual([])
     expect(decided(...amended, assessed('3', 'n3'))).toHaveLength(1)
+  })
+
+  const reviewed = (data: object): NewCaseEvent => ({
+    type: 'thread-decided',
+    data: {
+      ...{ threadId: 't', kind: 'appeal', outcome: 'varied', decidedOn: localDate('2026-09-20') },
+      reviewed: { decision: 'assessment', decidedOn: localDate('2026-09-05') },
+      ...data,
+    },
+  })
+  const before = [told('n2', '2026-09-05T10:00:00Z'), assessed('2', 'n2')]
+  const ofReview = [told('n3', '2026-09-20T10:00:00Z'), assessed('3', 'n3')]
+  const later = [told('n4', '2026-09-20T15:00:00Z'), assessed('4', 'n4')]
+
+  it.each([
+    ['before', [...before, reviewed({ versionId: '3' }), ...ofReview]],
+    ['after', [...before, ...ofReview, reviewed({ versionId: '3' })]],
+  ])('is not what a review has concluded, told %s its assessment', (_when, events) => {
+    expect(decided(...events)).toMatchObject([{ decidedOn: '2026-09-05' }])
+    expect(decided(...events, ...later)).toMatchObject([{ decidedOn: '2026-09-20' }])
+  })
+
+  it('is what an officer assesses anew after a review that has left it as it was', () => {
+    const stands = reviewed({ outcome: 'upheld' })
+    expect(decided(...before, stands, ...ofReview)).toMatchObject([{ decidedOn: '2026-09-20' }])
+  })
+
+  it('is not what was assessed on the day of a review whose version is not on record', () => {
+    const { data } = reviewed({}) as { readonly data: object }
+    const lifted = upcast('thread-decided', { ...data }, 1) as object
+    expect(lifted).toMatchObject({ versionId: 'not-recorded' })
+    const events = [...before, reviewed(lifted), ...ofReview]
+    expect(decided(...events)).toMatchObject([{ decidedOn: '2026-09-05' }])
+    const tomorrow = [told('n4', '2026-09-21T10:00:00Z'), assessed('4', 'n4')]
+    expect(decided(...events, ...tomorrow)).toMatchObject([{ decidedOn: '2026-09-21' }])
+    expect(upcast('thread-decided', { kind: 'question', outcome: 'refused' }, 1)).toEqual({
+      ...{ kind: 'question', outcome: 'refused' },
+    })
   })
 
   it('is a refusal, and a seizure until the goods are given back', () => {

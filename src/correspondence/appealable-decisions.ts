@@ -1,7 +1,12 @@
 import type { CaseEvent } from '../clearance/events/case-event.ts'
+import { VERSION_NOT_RECORDED } from '../clearance/events/upcasters.ts'
 import { dateInLondon } from '../customs/calendar/date-in-london.ts'
 import type { Instant, LocalDate } from '../customs/calendar/local-date.ts'
-import { lastDayForReview, type ReviewRequestPeriod } from '../customs/law/review-request.ts'
+import {
+  type AppealPeriods,
+  appealPeriodsOf,
+  lastDayToAppeal,
+} from '../customs/law/appeal-periods.ts'
 import type { AppealableKind } from './thread-matter.ts'
 
 /** A decision on a case that can be put to review, and until when. */
@@ -15,17 +20,20 @@ export interface AppealableDecision {
 /**
  * What a case can be appealed for, the latest decision first: that entry was refused, that goods were
  * seized, that the authority has assessed them otherwise than before. What was paid by the first
- * assessment, or follows from an amendment of ours, nobody but the business itself has decided.
+ * assessment, or follows from an amendment of ours, nobody but the business itself has decided. What a
+ * review has concluded is not reviewed again: it goes before the tribunal.
+ *
+ * @law Finance Act 1994, sections 15A to 16
  */
 export function appealableDecisions(
   events: readonly CaseEvent[],
-  period: ReviewRequestPeriod,
+  periods: AppealPeriods,
 ): readonly AppealableDecision[] {
   const days = decisionDays(events)
   return [...days]
     .map(([decision, decidedOn]) => ({
       ...{ decision, decidedOn },
-      lastDay: lastDayForReview(period, decidedOn),
+      lastDay: lastDayToAppeal(appealPeriodsOf(periods, decision).review, decidedOn),
     }))
     .sort((one, other) => other.decidedOn.localeCompare(one.decidedOn))
 }
@@ -37,6 +45,7 @@ function decisionDays(events: readonly CaseEvent[]): ReadonlyMap<Decided, LocalD
   const days = new Map<Decided, LocalDate>()
   const told = new Map<string, string>()
   let latestTold: string | undefined
+  const reviews = concludedReviews(events)
   /** The version up to which an assessment follows from what the business itself has declared. */
   let ownVersion = 1
   for (const event of events) {
@@ -58,7 +67,8 @@ function decisionDays(events: readonly CaseEvent[]): ReadonlyMap<Decided, LocalD
         const version = Number(event.data.versionId)
         if (!(version > ownVersion)) break
         ownVersion = version
-        days.set('assessment', dayOf(told.get(event.data.notificationId), event.at))
+        const day = dayOf(told.get(event.data.notificationId), event.at)
+        if (!isOfReview(reviews, event.data.versionId, day)) days.set('assessment', day)
         break
       }
       case 'entry-refused':
@@ -73,6 +83,32 @@ function decisionDays(events: readonly CaseEvent[]): ReadonlyMap<Decided, LocalD
     }
   }
   return days
+}
+
+type ConcludedReview = Extract<CaseEvent, { readonly type: 'thread-decided' }>['data']
+
+/** The reviews that have made a version of the declaration, or of which it is not on record. */
+function concludedReviews(events: readonly CaseEvent[]): readonly ConcludedReview[] {
+  return events.flatMap((event) =>
+    event.type === 'thread-decided' &&
+    event.data.kind === 'appeal' &&
+    event.data.versionId !== undefined
+      ? [event.data]
+      : [],
+  )
+}
+
+/** Where the version is not on record, what was assessed on the day of the review is taken for its own. */
+function isOfReview(
+  reviews: readonly ConcludedReview[],
+  versionId: string,
+  assessedOn: LocalDate,
+): boolean {
+  return reviews.some((review) =>
+    review.versionId === VERSION_NOT_RECORDED
+      ? review.decidedOn === assessedOn
+      : review.versionId === versionId,
+  )
 }
 
 function isAmendment(events: readonly CaseEvent[], requestId: string): boolean {

@@ -81,7 +81,8 @@ export async function correctionFigures(
   })
 }
 
-interface Taxed {
+/** What is due of one tax for one goods item. */
+export interface Taxed {
   readonly taxType: string
   readonly amount: Money
 }
@@ -92,7 +93,8 @@ function taxesOf({ charges }: Quote): readonly Taxed[] {
   )
 }
 
-function taxByTax(
+/** Each tax of two statements of what is due, over all goods items. */
+export function taxByTax(
   before: readonly Taxed[],
   after: readonly Taxed[],
   currency: CurrencyCode,

@@ -4,16 +4,20 @@ import { readEvents } from '../clearance/store/case-store.ts'
 import type { ChangeContext } from '../clearance/store/record-events.ts'
 import { readTrader } from '../clearance/store/trader.ts'
 import { dateInLondon } from '../customs/calendar/date-in-london.ts'
-import type { LocalDate } from '../customs/calendar/local-date.ts'
-import { lastDayForReview } from '../customs/law/review-request.ts'
+import { appealPeriodsOf, lastDayToAppeal } from '../customs/law/appeal-periods.ts'
 import { cite } from '../customs/law/law.ts'
 import { type Result, success } from '../customs/result.ts'
-import type { ThreadDecision, ThreadKind } from '../exchange/letters/letter-change.ts'
-import { instantOf } from '../platform/clock.ts'
+import type { ThreadKind } from '../exchange/letters/letter-change.ts'
 import { newId, newLocalReference } from '../platform/ids.ts'
 import type { Row, TenantTransaction } from '../platform/postgres/index.ts'
 import { appealableDecisions } from './appealable-decisions.ts'
 import type { CorrespondencePorts } from './correspondence-ports.ts'
+import {
+  type DecisionInLetters,
+  decisionInLetters,
+  isToldInLetters,
+  type ToldInLetter,
+} from './decision-in-letters.ts'
 import { chooseLetterChannel } from './letter-route.ts'
 import { putLetter, readPapers } from './put-letter.ts'
 import {
@@ -125,69 +129,52 @@ async function appealOf(
   request: AppealRequest,
   state: CaseState | undefined,
 ): Promise<Result<ThreadMatter>> {
-  const { reviewRequest, laws } = ports.clearance.reference
-  const decided =
-    request.decision === 'ruling'
-      ? await rulingDecided(transaction, request.threadId)
-      : request.decision === 'penalty'
-        ? await penaltyTold(transaction, request.threadId, state)
-        : await decidedOnCase(ports, transaction, { request, state })
+  const { appealPeriods, laws } = ports.clearance.reference
+  const { decision, grounds, wanted, lateReason } = request
+  const decided = isToldInLetters(decision)
+    ? await toldIn(transaction, { ...request, decision }, state)
+    : await decidedOnCase(ports, transaction, { request, state })
   if (decided === undefined) return nothingToAppeal()
-  const lastDay = lastDayForReview(reviewRequest, decided)
+  const { review } = appealPeriodsOf(appealPeriods, decision)
+  const lastDay = lastDayToAppeal(review, decided.decidedOn)
   const isLate = dateInLondon(context.now) > lastDay
-  if (isLate && request.lateReason === undefined) {
-    return tooLateToAppeal(lastDay, cite(laws, reviewRequest.law).title)
+  if (isLate && lateReason === undefined) {
+    return tooLateToAppeal(lastDay, cite(laws, review.law).title)
   }
-  const { threadId: _, lateReason, ...said } = request
   const late = isLate && lateReason !== undefined ? { lateReason } : {}
-  const appeal: Appeal = { ...said, decidedOn: decided, ...late }
+  const appeal: Appeal = { decision, grounds, wanted, ...late, ...decided }
   return success({ appeal })
+}
+
+/** A penalty is about an entry; a ruling about goods, whether they were declared or not. */
+async function toldIn(
+  transaction: TenantTransaction,
+  { decision, threadId }: { readonly decision: ToldInLetter; readonly threadId?: string },
+  state: CaseState | undefined,
+): Promise<DecisionInLetters | undefined> {
+  if (threadId === undefined) return undefined
+  const caseId = state?.declaration?.mrn === undefined ? undefined : state.caseId
+  return decisionInLetters(transaction, decision, { threadId, caseId })
 }
 
 async function decidedOnCase(
   ports: CorrespondencePorts,
   transaction: TenantTransaction,
   { request, state }: { readonly request: AppealRequest; readonly state: CaseState | undefined },
-): Promise<LocalDate | undefined> {
+): Promise<Pick<DecisionInLetters, 'decidedOn'> | undefined> {
   if (state?.declaration?.mrn === undefined) return undefined
   const events = await readEvents(transaction, state.caseId)
-  return appealableDecisions(events, ports.clearance.reference.reviewRequest).find(
+  const found = appealableDecisions(events, ports.clearance.reference.appealPeriods).find(
     ({ decision }) => decision === request.decision,
-  )?.decidedOn
+  )
+  return found && { decidedOn: found.decidedOn }
 }
 
-/** No notification tells of a penalty: it comes in a letter, which a person has read as one. */
-async function penaltyTold(
-  transaction: TenantTransaction,
-  threadId: string | undefined,
-  state: CaseState | undefined,
-): Promise<LocalDate | undefined> {
-  if (threadId === undefined || state?.declaration?.mrn === undefined) return undefined
-  const row = await transaction
-    .selectFrom('correspondence_thread as thread')
-    .innerJoin('letter', 'letter.thread_id', 'thread.id')
-    .select('letter.written_at')
-    .where('thread.id', '=', threadId)
-    .where('thread.case_id', '=', state.caseId)
-    .where('thread.opened_by', '=', 'office')
-    .where('letter.written_by', '=', 'office')
-    .orderBy('letter.id')
-    .executeTakeFirst()
-  return row && dateInLondon(instantOf(row.written_at))
-}
-
-async function rulingDecided(
-  transaction: TenantTransaction,
-  threadId: string | undefined,
-): Promise<LocalDate | undefined> {
-  if (threadId === undefined) return undefined
-  const row = await transaction
-    .selectFrom('correspondence_thread')
-    .select('decision')
-    .where('id', '=', threadId)
-    .where('kind', '=', 'ruling-request')
-    .executeTakeFirst()
-  return (row?.decision as ThreadDecision | null | undefined)?.decidedOn as LocalDate | undefined
+/** What belongs to the kind as the authority reads it: our own ids mean nothing to it. */
+function asSent({ appeal, ...matter }: ThreadMatter): ThreadMatter {
+  if (appeal === undefined) return matter
+  const { threadId: _ours, ...sent } = appeal
+  return { appeal: sent }
 }
 
 /** Writes thread and letter. @returns their ids */
@@ -214,7 +201,7 @@ async function write(
     })
     .execute()
   const about = mrn === undefined ? {} : { mrn }
-  const envelope = { letter: { reference, kind, subject, ...about, text, ...matter } }
+  const envelope = { letter: { reference, kind, subject, ...about, text, ...asSent(matter) } }
   const letter = { thread, envelope, subject: mrn ?? reference, papers: papers.value }
   const { letterId } = await putLetter(transaction, letter, context)
   return success({ threadId, letterId })

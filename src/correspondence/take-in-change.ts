@@ -1,5 +1,9 @@
 import { changeCase } from '../clearance/commands/change-case.ts'
-import type { NewCaseEvent } from '../clearance/events/case-event.ts'
+import type {
+  NewCaseEvent,
+  ReviewedDecision,
+  ThreadDecidedData,
+} from '../clearance/events/case-event.ts'
 import { nextState } from '../clearance/life-cycle/life-cycle.ts'
 import { eventOfStatus, threadLifeCycle } from '../clearance/life-cycle/thread-life-cycle.ts'
 import type { ChangeContext } from '../clearance/store/record-events.ts'
@@ -8,7 +12,7 @@ import { isLocalDate, type LocalDate } from '../customs/calendar/local-date.ts'
 import { success } from '../customs/result.ts'
 import { keepStray } from '../exchange/inbox.ts'
 import type { ChangeReceipt, IncomingChange } from '../exchange/letters/letter-box.ts'
-import type { OfficeLetter } from '../exchange/letters/letter-change.ts'
+import type { OfficeLetter, ThreadDecision } from '../exchange/letters/letter-change.ts'
 import { readOfficeNotice } from '../exchange/letters/office-notice.ts'
 import { newId, sha256Hex } from '../platform/ids.ts'
 import {
@@ -24,6 +28,7 @@ import { penaltyEvents } from './penalty-told.ts'
 import { attachTo } from './put-letter.ts'
 import { nextReminder } from './reminder-days.ts'
 import { findThread } from './find-thread.ts'
+import type { Appeal, ThreadMatter } from './thread-matter.ts'
 import { lockThread, type StoredThread } from './thread-store.ts'
 
 /** Why a letter is a stray that can be read. */
@@ -222,7 +227,7 @@ function standingAfter(
     state: stateAfter(before, change.status),
     office_reference: change.thread,
     ...{ awaits, answer_due_on: answerDueOn, remind_on: nextReminder(due, today) },
-    ...(change.decision !== undefined && { decision: JSON.stringify(change.decision) }),
+    ...decisionAfter(before, change),
     updated_at: now,
   }
 }
@@ -246,6 +251,15 @@ function standingAfterLetter(
     ...{ awaits: 'trader', answer_due_on: answerDueOn, remind_on: nextReminder(due, today) },
     updated_at: now,
   }
+}
+
+/** What the authority takes up again, as a ruling that its review has cancelled, is decided no more. */
+function decisionAfter(
+  { state }: StoredThread,
+  { decision, status }: IncomingChange['change'],
+): Pick<RowChange<'correspondence_thread'>, 'decision'> {
+  if (decision !== undefined) return { decision: JSON.stringify(decision) }
+  return state === 'decided' && status === 'open' ? { decision: null } : {}
 }
 
 function stateAfter(
@@ -288,9 +302,7 @@ async function recordInCase(taking: Taking, letterId: string | undefined): Promi
     events.push({ type: 'letter-received', data: { ...thread, letterId, ...due } })
   }
   if (decision !== undefined && isDecision(taking)) {
-    const { outcome, decidedOn } = decision
-    const data = { ...thread, outcome, decidedOn: decidedOn as LocalDate }
-    events.push({ type: 'thread-decided', data })
+    events.push({ type: 'thread-decided', data: decidedData(before, decision) })
   }
   if (isEnd(taking)) events.push({ type: 'thread-closed', data: thread })
   const notice = readOfficeNotice(incoming.change.notice)
@@ -304,6 +316,24 @@ async function recordInCase(taking: Taking, letterId: string | undefined): Promi
       ]),
   })
   if (!changed.ok) throw new RangeError(`thread ${before.id} has no case ${before.case_id}`)
+}
+
+/** What a case remembers of a decision: of a review also what was reviewed, and the version that it made. */
+function decidedData(
+  { id, kind, matter }: StoredThread,
+  { outcome, decidedOn, details }: ThreadDecision,
+): ThreadDecidedData {
+  const { appeal } = (matter ?? {}) as ThreadMatter
+  const version = details?.version
+  return {
+    ...{ threadId: id, kind, outcome, decidedOn: decidedOn as LocalDate },
+    ...(appeal !== undefined && { reviewed: reviewedOf(appeal) }),
+    ...(version !== undefined && { versionId: String(version) }),
+  }
+}
+
+function reviewedOf({ decision, decidedOn, threadId }: Appeal): ReviewedDecision {
+  return { decision, decidedOn, ...(threadId !== undefined && { threadId }) }
 }
 
 function ourDueDay({ change }: IncomingChange): LocalDate | undefined {

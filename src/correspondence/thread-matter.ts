@@ -89,6 +89,10 @@ export const appealSchema = Type.Object(
     grounds: Type.String(),
     wanted: Type.String(),
     lateReason: Type.Optional(Type.String()),
+    threadId: Type.Optional(
+      Type.String({ description: 'the thread that tells of the decision, where a letter does' }),
+    ),
+    thread: Type.Optional(Type.String({ description: 'the authority’s reference of that thread' })),
   },
   { description: 'an appeal: a request to review a decision' },
 )

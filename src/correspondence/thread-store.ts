@@ -38,6 +38,8 @@ export interface ThreadFilter {
   readonly kinds?: readonly ThreadKind[]
   readonly caseId?: string
   readonly threadId?: string
+  /** Appeals against what this thread tells of. */
+  readonly againstThread?: string
   readonly today: LocalDate
   /** Only threads that were opened before this one. */
   readonly before?: string
@@ -55,7 +57,7 @@ export interface FoundThread extends StoredThread {
 /** Finds threads, the newest first. */
 export function findThreads(
   transaction: TenantTransaction,
-  { standing, kinds, caseId, threadId, today, before, atMost }: ThreadFilter,
+  { standing, kinds, caseId, threadId, againstThread, today, before, atMost }: ThreadFilter,
 ): Promise<readonly FoundThread[]> {
   let query = transaction
     .selectFrom('correspondence_thread as thread')
@@ -80,6 +82,9 @@ export function findThreads(
   if (kinds !== undefined) query = query.where('thread.kind', 'in', kinds)
   if (caseId !== undefined) query = query.where('thread.case_id', '=', caseId)
   if (threadId !== undefined) query = query.where('thread.id', '=', threadId)
+  if (againstThread !== undefined) {
+    query = query.where(sql`thread.matter -> 'appeal' ->> 'threadId'`, '=', againstThread)
+  }
   if (before !== undefined) query = query.where('thread.id', '<', before)
   if (standing !== undefined) query = query.where(standingIs(standing, today))
   return query.execute()

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { CaseCorrespondence } from '../../src/api/case-correspondence.ts'
+import type { AppealableView } from '../../src/api/views/appealable-view.ts'
 import type { ThreadView, WholeThreadView } from '../../src/api/views/thread-view.ts'
 import { sha256Hex } from '../../src/platform/ids.ts'
 import {
@@ -215,6 +216,61 @@ describe('letters with the authority', () => {
     expect(decided.decision?.outcome).toBe('cancelled')
   })
 
+  it('show what a review makes of duty and tax, and offer its conclusions no second review', async () => {
+    const told = await open({
+      ...{ kind: 'voluntary-correction', subject: 'Price', text: 'The price was another.' },
+      correction: {
+        items: [{ goodsItem: 1, what: 'customs-value', declared: 'as lodged', correct: '900.00' }],
+        reason: 'The seller has sent another invoice.',
+      },
+    })
+    const priced = (amount: string) => [{ sequence: 1, itemPrice: { amount, currency: 'GBP' } }]
+    const accepted = { outcome: 'accepted', reasons: 'As told.', items: priced('900.00') }
+    await inOffice(await withOffice(told.id), 'decision', accepted)
+    const offered = await trader.client.until<CaseCorrespondence>(
+      `/v1/cases/${caseId}/correspondence`,
+      {
+        ...{ what: 'an assessment to appeal against', timeLimitMs: 20_000 },
+        satisfied: ({ appealable }) => appealable.length === 1,
+      },
+    )
+    expect(offered.appealable[0]).toMatchObject({ decision: 'assessment', isLate: false })
+    expect(offered.appealable[0]).not.toHaveProperty('review')
+    const asked = await open({
+      ...{ kind: 'appeal', subject: 'The price', text: 'Please review it.' },
+      appeal: { decision: 'assessment', grounds: 'A discount was given.', wanted: '800 pounds.' },
+    })
+    const varied = { outcome: 'varied', reasons: 'The discount counts.', items: priced('800.00') }
+    await inOffice(await withOffice(asked.id), 'decision', varied)
+    const decided = await until(asked.id, 'its figures', ({ figures }) => figures !== undefined)
+    const { figures, decision, review } = decided
+    expect(decision).toMatchObject({ outcome: 'varied', details: { version: 3 } })
+    expect(figures!.difference.amount).toMatch(/^-/)
+    const pence = ({ amount }: Amount) => Math.round(Number(amount) * 100)
+    for (const side of ['before', 'after', 'difference'] as const) {
+      const total = figures!.taxes.reduce((sum, tax) => sum + pence(tax[side]), 0)
+      expect(total).toBe(pence(figures![side]))
+    }
+    expect(review).toMatchObject({
+      ...{ outcome: 'varied', concludedOn: decision!.decidedOn },
+      tribunal: { isOver: false, law: { title: 'Finance Act 1994, section 16(1C)' } },
+    })
+    const { appealable } = await overview()
+    expect(appealable).toMatchObject([
+      { decision: 'assessment', review: { threadId: asked.id, outcome: 'varied' } },
+    ])
+    const { items } = await trader.client.get<{
+      readonly items: readonly { readonly type: string; readonly data: object }[]
+    }>(`/v1/cases/${caseId}/events`)
+    const decisions = items.filter(({ type }) => type === 'thread-decided')
+    expect(decisions.map(({ data }) => data)).toContainEqual(
+      expect.objectContaining({
+        versionId: '3',
+        reviewed: expect.objectContaining({ decision: 'assessment' }),
+      }),
+    )
+  })
+
   it('ask for a ruling about no case and keep what was issued', async () => {
     const asked = await trader.client.post<WholeThreadView>('/v1/correspondence', {
       ...{ kind: 'ruling-request', subject: 'Green tea', text: 'Please rule.' },
@@ -232,5 +288,36 @@ describe('letters with the authority', () => {
     const { decision } = await until(asked.id, 'issued', ({ state }) => state === 'decided')
     expect(decision).toMatchObject({ outcome: 'issued', details: { code: '0902100000' } })
     expect(decision!.details!.validUntil! > decision!.details!.validFrom!).toBe(true)
+    const other = await trader.client.post<WholeThreadView>('/v1/correspondence', {
+      ...{ kind: 'ruling-request', subject: 'Black tea', text: 'Please rule.' },
+      ruling: { ruling: 'tariff', goodsDescription: 'Black tea in packings of 1 kg' },
+    })
+    await inOffice(await withOffice(other.id), 'decision', {
+      ...{ outcome: 'issued', reasons: 'Black tea, fermented.', code: '0902300000' },
+    })
+    await until(other.id, 'issued', ({ state }) => state === 'decided')
+
+    const toReview = () =>
+      trader.client.get<{ items: readonly AppealableView[] }>('/v1/correspondence/appealable')
+    const name = decision!.details!.rulingReference
+    expect((await toReview()).items).toMatchObject([
+      { toldIn: { threadId: other.id } },
+      { decision: 'ruling', isLate: false, toldIn: { threadId: asked.id, name } },
+    ])
+    // Two rulings of one day: the office learns by the thread which of them is meant.
+    const appeal = await trader.client.post<WholeThreadView>('/v1/correspondence', {
+      ...{ kind: 'appeal', subject: 'Review', text: 'Please review the ruling.' },
+      appeal: { decision: 'ruling', threadId: asked.id, grounds: 'It is black.', wanted: 'Black.' },
+    })
+    await inOffice(await withOffice(appeal.id), 'decision', {
+      ...{ outcome: 'cancelled', reasons: 'The sample was fermented.' },
+    })
+    const reopened = await until(asked.id, 'reopened', ({ state }) => state === 'open')
+    expect(reopened.decision).toBeUndefined()
+    expect((await toReview()).items).toMatchObject([{ toldIn: { threadId: other.id } }])
+    const again = { outcome: 'issued', reasons: 'Black tea, fermented.', code: '0902300000' }
+    await inOffice(reference, 'decision', again)
+    const anew = await until(asked.id, 'issued anew', ({ state }) => state === 'decided')
+    expect(anew.decision?.details?.code).toBe('0902300000')
   })
 })

@@ -2,9 +2,14 @@ import { Type, type Static } from 'typebox'
 
 import { withPersonalFields } from '../../clearance/personal/personal-record.ts'
 import type { Immutable } from '../../customs/immutable.ts'
-import { localDate, oneOf } from '../../customs/order/schema.ts'
+import { localDate, money, oneOf } from '../../customs/order/schema.ts'
 import type { RefusalError } from '../../exchange/channel.ts'
-import { threadKinds } from '../../exchange/letters/letter-change.ts'
+import {
+  type ThreadDecision,
+  threadKinds,
+  threadOutcomes,
+} from '../../exchange/letters/letter-change.ts'
+import { readEvents } from '../../clearance/store/case-store.ts'
 import { threadStates } from '../../clearance/life-cycle/thread-life-cycle.ts'
 import {
   appealSchema,
@@ -12,12 +17,21 @@ import {
   rulingSchema,
   type ThreadMatter,
 } from '../../correspondence/thread-matter.ts'
+import { type DecidedFigures, decidedFigures } from '../../correspondence/decided-figures.ts'
 import type { FoundLetter, FoundThread } from '../../correspondence/thread-store.ts'
 import { readLetters } from '../../correspondence/thread-store.ts'
 import { instantOf } from '../../platform/clock.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
-import { instant, link, sha256 } from '../http/schema.ts'
+import { instant, link, sha256, signedMoney } from '../http/schema.ts'
 import { actorSchema, shownActor } from './actor-view.ts'
+import {
+  type AppealCalendar,
+  appealableSchema,
+  appealableView,
+  reviewSchema,
+  reviewView,
+} from './appealable-view.ts'
+import { findReview, rulingOf } from './decided-ruling.ts'
 import { sentStates } from './exchange-message-view.ts'
 
 const day = Type.Optional(localDate)
@@ -25,7 +39,7 @@ const day = Type.Optional(localDate)
 const decisionSchema = Type.Object(
   {
     outcome: oneOf(
-      ['accepted', 'accepted-in-part', 'refused', 'issued', 'upheld', 'varied', 'cancelled'],
+      threadOutcomes,
       'of an appeal it is said of the decision that was appealed against',
     ),
     reasons: Type.String(),
@@ -38,8 +52,17 @@ const decisionSchema = Type.Object(
           origin: Type.Optional(Type.String()),
           validFrom: day,
           validUntil: day,
+          version: Type.Optional(
+            Type.Integer({ description: 'the version of the declaration that it has made' }),
+          ),
+          effect: Type.Optional(
+            Type.String({ description: 'what has become of the goods or the decision' }),
+          ),
+          notUndone: Type.Optional(
+            Type.String({ description: 'why a cancelled decision stays without a remedy' }),
+          ),
         },
-        { description: 'of a ruling that was issued' },
+        { description: 'the ruling that was issued, and what follows from the decision' },
       ),
     ),
   },
@@ -120,6 +143,31 @@ export const wholeThreadSchema = Type.Object(
         description: 'why the authority has not taken the first letter, in its words',
       }),
     ),
+    review: Type.Optional(reviewSchema),
+    appealable: Type.Optional(appealableSchema),
+    figures: Type.Optional(
+      Type.Object(
+        {
+          before: money,
+          after: money,
+          difference: signedMoney,
+          taxes: Type.Array(
+            Type.Object({
+              taxType: Type.String({ description: 'as the authority codes it' }),
+              before: money,
+              after: money,
+              difference: signedMoney,
+            }),
+            { description: 'the same tax by tax over all goods items' },
+          ),
+        },
+        {
+          description:
+            'of a decision that has made a version of the declaration: what is due before it and ' +
+            'after it, as the authority has assessed both; absent until its notification has come',
+        },
+      ),
+    ),
     mayAnswer: Type.Boolean({ description: 'whether a further letter can be written' }),
     lettersInFull: Type.Array(letterSchema, { description: 'the oldest first' }),
   },
@@ -155,14 +203,24 @@ export function threadView(row: FoundThread, today: string): ThreadView {
 export async function wholeThreadView(
   transaction: TenantTransaction,
   row: FoundThread,
-  today: string,
+  calendar: AppealCalendar,
 ): Promise<WholeThreadView> {
   const letters = await readLetters(transaction, row.id)
+  const figures = await figuresOf(transaction, row)
+  const decided = rulingOf(row)
   const matter = row.matter as ThreadMatter | null
   const refusal = row.refusal as readonly RefusalError[] | null
   return {
-    ...threadView(row, today),
+    ...threadView(row, calendar.today),
     ...matter,
+    ...(row.kind === 'appeal' && { review: reviewView(row, calendar) }),
+    ...(decided !== undefined && {
+      appealable: appealableView(
+        { ...decided, review: await findReview(transaction, decided, calendar) },
+        calendar,
+      ),
+    }),
+    ...(figures !== undefined && { figures }),
     ...(refusal !== null && { refusal: refusal.map(({ code, message }) => ({ code, message })) }),
     mayAnswer: ['open', 'answered', 'decided'].includes(row.state),
     lettersInFull: await withPersonalFields(
@@ -170,6 +228,15 @@ export async function wholeThreadView(
       letters.map((letter) => letterView(row.id, letter)),
     ),
   }
+}
+
+async function figuresOf(
+  transaction: TenantTransaction,
+  { case_id: caseId, decision }: FoundThread,
+): Promise<DecidedFigures | undefined> {
+  const version = (decision as ThreadDecision | null)?.details?.version
+  if (caseId === null || version === undefined) return undefined
+  return decidedFigures(await readEvents(transaction, caseId), version)
 }
 
 function letterView(threadId: string, letter: FoundLetter) {

@@ -113,11 +113,13 @@ function admitAppeal(
 
 function decisionMeant(
   { subject, text }: Opening,
-  { decision, decidedOn, grounds }: Appeal,
+  { decision, decidedOn, grounds, thread }: Appeal,
   { decisions }: OpeningFacts,
 ): LetterResult<AppealedDecision> {
   const day = localDate(decidedOn)
-  const ofTheDay = decisions.filter((one) => one.decidedOn === day)
+  const isMeant = (one: AppealedDecision) =>
+    one.decidedOn === day && (thread === undefined || (one.thread ?? thread) === thread)
+  const ofTheDay = decisions.filter(isMeant)
   const [latest, ...others] = ofTheDay
   if (latest === undefined) return notTaken(nothingDecided(decisions))
   // A later re-assessment takes the place of an earlier one; rulings stand beside each other.

@@ -110,6 +110,8 @@ const appealSchema = Type.Object(
     wanted: letterText,
     /** Why it is asked for after the last day. */
     lateReason: Type.Optional(letterText),
+    /** The office's reference of the thread that tells of the decision, where a letter does. */
+    thread: Type.Optional(Type.String({ pattern: '^COR-\\d{4}-\\d{6,}$' })),
   },
   { additionalProperties: false },
 )

@@ -325,10 +325,7 @@ export interface CaseEventData {
   /** The authority has written to us. */
   readonly 'letter-received': LetterData & { readonly answerDueOn?: LocalDate }
   /** The authority has decided what it was asked for in a thread. */
-  readonly 'thread-decided': ThreadData & {
-    readonly outcome: string
-    readonly decidedOn: LocalDate
-  }
+  readonly 'thread-decided': ThreadDecidedData
   readonly 'thread-closed': ThreadData
   /** The authority warns of a contravention and asks no money. */
   readonly 'penalty-warned': PenaltyData
@@ -374,6 +371,28 @@ export interface ThreadData {
   readonly threadId: string
   /** What it is about: `question`, `appeal` and so on, as text so that old records outlive the list. */
   readonly kind: string
+}
+
+/** How the authority has decided a thread. */
+export interface ThreadDecidedData extends ThreadData {
+  readonly outcome: string
+  readonly decidedOn: LocalDate
+  /** Of a review: the decision that was put to it. */
+  readonly reviewed?: ReviewedDecision
+  /**
+   * The version of the declaration that the decision has made; absent where it made none.
+   * `not-recorded` of a review that was decided before events said it, and that may have made one.
+   */
+  readonly versionId?: string
+}
+
+/** A decision that was put to review. */
+export interface ReviewedDecision {
+  /** `assessment`, `penalty` and so on, as text so that old records outlive the list. */
+  readonly decision: string
+  readonly decidedOn: LocalDate
+  /** The thread that tells of it, where no notification did. */
+  readonly threadId?: string
 }
 
 /** One letter of a thread. */

@@ -1,5 +1,8 @@
 import { inTheirWords, type SentencesFor } from './sentence.ts'
-import { decisionOutcomes, threadKinds, wordFor } from './event-words.ts'
+import type { BilingualText } from '../../customs/bilingual-text.ts'
+import type { ThreadDecidedData } from '../events/case-event.ts'
+import { VERSION_NOT_RECORDED } from '../events/upcasters.ts'
+import { decisionOutcomes, reviewedDecisions, threadKinds, wordFor } from './event-words.ts'
 
 /** Letters with the authority; their words stand in the thread. */
 export const correspondenceSentences: SentencesFor<
@@ -25,15 +28,32 @@ export const correspondenceSentences: SentencesFor<
           zh: `海关来函（${zh}），要求在 ${answerDueOn} 前答复。`,
         }
   },
-  'thread-decided': ({ kind, outcome }) => {
-    const [about, what] = [wordFor(threadKinds, kind), wordFor(decisionOutcomes, outcome)]
+  'thread-decided': (data) => {
+    const [about, what] = [decidedAbout(data), wordFor(decisionOutcomes, data.outcome)]
+    const version = versionMade(data)
     return {
-      en: `Customs decided (${about.en}): ${what.en}.`,
-      zh: `海关已作出决定（${about.zh}）：${what.zh}。`,
+      en: `Customs decided (${about.en}): ${what.en}${version.en}.`,
+      zh: `海关已作出决定（${about.zh}）：${what.zh}${version.zh}。`,
     }
   },
   'thread-closed': ({ kind }) => {
     const { en, zh } = wordFor(threadKinds, kind)
     return { en: `Customs closed the thread (${en}).`, zh: `海关已结束往来（${zh}）。` }
   },
+}
+
+function decidedAbout({ kind, reviewed }: ThreadDecidedData): BilingualText {
+  const about = wordFor(threadKinds, kind)
+  if (reviewed === undefined) return about
+  const decision = wordFor(reviewedDecisions, reviewed.decision)
+  return {
+    en: `${about.en}, ${decision.en} of ${reviewed.decidedOn}`,
+    zh: `${about.zh}，${reviewed.decidedOn} 的${decision.zh}`,
+  }
+}
+
+function versionMade({ versionId }: ThreadDecidedData): BilingualText {
+  return versionId === undefined || versionId === VERSION_NOT_RECORDED
+    ? { en: '', zh: '' }
+    : { en: `; the declaration has version ${versionId}`, zh: `；报关单现为第 ${versionId} 版` }
 }

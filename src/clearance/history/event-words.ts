@@ -85,6 +85,15 @@ export const decisionOutcomes: WordList = {
   cancelled: { en: 'the decision was cancelled', zh: '撤销原决定' },
 }
 
+/** What the authority has decided and can be asked to review. */
+export const reviewedDecisions: WordList = {
+  assessment: { en: 'new assessment', zh: '重新核定' },
+  refusal: { en: 'refusal of entry', zh: '拒绝入境' },
+  seizure: { en: 'seizure', zh: '扣押' },
+  penalty: { en: 'penalty', zh: '处罚' },
+  ruling: { en: 'ruling', zh: '裁定' },
+}
+
 /** The word for a code; the code itself where the list has none, because records outlive lists. */
 export function wordFor(list: WordList, code: string): BilingualText {
   return list[code] ?? { en: code.replaceAll('-', ' '), zh: code }

@@ -22,16 +22,19 @@ const attachmentSchema = Type.Object({
 
 const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 
+/** How an authority can decide a thread; the last three are said of the decision that it has reviewed. */
+export const threadOutcomes = [
+  'accepted',
+  'accepted-in-part',
+  'refused',
+  'issued',
+  'upheld',
+  'varied',
+  'cancelled',
+] as const
+
 const decisionSchema = Type.Object({
-  outcome: Type.Enum([
-    'accepted',
-    'accepted-in-part',
-    'refused',
-    'issued',
-    'upheld',
-    'varied',
-    'cancelled',
-  ]),
+  outcome: Type.Enum([...threadOutcomes]),
   reasons: Type.String(),
   decidedOn: day,
   details: Type.Optional(
@@ -41,6 +44,9 @@ const decisionSchema = Type.Object({
       origin: Type.Optional(Type.String()),
       validFrom: Type.Optional(day),
       validUntil: Type.Optional(day),
+      version: Type.Optional(Type.Integer({ minimum: 1 })),
+      effect: Type.Optional(Type.String()),
+      notUndone: Type.Optional(Type.String()),
     }),
   ),
 })
