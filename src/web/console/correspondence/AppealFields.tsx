@@ -1,7 +1,7 @@
 import { Alert, Anchor, NativeSelect, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 
-import type { CaseCorrespondence } from '../../../api/case-correspondence.ts'
+import type { AppealableView } from '../../../api/views/appealable-view.ts'
 import { useFormats, useSay } from '../../kit/words/LanguageProvider.tsx'
 import { appealableWords } from './thread-words.ts'
 
@@ -21,13 +21,15 @@ const words = {
 /** An appeal as far as it is filled in. */
 export interface AppealDraft {
   readonly decision: string
+  /** The thread that tells of the decision, where a letter does. */
+  readonly threadId?: string
   readonly grounds: string
   readonly wanted: string
   readonly lateReason?: string
 }
 
 interface AppealFieldsProps {
-  readonly appealable: CaseCorrespondence['appealable']
+  readonly appealable: readonly AppealableView[]
   /** Told undefined while something is missing. */
   readonly onChange: (draft: AppealDraft | undefined) => void
 }
@@ -36,33 +38,26 @@ interface AppealFieldsProps {
 export function AppealFields({ appealable, onChange }: AppealFieldsProps) {
   const say = useSay()
   const { day } = useFormats()
-  const [fields, setFields] = useState({
-    ...{ decision: appealable[0]?.decision ?? 'assessment', grounds: '', wanted: '' },
-    lateReason: '',
-  })
-  const chosen = appealable.find(({ decision }) => decision === fields.decision)
+  const [fields, setFields] = useState({ chosen: 0, grounds: '', wanted: '', lateReason: '' })
+  const chosen = appealable[fields.chosen]
   const set = (changed: Partial<typeof fields>): void => {
     const next = { ...fields, ...changed }
     setFields(next)
-    const { lateReason, ...said } = next
-    const isLate = appealable.find(({ decision }) => decision === next.decision)?.isLate === true
-    const needed = [next.grounds, next.wanted, ...(isLate ? [lateReason] : [])]
-    if (needed.some((text) => text.trim() === '')) return onChange(undefined)
-    onChange({ ...said, ...(isLate && { lateReason }) })
+    onChange(draftOf(next, appealable[next.chosen]))
   }
   const textareas = ['grounds', 'wanted', ...(chosen?.isLate === true ? ['lateReason'] : [])]
   return (
     <>
       <NativeSelect
         label={say(words.decision)}
-        value={fields.decision}
-        data={appealable.map(({ decision, decidedOn }) => ({
-          value: decision,
-          label: say(words.of(say(appealableWords[decision]), day(decidedOn))),
+        value={String(fields.chosen)}
+        data={appealable.map(({ decision, decidedOn, toldIn }, index) => ({
+          value: String(index),
+          label: say(
+            words.of(nameOf(say(appealableWords[decision]), toldIn?.name), day(decidedOn)),
+          ),
         }))}
-        onChange={({ currentTarget }) =>
-          set({ decision: currentTarget.value as typeof fields.decision })
-        }
+        onChange={({ currentTarget }) => set({ chosen: Number(currentTarget.value) })}
       />
       {chosen !== undefined && (
         <Text size="sm">
@@ -88,4 +83,30 @@ export function AppealFields({ appealable, onChange }: AppealFieldsProps) {
       ))}
     </>
   )
+}
+
+function nameOf(kind: string, name: string | undefined): string {
+  return name === undefined ? kind : `${kind} ${name}`
+}
+
+interface Typed {
+  readonly grounds: string
+  readonly wanted: string
+  readonly lateReason: string
+}
+
+/** Undefined while something is missing. */
+function draftOf(
+  { grounds, wanted, lateReason }: Typed,
+  chosen: AppealableView | undefined,
+): AppealDraft | undefined {
+  if (chosen === undefined) return undefined
+  const { decision, toldIn, isLate } = chosen
+  const needed = [grounds, wanted, ...(isLate ? [lateReason] : [])]
+  if (needed.some((text) => text.trim() === '')) return undefined
+  return {
+    ...{ decision, grounds, wanted },
+    ...(toldIn !== undefined && { threadId: toldIn.threadId }),
+    ...(isLate && { lateReason }),
+  }
 }

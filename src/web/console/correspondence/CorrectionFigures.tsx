@@ -1,13 +1,12 @@
-import { Alert, Button, Stack, Table, Text } from '@mantine/core'
+import { Alert, Button, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 
 import type { CorrectionFiguresView } from '../../../api/case-correspondence.ts'
-import { taxTypeName } from '../../../customs/duty/tax-type-words.ts'
 import { change } from '../../kit/api/ask.ts'
 import { InstantText } from '../../kit/components/InstantText.tsx'
-import { MoneyText } from '../../kit/components/MoneyText.tsx'
 import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
+import { TaxComparison } from '../../kit/components/TaxComparison.tsx'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import type { Consignment } from '../../../customs/consignment/consignment.ts'
 import { caseQueries, type VersionedGoods } from '../case/case-queries.ts'
@@ -28,11 +27,10 @@ const words = {
     zh: '此后货物资料已有改动。以下数字及由此得出的差额仍按改动前的资料计算，请重新计算。',
   },
   figures: { en: 'What the error makes', zh: '差错所致税费' },
-  tax: { en: 'Tax', zh: '税种' },
-  declared: { en: 'As declared', zh: '原申报' },
-  correct: { en: 'Correct', zh: '应为' },
-  difference: { en: 'Difference', zh: '差额' },
-  all: { en: 'Duty and tax together', zh: '税费合计' },
+  columns: {
+    before: { en: 'As declared', zh: '原申报' },
+    after: { en: 'Correct', zh: '应为' },
+  },
   by: {
     assessment: {
       en: 'What was declared is taken as customs have assessed it.',
@@ -147,36 +145,16 @@ function asText(mending: ReturnType<typeof mendingFrom>): string {
 
 function Figures({ figures }: { readonly figures: CorrectionFiguresView }) {
   const say = useSay()
-  const rows = [
-    ...figures.taxes.map((tax) => ({ ...tax, name: say(taxTypeName(tax.taxType)) })),
-    { ...figures, name: say(words.all) },
-  ]
+  const { taxes, declared, correct, difference, by } = figures
   return (
     <Stack gap={4} role="status">
-      <Table.ScrollContainer minWidth={320}>
-        <Table aria-label={say(words.figures)}>
-          <Table.Thead>
-            <Table.Tr>
-              {[words.tax, words.declared, words.correct, words.difference].map((name) => (
-                <Table.Th key={name.en}>{say(name)}</Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rows.map(({ name, declared, correct, difference }) => (
-              <Table.Tr key={name}>
-                <Table.Th scope="row">{name}</Table.Th>
-                {Object.entries({ declared, correct, difference }).map(([column, value]) => (
-                  <Table.Td key={column}>
-                    <MoneyText value={value} />
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-      <Text size="sm">{say(words.by[figures.by])}</Text>
+      <TaxComparison
+        label={say(words.figures)}
+        taxes={taxes.map((tax) => ({ ...tax, before: tax.declared, after: tax.correct }))}
+        total={{ before: declared, after: correct, difference }}
+        columns={words.columns}
+      />
+      <Text size="sm">{say(words.by[by])}</Text>
       <Text size="sm" c="dimmed">
         {say(words.at)} <InstantText at={figures.workedOutAt} />
       </Text>

@@ -11,7 +11,7 @@ import { PageHead } from '../../kit/components/PageHead.tsx'
 import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
 import { useSession } from '../../kit/session.ts'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
-import { threadsQuery } from './correspondence-queries.ts'
+import { appealableRulingsQuery, threadsQuery } from './correspondence-queries.ts'
 import { shownStandings } from './shown-standings.ts'
 import { ThreadRows } from './ThreadRows.tsx'
 import { WriteLetter } from './WriteLetter.tsx'
@@ -38,6 +38,8 @@ const words = {
   },
 }
 
+const appeal = ['appeal'] as const
+
 const route = getRouteApi('/frame/correspondence')
 
 /** All letters of the business with authorities, by whose turn it is and by their due day. */
@@ -48,6 +50,7 @@ export function CorrespondencePage() {
   const { standing } = route.useSearch()
   const [isWriting, setIsWriting] = useState(false)
   const threads = useQuery(threadsQuery(standing))
+  const rulings = useQuery({ ...appealableRulingsQuery, enabled: isWriting }).data?.items ?? []
   const items = threads.data?.items.toSorted(byPressure)
   return (
     <>
@@ -97,7 +100,8 @@ export function CorrespondencePage() {
       {isWriting && (
         <Dialog title={say(words.write)} size="lg" onClose={() => setIsWriting(false)}>
           <WriteLetter
-            kinds={['question', 'ruling-request']}
+            kinds={['question', 'ruling-request', ...(rulings.length > 0 ? appeal : [])]}
+            appealable={rulings}
             onSent={({ id }) => void navigate({ to: `/correspondence/${id}` })}
           />
         </Dialog>

@@ -9,7 +9,10 @@ import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
 import { useSession } from '../../kit/session.ts'
 import { useFormats, useSay } from '../../kit/words/LanguageProvider.tsx'
 import { AnswerLetter } from './AnswerLetter.tsx'
+import { AppealOffer } from './AppealOffer.tsx'
 import { threadQuery } from './correspondence-queries.ts'
+import { DecisionChain } from './DecisionChain.tsx'
+import { DecisionFigures } from './DecisionFigures.tsx'
 import { Letter } from './Letter.tsx'
 import { MatterFacts } from './MatterFacts.tsx'
 import { kindWords, outcomeWords } from './thread-words.ts'
@@ -50,6 +53,8 @@ export function ThreadPage() {
       <ThreadHead thread={thread} />
       <MatterFacts thread={thread} />
       <Decision thread={thread} />
+      <DecisionFigures thread={thread} />
+      <Against thread={thread} />
       <Title order={2} size="h4" mb="sm">
         {say(words.letters)}
       </Title>
@@ -89,6 +94,20 @@ function ThreadHead({ thread }: { readonly thread: WholeThreadView }) {
         )}
       </Group>
     </>
+  )
+}
+
+/** Of an appeal what comes before and after it; of a ruling its review, or the way to ask for one. */
+function Against({ thread }: { readonly thread: WholeThreadView }) {
+  const { appeal, review, appealable } = thread
+  if (appeal !== undefined && review !== undefined) {
+    return <DecisionChain decided={appeal} review={review} isHere />
+  }
+  if (appealable === undefined) return null
+  return appealable.review === undefined ? (
+    <AppealOffer decided={appealable} caseId={thread.caseId} />
+  ) : (
+    <DecisionChain decided={appealable} review={appealable.review} />
   )
 }
 

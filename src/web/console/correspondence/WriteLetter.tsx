@@ -2,7 +2,7 @@ import { NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import type { CaseCorrespondence } from '../../../api/case-correspondence.ts'
+import type { AppealableView } from '../../../api/views/appealable-view.ts'
 import type { ThreadView, WholeThreadView } from '../../../api/views/thread-view.ts'
 import { change } from '../../kit/api/ask.ts'
 import { StackedForm } from '../../kit/components/StackedForm.tsx'
@@ -34,7 +34,7 @@ interface WriteLetterProps {
   /** The case that it is about; about none where it is absent. */
   readonly caseId?: string
   /** What can be put to review; needed where appeals are among the kinds. */
-  readonly appealable?: CaseCorrespondence['appealable']
+  readonly appealable?: readonly AppealableView[]
   readonly onSent: (thread: WholeThreadView) => void
 }
 

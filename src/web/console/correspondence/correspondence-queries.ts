@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 
 import type { CaseCorrespondence } from '../../../api/case-correspondence.ts'
+import type { AppealableView } from '../../../api/views/appealable-view.ts'
 import type { ThreadView, WholeThreadView } from '../../../api/views/thread-view.ts'
 import { read } from '../../kit/api/ask.ts'
 import { caseKey } from '../case/case-queries.ts'
@@ -31,6 +32,13 @@ export const threadQuery = (threadId: string) =>
     queryFn: ({ signal }) => read<WholeThreadView>(`/v1/correspondence/${threadId}`, signal),
     refetchInterval: LOOK_EVERY_MS,
   })
+
+/** The rulings that can be put to review. */
+export const appealableRulingsQuery = queryOptions({
+  queryKey: [...correspondenceKey, 'appealable'],
+  queryFn: ({ signal }) =>
+    read<{ readonly items: readonly AppealableView[] }>('/v1/correspondence/appealable', signal),
+})
 
 /** What is asked and written about a case. */
 export const caseCorrespondenceQuery = (caseId: string) =>
