@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 
 import type { CaseState } from '../clearance/case-state.ts'
+import type { CaseEvent } from '../clearance/events/case-event.ts'
 import { amendedGoodsSchema } from '../clearance/commands/amended-goods.ts'
 import { withPersonalFields } from '../clearance/personal/personal-record.ts'
 import { readEvents } from '../clearance/store/case-store.ts'
@@ -9,6 +10,7 @@ import { appealableDecisions } from '../correspondence/appealable-decisions.ts'
 import { openThread } from '../correspondence/open-thread.ts'
 import { findThreads } from '../correspondence/thread-store.ts'
 import { dateInLondon } from '../customs/calendar/date-in-london.ts'
+import type { AppealPeriods } from '../customs/law/appeal-periods.ts'
 import type { Immutable } from '../customs/immutable.ts'
 import { money, oneOf } from '../customs/order/schema.ts'
 import { inTenant, type TenantTransaction } from '../platform/postgres/index.ts'
@@ -18,7 +20,13 @@ import { changeOnce } from './http/change-once.ts'
 import { accepted } from './http/refusal.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
 import { instant, signedMoney } from './http/schema.ts'
-import { appealableSchema, appealableView, isReviewOf } from './views/appealable-view.ts'
+import {
+  appealableSchema,
+  appealableView,
+  type DecisionToShow,
+  isReviewOf,
+} from './views/appealable-view.ts'
+import { penaltiesOf } from './views/decision-in-thread.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
 import {
   threadSchema,
@@ -190,12 +198,30 @@ async function readCaseCorrespondence(
     byNotification: await withPersonalFields(transaction, asked),
     mayWrite: correspondence.letterChannels.length > 0,
     mayCorrect: ['released', 'cleared', 'delivered'].includes(state.main),
-    appealable: appealableDecisions(events, appealPeriods).map(({ decision, decidedOn }) => {
-      const decided = { decision, decidedOn }
-      const review = threads.find((thread) => isReviewOf(thread, decided))
-      return appealableView({ ...decided, review }, { today, appealPeriods, laws })
-    }),
+    appealable: decisionsAgainstWhich(state, events, appealPeriods).flatMap(
+      ({ isWithdrawn = false, ...decided }) => {
+        const review = threads.find((thread) => isReviewOf(thread, decided))
+        if (isWithdrawn && review === undefined) return []
+        return [appealableView({ ...decided, review }, { today, appealPeriods, laws })]
+      },
+    ),
   }
+}
+
+type AgainstWhich = Omit<DecisionToShow, 'review'> & { readonly isWithdrawn?: boolean }
+
+/** What its notifications tell of, and what letters do. */
+function decisionsAgainstWhich(
+  state: CaseState,
+  events: readonly CaseEvent[],
+  periods: AppealPeriods,
+): readonly AgainstWhich[] {
+  const told = appealableDecisions(events, periods).map(({ decision, decidedOn }) => ({
+    ...{ decision, decidedOn },
+  }))
+  return [...told, ...penaltiesOf(state)].sort((one, other) =>
+    other.decidedOn.localeCompare(one.decidedOn),
+  )
 }
 
 /** Questions (51) and requests for papers (06) are not stored twice: the case has them. */

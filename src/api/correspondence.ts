@@ -20,7 +20,7 @@ import { accepted } from './http/refusal.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
 import { idOf } from './http/schema.ts'
 import { appealableSchema } from './views/appealable-view.ts'
-import { rulingsToReview } from './views/decided-ruling.ts'
+import { rulingsToReview } from './views/decision-in-thread.ts'
 import {
   threadSchema,
   threadView,

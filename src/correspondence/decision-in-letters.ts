@@ -1,3 +1,4 @@
+import type { CaseState } from '../clearance/case-state.ts'
 import { dateInLondon } from '../customs/calendar/date-in-london.ts'
 import type { LocalDate } from '../customs/calendar/local-date.ts'
 import type { ThreadDecision } from '../exchange/letters/letter-change.ts'
@@ -14,6 +15,8 @@ export type ToldInLetter = (typeof toldInLetters)[number]
 /** A decision that stands in a thread. */
 export interface DecisionInLetters {
   readonly decidedOn: LocalDate
+  /** The last day for its review, where the authority has stated it. */
+  readonly lastDay?: LocalDate
   /** The thread that tells of it, and the authority's reference of that thread. */
   readonly threadId: string
   readonly thread?: string
@@ -28,13 +31,13 @@ export function isToldInLetters(decision: AppealableKind): decision is ToldInLet
 export async function decisionInLetters(
   transaction: TenantTransaction,
   decision: ToldInLetter,
-  { threadId, caseId }: { readonly threadId: string; readonly caseId: string | undefined },
+  { threadId, state }: { readonly threadId: string; readonly state: CaseState | undefined },
 ): Promise<DecisionInLetters | undefined> {
   return decision === 'ruling'
     ? rulingDecided(transaction, threadId)
-    : caseId === undefined
+    : state?.declaration?.mrn === undefined
       ? undefined
-      : penaltyTold(transaction, threadId, caseId)
+      : penaltyTold(transaction, threadId, state)
 }
 
 async function rulingDecided(
@@ -52,11 +55,14 @@ async function rulingDecided(
   return found(threadId, decided.decidedOn as LocalDate, row.office_reference)
 }
 
-/** No notification tells of a penalty: it comes in a letter, which a person has read as one. */
+/**
+ * No notification tells of a penalty: it comes in a letter, which says it to systems as well, or which
+ * a person has read as one.
+ */
 async function penaltyTold(
   transaction: TenantTransaction,
   threadId: string,
-  caseId: string,
+  { caseId, penalties = [] }: CaseState,
 ): Promise<DecisionInLetters | undefined> {
   const row = await transaction
     .selectFrom('correspondence_thread as thread')
@@ -69,7 +75,10 @@ async function penaltyTold(
     .orderBy('letter.id')
     .executeTakeFirst()
   if (row === undefined) return undefined
-  return found(threadId, dateInLondon(instantOf(row.written_at)), row.office_reference)
+  const penalty = penalties.find((one) => one.threadId === threadId)
+  const decidedOn = penalty?.imposedOn ?? dateInLondon(instantOf(row.written_at))
+  const told = found(threadId, decidedOn, row.office_reference)
+  return penalty === undefined ? told : { ...told, lastDay: penalty.reviewBy }
 }
 
 function found(

@@ -136,13 +136,13 @@ async function appealOf(
     : await decidedOnCase(ports, transaction, { request, state })
   if (decided === undefined) return nothingToAppeal()
   const { review } = appealPeriodsOf(appealPeriods, decision)
-  const lastDay = lastDayToAppeal(review, decided.decidedOn)
+  const { lastDay = lastDayToAppeal(review, decided.decidedOn), ...named } = decided
   const isLate = dateInLondon(context.now) > lastDay
   if (isLate && lateReason === undefined) {
     return tooLateToAppeal(lastDay, cite(laws, review.law).title)
   }
   const late = isLate && lateReason !== undefined ? { lateReason } : {}
-  const appeal: Appeal = { decision, grounds, wanted, ...late, ...decided }
+  const appeal: Appeal = { decision, grounds, wanted, ...late, ...named }
   return success({ appeal })
 }
 
@@ -153,15 +153,14 @@ async function toldIn(
   state: CaseState | undefined,
 ): Promise<DecisionInLetters | undefined> {
   if (threadId === undefined) return undefined
-  const caseId = state?.declaration?.mrn === undefined ? undefined : state.caseId
-  return decisionInLetters(transaction, decision, { threadId, caseId })
+  return decisionInLetters(transaction, decision, { threadId, state })
 }
 
 async function decidedOnCase(
   ports: CorrespondencePorts,
   transaction: TenantTransaction,
   { request, state }: { readonly request: AppealRequest; readonly state: CaseState | undefined },
-): Promise<Pick<DecisionInLetters, 'decidedOn'> | undefined> {
+): Promise<Pick<DecisionInLetters, 'decidedOn' | 'lastDay'> | undefined> {
   if (state?.declaration?.mrn === undefined) return undefined
   const events = await readEvents(transaction, state.caseId)
   const found = appealableDecisions(events, ports.clearance.reference.appealPeriods).find(

@@ -77,6 +77,8 @@ export interface AppealCalendar {
 
 /** A decision as it can be put to review, and the review where there is one. */
 export interface DecisionToShow extends Pick<AppealableView, 'decision' | 'decidedOn' | 'toldIn'> {
+  /** As the authority has stated it; else it is counted by the law. */
+  readonly lastDay?: LocalDate
   readonly review: FoundThread | undefined
 }
 
@@ -85,13 +87,14 @@ export function appealableView(
   { review, ...decided }: DecisionToShow,
   calendar: AppealCalendar,
 ): AppealableView {
-  const { lastDay, isOver, law } = until(
+  const counted = until(
     appealPeriodsOf(calendar.appealPeriods, decided.decision).review,
     decided.decidedOn,
     calendar,
   )
+  const { lastDay = counted.lastDay } = decided
   return {
-    ...{ ...decided, lastDay, law, isLate: isOver },
+    ...{ ...decided, lastDay, law: counted.law, isLate: calendar.today > lastDay },
     ...(review !== undefined && {
       threadId: review.id,
       review: reviewView(review, calendar),

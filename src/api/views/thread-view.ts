@@ -31,7 +31,7 @@ import {
   reviewSchema,
   reviewView,
 } from './appealable-view.ts'
-import { findReview, rulingOf } from './decided-ruling.ts'
+import { decisionOf, findReview } from './decision-in-thread.ts'
 import { sentStates } from './exchange-message-view.ts'
 
 const day = Type.Optional(localDate)
@@ -207,7 +207,7 @@ export async function wholeThreadView(
 ): Promise<WholeThreadView> {
   const letters = await readLetters(transaction, row.id)
   const figures = await figuresOf(transaction, row)
-  const decided = rulingOf(row)
+  const decided = await decisionOf(transaction, row)
   const matter = row.matter as ThreadMatter | null
   const refusal = row.refusal as readonly RefusalError[] | null
   return {

@@ -47,6 +47,8 @@ export const theme = createTheme({
     Badge: { defaultProps: { tt: 'none' } },
     // The head of a dialog is no second banner of the page, as which a `header` would be read out.
     ModalHeader: { defaultProps: { component: 'div' } },
+    // While one colour fades into another, the text between them is hard to read.
+    SegmentedControl: { defaultProps: { transitionDuration: 0 } },
     DrawerHeader: { defaultProps: { component: 'div' } },
   },
 })

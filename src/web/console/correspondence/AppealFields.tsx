@@ -3,7 +3,7 @@ import { useState } from 'react'
 
 import type { AppealableView } from '../../../api/views/appealable-view.ts'
 import { useFormats, useSay } from '../../kit/words/LanguageProvider.tsx'
-import { appealableWords } from './thread-words.ts'
+import { appealableWords, nameOfDecision } from './thread-words.ts'
 
 const words = {
   decision: { en: 'Decision that is to be reviewed', zh: '申请复核的决定' },
@@ -54,7 +54,7 @@ export function AppealFields({ appealable, onChange }: AppealFieldsProps) {
         data={appealable.map(({ decision, decidedOn, toldIn }, index) => ({
           value: String(index),
           label: say(
-            words.of(nameOf(say(appealableWords[decision]), toldIn?.name), day(decidedOn)),
+            words.of(nameOfDecision(say(appealableWords[decision]), toldIn), day(decidedOn)),
           ),
         }))}
         onChange={({ currentTarget }) => set({ chosen: Number(currentTarget.value) })}
@@ -83,10 +83,6 @@ export function AppealFields({ appealable, onChange }: AppealFieldsProps) {
       ))}
     </>
   )
-}
-
-function nameOf(kind: string, name: string | undefined): string {
-  return name === undefined ? kind : `${kind} ${name}`
 }
 
 interface Typed {

@@ -7,7 +7,7 @@ import type { AppealableView } from '../../../api/views/appealable-view.ts'
 import { Dialog } from '../../kit/components/Dialog.tsx'
 import { useSession } from '../../kit/session.ts'
 import { useFormats, useSay } from '../../kit/words/LanguageProvider.tsx'
-import { appealableWords } from './thread-words.ts'
+import { appealableWords, nameOfDecision } from './thread-words.ts'
 import { WriteLetter } from './WriteLetter.tsx'
 
 const words = {
@@ -37,14 +37,15 @@ export function AppealOffer({ decided, caseId }: AppealOfferProps) {
   const navigate = useNavigate()
   const [isWriting, setIsWriting] = useState(false)
   if (!may('correspondence.write')) return null
-  const { decision, decidedOn, lastDay, isLate } = decided
+  const { decision, decidedOn, lastDay, isLate, toldIn } = decided
+  const name = nameOfDecision(say(appealableWords[decision]), toldIn)
   return (
     <>
       <Alert
         color="orange"
         mb="md"
         icon={<Scale size={18} aria-hidden />}
-        title={say(words.appealable(say(appealableWords[decision]), day(decidedOn)))}
+        title={say(words.appealable(name, day(decidedOn)))}
         styles={{ title: { color: 'var(--mantine-color-text)' } }}
       >
         <Text size="sm" mb="xs">

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 
 import type { AppealableView, ReviewView } from '../../../api/views/appealable-view.ts'
 import { useFormats, useSay } from '../../kit/words/LanguageProvider.tsx'
-import { appealableWords, outcomeWords, stateWords } from './thread-words.ts'
+import { appealableWords, nameOfDecision, outcomeWords, stateWords } from './thread-words.ts'
 
 const words = {
   chain: { en: 'Decision, review, tribunal', zh: '决定、复核与上诉' },
@@ -54,7 +54,7 @@ export function DecisionChain({ decided, review, isHere = false }: DecisionChain
   const say = useSay()
   const { day } = useFormats()
   const { decision, decidedOn, toldIn } = decided
-  const name = toldIn?.name ?? say(appealableWords[decision])
+  const name = nameOfDecision(say(appealableWords[decision]), toldIn)
   const decidedText = say(words.decision(name, day(decidedOn)))
   return (
     <List type="ordered" size="sm" mb="md" aria-label={say(words.chain)}>

@@ -59,3 +59,11 @@ export const correctableWords = {
   weight: { en: 'Weight', zh: '重量' },
   other: { en: 'Something else', zh: '其他' },
 } as const satisfies Readonly<Record<string, BilingualText>>
+
+/** A decision by its kind, and by its own name where a letter gives it one. */
+export function nameOfDecision(
+  kind: string,
+  toldIn: { readonly name: string } | undefined,
+): string {
+  return toldIn === undefined ? kind : `${kind} ${toldIn.name}`
+}
