@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type ExchangeDatabase, openExchangeDatabase } from '../../test/exchange-database.ts'
 import { RecordedAuthority } from '../../test/exchange-node.ts'
@@ -6,6 +7,7 @@ import { breakerAfter, breakerLifeCycle } from './breaker-life-cycle.ts'
 import type { SendOutcome } from './channel.ts'
 import { channelPauseMs } from './breaker.ts'
 import { claimNext } from './claim-next.ts'
+import { holdLease } from './hold-lease.ts'
 import { type ExchangePorts, sendClaimed, sendNext } from './send-message.ts'
 import { timings } from './timings.ts'
 
@@ -125,12 +127,28 @@ describe('the circuit breaker of a channel', () => {
     await open()
     pauseOver()
     await claimNext(node1!, authority.channel)
-    exchange.clock.advance((timings.probeSeconds - 1) * 1_000)
+    exchange.clock.advance((timings.leaseSeconds - 1) * 1_000)
     expect(await next(node2)).toBe('wait')
     exchange.clock.advance(2_000)
     authority.answer = () => ({ kind: 'delivered' })
     expect(await next(node2)).toBe('claimed')
     expect(await channelState()).toMatchObject({ state: 'closed' })
+  })
+
+  it('waits for a probe that takes long, as long as its sender lives', async () => {
+    await open()
+    pauseOver()
+    const probe = await claimNext(node1!, authority.channel)
+    if (probe.kind !== 'claimed') throw new Error('there is no probe')
+    const lease = holdLease(node1!, probe.claim)
+    try {
+      exchange.clock.advance((timings.leaseSeconds - 1) * 1_000)
+      await sleep(timings.renewalMs + 500)
+      exchange.clock.advance(2_000)
+      expect(await next(node2)).toBe('wait')
+    } finally {
+      lease.letGo()
+    }
   })
 
   it('tries another message at once when the probe never came to the authority', async () => {

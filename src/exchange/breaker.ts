@@ -57,8 +57,25 @@ export async function beginProbe(
   const { state } = await lockState(transaction, channel)
   await changeState(transaction, channel, {
     state: breakerAfter(state, 'pause-over'),
-    retry_at: after(clock, timings.probeSeconds),
+    retry_at: after(clock, timings.leaseSeconds),
   })
+}
+
+/**
+ * Keeps others from probing while the sender of a probe lives. Where it is not heard of any more, the
+ * next one probes as soon as the message of the lost one is free.
+ */
+export async function renewProbe(
+  transaction: TenantTransaction,
+  channel: string,
+  clock: Clock,
+): Promise<void> {
+  await transaction
+    .updateTable('channel_state')
+    .set({ retry_at: after(clock, timings.leaseSeconds) })
+    .where('channel', '=', channel)
+    .where('state', '=', 'half-open')
+    .execute()
 }
 
 /** An attempt that has come back, as far as the breaker has to know of it. */

@@ -7,7 +7,7 @@ import { newId } from '../platform/ids.ts'
 import { inTenant } from '../platform/postgres/index.ts'
 import { claimNext } from './claim-next.ts'
 import { dispatchOutbox } from './dispatch-outbox.ts'
-import { stepSeconds } from './pace.ts'
+import { awaitTurn, lockPace, stepSeconds } from './pace.ts'
 import { sendNext } from './send-message.ts'
 import { timings } from './timings.ts'
 import { turnsOn } from './turns.ts'
@@ -177,6 +177,25 @@ describe('the limit of a channel', () => {
     const turnOfSmall = authority.requests.findIndex(({ tenantId }) => tenantId === small!.tenantId)
     expect(turnOfSmall - wakenAt).toBeLessThanOrEqual(3)
     expect(new Set(authority.requests.map(({ node }) => node)).size).toBe(2)
+  })
+
+  it('is taken by questions and messages in one order, so that neither waits for the other for ever', async () => {
+    const { tenantId, database } = exchange
+    const { channel } = authority
+    await commit(exchange, 1)
+    await serve(1)
+    const paced = { database, channel, limitPerSecond: 50 }
+    const asked = await inTenant(database, tenantId, async (transaction) => {
+      // As whoever claims a message does: the pace first, the share of the business afterwards.
+      await lockPace(transaction, channel)
+      const waiting = awaitTurn(paced, tenantId)
+      await sleep(200)
+      await sql`update channel_share set finish = finish where channel = ${channel}`.execute(
+        transaction,
+      )
+      return { waiting }
+    })
+    expect(await asked.waiting).toBeGreaterThanOrEqual(0)
   })
 
   it('uses up no turn while nothing is due', async () => {

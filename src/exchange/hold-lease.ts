@@ -1,4 +1,6 @@
-import { inTenant } from '../platform/postgres/index.ts'
+import type { Clock } from '../platform/clock.ts'
+import { inTenant, type TenantTransaction } from '../platform/postgres/index.ts'
+import { renewProbe } from './breaker.ts'
 import type { Claim } from './claim-next.ts'
 import type { ExchangePorts } from './send-message.ts'
 import { timings } from './timings.ts'
@@ -23,19 +25,30 @@ export function holdLease(ports: ExchangePorts, claim: Claim): HeldLease {
 }
 
 /** Never rejects: when it fails the next one may succeed, or the lease runs out. */
-async function renew(ports: ExchangePorts, { message, attemptId }: Claim): Promise<void> {
-  const { database, clock, log } = ports
-  const leasedUntil = new Date(Date.parse(clock.now()) + timings.leaseSeconds * 1_000)
-  const renewed = inTenant(database, message.tenantId, (transaction) =>
-    transaction
-      .updateTable('exchange_message')
-      .set({ due_at: leasedUntil })
-      .where('id', '=', message.messageId)
-      .where('attempt_id', '=', attemptId)
-      .where('state', '=', 'sending')
-      .execute(),
+async function renew(ports: ExchangePorts, claim: Claim): Promise<void> {
+  const { messageId, tenantId } = claim.message
+  const renewed = inTenant(ports.database, tenantId, (transaction) =>
+    renewIn(transaction, ports.clock, claim),
   )
   await renewed.catch((error: unknown) => {
-    log.warn({ messageId: message.messageId, error: String(error) }, 'a lease was not renewed')
+    ports.log.warn({ messageId, error: String(error) }, 'a lease was not renewed')
   })
+}
+
+/** A lease that another sender has taken over renews nothing. */
+async function renewIn(
+  transaction: TenantTransaction,
+  clock: Clock,
+  { message: { messageId, channel }, attemptId, isProbe }: Claim,
+): Promise<void> {
+  const leasedUntil = new Date(Date.parse(clock.now()) + timings.leaseSeconds * 1_000)
+  const held = await transaction
+    .updateTable('exchange_message')
+    .set({ due_at: leasedUntil })
+    .where('id', '=', messageId)
+    .where('attempt_id', '=', attemptId)
+    .where('state', '=', 'sending')
+    .returning('id')
+    .executeTakeFirst()
+  if (isProbe && held !== undefined) await renewProbe(transaction, channel, clock)
 }

@@ -45,8 +45,11 @@ export function stepSeconds(limitPerSecond: number | 'off'): number {
 export async function awaitTurn(paced: PacedChannel, tenantId: string): Promise<number> {
   if (paced.limitPerSecond === 'off') return 0
   const waitMs = await inTenant(paced.database, tenantId, async (transaction) => {
+    // The pace is locked before the share, as whoever claims a message does: two that lock in different
+    // orders may wait for each other for ever.
+    const ms = await reserveTurn(transaction, paced)
     await chargeTurn(transaction, paced.channel, tenantId)
-    return reserveTurn(transaction, paced)
+    return ms
   })
   if (waitMs <= 0) return 0
   await sleep(waitMs)

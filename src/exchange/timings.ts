@@ -4,7 +4,8 @@
  */
 export const timings = {
   /**
-   * For how long a sender that is not heard of is believed to live. Long enough that a stalled
+   * For how long a sender that is not heard of is believed to live, also one that finds out for all whether
+   * a channel is open again. Long enough that a stalled
    * machine does not lose its lease to one slow second, short enough for a take-over in ten.
    */
   leaseSeconds: 6,
@@ -43,11 +44,6 @@ export const timings = {
   failuresToOpen: 5,
   /** Pauses of an open channel, doubling: it is felt within a minute that the authority is back. */
   channelPause: { firstSeconds: 2, longestSeconds: 60 },
-  /**
-   * After this time another probe may go out in place of one that did not come back: longer than a
-   * question and a sending may take together.
-   */
-  probeSeconds: 20,
   /** An authority that wants to hear nothing is believed for so long at most, then tried. */
   longestToldPauseSeconds: 3_600,
 } as const
