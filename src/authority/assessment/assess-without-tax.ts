@@ -16,8 +16,8 @@ export function assessWithoutTax(
 ): Assessed {
   const valued = declaration.items.map((item) => {
     const stated = item.intrinsicValue ?? item.itemPrice
-    // A simplified declaration may leave the price to what completes it.
-    if (stated === undefined && dataSetOf(declaration) === 'i1')
+    // A simplified declaration may leave the price to what completes it; a request has none.
+    if (stated === undefined && ['i1', 'c21i'].includes(dataSetOf(declaration)))
       return { item, value: decimal('0') }
     return { item, value: stated && toSterling(stated, rates, on) }
   })

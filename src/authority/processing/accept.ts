@@ -27,8 +27,8 @@ export interface AcceptanceKnowledge extends OfficeKnowledge {
   readonly contraventions: readonly Contravention[]
 }
 
-/** Additional declaration types `D` and, simplified, `F`: lodged before the goods are there. */
-const PRE_LODGED: readonly (string | undefined)[] = ['IMD', 'IMF']
+/** Additional declaration types `D`, simplified `F`, of requests `K`: lodged before the goods are there. */
+const PRE_LODGED: readonly (string | undefined)[] = ['IMD', 'IMF', 'IMK']
 
 /**
  * The first look at a declaration: rejected with its errors (03), registered until its goods

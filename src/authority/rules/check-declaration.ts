@@ -2,6 +2,7 @@ import type { LodgedDeclaration } from '../message/lodged-declaration.ts'
 import { additionalMeasureChecks } from './additional-measure-checks.ts'
 import type { Check, OfficeKnowledge } from './check.ts'
 import type { DeclarationError } from './declaration-error.ts'
+import { clearanceRequestChecks } from './clearance-request-checks.ts'
 import { type DataSet, dataSetOf } from './data-set.ts'
 import { fullNorthernIrelandChecks } from './full-northern-ireland-checks.ts'
 import { h7Checks } from './h7-checks.ts'
@@ -46,6 +47,7 @@ const checks: Readonly<Record<DataSet, readonly Check[]>> = {
     ...simplificationChecks,
     ...supplementaryChecks,
   ],
+  c21i: [...simplifiedHeaderChecks, ...clearanceRequestChecks],
   h7: [...sharedHeaderChecks, ...northernIrelandChecks, ...h7Checks],
   h8: [...sharedHeaderChecks, ...northernIrelandChecks, ...h8Checks],
 }
@@ -53,7 +55,7 @@ const checks: Readonly<Record<DataSet, readonly Check[]>> = {
 /** After so many errors the trader is told that there are more: CDS19999. */
 const MOST_ERRORS = 30
 
-/** Holds a declaration against the business rules of its data set: H1, I1, H7 and H8 are taken here. */
+/** Holds a declaration against the business rules of its data set: H1, I1, H7, H8 and C21i are taken here. */
 export function checkDeclaration(
   declaration: LodgedDeclaration,
   knowledge: OfficeKnowledge,

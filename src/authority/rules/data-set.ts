@@ -2,9 +2,13 @@ import type { LodgedDeclaration } from '../message/lodged-declaration.ts'
 
 /**
  * Data sets that this office takes: `h1` full import, `i1` simplified import, `h1-supplementary` what
- * completes one, `h7` super reduced, `h8` from Great Britain to Northern Ireland.
+ * completes one, `h7` super reduced, `h8` from Great Britain to Northern Ireland, `c21i` the request to release
+ * goods that no declaration is asked for.
  */
-export type DataSet = 'h1' | 'i1' | 'h1-supplementary' | 'h7' | 'h8'
+export type DataSet = 'h1' | 'i1' | 'h1-supplementary' | 'h7' | 'h8' | 'c21i'
+
+/** Types of clearance requests: arrived and pre-lodged. */
+export const REQUEST_TYPES: readonly (string | undefined)[] = ['IMJ', 'IMK']
 
 /** Types of simplified declarations under an authorisation: arrived and pre-lodged. */
 export const SIMPLIFIED_TYPES: readonly (string | undefined)[] = ['IMC', 'IMF']
@@ -17,6 +21,7 @@ const INTERNAL_MARKET = ['1SG', '1EN', '1EL', '1LG']
 
 /** The data set that the type and the additional procedures of the goods items claim. */
 export function dataSetOf({ items, typeCode }: LodgedDeclaration): DataSet {
+  if (REQUEST_TYPES.includes(typeCode)) return 'c21i'
   const claimed = items.flatMap((item) => item.additionalProcedureCodes)
   if (claimed.includes('1H7')) return 'h7'
   if (claimed.some((code) => INTERNAL_MARKET.includes(code))) return 'h8'
@@ -29,7 +34,7 @@ export function isSupplementary(declaration: LodgedDeclaration): boolean {
   return dataSetOf(declaration) === 'h1-supplementary'
 }
 
-const WITHOUT_TAX: readonly DataSet[] = ['i1', 'h7', 'h8']
+const WITHOUT_TAX: readonly DataSet[] = ['i1', 'h7', 'h8', 'c21i']
 
 /** Whether the data set bears no tax: CDS works out none and sends no notification of any. */
 export function bearsNoTax(declaration: LodgedDeclaration): boolean {
