@@ -5,6 +5,7 @@ import { buildDucr } from '../../customs/declaration/ucr.ts'
 import type { Order } from '../../customs/order/order.ts'
 import type { TraderProfile } from '../../customs/parties/trader-profile.ts'
 import type { Failures } from '../../customs/result.ts'
+import type { ClearanceRequestFormat } from '../declaring/clearance-request-formats.ts'
 import type { DeclarationFormat, ExportFormat } from '../declaring/declaration-formats.ts'
 import type { ReferenceData } from '../reference-data.ts'
 import { type AheadFinding, findingOf, findingsAhead } from './check-order-ahead.ts'
@@ -24,7 +25,7 @@ export interface OrderToDeclare {
   readonly additionalType: 'A' | 'D'
   /** Of a supplementary declaration alone: the simplified one that it completes. */
   readonly initial?: { readonly mrn: string; readonly acceptedAt: string }
-  readonly format: DeclarationFormat | ExportFormat
+  readonly format: DeclarationFormat | ExportFormat | ClearanceRequestFormat
   readonly reference: ReferenceData
 }
 
@@ -43,6 +44,7 @@ export type DeclaredOrder =
 export function declareOrder(input: OrderToDeclare): DeclaredOrder {
   const { order, profile, on, lrn, additionalType, initial, format, reference } = input
   if ('composeExport' in format) return declaredExport({ ...input, format })
+  if ('composeRequest' in format) return declaredRequest(input, format)
   const consignment = consignmentFromOrder(order)
   const preparation = prepare({ consignment, profile, on, reference })
   const [first, ...others] = findingsAhead(preparation).filter(
@@ -88,6 +90,24 @@ function declaredExport(input: Parameters<typeof declareExport>[0]): DeclaredOrd
   const [first, ...others] = findings
   if (first === undefined) throw new Error('an export that is not composed says what it lacks')
   return { ok: false, findings: [first, ...others] }
+}
+
+/** Nothing is quoted of goods that no declaration is asked for. */
+function declaredRequest(
+  { order, profile, on, lrn, additionalType, reference }: OrderToDeclare,
+  format: ClearanceRequestFormat,
+): DeclaredOrder {
+  const { eori } = profile.declarant
+  const ducr = buildDucr({ year: localYear(on), eori, reference: referenceIn(lrn) })
+  if (!ducr.ok) return refused(ducr.failures)
+  const composed = format.composeRequest(
+    { consignment: consignmentFromOrder(order), profile, on, laws: reference.laws },
+    { lrn, ducr: ducr.value, additionalType },
+    reference,
+  )
+  if (!composed.ok) return refused(composed.failures)
+  const { bytes, warnings } = composed.value
+  return { ok: true, bytes, warnings }
 }
 
 function refused([first, ...others]: Failures): DeclaredOrder {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 
 import type { Command } from 'commander'
 
+import { clearanceRequestFormats } from '../../clearance/declaring/clearance-request-formats.ts'
 import {
   bulkFormat,
   declarationFormats,
@@ -39,6 +40,9 @@ interface DeclareOptions {
   readonly batch?: true
 }
 
+/** Formats of one order each. */
+const allFormats = [...declarationFormats, ...exportFormats, ...clearanceRequestFormats]
+
 /** What is the same for every order of one command. */
 type Basis = Omit<OrderToDeclare, 'order' | 'lrn'>
 
@@ -56,7 +60,7 @@ export function addDeclareCommand(program: Command, terminal: Terminal, finish: 
       choice(
         '--format <format>',
         'standard and data set',
-        [...declarationFormats, ...exportFormats, bulkFormat].map(({ id }) => id),
+        [...allFormats, bulkFormat].map(({ id }) => id),
       ),
     )
     .option('--profile <file>', 'who declares, from which account is paid, which powers there are')
@@ -77,7 +81,7 @@ export function addDeclareCommand(program: Command, terminal: Terminal, finish: 
       'after',
       `
 Formats:
-${[...declarationFormats, ...exportFormats, bulkFormat].map(({ id, summary }) => `  ${id}  ${summary}`).join('\n')}
+${[...allFormats, bulkFormat].map(({ id, summary }) => `  ${id}  ${summary}`).join('\n')}
 
 What stands against an order goes to standard error, one line each: where, what, how to mend it.
 So do warnings of rules (see rules list), which do not keep the message back.
@@ -195,7 +199,7 @@ function termsOf({
   acceptedAt,
 }: DeclareOptions): Omit<Basis, 'profile' | 'reference'> {
   return {
-    format: [...declarationFormats, ...exportFormats].find(({ id }) => id === format)!,
+    format: allFormats.find(({ id }) => id === format)!,
     on: dayOf(on),
     additionalType: arrived === true ? 'A' : 'D',
     ...initialOf(supplements, acceptedAt),
