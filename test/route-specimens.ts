@@ -78,6 +78,16 @@ const payloads: Readonly<Record<string, object>> = {
     explanation: 'test',
   },
   'POST /v1/cases/:id/invalidation': { reason: 'duplicate', explanation: 'test' },
+  'PATCH /v1/cases/:id/supplementary-declaration/goods': {
+    freight: { amount: '1.00', currency: 'GBP' },
+  },
+  'POST /v1/cases/:id/supplementary-declaration/amendments': {
+    goods: { freight: { amount: '1.00', currency: 'GBP' } },
+    explanation: 'test',
+  },
+  'POST /v1/cases/:id/supplementary-declaration/invalidation': {
+    ...{ reason: 'duplicate', explanation: 'test' },
+  },
   'POST /v1/cases/:id/payments': {
     payer: 'seller',
     amount: { amount: '1', currency: 'GBP' },

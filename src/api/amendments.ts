@@ -46,5 +46,33 @@ const requestAmendmentRoute: ApiRoutes = (server, ports) => {
   )
 }
 
-/** What can be changed of a declaration that the authority has. */
-export const amendmentRoutes = together(requestAmendmentRoute)
+const requestSupplementaryAmendment: ApiRoutes = (server, ports) => {
+  server.post(
+    '/v1/cases/:id/supplementary-declaration/amendments',
+    {
+      schema: {
+        tags: ['authority'],
+        summary: 'Ask the authority to amend the supplementary declaration',
+        description:
+          'As for the first declaration, from its acceptance until it is cleared. If-Match takes the ' +
+          'ETag of the goods data.',
+        params: caseParams,
+        body: amendmentSchema,
+        response: { 200: caseSchema },
+      },
+      config: { admit: 'declarations.amend' },
+    },
+    (request, reply) => {
+      const version = expectedVersion(request)
+      return changeCaseOnce({ request, reply, ports }, (transaction, context) => {
+        const { goods, explanation } = request.body
+        const asked = { caseId: request.params.id, goods, explanation, version }
+        const input = { ...asked, about: 'supplementary' as const }
+        return requestAmendment(ports.clearance, transaction, input, context)
+      })
+    },
+  )
+}
+
+/** What can be changed of declarations that the authority has. */
+export const amendmentRoutes = together(requestAmendmentRoute, requestSupplementaryAmendment)

@@ -76,5 +76,29 @@ const invalidate: ApiRoutes = (server, ports) => {
   )
 }
 
+const invalidateSupplementary: ApiRoutes = (server, ports) => {
+  server.post(
+    '/v1/cases/:id/supplementary-declaration/invalidation',
+    {
+      schema: {
+        tags,
+        summary: 'Ask the authority to invalidate the supplementary declaration',
+        description:
+          'From its acceptance until it is cleared. Another one is owed once it is granted.',
+        params: caseParams,
+        body: invalidationSchema,
+        response: { 200: caseSchema },
+      },
+      config: { admit: 'declarations.invalidate' },
+    },
+    (request, reply) =>
+      changeCaseOnce({ request, reply, ports }, (transaction, context) => {
+        const about = 'supplementary' as const
+        const input = { caseId: request.params.id, ...request.body, about }
+        return requestInvalidation(ports.clearance, transaction, input, context)
+      }),
+  )
+}
+
 /** The ways out of a clearance that does not end with release. */
-export const outcomeRoutes = together(recordOutcome, invalidate)
+export const outcomeRoutes = together(recordOutcome, invalidate, invalidateSupplementary)

@@ -64,6 +64,7 @@ import { ownSessionRoutes } from './sessions.ts'
 import { setApartGoodsRoutes } from './set-apart-goods.ts'
 import { shipmentRoutes } from './shipments.ts'
 import { suggestionRoutes } from './suggestions.ts'
+import { supplementaryChangeRoutes } from './supplementary-changes.ts'
 import { supplementaryDeclarationRoutes } from './supplementary-declarations.ts'
 import { tenantRoutes } from './tenant.ts'
 import { requiredDocumentRoutes } from './required-documents.ts'
@@ -133,6 +134,7 @@ export const resources: readonly ApiRoutes[] = [
   letterPaperRoutes,
   amendmentRoutes,
   supplementaryDeclarationRoutes,
+  supplementaryChangeRoutes,
   outcomeRoutes,
   ledgerRoutes,
   paymentRoutes,

@@ -1,7 +1,6 @@
 import { lodgeSupplementary } from '../clearance/commands/lodge-supplementary.ts'
-import { readDeclarationForm } from '../clearance/store/read-declaration-form.ts'
-import { readPrintedDeclaration } from '../clearance/store/read-printed-declaration.ts'
-import { withSupplementaryInForce } from '../clearance/supplementary-in-force.ts'
+import { readPrintedSupplementary } from '../clearance/store/read-printed-declaration.ts'
+import { readSupplementaryForm } from '../clearance/store/read-supplementary-form.ts'
 import { canonicalJson } from '../customs/canonical-json.ts'
 import type { Failure } from '../customs/result.ts'
 import { renderDeclaration } from '../papers/render-declaration.ts'
@@ -15,12 +14,13 @@ import { principalOf, together, type ApiRoutes } from './http/route.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
 import { caseSchema } from './views/case-view.ts'
 
-const notHandedIn: Failure = {
+/** The failure of a question about the supplementary declaration of a case that owes none. */
+export const noSupplementaryOwed: Failure = {
   code: 'not-found',
   path: '/supplementary',
-  message: 'No supplementary declaration of this case was handed in.',
-  mend: 'Read the case for whether one is owed; it is handed in by POST.',
-  zh: { message: '本案尚未提交补充申报。', mend: '请查看本案是否须提交；以 POST 提交。' },
+  message: 'No supplementary declaration of this case is owed.',
+  mend: 'One is owed once goods are released on a simplified declaration; read the case for it.',
+  zh: { message: '本案不须提交补充申报。', mend: '货物凭简化申报放行后才须提交；请查看本案。' },
 }
 
 const tags = ['cases']
@@ -54,6 +54,9 @@ const readForm: ApiRoutes = (server, ports) => {
       schema: {
         tags,
         summary: 'Read the supplementary declaration as a form',
+        description:
+          'As it was handed in; as the authority has rejected it, each error at its field, until something ' +
+          'is mended; before that as it would be handed in now.',
         params: caseParams,
         response: { 200: declarationFormSchema },
       },
@@ -61,10 +64,10 @@ const readForm: ApiRoutes = (server, ports) => {
     },
     (request) =>
       inTenant(ports.database, principalOf(request).tenantId, async (transaction) => {
-        const own = withSupplementaryInForce(await caseOf(transaction, request.params.id))
+        const state = await caseOf(transaction, request.params.id)
         const { reference } = ports.clearance
-        const form = await readDeclarationForm(transaction, found(own, notHandedIn), reference)
-        return accepted(found(form, notHandedIn))
+        const form = await readSupplementaryForm(transaction, state, reference)
+        return accepted(found(form, noSupplementaryOwed))
       }),
   )
 }
@@ -84,10 +87,10 @@ const print: ApiRoutes = (server, ports) => {
     async (request, reply) => {
       const { tenantId } = principalOf(request)
       const printed = await inTenant(ports.database, tenantId, async (transaction) => {
-        const own = withSupplementaryInForce(await caseOf(transaction, request.params.id))
+        const state = await caseOf(transaction, request.params.id)
         const { reference } = ports.clearance
-        const read = await readPrintedDeclaration(transaction, found(own, notHandedIn), reference)
-        return accepted(found(read, notHandedIn))
+        const read = await readPrintedSupplementary(transaction, state, reference)
+        return accepted(found(read, noSupplementaryOwed))
       })
       if (hasPresent(request, reply, sha256Hex(canonicalJson(printed)))) {
         return reply.code(304).send(null)

@@ -222,6 +222,8 @@ export interface RequestStanding {
   readonly requestId: string
   readonly kind: 'invalidation' | 'amendment'
   readonly state: RequestState
+  /** Absent where it is about the declaration on which goods are released. */
+  readonly about?: 'supplementary'
   /** What an amendment asks for, until it is answered. */
   readonly proposal?: AmendmentProposal
 }
@@ -235,6 +237,10 @@ export interface SupplementaryStanding {
   readonly reminded: boolean
   /** The attempt in force; absent before the first, and after one that came to nothing. */
   readonly attempt?: SupplementaryAttempt
+  /** The attempt that the authority has rejected, until something was mended or it is handed in again. */
+  readonly rejected?: SupplementaryAttempt
+  /** What the simplified declaration was lodged on; absent as long as that has not been changed. */
+  readonly initial?: { readonly consignment: FactReference; readonly quote: FactReference }
   /** References of the attempts that came to nothing; what is said of them counts no more. */
   readonly earlierLrns: readonly string[]
   /** Why the last attempt came to nothing, until there is another. */

@@ -1,5 +1,6 @@
-import type { AmendmentProposal, CaseEvent } from './events/case-event.ts'
+import type { CaseEvent } from './events/case-event.ts'
 import { subtract } from '../customs/money/money.ts'
+import { withAmendment } from './evolve-decisions.ts'
 import { isAboutPenalty, withPenalty } from './evolve-penalty.ts'
 import { isAboutSecurity, withSecurity } from './evolve-security.ts'
 import type { CaseState, ControlStanding, DebtStanding, DocumentStanding } from './case-state.ts'
@@ -22,6 +23,7 @@ export function evolveSideLine(state: CaseState, event: CaseEvent): CaseState {
       return withControl(state, event.type, event.data)
     case 'examination-ordered':
     case 'control-satisfied':
+    case 'control-lapsed':
     case 'documents-not-taken':
       return withControl(state, event.type, { controlId: event.data.controlId })
     case 'documents-answered':
@@ -147,25 +149,17 @@ function withRequest(
   const { requestId } = event.data
   const before = state.requests.find((request) => request.requestId === requestId)
   const next = follow(requestLifeCycle, before?.state ?? null, event.type)
-  const kind = event.type === 'request-made' ? event.data.kind : before!.kind
+  const { kind, about } = event.type === 'request-made' ? event.data : before!
   const proposal = event.type === 'request-made' ? event.data.proposal : undefined
-  const after = { requestId, kind, state: next, ...(proposal && { proposal }) }
+  const after = {
+    ...{ requestId, kind, state: next },
+    ...(about && { about }),
+    ...(proposal && { proposal }),
+  }
   const answered = { ...state, requests: replaced(state.requests, before, after) }
   return event.type === 'request-granted' && before?.proposal !== undefined
-    ? withAmendment(answered, before.proposal)
+    ? withAmendment(answered, before.proposal, about)
     : answered
-}
-
-/** The declaration keeps its references; what it says, and follows from, is now what was asked for. */
-function withAmendment(
-  state: CaseState,
-  { fields: _, documents, declaration, origins, ...decisions }: AmendmentProposal,
-): CaseState {
-  return {
-    ...{ ...state, ...decisions },
-    documents: [...documents, ...state.documents.filter(({ signed }) => signed !== undefined)],
-    ...(state.declaration && { declaration: { ...state.declaration, declaration, origins } }),
-  }
 }
 
 function withPapers(state: CaseState, event: CaseEvent): CaseState {

@@ -1,5 +1,6 @@
 import type { CaseState, SupplementaryAttempt, SupplementaryStanding } from './case-state.ts'
 import type { CaseEvent } from './events/case-event.ts'
+import { withDecisions, withInitial } from './evolve-decisions.ts'
 import { follow } from './life-cycle/life-cycle.ts'
 import { supplementaryLifeCycle, type SupplementaryEvent } from './life-cycle/side-life-cycles.ts'
 
@@ -12,9 +13,8 @@ const ownEvents: ReadonlySet<string> = new Set(
 /** Folds an event into the life of the supplementary declaration, where it concerns that. */
 export function evolveSupplementary(state: CaseState, event: CaseEvent): CaseState {
   if (isOwn(event)) {
-    const supplementary = standingAfter(state.supplementary, event)
-    const isSettled = event.type === 'supplementary-cleared'
-    return { ...state, supplementary, ...(isSettled && { insufficientFunds: false }) }
+    const before = decidedOn(event, state)
+    return ended({ ...before, supplementary: standingAfter(before.supplementary, event) }, event)
   }
   const { supplementary } = state
   if (supplementary?.attempt === undefined) return state
@@ -22,6 +22,22 @@ export function evolveSupplementary(state: CaseState, event: CaseEvent): CaseSta
   if (change === undefined) return state
   const attempt = { ...supplementary.attempt, ...change }
   return { ...state, supplementary: { ...supplementary, attempt } }
+}
+
+/** What follows from the goods data follows from other ones now. */
+function decidedOn(event: OwnEvent, state: CaseState): CaseState {
+  if (event.type !== 'supplementary-goods-changed') return state
+  const { what: _, ...decided } = event.data
+  return withDecisions(withInitial(state), decided)
+}
+
+/** What was assessed on a declaration that is no more is not assessed. */
+function ended(state: CaseState, { type }: OwnEvent): CaseState {
+  if (type !== 'supplementary-cleared' && type !== 'supplementary-invalidated') return state
+  const settled = { ...state, insufficientFunds: false }
+  if (type === 'supplementary-cleared') return settled
+  const { assessment: _, ...unassessed } = settled
+  return unassessed
 }
 
 function isOwn(event: CaseEvent): event is OwnEvent & CaseEvent {
@@ -45,10 +61,15 @@ function standingAfter(
     case 'supplementary-sent': {
       const { declaration, origins, lrn, messageId } = event.data
       const attempt = { declaration, origins, lrn, messageId, outcomeUnknown: false }
-      return { ...before, state, attempt, obstacles: [] }
+      return { ...withoutRejected(before), state, attempt, obstacles: [] }
     }
-    case 'supplementary-rejected':
-      return { ...withoutAttempt(before), state, obstacles: event.data.errors }
+    case 'supplementary-goods-changed':
+      return { ...withoutRejected(before), state, obstacles: [] }
+    case 'supplementary-rejected': {
+      const { attempt: rejected } = before
+      const obstacles = event.data.errors
+      return { ...withoutAttempt(before), state, obstacles, ...(rejected && { rejected }) }
+    }
     case 'supplementary-invalidated':
       return { ...withoutAttempt(before), state }
     case 'supplementary-accepted': {
@@ -66,6 +87,10 @@ function standingAfter(
 function withoutAttempt({ attempt, ...standing }: SupplementaryStanding): SupplementaryStanding {
   const earlier = attempt === undefined ? [] : [attempt.lrn]
   return { ...standing, earlierLrns: [...standing.earlierLrns, ...earlier] }
+}
+
+function withoutRejected({ rejected: _, ...standing }: SupplementaryStanding) {
+  return standing
 }
 
 function attemptChange(

@@ -6,13 +6,8 @@ import { readFacts } from '../clearance/store/case-fact.ts'
 import type { Consignment } from '../customs/consignment/consignment.ts'
 import { dateInLondon } from '../customs/calendar/date-in-london.ts'
 import type { Instant } from '../customs/calendar/local-date.ts'
-import {
-  type CurrencyCode,
-  inMinorUnits,
-  type Money,
-  subtract,
-  sum,
-} from '../customs/money/money.ts'
+import { type CurrencyCode, type Money, subtract } from '../customs/money/money.ts'
+import { compareTaxes, type TaxDue, taxesAtImport } from '../customs/quote/compare-taxes.ts'
 import type { Quote } from '../customs/quote/quote.ts'
 import { type Result, success } from '../customs/result.ts'
 import type { TenantTransaction } from '../platform/postgres/index.ts'
@@ -56,8 +51,8 @@ export async function correctionFigures(
   if (!['released', 'cleared', 'delivered'].includes(main)) return notReleasedYet()
   if (declaration?.acceptedAt === undefined || quote === undefined) return noEntryYet()
   const kept = await readFacts<[Consignment, Quote]>(transaction, [state.consignment, quote.quote])
-  const [before, quoted] = kept.facts
-  const consignment = applyAmendment(before, goods)
+  const [goodsBefore, quoted] = kept.facts
+  const consignment = applyAmendment(goodsBefore, goods)
   if (!consignment.ok) return consignment
   const acceptedAt = new Date(declaration.acceptedAt).toISOString() as Instant
   const prepared = await prepareAnew(ports, transaction, {
@@ -73,39 +68,22 @@ export async function correctionFigures(
     by: assessment === undefined ? 'own-calculation' : 'assessment',
     taxes: taxByTax(
       assessment?.lines.map(({ taxType, payable }) => ({ taxType, amount: payable })) ??
-        taxesOf(quoted),
-      taxesOf(corrected),
+        taxesAtImport(quoted),
+      taxesAtImport(corrected),
       correct.currency,
     ),
     workedOutAt: ports.clock.now(),
   })
 }
 
-/** What is due of one tax for one goods item. */
-export interface Taxed {
-  readonly taxType: string
-  readonly amount: Money
-}
-
-function taxesOf({ charges }: Quote): readonly Taxed[] {
-  return charges.flatMap(({ taxType, amount, timing }) =>
-    taxType === undefined || timing !== 'at-import' ? [] : [{ taxType, amount }],
-  )
-}
-
 /** Each tax of two statements of what is due, over all goods items. */
 export function taxByTax(
-  before: readonly Taxed[],
-  after: readonly Taxed[],
+  before: readonly TaxDue[],
+  after: readonly TaxDue[],
   currency: CurrencyCode,
 ): readonly CorrectedTax[] {
-  const taxTypes = [...new Set([...before, ...after].map(({ taxType }) => taxType))].sort()
-  const due = (taxes: readonly Taxed[], wanted: string): Money => {
-    const amounts = taxes.filter(({ taxType }) => taxType === wanted).map(({ amount }) => amount)
-    return inMinorUnits(sum(amounts, currency))
-  }
-  return taxTypes.map((taxType) => {
-    const [declared, correct] = [due(before, taxType), due(after, taxType)]
-    return { taxType, declared, correct, difference: subtract(correct, declared) }
-  })
+  return compareTaxes(before, after, currency).map((tax) => ({
+    ...{ taxType: tax.taxType, difference: tax.difference },
+    ...{ declared: tax.before, correct: tax.after },
+  }))
 }

@@ -103,6 +103,12 @@ const supplementarySchema = Type.Object(
     outcomeUnknown: Type.Boolean(),
     earlierLrns: Type.Array(Type.String(), { description: 'of attempts that came to nothing' }),
     obstacles: Type.Array(failureSchema, { description: 'why the last attempt came to nothing' }),
+    rejectedLrn: Type.Optional(
+      Type.String({ description: 'of the attempt that was rejected, until something is mended' }),
+    ),
+    goodsChanged: Type.Boolean({
+      description: 'whether other goods data count than those of the simplified declaration',
+    }),
   },
   { description: 'what completes the simplified declaration on which the goods were released' },
 )
@@ -201,6 +207,9 @@ export const caseSchema = Type.Object(
         requestId: Type.String(),
         kind: oneOf(['invalidation', 'amendment'], 'what was asked of the authority'),
         state: oneOf(['requested', 'granted', 'denied'], 'what became of it'),
+        about: Type.Optional(
+          oneOf(['supplementary'], 'absent: the declaration on which the goods are released'),
+        ),
         changes: Type.Optional(
           Type.Array(
             Type.Object({
@@ -273,13 +282,15 @@ function sameAsRecorded(state: CaseState) {
 }
 
 function supplementaryView({ quote, assessment }: CaseState, standing: SupplementaryStanding) {
-  const { state, dueOn, attempt, earlierLrns, obstacles } = standing
+  const { state, dueOn, attempt, earlierLrns, obstacles, rejected, initial } = standing
   const { lrn, mrn, outcomeUnknown = false } = attempt ?? {}
   return {
     ...{ state, dueOn, earlierLrns, obstacles, outcomeUnknown },
     ...(assessment === undefined && quote && { expected: quote.dueAtImport }),
+    goodsChanged: initial !== undefined,
     ...(lrn !== undefined && { lrn }),
     ...(mrn !== undefined && { mrn }),
+    ...(rejected && { rejectedLrn: rejected.lrn }),
   }
 }
 
@@ -322,8 +333,9 @@ function linksOf({ caseId, lane, parties, quote, declaration, supplementary }: C
     ...(parties && { parties: `${self}/parties` }),
     ...(quote && { quote: `${self}/quote` }),
     ...(declaration && { declaration: `${self}/declaration` }),
-    ...(supplementary?.attempt && {
+    ...(supplementary && {
       supplementaryDeclaration: `${self}/supplementary-declaration/form`,
+      supplementaryChanges: `${self}/supplementary-declaration/changes`,
     }),
   }
 }

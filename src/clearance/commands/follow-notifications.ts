@@ -1,4 +1,3 @@
-import type { Consignment } from '../../customs/consignment/consignment.ts'
 import { explainNotification } from '../../customs/formats/uk-cds/explain-notification.ts'
 import { FILE_RESULT } from '../../customs/formats/uk-cds/file-upload-result.ts'
 import type { Notification } from '../../customs/formats/uk-cds/notification.ts'
@@ -6,13 +5,12 @@ import { explainDifferences } from '../../customs/quote/explain-differences.ts'
 import type { Quote } from '../../customs/quote/quote.ts'
 import type { PartiesDecision } from '../../customs/parties/parties-decision.ts'
 import { type Result, success } from '../../customs/result.ts'
-import { enqueue } from '../../platform/jobs/index.ts'
 import { inTenant, type TenantTransaction } from '../../platform/postgres/index.ts'
 import { apply } from '../apply.ts'
 import type { CaseState } from '../case-state.ts'
 import type { AmendmentProposal, AssessedLine, NewCaseEvent } from '../events/case-event.ts'
 import type { ClearancePorts } from '../ports.ts'
-import { type CaseJob, renderDocumentsQueue } from '../queues.ts'
+import type { CaseJob } from '../queues.ts'
 import { followFileResults, type HeardNotification } from './follow-file-results.ts'
 import { grantedAmendment } from '../standing/follow-requests.ts'
 import { followStanding, type StandingContext } from '../standing/follow-standing.ts'
@@ -20,9 +18,9 @@ import { standingsOf } from '../standing/standings-of-case.ts'
 import { supplementaryOwed } from '../standing/follow-supplementary.ts'
 import { readFacts } from '../store/case-fact.ts'
 import type { ChangeContext } from '../store/record-events.ts'
-import { replaceGoodsTerms } from '../store/search-terms.ts'
 import { changeCase } from './change-case.ts'
 import { notifyArrival } from './notify-arrival.ts'
+import { showOtherGoods } from './show-other-goods.ts'
 import { awaitsArrival, hasArrived } from './transport-event.ts'
 
 /**
@@ -61,12 +59,15 @@ async function decide(
   const news = newlyHeard.map(({ notification }) => notification)
   if (news.length === 0 || state.declaration === undefined) return success([])
   const standings = standingsOf(current(notifications, state), state)
-  const amendment = grantedAmendment(state, standings.main)
+  const amendment = grantedAmendment(state, standings)
   const standingContext = await readContext(ports, transaction, {
     ...state,
     ...decisionsOf(amendment),
   })
-  if (amendment !== undefined) await showAmended(ports, transaction, { state, amendment, context })
+  if (amendment !== undefined) {
+    const other = { caseId: state.caseId, consignment: amendment.consignment }
+    await showOtherGoods(ports, transaction, other, context)
+  }
   const events = [
     ...news.map((notification) => receivedEvent(ports, notification)),
     ...(await followFileResults(transaction, state, newlyHeard)),
@@ -83,26 +84,6 @@ function decisionsOf(
   amendment: AmendmentProposal | undefined,
 ): Pick<CaseState, 'quote' | 'parties'> {
   return amendment === undefined ? {} : { quote: amendment.quote, parties: amendment.parties }
-}
-
-interface Amended {
-  readonly state: CaseState
-  readonly amendment: AmendmentProposal
-  readonly context: ChangeContext
-}
-
-/** The case is found by the goods as they are declared now, and its papers show them. */
-async function showAmended(
-  { renderDocuments }: ClearancePorts,
-  transaction: TenantTransaction,
-  { state: { caseId }, amendment, context: { tenantId } }: Amended,
-): Promise<void> {
-  const { facts, personal } = await readFacts<[Consignment]>(transaction, [amendment.consignment])
-  const found = { consignment: facts[0], personal }
-  await replaceGoodsTerms(transaction, { tenantId, caseId }, found)
-  if (renderDocuments === 'on') {
-    await enqueue(transaction, renderDocumentsQueue, { tenantId, caseId })
-  }
 }
 
 /** "The reference is used already", which for us can only answer a repeated sending of our own. */

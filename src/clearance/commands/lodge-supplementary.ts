@@ -1,16 +1,13 @@
-import { dateInLondon } from '../../customs/calendar/date-in-london.ts'
 import type { Consignment } from '../../customs/consignment/consignment.ts'
-import type { Instant } from '../../customs/calendar/local-date.ts'
 import { type Result, success } from '../../customs/result.ts'
 import { putInOutbox } from '../../exchange/outbox.ts'
 import { newLocalReference } from '../../platform/ids.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import type { CaseState } from '../case-state.ts'
 import { channelOfDeclaration } from '../declaring/choose-channel.ts'
-import { composeSupplementary } from '../declaring/compose-simplified.ts'
 import type { NewCaseEvent } from '../events/case-event.ts'
 import type { ClearancePorts } from '../ports.ts'
-import { prepareAnew } from '../preparation/prepare-anew.ts'
+import { composeSupplementaryAnew } from '../preparation/compose-supplementary-anew.ts'
 import { insertFacts, newFact, readFacts } from '../store/case-fact.ts'
 import type { ChangeContext } from '../store/record-events.ts'
 import { changeCase, notInThisState } from './change-case.ts'
@@ -38,41 +35,37 @@ export async function lodgeSupplementary(
           zh: '提交补充申报',
         })
       }
-      return lodge(ports, transaction, { state, initial: { mrn, acceptedAt }, context })
+      return lodge(ports, transaction, { state, initialMrn: mrn, context })
     },
   })
 }
 
 interface Lodging {
   readonly state: CaseState
-  readonly initial: { readonly mrn: string; readonly acceptedAt: string }
+  readonly initialMrn: string
   readonly context: ChangeContext
 }
 
 async function lodge(
   ports: ClearancePorts,
   transaction: TenantTransaction,
-  { state, initial, context: { tenantId, now } }: Lodging,
+  { state, initialMrn, context: { tenantId, now } }: Lodging,
 ): Promise<Result<readonly NewCaseEvent[]>> {
   const { caseId } = state
   const { ducr, messageId: initialMessageId } = state.declaration!
   const read = await readFacts<[Consignment]>(transaction, [state.consignment])
   const [consignment] = read.facts
-  const on = dateInLondon(new Date(initial.acceptedAt).toISOString() as Instant)
-  const prepared = await prepareAnew(ports, transaction, { state, consignment, on })
-  if (!prepared.ok) return prepared
   const lrn = newLocalReference()
-  const references = { lrn, ducr, additionalType: 'A', initial } as const
-  const composed = composeSupplementary(prepared.value.sources, references, ports.reference)
-  if (!composed.ok) return composed
-  const { filled, bytes } = composed.value
+  const made = await composeSupplementaryAnew(ports, transaction, { state, consignment, lrn })
+  if (!made.ok) return made
+  const { filled, bytes } = made.value.composed
   const declaration = newFact('declaration', filled.declaration, read.personal)
   const origins = newFact('declaration-origins', filled.origins, read.personal)
   await insertFacts(transaction, [declaration, origins], { tenantId, caseId, at: now })
   const channel = await channelOfDeclaration(transaction, initialMessageId)
   const committed = await putInOutbox(transaction, {
     ...{ tenantId, caseId, channel, kind: 'supplementary' as const },
-    ...{ lrn, ducr, subject: initial.mrn, body: bytes, now },
+    ...{ lrn, ducr, subject: initialMrn, body: bytes, now },
   })
   const facts = { declaration: declaration.reference, origins: origins.reference }
   return success([{ type: 'supplementary-sent', data: { ...facts, ...committed, lrn } }])

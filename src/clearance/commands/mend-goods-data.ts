@@ -259,7 +259,13 @@ function noSuchItem(itemNumber: number, index: number, count: number): Failure {
   }
 }
 
-function whatIsMended({ goodsItems = [], ...facts }: GoodsDataMending): readonly string[] {
+/** The facts that a change of goods data states, as JSON Pointers into them. */
+export function whatIsMended({
+  goodsItems = [],
+  ...facts
+}: {
+  readonly goodsItems?: readonly { readonly itemNumber: number }[]
+}): readonly string[] {
   const inItems = goodsItems.flatMap(({ itemNumber, ...change }) =>
     Object.keys(change).map((name) => `/goodsItems/${itemNumber - 1}/${name}`),
   )

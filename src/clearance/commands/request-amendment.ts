@@ -10,21 +10,24 @@ import { type Result, success } from '../../customs/result.ts'
 import { putInOutbox } from '../../exchange/outbox.ts'
 import { newLocalReference } from '../../platform/ids.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
-import type { CaseState, DeclarationStanding } from '../case-state.ts'
+import type { CaseState } from '../case-state.ts'
 import { channelOfDeclaration } from '../declaring/choose-channel.ts'
 import { composeByType } from '../declaring/compose-by-type.ts'
-import type { ComposedDeclaration } from '../declaring/compose-declaration.ts'
-import type { AmendmentProposal, CaseEventData, NewCaseEvent } from '../events/case-event.ts'
+import type { AmendmentProposal, NewCaseEvent } from '../events/case-event.ts'
 import type { PersonalFields } from '../personal/personal-fields.ts'
 import type { ClearancePorts } from '../ports.ts'
-import type { Preparation } from '../preparation/prepare.ts'
+import {
+  type ComposedAnew,
+  composeSupplementaryAnew,
+} from '../preparation/compose-supplementary-anew.ts'
 import { prepareAnew } from '../preparation/prepare-anew.ts'
-import { recordPreparation } from '../preparation/record-preparation.ts'
 import { insertFacts, newFact, type NewFact, readFacts } from '../store/case-fact.ts'
 import type { ChangeContext } from '../store/record-events.ts'
 import { changeCase, notInThisState } from './change-case.ts'
 import { type AmendedGoods, applyAmendment } from './amended-goods.ts'
+import { decidedAnew } from './decided-anew.ts'
 import { staleVersion } from './mend-goods-data.ts'
+import { type AskedDeclaration, openToRequests } from './open-to-requests.ts'
 
 /** What should be otherwise in a declaration that the authority has, and why. */
 export interface AmendmentInput {
@@ -35,10 +38,13 @@ export interface AmendmentInput {
   readonly explanation: string
   /** The version of the case that the change was made on. */
   readonly version: number
+  /** Absent where it is the declaration on which goods are released. */
+  readonly about?: 'supplementary'
 }
 
 /**
- * Asks the authority to amend a declaration whose goods it has not released. The case is decided,
+ * Asks the authority to amend a declaration whose goods it has not released, or a supplementary one that
+ * it has not cleared. The case is decided,
  * quoted and checked anew on the changed data; that becomes the case when the authority grants it,
  * and is forgotten when it does not.
  */
@@ -52,10 +58,8 @@ export async function requestAmendment(
     context,
     decide: async (state) => {
       if (state.version !== input.version) return staleVersion
-      const { declaration, main } = state
-      const asked = state.requests.some((request) => request.state === 'requested')
-      const open = (main === 'registered' || main === 'accepted') && !asked
-      if (!open || declaration?.mrn === undefined) {
+      const declaration = openToRequests(state, input.about)
+      if (declaration === undefined) {
         return notInThisState(state, { en: 'amended', zh: '申请修改' })
       }
       return ask(ports, transaction, { state, declaration, input, context })
@@ -65,7 +69,7 @@ export async function requestAmendment(
 
 interface Asking {
   readonly state: CaseState
-  readonly declaration: DeclarationStanding
+  readonly declaration: AskedDeclaration
   readonly input: AmendmentInput
   readonly context: ChangeContext
 }
@@ -83,11 +87,13 @@ async function ask(
   const [consignment, before] = read.facts
   const mended = applyAmendment(consignment, input.goods)
   if (!mended.ok) return mended
-  const decided = await decideAnew(ports, transaction, { state, consignment: mended.value, now })
+  const anew = { state, declaration, consignment: mended.value, now }
+  const composing = input.about === undefined ? composeFirst : composeSecond
+  const decided = await composing(ports, transaction, anew)
   if (!decided.ok) return decided
   const lrn = newLocalReference()
   const request = writeAmendmentRequest({
-    ...{ lrn, mrn: declaration.mrn ?? '', explanation: input.explanation },
+    ...{ lrn, mrn: declaration.mrn, explanation: input.explanation },
     ...{ before, after: decided.value.composed.filled.declaration },
   })
   if (!request.ok) return request
@@ -99,28 +105,36 @@ async function ask(
   const channel = await channelOfDeclaration(transaction, declaration.messageId)
   const { messageId } = await putInOutbox(transaction, {
     ...{ tenantId, caseId, channel, kind: 'amendment', lrn, ducr: declaration.ducr },
-    ...{ subject: declaration.mrn ?? '', body: request.value.bytes, now },
+    ...{ subject: declaration.mrn, body: request.value.bytes, now },
   })
   const data = { requestId: lrn, kind: 'amendment' as const, messageId, reason: input.explanation }
-  return success([{ type: 'request-made', data: { ...data, proposal } }])
+  const { about } = input
+  return success([{ type: 'request-made', data: { ...data, ...(about && { about }), proposal } }])
 }
 
-interface DecidedAnew {
-  readonly preparation: Preparation
-  readonly composed: ComposedDeclaration
+interface Anew {
+  readonly state: CaseState
+  readonly declaration: AskedDeclaration
+  readonly consignment: Consignment
+  readonly now: string
+}
+
+/** A supplementary declaration keeps its reference, and the tax point of what it completes. */
+function composeSecond(
+  ports: ClearancePorts,
+  transaction: TenantTransaction,
+  { state, declaration: { lrn }, consignment }: Anew,
+): Promise<Result<ComposedAnew>> {
+  return composeSupplementaryAnew(ports, transaction, { state, consignment, lrn })
 }
 
 /** By the law of the day of acceptance, which stays the tax point; before it, of today. */
-async function decideAnew(
+async function composeFirst(
   ports: ClearancePorts,
   transaction: TenantTransaction,
-  {
-    state,
-    consignment,
-    now,
-  }: { readonly state: CaseState; readonly consignment: Consignment; readonly now: string },
-): Promise<Result<DecidedAnew>> {
-  const { lrn, ducr, additionalType = 'D', acceptedAt } = state.declaration!
+  { state, declaration, consignment, now }: Anew,
+): Promise<Result<ComposedAnew>> {
+  const { lrn, ducr, additionalType = 'D', acceptedAt } = declaration
   const on = dayOf(acceptedAt ?? now)
   const prepared = await prepareAnew(ports, transaction, { state, consignment, on })
   if (!prepared.ok) return prepared
@@ -133,7 +147,7 @@ function dayOf(moment: string): LocalDate {
   return dateInLondon(new Date(moment).toISOString() as Instant)
 }
 
-interface Proposing extends DecidedAnew {
+interface Proposing extends ComposedAnew {
   readonly request: WrittenAmendment
   readonly consignment: Consignment
   readonly personal: PersonalFields
@@ -143,22 +157,13 @@ function proposalOf({ preparation, composed, request, consignment, personal }: P
   readonly proposal: AmendmentProposal
   readonly facts: readonly NewFact[]
 } {
-  const recorded = recordPreparation(preparation, consignment, personal)
-  const told = <Type extends keyof CaseEventData>(type: Type): CaseEventData[Type] | undefined =>
-    recorded.events.find((event) => event.type === type)?.data as CaseEventData[Type] | undefined
-  const goods = newFact('consignment', consignment, personal)
+  const { decided, facts } = decidedAnew(preparation, consignment, personal)
   const declaration = newFact('declaration', composed.filled.declaration, personal)
   const origins = newFact('declaration-origins', composed.filled.origins, personal)
-  const list = told('documents-listed')?.list
   return {
-    facts: [...recorded.facts, goods, declaration, origins],
+    facts: [...facts, declaration, origins],
     proposal: {
-      consignment: goods.reference,
-      lane: told('lane-decided')!,
-      parties: told('parties-decided')!,
-      quote: told('quote-made')!,
-      ...(list && { requiredDocuments: list }),
-      documents: told('documents-prepared')?.documents ?? [],
+      ...decided,
       declaration: declaration.reference,
       origins: origins.reference,
       fields: request.changes.map(({ fieldPath }) => fieldPath),

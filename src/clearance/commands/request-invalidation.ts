@@ -13,6 +13,7 @@ import type { ClearancePorts } from '../ports.ts'
 import { readFacts } from '../store/case-fact.ts'
 import type { ChangeContext } from '../store/record-events.ts'
 import { changeCase, notInThisState } from './change-case.ts'
+import { openToRequests } from './open-to-requests.ts'
 
 /** A declaration that is to be withdrawn, with the reason both by its kind and in words. */
 export interface InvalidationInput {
@@ -20,24 +21,25 @@ export interface InvalidationInput {
   readonly reason: CancellationRequest['reason']
   /** Why, in words for the authority. */
   readonly explanation: string
+  /** Absent where it is the declaration on which goods are released. */
+  readonly about?: 'supplementary'
 }
 
-/** Asks the authority to invalidate a declaration whose goods it has not released. */
+/** Asks the authority to invalidate a declaration whose goods it has not released or that it has not cleared. */
 export async function requestInvalidation(
   ports: ClearancePorts,
   transaction: TenantTransaction,
   input: InvalidationInput,
   context: ChangeContext,
 ): Promise<Result<CaseState>> {
-  const { caseId, reason, explanation } = input
+  const { caseId, reason, explanation, about } = input
   return changeCase(ports, transaction, caseId, {
     context,
     decide: async (state) => {
-      const { declaration, main } = state
-      const asked = state.requests.some((request) => request.state === 'requested')
-      const open = (main === 'registered' || main === 'accepted') && !asked
-      if (!open || declaration?.mrn === undefined)
+      const declaration = openToRequests(state, about)
+      if (declaration === undefined) {
         return notInThisState(state, { en: 'invalidated', zh: '申请撤销' })
+      }
       const { facts } = await readFacts<[Declaration]>(transaction, [declaration.declaration])
       const lrn = newLocalReference()
       const { messageId } = await putInOutbox(transaction, {
@@ -58,7 +60,7 @@ export async function requestInvalidation(
         now: context.now,
       })
       const data = { requestId: lrn, kind: 'invalidation' as const, messageId, reason: explanation }
-      return success([{ type: 'request-made', data }])
+      return success([{ type: 'request-made', data: { ...data, ...(about && { about }) } }])
     },
   })
 }

@@ -64,17 +64,21 @@ export interface QuoteDifference {
   readonly explanation: BilingualText
 }
 
-/**
- * A declaration as it should be, with all that it follows from. Nothing of it counts before the
- * authority has granted it.
- */
-export interface AmendmentProposal {
+/** A case that was declared before, decided, quoted and given its papers anew on other goods data. */
+export interface DecidedAnew {
   readonly consignment: FactReference
   readonly lane: CaseEventData['lane-decided']
   readonly parties: CaseEventData['parties-decided']
   readonly quote: CaseEventData['quote-made']
   readonly requiredDocuments?: FactReference
   readonly documents: readonly PreparedDocument[]
+}
+
+/**
+ * A declaration as it should be, with all that it follows from. Nothing of it counts before the
+ * authority has granted it.
+ */
+export interface AmendmentProposal extends DecidedAnew {
   readonly declaration: FactReference
   readonly origins: FactReference
   /** JSON Pointers of the fields that change, into the declaration. */
@@ -236,6 +240,8 @@ export interface CaseEventData {
   readonly 'goods-examined': { readonly controlId: string; readonly result: string }
   readonly 'control-satisfied': { readonly controlId: string }
   readonly 'control-not-satisfied': { readonly controlId: string; readonly why: string }
+  /** The declaration that it was about is no more. */
+  readonly 'control-lapsed': { readonly controlId: string }
   readonly 'question-asked': { readonly questionId: string; readonly text: string }
   readonly 'question-answered': {
     readonly questionId: string
@@ -297,6 +303,8 @@ export interface CaseEventData {
     readonly kind: 'invalidation' | 'amendment'
     readonly messageId: string
     readonly reason: string
+    /** Absent where it is the declaration on which goods are released. */
+    readonly about?: 'supplementary'
     /** Only of an amendment: what the case comes to when it is granted. */
     readonly proposal?: AmendmentProposal
   }
@@ -306,6 +314,11 @@ export interface CaseEventData {
   readonly 'supplementary-owed': { readonly dueOn: LocalDate }
   readonly 'supplementary-reminded': { readonly dueOn: LocalDate }
   readonly 'supplementary-overdue': { readonly dueOn: LocalDate }
+  /** Other goods data than those that the simplified declaration was lodged on; nothing is sent by it. */
+  readonly 'supplementary-goods-changed': DecidedAnew & {
+    /** JSON Pointers into the goods data. */
+    readonly what: readonly string[]
+  }
   readonly 'supplementary-sent': {
     readonly declaration: FactReference
     /** Where each field of it comes from. */

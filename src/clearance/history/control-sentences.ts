@@ -9,6 +9,7 @@ export const controlSentences: SentencesFor<
   | 'goods-examined'
   | 'control-satisfied'
   | 'control-not-satisfied'
+  | 'control-lapsed'
   | 'question-asked'
   | 'question-answered'
   | 'question-closed'
@@ -36,12 +37,16 @@ export const controlSentences: SentencesFor<
   'control-satisfied': always('The control ended in order.', '查验结束，未见问题。'),
   'control-not-satisfied': ({ why }) =>
     inTheirWords({ en: 'The control changed the declaration', zh: '查验后变更了申报内容' }, why),
+  'control-lapsed': always(
+    'The control ended with the declaration that it was about.',
+    '查验随所涉报关单终止。',
+  ),
   'question-asked': ({ text }) => inTheirWords({ en: 'Customs ask', zh: '海关提出问题' }, text),
   'question-answered': ({ text }) =>
     inTheirWords({ en: 'The question was answered', zh: '已答复问题' }, text),
   'question-closed': always('Customs have the answer they needed.', '海关已获得所需答复。'),
   'question-lapsed': always(
-    'The goods were released before the question was answered.',
-    '问题未答复，货物已放行。',
+    'The declaration came to its end before the question was answered.',
+    '问题未答复，报关单已办结。',
   ),
 }

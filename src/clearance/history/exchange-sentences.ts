@@ -114,20 +114,41 @@ export const decisionSentences: SentencesFor<
     inTheirWords({ en: 'Customs seized the goods', zh: '海关扣押了货物' }, reason),
   'goods-released': always('Customs released the goods.', '海关已放行货物。'),
   'file-closed': always('Customs closed their file.', '海关已结案。'),
-  'request-made': ({ kind, reason, proposal }) =>
-    inTheirWords(
+  'request-made': ({ kind, about, reason, proposal }) => {
+    const asked: Asked = about ?? 'declaration'
+    return inTheirWords(
       kind === 'invalidation'
-        ? { en: 'Customs were asked to invalidate the declaration', zh: '已申请撤销报关单' }
-        : amendmentAsked(proposal?.fields ?? []),
+        ? invalidationAsked[asked]
+        : amendmentAsked(asked, proposal?.fields ?? []),
       reason,
-    ),
+    )
+  },
   'request-granted': always('Customs granted the request.', '海关已批准申请。'),
   'request-denied': ({ why }) =>
     inTheirWords({ en: 'Customs denied the request', zh: '海关拒绝了申请' }, why),
 }
 
+/** Which declaration is asked about. */
+type Asked = 'declaration' | 'supplementary'
+
+const invalidationAsked: Readonly<Record<Asked, BilingualText>> = {
+  declaration: { en: 'Customs were asked to invalidate the declaration', zh: '已申请撤销报关单' },
+  supplementary: {
+    en: 'Customs were asked to invalidate the supplementary declaration',
+    zh: '已申请撤销补充申报',
+  },
+}
+
+const amended: Readonly<Record<Asked, BilingualText>> = {
+  declaration: { en: 'Customs were asked to amend the declaration', zh: '已申请修改报关单' },
+  supplementary: {
+    en: 'Customs were asked to amend the supplementary declaration',
+    zh: '已申请修改补充申报',
+  },
+}
+
 /** The data elements that change, each once however many items have it. */
-function amendmentAsked(fields: readonly string[]): BilingualText {
+function amendmentAsked(about: Asked, fields: readonly string[]): BilingualText {
   const names = new Map(
     fields.flatMap((path) => {
       const element = dataElementOfField(path)
@@ -140,7 +161,7 @@ function amendmentAsked(fields: readonly string[]): BilingualText {
   }
   const end = { en: listed.en.join(', '), zh: listed.zh.join('、') }
   return {
-    en: `Customs were asked to amend the declaration${end.en && ` (${end.en})`}`,
-    zh: `已申请修改报关单${end.zh && `（${end.zh}）`}`,
+    en: `${amended[about].en}${end.en && ` (${end.en})`}`,
+    zh: `${amended[about].zh}${end.zh && `（${end.zh}）`}`,
   }
 }

@@ -1,4 +1,5 @@
 import { always, inTheirWords, type SentencesFor } from './sentence.ts'
+import { moneyText } from '../../customs/money/money-text.ts'
 import type { SupplementaryEvent } from '../life-cycle/side-life-cycles.ts'
 
 /** What completes a simplified declaration. */
@@ -14,6 +15,10 @@ export const supplementarySentences: SentencesFor<SupplementaryEvent> = {
   'supplementary-overdue': ({ dueOn }) => ({
     en: `The supplementary declaration was due on ${dueOn} and has not been handed in.`,
     zh: `补充申报应于 ${dueOn} 前提交，尚未提交。`,
+  }),
+  'supplementary-goods-changed': ({ what, quote: { dueAtImport } }) => ({
+    en: `Goods data were changed for the supplementary declaration (${what.length} ${what.length === 1 ? 'fact' : 'facts'}); ${moneyText(dueAtImport)} is due on them.`,
+    zh: `已为补充申报更改货物资料（${what.length} 项），据此应缴 ${moneyText(dueAtImport)}。`,
   }),
   'supplementary-sent': ({ lrn }) => ({
     en: `The supplementary declaration was handed in under the reference ${lrn}.`,

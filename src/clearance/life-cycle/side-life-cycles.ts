@@ -7,7 +7,8 @@ import type { LifeCycle } from './life-cycle.ts'
 
 /**
  * `answered` and `examined` have had their part done and wait for the authority; a control ends as
- * `satisfied` or `not-satisfied`, the latter where its result changed the declaration.
+ * `satisfied` or `not-satisfied`, the latter where its result changed the declaration, and is `lapsed`
+ * where a supplementary declaration that it was about is no more.
  */
 export type ControlState =
   | 'selected'
@@ -17,6 +18,7 @@ export type ControlState =
   | 'examined'
   | 'satisfied'
   | 'not-satisfied'
+  | 'lapsed'
 
 /** What moves a control: the authority opens and decides it, only `documents-answered` is ours. */
 export type ControlEvent =
@@ -28,6 +30,7 @@ export type ControlEvent =
   | 'goods-examined'
   | 'control-satisfied'
   | 'control-not-satisfied'
+  | 'control-lapsed'
 
 /**
  * A check of documents or goods. Release closes what is open as satisfied; a result that comes
@@ -58,6 +61,10 @@ export const controlLifeCycle: LifeCycle<ControlState, ControlEvent> = {
     { from: 'answered', event: 'control-not-satisfied', to: 'not-satisfied' },
     { from: 'examined', event: 'control-satisfied', to: 'satisfied' },
     { from: 'examined', event: 'control-not-satisfied', to: 'not-satisfied' },
+    { from: 'documents-requested', event: 'control-lapsed', to: 'lapsed' },
+    { from: 'examination-ordered', event: 'control-lapsed', to: 'lapsed' },
+    { from: 'answered', event: 'control-lapsed', to: 'lapsed' },
+    { from: 'examined', event: 'control-lapsed', to: 'lapsed' },
     {
       from: 'satisfied',
       event: 'goods-examined',
@@ -169,6 +176,7 @@ export type SupplementaryEvent =
   | 'supplementary-owed'
   | 'supplementary-reminded'
   | 'supplementary-overdue'
+  | 'supplementary-goods-changed'
   | 'supplementary-sent'
   | 'supplementary-rejected'
   | 'supplementary-accepted'
@@ -187,6 +195,8 @@ export const supplementaryLifeCycle: LifeCycle<SupplementaryState, Supplementary
     },
     { from: 'owed', event: 'supplementary-reminded', to: 'owed' },
     { from: 'owed', event: 'supplementary-overdue', to: 'overdue', needs: 'its day has passed' },
+    { from: 'owed', event: 'supplementary-goods-changed', to: 'owed' },
+    { from: 'overdue', event: 'supplementary-goods-changed', to: 'overdue' },
     { from: 'owed', event: 'supplementary-sent', to: 'lodged' },
     { from: 'overdue', event: 'supplementary-sent', to: 'lodged' },
     { from: 'lodged', event: 'supplementary-rejected', to: 'owed' },

@@ -53,8 +53,9 @@ export function openPoints({
   const fromPreparation = obstacles
     .map(pointOfObstacle)
     .filter(({ goodsFact }) => goodsFact === undefined || !named.has(goodsFact.path))
-  // A rejection stands among the obstacles as well, but without its explanation.
-  return rejection === undefined
+  // A rejection stands among the obstacles as well, but without its explanation. What was refused at the
+  // door has no errors of that kind.
+  return rejection === undefined || rejection.length === 0
     ? [...fromChecks, ...fromPreparation, ...fromRules]
     : [...rejection.map(pointOfError), ...fromChecks, ...fromRules]
 }

@@ -14,7 +14,7 @@ export function followAssessment(
 ): readonly NewCaseEvent[] {
   const counting = standing.assessment
   const assessed = counting === undefined ? [] : assessmentEvents(state, standing, context)
-  const changes = counting?.kind === 'final' ? debtChanges(state, counting, context) : []
+  const changes = counting?.kind === 'final' ? debtChanges(state, standing, context) : []
   const open = openDebtIds(state, changes)
   return [
     ...assessed,
@@ -102,9 +102,10 @@ function total(lines: readonly AssessedLine[]): Money {
 /** What has to be added to or taken from the debts so that each tax type owes what is payable. */
 function debtChanges(
   state: CaseState,
-  counting: Assessment,
+  standing: Standing,
   context: StandingContext,
 ): readonly NewCaseEvent[] {
+  const counting = standing.assessment!
   const { notificationId = 'assessment' } = counting
   const { paidBy } = context
   const lines = assessedLines(counting, context)
@@ -116,7 +117,7 @@ function debtChanges(
   ])
   return [...taxTypes].flatMap((taxType): readonly NewCaseEvent[] => {
     const owed = total(lines.filter((line) => line.taxType === taxType))
-    const debts = state.debts.filter((debt) => debt.taxType === taxType)
+    const debts = heldOf(state, taxType, standing)
     const held = sum(
       debts.map((debt) => debt.amount),
       owed.currency,
@@ -126,13 +127,34 @@ function debtChanges(
       case 0:
         return []
       case 1: {
-        const debtId = `${taxType}:${notificationId}`
+        const debtId = debtIdOf(taxType, notificationId)
         return [{ type: 'debt-incurred', data: { debtId, taxType, amount: difference, payer } }]
       }
       case -1:
         return lowering(debts, { by: subtract(held, owed), paidBy })
     }
   })
+}
+
+/**
+ * What is held to be owed of a tax. A debt that was written off with an entry is never owed again; it
+ * counts as long as that very entry is looked at, so that following it anew does not incur it anew.
+ */
+function heldOf(
+  { debts }: CaseState,
+  taxType: string,
+  { assessments }: Standing,
+): readonly DebtStanding[] {
+  const ids = new Set(
+    assessments.map(({ notificationId = 'assessment' }) => debtIdOf(taxType, notificationId)),
+  )
+  return debts.filter(
+    (debt) => debt.taxType === taxType && (debt.state !== 'written-off' || ids.has(debt.debtId)),
+  )
+}
+
+function debtIdOf(taxType: string, notificationId: string): string {
+  return `${taxType}:${notificationId}`
 }
 
 /** Lowers the newest debts first until the sum is taken back; what was paid comes back to where it was paid from. */

@@ -64,7 +64,7 @@ function closing(
   const isExamination = standing.controls.some((known) => known.notificationId === controlId)
   const examination = isExamination ? examinationEvents({ controlId, state }, result) : []
   const decided =
-    ['satisfied', 'not-satisfied'].includes(state) ||
+    ['satisfied', 'not-satisfied', 'lapsed'].includes(state) ||
     examination.some((event) => event.type === 'control-not-satisfied')
   const satisfied: NewCaseEvent = { type: 'control-satisfied', data: { controlId } }
   return released && !decided ? [...examination, satisfied] : examination

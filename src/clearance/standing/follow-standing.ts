@@ -27,9 +27,10 @@ export interface StandingContext {
  */
 export function followStanding(
   state: CaseState,
-  { main, supplementary }: StandingsOfCase,
+  standings: StandingsOfCase,
   context: StandingContext,
 ): readonly NewCaseEvent[] {
+  const { main, supplementary } = standings
   // What is owed on goods that were released on a simplified declaration is said of what completes it.
   const assessing = supplementary ?? main
   return [
@@ -39,7 +40,7 @@ export function followStanding(
       : followControls(onlyThoseOf(state, supplementary), supplementary)),
     ...followAssessment(state, assessing, context),
     ...followSecurities(state, assessing, context),
-    ...followRequests(state, main),
+    ...followRequests(state, standings),
     ...followMainLine(state, main),
     ...factsLearnedLate(state, main),
     ...(supplementary === undefined ? [] : followSupplementary(state, supplementary)),

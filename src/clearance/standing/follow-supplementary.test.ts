@@ -23,6 +23,7 @@ const change = {
 
 const INITIAL = { lrn: 'LRN-1', mrn: '26GB1' }
 const COMPLETING = { lrn: 'LRN-2', mrn: '26GB2' }
+const COMPLETING_AGAIN = { lrn: 'LRN-3', mrn: '26GB3' }
 
 function said(
   of: { readonly lrn: string; readonly mrn: string },
@@ -73,10 +74,10 @@ function heard(before: CaseState, notifications: readonly Notification[]): CaseS
   return apply(after, supplementaryOwed(after, deadline), change)
 }
 
-function lodged(before: CaseState): CaseState {
+function lodged(before: CaseState, { lrn } = COMPLETING): CaseState {
   const reference = { factId: 'fact_02', sha256: '00' }
   const facts = { declaration: reference, origins: reference, messageId: 'message_02' }
-  const data = { ...facts, lrn: COMPLETING.lrn, sha256: '00' }
+  const data = { ...facts, lrn, sha256: '00' }
   return apply(before, [{ type: 'supplementary-sent', data }], change)
 }
 
@@ -141,5 +142,60 @@ describe('following what completes a simplified declaration', () => {
     expect(asked.controls).toMatchObject([{ state: 'documents-requested', wanted: 'invoice' }])
     const cleared = heard(asked, [...ofInitial, ...ofCompleting, request])
     expect(cleared.controls).toMatchObject([{ state: 'satisfied' }])
+  })
+
+  const asking = (before: CaseState, kind: 'amendment' | 'invalidation'): CaseState => {
+    const facts = { requestId: 'ASKED', messageId: 'message_03', reason: 'wrong' }
+    const data = { ...facts, kind, about: 'supplementary' as const }
+    return apply(before, [{ type: 'request-made', data }], change)
+  }
+  const ASKED = { lrn: 'ASKED', mrn: COMPLETING.mrn }
+  const papers = said(COMPLETING, '06', { statements: [{ description: 'invoice' }] })
+
+  it('is owed again when it is withdrawn: nobody waits for its papers, and the next is charged whole', () => {
+    const heardBefore = [...ofInitial, ...ofCompleting.slice(0, 2), papers]
+    const held = heard(lodged(owed), heardBefore)
+    const withdrawn = [
+      ...heardBefore,
+      said(ASKED, '02'),
+      said(ASKED, '11', { statuses: [{ nameCode: '39' }] }),
+      said(COMPLETING, '10', { statements: [{ code: 'R3', description: 'wrong' }] }),
+    ]
+    const after = heard(asking(held, 'invalidation'), withdrawn)
+    expect(after.requests).toMatchObject([{ state: 'granted', about: 'supplementary' }])
+    expect(after.supplementary).toMatchObject({ state: 'owed', earlierLrns: [COMPLETING.lrn] })
+    expect(after.controls).toMatchObject([{ state: 'lapsed' }])
+    expect(after.debts).toMatchObject([{ state: 'written-off' }])
+    expect(after.assessment).toBeUndefined()
+    expect(after.main).toBe('cleared')
+    expect(heard(after, withdrawn)).toEqual(after)
+
+    const again = [
+      said(COMPLETING_AGAIN, '01'),
+      said(COMPLETING_AGAIN, '13', { ...charged, notificationId: 'stated anew' }),
+      said(COMPLETING_AGAIN, '09'),
+    ]
+    const cleared = heard(lodged(after, COMPLETING_AGAIN), [...withdrawn, ...again])
+    expect(cleared.supplementary).toMatchObject({ state: 'cleared', attempt: COMPLETING_AGAIN })
+    expect(cleared.debts).toMatchObject([{ state: 'written-off' }, { state: 'paid', amount: vat }])
+    expect(cleared.controls).toMatchObject([{ state: 'lapsed' }])
+  })
+
+  it('stays as it is where an amendment is not taken', () => {
+    const held = heard(lodged(owed), [...ofInitial, ...ofCompleting.slice(0, 2)])
+    const rejection = said(ASKED, '03', { errors: [{ code: 'CDS12016' }] })
+    const asked = asking(held, 'amendment')
+    const after = heard(asked, [...ofInitial, ...ofCompleting.slice(0, 2), rejection])
+    expect(after.requests).toMatchObject([{ state: 'denied' }])
+    expect(after.supplementary).toEqual(asked.supplementary)
+    expect(after.main).toBe('cleared')
+  })
+
+  it('leaves no request about it open when it is no more', () => {
+    const held = heard(lodged(owed), [...ofInitial, ofCompleting[0]!])
+    const end = said(COMPLETING, '10', { statements: [{ code: 'R3' }] })
+    const after = heard(asking(held, 'amendment'), [...ofInitial, ofCompleting[0]!, end])
+    expect(after.requests).toMatchObject([{ kind: 'amendment', state: 'denied' }])
+    expect(after.supplementary?.state).toBe('owed')
   })
 })

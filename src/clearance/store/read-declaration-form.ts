@@ -83,7 +83,7 @@ async function readDeclared(
 }
 
 /** What the authority has changed in the declaration in force. */
-async function readAmendments(
+export async function readAmendments(
   transaction: TenantTransaction,
   { caseId, declaration }: CaseState,
 ): Promise<readonly AmendedField[]> {

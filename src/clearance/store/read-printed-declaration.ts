@@ -13,7 +13,9 @@ import { mainStateZh, supplementaryStates } from '../life-cycle/state-names.ts'
 import { withPersonalFields } from '../personal/personal-record.ts'
 import type { ReferenceData } from '../reference-data.ts'
 import { readEvents } from './case-store.ts'
+import { withSupplementaryShown } from '../supplementary-in-force.ts'
 import { type DeclarationForm, readDeclarationForm } from './read-declaration-form.ts'
+import { readSupplementaryForm } from './read-supplementary-form.ts'
 
 /**
  * The declaration of a case with its history, as it is printed. Undefined and failing as {@link
@@ -25,10 +27,31 @@ export async function readPrintedDeclaration(
   reference: ReferenceData,
 ): Promise<Result<PrintedDeclaration> | undefined> {
   const form = await readDeclarationForm(transaction, state, reference)
+  return form?.ok ? printed(transaction, state, form.value) : form
+}
+
+/**
+ * The supplementary declaration of a case with its history, as it is printed. Undefined and failing as
+ * {@link readSupplementaryForm}.
+ */
+export async function readPrintedSupplementary(
+  transaction: TenantTransaction,
+  state: CaseState,
+  reference: ReferenceData,
+): Promise<Result<PrintedDeclaration> | undefined> {
+  const form = await readSupplementaryForm(transaction, state, reference)
   if (!form?.ok) return form
+  return printed(transaction, withSupplementaryShown(state) ?? state, form.value)
+}
+
+async function printed(
+  transaction: TenantTransaction,
+  state: CaseState,
+  form: DeclarationForm,
+): Promise<Result<PrintedDeclaration>> {
   const events = await withPersonalFields(transaction, await readEvents(transaction, state.caseId))
   const history = events.map((event) => ({ at: event.at, sentence: eventSentence(event) }))
-  return success({ ...standingOf(state, form.value), ...sectionsOf(form.value), history })
+  return success({ ...standingOf(state, form), ...sectionsOf(form), history })
 }
 
 function standingOf(state: CaseState, { standing }: DeclarationForm) {
@@ -48,6 +71,9 @@ function standingOf(state: CaseState, { standing }: DeclarationForm) {
 
 /** Of the supplementary declaration its own state, else that of the case. */
 function stateWords({ main, declaration, supplementary }: CaseState): BilingualText {
+  if (supplementary?.rejected !== undefined && declaration?.lrn === supplementary.rejected.lrn) {
+    return { en: 'Rejected', zh: '已退回' }
+  }
   const isSupplementary = declaration?.lrn === supplementary?.attempt?.lrn
   return supplementary !== undefined && isSupplementary
     ? supplementaryStates[supplementary.state]
@@ -60,10 +86,12 @@ function inWords(state: string): string {
 }
 
 function sectionsOf({ sections }: DeclarationForm): Pick<PrintedDeclaration, 'sections'> {
-  return { sections: sections.map(({ name, fields }) => ({ name, fields: fields.map(printed) })) }
+  return {
+    sections: sections.map(({ name, fields }) => ({ name, fields: fields.map(printedField) })),
+  }
 }
 
-function printed({ dataElement, values, changedTo, origins }: FormField): PrintedField {
+function printedField({ dataElement, values, changedTo, origins }: FormField): PrintedField {
   return {
     ...{ number: dataElement.number, name: dataElement.name, values },
     ...(changedTo && { changedTo }),

@@ -7,6 +7,7 @@ import type { Notification } from '../../customs/formats/uk-cds/notification.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import type { CaseState } from '../case-state.ts'
 import type { CaseEventType } from '../events/case-event.ts'
+import { isRejectedSupplementary } from '../supplementary-in-force.ts'
 
 /** What decides over the obstacles of a case; after a rejection the next of them takes its place. */
 const decidingEvents: readonly CaseEventType[] = [
@@ -24,9 +25,13 @@ const decidingEvents: readonly CaseEventType[] = [
  */
 export async function readRejection(
   transaction: TenantTransaction,
-  { caseId, main, declaration }: CaseState,
+  state: CaseState,
   errorTexts: readonly CdsErrorText[],
 ): Promise<readonly ErrorExplanation[] | undefined> {
+  const { caseId, main, declaration } = state
+  if (declaration !== undefined && isRejectedSupplementary(state)) {
+    return readErrors(transaction, { caseId, lrn: declaration.lrn }, errorTexts)
+  }
   if (main !== 'preparing' || declaration === undefined) return undefined
   const last = await transaction
     .selectFrom('case_event')
@@ -37,6 +42,14 @@ export async function readRejection(
     .limit(1)
     .executeTakeFirst()
   if (last?.type !== 'declaration-rejected') return undefined
+  return readErrors(transaction, { caseId, lrn: declaration.lrn }, errorTexts)
+}
+
+async function readErrors(
+  transaction: TenantTransaction,
+  { caseId, lrn: own }: { readonly caseId: string; readonly lrn: string },
+  errorTexts: readonly CdsErrorText[],
+): Promise<readonly ErrorExplanation[]> {
   const rows = await transaction
     .selectFrom('exchange_notification')
     .select('parsed')
@@ -46,6 +59,6 @@ export async function readRejection(
     .execute()
   return rows
     .map((row) => row.parsed as Notification)
-    .filter(({ lrn }) => lrn === declaration.lrn)
+    .filter(({ lrn }) => lrn === own)
     .flatMap((notification) => explainNotification(notification, errorTexts).errors)
 }

@@ -100,6 +100,7 @@ function controlPlace(event: CaseEvent): Place | undefined {
       return { kind: 'control', id: event.data.controlId, isEnd: false }
     case 'control-satisfied':
     case 'control-not-satisfied':
+    case 'control-lapsed':
       return { kind: 'control', id: event.data.controlId, isEnd: true }
     case 'question-asked':
     case 'question-answered':
@@ -188,6 +189,7 @@ function declarationPlace(event: CaseEvent): Place | undefined {
     case 'supplementary-owed':
     case 'supplementary-reminded':
     case 'supplementary-overdue':
+    case 'supplementary-goods-changed':
     case 'supplementary-sent':
     case 'supplementary-rejected':
     case 'supplementary-accepted':

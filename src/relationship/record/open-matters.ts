@@ -89,7 +89,7 @@ async function readChecks(transaction: TenantTransaction): Promise<readonly Matt
       where e.case_id = c.id and e.type in ('documents-requested', 'question-asked', 'examination-ordered')
         and not exists (
           select from case_event z where z.case_id = c.id and z.sequence > e.sequence
-            and (z.type in ('control-satisfied', 'control-not-satisfied', 'goods-examined')
+            and (z.type in ('control-satisfied', 'control-not-satisfied', 'control-lapsed', 'goods-examined')
                 and z.data ->> 'controlId' = e.data ->> 'controlId'
               or z.type in ('question-closed', 'question-lapsed')
                 and z.data ->> 'questionId' = e.data ->> 'questionId')

@@ -133,7 +133,7 @@ async function countLateAnswers(
     ) as asked left join lateral (
       select min(a.at) as at from case_event a
       where a.case_id = asked.case_id and a.sequence > asked.sequence
-        and a.type in ('documents-answered', 'control-satisfied', 'control-not-satisfied')
+        and a.type in ('documents-answered', 'control-satisfied', 'control-not-satisfied', 'control-lapsed')
         and a.data ->> 'controlId' = asked.control_id
         -- What was not taken is no answer.
         and not (a.type = 'documents-answered' and exists (
