@@ -20,6 +20,7 @@ export function evolveSideLine(state: CaseState, event: CaseEvent): CaseState {
   if (isAboutPenalty(event)) return withPenalty(state, event)
   switch (event.type) {
     case 'documents-requested':
+    case 'goods-examined':
       return withControl(state, event.type, event.data)
     case 'examination-ordered':
     case 'control-satisfied':
@@ -28,8 +29,6 @@ export function evolveSideLine(state: CaseState, event: CaseEvent): CaseState {
       return withControl(state, event.type, { controlId: event.data.controlId })
     case 'documents-answered':
       return withDocuments(state, event)
-    case 'goods-examined':
-      return withControl(state, event.type, event.data)
     case 'control-not-satisfied':
       return withControl(state, event.type, {
         controlId: event.data.controlId,
