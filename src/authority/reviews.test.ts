@@ -99,6 +99,26 @@ describe('a review', () => {
     expect(await office.moneyOf(mrn)).toEqual(['E -133.20', 'E 266.40'])
   })
 
+  it('shows before it is concluded what it would make, and writes nothing', async () => {
+    const { mrn } = await office.revaluedShoes()
+    const thread = await office.written(office.appeal(mrn))
+    const preview = async (order: object) =>
+      (await office.onThread(thread, 'decision/preview', order)).json() as Promise<object>
+    const items = [{ sequence: 1, itemPrice: { amount: '450.00', currency: 'GBP' } }]
+    expect(await preview({ outcome: 'varied', items })).toMatchObject({
+      ...{ version: 3, payableDifferenceGbp: '-133.2', told: ['07', '13'] },
+      ...{ before: { payableGbp: '266.40' }, after: { payableGbp: '133.20' } },
+    })
+    expect(await preview({ outcome: 'cancelled' })).toMatchObject({
+      ...{ payableDifferenceGbp: '-254.56', after: { customsValueGbp: '40.00' } },
+    })
+    expect(await preview({ outcome: 'varied' })).toMatchObject({ failures: [{ path: '/items' }] })
+    expect(await preview({ outcome: 'accepted', items })).toMatchObject({ status: 409 })
+    expect((await office.dossierOf(mrn)).register).toMatchObject({ version: 2 })
+    expect(await office.moneyOf(mrn)).toEqual(['E 266.40'])
+    expect(await office.atDesk(thread)).toMatchObject({ status: 'open' })
+  })
+
   it('that upholds changes nothing', async () => {
     const { mrn } = await office.revaluedShoes()
     const thread = await office.written(office.appeal(mrn))

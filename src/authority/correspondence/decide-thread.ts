@@ -138,7 +138,8 @@ const unknownCode: Failure = {
   zh: { message: '裁定生效日的税则没有该编码。', mend: '请在税则中查找。' },
 }
 
-function notPossible(thread: Thread): Failure {
+/** The failure of a decision that a thread does not take now. */
+export function notPossible(thread: Thread): Failure {
   const possible = possibleOutcomes(thread)
   return {
     code: 'illegal-transition',

@@ -12,8 +12,10 @@ import { openAccountBook } from '../store/account-store.ts'
 import { lockThread } from '../store/correspondence-store.ts'
 import { writeAccounts, writeChanges } from '../store/write-changes.ts'
 import type { Deciding, DecisionEffect } from './decide-thread.ts'
+import type { AuthorityTransaction } from '../store/lodgement-store.ts'
 import { forgetFinding } from './forget-finding.ts'
 import { moveThread, withDueDay } from './officer-steps.ts'
+import type { Thread } from './thread.ts'
 
 /** An error that the trader has told is corrected; one without figures is only taken note of. */
 export async function correctAsTold(deciding: Deciding): Promise<Result<DecisionEffect>> {
@@ -107,7 +109,14 @@ const REASON_LENGTH = 400
 
 /** The fields that the re-assessment has changed become what was declared; what others changed stays. */
 async function undoReassessment(deciding: Deciding): Promise<Result<DecisionEffect>> {
-  const { transaction, thread } = deciding
+  return assessAnew(deciding, await asDeclared(deciding.transaction, deciding.thread))
+}
+
+/** What brings the items of an appealed re-assessment back to what was declared. */
+export async function asDeclared(
+  transaction: AuthorityTransaction,
+  thread: Thread,
+): Promise<readonly ItemCorrection[]> {
   const entry = await transaction
     .selectFrom('dossier_entry')
     .innerJoin('lodgement', 'lodgement.id', 'dossier_entry.lodgement_id')
@@ -116,7 +125,7 @@ async function undoReassessment(deciding: Deciding): Promise<Result<DecisionEffe
     .executeTakeFirst()
   if (entry === undefined) throw new Error(`${thread.reference} appeals against nothing`)
   const { items } = entry.detail as { readonly items: readonly ItemCorrection[] }
-  return assessAnew(deciding, backToDeclared(entry.declared, items))
+  return backToDeclared(entry.declared, items)
 }
 
 /** A declaration that has ended without release does not come back to life; its goods are declared anew. */
@@ -245,7 +254,8 @@ const noAmount: Failure = {
   zh: { message: '变更处罚须写明减轻后的金额。', mend: '请填写减轻后的金额；否则请撤销。' },
 }
 
-const nothingVaried: Failure = {
+/** The failure of a decision that changes an assessment to nothing else. */
+export const nothingVaried: Failure = {
   code: 'invalid-input',
   path: '/items',
   message: 'A decision is varied to something else.',

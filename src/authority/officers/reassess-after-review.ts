@@ -1,4 +1,10 @@
-import { addDecimals, compareDecimals, decimal, isZero } from '../../customs/money/decimal.ts'
+import {
+  addDecimals,
+  compareDecimals,
+  decimal,
+  type DecimalText,
+  isZero,
+} from '../../customs/money/decimal.ts'
 import { checked, success, type Result } from '../../customs/result.ts'
 import { assess } from '../assessment/assess.ts'
 import { payableByMethod, type Assessment } from '../assessment/assessment.ts'
@@ -41,6 +47,22 @@ export function reassessLate(
   order: LateReassessmentOrder,
   accounts: AccountBook,
 ): Result<LodgementChange> {
+  const late = assessLate(desk, order)
+  if (!late.ok) return late
+  const { change, assessment } = late.value
+  return desk.lodgement.state === 'accepted'
+    ? success(wakeAt(change, desk.now))
+    : balance(change, { desk, assessment, accounts, order })
+}
+
+/** A late re-assessment before anything is charged or given back for it. */
+export interface LateAssessment {
+  readonly change: LodgementChange
+  readonly assessment: Assessment
+}
+
+/** Assesses items for what they are held for from now on, and says what the trader is told of that. */
+export function assessLate(desk: Desk, order: LateReassessmentOrder): Result<LateAssessment> {
   const wrong = wrongState(desk, ['accepted', 'released', 'cleared'])
   if (wrong !== undefined) return wrong
   const { lodgement, knowledge, now } = desk
@@ -74,13 +96,21 @@ export function reassessLate(
     assessment,
     { securities: desk.facts?.securities ?? [] },
   )
-  const noted = note(
+  const change = note(
     { ...told, corrected, assessment },
     { actor: desk.officer, what: `re-assessed after a ${order.after}`, detail: order },
   )
-  return lodgement.state === 'accepted'
-    ? success(wakeAt(noted, now))
-    : balance(noted, { desk, assessment, accounts, order })
+  return success({ change, assessment })
+}
+
+/** What more would have to be paid in cash first, in pounds; nothing while the office still charges by itself. */
+export function moreDueInCash(
+  desk: Desk,
+  { assessment }: Pick<LateAssessment, 'assessment'>,
+): DecimalText | undefined {
+  if (desk.lodgement.state === 'accepted') return undefined
+  const cash = difference({ desk, assessment }, CASH)
+  return compareDecimals(cash, decimal('0')) > 0 ? cash : undefined
 }
 
 interface Balance {
@@ -123,7 +153,7 @@ function charged(change: LodgementChange, charges: LodgementChange['charges']): 
   return { ...change, charges: [...change.charges, ...charges] }
 }
 
-function difference({ desk, assessment }: Balance, method: string) {
+function difference({ desk, assessment }: Pick<Balance, 'desk' | 'assessment'>, method: string) {
   const lines = payableByMethod(assessment).get(method) ?? []
   const payable = addDecimals(...lines.map(({ payableGbp }) => payableGbp))
   const before = desk.facts?.chargedByMethod.get(method) ?? decimal('0')

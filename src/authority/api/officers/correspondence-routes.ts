@@ -22,6 +22,7 @@ import {
   type AtThread,
 } from '../../correspondence/officer-steps.ts'
 import { readAttachments, type Attachment } from '../../correspondence/read-attachments.ts'
+import { previewDecision } from '../../correspondence/preview-decision.ts'
 import { threadKinds } from '../../correspondence/thread-life-cycle.ts'
 import { threadOutcomes } from '../../correspondence/thread.ts'
 import { viewThreadAtDesk } from '../../correspondence/view-at-desk.ts'
@@ -88,6 +89,15 @@ const decisionBody = body({
   origin: Type.Optional(Type.String({ pattern: '^[A-Z]{2}$' })),
   validFrom: Type.Optional(day),
 })
+
+const previewBody = Type.Object(
+  {
+    officer: Type.Optional(officer),
+    outcome: decisionBody.properties.outcome,
+    items: decisionBody.properties.items,
+  },
+  { additionalProperties: false },
+)
 
 /** Letters at the officers' door: the list, each thread, and what officers do in it. */
 export function officerCorrespondenceRoutes(plain: FastifyInstance, office: Office): void {
@@ -215,6 +225,11 @@ function decidingRoutes(plain: FastifyInstance, office: Office): void {
     const { isAccepted, reason } = request.body
     const order = { isAccepted, reason, lastDay: office.lastDay }
     return takeStep({ office, request, reply }, (step) => judgeLateness(step, order))
+  })
+  server.post(`${at}/decision/preview`, onThread(previewBody), async (request, reply) => {
+    const { thread } = request.params
+    const preview = await previewDecision(office, thread, request.body)
+    return replyResult(reply, preview ?? nothingUnder(thread))
   })
   server.post(`${at}/decision`, onThread(decisionBody), async (request, reply) => {
     const { officer: name, validFrom, ...order } = request.body

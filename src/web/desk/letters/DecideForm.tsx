@@ -9,6 +9,7 @@ import styles from '../acts/acts.module.css'
 import { CorrectionFields } from '../acts/CorrectionFields.tsx'
 import { correctionOf, emptyEntry, type ItemEntry } from '../acts/item-entries.ts'
 import { dossierQuery } from '../dossier/dossier-query.ts'
+import { DecisionPreviewPart } from './DecisionPreviewPart.tsx'
 import type { LetterFormInput } from './LetterActsPanel.tsx'
 import { LetterForm } from './LetterForm.tsx'
 import { outcomeWords } from './letter-terms.ts'
@@ -50,8 +51,9 @@ export function DecideForm({ thread, onDone }: LetterFormInput) {
   const decide = useLetterAct(onDone)
   const corrects = needsItems(thread, outcome)
   const lowers = outcome === 'varied' && thread.appealed?.decision === 'penalty'
+  const items = [...entries].flatMap(([sequence, entry]) => correctionOf(sequence, entry) ?? [])
+  const undoesAssessment = outcome === 'cancelled' && thread.appealed?.decision === 'assessment'
   const submit = (): void => {
-    const items = [...entries].flatMap(([sequence, entry]) => correctionOf(sequence, entry) ?? [])
     const { code, origin, validFrom } = ruling
     decide.mutate({
       path: `/${thread.thread}/decision`,
@@ -59,7 +61,7 @@ export function DecideForm({ thread, onDone }: LetterFormInput) {
         outcome,
         reasons,
         ...(corrects && items.length > 0 && { items }),
-        ...(corrects && payment !== '' && { paymentReference: payment }),
+        ...((corrects || undoesAssessment) && payment !== '' && { paymentReference: payment }),
         ...(lowers && { amountGbp }),
         ...(outcome === 'issued' && code !== '' && { code }),
         ...(outcome === 'issued' && origin !== '' && { origin }),
@@ -99,16 +101,23 @@ export function DecideForm({ thread, onDone }: LetterFormInput) {
         />
       )}
       {corrects && thread.mrn !== undefined && (
-        <>
-          <ItemsFields mrn={thread.mrn} entries={entries} onChange={setEntries} />
-          <TextInput
-            label={say(words.payment)}
-            description={say(words.paymentHow)}
-            value={payment}
-            maxLength={400}
-            onChange={({ currentTarget }) => setPayment(currentTarget.value)}
-          />
-        </>
+        <ItemsFields mrn={thread.mrn} entries={entries} onChange={setEntries} />
+      )}
+      {outcome !== undefined && (corrects || undoesAssessment) && (
+        <DecisionPreviewPart
+          thread={thread.thread}
+          outcome={outcome}
+          items={corrects ? items : []}
+        />
+      )}
+      {(corrects || undoesAssessment) && (
+        <TextInput
+          label={say(words.payment)}
+          description={say(words.paymentHow)}
+          value={payment}
+          maxLength={400}
+          onChange={({ currentTarget }) => setPayment(currentTarget.value)}
+        />
       )}
       <Textarea
         label={say(words.reasons)}
