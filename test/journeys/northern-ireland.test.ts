@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ReferenceData } from '../../src/clearance/reference-data.ts'
 import type { Declaration } from '../../src/customs/declaration/declaration.ts'
 import type { Order } from '../../src/customs/order/order.ts'
+import type { Quote } from '../../src/customs/quote/quote.ts'
 import { copyAuthorityLaw } from '../authority-law.ts'
 import { exampleOrder } from '../shipped-examples.ts'
 import {
@@ -56,7 +57,8 @@ describe('goods to Northern Ireland', () => {
     const { declaration } = await platform.client.get<{ declaration: Declaration }>(
       `/v1/cases/${caseId}/declaration`,
     )
-    return { view, declaration }
+    const quote = await platform.client.get<Quote>(`/v1/cases/${caseId}/quote`)
+    return { view, declaration, quote }
   }
 
   it('of low value are released on a super-reduced declaration, VAT charged in the one stop shop', async () => {
@@ -82,9 +84,13 @@ describe('goods to Northern Ireland', () => {
   })
 
   it('are declared in full, item by item at risk or not, and assessed as they were quoted', async () => {
-    const { view, declaration } = await released(
+    const { view, declaration, quote } = await released(
       await exampleOrder('wholesale-cn-ni-partly-at-risk'),
     )
+    expect(quote.items.map(({ risk }) => [risk?.isAtRisk, risk?.unionDuty.amount])).toEqual([
+      [true, '48.35'],
+      [false, '34.11'],
+    ])
     expect(view).toMatchObject({ lane: { lane: 'ni-h1', vat: 'import-vat' } })
     expect(statementsOf(declaration)).toEqual([['NIIMP'], ['NIIMP', 'NIREM']])
     const taxes = view.assessment?.lines.map(({ itemNumber, taxType, assessed }) => [

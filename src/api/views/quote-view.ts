@@ -100,6 +100,17 @@ const itemValuationSchema = Type.Object({
   customsValue: money,
   vatValue: money,
   vatAdditionalCode: Type.Optional(Type.String()),
+  risk: Type.Optional(
+    Type.Object(
+      {
+        isAtRisk: Type.Boolean({ description: 'whether the duty of the European Union is due' }),
+        why: bilingualText,
+        unionDuty: money,
+        ukDuty: Type.Optional(money),
+      },
+      { description: 'only of goods that are declared in full in Northern Ireland' },
+    ),
+  ),
   preference: Type.Optional(
     Type.Object(
       {

@@ -122,6 +122,37 @@ export const movementRules: readonly DeclarationRule[] = [
         },
       ),
   ),
+  itemRule(
+    {
+      // CDS takes the declaration and charges the duty of the Union.
+      id: 'nirem-shows-authorisation',
+      severity: 'warning',
+      dataElement: '2/2 and 2/3',
+      asks: {
+        en: 'An item that states NIREM (not at risk) shows the authorisation of the UK Internal Market Scheme (1UKI).',
+        zh: '申报 NIREM（无风险）的货物项须出示“英国内部市场计划”授权（1UKI）。',
+      },
+      source: {
+        document: 'CDS release 4.4: changes for imports into Northern Ireland',
+        address:
+          'https://www.gov.uk/guidance/apply-for-authorisation-for-the-uk-internal-market-scheme-if-you-bring-goods-into-northern-ireland-from-1-january-2021',
+      },
+      dataSets: ['h1'],
+      mend: {
+        en: 'Declare document 1UKI with the number of the authorisation; without it NIREM has no effect and the duty of the European Union is charged.',
+        zh: '请申报单证 1UKI 及授权编号；否则 NIREM 不生效，将按欧盟关税征收。',
+      },
+    },
+    (item, path) =>
+      breachUnless(
+        !hasStatement(item, 'NIREM') || documentCodes(item).includes('1UKI'),
+        `${path}/additionalDocuments`,
+        {
+          en: `Item ${item.sequenceNumber} states NIREM without the document 1UKI.`,
+          zh: `第${item.sequenceNumber}项声明了 NIREM，但没有单证 1UKI。`,
+        },
+      ),
+  ),
   onEveryItem('NIIMP', 'CDS40070'),
   onEveryItem('NIDOM', 'CDS40071'),
   onEveryItem('NIEXP', 'CDS40072'),

@@ -49,6 +49,9 @@ const deferment = { additionalDocuments: [{ categoryCode: 'C', typeCode: '506', 
 const held = (statusCode: string) => ({
   additionalDocuments: [{ categoryCode: 'N', typeCode: '935', id: '1', statusCode }],
 })
+const internalMarket = {
+  additionalDocuments: [{ categoryCode: '1', typeCode: 'UKI', id: 'XIUKIM1', statusCode: 'AC' }],
+}
 const waiver = { categoryCode: '9', typeCode: '99L' }
 const one = 'GB553202734852'
 const other = 'GB603202734852'
@@ -85,6 +88,10 @@ const planted: Readonly<
     of({}, { acceptedAt: '2026-03-13T12:00:00Z' }),
   ],
   'one-movement': [withItems([stating('NIDOM')]), withItems([stating('NIDOM', 'NIIMP')])],
+  'nirem-shows-authorisation': [
+    withItems([{ ...stating('NIREM', 'NIIMP'), ...internalMarket }]),
+    withItems([stating('NIREM', 'NIIMP')]),
+  ],
   'subsidy-or-not-at-risk': [withItems([stating('NIREM')]), withItems([stating('NIREM', 'NIAID')])],
   'niimp-on-every-item': [
     withItems([stating('NIIMP'), stating('NIIMP')]),
