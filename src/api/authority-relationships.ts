@@ -93,7 +93,10 @@ const correctionSchema = Type.Object({
 
 const decidedLetterSchema = Type.Object({
   threadId: Type.String(),
-  kind: oneOf(['voluntary-correction', 'ruling-request', 'appeal'], 'what you wrote for'),
+  kind: oneOf(
+    ['voluntary-correction', 'repayment-claim', 'ruling-request', 'appeal'],
+    'what you wrote for',
+  ),
   subject: Type.String(),
   caseId: Type.Optional(Type.String()),
   reference: Type.Optional(Type.String()),

@@ -10,9 +10,12 @@ import { appealableDecisions } from '../correspondence/appealable-decisions.ts'
 import { openThread } from '../correspondence/open-thread.ts'
 import { findThreads } from '../correspondence/thread-store.ts'
 import { dateInLondon } from '../customs/calendar/date-in-london.ts'
+import type { Instant, LocalDate } from '../customs/calendar/local-date.ts'
 import type { AppealPeriods } from '../customs/law/appeal-periods.ts'
+import { cite } from '../customs/law/law.ts'
+import { claimBases, lastDaysForClaims } from '../customs/law/repayment-claim.ts'
 import type { Immutable } from '../customs/immutable.ts'
-import { money, oneOf } from '../customs/order/schema.ts'
+import { localDate, money, oneOf } from '../customs/order/schema.ts'
 import { inTenant, type TenantTransaction } from '../platform/postgres/index.ts'
 import type { ApiPorts } from './api-ports.ts'
 import { openedAnswer, openingOf, openingProperties } from './correspondence.ts'
@@ -56,12 +59,25 @@ const byNotificationSchema = Type.Object(
   { description: 'something that the authority has asked by a notification of the declaration' },
 )
 
+const claimableSchema = Type.Object(
+  {
+    basis: oneOf(claimBases, 'on what the claim rests'),
+    lastDay: localDate,
+    isLate: Type.Boolean({ description: 'whether that day is over' }),
+    law: Type.Object({ title: Type.String(), url: Type.String() }),
+  },
+  { description: 'until when what was paid can be claimed back' },
+)
+
 const caseCorrespondenceSchema = Type.Object(
   {
     threads: Type.Array(threadSchema, { description: 'the newest first' }),
     byNotification: Type.Array(byNotificationSchema),
     mayWrite: Type.Boolean({ description: 'whether a channel carries letters to the authority' }),
     mayCorrect: Type.Boolean({ description: 'whether the goods are released' }),
+    claimable: Type.Array(claimableSchema, {
+      description: 'claims for repayment; none before customs have closed the file',
+    }),
     appealable: Type.Array(appealableSchema, { description: 'the latest decision first' }),
   },
   { title: 'CaseCorrespondence', description: 'all that is asked and written about a case' },
@@ -97,7 +113,7 @@ const openInCase: ApiRoutes = (server, ports) => {
         tags,
         summary: 'Write to the authority about a case',
         description:
-          'A question, a voluntary correction after the release, a request for a ruling, or an ' +
+          'A question, a voluntary correction after the release, a claim for repayment, a request for a ruling, or an ' +
           'appeal against a decision that the case has. An appeal after its last day needs its reason.',
         params: caseParams,
         body: Type.Object(openingProperties, { additionalProperties: false }),
@@ -198,6 +214,7 @@ async function readCaseCorrespondence(
     byNotification: await withPersonalFields(transaction, asked),
     mayWrite: correspondence.letterChannels.length > 0,
     mayCorrect: ['released', 'cleared', 'delivered'].includes(state.main),
+    claimable: claimable(state, clearance.reference, today),
     appealable: decisionsAgainstWhich(state, events, appealPeriods).flatMap(
       ({ isWithdrawn = false, ...decided }) => {
         const review = threads.find((thread) => isReviewOf(thread, decided))
@@ -221,6 +238,22 @@ function decisionsAgainstWhich(
   }))
   return [...told, ...penaltiesOf(state)].sort((one, other) =>
     other.decidedOn.localeCompare(one.decidedOn),
+  )
+}
+
+function claimable(
+  { fileClosed, declaration, debts }: CaseState,
+  { claimPeriods, laws }: ApiPorts['clearance']['reference'],
+  today: LocalDate,
+) {
+  const acceptedAt = declaration?.acceptedAt
+  const isPaid = debts.some(({ state }) => state === 'paid' || state === 'refunded')
+  if (!fileClosed || acceptedAt === undefined || !isPaid) return []
+  return lastDaysForClaims(claimPeriods, dateInLondon(acceptedAt as Instant)).map(
+    ({ basis, lastDay, law: id }) => {
+      const { title, url } = cite(laws, id)
+      return { basis, lastDay, isLate: today > lastDay, law: { title, url } }
+    },
   )
 }
 

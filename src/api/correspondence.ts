@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 
 import {
   appealRequestSchema,
+  claimSchema,
   correctionSchema,
   rulingSchema,
 } from '../correspondence/thread-matter.ts'
@@ -50,6 +51,7 @@ export const openingProperties = {
   text: text(8_000, 'the letter'),
   attachmentIds,
   correction: Type.Optional(correctionSchema),
+  claim: Type.Optional(claimSchema),
   ruling: Type.Optional(rulingSchema),
   appeal: Type.Optional(appealRequestSchema),
 }

@@ -184,6 +184,8 @@ export interface DebtStanding {
   readonly amount: Money
   /** Who bears it in the end, not who pays it to the authority. */
   readonly payer: string
+  /** What has come back on claims, though it stays assessed. */
+  readonly claimedBack?: Money
 }
 
 /** What the authority wants secured for one goods item, beside what is owed. */

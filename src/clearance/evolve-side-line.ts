@@ -1,5 +1,5 @@
 import type { CaseEvent } from './events/case-event.ts'
-import { subtract } from '../customs/money/money.ts'
+import { subtract, sum, zero } from '../customs/money/money.ts'
 import { withAmendment } from './evolve-decisions.ts'
 import { isAboutPenalty, withPenalty } from './evolve-penalty.ts'
 import { isAboutSecurity, withSecurity } from './evolve-security.ts'
@@ -137,6 +137,14 @@ function debtFacts(
 ): Omit<DebtStanding, 'state'> {
   if (event.type === 'debt-incurred') return event.data
   if (before === undefined) throw new RangeError(`no debt ${event.data.debtId}`)
+  if (event.type === 'debt-refunded' && event.data.claim !== undefined) {
+    const { claimedBack = zero(event.data.by.currency), amount } = before
+    return {
+      ...before,
+      amount: subtract(amount, event.data.by),
+      claimedBack: sum([claimedBack, event.data.by], event.data.by.currency),
+    }
+  }
   const lowered = event.type === 'debt-reduced' || event.type === 'debt-refunded'
   return lowered ? { ...before, amount: subtract(before.amount, event.data.by) } : before
 }

@@ -22,6 +22,7 @@ import type { Laws } from '../customs/law/law.ts'
 import { readLaws } from '../customs/law/read-laws.ts'
 import { readRecordKeeping, type RecordKeeping } from '../customs/law/record-keeping.ts'
 import { type AppealPeriods, readAppealPeriods } from '../customs/law/appeal-periods.ts'
+import { type ClaimPeriod, readClaimPeriods } from '../customs/law/repayment-claim.ts'
 import {
   readSupplementaryDeadline,
   type SupplementaryDeadline,
@@ -63,6 +64,8 @@ export interface ReferenceData {
   readonly trustedTraderSchemes: readonly TrustedTraderScheme[]
   /** Within which time a decision is put to review, and then brought before the tribunal. */
   readonly appealPeriods: AppealPeriods
+  /** Within which time what was paid is claimed back. */
+  readonly claimPeriods: readonly ClaimPeriod[]
   readonly preferenceAgreements: readonly PreferenceAgreement[]
   readonly knownCodes: KnownCodes
   readonly names: NameLists
@@ -118,6 +121,7 @@ export function readReferenceData(
     recordKeeping: readRecordKeeping(files.get('gb/periods.json')),
     supplementaryDeadline: readSupplementaryDeadline(files.get('gb/periods.json')),
     appealPeriods: readAppealPeriods(files.get('gb/periods.json')),
+    claimPeriods: readClaimPeriods(files.get('gb/periods.json')),
     preferenceAgreements: readPreferenceAgreements({
       proofs: files.get('gb/preference-proofs.json'),
       countries,

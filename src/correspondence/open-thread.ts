@@ -4,7 +4,9 @@ import { readEvents } from '../clearance/store/case-store.ts'
 import type { ChangeContext } from '../clearance/store/record-events.ts'
 import { readTrader } from '../clearance/store/trader.ts'
 import { dateInLondon } from '../customs/calendar/date-in-london.ts'
+import type { Instant } from '../customs/calendar/local-date.ts'
 import { appealPeriodsOf, lastDayToAppeal } from '../customs/law/appeal-periods.ts'
+import { lastDaysForClaims } from '../customs/law/repayment-claim.ts'
 import { cite } from '../customs/law/law.ts'
 import { type Result, success } from '../customs/result.ts'
 import type { ThreadKind } from '../exchange/letters/letter-change.ts'
@@ -21,13 +23,16 @@ import {
 import { chooseLetterChannel } from './letter-route.ts'
 import { putLetter, readPapers } from './put-letter.ts'
 import {
+  claimLacks,
   noEntryYet,
+  notClearedYet,
   nothingToAppeal,
   notReleasedYet,
   tooLateToAppeal,
+  tooLateToClaim,
   wrongMatter,
 } from './thread-failures.ts'
-import type { Appeal, AppealRequest, ThreadMatter } from './thread-matter.ts'
+import type { Appeal, AppealRequest, Claim, ThreadMatter } from './thread-matter.ts'
 
 /** A matter that somebody writes to the authority about. */
 export interface NewThread extends Omit<ThreadMatter, 'appeal'> {
@@ -43,6 +48,7 @@ export interface NewThread extends Omit<ThreadMatter, 'appeal'> {
 const PARTS = {
   question: undefined,
   'voluntary-correction': 'correction',
+  'repayment-claim': 'claim',
   'ruling-request': 'ruling',
   appeal: 'appeal',
 } as const
@@ -61,7 +67,7 @@ export async function openThread(
   opening: NewThread,
   context: ChangeContext,
 ): Promise<Result<{ readonly threadId: string }>> {
-  for (const part of ['correction', 'ruling', 'appeal'] as const) {
+  for (const part of ['correction', 'claim', 'ruling', 'appeal'] as const) {
     const belongs = PARTS[opening.kind] === part
     if ((opening[part] !== undefined) !== belongs) return wrongMatter(part, belongs)
   }
@@ -82,7 +88,9 @@ interface Writing {
 
 async function openAlone(writing: Writing): Promise<Result<{ readonly threadId: string }>> {
   const { opening } = writing
-  if (opening.kind === 'voluntary-correction') return noEntryYet()
+  if (opening.kind === 'voluntary-correction' || opening.kind === 'repayment-claim') {
+    return noEntryYet()
+  }
   const matter = await matterOf(writing, undefined)
   if (!matter.ok) return matter
   const written = await write(writing, matter.value, undefined)
@@ -115,13 +123,40 @@ async function matterOf(
   writing: Writing,
   state: CaseState | undefined,
 ): Promise<Result<ThreadMatter>> {
-  const { correction, ruling, appeal } = writing.opening
+  const { correction, claim, ruling, appeal } = writing.opening
+  if (claim !== undefined) return claimOf(writing, claim, state)
   if (correction !== undefined) {
     if (state === undefined || !RELEASED.has(state.main)) return notReleasedYet()
     return state.declaration?.mrn === undefined ? noEntryYet() : success({ correction })
   }
   if (appeal !== undefined) return appealOf(writing, appeal, state)
   return success(ruling === undefined ? {} : { ruling })
+}
+
+/** A claim is made once the file is closed, before its time is over, and says where the goods are. */
+function claimOf(
+  { ports, context }: Writing,
+  claim: Claim,
+  state: CaseState | undefined,
+): Result<ThreadMatter> {
+  const acceptedAt = state?.declaration?.acceptedAt
+  if (state === undefined || !state.fileClosed || acceptedAt === undefined) return notClearedYet()
+  const { claimPeriods, laws } = ports.clearance.reference
+  const acceptedOn = dateInLondon(acceptedAt as Instant)
+  const last = lastDaysForClaims(claimPeriods, acceptedOn).find(
+    ({ basis }) => basis === claim.basis,
+  )
+  if (last !== undefined && dateInLondon(context.now) > last.lastDay) {
+    return tooLateToClaim(last.lastDay, cite(laws, last.law).title)
+  }
+  const lacks = claim.basis === 'overpaid' ? undefined : lackOfReturn(claim)
+  return lacks === undefined ? success({ claim }) : claimLacks(lacks)
+}
+
+function lackOfReturn({ goods, exportMrn, destruction }: Claim): string | undefined {
+  const index = goods.findIndex(({ returned, of }) => returned === undefined || of === undefined)
+  if (index >= 0) return `/claim/goods/${index}/returned`
+  return exportMrn === undefined && destruction === undefined ? '/claim/exportMrn' : undefined
 }
 
 async function appealOf(

@@ -1,3 +1,4 @@
+import type { CaseState } from '../clearance/case-state.ts'
 import { changeCase } from '../clearance/commands/change-case.ts'
 import type {
   NewCaseEvent,
@@ -13,7 +14,7 @@ import { success } from '../customs/result.ts'
 import { keepStray } from '../exchange/inbox.ts'
 import type { ChangeReceipt, IncomingChange } from '../exchange/letters/letter-box.ts'
 import type { OfficeLetter, ThreadDecision } from '../exchange/letters/letter-change.ts'
-import { readOfficeNotice } from '../exchange/letters/office-notice.ts'
+import { type OfficeNotice, readOfficeNotice } from '../exchange/letters/office-notice.ts'
 import { newId, sha256Hex } from '../platform/ids.ts'
 import {
   acrossTenants,
@@ -26,6 +27,7 @@ import {
 import type { CorrespondencePorts, ThreadNews } from './correspondence-ports.ts'
 import { penaltyEvents } from './penalty-told.ts'
 import { attachTo } from './put-letter.ts'
+import { repaymentEvents } from './repayment-told.ts'
 import { nextReminder } from './reminder-days.ts'
 import { findThread } from './find-thread.ts'
 import type { Appeal, ThreadMatter } from './thread-matter.ts'
@@ -310,10 +312,7 @@ async function recordInCase(taking: Taking, letterId: string | undefined): Promi
   const changed = await changeCase(ports.clearance, transaction, before.case_id, {
     context,
     decide: (state) =>
-      success([
-        ...events,
-        ...(notice === undefined ? [] : penaltyEvents(state, notice, before.id)),
-      ]),
+      success([...events, ...(notice === undefined ? [] : noticeEvents(taking, state, notice))]),
   })
   if (!changed.ok) throw new RangeError(`thread ${before.id} has no case ${before.case_id}`)
 }
@@ -334,6 +333,17 @@ function decidedData(
 
 function reviewedOf({ decision, decidedOn, threadId }: Appeal): ReviewedDecision {
   return { decision, decidedOn, ...(threadId !== undefined && { threadId }) }
+}
+
+/** A decision gives back once, however often it is told. */
+function noticeEvents(
+  taking: Taking,
+  state: CaseState,
+  notice: OfficeNotice,
+): readonly NewCaseEvent[] {
+  const { id } = taking.before
+  if (notice.kind === 'penalty') return penaltyEvents(state, notice, id)
+  return isDecision(taking) ? repaymentEvents(state, notice, id) : []
 }
 
 function ourDueDay({ change }: IncomingChange): LocalDate | undefined {

@@ -69,6 +69,52 @@ export function tooLateToAppeal(lastDay: LocalDate, law: string) {
   })
 }
 
+/** The failure of a claim whose time is over. */
+export function tooLateToClaim(lastDay: LocalDate, law: string) {
+  return failure({
+    code: 'too-late-to-claim',
+    path: '/claim/basis',
+    message: `The last day for this claim was ${lastDay} (${law}).`,
+    mend: 'Claim on another basis that fits and whose time is not over, or ask customs for an extension by a question.',
+    zh: {
+      message: `该项申请的最后日期为 ${lastDay}（${law}）。`,
+      mend: '如符合其他依据且未逾期，可改用该依据；或以咨询方式申请延期。',
+    },
+  })
+}
+
+/** The failure of a claim about an entry whose file is still open. */
+export function notClearedYet() {
+  return failure({
+    code: 'illegal-transition',
+    path: '/claim',
+    message: 'Customs have not closed the file of this entry; claims are made once it is cleared.',
+    mend: 'Amend or correct the declaration, or wait until it is cleared.',
+    zh: {
+      message: '海关尚未就该申报结案；结案后方可申请退税。',
+      mend: '请修改或更正申报，或待结案。',
+    },
+  })
+}
+
+/** The failure of a claim for goods that went back which does not say how much, or where they are. */
+export function claimLacks(path: string) {
+  return failure({
+    code: 'fact-missing',
+    path,
+    message: path.endsWith('returned')
+      ? 'How much of the item went back or was destroyed, of how much, is missing.'
+      : 'The export by which the goods left, or the certificate of their destruction, is missing.',
+    mend: 'Fill it in.',
+    zh: {
+      message: path.endsWith('returned')
+        ? '缺少该项退运或销毁的数量及申报数量。'
+        : '缺少退运的出口申报编号或销毁证明。',
+      mend: '请填写。',
+    },
+  })
+}
+
 /** The failure of a voluntary correction of goods that are not released. */
 export function notReleasedYet() {
   return failure({

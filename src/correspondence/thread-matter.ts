@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import type { Immutable } from '../customs/immutable.ts'
+import { claimBases } from '../customs/law/repayment-claim.ts'
 import { localDate, oneOf, text } from '../customs/order/schema.ts'
 
 /** What of a declaration can be told to be wrong. */
@@ -58,6 +59,46 @@ export const rulingSchema = Type.Object(
   { additionalProperties: false, description: 'a request for an advance ruling' },
 )
 
+const quantity = Type.String({ pattern: '^\\d{1,13}(\\.\\d{1,6})?$', description: 'exact decimal' })
+
+/** What was paid and is claimed back. */
+export const claimSchema = Type.Object(
+  {
+    basis: oneOf(
+      claimBases,
+      'rejected: defective or not as agreed; withdrawn: bought at a distance and sent back; overpaid',
+    ),
+    goods: Type.Array(
+      Type.Object(
+        {
+          goodsItem: Type.Integer({ minimum: 1, maximum: 999, description: 'number from 1' }),
+          returned: Type.Optional({
+            ...quantity,
+            description: 'how much went back or was destroyed',
+          }),
+          of: Type.Optional({ ...quantity, description: 'of how much that was declared' }),
+        },
+        { additionalProperties: false },
+      ),
+      { minItems: 1, maxItems: 999 },
+    ),
+    exportMrn: Type.Optional(
+      Type.String({ pattern: '^[0-9A-Z]{18}$', description: 'of the export by which they left' }),
+    ),
+    destruction: Type.Optional(
+      Type.Object(
+        { certificate: text(70, 'number of the certificate'), on: localDate },
+        { additionalProperties: false },
+      ),
+    ),
+    isVatReclaimed: Type.Boolean({
+      description: 'the import VAT is taken back on a VAT return, so that it is not claimed',
+    }),
+    reason: text(8_000, 'why it comes back'),
+  },
+  { additionalProperties: false, description: 'a claim for repayment' },
+)
+
 /** What can be put to review. */
 export const appealable = ['assessment', 'refusal', 'seizure', 'penalty', 'ruling'] as const
 
@@ -99,6 +140,8 @@ export const appealSchema = Type.Object(
 
 /** The type of {@link correctionSchema}. */
 export type Correction = Immutable<Static<typeof correctionSchema>>
+/** The type of {@link claimSchema}. */
+export type Claim = Immutable<Static<typeof claimSchema>>
 /** The type of {@link rulingSchema}. */
 export type RulingRequest = Immutable<Static<typeof rulingSchema>>
 /** The type of {@link appealRequestSchema}. */
@@ -109,6 +152,7 @@ export type Appeal = Immutable<Static<typeof appealSchema>>
 /** What of a thread belongs to its kind; at most one of them is there. */
 export interface ThreadMatter {
   readonly correction?: Correction
+  readonly claim?: Claim
   readonly ruling?: RulingRequest
   readonly appeal?: Appeal
 }

@@ -134,6 +134,11 @@ export const failureCatalogue = {
     titleZh: '已过申请复核的期限',
     status: 422,
   },
+  'too-late-to-claim': {
+    title: 'The last day for the claim is over',
+    titleZh: '已过申请退税的期限',
+    status: 422,
+  },
   'not-amendable': {
     title: 'The authority lets nobody change this',
     titleZh: '海关不允许修改此项',

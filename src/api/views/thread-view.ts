@@ -13,6 +13,7 @@ import { readEvents } from '../../clearance/store/case-store.ts'
 import { threadStates } from '../../clearance/life-cycle/thread-life-cycle.ts'
 import {
   appealSchema,
+  claimSchema,
   correctionSchema,
   rulingSchema,
   type ThreadMatter,
@@ -136,6 +137,7 @@ export const wholeThreadSchema = Type.Object(
   {
     ...threadProperties,
     correction: Type.Optional(correctionSchema),
+    claim: Type.Optional(claimSchema),
     ruling: Type.Optional(rulingSchema),
     appeal: Type.Optional(appealSchema),
     refusal: Type.Optional(

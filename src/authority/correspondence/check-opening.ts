@@ -2,6 +2,7 @@ import { localDate, type LocalDate } from '../../customs/calendar/local-date.ts'
 import type { Lodgement } from '../processing/lodgement.ts'
 import type { Lateness } from '../store/correspondence-tables.ts'
 import type { AppealedDecision, DecidedRuling } from './appealed-decision.ts'
+import { claimFault } from './check-claim.ts'
 import type { LastDayOf } from './correspondence-terms.ts'
 import type { Appeal, Opening } from './letter.ts'
 import { notTaken, taken, type LetterRefusal, type LetterResult } from './letter-refusal.ts'
@@ -11,7 +12,7 @@ export interface OpeningFacts {
   readonly today: LocalDate
   readonly lastDay: LastDayOf
   /** The declaration that the letter names. */
-  readonly lodgement?: Pick<Lodgement, 'mrn' | 'state' | 'declaration'>
+  readonly lodgement?: Pick<Lodgement, 'mrn' | 'state' | 'declaration' | 'acceptedAt'>
   /** Decisions of the kind that is appealed against, the latest first. */
   readonly decisions: readonly (AppealedDecision | DecidedRuling)[]
   /** The thread in which a decision is under review already. */
@@ -27,7 +28,8 @@ export interface Admitted {
 
 /** Whether a letter says what its kind needs, and of an appeal whether it can be heard. */
 export function checkOpening(opening: Opening, facts: OpeningFacts): LetterResult<Admitted> {
-  const fault = partFault(opening) ?? correctionFault(opening, facts)
+  const fault =
+    partFault(opening) ?? correctionFault(opening, facts) ?? claimFault(opening.claim, facts)
   if (fault !== undefined) return notTaken(fault)
   return opening.appeal === undefined ? taken({}) : admitAppeal(opening, opening.appeal, facts)
 }
@@ -36,13 +38,14 @@ export function checkOpening(opening: Opening, facts: OpeningFacts): LetterResul
 const PARTS = {
   question: undefined,
   'voluntary-correction': 'correction',
+  'repayment-claim': 'claim',
   'ruling-request': 'ruling',
   appeal: 'appeal',
 } as const
 
 function partFault(opening: Opening): LetterRefusal | undefined {
   const own = PARTS[opening.kind]
-  for (const part of ['correction', 'ruling', 'appeal'] as const) {
+  for (const part of ['correction', 'claim', 'ruling', 'appeal'] as const) {
     const isThere = opening[part] !== undefined
     if (part === own && !isThere) return missing(`/${part}`)
     if (part !== own && isThere) {
@@ -56,6 +59,7 @@ function partFault(opening: Opening): LetterRefusal | undefined {
   }
   const isAboutEntry =
     opening.kind === 'voluntary-correction' ||
+    opening.kind === 'repayment-claim' ||
     (opening.appeal !== undefined && opening.appeal.decision !== 'ruling')
   return isAboutEntry && opening.mrn === undefined ? missing('/mrn') : undefined
 }

@@ -10,7 +10,14 @@ import {
 import { secondsAfter } from '../processing/instant.ts'
 
 /** What the law or the office's practice sets a time for. */
-export type TermName = 'ask-for-review' | 'conclude-review' | 'determine-ruling' | 'ruling-holds'
+export type TermName =
+  | 'ask-for-review'
+  | 'conclude-review'
+  | 'determine-ruling'
+  | 'ruling-holds'
+  | 'claim-rejected'
+  | 'claim-withdrawn'
+  | 'claim-overpaid'
 
 /** The last day of a term that a day sets running, by the law of that day. */
 export type LastDayOf = (term: TermName, startedOn: LocalDate) => LocalDate

@@ -2,11 +2,13 @@ import { dateInLondon } from '../../customs/calendar/date-in-london.ts'
 import type { LocalDate } from '../../customs/calendar/local-date.ts'
 import { failure, success, type Failure, type Result } from '../../customs/result.ts'
 import type { ItemCorrection } from '../officers/finding.ts'
+import type { ReturnedGoods } from '../officers/repay.ts'
 import type { Office } from '../processing/office.ts'
 import type { ThreadChange } from '../store/correspondence-store.ts'
 import type { AuthorityTransaction } from '../store/lodgement-store.ts'
 import { correctAsTold, undoDecision, varyDecision } from './decision-effects.ts'
 import type { OfficeNotice } from './office-notice.ts'
+import { grantClaim } from './repay-claim.ts'
 import { moveThread, withDueDay, type AtThread } from './officer-steps.ts'
 import type { Thread, ThreadDecision, ThreadDecisionDetails, ThreadOutcome } from './thread.ts'
 import { possibleOutcomes } from './thread-outcomes.ts'
@@ -18,6 +20,8 @@ export interface DecisionOrder {
   readonly reasons: string
   /** What goods items are to be held for from now on. */
   readonly items?: readonly ItemCorrection[]
+  /** For which goods a claim is granted, where not for all that it names. */
+  readonly goods?: readonly ReturnedGoods[]
   /** Receipt of the cashier for what more is due in cash. */
   readonly paymentReference?: string
   /** Of a penalty that is lowered: what is left of it, in pounds. */
@@ -83,7 +87,9 @@ async function effectOf(deciding: Deciding): Promise<Result<DecisionEffect>> {
   switch (deciding.order.outcome) {
     case 'accepted':
     case 'accepted-in-part':
-      return correctAsTold(deciding)
+      return deciding.thread.kind === 'repayment-claim'
+        ? grantClaim(deciding)
+        : correctAsTold(deciding)
     case 'issued':
       return ruling(deciding)
     case 'varied':

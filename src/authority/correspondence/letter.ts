@@ -99,6 +99,48 @@ const rulingSchema = Type.Object(
   { additionalProperties: false },
 )
 
+const quantity = Type.String({ pattern: '^\\d{1,13}(\\.\\d{1,6})?$' })
+
+/** On what a claim rests; how long it may be made is in `data/authority/correspondence-terms.json`. */
+export const claimBases = ['rejected', 'withdrawn', 'overpaid'] as const
+
+const claimSchema = Type.Object(
+  {
+    /**
+     * `rejected`: defective or not as agreed, and sent back or destroyed; `withdrawn`: bought at a
+     * distance and sent back; `overpaid`: more was paid than was owed.
+     */
+    basis: Type.Enum([...claimBases]),
+    goods: Type.Array(
+      Type.Object(
+        {
+          goodsItem: Type.Integer({ minimum: 1, maximum: 999 }),
+          /** How much went back or was destroyed, of how much that was declared. */
+          returned: Type.Optional(quantity),
+          of: Type.Optional(quantity),
+        },
+        { additionalProperties: false },
+      ),
+      { minItems: 1, maxItems: 999 },
+    ),
+    /** The export by which the goods left. */
+    exportMrn: Type.Optional(mrn),
+    destruction: Type.Optional(
+      Type.Object(
+        {
+          certificate: line(70),
+          on: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', format: 'date' }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    /** The import VAT is taken back on a VAT return, so that it is not claimed. */
+    isVatReclaimed: Type.Boolean(),
+    reason: letterText,
+  },
+  { additionalProperties: false },
+)
+
 /** What can be reviewed. */
 export const appealable = ['assessment', 'refusal', 'seizure', 'penalty', 'ruling'] as const
 
@@ -126,6 +168,7 @@ export const openingSchema = Type.Object(
     text: letterText,
     attachments: Type.Optional(attachmentsSchema),
     correction: Type.Optional(correctionSchema),
+    claim: Type.Optional(claimSchema),
     ruling: Type.Optional(rulingSchema),
     appeal: Type.Optional(appealSchema),
   },
@@ -142,10 +185,12 @@ export const furtherLetterSchema = Type.Object(
 export type Correction = Readonly<Static<typeof correctionSchema>>
 /** What an advance ruling is asked for. */
 export type RulingRequest = Readonly<Static<typeof rulingSchema>>
+/** What is claimed back, and why. */
+export type Claim = Readonly<Static<typeof claimSchema>>
 /** Which decision is to be reviewed, and why. */
 export type Appeal = Readonly<Static<typeof appealSchema>>
 /** What of a letter belongs to its kind. */
-export type Matter = Readonly<Pick<Opening, 'correction' | 'ruling' | 'appeal'>>
+export type Matter = Readonly<Pick<Opening, 'correction' | 'claim' | 'ruling' | 'appeal'>>
 /** The first letter of a trader about a matter. */
 export type Opening = Readonly<Static<typeof openingSchema>>
 /** A further letter of a trader in a thread. */

@@ -227,9 +227,9 @@ interface Opened {
 
 function newThread(office: Office, opened: Opened): Thread {
   const { reference, applicationId, letter, lodgement, admitted, now } = opened
-  const { kind, subject, correction, ruling, appeal } = letter
+  const { kind, subject, correction, claim, ruling, appeal } = letter
   const decideBy = lastDayToDecide(office, { kind, admitted, now })
-  const hasMatter = (correction ?? ruling ?? appeal) !== undefined
+  const hasMatter = (correction ?? claim ?? ruling ?? appeal) !== undefined
   return {
     reference,
     applicationId,
@@ -245,6 +245,7 @@ function newThread(office: Office, opened: Opened): Thread {
     ...(hasMatter && {
       matter: {
         ...(correction !== undefined && { correction }),
+        ...(claim !== undefined && { claim }),
         ...(ruling !== undefined && { ruling }),
         ...(appeal !== undefined && { appeal }),
       },

@@ -3,19 +3,21 @@ export const threadKinds = [
   'question',
   'enquiry',
   'voluntary-correction',
+  'repayment-claim',
   'ruling-request',
   'appeal',
 ] as const
 
 /**
  * `question`: the trader asks; `enquiry`: the office asks; the others are to be decided: an error that the
- * trader tells after the release, an advance ruling, the review of a decision.
+ * trader tells after the release, a claim for repayment, an advance ruling, the review of a decision.
  */
 export type ThreadKind = (typeof threadKinds)[number]
 
 /** Kinds that an officer decides, rather than answers. */
 export const decidedKinds: readonly ThreadKind[] = [
   'voluntary-correction',
+  'repayment-claim',
   'ruling-request',
   'appeal',
 ]

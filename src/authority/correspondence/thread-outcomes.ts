@@ -16,6 +16,7 @@ export function possibleOutcomes(thread: Thread): readonly ThreadOutcome[] {
   if (threadTransition(thread, 'decide') === undefined) return []
   switch (thread.kind) {
     case 'voluntary-correction':
+    case 'repayment-claim':
       return ['accepted', 'accepted-in-part', 'refused']
     case 'ruling-request':
       return ['issued', 'refused']

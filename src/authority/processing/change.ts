@@ -58,6 +58,8 @@ export interface NewCharge {
   readonly amountGbp: DecimalText
   /** What the money is for, such as the MRN or the cashier's receipt. */
   readonly reference: string
+  /** The thread of a claim on which it is given back, which leaves what is owed as it was. */
+  readonly claim?: string
 }
 
 /** One line of the dossier, which is only ever added to. */

@@ -206,7 +206,7 @@ export async function loadOpenControls(
 
 /**
  * What has been charged or paid so far, in pounds, by lodgement and method of payment; repayments
- * are set off. A lodgement without charges is not in the map.
+ * are set off, but for those on claims, which leave what is owed as it was. A lodgement without charges is not in the map.
  */
 export async function loadCharges(
   transaction: AuthorityTransaction,
@@ -217,6 +217,7 @@ export async function loadCharges(
     .selectFrom('charge')
     .select(['lodgement_id', 'method', sql<string>`sum(amount_gbp)`.as('amount')])
     .where('lodgement_id', 'in', [...lodgementIds])
+    .where('claim', 'is', null)
     .groupBy(['lodgement_id', 'method'])
     .execute()
   const charges = new Map<string, Map<string, DecimalText>>()

@@ -232,6 +232,8 @@ export interface ChargeTable {
   method: string
   account_number: string | null
   amount_gbp: string
+  /** The thread of the claim on which it was given back. */
+  claim: string | null
   reference: string
   at: Time
 }

@@ -167,6 +167,7 @@ async function insertCharges(
       account_number: charge.accountNumber ?? null,
       amount_gbp: charge.amountGbp,
       reference: charge.reference,
+      claim: charge.claim ?? null,
       at: now,
     })),
   )

@@ -263,7 +263,13 @@ export interface CaseEventData {
   readonly 'debt-paid': { readonly debtId: string; readonly how: string }
   readonly 'debt-reduced': { readonly debtId: string; readonly by: Money }
   /** `to` is the ledger's account that it came back to; absent in what was recorded when that was always the bank. */
-  readonly 'debt-refunded': { readonly debtId: string; readonly by: Money; readonly to?: string }
+  readonly 'debt-refunded': {
+    readonly debtId: string
+    readonly by: Money
+    readonly to?: string
+    /** The thread of the claim on which it came back; the assessment stays as it was. */
+    readonly claim?: string
+  }
   readonly 'debt-written-off': { readonly debtId: string; readonly why: string }
   /** The goods may go once this is secured, beside what is owed. */
   readonly 'security-required': {

@@ -70,6 +70,7 @@ export const threadKinds: WordList = {
   question: { en: 'question', zh: '咨询' },
   enquiry: { en: 'enquiry of customs', zh: '海关询问' },
   'voluntary-correction': { en: 'voluntary correction', zh: '主动更正' },
+  'repayment-claim': { en: 'claim for repayment', zh: '退税申请' },
   'ruling-request': { en: 'request for a ruling', zh: '预裁定申请' },
   appeal: { en: 'appeal', zh: '复核申请' },
 }

@@ -52,10 +52,16 @@ export const moneySentences: SentencesFor<
     en: `${taxOf(debtId).en} was lowered by ${moneyText(by)}.`,
     zh: `${taxOf(debtId).zh}减少 ${moneyText(by)}。`,
   }),
-  'debt-refunded': ({ debtId, by }) => ({
-    en: `${moneyText(by)} of ${taxOf(debtId).en} was paid back.`,
-    zh: `已退还${taxOf(debtId).zh} ${moneyText(by)}。`,
-  }),
+  'debt-refunded': ({ debtId, by, claim }) =>
+    claim === undefined
+      ? {
+          en: `${moneyText(by)} of ${taxOf(debtId).en} was paid back.`,
+          zh: `已退还${taxOf(debtId).zh} ${moneyText(by)}。`,
+        }
+      : {
+          en: `${moneyText(by)} of ${taxOf(debtId).en} was paid back on our claim.`,
+          zh: `已按我方申请退还${taxOf(debtId).zh} ${moneyText(by)}。`,
+        },
   'debt-written-off': ({ debtId, why }) =>
     inTheirWords(
       { en: `${taxOf(debtId).en} is not owed any more`, zh: `${taxOf(debtId).zh}不再应缴` },

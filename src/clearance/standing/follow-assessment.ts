@@ -119,7 +119,8 @@ function debtChanges(
     const owed = total(lines.filter((line) => line.taxType === taxType))
     const debts = heldOf(state, taxType, standing)
     const held = sum(
-      debts.map((debt) => debt.amount),
+      // What came back on a claim stays assessed, and is not owed again.
+      debts.flatMap(({ amount, claimedBack }) => [amount, ...(claimedBack ? [claimedBack] : [])]),
       owed.currency,
     )
     const difference = subtract(owed, held)

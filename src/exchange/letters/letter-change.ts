@@ -6,6 +6,7 @@ export const threadKinds = [
   'question',
   'enquiry',
   'voluntary-correction',
+  'repayment-claim',
   'ruling-request',
   'appeal',
 ] as const

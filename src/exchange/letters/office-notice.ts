@@ -21,14 +21,40 @@ const penaltySchema = Type.Object({
 /** A warning or a penalty, as the authority's letter box tells it beside the letter. */
 export type PenaltyNotice = Readonly<Static<typeof penaltySchema>>
 
-/** What a letter of an authority does besides its words. */
-export type OfficeNotice = PenaltyNotice
+const repaymentSchema = Type.Object({
+  kind: Type.Literal('repayment'),
+  mrn: Type.String({ minLength: 1 }),
+  claim: Type.String({ minLength: 1 }),
+  lines: Type.Array(
+    Type.Object({
+      sequence: Type.Integer({ minimum: 1 }),
+      taxType: Type.String({ pattern: '^[0-9A-Z]{3}$' }),
+      amountGbp: pounds,
+      method: Type.String(),
+    }),
+    { minItems: 1 },
+  ),
+  accountNumber: Type.Optional(Type.String()),
+  paidOn: day,
+})
 
-const read = checkedReader<OfficeNotice>(penaltySchema)
+/** What the authority has given back on a claim. */
+export type RepaymentNotice = Readonly<Static<typeof repaymentSchema>>
+
+/** What a letter of an authority does besides its words. */
+export type OfficeNotice = PenaltyNotice | RepaymentNotice
+
+const readers = [
+  checkedReader<OfficeNotice>(penaltySchema),
+  checkedReader<OfficeNotice>(repaymentSchema),
+]
 
 /** What a letter does; nothing where it is of a kind that is not known here, or cannot be read. */
 export function readOfficeNotice(notice: unknown): OfficeNotice | undefined {
   if (notice === undefined || notice === null) return undefined
-  const known = read(notice)
-  return known.ok ? known.value : undefined
+  for (const read of readers) {
+    const known = read(notice)
+    if (known.ok) return known.value
+  }
+  return undefined
 }

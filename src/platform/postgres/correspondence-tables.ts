@@ -15,7 +15,13 @@ export interface CorrespondenceThreadTable {
   case_id: string | null
   /** The channel of the outbox by which its letters go. */
   channel: string
-  kind: 'question' | 'enquiry' | 'voluntary-correction' | 'ruling-request' | 'appeal'
+  kind:
+    | 'question'
+    | 'enquiry'
+    | 'voluntary-correction'
+    | 'repayment-claim'
+    | 'ruling-request'
+    | 'appeal'
   subject: string
   /** The declaration that it is about. */
   mrn: string | null

@@ -12,7 +12,7 @@ const DECIDED_MAX = 200
 /** What an authority has decided on a letter of the business. */
 export interface DecidedLetter {
   readonly threadId: string
-  readonly kind: 'voluntary-correction' | 'ruling-request' | 'appeal'
+  readonly kind: 'voluntary-correction' | 'repayment-claim' | 'ruling-request' | 'appeal'
   readonly subject: string
   readonly caseId?: string
   /** Of the case. */
@@ -47,7 +47,7 @@ export async function readDecidedLetters(
       t.matter -> 'dutyDifference' as difference
     from correspondence_thread t left join clearance_case c on c.id = t.case_id
     where t.decision is not null
-      and t.kind in ('voluntary-correction', 'ruling-request', 'appeal')
+      and t.kind in ('voluntary-correction', 'repayment-claim', 'ruling-request', 'appeal')
       and t.decision ->> 'decidedOn' >= ${weeksBegin(now, weeks).slice(0, 10)}
     order by t.decision ->> 'decidedOn' desc, t.id desc limit ${sql.lit(DECIDED_MAX)}
   `.execute(transaction)

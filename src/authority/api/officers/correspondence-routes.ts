@@ -44,6 +44,7 @@ const officer = Type.String({ minLength: 2, maxLength: 70 })
 const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', format: 'date' })
 const mrn = Type.String({ pattern: '^[0-9A-Z]{18}$' })
 const threadParameters = Type.Object({ thread: Type.String({ pattern: '^COR-\\d{4}-\\d{6,}$' }) })
+const quantity = Type.String({ pattern: '^\\d{1,13}(\\.\\d{1,6})?$' })
 const sentence = Type.String({ minLength: 3, maxLength: 400, pattern: PRINTABLE })
 
 function body<Fields extends Parameters<typeof Type.Object>[0]>(fields: Fields) {
@@ -84,6 +85,19 @@ const decisionBody = body({
   reasons: letterText,
   items: Type.Optional(Type.Array(itemCorrectionSchema, { minItems: 1, maxItems: 999 })),
   paymentReference: Type.Optional(sentence),
+  goods: Type.Optional(
+    Type.Array(
+      Type.Object(
+        {
+          goodsItem: Type.Integer({ minimum: 1, maximum: 999 }),
+          returned: quantity,
+          of: quantity,
+        },
+        { additionalProperties: false },
+      ),
+      { minItems: 1, maxItems: 999 },
+    ),
+  ),
   amountGbp: Type.Optional(Type.String({ pattern: '^\\d{1,6}\\.\\d{2}$' })),
   code: Type.Optional(Type.String({ pattern: '^\\d{10}$' })),
   origin: Type.Optional(Type.String({ pattern: '^[A-Z]{2}$' })),

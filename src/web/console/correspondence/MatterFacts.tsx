@@ -3,7 +3,7 @@ import { Table, Text } from '@mantine/core'
 import type { WholeThreadView } from '../../../api/views/thread-view.ts'
 import { useFormats, useSay } from '../../kit/words/LanguageProvider.tsx'
 import { SectionCard } from '../case/SectionCard.tsx'
-import { appealableWords, correctableWords } from './thread-words.ts'
+import { appealableWords, claimBasisWords, correctableWords } from './thread-words.ts'
 
 const words = {
   matter: { en: 'What it is about', zh: '事项' },
@@ -13,6 +13,15 @@ const words = {
   correct: { en: 'Correct', zh: '应为' },
   difference: { en: 'Duty and tax that it makes', zh: '税费差额' },
   reason: { en: 'How it came to be', zh: '原因' },
+  basis: { en: 'Claimed because', zh: '退税依据' },
+  returned: { en: 'Went back or was destroyed', zh: '退运或销毁' },
+  returnedOf: (item: number, returned: string, of: string) => ({
+    en: `item ${item}: ${returned} of ${of}`,
+    zh: `第 ${item} 项：${of} 中的 ${returned}`,
+  }),
+  item1: (item: number) => ({ en: `item ${item}`, zh: `第 ${item} 项` }),
+  exported: { en: 'Export', zh: '出口申报' },
+  destroyed: { en: 'Certificate of destruction', zh: '销毁证明' },
   goods: { en: 'Goods', zh: '货物' },
   proposed: { en: 'Proposed', zh: '建议' },
   against: { en: 'Against', zh: '针对' },
@@ -25,11 +34,29 @@ const words = {
 export function MatterFacts({ thread }: { readonly thread: WholeThreadView }) {
   const say = useSay()
   const { day } = useFormats()
-  const { correction, ruling, appeal } = thread
-  if (correction === undefined && ruling === undefined && appeal === undefined) return null
+  const { correction, claim, ruling, appeal } = thread
+  if ((correction ?? claim ?? ruling ?? appeal) === undefined) return null
   const difference = correction?.dutyDifference
   const facts: readonly (readonly [string, string | undefined])[] = [
-    [say(words.reason), correction?.reason],
+    [say(words.reason), correction?.reason ?? claim?.reason],
+    [say(words.basis), claim && say(claimBasisWords[claim.basis])],
+    [
+      say(words.returned),
+      claim?.goods
+        .map(({ goodsItem, returned, of }) =>
+          say(
+            returned === undefined || of === undefined
+              ? words.item1(goodsItem)
+              : words.returnedOf(goodsItem, returned, of),
+          ),
+        )
+        .join(', '),
+    ],
+    [say(words.exported), claim?.exportMrn],
+    [
+      say(words.destroyed),
+      claim?.destruction && `${claim.destruction.certificate}, ${day(claim.destruction.on)}`,
+    ],
     [say(words.difference), difference && `${difference.amount} ${difference.currency}`],
     [say(words.goods), ruling?.goodsDescription],
     [say(words.proposed), ruling?.proposedCode ?? ruling?.proposedOrigin],

@@ -2,6 +2,7 @@ import { NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
+import type { CaseCorrespondence } from '../../../api/case-correspondence.ts'
 import type { AppealableView } from '../../../api/views/appealable-view.ts'
 import type { ThreadView, WholeThreadView } from '../../../api/views/thread-view.ts'
 import { change } from '../../kit/api/ask.ts'
@@ -9,6 +10,7 @@ import { StackedForm } from '../../kit/components/StackedForm.tsx'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { caseKey } from '../case/case-queries.ts'
 import { AppealFields, type AppealDraft } from './AppealFields.tsx'
+import { ClaimFields, type ClaimDraft } from './ClaimFields.tsx'
 import { CorrectionFields, type CorrectionDraft } from './CorrectionFields.tsx'
 import { correspondenceKey } from './correspondence-queries.ts'
 import { type ChosenPaper, LetterPapers } from './LetterPapers.tsx'
@@ -35,11 +37,14 @@ interface WriteLetterProps {
   readonly caseId?: string
   /** What can be put to review; needed where appeals are among the kinds. */
   readonly appealable?: readonly AppealableView[]
+  /** Until when what was paid can be claimed back; needed where claims are among the kinds. */
+  readonly claimable?: CaseCorrespondence['claimable']
   readonly onSent: (thread: WholeThreadView) => void
 }
 
 /** Writes the letter that opens a thread, with what its kind brings with it. */
-export function WriteLetter({ kinds, caseId, appealable = [], onSent }: WriteLetterProps) {
+export function WriteLetter(props: WriteLetterProps) {
+  const { kinds, caseId, appealable = [], claimable = [], onSent } = props
   const say = useSay()
   const queries = useQueryClient()
   const [kind, setKind] = useState<WritableKind>(kinds[0] ?? 'question')
@@ -47,11 +52,13 @@ export function WriteLetter({ kinds, caseId, appealable = [], onSent }: WriteLet
   const [text, setText] = useState('')
   const [papers, setPapers] = useState<readonly ChosenPaper[]>([])
   const [correction, setCorrection] = useState<CorrectionDraft>()
+  const [claim, setClaim] = useState<ClaimDraft>()
   const [ruling, setRuling] = useState<RulingDraft>()
   const [appeal, setAppeal] = useState<AppealDraft>()
   const matter = {
     question: {},
     'voluntary-correction': correction && { correction },
+    'repayment-claim': claim && { claim },
     'ruling-request': ruling && { ruling },
     appeal: appeal && { appeal },
   }[kind]
@@ -98,6 +105,7 @@ export function WriteLetter({ kinds, caseId, appealable = [], onSent }: WriteLet
       {kind === 'voluntary-correction' && (
         <CorrectionFields caseId={caseId} onChange={setCorrection} />
       )}
+      {kind === 'repayment-claim' && <ClaimFields claimable={claimable} onChange={setClaim} />}
       {kind === 'ruling-request' && <RulingFields onChange={setRuling} />}
       {kind === 'appeal' && <AppealFields appealable={appealable} onChange={setAppeal} />}
       <Stack gap="xs">

@@ -6,6 +6,7 @@ export const kindWords: Readonly<Record<ThreadView['kind'], BilingualText>> = {
   question: { en: 'Question', zh: '咨询' },
   enquiry: { en: 'Enquiry of customs', zh: '海关询问' },
   'voluntary-correction': { en: 'Voluntary correction', zh: '主动更正' },
+  'repayment-claim': { en: 'Claim for repayment', zh: '退税申请' },
   'ruling-request': { en: 'Request for a ruling', zh: '预裁定申请' },
   appeal: { en: 'Appeal', zh: '复核申请' },
 }
@@ -49,6 +50,16 @@ export const appealableWords: Readonly<
   penalty: { en: 'Penalty', zh: '处罚' },
   ruling: { en: 'Ruling', zh: '裁定' },
 }
+
+/** On what a claim for repayment rests. */
+export const claimBasisWords = {
+  rejected: {
+    en: 'Defective or not as agreed; sent back or destroyed',
+    zh: '货物有缺陷或与约定不符，已退运或销毁',
+  },
+  withdrawn: { en: 'Bought at a distance and sent back', zh: '远程购买后退货' },
+  overpaid: { en: 'More was paid than was owed', zh: '多缴税款' },
+} as const satisfies Readonly<Record<string, BilingualText>>
 
 /** What of a declaration can be told to be wrong. */
 export const correctableWords = {

@@ -11,6 +11,7 @@ import { correctionOf, emptyEntry, type ItemEntry } from '../acts/item-entries.t
 import { dossierQuery } from '../dossier/dossier-query.ts'
 import { DecisionPreviewPart } from './DecisionPreviewPart.tsx'
 import type { LetterFormInput } from './LetterActsPanel.tsx'
+import { ClaimedGoodsFields, grantedGoods } from './ClaimedGoodsFields.tsx'
 import { LetterForm } from './LetterForm.tsx'
 import { outcomeWords } from './letter-terms.ts'
 import type { ShownThread } from './letters-query.ts'
@@ -47,12 +48,14 @@ export function DecideForm({ thread, onDone }: LetterFormInput) {
   const [entries, setEntries] = useState<ReadonlyMap<number, ItemEntry>>(new Map())
   const [payment, setPayment] = useState('')
   const [amountGbp, setAmount] = useState('')
+  const [granted, setGranted] = useState<ReadonlyMap<number, string>>(new Map())
   const [ruling, setRuling] = useState<RulingEntry>({ code: '', origin: '', validFrom: '' })
   const decide = useLetterAct(onDone)
   const corrects = needsItems(thread, outcome)
   const lowers = outcome === 'varied' && thread.appealed?.decision === 'penalty'
   const items = [...entries].flatMap(([sequence, entry]) => correctionOf(sequence, entry) ?? [])
   const undoesAssessment = outcome === 'cancelled' && thread.appealed?.decision === 'assessment'
+  const claim = claimInPart(thread, outcome)
   const submit = (): void => {
     const { code, origin, validFrom } = ruling
     decide.mutate({
@@ -63,6 +66,7 @@ export function DecideForm({ thread, onDone }: LetterFormInput) {
         ...(corrects && items.length > 0 && { items }),
         ...((corrects || undoesAssessment) && payment !== '' && { paymentReference: payment }),
         ...(lowers && { amountGbp }),
+        ...(claim && { goods: grantedGoods(claim, granted) }),
         ...(outcome === 'issued' && code !== '' && { code }),
         ...(outcome === 'issued' && origin !== '' && { origin }),
         ...(outcome === 'issued' && validFrom !== '' && { validFrom }),
@@ -91,6 +95,7 @@ export function DecideForm({ thread, onDone }: LetterFormInput) {
           setOutcome(thread.possible.outcomes.find((known) => known === value))
         }
       />
+      {claim && <ClaimedGoodsFields claim={claim} entries={granted} onChange={setGranted} />}
       {lowers && <LeftOfPenalty amountGbp={amountGbp} onChange={setAmount} />}
       {outcome === 'cancelled' && <p style={{ margin: 0 }}>{say(words.undoes)}</p>}
       {outcome === 'issued' && (
@@ -110,15 +115,7 @@ export function DecideForm({ thread, onDone }: LetterFormInput) {
           items={corrects ? items : []}
         />
       )}
-      {(corrects || undoesAssessment) && (
-        <TextInput
-          label={say(words.payment)}
-          description={say(words.paymentHow)}
-          value={payment}
-          maxLength={400}
-          onChange={({ currentTarget }) => setPayment(currentTarget.value)}
-        />
-      )}
+      {(corrects || undoesAssessment) && <PaymentField value={payment} onChange={setPayment} />}
       <Textarea
         label={say(words.reasons)}
         value={reasons}
@@ -128,6 +125,25 @@ export function DecideForm({ thread, onDone }: LetterFormInput) {
         onChange={({ currentTarget }) => setReasons(currentTarget.value)}
       />
     </LetterForm>
+  )
+}
+
+interface PaymentFieldProps {
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+/** The receipt of what had to be paid in cash first. */
+function PaymentField({ value, onChange }: PaymentFieldProps) {
+  const say = useSay()
+  return (
+    <TextInput
+      label={say(words.payment)}
+      description={say(words.paymentHow)}
+      value={value}
+      maxLength={400}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+    />
   )
 }
 
@@ -152,9 +168,15 @@ function LeftOfPenalty({ amountGbp, onChange }: LeftOfPenaltyProps) {
 }
 
 /** Whether a decision says what goods items are to be held for. */
-function needsItems({ appealed }: ShownThread, outcome: ThreadOutcome | undefined): boolean {
+function needsItems({ appealed, claim }: ShownThread, outcome: ThreadOutcome | undefined): boolean {
+  if (claim !== undefined && claim.basis !== 'overpaid') return false
   if (outcome === 'varied') return appealed?.decision === 'assessment'
   return outcome === 'accepted' || outcome === 'accepted-in-part'
+}
+
+/** The claim of which a part alone is granted, so that the part has to be said. */
+function claimInPart({ claim }: ShownThread, outcome: ThreadOutcome | undefined) {
+  return outcome === 'accepted-in-part' && claim?.basis !== 'overpaid' ? claim : undefined
 }
 
 interface ItemsFieldsProps {

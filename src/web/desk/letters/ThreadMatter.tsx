@@ -3,7 +3,7 @@ import { Text } from '@mantine/core'
 import { useFormats, useSay } from '../../kit/words/LanguageProvider.tsx'
 import { Facts } from '../dossier/Facts.tsx'
 import { Section } from '../Section.tsx'
-import { appealedWords, correctedWords } from './letter-terms.ts'
+import { appealedWords, claimBasisWords, correctedWords } from './letter-terms.ts'
 import type { ShownThread } from './letters-query.ts'
 import styles from './letters.module.css'
 
@@ -15,6 +15,21 @@ const words = {
   correct: { en: 'Correct', zh: '应为' },
   difference: { en: 'Duty and tax, by the trader', zh: '税款差额（贸易商计算）' },
   reason: { en: 'How it came about', zh: '原因' },
+  claim: { en: 'What the trader claims back', zh: '申请退税的内容' },
+  basis: { en: 'Basis', zh: '依据' },
+  goodsBack: { en: 'Went back or was destroyed', zh: '退运或销毁' },
+  share: (item: number, returned: string, of: string) => ({
+    en: `item ${item}: ${returned} of ${of}`,
+    zh: `第 ${item} 项：${of} 中的 ${returned}`,
+  }),
+  exported: { en: 'Export', zh: '出口申报' },
+  destroyed: { en: 'Certificate of destruction', zh: '销毁证明' },
+  vat: { en: 'Import VAT', zh: '进口增值税' },
+  vatOnReturn: {
+    en: 'taken back on the VAT return, not claimed',
+    zh: '已在增值税申报中抵扣，不申请退还',
+  },
+  vatClaimed: { en: 'claimed', zh: '申请退还' },
   ruling: { en: 'What a ruling is wanted for', zh: '申请裁定的内容' },
   tariff: { en: 'Commodity code', zh: '商品编码' },
   origin: { en: 'Origin', zh: '原产地' },
@@ -35,6 +50,7 @@ const words = {
 /** What a thread is about, as the trader has put it. */
 export function ThreadMatter({ thread }: { readonly thread: ShownThread }) {
   if (thread.correction !== undefined) return <CorrectionPart correction={thread.correction} />
+  if (thread.claim !== undefined) return <ClaimPart claim={thread.claim} />
   if (thread.ruling !== undefined) return <RulingPart ruling={thread.ruling} />
   return thread.appeal === undefined ? null : <AppealPart thread={thread} />
 }
@@ -73,6 +89,38 @@ function CorrectionPart({
       <Facts
         facts={[
           { name: say(words.difference), value: dutyDifference && money(dutyDifference) },
+          { name: say(words.reason), value: <Words>{reason}</Words> },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function ClaimPart({ claim }: { readonly claim: NonNullable<ShownThread['claim']> }) {
+  const say = useSay()
+  const { day } = useFormats()
+  const { basis, goods, exportMrn, destruction, isVatReclaimed, reason } = claim
+  const returned = goods.map(({ goodsItem, returned: back = '–', of = '–' }) =>
+    say(words.share(goodsItem, back, of)),
+  )
+  return (
+    <Section title={say(words.claim)}>
+      <Facts
+        facts={[
+          {
+            name: say(words.basis),
+            value: say(claimBasisWords[basis] ?? { en: basis, zh: basis }),
+          },
+          { name: say(words.goodsBack), value: returned.join(', ') },
+          { name: say(words.exported), value: exportMrn },
+          {
+            name: say(words.destroyed),
+            value: destruction && `${destruction.certificate}, ${day(destruction.on)}`,
+          },
+          {
+            name: say(words.vat),
+            value: say(isVatReclaimed ? words.vatOnReturn : words.vatClaimed),
+          },
           { name: say(words.reason), value: <Words>{reason}</Words> },
         ]}
       />

@@ -13,6 +13,7 @@ export const kindWords: Readonly<Record<ThreadKind, BilingualText>> = {
   question: { en: 'Question', zh: '咨询' },
   enquiry: { en: 'Enquiry of the office', zh: '海关询问' },
   'voluntary-correction': { en: 'Voluntary correction', zh: '主动更正' },
+  'repayment-claim': { en: 'Claim for repayment', zh: '退税申请' },
   'ruling-request': { en: 'Request for a ruling', zh: '预裁定申请' },
   appeal: { en: 'Request for a review', zh: '复核申请' },
 }
@@ -52,6 +53,16 @@ export const appealedWords: Readonly<Record<AppealableKind, BilingualText>> = {
   ruling: { en: 'Ruling', zh: '裁定' },
 }
 
+/** On what a claim for repayment rests. */
+export const claimBasisWords: Readonly<Record<string, BilingualText>> = {
+  rejected: {
+    en: 'Defective or not as agreed; sent back or destroyed (C&E1179)',
+    zh: '有缺陷或与约定不符，已退运或销毁（C&E1179）',
+  },
+  withdrawn: { en: 'Bought at a distance and sent back (C285)', zh: '远程购买后退货（C285）' },
+  overpaid: { en: 'More was paid than was owed (C285)', zh: '多缴税款（C285）' },
+}
+
 /** Which fact of a goods item a voluntary correction speaks of. */
 export const correctedWords: Readonly<Record<string, BilingualText>> = {
   'commodity-code': { en: 'Commodity code', zh: '商品编码' },
@@ -72,6 +83,7 @@ const effectWords: Readonly<Record<string, BilingualText>> = {
     zh: '该申报已终结；货物可以重新申报。',
   },
   'goods-restored': { en: 'The goods are restored to their owner.', zh: '货物发还货主。' },
+  repaid: { en: 'What was claimed is given back.', zh: '已退还所申请的税款。' },
   'penalty-lowered': { en: 'The penalty is lowered.', zh: '罚款已减轻。' },
   'penalty-withdrawn': { en: 'The penalty is withdrawn.', zh: '处罚已撤回。' },
   'ruling-reopened': {

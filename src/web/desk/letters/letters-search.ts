@@ -16,6 +16,7 @@ export const letterKinds = [
   'question',
   'enquiry',
   'voluntary-correction',
+  'repayment-claim',
   'ruling-request',
   'appeal',
 ] as const

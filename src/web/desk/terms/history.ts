@@ -54,6 +54,7 @@ const entryWords: Readonly<Record<string, BilingualText>> = {
   'took security as duty': { en: 'Took security as duty', zh: '将保证金转为税款' },
   'gave a warning letter': { en: 'Gave a warning letter', zh: '发出警告信' },
   'imposed a penalty': { en: 'Imposed a penalty', zh: '处以罚款' },
+  'repaid a claim': { en: 'Gave back what was claimed', zh: '按申请退还税款' },
   'lowered a penalty': { en: 'Lowered a penalty', zh: '减轻罚款' },
   'received a penalty': { en: 'Received a penalty', zh: '收到罚款' },
   'withdrew a penalty': { en: 'Withdrew a penalty', zh: '撤回处罚' },

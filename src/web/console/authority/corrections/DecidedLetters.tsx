@@ -19,6 +19,7 @@ const words = {
 
 const kinds = {
   'voluntary-correction': { en: 'Voluntary correction', zh: '主动更正' },
+  'repayment-claim': { en: 'Claim for repayment', zh: '退税申请' },
   'ruling-request': { en: 'Advance ruling', zh: '预先裁定' },
   appeal: { en: 'Review', zh: '复议' },
 } as const

@@ -43,12 +43,13 @@ export function LettersSection({ caseId }: { readonly caseId: string }) {
   const { may } = useSession()
   const navigate = useNavigate()
   const { data } = useSuspenseQuery(caseCorrespondenceQuery(caseId))
-  const { threads, byNotification, mayWrite, mayCorrect, appealable } = data
+  const { threads, byNotification, mayWrite, mayCorrect, claimable, appealable } = data
   const [isWriting, setIsWriting] = useState(false)
   const canWrite = mayWrite && may('correspondence.write')
   const kinds: readonly WritableKind[] = [
     'question',
     ...(mayCorrect ? (['voluntary-correction'] as const) : []),
+    ...(claimable.length > 0 ? (['repayment-claim'] as const) : []),
     'ruling-request',
   ]
   return (
@@ -84,7 +85,7 @@ export function LettersSection({ caseId }: { readonly caseId: string }) {
       {isWriting && (
         <Dialog title={say(words.write)} size="lg" onClose={() => setIsWriting(false)}>
           <WriteLetter
-            {...{ caseId, kinds }}
+            {...{ caseId, kinds, claimable }}
             onSent={({ id }) => void navigate({ to: `/correspondence/${id}` })}
           />
         </Dialog>
