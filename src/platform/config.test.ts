@@ -29,6 +29,7 @@ describe('reading the environment', () => {
       channelLimitPerSecond: 3,
       ukCdsPullSeconds: 60,
       guaranteeDaysMax: 90,
+      unsentPapersDays: 30,
     })
   })
 
@@ -74,6 +75,7 @@ describe('reading the environment', () => {
       TIDEWAITER_PUBLIC_URL: 'https://customs.example/',
       TIDEWAITER_CHANNEL_LIMIT_PER_SECOND: 'off',
       TIDEWAITER_GUARANTEE_DAYS_MAX: '30',
+      TIDEWAITER_UNSENT_PAPERS_DAYS: '7',
       TIDEWAITER_RENDER_DOCUMENTS: 'off',
       SMTP_URL: 'smtp://mail.example:25',
       TIDEWAITER_TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8 ::1',
@@ -83,6 +85,7 @@ describe('reading the environment', () => {
       publicUrl: 'https://customs.example',
       channelLimitPerSecond: 'off',
       guaranteeDaysMax: 30,
+      unsentPapersDays: 7,
       renderDocuments: 'off',
       smtpUrl: 'smtp://mail.example:25',
       trustedProxies: ['127.0.0.1', '10.0.0.0/8', '::1'],
@@ -115,6 +118,7 @@ describe('reading the environment', () => {
     ['TIDEWAITER_CHANNEL_LIMIT_PER_SECOND', '-1'],
     ['TIDEWAITER_GUARANTEE_DAYS_MAX', '0'],
     ['TIDEWAITER_GUARANTEE_DAYS_MAX', 'a year'],
+    ['TIDEWAITER_UNSENT_PAPERS_DAYS', '0'],
   ])('refuses %s=%s and says how to mend it', (name, value) => {
     const result = readConfig({ [name]: value })
     if (result.ok) throw new Error('expected a refusal')

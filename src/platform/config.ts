@@ -46,6 +46,8 @@ export interface Config {
   readonly renderDocuments: 'on' | 'off'
   /** For how many days ahead a business may guarantee a quote. */
   readonly guaranteeDaysMax: number
+  /** After how many days a paper goes that was uploaded for a letter about no case and went with none. */
+  readonly unsentPapersDays: number
   /** Messages per second to one authority, as its terms of use allow. */
   readonly channelLimitPerSecond: number | 'off'
   /** Absolute. The file that describes the channels to authorities beside HMRC's interface. */
@@ -91,6 +93,7 @@ export type Environment = Readonly<Record<string, string | undefined>>
  * them. A quarter outlasts an order and its delivery; whoever bears more sets more.
  */
 const GUARANTEE_DAYS_MAX = 90
+const UNSENT_PAPERS_DAYS = 30
 
 /**
  * Pushes come within seconds; collecting is the net under them. One request a minute is a hundred and
@@ -142,6 +145,7 @@ export function readConfig(environment: Environment): Result<Config> {
     mailFrom: reader.text('TIDEWAITER_MAIL_FROM') ?? 'Tidewaiter <no-reply@localhost>',
     renderDocuments: reader.choice('TIDEWAITER_RENDER_DOCUMENTS', ['on', 'off'], 'on'),
     guaranteeDaysMax: reader.days('TIDEWAITER_GUARANTEE_DAYS_MAX', GUARANTEE_DAYS_MAX),
+    unsentPapersDays: reader.days('TIDEWAITER_UNSENT_PAPERS_DAYS', UNSENT_PAPERS_DAYS),
     channelLimitPerSecond: reader.rate('TIDEWAITER_CHANNEL_LIMIT_PER_SECOND', 3),
     ...optional('channelsFile', reader.file('TIDEWAITER_CHANNELS')),
     ...readUkCds(reader),

@@ -4,6 +4,7 @@ import { sweepListDrafts } from '../agents/index.ts'
 import { sweepStoredAnswers } from '../api/http/sweep-stored-answers.ts'
 import { remindOfSupplementary } from '../clearance/commands/remind-of-supplementary.ts'
 import { collectLetters } from '../correspondence/collect-letters.ts'
+import { forgetUnsentPapers } from '../correspondence/forget-unsent-papers.ts'
 import { remindOfAnswers } from '../correspondence/remind-of-answers.ts'
 import { dispatchOutbox } from '../exchange/dispatch-outbox.ts'
 import { forgetAttempts } from '../exchange/forget-attempts.ts'
@@ -106,6 +107,7 @@ await runService({
       'remove drafts of lists': () => sweepListDrafts(past),
       'forget collected notifications': () => forgetCollected(past),
       'forget attempts': () => forgetAttempts(past),
+      'forget papers': () => forgetUnsentPapers({ ...past, afterDays: config.unsentPapersDays }),
     }
     for (const [name, work] of Object.entries(removals)) again(name, REMOVE_EVERY_MS, work)
     return {}

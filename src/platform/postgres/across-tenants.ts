@@ -34,6 +34,7 @@ export type CrossTenantFigure =
   | 'case_change_horizon'
   | 'remove_list_drafts'
   | 'remove_exchange_attempts'
+  | 'remove_unsent_papers'
   | 'openings_under_way'
 
 type Parameters = readonly (string | number | Date | null)[]

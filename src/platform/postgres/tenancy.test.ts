@@ -278,9 +278,14 @@ interface Policy {
   readonly owner: boolean
 }
 
+/** Only what was uploaded for a letter about no case. */
+const unsentPaper = "((case_id IS NULL) AND (kind = 'letter-paper'::text))"
+
 /** What the owner may do with the rows of all tenants, for the functions that run with its rights. */
 const reviewed: readonly string[] = [
   'api_key.reviewed_pick PERMISSIVE SELECT using true',
+  `attachment.reviewed_pick PERMISSIVE SELECT using ${unsentPaper}`,
+  `attachment.reviewed_removal PERMISSIVE DELETE using ${unsentPaper}`,
   'channel_share.reviewed_pick PERMISSIVE SELECT using true',
   'clearance_case.reviewed_pick PERMISSIVE SELECT using true',
   'correspondence_thread.reviewed_pick PERMISSIVE SELECT using true',
@@ -291,6 +296,7 @@ const reviewed: readonly string[] = [
   'idempotency_record.reviewed_pick PERMISSIVE SELECT using true',
   'idempotency_record.reviewed_removal PERMISSIVE DELETE using true',
   'letter.reviewed_pick PERMISSIVE SELECT using true',
+  'letter_attachment.reviewed_pick PERMISSIVE SELECT using true',
   'list_draft.reviewed_pick PERMISSIVE SELECT using true',
   'list_draft.reviewed_removal PERMISSIVE DELETE using true',
   'passkey.reviewed_pick PERMISSIVE SELECT using true',
