@@ -4,6 +4,7 @@ import { correspondenceScope } from './api/correspondence-scope.ts'
 import { declarationRoutes } from './api/declaration-routes.ts'
 import { fileUploadRoutes, uploadRoutes } from './api/file-upload-routes.ts'
 import { healthRoutes } from './api/health-routes.ts'
+import { inventoryRoutes } from './api/inventory-routes.ts'
 import { informationRoutes } from './api/information-routes.ts'
 import { notificationRoutes } from './api/notification-routes.ts'
 import { accountRoutes } from './api/officers/account-routes.ts'
@@ -63,6 +64,7 @@ export async function createServer(office: Office, door: OfficersDoor): Promise<
     declarationRoutes(scope, office)
     fileUploadRoutes(scope, office)
     informationRoutes(scope, office)
+    inventoryRoutes(scope, office)
     notificationRoutes(scope, office)
     return Promise.resolve()
   })

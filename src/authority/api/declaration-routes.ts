@@ -62,7 +62,7 @@ export function declarationRoutes(server: FastifyInstance, office: Office): void
   )
 }
 
-function keepRequest(kind: Exclude<MessageKind, 'declaration'>): Keep {
+function keepRequest(kind: Exclude<MessageKind, 'declaration' | 'movement'>): Keep {
   return async (transaction, taken, message) => {
     const request = readRequest(message)
     await recordRequest(transaction, taken, { kind, request })
@@ -102,7 +102,12 @@ export function faultDetail(fault: StructureFault): { code: string; message: str
   }
 }
 
-function takenNow(office: Office, request: FastifyRequest, conversationId: string): TakenMessage {
+/** A message that has come just now, to be looked at when the office takes its time to. */
+export function takenNow(
+  office: Office,
+  request: FastifyRequest,
+  conversationId: string,
+): TakenMessage {
   const receivedAt = office.clock.now()
   return {
     applicationId: senderOf(request).id,

@@ -21,6 +21,7 @@ export function senderOf(request: FastifyRequest): TraderApplication {
 const scopeOf: readonly (readonly [path: string, scope: Scope])[] = [
   ['/customs/declarations-information/', 'write:customs-declarations-information'],
   ['/customs/declarations', 'write:customs-declaration'],
+  ['/customs/inventory-linking/exports', 'write:customs-inventory-linking-exports'],
   // HMRC has no interface for letters; who may declare for a business may write for it. What has changed
   // in threads is fetched by the software in nobody's name, as notifications are.
   ['/correspondence/threads', 'write:customs-declaration'],

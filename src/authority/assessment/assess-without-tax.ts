@@ -1,23 +1,23 @@
 import { addDecimals, decimal, type DecimalText } from '../../customs/money/decimal.ts'
 import { round } from '../../customs/money/rounding.ts'
 import type { LodgedDeclaration } from '../message/lodged-declaration.ts'
-import { dataSetOf } from '../rules/data-set.ts'
+import { type DataSet, dataSetOf } from '../rules/data-set.ts'
 import { itemPointer } from '../rules/declaration-error.ts'
 import { toSterling } from '../tariff/exchange-rates.ts'
 import type { Assessed, AssessmentBasis } from './assess.ts'
 
 /**
  * The values of a declaration whose data set bears no tax: the intrinsic value (4/18), or the price
- * (4/14). Nothing is worked out from them, but the rules of risk look at them.
+ * (4/14), or of exported goods what they are worth where they leave (8/6). Nothing is worked out from them, but the rules of risk look at them.
  */
 export function assessWithoutTax(
   declaration: LodgedDeclaration,
   { rates, on }: AssessmentBasis,
 ): Assessed {
   const valued = declaration.items.map((item) => {
-    const stated = item.intrinsicValue ?? item.itemPrice
+    const stated = item.intrinsicValue ?? item.itemPrice ?? item.statisticalValue
     // A simplified declaration may leave the price to what completes it; a request has none.
-    if (stated === undefined && ['i1', 'c21i'].includes(dataSetOf(declaration)))
+    if (stated === undefined && WITHOUT_PRICE.includes(dataSetOf(declaration)))
       return { item, value: decimal('0') }
     return { item, value: stated && toSterling(stated, rates, on) }
   })
@@ -48,6 +48,9 @@ export function assessWithoutTax(
     },
   }
 }
+
+/** Data sets that may have neither value nor price: simplified ones, and requests. */
+const WITHOUT_PRICE: readonly DataSet[] = ['i1', 'c1', 'c21i']
 
 function pence(amount: DecimalText): DecimalText {
   return round(amount, 2, 'truncate')

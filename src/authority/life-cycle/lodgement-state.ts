@@ -7,6 +7,7 @@ export const lodgementStates = [
   'accepted',
   'released',
   'cleared',
+  'exited',
   'cancelled',
   'refused',
   'seized',
@@ -15,7 +16,8 @@ export const lodgementStates = [
 
 /**
  * A state of the register. `released` goods have left with something still open; `cleared` is the
- * end of the good way, `rejected`, `expired`, `cancelled` and `disposed` are the other ends.
+ * end of the good way into the country and the permission to leave it, `exited` the end of the way
+ * out; `rejected`, `expired`, `cancelled` and `disposed` are the other ends.
  */
 export type LodgementState = (typeof lodgementStates)[number]
 
@@ -31,6 +33,7 @@ export type LodgementEvent =
   | 'cancel'
   | 'release'
   | 'clear'
+  | 'depart'
   | 'refuse'
   | 'seize'
   | 'dispose'
@@ -46,8 +49,8 @@ export interface Transition {
 /** The whole life cycle; what is not in this table cannot happen. */
 export const transitions: readonly Transition[] = [
   { from: 'received', event: 'reject', to: 'rejected', needs: 'at least one error' },
-  { from: 'received', event: 'register', to: 'registered', needs: 'no error; type D' },
-  { from: 'received', event: 'accept', to: 'accepted', needs: 'no error; type A' },
+  { from: 'received', event: 'register', to: 'registered', needs: 'no error; pre-lodged' },
+  { from: 'received', event: 'accept', to: 'accepted', needs: 'no error; arrived' },
   { from: 'registered', event: 'accept', to: 'accepted', needs: 'goods arrived; no error' },
   { from: 'registered', event: 'reject', to: 'rejected', needs: 'errors on the day of arrival' },
   { from: 'registered', event: 'expire', to: 'expired', needs: 'not arrived in time' },
@@ -56,6 +59,7 @@ export const transitions: readonly Transition[] = [
   { from: 'accepted', event: 'release', to: 'released', needs: 'paid; what is open may stay open' },
   { from: 'accepted', event: 'clear', to: 'cleared', needs: 'paid; nothing open' },
   { from: 'released', event: 'clear', to: 'cleared', needs: 'nothing open' },
+  { from: 'cleared', event: 'depart', to: 'exited', needs: 'an export; its goods have left' },
   { from: 'accepted', event: 'refuse', to: 'refused', needs: "an officer's reason" },
   { from: 'accepted', event: 'seize', to: 'seized', needs: "an officer's reason" },
   { from: 'refused', event: 'seize', to: 'seized', needs: "an officer's reason" },

@@ -18,6 +18,10 @@ export interface LodgedDeclaration {
   readonly declarant: LodgedParty
   readonly exporter: LodgedParty
   readonly importer: LodgedParty
+  /** To whom exported goods go, elements 3/9 and 3/10. */
+  readonly consignee?: LodgedParty
+  /** Element 5/12. */
+  readonly exitOffice?: string
   /** Data element 3/21: `2` direct, `3` indirect representation. */
   readonly representativeStatusCode?: string
   readonly borderTransportModeCode?: string
@@ -25,6 +29,7 @@ export interface LodgedDeclaration {
   readonly borderTransportId?: string
   readonly borderTransportNationality?: string
   readonly goodsLocation?: string
+  /** Element 5/8, of all goods or of an item. */
   readonly destinationCountry?: string
   readonly exportCountry?: string
   /** Data element 4/1, the Incoterm. */
@@ -124,6 +129,10 @@ export interface LodgedItem {
   /** In the supplementary unit of the tariff, such as pairs of shoes. */
   readonly supplementaryQuantity?: DecimalText
   readonly itemPrice?: Money
+  /** Element 8/6, of exported goods: what they are worth where they leave. */
+  readonly statisticalValue?: Money
+  readonly destinationCountry?: string
+  readonly consignee?: LodgedParty
   /** Data element 4/18: the price of the goods alone, stated in the super-reduced data set only. */
   readonly intrinsicValue?: Money
   readonly valuationMethodCode?: string

@@ -8,6 +8,7 @@ export const namespaces = {
   responseTypes: 'urn:wco:datamodel:WCO:Response_DS:DMS:2',
   declarationStatus: 'http://gov.uk/customs/declarationInformationRetrieval/status/v2',
   fileUpload: 'hmrc:fileupload',
+  inventoryLinking: 'http://gov.uk/customs/inventoryLinking/v1',
 } as const
 
 /** In a MetaData message all below `MetaData/Declaration` is declaration, the rest is wrapper. */
@@ -18,3 +19,6 @@ export const metaDataNamespaceOf: NamespaceOf = (path) =>
  * A request for upload places has no MetaData wrapper: all of it is in one namespace of HMRC's own.
  */
 export const fileUploadNamespaceOf: NamespaceOf = () => namespaces.fileUpload
+
+/** Messages of the inventory of exports have one namespace as well. */
+export const inventoryNamespaceOf: NamespaceOf = () => namespaces.inventoryLinking

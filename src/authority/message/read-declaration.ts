@@ -31,6 +31,8 @@ export function readDeclarationElement(declaration: XmlElement | undefined): Lod
     declarant: readParty(childOf(declaration, 'Declarant')),
     exporter: readParty(childOf(declaration, 'Exporter')),
     importer: readParty(childOf(shipment, 'Importer')),
+    consignee: readNamedParty(childOf(shipment, 'Consignee')),
+    exitOffice: textAt(declaration, 'ExitOffice', 'ID'),
     representativeStatusCode: textAt(declaration, 'Agent', 'FunctionCode'),
     borderTransportModeCode: textAt(declaration, 'BorderTransportMeans', 'ModeCode'),
     borderTransportId: textAt(declaration, 'BorderTransportMeans', 'ID'),
@@ -87,6 +89,9 @@ function readItem(item: XmlElement): LodgedItem {
     netMassKg: decimalAt(commodity, 'GoodsMeasure', 'NetNetWeightMeasure'),
     supplementaryQuantity: decimalAt(commodity, 'GoodsMeasure', 'TariffQuantity'),
     intrinsicValue: moneyAt(item, 'CustomsValueAmount'),
+    statisticalValue: moneyAt(item, 'StatisticalValueAmount'),
+    destinationCountry: textAt(item, 'Destination', 'CountryCode'),
+    consignee: readNamedParty(childOf(item, 'Consignee')),
     itemPrice: moneyAt(commodity, 'InvoiceLine', 'ItemChargeAmount'),
     valuationMethodCode: textAt(item, 'CustomsValuation', 'MethodCode'),
     valuationIndicators: textAt(item, 'ValuationAdjustment', 'AdditionCode'),
@@ -150,6 +155,10 @@ function readParty(party: XmlElement | undefined): LodgedParty {
     countryCode: textAt(party, 'Address', 'CountryCode'),
     hasAddress: (childOf(party, 'Address')?.children.length ?? 0) > 0,
   })
+}
+
+function readNamedParty(party: XmlElement | undefined): LodgedParty | undefined {
+  return party === undefined ? undefined : readParty(party)
 }
 
 function readDocument(document: XmlElement): LodgedDocument {

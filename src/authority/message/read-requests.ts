@@ -10,6 +10,32 @@ export interface LodgedRequest {
   readonly typeCode?: string
   readonly submitter?: string
   readonly reason?: string
+  /** Of the inventory of exports alone: what has happened to the goods. */
+  readonly movement?: LodgedMovement
+}
+
+/** A movement of exported goods, told by whoever loads them. */
+export interface LodgedMovement {
+  /** `EAL` arrived where customs can see them, `EDL` left the country. */
+  readonly code: string
+  /** The reference of one consignment (`D`) or of several that travel together (`M`). */
+  readonly ucr: string
+  readonly ucrType: string
+  /** Country, type, qualifier and code as one text. */
+  readonly goodsLocation: string
+  /** The sender's own reference of the movement. */
+  readonly reference?: string
+}
+
+/** Reads a movement whose structure has been checked. */
+export function readMovement(root: XmlElement): LodgedMovement {
+  return present({
+    code: textAt(root, 'messageCode') ?? '',
+    ucr: textAt(root, 'ucrBlock', 'ucr') ?? '',
+    ucrType: textAt(root, 'ucrBlock', 'ucrType') ?? '',
+    goodsLocation: textAt(root, 'goodsLocation') ?? '',
+    reference: textAt(root, 'movementReference'),
+  })
 }
 
 /** Reads what an arrival notification (`GPR`), amendment (`COR`) or cancellation (`INV`) names. */

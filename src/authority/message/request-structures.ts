@@ -39,3 +39,32 @@ FileUploadRequest
       SuccessRedirect ? an..500
       ErrorRedirect ? an..500
 `)
+
+/**
+ * A movement of exported goods, arrival (`EAL`) or departure (`EDL`), in the shape of HMRC's inventory linking for
+ * exports (schema of version 1.0, read 2026-11-24).
+ */
+export const movementStructure = parseStructure(`
+inventoryLinkingMovementRequest
+  messageCode 1 EAA|EAL|RET|EDL
+  agentDetails ?
+    EORI ? an..17
+    agentLocation ? an..12
+    agentRole ? an..3
+  ucrBlock 1
+    ucr 1 an..35
+    ucrPartNo ? an..4
+    ucrType 1 D|M
+  goodsLocation 1 an..17
+  goodsArrivalDateTime ? an..35
+  goodsDepartureDateTime ? an..35
+  shedOPID ? an..3
+  masterUCR ? an..35
+  masterOpt ? A|F|R|X
+  movementReference ? an..25
+  transportDetails ?
+    transportID ? an..35
+    transportMode ? an..1
+    transportNationality ? a2
+  isFinal ? an..5
+`)

@@ -75,8 +75,14 @@ export type NotificationContent =
     }
   /** DMSCPI and its reminder DMSCPR: the deferment account has too little. */
   | { readonly code: '14' | '15'; readonly shortfall: Shortfall }
-  /** DMSEOG: the goods have left; DMSGER: results of the exit are awaited. */
-  | { readonly code: '16' | '18' }
+  /** DMSEOG: the goods have left, by which office and when, where that was told. */
+  | {
+      readonly code: '16'
+      readonly exitOffice?: string
+      readonly leftAt?: Instant
+    }
+  /** DMSGER: results of the exit are awaited. */
+  | { readonly code: '18' }
   /** DMSEXT: handled outside the system; `S1` the goods are seized. */
   | {
       readonly code: '17'

@@ -92,6 +92,11 @@ function statementsOf(content: NotificationContent): readonly Statement[] {
       return content.reason === undefined ? [] : [{ description: content.reason, typeCode: 'AFB' }]
     case '13':
       return content.reason === undefined ? [] : [{ description: content.reason, typeCode: 'AES' }]
+    case '16':
+      // As HMRC's own: the office of exit stands in the description (TT_EX011a).
+      return content.exitOffice === undefined
+        ? []
+        : [{ description: content.exitOffice, typeCode: 'CEX' }]
     case '17':
       return content.because === 'seized'
         ? [{ code: 'S1', description: content.reason, typeCode: 'AFB' }]
@@ -140,8 +145,15 @@ function pointerNodes(steps: readonly PointerStep[]): readonly XmlNode[] {
 function statuses(content: NotificationContent): readonly XmlNode[] {
   if (content.code === '13') return [node('Status', [node('NameCode', content.status)])]
   if (content.code === '11') return [node('Status', [node('NameCode', content.answer)])]
+  if (content.code === '16' && content.leftAt !== undefined) {
+    const left = timeNode('EffectiveDateTime', content.leftAt)
+    return [node('Status', [left, node('NameCode', LEFT)])]
+  }
   return []
 }
+
+/** Result of the exit: in order. */
+const LEFT = 'A1'
 
 function declaration(header: NotificationHeader, content: NotificationContent): XmlNode {
   return node('Declaration', [

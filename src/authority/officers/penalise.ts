@@ -18,6 +18,7 @@ export const penalisable: readonly LodgementState[] = [
   'accepted',
   'released',
   'cleared',
+  'exited',
   'refused',
   'seized',
   'disposed',

@@ -15,6 +15,10 @@ export const permittable = {
     en: 'Send, change and cancel customs declarations for your business',
     zh: '代表贵企业提交、修改和撤销报关单',
   },
+  'write:customs-inventory-linking-exports': {
+    en: 'Tell customs where the goods that your business exports are',
+    zh: '代表贵企业向海关报告出口货物的动态',
+  },
   'write:customs-declarations-information': {
     en: 'See what became of your customs declarations',
     zh: '查询贵企业报关单的办理情况',

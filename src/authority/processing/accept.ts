@@ -28,7 +28,7 @@ export interface AcceptanceKnowledge extends OfficeKnowledge {
 }
 
 /** Additional declaration types `D`, simplified `F`, of requests `K`: lodged before the goods are there. */
-const PRE_LODGED: readonly (string | undefined)[] = ['IMD', 'IMF', 'IMK']
+const PRE_LODGED: readonly (string | undefined)[] = ['IMD', 'IMF', 'IMK', 'EXD', 'EXF']
 
 /**
  * The first look at a declaration: rejected with its errors (03), registered until its goods

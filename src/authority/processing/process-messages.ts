@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Instant } from '../../customs/calendar/local-date.ts'
 import { decimal } from '../../customs/money/decimal.ts'
 import { inTransaction } from '../../platform/postgres/index.ts'
 import type { Moment } from '../hours/moment.ts'
 import { readDeclarationElement } from '../message/read-declaration.ts'
+import type { LodgedMovement } from '../message/read-requests.ts'
+import { type MovementAnswer, writeMovementAnswer } from '../notification/write-movement-answer.ts'
 import { newMrn } from '../notification/mrn.ts'
 import { openAccountBook } from '../store/account-store.ts'
 import { declarationOf, loadDeclarationsToAmend } from '../store/amendment-store.ts'
@@ -17,16 +20,24 @@ import {
 import { loadHeldSecurities } from '../store/security-store.ts'
 import type { MessageKind } from '../store/tables.ts'
 import { amendmentAsStub, cancellationAsStub } from '../stub/answer-request-as-stub.ts'
-import { writeChanges, writeNotifications } from '../store/write-changes.ts'
+import {
+  storeNotifications,
+  writeChanges,
+  writeNotifications,
+  type WrittenNotification,
+} from '../store/write-changes.ts'
 import { answerAmendment } from './answer-amendment.ts'
+import { answerMovement } from './answer-movement.ts'
 import {
   answerArrival,
   answerCancellation,
   answerDuplicate,
+  ASK_AGAIN_SECONDS,
   type Answered,
   type CancellationFacts,
   type ReceivedRequest,
 } from './answer-request.ts'
+import { secondsAfter } from './instant.ts'
 import type { Lodgement, OpenControl } from './lodgement.ts'
 import type { Office } from './office.ts'
 import { gatherKnowledge } from './process-due.ts'
@@ -38,6 +49,7 @@ interface DueMessage extends ReceivedRequest {
   readonly id: string
   readonly kind: MessageKind
   readonly body: Uint8Array
+  readonly movement?: LodgedMovement
 }
 
 /**
@@ -92,12 +104,13 @@ async function claimDueMessages(
     ...(row.lrn === null ? {} : { lrn: row.lrn }),
     ...(row.mrn === null ? {} : { mrn: row.mrn }),
     ...(row.request?.reason === undefined ? {} : { reason: row.request.reason }),
+    ...(row.request?.movement === undefined ? {} : { movement: row.request.movement }),
   }))
 }
 
 interface MessageAnswer {
   readonly message: DueMessage
-  readonly answered: Answered
+  readonly answered: Answered & { readonly movement?: MovementAnswer }
 }
 
 async function answerAll(
@@ -124,6 +137,9 @@ async function answerAll(
       return { message, answered: answerDuplicate(message, newMrn(now)) }
     }
     const lodgement = ownLodgement(message, lodgements)
+    if (message.movement !== undefined) {
+      return { message, answered: movementAnswered(message, message.movement, { lodgement, now }) }
+    }
     if (message.kind === 'arrival') {
       return { message, answered: answerArrival(message, lodgement, now) }
     }
@@ -141,6 +157,19 @@ async function answerAll(
     if (answeredAmendment !== undefined) return { message, answered: answeredAmendment }
     return { message, answered: answerCancellation(message, lodgement, facts) }
   })
+}
+
+/** A declaration that came just before its goods have moved is looked at first. */
+function movementAnswered(
+  message: DueMessage,
+  movement: LodgedMovement,
+  known: { readonly lodgement: Lodgement | undefined; readonly now: Instant },
+): MessageAnswer['answered'] {
+  if (known.lodgement?.state === 'received') {
+    return { askAgainAt: secondsAfter(known.now, ASK_AGAIN_SECONDS) }
+  }
+  const { outcome, answer, change } = answerMovement(message, movement, known)
+  return { outcome, notifications: [], movement: answer, ...(change && { change }) }
 }
 
 interface RequestToStub {
@@ -231,6 +260,13 @@ async function writeAnswers(
     given.flatMap((answer) => answer.notifications),
     moment,
   )
+  await storeNotifications(
+    transaction,
+    answers.flatMap(({ message, answered: { movement } }) =>
+      movement === undefined ? [] : [writtenAnswer(message, movement)],
+    ),
+    moment,
+  )
   await writeChanges(
     transaction,
     given.flatMap((answer) => answer.change ?? []),
@@ -246,4 +282,17 @@ async function writeAnswers(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as answered (id text, outcome text, "dueAt" timestamptz)
     where message.id = answered.id`.execute(transaction)
+}
+
+/** Stands in the place of a function code, as the answers of the inventory have none. */
+const MOVEMENT_CODE = 'ILE'
+
+function writtenAnswer(
+  { applicationId, conversationId }: DueMessage,
+  answer: MovementAnswer,
+): WrittenNotification {
+  return {
+    ...{ id: randomUUID().replaceAll('-', ''), applicationId, conversationId },
+    ...{ lodgementId: undefined, code: MOVEMENT_CODE, body: writeMovementAnswer(answer) },
+  }
 }

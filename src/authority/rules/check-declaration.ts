@@ -5,6 +5,7 @@ import type { DeclarationError } from './declaration-error.ts'
 import { clearanceRequestChecks } from './clearance-request-checks.ts'
 import { type DataSet, dataSetOf } from './data-set.ts'
 import { fullNorthernIrelandChecks } from './full-northern-ireland-checks.ts'
+import { exportChecks, simplifiedExportChecks } from './export-checks.ts'
 import { h7Checks } from './h7-checks.ts'
 import { h8Checks } from './h8-checks.ts'
 import {
@@ -50,12 +51,14 @@ const checks: Readonly<Record<DataSet, readonly Check[]>> = {
   c21i: [...simplifiedHeaderChecks, ...clearanceRequestChecks],
   h7: [...sharedHeaderChecks, ...northernIrelandChecks, ...h7Checks],
   h8: [...sharedHeaderChecks, ...northernIrelandChecks, ...h8Checks],
+  b1: exportChecks,
+  c1: [...simplifiedExportChecks, ...simplificationChecks],
 }
 
 /** After so many errors the trader is told that there are more: CDS19999. */
 const MOST_ERRORS = 30
 
-/** Holds a declaration against the business rules of its data set: H1, I1, H7, H8 and C21i are taken here. */
+/** Holds a declaration against the business rules of its data set: H1, I1, H7, H8, C21i, B1 and C1 are taken here. */
 export function checkDeclaration(
   declaration: LodgedDeclaration,
   knowledge: OfficeKnowledge,

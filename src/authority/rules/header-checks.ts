@@ -13,19 +13,22 @@ const DUCR = /^\d[A-Z]{2}[0-9A-Z]{1,17}-[0-9A-Z()-]{1,19}$/
 /** Standard imports that this office takes: arrived and pre-lodged. */
 const STANDARD_TYPES: readonly (string | undefined)[] = ['IMA', 'IMD']
 
-const originalDeclaration: Check = ({ functionCode }) =>
+/** A message that is no request about an earlier one. */
+export const originalDeclaration: Check = ({ functionCode }) =>
   functionCode === '9'
     ? []
     : [fault('CDS10020', '017', `Function code ${functionCode} is no original declaration.`)]
 
-const identification: Check = ({ lrn }) => missing(lrn, 'D026', 'The LRN (2/5)')
+/** The reference under which it is lodged. */
+export const identification: Check = ({ lrn }) => missing(lrn, 'D026', 'The LRN (2/5)')
 
 const declarationType: Check = ({ typeCode }) =>
   STANDARD_TYPES.includes(typeCode)
     ? []
     : [fault('CDS12052', 'D013', `Type ${typeCode ?? '(none)'} is not taken here.`)]
 
-const declarant: Check = (declaration) =>
+/** Who declares, by an EORI. */
+export const declarant: Check = (declaration) =>
   eoriErrors(declaration.declarant, { where: '57B/R123', who: 'The declarant' }, declaration)
 
 /** A private person may import without EORI and is then named with an address (3/15). */
@@ -62,7 +65,8 @@ const representation: Check = ({
     : [fault('CDS10001', '05A/102', 'The representative status (3/21) is missing or unknown.')]
 }
 
-const transport: Check = (declaration) => [
+/** How the goods cross the border, and where they can be seen. */
+export const transport: Check = (declaration) => [
   ...missing(declaration.borderTransportModeCode, '15A/T022', 'The mode of transport (7/4)'),
   ...missing(declaration.goodsLocation, '67A/28A/64A/L016', 'The location of the goods (5/23)'),
 ]
@@ -77,7 +81,8 @@ const countryOfExport: Check = ({ exportCountry, items }) =>
     ? [fault('CDS12135', '67A/95B/062', 'The country of export (5/14) is missing.')]
     : []
 
-const itemCount: Check = ({ goodsItemQuantity, items }) => {
+/** Goods items, numbered and counted as they stand. */
+export const itemCount: Check = ({ goodsItemQuantity, items }) => {
   if (items.length === 0) return [fault('CDS10001', '67A/68A', 'There is no goods item.')]
   const counted =
     goodsItemQuantity === items.length
@@ -96,7 +101,8 @@ const itemCount: Check = ({ goodsItemQuantity, items }) => {
   return [...counted, ...numbered]
 }
 
-const packages: Check = ({ totalPackageQuantity, items }) => {
+/** Packages, in which the goods are. */
+export const packages: Check = ({ totalPackageQuantity, items }) => {
   const total = missing(totalPackageQuantity, '146', 'The total of packages (6/18)')
   const sum = items
     .flatMap((item) => item.packages)
@@ -106,7 +112,8 @@ const packages: Check = ({ totalPackageQuantity, items }) => {
     : [...total, fault('CDS12058', '67A/68A#1/93A#1/144', 'No item has a package.')]
 }
 
-const consignmentReference: Check = ({ previousDocuments, items }) => {
+/** A reference of the consignment, in the form of one. */
+export const consignmentReference: Check = ({ previousDocuments, items }) => {
   const all = [...previousDocuments, ...items.flatMap((item) => item.previousDocuments)]
   if (all.length === 0)
     return [fault('CDS10001', '67A/99A', 'A previous document (2/1) is missing.')]
@@ -116,7 +123,8 @@ const consignmentReference: Check = ({ previousDocuments, items }) => {
 }
 
 /** EORIs of Northern Ireland are for goods that go there. */
-function eoriErrors(
+/** What is wrong with the EORI of a party that has to have one. */
+export function eoriErrors(
   { id }: LodgedParty,
   { where, who }: { readonly where: string; readonly who: string },
   declaration: LodgedDeclaration,

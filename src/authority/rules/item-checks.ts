@@ -22,7 +22,8 @@ const VALUATION_INDICATORS = /^[01]{4}$/
 /** Statements of movements of Northern Ireland, none of which is taken in two steps. */
 const NORTHERN_IRELAND_STATEMENTS = ['NIIMP', 'NIDOM', 'NIEXP', 'NIREM', 'NIAID']
 
-const description: ItemCheck = (item) =>
+/** What the goods are, in words. */
+export const description: ItemCheck = (item) =>
   missingInItem(item, item.description, { where: '23A/137', what: 'The description (6/8)' })
 
 /** Goods at risk in Northern Ireland are classified by the tariff of the Union. */
@@ -133,7 +134,8 @@ const price: ItemCheck = (item) => {
     : []
 }
 
-const mass: ItemCheck = (item) => {
+/** What the goods weigh, with and without packaging. */
+export const mass: ItemCheck = (item) => {
   const { grossMassKg, netMassKg } = item
   if (grossMassKg === undefined || netMassKg === undefined) {
     return [

@@ -7,7 +7,11 @@ const DECISION = 'C512'
 /** Country, type of the authorisation, and the office's own number. */
 const DECISION_NUMBER = /^GBSDE[0-9A-Z]{1,30}$/
 
-const holder: Check = ({ authorisationHolders, importer, declarant }) => {
+const holder: Check = ({ authorisationHolders, importer, exporter, declarant, typeCode }) => {
+  // Of goods that leave the exporter is what the importer is of others.
+  const isExported = typeCode?.startsWith('EX') === true
+  const trader = isExported ? exporter : importer
+  const role = isExported ? 'exporter' : 'importer'
   const named = authorisationHolders.filter(
     ({ categoryCode }) => categoryCode === SIMPLIFIED_DECLARATIONS,
   )
@@ -17,9 +21,9 @@ const holder: Check = ({ authorisationHolders, importer, declarant }) => {
       'No holder of an authorisation for simplified declarations (SDE) is named (3/39).'
     return [fault('CDS12120', '13A/360', reason)]
   }
-  return [importer.id, declarant.id].includes(first.id)
+  return [trader.id, declarant.id].includes(first.id)
     ? []
-    : [fault('CDS12150', '13A/R003', `${first.id ?? '(none)'} is neither importer nor declarant.`)]
+    : [fault('CDS12150', '13A/R003', `${first.id ?? '(none)'} is neither ${role} nor declarant.`)]
 }
 
 const decision: ItemCheck = (item) => {

@@ -90,6 +90,22 @@ export async function lockLodgement(
   return row === undefined ? undefined : readLodgement(row)
 }
 
+/** The MRN of the newest lodgement of an application that has a consignment reference. */
+export async function mrnOfDucr(
+  transaction: AuthorityTransaction,
+  ducr: string,
+  applicationId: string,
+): Promise<string | undefined> {
+  const row = await transaction
+    .selectFrom('lodgement')
+    .select('mrn')
+    .where('ducr', '=', ducr)
+    .where('application_id', '=', applicationId)
+    .orderBy('received_at', 'desc')
+    .executeTakeFirst()
+  return row?.mrn
+}
+
 /** Takes several lodgements for change, in the order of their MRNs so that nobody waits in a ring. */
 export async function lockLodgements(
   transaction: AuthorityTransaction,

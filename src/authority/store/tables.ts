@@ -93,7 +93,7 @@ export interface LodgementTable {
 }
 
 /** What a kept message is; the kind decides who answers it. */
-export type MessageKind = 'declaration' | 'arrival' | 'cancellation' | 'amendment'
+export type MessageKind = 'declaration' | 'arrival' | 'cancellation' | 'amendment' | 'movement'
 
 /**
  * Every message that was taken with 202, with its exact bytes, so that a dispute about what was

@@ -73,6 +73,8 @@ const entryWords: Readonly<Record<string, BilingualText>> = {
     zh: '已放行，仍有未结事项',
   },
   cleared: { en: 'Cleared', zh: '已结关' },
+  'the goods have arrived': { en: 'The goods have arrived', zh: '货物已到达' },
+  'the goods have left': { en: 'The goods have left', zh: '货物已离境' },
   'processing failed': { en: 'Processing failed', zh: '处理失败' },
 }
 
