@@ -10,9 +10,9 @@ import { entityTag, expectedVersion } from './http/entity-tag.ts'
 import { accepted, found } from './http/refusal.ts'
 import { changeContextOf, principalOf, together, type ApiRoutes } from './http/route.ts'
 import { signedMoney } from './http/schema.ts'
-import { noSupplementaryOwed } from './supplementary-declarations.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
 import { caseSchema, readCaseView } from './views/case-view.ts'
+import { noSupplementaryOwed } from './views/no-supplementary-owed.ts'
 import { dataElementSchema } from './views/open-point-view.ts'
 
 const tags = ['cases']

@@ -2,7 +2,6 @@ import { lodgeSupplementary } from '../clearance/commands/lodge-supplementary.ts
 import { readPrintedSupplementary } from '../clearance/store/read-printed-declaration.ts'
 import { readSupplementaryForm } from '../clearance/store/read-supplementary-form.ts'
 import { canonicalJson } from '../customs/canonical-json.ts'
-import type { Failure } from '../customs/result.ts'
 import { renderDeclaration } from '../papers/render-declaration.ts'
 import { sha256Hex } from '../platform/ids.ts'
 import { inTenant } from '../platform/postgres/index.ts'
@@ -12,16 +11,8 @@ import { hasPresent } from './http/entity-tag.ts'
 import { accepted, found } from './http/refusal.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
+import { noSupplementaryOwed } from './views/no-supplementary-owed.ts'
 import { caseSchema } from './views/case-view.ts'
-
-/** The failure of a question about the supplementary declaration of a case that owes none. */
-export const noSupplementaryOwed: Failure = {
-  code: 'not-found',
-  path: '/supplementary',
-  message: 'No supplementary declaration of this case is owed.',
-  mend: 'One is owed once goods are released on a simplified declaration; read the case for it.',
-  zh: { message: '本案不须提交补充申报。', mend: '货物凭简化申报放行后才须提交；请查看本案。' },
-}
 
 const tags = ['cases']
 

@@ -70,6 +70,24 @@ describe.skipIf(chromiumPath === undefined)(
         name: 'case-supplementary-owed',
         ready: (swept) => swept.locator('#next-step').waitFor(),
       })
+      await page.getByText('It says nothing else than the simplified declaration did.').waitFor()
+      await button('Change the goods data').click()
+      await page.getByLabel('Pieces', { exact: true }).first().fill('1')
+      await button('Save the goods data').click()
+      const differing = page.getByRole('table', {
+        name: 'What differs from the simplified declaration',
+      })
+      await differing.getByRole('rowheader', { name: /item price/ }).waitFor()
+      await page.getByRole('table', { name: 'What that makes' }).waitFor()
+      await sweep(page, {
+        name: 'case-supplementary-changed',
+        ready: (swept) =>
+          swept
+            .getByRole('table', { name: /simplified declaration|简化申报/ })
+            .first()
+            .waitFor(),
+      })
+
       await page.goto(`/console/cases/${caseId}?section=ledger`)
       await page.getByText(/^Nothing is charged when the goods are released/).waitFor()
 

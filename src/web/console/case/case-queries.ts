@@ -5,6 +5,7 @@ import type { HistoryEntry } from '../../../api/case-histories.ts'
 import type { CaseTimeline } from '../../../api/case-timelines.ts'
 import type { DeclarationFormView } from '../../../api/declaration-forms.ts'
 import type { DutyBreakdown } from '../../../api/duty-breakdowns.ts'
+import type { SupplementaryChangesView } from '../../../api/supplementary-changes.ts'
 import type { CaseLedger } from '../../../api/ledgers.ts'
 import type { CaseMessages } from '../../../api/messages.ts'
 import type { RequiredDocumentView } from '../../../api/required-documents.ts'
@@ -48,6 +49,8 @@ export const caseQueries = {
   form: (caseId: string) => part<DeclarationFormView>(caseId, '/declaration/form'),
   supplementaryForm: (caseId: string) =>
     part<DeclarationFormView>(caseId, '/supplementary-declaration/form'),
+  supplementaryChanges: (caseId: string) =>
+    part<SupplementaryChangesView>(caseId, '/supplementary-declaration/changes'),
   messages: (caseId: string) => part<CaseMessages>(caseId, '/messages'),
   ledger: (caseId: string) => part<CaseLedger>(caseId, '/ledger'),
   attachments: (caseId: string) => part<List<ListedAttachment>>(caseId, '/attachments'),

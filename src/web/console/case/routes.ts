@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 
 import { frameRoute } from '../frame-route.ts'
 import { caseSections, type CaseSection } from './case-sections.ts'
-import type { CaseForm } from './print/case-forms.ts'
+import { type CaseForm, caseForms } from './print/case-forms.ts'
 
 interface CaseSearch {
   readonly section?: CaseSection
@@ -25,7 +25,10 @@ const caseRoute = createRoute({
 const casePrintRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/cases/$caseId/print',
-  validateSearch: ({ form }): CasePrintSearch => (form === 'long' ? { form } : {}),
+  validateSearch: ({ form }): CasePrintSearch => {
+    const known = caseForms.find((name) => name === form)
+    return known === undefined || known === 'short' ? {} : { form: known }
+  },
   component: lazyRouteComponent(() => import('./print/CasePrintPage.tsx'), 'CasePrintPage'),
 })
 

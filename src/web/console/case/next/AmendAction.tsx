@@ -18,6 +18,7 @@ import {
 } from './goods-fields.ts'
 import { GoodsFieldInput } from './GoodsFieldInput.tsx'
 import { RecordedReason } from './RecordedReason.tsx'
+import { placeOfRequests, type RequestProps } from './request-props.ts'
 
 const words = {
   how: {
@@ -33,19 +34,20 @@ const words = {
     en: 'The request goes to customs at once and cannot be called back.',
     zh: '申请将立即发送给海关，无法撤回。',
   },
+  ofSupplementary: { en: 'Amend the supplementary declaration?', zh: '修改补充申报？' },
   item: (number: number) => ({ en: `Item ${number}: `, zh: `第 ${number} 项：` }),
   nothing: { en: '(empty)', zh: '（空）' },
 }
 
 /** Asks customs to change a declaration that they have, after having shown what would change. */
-export function AmendAction({ caseId }: { readonly caseId: string }) {
+export function AmendAction({ caseId, about }: RequestProps) {
   const say = useSay()
   // The goods as they were when the form was opened: what customs have does not change under it.
   const [base] = useState(useSuspenseQuery(caseQueries.goods(caseId)).data)
   const [draft, setDraft] = useState<GoodsDraft>({})
   const [explanation, setExplanation] = useState('')
   const [isConfirming, setIsConfirming] = useState(false)
-  const ask = useAmendment(caseId, { base, draft, explanation })
+  const ask = useAmendment({ caseId, about }, { base, draft, explanation })
   const inputFor = (field: GoodsField) => (
     <GoodsFieldInput
       key={field.path}
@@ -70,7 +72,7 @@ export function AmendAction({ caseId }: { readonly caseId: string }) {
       </ActionForm>
       <Confirm
         isOpen={isConfirming}
-        title={say(words.title)}
+        title={say(about === undefined ? words.title : words.ofSupplementary)}
         confirm={say(words.send)}
         keep={say(words.keep)}
         isPending={ask.isPending}
@@ -98,11 +100,11 @@ interface Amendment {
   readonly explanation: string
 }
 
-function useAmendment(caseId: string, { base, draft, explanation }: Amendment) {
+function useAmendment({ caseId, about }: RequestProps, { base, draft, explanation }: Amendment) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: () => {
-      const path = `/v1/cases/${caseId}/amendments`
+      const path = `/v1/cases/${caseId}${placeOfRequests(about)}/amendments`
       const body = { goods: mendingFrom(base.goods, draft), explanation }
       return changeOnGoods(queries, { caseId, path, base, body })
     },

@@ -6,6 +6,7 @@ import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { useCaseChange } from '../use-case-change.ts'
 import { ActionForm } from './ActionForm.tsx'
 import { RecordedReason } from './RecordedReason.tsx'
+import { placeOfRequests, type RequestProps } from './request-props.ts'
 
 const words = {
   ground: { en: 'Ground for customs', zh: '撤销理由类别' },
@@ -17,6 +18,11 @@ const words = {
   final: {
     en: 'Once customs grant it the declaration is void and the case ends.',
     zh: '海关批准后报关单作废，本案终结。',
+  },
+  ofSupplementary: { en: 'Withdraw the supplementary declaration?', zh: '撤销补充申报？' },
+  owedAnew: {
+    en: 'Once customs grant it the supplementary declaration is void and owed anew.',
+    zh: '海关批准后补充申报作废，须重新提交。',
   },
   atOnce: {
     en: 'The request goes to customs at once and cannot be called back.',
@@ -33,7 +39,7 @@ const grounds = {
 type Ground = keyof typeof grounds
 
 /** Asks customs to withdraw the declaration, after having asked whether that is really meant. */
-export function InvalidateAction({ caseId }: { readonly caseId: string }) {
+export function InvalidateAction({ caseId, about }: RequestProps) {
   const say = useSay()
   const ask = useCaseChange(caseId)
   const [reason, setReason] = useState<Ground>('no-longer-required')
@@ -57,18 +63,21 @@ export function InvalidateAction({ caseId }: { readonly caseId: string }) {
         />
         <RecordedReason label={say(words.why)} value={explanation} onChange={setExplanation} />
         <Text size="sm" c="dimmed">
-          {say(words.final)}
+          {say(about === undefined ? words.final : words.owedAnew)}
         </Text>
       </ActionForm>
       <Confirm
         isOpen={isConfirming}
-        title={say(words.title)}
+        title={say(about === undefined ? words.title : words.ofSupplementary)}
         confirm={say(words.send)}
         keep={say(words.keep)}
         isPending={ask.isPending}
         onConfirm={() => {
           setIsConfirming(false)
-          ask.mutate({ at: '/invalidation', body: { reason, explanation } })
+          ask.mutate({
+            at: `${placeOfRequests(about)}/invalidation`,
+            body: { reason, explanation },
+          })
         }}
         onClose={() => setIsConfirming(false)}
       >

@@ -7,6 +7,7 @@ import { useSession } from '../../../kit/session.ts'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { useGoodsEditState } from './GoodsEditProvider.tsx'
 import { AmendAction } from './AmendAction.tsx'
+import { ChangeSupplementaryGoods } from './ChangeSupplementaryGoods.tsx'
 import { InvalidateAction } from './InvalidateAction.tsx'
 import { MendGoods } from './MendGoods.tsx'
 import styles from './NextStep.module.css'
@@ -20,9 +21,27 @@ const words = {
   amend: { en: 'Amend the declaration', zh: '修改报关单' },
   withdraw: { en: 'Withdraw the declaration', zh: '撤销报关单' },
   correct: { en: 'Mend the goods data', zh: '补正货物资料' },
+  amendSecond: { en: 'Amend the supplementary declaration', zh: '修改补充申报' },
+  withdrawSecond: { en: 'Withdraw the supplementary declaration', zh: '撤销补充申报' },
+  change: { en: 'Change the goods data', zh: '更改货物资料' },
 }
 
-type OtherStep = 'stop' | 'amend' | 'withdraw' | 'correct'
+type OtherStep = Exclude<keyof typeof words, 'other' | 'stopReason'>
+
+/** What can be done about each of the two declarations while customs have it. */
+function stepsOfRequests(
+  { state, supplementary, requests }: CaseView,
+  may: ReturnType<typeof useSession>['may'],
+): readonly OtherStep[] {
+  const isAsked = requests.some((request) => request.state === 'requested')
+  const ofFirst = ['registered', 'accepted'].includes(state)
+  const ofSecond = supplementary?.state === 'accepted'
+  if (isAsked || !(ofFirst || ofSecond)) return []
+  return [
+    ...(may('declarations.amend') ? ([ofFirst ? 'amend' : 'amendSecond'] as const) : []),
+    ...(may('declarations.invalidate') ? ([ofFirst ? 'withdraw' : 'withdrawSecond'] as const) : []),
+  ]
+}
 
 /** What is lawful beside the next step; each opens when it is wanted. */
 export function OtherSteps({ view }: { readonly view: CaseView }) {
@@ -32,14 +51,12 @@ export function OtherSteps({ view }: { readonly view: CaseView }) {
   const [choice, setChosen] = useState<OtherStep | 'none'>()
   const { id, state } = view
   const canStop = ['draft', 'preparing', 'ready'].includes(state) && may('cases.stop')
-  const canAsk =
-    ['registered', 'accepted'].includes(state) &&
-    view.requests.every((request) => request.state !== 'requested')
+  const isOwing = ['owed', 'overdue'].includes(view.supplementary?.state ?? '')
   const steps: readonly OtherStep[] = [
     ...(state === 'ready' && may('goods.change') ? (['correct'] as const) : []),
     ...(canStop ? (['stop'] as const) : []),
-    ...(canAsk && may('declarations.amend') ? (['amend'] as const) : []),
-    ...(canAsk && may('declarations.invalidate') ? (['withdraw'] as const) : []),
+    ...(isOwing && may('goods.change') ? (['change'] as const) : []),
+    ...stepsOfRequests(view, may),
   ]
   // What somebody had begun to type does not disappear because a colleague made the case ready.
   const chosen = choice ?? (edit === undefined ? 'none' : 'correct')
@@ -76,12 +93,20 @@ export function OtherSteps({ view }: { readonly view: CaseView }) {
             onDone={() => noticeOfStop(id)}
           />
         )}
-        {open === 'amend' && (
+        {(open === 'amend' || open === 'amendSecond' || open === 'change') && (
           <Suspense fallback={<LoadingRows rows={3} />}>
-            <AmendAction caseId={id} />
+            {open === 'change' ? (
+              <ChangeSupplementaryGoods caseId={id} onDone={() => setChosen('none')} />
+            ) : (
+              <AmendAction
+                caseId={id}
+                about={open === 'amendSecond' ? 'supplementary' : undefined}
+              />
+            )}
           </Suspense>
         )}
         {open === 'withdraw' && <InvalidateAction caseId={id} />}
+        {open === 'withdrawSecond' && <InvalidateAction caseId={id} about="supplementary" />}
       </Collapse>
     </Stack>
   )

@@ -1,10 +1,12 @@
-import { Alert, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 
 import type { CaseView } from '../../../../api/views/case-view.ts'
 import { MoneyText } from '../../../kit/components/MoneyText.tsx'
 import { useSession } from '../../../kit/session.ts'
 import { failureText } from '../../../kit/words/failure-text.ts'
 import { useFormats, useLanguage, useSay } from '../../../kit/words/LanguageProvider.tsx'
+import { SupplementaryChanges } from '../SupplementaryChanges.tsx'
 import { useCaseChange } from '../use-case-change.ts'
 import { ActionForm } from './ActionForm.tsx'
 
@@ -20,6 +22,7 @@ const words = {
     en: 'Customs did not take the last one. Mend what they name, then hand it in again.',
     zh: '海关未接受上一次补充申报。请补正所示内容后重新提交。',
   },
+  toField: { en: 'See it in the declaration', zh: '在报关单中查看' },
   readOnly: {
     en: 'Your role may not declare. Somebody who declares can.',
     zh: '您的角色无权申报，请联系申报人员。',
@@ -59,7 +62,25 @@ export function SupplementaryAction({ view }: { readonly view: CaseView }) {
         )}
       </SimpleGrid>
       {state === 'overdue' && <Alert color="red">{say(words.overdue)}</Alert>}
-      {obstacles.length > 0 && <Text>{say(words.rejected)}</Text>}
+      {obstacles.length > 0 && (
+        <Text>
+          {say(words.rejected)}{' '}
+          <Anchor
+            underline="always"
+            renderRoot={(props) => (
+              <Link
+                {...props}
+                to="/cases/$caseId"
+                params={{ caseId: view.id }}
+                search={{ section: 'declaration' }}
+                resetScroll={false}
+              />
+            )}
+          >
+            {say(words.toField)}
+          </Anchor>
+        </Text>
+      )}
       {obstacles.map((obstacle) => {
         const { message, lang } = failureText(obstacle, language)
         return (
@@ -68,6 +89,7 @@ export function SupplementaryAction({ view }: { readonly view: CaseView }) {
           </Alert>
         )
       })}
+      <SupplementaryChanges caseId={view.id} />
       {may('cases.declare') ? (
         <ActionForm
           button={say(words.handIn)}
