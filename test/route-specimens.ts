@@ -102,6 +102,10 @@ const payloads: Readonly<Record<string, object>> = {
   'POST /v1/correspondence': letter,
   'POST /v1/correspondence/papers': photoForm(),
   'POST /v1/correspondence/:threadId/letters': { text: 'test' },
+  'POST /v1/correspondence/:threadId/readings': {
+    letterId: 'letter_01k00000000000000000000000',
+    awaits: 'nobody',
+  },
   'POST /v1/cases/:id/certificate-of-origin/issue': {
     origin: 'CN',
     issue: {

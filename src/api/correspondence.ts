@@ -8,10 +8,11 @@ import {
 } from '../correspondence/thread-matter.ts'
 import { noSuchThread } from '../correspondence/thread-failures.ts'
 import { type NewThread, openThread } from '../correspondence/open-thread.ts'
+import { readDecisionSchema, recordLetterReading } from '../correspondence/record-reading.ts'
 import { findThreads, threadStandings } from '../correspondence/thread-store.ts'
 import { writeLetter } from '../correspondence/write-letter.ts'
 import { dateInLondon } from '../customs/calendar/date-in-london.ts'
-import { oneOf, text } from '../customs/order/schema.ts'
+import { localDate, oneOf, text } from '../customs/order/schema.ts'
 import { threadKinds } from '../exchange/letters/letter-change.ts'
 import { inTenant, type TenantTransaction } from '../platform/postgres/index.ts'
 import type { ApiPorts } from './api-ports.ts'
@@ -192,6 +193,43 @@ const answerThread: ApiRoutes = (server, ports) => {
   )
 }
 
+const readingSchema = Type.Object(
+  {
+    letterId: idOf('the letter of the authority that states it'),
+    decision: Type.Optional(readDecisionSchema),
+    awaits: oneOf(['trader', 'office', 'nobody'], 'whose turn it is by that letter'),
+    answerDueOn: Type.Optional(localDate),
+    isClosed: Type.Optional(Type.Literal(true, { description: 'that the letter ends the matter' })),
+  },
+  { additionalProperties: false },
+)
+
+const recordReading: ApiRoutes = (server, ports) => {
+  server.post(
+    '/v1/correspondence/:threadId/readings',
+    {
+      schema: {
+        tags,
+        summary: 'Record what a letter of the authority states',
+        description:
+          'By mail letters come and nothing else: what they decide, whose turn it is then and by when an ' +
+          'answer is wanted a person reads in them. Refused where the authority itself tells it.',
+        params: threadParams,
+        body: readingSchema,
+        response: { 201: wholeThreadSchema },
+      },
+      config: { admit: 'correspondence.write' },
+    },
+    (request, reply) =>
+      changeOnce<WholeThreadView>({ request, reply, ports }, async (transaction, context) => {
+        const { threadId } = request.params
+        const reading = { threadId, ...request.body }
+        accepted(await recordLetterReading(ports.correspondence, transaction, reading, context))
+        return openedAnswer(ports, transaction, threadId)
+      }),
+  )
+}
+
 /** Letters with authorities, about cases and about none. */
 export const correspondenceRoutes = together(
   listThreads,
@@ -199,6 +237,7 @@ export const correspondenceRoutes = together(
   readThread,
   openAlone,
   answerThread,
+  recordReading,
 )
 
 /** A request to open a thread as the command takes it. */
@@ -235,5 +274,10 @@ async function readWholeThread(
   const [row] = await findThreads(transaction, { threadId, today, atMost: 1 })
   return row === undefined
     ? accepted(noSuchThread(threadId))
-    : wholeThreadView(transaction, row, { today, appealPeriods, laws })
+    : wholeThreadView(
+        transaction,
+        row,
+        { today, appealPeriods, laws },
+        ports.correspondence.letterChannels,
+      )
 }

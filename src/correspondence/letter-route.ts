@@ -19,3 +19,8 @@ export function chooseLetterChannel(
   const [chosen] = [...open.filter(({ name }) => name === profile.channel), ...open]
   return chosen === undefined ? noLetterChannel() : success(chosen.name)
 }
+
+/** Whether how a thread stands is read in its letters, as the channel that carries them tells nothing of it. */
+export function isReadByPeople(routes: readonly LetterRoute[], channel: string): boolean {
+  return routes.some(({ name, standing }) => name === channel && standing === 'read')
+}

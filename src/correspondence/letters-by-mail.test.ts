@@ -9,6 +9,7 @@ import {
   startSmtp,
 } from '../../test/mail-servers.ts'
 import type { ClearancePorts } from '../clearance/ports.ts'
+import type { LocalDate } from '../customs/calendar/local-date.ts'
 import { withinMailbox } from '../exchange/channels/email/mail-server.ts'
 import { letterMailChannel } from '../exchange/channels/email/letters/letter-mail-channel.ts'
 import type { LetterChannel } from '../exchange/letters/letter-box.ts'
@@ -19,6 +20,7 @@ import { collectLetters } from './collect-letters.ts'
 import type { CorrespondencePorts } from './correspondence-ports.ts'
 import { letterObserver } from './letter-outcome.ts'
 import { openThread } from './open-thread.ts'
+import { type LetterReading, recordLetterReading } from './record-reading.ts'
 import { findThreads, readLetters } from './thread-store.ts'
 import { writeLetter } from './write-letter.ts'
 
@@ -275,6 +277,86 @@ Message-ID: ${of}
         { why: expect.stringContaining('the reference of another') as string },
       ])
       expect([(await read(one)).letters.length, (await read(other)).letters.length]).toEqual([1, 1])
+    })
+
+    it('state what a person records of them: whose turn it is, and that the matter ends', async () => {
+      const threadId = await open()
+      await send()
+      const head = `Subject: x\nIn-Reply-To: ${await messageIdOf(sent[0]!)}`
+      await mailbox.deliver(answer('We need the invoice by the 20th.', head))
+      await collect()
+      const { letters } = await read(threadId)
+      const record = (reading: Partial<LetterReading>) =>
+        ours((transaction) =>
+          recordLetterReading(
+            ports,
+            transaction,
+            { threadId, letterId: letters[1]!.id, awaits: 'nobody', ...reading },
+            by(),
+          ),
+        )
+      const due = { awaits: 'trader', answerDueOn: '2026-09-20' as LocalDate } as const
+      expect(await record(due)).toMatchObject({ ok: true })
+      expect((await read(threadId)).thread).toMatchObject({
+        ...{ state: 'answered', awaits: 'trader', answer_due_on: '2026-09-20' },
+      })
+      const decidedOn = '2026-09-01' as LocalDate
+      expect(
+        await record({ decision: { outcome: 'upheld', reasons: 'Right.', decidedOn } }),
+      ).toMatchObject({ failures: [{ code: 'invalid-input', path: '/decision/outcome' }] })
+      expect(await record({ letterId: letters[0]!.id })).toMatchObject({
+        failures: [{ code: 'not-found' }],
+      })
+      expect(await record({ isClosed: true })).toMatchObject({ ok: true })
+      expect((await read(threadId)).thread).toMatchObject({ state: 'closed', awaits: null })
+    })
+
+    it('state decisions, which are kept with who has read them in which letter', async () => {
+      const ruling = { ruling: 'tariff', goodsDescription: 'Green tea' } as const
+      const opening = {
+        kind: 'ruling-request',
+        subject: 'Tea',
+        text: 'Please rule.',
+        attachmentIds: [],
+        ruling,
+      } as const
+      const opened = await ours((transaction) => openThread(ports, transaction, opening, by()))
+      if (!opened.ok) throw new Error(opened.failures[0].message)
+      const { threadId } = opened.value
+      await send()
+      expect((await simpleParser(sent[0]!)).text).toContain('Goods description: Green tea')
+      const head = `Subject: x\nIn-Reply-To: ${await messageIdOf(sent[0]!)}`
+      await mailbox.deliver(answer('Ruling GBATR1 is attached.', head))
+      await collect()
+      const { letters } = await read(threadId)
+      const decidedOn = '2026-09-01' as LocalDate
+      const record = (details: object) =>
+        ours((transaction) =>
+          recordLetterReading(
+            ports,
+            transaction,
+            {
+              ...{ threadId, letterId: letters[1]!.id, awaits: 'nobody' },
+              decision: { outcome: 'issued', reasons: 'Not fermented.', decidedOn, details },
+            },
+            by(),
+          ),
+        )
+      expect(await record({})).toMatchObject({ failures: [{ code: 'fact-missing' }] })
+      const details = {
+        ...{ rulingReference: 'GBATR1', validFrom: decidedOn, validUntil: '2029-08-31' },
+      }
+      expect(await record(details)).toMatchObject({ ok: true })
+      const { thread } = await read(threadId)
+      expect(thread).toMatchObject({ state: 'decided', awaits: null })
+      expect(thread.decision).toMatchObject({
+        ...{ outcome: 'issued', details },
+        recorded: { letterId: letters[1]!.id, actor: { kind: 'worker', id: 'test' } },
+      })
+      expect(await record(details)).toMatchObject({ failures: [{ code: 'conflict' }] })
+      await mailbox.deliver(answer('A word more.', head))
+      await collect()
+      expect((await read(threadId)).thread).toMatchObject({ state: 'decided', awaits: 'trader' })
     })
   },
 )

@@ -97,19 +97,23 @@ async function keepNobodys(
   return 'stray'
 }
 
-interface Addressed {
+/** A change, and whom it concerns. */
+export interface AddressedChange {
   readonly incoming: IncomingChange
   readonly tenantId: string
   /** The thread, where it is known. */
   readonly threadId?: string | undefined
   /** The case of a thread that the authority has opened. */
   readonly caseId?: string | undefined
+  /** Who says so, where it is not the authority by itself. */
+  readonly by?: Pick<ChangeContext, 'actor' | 'cause'>
 }
 
-async function takeIn(
+/** Takes a change in whose thread or case is known, in the caller's transaction. */
+export async function takeIn(
   ports: CorrespondencePorts,
   transaction: TenantTransaction,
-  addressed: Addressed,
+  addressed: AddressedChange,
 ): Promise<ChangeReceipt> {
   const { incoming, tenantId } = addressed
   const now = ports.clearance.clock.now()
@@ -122,6 +126,7 @@ async function takeIn(
   const context: ChangeContext = {
     ...{ tenantId, now, actor: { kind: 'authority', id: channel } },
     cause: { kind: 'notification', id: change.thread },
+    ...addressed.by,
   }
   const taking = { ports, transaction, context, incoming, before }
   const letterId = await storeLetter(taking, change.message)
@@ -144,7 +149,7 @@ async function takeIn(
 /** Two nodes may meet the same change; the second finds the thread of the first. */
 async function openedByOffice(
   transaction: TenantTransaction,
-  { incoming, tenantId, caseId }: Addressed,
+  { incoming, tenantId, caseId }: AddressedChange,
   now: string,
 ): Promise<StoredThread | undefined> {
   const { channel, change } = incoming
@@ -229,7 +234,7 @@ function standingAfter(
     state: stateAfter(before, change.status),
     office_reference: change.thread,
     ...{ awaits, answer_due_on: answerDueOn, remind_on: nextReminder(due, today) },
-    ...decisionAfter(before, change),
+    ...decisionAfter(before, incoming),
     updated_at: now,
   }
 }
@@ -258,9 +263,9 @@ function standingAfterLetter(
 /** What the authority takes up again, as a ruling that its review has cancelled, is decided no more. */
 function decisionAfter(
   { state }: StoredThread,
-  { decision, status }: IncomingChange['change'],
+  { change: { decision, status }, recorded }: IncomingChange,
 ): Pick<RowChange<'correspondence_thread'>, 'decision'> {
-  if (decision !== undefined) return { decision: JSON.stringify(decision) }
+  if (decision !== undefined) return { decision: JSON.stringify({ ...decision, recorded }) }
   return state === 'decided' && status === 'open' ? { decision: null } : {}
 }
 

@@ -186,3 +186,79 @@ export function papersUnusable(problem: 'missing' | 'too-large', most: string) {
         },
       })
 }
+
+/** The failure of recording what the authority tells by itself. */
+export function standingIsTold() {
+  return failure({
+    code: 'conflict',
+    path: '',
+    message: 'The authority itself tells how this thread stands, so nothing is recorded by hand.',
+    mend: 'Wait for what it tells, or write to it.',
+    zh: {
+      message: '该往来的状态由海关系统告知，无需人工记录。',
+      mend: '请等待海关告知，或去函询问。',
+    },
+  })
+}
+
+/** The failure of recording what no letter of the authority in this thread states. */
+export function noSuchLetter(letterId: string) {
+  return failure({
+    code: 'not-found',
+    path: '/letterId',
+    message: `The authority has written no letter ${letterId} in this thread.`,
+    mend: 'Name the letter that states it.',
+    zh: { message: `该往来中没有海关来函 ${letterId}。`, mend: '请选择载明该内容的来函。' },
+  })
+}
+
+/** The failure of a decision that was recorded or told before. */
+export function decidedAlready() {
+  return failure({
+    code: 'conflict',
+    path: '/decision',
+    message: 'The decision in this thread is on record already.',
+    mend: 'Read the thread to see it.',
+    zh: { message: '该往来的决定已有记录。', mend: '请查看该往来。' },
+  })
+}
+
+/** The failure of a decision that does not belong to the kind of its thread. */
+export function noSuchOutcome(outcomes: readonly string[]) {
+  const known = outcomes.join(', ')
+  return failure({
+    code: 'invalid-input',
+    path: '/decision/outcome',
+    message:
+      outcomes.length === 0
+        ? 'Nothing is decided in a thread of this kind.'
+        : `What is decided in a thread of this kind is one of: ${known}.`,
+    mend: outcomes.length === 0 ? 'Leave the decision away.' : 'Choose one of them.',
+    zh:
+      outcomes.length === 0
+        ? { message: '此类往来不作决定。', mend: '请去掉决定。' }
+        : { message: `此类往来的决定为：${known}。`, mend: '请从中选择。' },
+  })
+}
+
+/** The failure of a ruling without what the law gives it: a number, and the days between which it holds. */
+export function rulingIncomplete() {
+  return failure({
+    code: 'fact-missing',
+    path: '/decision/details',
+    message: 'A ruling has a number, and a first and a last day.',
+    mend: 'Copy all three from the letter.',
+    zh: { message: '裁定须有编号、生效日和失效日。', mend: '请从来函中抄录这三项。' },
+  })
+}
+
+/** The failure of a decision of a day that has not come. */
+export function decidedInFuture() {
+  return failure({
+    code: 'invalid-input',
+    path: '/decision/decidedOn',
+    message: 'A decision that was read in a letter was not taken after today.',
+    mend: 'State the day that stands on the letter.',
+    zh: { message: '来函所载决定的日期不能晚于今天。', mend: '请填写来函上的日期。' },
+  })
+}

@@ -19,6 +19,9 @@ import {
   type ThreadMatter,
 } from '../../correspondence/thread-matter.ts'
 import { type DecidedFigures, decidedFigures } from '../../correspondence/decided-figures.ts'
+import type { LetterRoute } from '../../correspondence/correspondence-ports.ts'
+import { isReadByPeople } from '../../correspondence/letter-route.ts'
+import { outcomesOf } from '../../correspondence/record-reading.ts'
 import type { FoundLetter, FoundThread } from '../../correspondence/thread-store.ts'
 import { readLetters } from '../../correspondence/thread-store.ts'
 import { instantOf } from '../../platform/clock.ts'
@@ -64,6 +67,12 @@ const decisionSchema = Type.Object(
           ),
         },
         { description: 'the ruling that was issued, and what follows from the decision' },
+      ),
+    ),
+    recorded: Type.Optional(
+      Type.Object(
+        { letterId: Type.String(), actor: actorSchema, at: instant },
+        { description: 'who has read it in which letter; absent where the authority has told it' },
       ),
     ),
   },
@@ -171,6 +180,14 @@ export const wholeThreadSchema = Type.Object(
       ),
     ),
     mayAnswer: Type.Boolean({ description: 'whether a further letter can be written' }),
+    mayRecord: Type.Boolean({
+      description:
+        'whether what a letter states is for a person to record: its carrier does not tell it',
+    }),
+    decidable: Type.Array(decisionSchema.properties.outcome, {
+      description:
+        'what can be recorded as decided; nothing where that is told, or on record already',
+    }),
     lettersInFull: Type.Array(letterSchema, { description: 'the oldest first' }),
   },
   { title: 'WholeThread', description: 'a thread with its letters' },
@@ -193,7 +210,7 @@ export function threadView(row: FoundThread, today: string): ThreadView {
     ...(row.case_id !== null && { caseId: row.case_id }),
     ...(row.case_reference !== null && { caseReference: row.case_reference }),
     ...(row.under_way !== null && { underWay: row.under_way }),
-    ...(row.decision !== null && { decision: row.decision as NonNullable<ThreadView['decision']> }),
+    ...(row.decision !== null && { decision: decisionView(row.decision) }),
     openedAt: instantOf(row.opened_at),
     ...(row.first_answer_at !== null && { firstAnswerAt: instantOf(row.first_answer_at) }),
     updatedAt: instantOf(row.updated_at),
@@ -201,17 +218,28 @@ export function threadView(row: FoundThread, today: string): ThreadView {
   }
 }
 
+/** A decision as it is kept; who has recorded it is shown as other actors are. */
+function decisionView(kept: object): NonNullable<ThreadView['decision']> {
+  const { recorded, ...decision } = kept as NonNullable<ThreadView['decision']>
+  if (recorded === undefined) return decision
+  return { ...decision, recorded: { ...recorded, actor: shownActor(recorded.actor) } }
+}
+
 /** Shows a thread with its letters; references to people are put back into names. */
 export async function wholeThreadView(
   transaction: TenantTransaction,
   row: FoundThread,
   calendar: AppealCalendar,
+  routes: readonly LetterRoute[],
 ): Promise<WholeThreadView> {
   const letters = await readLetters(transaction, row.id)
   const figures = await figuresOf(transaction, row)
   const decided = await decisionOf(transaction, row)
   const matter = row.matter as ThreadMatter | null
   const refusal = row.refusal as readonly RefusalError[] | null
+  const mayRecord =
+    isReadByPeople(routes, row.channel) &&
+    letters.some(({ written_by: writtenBy }) => writtenBy === 'office')
   return {
     ...threadView(row, calendar.today),
     ...matter,
@@ -225,6 +253,8 @@ export async function wholeThreadView(
     ...(figures !== undefined && { figures }),
     ...(refusal !== null && { refusal: refusal.map(({ code, message }) => ({ code, message })) }),
     mayAnswer: ['open', 'answered', 'decided'].includes(row.state),
+    mayRecord,
+    decidable: mayRecord && row.decision === null ? outcomesOf[row.kind] : [],
     lettersInFull: await withPersonalFields(
       transaction,
       letters.map((letter) => letterView(row.id, letter)),

@@ -21,6 +21,8 @@ export interface IncomingChange {
    * was decided and when it ends a person reads in them.
    */
   readonly isLetterAlone?: true
+  /** Who has read in a letter what the change says, where no carrier tells it. */
+  readonly recorded?: RecordedReading
   /** Papers that came with it and were not taken in, each with the reason. */
   readonly leftOut?: readonly LeftOutPaper[]
   readonly attachments: readonly ReceivedAttachment[]
@@ -38,6 +40,14 @@ export type ChangeReceipt = 'stored' | 'known' | 'stray' | 'later'
 export type AnsweredLetter =
   | { readonly by: 'trader'; readonly reference: string }
   | { readonly by: 'office'; readonly letter: string }
+
+/** That a person has recorded what a letter of the authority states. */
+export interface RecordedReading {
+  readonly letterId: string
+  readonly actor: object
+  /** Instant. */
+  readonly at: string
+}
 
 /** A paper that came with a letter and was not taken in. */
 export interface LeftOutPaper {

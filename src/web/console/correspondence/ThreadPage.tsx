@@ -16,6 +16,7 @@ import { DecisionFigures } from './DecisionFigures.tsx'
 import { Letter } from './Letter.tsx'
 import { MatterFacts } from './MatterFacts.tsx'
 import { kindWords, outcomeWords } from './thread-words.ts'
+import { RecordReading } from './RecordReading.tsx'
 import { ThreadMarks } from './ThreadRows.tsx'
 
 const words = {
@@ -61,6 +62,7 @@ export function ThreadPage() {
       {thread.lettersInFull.map((letter) => (
         <Letter key={letter.id} letter={letter} />
       ))}
+      {thread.mayRecord && may('correspondence.write') && <RecordReading thread={thread} />}
       {thread.mayAnswer && may('correspondence.write') && <AnswerLetter thread={thread} />}
     </article>
   )

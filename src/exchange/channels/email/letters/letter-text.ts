@@ -5,15 +5,16 @@ import type { LetterEnvelope } from '../../../letters/letter-envelope.ts'
  * out for whoever reads it, and the reference that an answer has to bear.
  */
 export function letterText({ thread, letter }: LetterEnvelope): string {
-  const parts = 'kind' in letter ? { ...letter } : {}
-  const { mrn, correction, ruling, appeal } = parts as Readonly<Record<string, unknown>>
-  const matter = { correction, ruling, appeal }
+  // Whatever a kind brings with it is written out, also where this carrier does not know the kind.
+  const matter = Object.entries(letter).filter(([name]) => !ofEveryLetter.has(name))
+  const mrn = 'mrn' in letter ? letter.mrn : undefined
   const blocks = [
-    ...(typeof mrn === 'string' ? [`Declaration (MRN): ${mrn}`] : []),
+    ...(mrn !== undefined ? [`Declaration (MRN): ${mrn}`] : []),
     letter.text.trim(),
-    ...Object.entries(matter).flatMap(([name, value]) =>
-      value === undefined ? [] : [writtenOut(headings[name] ?? name, value).join('\n')],
-    ),
+    ...matter.flatMap(([name, value]) => {
+      const lines = writtenOut(headings[name] ?? inWords(name), value)
+      return lines.length === 0 ? [] : [lines.join('\n')]
+    }),
     ...(letter.attachments.length === 0
       ? []
       : [`Attached: ${letter.attachments.map(({ name }) => name).join(', ')}`]),
@@ -22,10 +23,16 @@ export function letterText({ thread, letter }: LetterEnvelope): string {
   return `${blocks.join('\n\n')}\n`
 }
 
+/** What is said at its own place, or on the head of the mail. */
+const ofEveryLetter: ReadonlySet<string> = new Set([
+  ...['reference', 'kind', 'subject', 'mrn', 'text', 'attachments'],
+])
+
 const headings: Readonly<Record<string, string>> = {
   correction: 'Error found in the declaration',
   ruling: 'Request for an advance ruling',
   appeal: 'Request for a review',
+  claim: 'Claim for repayment',
 }
 
 /** A value as lines of text, one for each plain value, indented by how deep it lies. */
