@@ -38,6 +38,7 @@ export function LetterPapers({ caseId, papers, onChange }: LetterPapersProps) {
   const input = useRef<HTMLInputElement>(null)
   const inputId = useId()
   const [fault, setFault] = useState<unknown>()
+  const [percent, setPercent] = useState(0)
   const upload = useMutation({
     mutationFn: async (file: File): Promise<ChosenPaper> => {
       const body = new FormData()
@@ -45,7 +46,10 @@ export function LetterPapers({ caseId, papers, onChange }: LetterPapersProps) {
       body.set('file', file)
       const path =
         caseId === undefined ? '/v1/correspondence/papers' : `/v1/cases/${caseId}/attachments`
-      const { attachmentId } = await change<{ readonly attachmentId: string }>(path, { body })
+      const { attachmentId } = await change<{ readonly attachmentId: string }>(path, {
+        body,
+        onUpload: setPercent,
+      })
       return { attachmentId, fileName: file.name }
     },
     onSuccess: (paper) => onChange([...papers, paper]),
@@ -55,6 +59,7 @@ export function LetterPapers({ caseId, papers, onChange }: LetterPapersProps) {
     try {
       checkFile(file, limits)
       setFault(undefined)
+      setPercent(0)
       upload.mutate(file)
     } catch (error) {
       setFault(error)
@@ -95,6 +100,10 @@ export function LetterPapers({ caseId, papers, onChange }: LetterPapersProps) {
             <Group gap="xs">
               <Loader size="xs" aria-hidden />
               {say(words.uploading(upload.variables.name))}
+              {/* Read out once, not at each step. */}
+              <span aria-hidden className="figures">
+                {percent} %
+              </span>
             </Group>
           ) : (
             say(words.limits)

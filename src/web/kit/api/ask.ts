@@ -1,6 +1,7 @@
 import { attendance } from './attendance.ts'
 import { beginAttempt } from './attempts.ts'
 import { ProblemError, TIMED_OUT, type Problem } from './problem.ts'
+import { sendWatched, type WatchUpload } from './send-watched.ts'
 
 /** Longer than any answer takes, and as long as anybody waits. */
 const ANSWER_MS = 60_000
@@ -19,6 +20,8 @@ export interface Change {
    * because the answer holds something that is shown once and not given out again: {@link newKey}.
    */
   readonly idempotencyKey?: string
+  /** Told how much of a form has gone up, in percent. */
+  readonly onUpload?: WatchUpload
 }
 
 /** An Idempotency-Key under which nothing was asked for yet. */
@@ -64,7 +67,8 @@ export async function changeWithHeaders<Body>(
   }
 }
 
-function requestOf({ method = 'POST', body, ifMatch, idempotencyKey }: Change): Asking {
+function requestOf(change: Change): Asking {
+  const { method = 'POST', body, ifMatch, idempotencyKey, onUpload } = change
   const isForm = body instanceof FormData
   return {
     method,
@@ -74,11 +78,13 @@ function requestOf({ method = 'POST', body, ifMatch, idempotencyKey }: Change): 
       ...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
     },
     ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
+    ...(onUpload !== undefined && { onUpload }),
   }
 }
 
 type Asking = Omit<RequestInit, 'headers'> & {
   readonly headers?: Readonly<Record<string, string>>
+  readonly onUpload?: WatchUpload
 }
 
 /** Reads from the interface, headers included. */
@@ -105,13 +111,23 @@ async function answered<Value>(
   const signal = AbortSignal.any(signals)
   try {
     const headers = { ...init.headers, ...attendance() }
-    const response = await fetch(path, { ...init, headers, signal, credentials: 'same-origin' })
+    const response = await send(path, { ...init, headers, signal })
     if (!response.ok) throw new ProblemError(await readProblem(response, path))
     return await valueOf(response)
   } catch (error) {
     if (error instanceof ProblemError || init.signal?.aborted === true) throw error
     throw new ProblemError(limit.aborted ? timedOut(path) : unreachable(path))
   }
+}
+
+function send(
+  path: string,
+  { onUpload, ...init }: Asking & { readonly headers: Record<string, string>; signal: AbortSignal },
+): Promise<Response> {
+  const { method = 'GET', headers, body, signal } = init
+  return onUpload !== undefined && body instanceof FormData
+    ? sendWatched(path, { method, headers, body, signal }, onUpload)
+    : fetch(path, { ...init, credentials: 'same-origin' })
 }
 
 async function readBody(response: Response): Promise<unknown> {
