@@ -95,20 +95,7 @@ export function LetterPapers({ caseId, papers, onChange }: LetterPapersProps) {
         >
           {say(words.add)}
         </Button>
-        <Text size="sm" c="dimmed" role="status">
-          {upload.isPending ? (
-            <Group gap="xs">
-              <Loader size="xs" aria-hidden />
-              {say(words.uploading(upload.variables.name))}
-              {/* Read out once, not at each step. */}
-              <span aria-hidden className="figures">
-                {percent} %
-              </span>
-            </Group>
-          ) : (
-            say(words.limits)
-          )}
-        </Text>
+        <UploadText name={upload.isPending ? upload.variables.name : undefined} percent={percent} />
       </Group>
       <label htmlFor={inputId} className="screen-reader-only">
         {say(words.add)}
@@ -127,5 +114,31 @@ export function LetterPapers({ caseId, papers, onChange }: LetterPapersProps) {
       />
       <ProblemNote error={fault ?? upload.error} />
     </div>
+  )
+}
+
+interface UploadTextProps {
+  /** Of the paper that is going up; absent while none is. */
+  readonly name: string | undefined
+  readonly percent: number
+}
+
+/** What can be added, or how much of a paper has gone up; that is read out once, not at each step. */
+function UploadText({ name, percent }: UploadTextProps) {
+  const say = useSay()
+  return (
+    <Text size="sm" c="dimmed" component="div" role="status">
+      {name === undefined ? (
+        say(words.limits)
+      ) : (
+        <Group gap="xs">
+          <Loader size="xs" aria-hidden />
+          {say(words.uploading(name))}
+          <span aria-hidden className="figures">
+            {percent} %
+          </span>
+        </Group>
+      )}
+    </Text>
   )
 }
