@@ -4,7 +4,7 @@ import { readFacts } from '../clearance/store/case-fact.ts'
 import type { FactReference } from '../clearance/events/case-event.ts'
 import type { Declaration } from '../customs/declaration/declaration.ts'
 import type { FieldOrigin } from '../customs/declaration/fill-input.ts'
-import type { LaneDecision } from '../customs/lane/lane-decision.ts'
+import type { CaseLaneDecision } from '../customs/lane/lane-decision.ts'
 import type { PartiesDecision } from '../customs/parties/parties-decision.ts'
 import type { Quote } from '../customs/quote/quote.ts'
 import type { Failure } from '../customs/result.ts'
@@ -13,7 +13,7 @@ import { found } from './http/refusal.ts'
 import { principalOf, together, type ApiRoutes } from './http/route.ts'
 import { record } from './http/schema.ts'
 import { caseOf, caseParams } from './views/case-path.ts'
-import { laneDecisionSchema, quoteSchema } from './views/quote-view.ts'
+import { exportDecisionSchema, laneDecisionSchema, quoteSchema } from './views/quote-view.ts'
 
 const partiesSchema = record<PartiesDecision>(
   'who is importer, declarant, payer and seller before customs, each with the reason',
@@ -56,14 +56,14 @@ const readLane: ApiRoutes = (server, ports) => {
         tags,
         summary: 'Read which declaration was chosen, and why no other',
         params,
-        response: { 200: laneDecisionSchema },
+        response: { 200: Type.Union([laneDecisionSchema, exportDecisionSchema]) },
       },
       config,
     },
     (request) =>
       inTenant(ports.database, principalOf(request).tenantId, async (transaction) => {
         const { lane } = await caseOf(transaction, request.params.id)
-        return factOf<LaneDecision>(transaction, lane?.decision, 'decided')
+        return factOf<CaseLaneDecision>(transaction, lane?.decision, 'decided')
       }),
   )
 }

@@ -83,6 +83,8 @@ export interface CaseState {
   readonly notificationIds: readonly string[]
   /** The authority has closed its file, which may come before or after delivery. */
   readonly fileClosed: boolean
+  /** Goods that leave are out of the country; absent before, and of all that come in. */
+  readonly exit?: { readonly exitedAt?: string }
   readonly outcomeReason?: string
 }
 

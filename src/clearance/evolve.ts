@@ -104,6 +104,8 @@ function evolveMainLine(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, obstacles: event.data.reasons }
     case 'notification-received':
       return { ...state, notificationIds: [...state.notificationIds, event.data.notificationId] }
+    case 'goods-exited':
+      return { ...state, exit: event.data }
     case 'file-closed':
       return { ...state, fileClosed: true }
     case 'declaration-filled':

@@ -29,7 +29,7 @@ export function waitingFor(state: CaseState): WaitingFor | null {
     case 'lodged':
       return 'the-authority'
     case 'registered':
-      return state.declaration?.arrivalMessageId === undefined ? 'arrival' : 'the-authority'
+      return awaitsArrivalNotice(state) ? 'arrival' : 'the-authority'
     case 'accepted':
       return heldUpBy(state)
     case 'released':
@@ -49,6 +49,11 @@ export function waitingFor(state: CaseState): WaitingFor | null {
     case 'forfeited':
       return null
   }
+}
+
+/** The port itself tells customs of goods that leave. */
+function awaitsArrivalNotice({ declaration, lane }: CaseState): boolean {
+  return declaration?.arrivalMessageId === undefined && lane?.lane !== 'gb-b1-export'
 }
 
 /** What is still open of goods that were released on a simplified declaration. */

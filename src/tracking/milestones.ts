@@ -121,6 +121,11 @@ export const milestones = [
     title: { en: 'Released by customs', zh: '海关已放行' },
   },
   {
+    type: 'case.exited',
+    events: ['goods-exited'],
+    title: { en: 'Left the country of dispatch', zh: '已离开发货国' },
+  },
+  {
     type: 'supplementary.owed',
     events: ['supplementary-owed'],
     title: { en: 'Supplementary declaration owed', zh: '须提交补充申报' },

@@ -16,7 +16,7 @@ import { everyoneInTurn, everythingWaitedFor, waitedForBy } from './next-action.
 
 const lanes: readonly Lane[] = [
   ...['gb-h1-standard', 'gb-h1-low-value', 'gb-h1-gift', 'gb-h1-returned-goods'],
-  ...['ni-h1', 'ni-h7', 'ni-h8'],
+  ...['ni-h1', 'ni-h7', 'ni-h8', 'gb-b1-export'],
 ] as Lane[]
 /** More words than this find no case better. */
 const SEARCH_WORDS_MAX = 8

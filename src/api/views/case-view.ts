@@ -226,6 +226,12 @@ export const caseSchema = Type.Object(
     supplementary: Type.Optional(supplementarySchema),
     transport: Type.Optional(Type.String({ description: 'where the goods are' })),
     fileClosed: Type.Boolean(),
+    exit: Type.Optional(
+      Type.Object(
+        { exitedAt: Type.Optional(Type.String()) },
+        { description: 'of goods that leave: they are out of the country' },
+      ),
+    ),
     outcomeReason: Type.Optional(Type.String()),
     links: Type.Record(Type.String(), link),
   },
@@ -278,6 +284,7 @@ function sameAsRecorded(state: CaseState) {
     penalties: penaltyViews(state),
     ...(assessment && { assessment }),
     ...(outcomeReason !== undefined && { outcomeReason }),
+    ...(state.exit && { exit: state.exit }),
   }
 }
 

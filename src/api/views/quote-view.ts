@@ -60,6 +60,17 @@ export const laneDecisionSchema = Type.Object(
   },
 )
 
+/** That goods leave, and by which declaration. */
+export const exportDecisionSchema = Type.Object(
+  {
+    lane: oneOf(['gb-b1-export'], 'the way out of the country'),
+    dataSet: oneOf(['B1'], 'data set of the declaration'),
+    vat: oneOf(['not-due'], 'nothing is charged at the exit'),
+    reasons: Type.Array(reasonSchema),
+  },
+  { title: 'ExportDecision', description: 'by which declaration the goods leave, and why' },
+)
+
 const chargeSchema = Type.Object({
   kind: oneOf(
     ['customs-duty', 'additional-duty', 'excise', 'import-vat', 'sale-vat', 'fee'],

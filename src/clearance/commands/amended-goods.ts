@@ -39,7 +39,12 @@ export const amendedGoodsSchema = Type.Object(
       ),
     ),
   },
-  { additionalProperties: false, minProperties: 1 },
+  {
+    title: 'AmendedGoods',
+    description: 'the goods data as they should have been declared',
+    additionalProperties: false,
+    minProperties: 1,
+  },
 )
 
 /** The type of {@link amendedGoodsSchema}. */

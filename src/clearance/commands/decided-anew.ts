@@ -15,14 +15,16 @@ export function decidedAnew(
   const told = <Type extends keyof CaseEventData>(type: Type): CaseEventData[Type] | undefined =>
     recorded.events.find((event) => event.type === type)?.data as CaseEventData[Type] | undefined
   const goods = newFact('consignment', consignment, personal)
+  const parties = told('parties-decided')
+  const quote = told('quote-made')
   const list = told('documents-listed')?.list
   return {
     facts: [...recorded.facts, goods],
     decided: {
       consignment: goods.reference,
       lane: told('lane-decided')!,
-      parties: told('parties-decided')!,
-      quote: told('quote-made')!,
+      ...(parties && { parties }),
+      ...(quote && { quote }),
       ...(list && { requiredDocuments: list }),
       documents: told('documents-prepared')?.documents ?? [],
     },

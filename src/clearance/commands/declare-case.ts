@@ -43,7 +43,10 @@ export async function declareCase(
     decide: async (state) => {
       if (state.main !== 'ready') return notInThisState(state, { en: 'declared', zh: '申报' })
       const today = dateInLondon(context.now)
-      if (state.quote?.on !== today) return quoteIsOld(state.quote?.on ?? 'an earlier day', today)
+      const leaves = state.lane?.lane === 'gb-b1-export'
+      if (!leaves && state.quote?.on !== today) {
+        return quoteIsOld(state.quote?.on ?? 'an earlier day', today)
+      }
       return lodge(ports, transaction, { state, input, context })
     },
   })
@@ -62,7 +65,10 @@ async function lodge(
 ): Promise<Result<readonly NewCaseEvent[]>> {
   const { tenantId, now } = context
   const { caseId } = state
-  const sources = await readDeclarationSources(transaction, state)
+  const { reference } = ports
+  const on = dateInLondon(now)
+  const read = await readDeclarationSources(transaction, state, { on, reference })
+  const { sources, personal } = read
   const { profile } = sources
   const channel = chooseChannel({ tenantId, profile, channels: ports.channels })
   if (!channel.ok) return channel
@@ -72,11 +78,11 @@ async function lodge(
   })
   const references = newReferences(profile.declarant.eori, additionalType, context)
   if (!references.ok) return references
-  const composed = composeByType(sources, references.value, ports.reference)
+  const composed = composeByType(sources, references.value, reference)
   if (!composed.ok) return composed
   const { filled, bytes } = composed.value
-  const fact = newFact('declaration', filled.declaration, sources.personal)
-  const origins = newFact('declaration-origins', filled.origins, sources.personal)
+  const fact = newFact('declaration', filled.declaration, personal)
+  const origins = newFact('declaration-origins', filled.origins, personal)
   await insertFacts(transaction, [fact, origins], { tenantId, caseId, at: now })
   const { lrn, ducr } = references.value
   const outgoing = { tenantId, caseId, channel: channel.value, kind: 'declaration' as const }

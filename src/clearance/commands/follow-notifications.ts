@@ -83,7 +83,8 @@ async function decide(
 function decisionsOf(
   amendment: AmendmentProposal | undefined,
 ): Pick<CaseState, 'quote' | 'parties'> {
-  return amendment === undefined ? {} : { quote: amendment.quote, parties: amendment.parties }
+  const { quote, parties } = amendment ?? {}
+  return { ...(quote && { quote }), ...(parties && { parties }) }
 }
 
 /** "The reference is used already", which for us can only answer a repeated sending of our own. */
@@ -124,6 +125,12 @@ async function readContext(
   transaction: TenantTransaction,
   state: CaseState,
 ): Promise<StandingContext> {
+  const securityFor = (taxType: string) =>
+    reference.securityTypes.types.find(({ code }) => code === taxType)?.name
+  // Nothing was quoted for goods that leave; should the authority charge something, it is paid by bank.
+  if (state.lane?.lane === 'gb-b1-export') {
+    return { paidBy: 'bank', securityFor, differences: () => [] }
+  }
   if (state.quote === undefined || state.parties === undefined) {
     throw new RangeError(`case ${state.caseId} was declared without a quote or parties`)
   }
@@ -134,8 +141,7 @@ async function readContext(
   const [quote, parties] = facts
   return {
     paidBy: paymentAccount(parties),
-    securityFor: (taxType) =>
-      reference.securityTypes.types.find(({ code }) => code === taxType)?.name,
+    securityFor,
     differences: (lines: readonly AssessedLine[]) =>
       explainDifferences(quote, lines, reference.quoting.book.rates),
   }

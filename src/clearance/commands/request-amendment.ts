@@ -20,7 +20,7 @@ import {
   type ComposedAnew,
   composeSupplementaryAnew,
 } from '../preparation/compose-supplementary-anew.ts'
-import { prepareAnew } from '../preparation/prepare-anew.ts'
+import { prepareEitherAnew } from '../preparation/prepare-anew.ts'
 import { insertFacts, newFact, type NewFact, readFacts } from '../store/case-fact.ts'
 import type { ChangeContext } from '../store/record-events.ts'
 import { changeCase, notInThisState } from './change-case.ts'
@@ -136,7 +136,7 @@ async function composeFirst(
 ): Promise<Result<ComposedAnew>> {
   const { lrn, ducr, additionalType = 'D', acceptedAt } = declaration
   const on = dayOf(acceptedAt ?? now)
-  const prepared = await prepareAnew(ports, transaction, { state, consignment, on })
+  const prepared = await prepareEitherAnew(ports, transaction, { state, consignment, on })
   if (!prepared.ok) return prepared
   const { preparation, sources } = prepared.value
   const composed = composeByType(sources, { lrn, ducr, additionalType }, ports.reference)

@@ -81,11 +81,15 @@ function allow(state: CaseState, event: TransportEvent): Result<boolean> {
   return success(true)
 }
 
-/** Declared before arrival, known to the authority, and not yet told of the arrival. */
+/**
+ * Declared before arrival, known to the authority, and not yet told of the arrival. That goods which
+ * leave are at the port is for the port to tell.
+ */
 export function awaitsArrival(state: CaseState): boolean {
   const { declaration } = state
   return (
     state.main === 'registered' &&
+    state.lane?.lane !== 'gb-b1-export' &&
     declaration?.additionalType !== undefined &&
     !isOfArrivedGoods(declaration.additionalType) &&
     declaration.arrivalMessageId === undefined

@@ -6,8 +6,13 @@ import {
 import { failure, type Result } from '../../customs/result.ts'
 import type { ReferenceData } from '../reference-data.ts'
 import { composeDeclaration, type ComposedDeclaration } from './compose-declaration.ts'
+import { composeExport, composeSimplifiedExport } from './compose-export.ts'
 import { composeSimplified } from './compose-simplified.ts'
+import type { ExportSources } from './export-declaration-facts.ts'
 import type { DeclarationReferences, DeclarationSources } from './import-declaration-facts.ts'
+
+/** What the declaration of a case is filled from; of goods that leave nothing was quoted. */
+export type CaseSources = DeclarationSources | ExportSources
 
 /** References of a declaration, in full or simplified. */
 export interface ReferencesByType extends Pick<DeclarationReferences, 'lrn' | 'ducr'> {
@@ -15,16 +20,21 @@ export interface ReferencesByType extends Pick<DeclarationReferences, 'lrn' | 'd
 }
 
 /**
- * The declaration by which goods are released: in full, or simplified under the authorisation of the
- * trader. Only what is declared in full as H1 can be simplified.
+ * The declaration by which goods are released or leave: in full, or simplified under the authorisation of the
+ * trader. Of imports, only what is declared in full as H1 can be simplified.
  */
 export function composeByType(
-  sources: DeclarationSources,
+  sources: CaseSources,
   { additionalType, ...own }: ReferencesByType,
   reference: ReferenceData,
 ): Result<ComposedDeclaration> {
   const timing = isOfArrivedGoods(additionalType) ? 'A' : 'D'
   const references: DeclarationReferences = { ...own, additionalType: timing }
+  if (!('lane' in sources)) {
+    return isSimplified(additionalType)
+      ? composeSimplifiedExport(sources, references, reference)
+      : composeExport(sources, references, reference)
+  }
   if (!isSimplified(additionalType)) return composeDeclaration(sources, references, reference)
   const { lane, dataSet } = sources.lane
   return dataSet === 'H1' ? composeSimplified(sources, references, reference) : notSimplified(lane)

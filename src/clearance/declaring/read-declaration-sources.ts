@@ -1,37 +1,56 @@
+import type { LocalDate } from '../../customs/calendar/local-date.ts'
 import type { Consignment } from '../../customs/consignment/consignment.ts'
-import type { LaneDecision } from '../../customs/lane/lane-decision.ts'
+import { type CaseLaneDecision, isExport } from '../../customs/lane/lane-decision.ts'
 import type { PartiesDecision } from '../../customs/parties/parties-decision.ts'
 import type { Quote } from '../../customs/quote/quote.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import type { CaseState } from '../case-state.ts'
-import { readFacts } from '../store/case-fact.ts'
 import type { PersonalFields } from '../personal/personal-fields.ts'
+import type { ReferenceData } from '../reference-data.ts'
+import { readFacts } from '../store/case-fact.ts'
 import { readTrader } from '../store/trader.ts'
-import type { DeclarationSources } from './import-declaration-facts.ts'
+import type { CaseSources } from './compose-by-type.ts'
+import { exportSources } from './export-sources.ts'
+
+/** What a case is declared from, with the personal data that its facts refer to. */
+export interface SourcesOfCase {
+  readonly sources: CaseSources
+  readonly personal: PersonalFields
+}
+
+/** Whether all is decided that the declaration of a case is filled from. */
+export function hasItsDecisions({ lane, parties, quote }: CaseState): boolean {
+  if (lane?.lane === EXPORT) return true
+  return lane !== undefined && parties !== undefined && quote !== undefined
+}
+
+const EXPORT = 'gb-b1-export'
 
 /**
  * Everything that the declaration of a case is filled from, as it stands.
+ *
+ * @param on the day of the declaration; goods that leave are valued at its rates
  * @throws RangeError for a case whose lane, parties and charges are not all decided yet
  */
 export async function readDeclarationSources(
   transaction: TenantTransaction,
   state: CaseState,
-): Promise<DeclarationSources & { readonly personal: PersonalFields }> {
+  { on, reference }: { readonly on: LocalDate; readonly reference: ReferenceData },
+): Promise<SourcesOfCase> {
   const { lane, parties, quote, consignment } = state
+  const { profile } = await readTrader(transaction)
+  if (lane?.lane === EXPORT) {
+    const { facts, personal } = await readFacts<[Consignment]>(transaction, [consignment])
+    return { sources: exportSources({ consignment: facts[0], profile, on }, reference), personal }
+  }
   if (lane === undefined || parties === undefined || quote === undefined) {
     throw new RangeError(`case ${state.caseId} has not all of its decisions`)
   }
-  const trader = await readTrader(transaction)
-  const { facts, personal } = await readFacts<[Consignment, LaneDecision, PartiesDecision, Quote]>(
-    transaction,
-    [consignment, lane.decision, parties.decision, quote.quote],
-  )
-  return {
-    consignment: facts[0],
-    lane: facts[1],
-    parties: facts[2],
-    quote: facts[3],
-    profile: trader.profile,
-    personal,
-  }
+  const { facts, personal } = await readFacts<
+    [Consignment, CaseLaneDecision, PartiesDecision, Quote]
+  >(transaction, [consignment, lane.decision, parties.decision, quote.quote])
+  const [goods, decided, who, charges] = facts
+  if (isExport(decided)) throw new RangeError(`case ${state.caseId} is recorded as two ways`)
+  const sources = { consignment: goods, lane: decided, parties: who, quote: charges, profile }
+  return { sources, personal }
 }

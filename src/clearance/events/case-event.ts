@@ -68,8 +68,9 @@ export interface QuoteDifference {
 export interface DecidedAnew {
   readonly consignment: FactReference
   readonly lane: CaseEventData['lane-decided']
-  readonly parties: CaseEventData['parties-decided']
-  readonly quote: CaseEventData['quote-made']
+  /** Absent of goods that leave, as is the quote. */
+  readonly parties?: CaseEventData['parties-decided']
+  readonly quote?: CaseEventData['quote-made']
   readonly requiredDocuments?: FactReference
   readonly documents: readonly PreparedDocument[]
 }
@@ -218,6 +219,8 @@ export interface CaseEventData {
   readonly 'goods-seized': { readonly reason: string }
   readonly 'goods-released': { readonly releasedAt?: string }
   readonly 'file-closed': Record<string, never>
+  /** Of an export: the authority has been told that the goods are out of the country. */
+  readonly 'goods-exited': { readonly exitedAt?: string }
   readonly 'documents-requested': {
     readonly controlId: string
     readonly wanted: string

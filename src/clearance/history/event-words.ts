@@ -43,8 +43,9 @@ export const representations: Readonly<
   indirect: { en: 'indirect representation', zh: '间接代理' },
 }
 
-/** The ways into a country. */
+/** The ways into a country and out of it. */
 export const laneNames: WordList = {
+  'gb-b1-export': { en: 'export (B1)', zh: '出口（B1）' },
   'gb-h1-standard': { en: 'standard import (H1)', zh: '标准进口（H1）' },
   'gb-h1-low-value': { en: 'low-value import (H1)', zh: '低值进口（H1）' },
   'gb-h1-gift': { en: 'gift (H1, C08)', zh: '礼品（H1，C08）' },

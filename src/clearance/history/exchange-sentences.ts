@@ -88,6 +88,7 @@ export const decisionSentences: SentencesFor<
   | 'goods-seized'
   | 'goods-released'
   | 'file-closed'
+  | 'goods-exited'
   | 'request-made'
   | 'request-granted'
   | 'request-denied'
@@ -114,6 +115,7 @@ export const decisionSentences: SentencesFor<
     inTheirWords({ en: 'Customs seized the goods', zh: '海关扣押了货物' }, reason),
   'goods-released': always('Customs released the goods.', '海关已放行货物。'),
   'file-closed': always('Customs closed their file.', '海关已结案。'),
+  'goods-exited': always('The goods have left the country.', '货物已离境。'),
   'request-made': ({ kind, about, reason, proposal }) => {
     const asked: Asked = about ?? 'declaration'
     return inTheirWords(

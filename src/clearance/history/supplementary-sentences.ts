@@ -16,10 +16,13 @@ export const supplementarySentences: SentencesFor<SupplementaryEvent> = {
     en: `The supplementary declaration was due on ${dueOn} and has not been handed in.`,
     zh: `补充申报应于 ${dueOn} 前提交，尚未提交。`,
   }),
-  'supplementary-goods-changed': ({ what, quote: { dueAtImport } }) => ({
-    en: `Goods data were changed for the supplementary declaration (${what.length} ${what.length === 1 ? 'fact' : 'facts'}); ${moneyText(dueAtImport)} is due on them.`,
-    zh: `已为补充申报更改货物资料（${what.length} 项），据此应缴 ${moneyText(dueAtImport)}。`,
-  }),
+  'supplementary-goods-changed': ({ what, quote }) => {
+    const due = quote && moneyText(quote.dueAtImport)
+    return {
+      en: `Goods data were changed for the supplementary declaration (${what.length} ${what.length === 1 ? 'fact' : 'facts'})${due === undefined ? '' : `; ${due} is due on them`}.`,
+      zh: `已为补充申报更改货物资料（${what.length} 项）${due === undefined ? '' : `，据此应缴 ${due}`}。`,
+    }
+  },
   'supplementary-sent': ({ lrn }) => ({
     en: `The supplementary declaration was handed in under the reference ${lrn}.`,
     zh: `已提交补充申报，参考号 ${lrn}。`,

@@ -45,6 +45,7 @@ const holdsWords: Readonly<Record<CaseEventType, boolean>> = {
   'goods-seized': true,
   'goods-released': false,
   'file-closed': false,
+  'goods-exited': false,
   'documents-requested': true,
   'examination-ordered': false,
   'documents-answered': false,

@@ -8,6 +8,7 @@ import { resultOf, type Result } from '../../customs/result.ts'
 import type { ComposedDeclaration } from '../declaring/compose-declaration.ts'
 import type { ExportFormat } from '../declaring/declaration-formats.ts'
 import { notExportable } from '../declaring/export-covered.ts'
+import { exportSources } from '../declaring/export-sources.ts'
 import type { ReferenceData } from '../reference-data.ts'
 import { type AheadFinding, findingOf, findingsAhead } from './check-order-ahead.ts'
 import { referenceIn } from './reference-in.ts'
@@ -64,9 +65,8 @@ function composedFrom({
   const { eori } = profile.declarant
   const ducr = buildDucr({ year: localYear(on), eori, reference: referenceIn(lrn) })
   if (!ducr.ok) return ducr
-  const { laws, quoting } = reference
   return format.composeExport(
-    { consignment, profile, on, laws, rates: quoting.book.rates },
+    exportSources({ consignment, profile, on }, reference),
     { lrn, ducr: ducr.value, additionalType },
     reference,
   )

@@ -9,14 +9,15 @@ import {
 } from '../../customs/documents/complete-consignment.ts'
 import type { Document } from '../../customs/documents/document.ts'
 import { packingList } from '../../customs/documents/packing-list.ts'
-import type { PartiesDecision } from '../../customs/parties/parties-decision.ts'
+import type { PartyInRole } from '../../customs/parties/parties-decision.ts'
 import type { Failure } from '../../customs/result.ts'
 import type { ReferenceData } from '../reference-data.ts'
 
 /** What the papers of a consignment are made out from. */
 export interface PapersInput {
   readonly consignment: Consignment
-  readonly parties: PartiesDecision
+  /** Whom the invoice names as importer. */
+  readonly importerOfRecord: PartyInRole
   /** The declaration of the same goods, where it could be filled. */
   readonly declaration?: Declaration
   readonly reference: ReferenceData
@@ -38,15 +39,12 @@ export interface Papers {
  * chamber has issued it.
  */
 export function preparePapers(input: PapersInput): Papers {
-  const { consignment, parties, declaration, reference } = input
+  const { consignment, importerOfRecord, declaration, reference } = input
   const complete = completePurchases(consignment, reference.names)
   if (!complete.ok) return { documents: [], failures: complete.failures }
   const [first, ...others] = complete.value
   const invoices = complete.value.map((purchase) =>
-    commercialInvoice({
-      consignment: purchase,
-      importerOfRecord: parties.importerOfRecord.value,
-    }),
+    commercialInvoice({ consignment: purchase, importerOfRecord }),
   )
   const packing = packingList(first!, others)
   return {

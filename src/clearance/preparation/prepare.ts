@@ -1,7 +1,6 @@
 import type { BilingualText } from '../../customs/bilingual-text.ts'
 import type { LocalDate } from '../../customs/calendar/local-date.ts'
 import type { Consignment } from '../../customs/consignment/consignment.ts'
-import type { Finding as RuleFinding } from '../../customs/declaration/check-declaration.ts'
 import type { Document } from '../../customs/documents/document.ts'
 import type { PreferenceProofs } from '../../customs/documents/held-proof.ts'
 import { checkTariffFacts } from '../../customs/documents/check-tariff-facts.ts'
@@ -11,7 +10,8 @@ import { requiredDocuments } from '../../customs/documents/required-documents.ts
 import type { MeasurementUnits } from '../../customs/duty/measurement-units.ts'
 import type { LandedCostBook } from '../../customs/landed-cost/landed-cost-book.ts'
 import { decideLane } from '../../customs/lane/decide-lane.ts'
-import type { LaneDecision } from '../../customs/lane/lane-decision.ts'
+import { leavesTheCountry } from '../../customs/lane/export-lane.ts'
+import type { ExportDecision, LaneDecision } from '../../customs/lane/lane-decision.ts'
 import { isWithoutSale } from '../../customs/lane/without-sale.ts'
 import { decideParties } from '../../customs/parties/decide-parties.ts'
 import type { PartiesDecision } from '../../customs/parties/parties-decision.ts'
@@ -28,6 +28,8 @@ import { paperKinds, providers, wordFor } from '../history/event-words.ts'
 import { declarable } from '../declaring/declarable.ts'
 import type { ReferenceData } from '../reference-data.ts'
 import { type Papers, preparePapers } from './prepare-papers.ts'
+import { prepareExport } from './prepare-export.ts'
+import { ruleWarning } from './rule-warning.ts'
 
 /** A case's consignment with all that its preparation is decided from. */
 export interface PreparationInput {
@@ -48,6 +50,8 @@ const noProofs: PreferenceProofs = { statements: [], importersKnowledge: [] }
  */
 export interface Preparation {
   readonly lane?: LaneDecision
+  /** Of goods that leave, which have no lane in: nobody imports them here, and nothing is charged. */
+  readonly exit?: ExportDecision
   readonly parties?: PartiesDecision
   readonly quote?: Quote
   /** The papers that the case needs, and which of them there are. */
@@ -59,8 +63,13 @@ export interface Preparation {
   readonly warnings: readonly RuleWarning[]
 }
 
-/** Quotes a consignment, decides its lane and parties, makes out its papers and checks the whole. */
+/** Decides how goods cross the border, makes out their papers and checks the whole. */
 export function prepare(input: PreparationInput): Preparation {
+  return leavesTheCountry(input.consignment) ? prepareExport(input) : prepareImport(input)
+}
+
+/** Quotes a consignment, decides its lane and parties, makes out its papers and checks the whole. */
+function prepareImport(input: PreparationInput): Preparation {
   const { consignment, profile, on, reference, proofs = noProofs } = input
   const { book } = reference.quoting
   const findings = checkGoodsData(consignment, reference)
@@ -95,7 +104,7 @@ export function prepare(input: PreparationInput): Preparation {
       ? preparePapers({
           consignment,
           reference,
-          parties: parties.value,
+          importerOfRecord: parties.value.importerOfRecord.value,
           ...(declaration?.ok ? { declaration: declaration.value.filled.declaration } : {}),
         })
       : nothingMadeOut
@@ -144,15 +153,6 @@ function tryDeclaration(
 function neededAnyway(consignment: Consignment, quote: Result<Quote>): Result<unknown> | undefined {
   const isCovered = failuresOf(quote).every(({ code }) => code !== 'not-covered')
   return isCovered ? declarable(consignment) : undefined
-}
-
-/** Every rule has its words in both languages. */
-function ruleWarning({ rule, path, message, mend = '', zh }: RuleFinding): RuleWarning {
-  return {
-    ...{ rule, path },
-    message: { en: message, zh: zh?.message ?? message },
-    mend: { en: mend, zh: zh?.mend ?? mend },
-  }
 }
 
 function unitsOf({ tariffs }: LandedCostBook): MeasurementUnits {

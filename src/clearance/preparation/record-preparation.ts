@@ -42,14 +42,15 @@ export function recordPreparation(
 type Keep = (kind: NewFact['kind'], value: object) => NewFact['reference']
 
 function decisionEvents(
-  { lane, parties, quote }: Preparation,
+  { lane, exit, parties, quote }: Preparation,
   { dutiesBilledTo }: Consignment,
   keep: Keep,
 ): readonly NewCaseEvent[] {
   const events: NewCaseEvent[] = []
-  if (lane !== undefined) {
-    const decision = keep('lane', lane)
-    events.push({ type: 'lane-decided', data: { decision, lane: lane.lane, vat: lane.vat } })
+  const way = lane ?? exit
+  if (way !== undefined) {
+    const decision = keep('lane', way)
+    events.push({ type: 'lane-decided', data: { decision, lane: way.lane, vat: way.vat } })
   }
   if (parties !== undefined) {
     events.push({

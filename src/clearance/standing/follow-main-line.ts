@@ -54,10 +54,12 @@ const awaitingTheAuthority: ReadonlySet<MainState> = new Set([
   'refused',
 ])
 
+const CLOSED: ReadonlySet<StandingState> = new Set(['cleared', 'exited'])
+
 /** The steps of the main line from where the case is to where its declaration stands. */
 export function followMainLine(state: CaseState, standing: Standing): readonly NewCaseEvent[] {
   const target = mainStateOf[standing.state]
-  if (state.main === 'delivered' && standing.state === 'cleared') return closeOnce(state, standing)
+  if (state.main === 'delivered' && CLOSED.has(standing.state)) return closeOnce(state, standing)
   if (target === undefined || !awaitingTheAuthority.has(state.main)) return []
   const viaAcceptance =
     standing.acceptedAt !== undefined && ['lodged', 'registered'].includes(state.main)

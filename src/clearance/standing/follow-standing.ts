@@ -4,6 +4,7 @@ import type { AssessedLine, NewCaseEvent, QuoteDifference } from '../events/case
 import type { CaseState } from '../case-state.ts'
 import { followAssessment } from './follow-assessment.ts'
 import { followControls } from './follow-controls.ts'
+import { followExit } from './follow-exit.ts'
 import { followSecurities } from './follow-securities.ts'
 import { followRequests } from './follow-requests.ts'
 import { followSupplementary } from './follow-supplementary.ts'
@@ -43,6 +44,7 @@ export function followStanding(
     ...followRequests(state, standings),
     ...followMainLine(state, main),
     ...factsLearnedLate(state, main),
+    ...followExit(state, main),
     ...(supplementary === undefined ? [] : followSupplementary(state, supplementary)),
   ]
 }

@@ -1,4 +1,6 @@
+import { dateInLondon } from '../../customs/calendar/date-in-london.ts'
 import type { Declaration } from '../../customs/declaration/declaration.ts'
+import { fillExportDeclaration } from '../../customs/declaration/fill-export-declaration.ts'
 import { fillImportDeclaration } from '../../customs/declaration/fill-import-declaration.ts'
 import type { FieldOrigin } from '../../customs/declaration/fill-input.ts'
 import { amendedFields, type AmendedField } from '../../customs/formats/uk-cds/amended-fields.ts'
@@ -7,8 +9,9 @@ import { type Result, success } from '../../customs/result.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import type { CaseState } from '../case-state.ts'
 import { declarationForm, type FormSection } from '../declaring/declaration-form.ts'
+import { exportDeclarationFacts } from '../declaring/export-declaration-facts.ts'
 import { importDeclarationFacts } from '../declaring/import-declaration-facts.ts'
-import { readDeclarationSources } from '../declaring/read-declaration-sources.ts'
+import { hasItsDecisions, readDeclarationSources } from '../declaring/read-declaration-sources.ts'
 import { openPoints } from '../mending/open-points.ts'
 import type { MainState } from '../life-cycle/main-life-cycle.ts'
 import type { ReferenceData } from '../reference-data.ts'
@@ -32,13 +35,13 @@ const beforeLodging: ReadonlySet<MainState> = new Set(['draft', 'preparing', 're
 export async function readDeclarationForm(
   transaction: TenantTransaction,
   state: CaseState,
-  { authorityErrors }: ReferenceData,
+  reference: ReferenceData,
 ): Promise<Result<DeclarationForm> | undefined> {
-  const rejection = await readRejection(transaction, state, authorityErrors)
+  const rejection = await readRejection(transaction, state, reference.authorityErrors)
   const standing = standingOf(state, rejection !== undefined)
   const read =
     standing === 'trial'
-      ? await fillOnTrial(transaction, state)
+      ? await fillOnTrial(transaction, state, reference)
       : await readDeclared(transaction, state)
   if (!read?.ok) return read
   const { findings, obstacles, warnings = [] } = state
@@ -63,10 +66,17 @@ const onTrial = { lrn: 'TRIAL', ducr: 'TRIAL', additionalType: 'D' } as const
 async function fillOnTrial(
   transaction: TenantTransaction,
   state: CaseState,
+  reference: ReferenceData,
 ): Promise<Result<FilledForm> | undefined> {
-  const { lane, parties, quote } = state
-  if (lane === undefined || parties === undefined || quote === undefined) return undefined
-  const facts = importDeclarationFacts(await readDeclarationSources(transaction, state), onTrial)
+  if (!hasItsDecisions(state)) return undefined
+  // Goods that leave are shown at the rates of the day on which the case last changed.
+  const on = dateInLondon(state.updatedAt)
+  const { sources } = await readDeclarationSources(transaction, state, { on, reference })
+  if (!('lane' in sources)) {
+    const facts = exportDeclarationFacts(sources, onTrial)
+    return facts.ok ? fillExportDeclaration(facts.value) : facts
+  }
+  const facts = importDeclarationFacts(sources, onTrial)
   return facts.ok ? fillImportDeclaration(facts.value) : facts
 }
 

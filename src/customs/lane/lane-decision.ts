@@ -3,7 +3,7 @@ import type { LawReference, Reason } from '../law/law.ts'
 import type { Money } from '../money/money.ts'
 
 /** The ways into a country that this program can take. */
-export type Lane =
+export type ImportLane =
   | 'gb-h1-standard'
   | 'gb-h1-low-value'
   | 'gb-h1-gift'
@@ -12,8 +12,11 @@ export type Lane =
   | 'ni-h7'
   | 'ni-h8'
 
+/** The ways in and out that a case can take. */
+export type Lane = ImportLane | 'gb-b1-export'
+
 /** Every way that a decision weighs, including those that this program cannot take. */
-export type LaneWeighed = Lane | 'gb-birds-bulk' | 'gb-post' | 'ni-consumer-parcel'
+export type LaneWeighed = ImportLane | 'gb-birds-bulk' | 'gb-post' | 'ni-consumer-parcel'
 
 /**
  * How a lane treats VAT. `customer-accounts`: a registered buyer accounts for it on its return;
@@ -30,7 +33,7 @@ export interface LaneNotTaken {
 
 /** Which declaration the consignment needs, why, and which ways were excluded. */
 export interface LaneDecision {
-  readonly lane: Lane
+  readonly lane: ImportLane
   /** The column of UCC Delegated Act Annex B that CDS kept as its data set. */
   readonly dataSet: 'H1' | 'H7' | 'H8'
   /** Requested and previous procedure, DE 1/10. */
@@ -48,4 +51,21 @@ export interface LaneDecision {
   readonly threshold: Money
   readonly reasons: readonly Reason[]
   readonly notTaken: readonly LaneNotTaken[]
+}
+
+/** That the goods of a consignment leave, and by which declaration they do. */
+export interface ExportDecision {
+  readonly lane: 'gb-b1-export'
+  readonly dataSet: 'B1'
+  /** No charge of Great Britain falls due at the exit. */
+  readonly vat: 'not-due'
+  readonly reasons: readonly Reason[]
+}
+
+/** How goods cross the border: in or out. */
+export type CaseLaneDecision = LaneDecision | ExportDecision
+
+/** Tells goods that leave from goods that come in. */
+export function isExport(decision: CaseLaneDecision): decision is ExportDecision {
+  return decision.lane === 'gb-b1-export'
 }

@@ -162,6 +162,39 @@ export const shopperSentences: Readonly<Record<Situation, ShopperSentences>> = {
     },
     todo: nothingToDo,
   },
+  'registered/export': {
+    now: {
+      en: 'Customs of the country of dispatch has the papers; your parcel is on its way to the port or airport.',
+      zh: '发货国海关已收到文件；您的包裹正运往港口或机场。',
+    },
+    next: { en: 'When it is there, customs checks the papers.', zh: '到达后，海关将审核文件。' },
+    todo: nothingToDo,
+  },
+  'released/export': {
+    now: {
+      en: 'Customs of the country of dispatch has let your parcel go.',
+      zh: '发货国海关已准许您的包裹出境。',
+    },
+    next: {
+      en: 'Next, it leaves the country; customs of your country sees it when it arrives.',
+      zh: '接下来包裹将离境；到达后由您所在国家的海关办理。',
+    },
+    todo: nothingToDo,
+  },
+  'released/exited': {
+    now: {
+      en: 'Your parcel has left the country of dispatch.',
+      zh: '您的包裹已离开发货国。',
+    },
+    next: {
+      en: 'When it arrives, customs of your country deals with it: duty and tax may be due there, unless the seller pays them.',
+      zh: '到达后由您所在国家的海关办理：除非卖方承担，可能须缴纳关税和税款。',
+    },
+    todo: {
+      en: 'You do not need to do anything now. Your customs or the delivery company may ask you for a detail or for payment.',
+      zh: '您目前无需操作。当地海关或快递公司可能向您索要信息或税费。',
+    },
+  },
   released: {
     now: { en: 'Customs has released your parcel.', zh: '海关已放行您的包裹。' },
     next: { en: 'Next, the delivery company brings it to you.', zh: '接下来快递公司将为您派送。' },

@@ -40,6 +40,12 @@ const completing: CaseState['supplementary'] = {
 }
 
 /** What can be beside a state of the main line, so that each thing that a case waits for appears. */
+const leaving = {
+  decision: { factId: 'fact_1', sha256: '00' },
+  lane: 'gb-b1-export',
+  vat: 'not-due',
+}
+
 const circumstances: readonly Partial<CaseState>[] = [
   {},
   { insufficientFunds: true },
@@ -49,6 +55,8 @@ const circumstances: readonly Partial<CaseState>[] = [
   { declaration: arrived },
   { transport: 'handed-over' },
   { transport: 'failed' },
+  { lane: leaving },
+  { lane: leaving, exit: {} },
   { supplementary: completing },
   { obstacles: [{ code: 'declaration-invalid', path: '', message: 'wrong' }] },
 ]

@@ -20,6 +20,9 @@ export const situations = [
   'accepted/an-answer',
   'accepted/funds',
   'released',
+  'registered/export',
+  'released/export',
+  'released/exited',
   'released/handed-over',
   'released/delivery-failed',
   'delivered',
@@ -43,6 +46,7 @@ export function situationOf(state: CaseState): Situation {
     case 'preparing':
       return lacksGoodsData(state) ? 'preparing/goods-data' : 'preparing'
     case 'registered':
+      if (state.lane?.lane === 'gb-b1-export') return 'registered/export'
       return waitingFor(state) === 'arrival' ? 'registered/arrival' : 'registered/the-authority'
     case 'accepted':
       return acceptedSituation(state)
@@ -75,13 +79,14 @@ function acceptedSituation(state: CaseState): Situation {
   }
 }
 
-function releasedSituation({ transport }: CaseState): Situation {
+function releasedSituation({ transport, lane, exit }: CaseState): Situation {
   switch (transport) {
     case 'handed-over':
       return 'released/handed-over'
     case 'failed':
       return 'released/delivery-failed'
     default:
-      return 'released'
+      if (lane?.lane !== 'gb-b1-export') return 'released'
+      return exit === undefined ? 'released/export' : 'released/exited'
   }
 }

@@ -40,6 +40,7 @@ export function deriveStanding(
     ...optional('acceptedAt', acceptance?.acceptedAt),
     ...optional('releasedAt', (withCode(about, '08')[0] ?? withCode(about, '09')[0])?.issuedAt),
     ...optional('clearedAt', withCode(about, '09')[0]?.issuedAt),
+    ...optional('exitedAt', withCode(about, '16')[0]?.issuedAt),
     ...optional('ending', endingOf(about, state)),
     errors: state === 'rejected' ? withCode(about, '03').flatMap(({ errors }) => errors) : [],
     controls: withCode(about, '05').map(eventOf),

@@ -49,6 +49,8 @@ export interface Standing {
   /** Release of the goods, by 08 or by 09 alone. */
   readonly releasedAt?: DateTimeText
   readonly clearedAt?: DateTimeText
+  /** Goods that leave are out of the country (16). */
+  readonly exitedAt?: string
   /** When and why the declaration ended without release: rejection, invalidation, refusal, seizure. */
   readonly ending?: StandingEnding
   /** Errors of a rejection of the declaration itself. */

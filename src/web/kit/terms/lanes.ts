@@ -1,8 +1,15 @@
 import type { Lane } from '../../../customs/lane/lane-decision.ts'
 import type { Term } from './term.ts'
 
-/** The ways into a country that a case can take. */
+/** The ways into a country and out of it that a case can take. */
 export const lanes = {
+  'gb-b1-export': {
+    label: { en: 'Export', zh: '出口' },
+    explanation: {
+      en: 'Goods leave Great Britain by a full export declaration (B1): customs let them go and see them leave; nothing is charged.',
+      zh: '货物以完整出口申报（B1）离开大不列颠：海关准予出口并确认出境，不收税费。',
+    },
+  },
   'gb-h1-standard': {
     label: { en: 'Standard import', zh: '标准进口' },
     explanation: {

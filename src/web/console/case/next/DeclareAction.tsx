@@ -27,6 +27,20 @@ const words = {
     en: 'Customs act at once; a declaration of goods that are not there is unlawful (type A).',
     zh: '海关立即处理；货物未到而作此申报属违法（A 类）。',
   },
+  exportD: { en: 'Not at the port yet', zh: '尚未到达港口' },
+  exportDHint: {
+    en: 'Customs register the declaration now and act when the port reports the goods (type D).',
+    zh: '海关先登记报关单，港口报告到货后再处理（D 类）。',
+  },
+  exportA: { en: 'They are at the port', zh: '已在港口' },
+  exportAHint: {
+    en: 'Customs act at once, and have to find the goods there (type A).',
+    zh: '海关立即处理，且货物须在港可查（A 类）。',
+  },
+  nothingDue: {
+    en: 'The goods leave the country: nothing is charged here.',
+    zh: '货物为出口，此处不收税费。',
+  },
   simplified: { en: 'Simplified first, completed afterwards', zh: '先作简化申报，事后补充' },
   simplifiedHint: {
     en: 'The goods are released without charges (types F and C); duty and VAT are owed with the supplementary declaration.',
@@ -41,6 +55,15 @@ const words = {
   },
 }
 
+const { D, DHint, A, AHint } = words
+const atTheBorder = { D, DHint, A, AHint }
+const atThePort = {
+  D: words.exportD,
+  DHint: words.exportDHint,
+  A: words.exportA,
+  AHint: words.exportAHint,
+}
+
 /** Hands the declaration in, with what it will cost in view. */
 export function DeclareAction({ view }: { readonly view: CaseView }) {
   const say = useSay()
@@ -51,6 +74,8 @@ export function DeclareAction({ view }: { readonly view: CaseView }) {
   const hasArrived = view.transport === 'arrived' || view.transport === 'presented'
   const [chosen, setChosen] = useState(false)
   const simplification = useSimplification(view)
+  const leaves = view.lane?.lane === 'gb-b1-export'
+  const where = leaves ? atThePort : atTheBorder
   const additionalType = chosen ? type : hasArrived ? 'A' : 'D'
   if (!session.may('cases.declare')) return <Text size="sm">{say(words.readOnly)}</Text>
   const isOutdated =
@@ -68,6 +93,7 @@ export function DeclareAction({ view }: { readonly view: CaseView }) {
           <Figure label={say(words.figuresOf)}>{day(view.quote.on)}</Figure>
         </SimpleGrid>
       )}
+      {leaves && <Text size="sm">{say(words.nothingDue)}</Text>}
       <LookAtThese caseId={view.id} />
       <ActionForm
         button={say(words.declare)}
@@ -89,11 +115,11 @@ export function DeclareAction({ view }: { readonly view: CaseView }) {
           }}
         >
           <Stack gap="xs" mt="xs">
-            <Radio value="D" label={say(words.D)} description={say(words.DHint)} />
-            <Radio value="A" label={say(words.A)} description={say(words.AHint)} />
+            <Radio value="D" label={say(where.D)} description={say(where.DHint)} />
+            <Radio value="A" label={say(where.A)} description={say(where.AHint)} />
           </Stack>
         </Radio.Group>
-        {simplification.isOffered && (
+        {simplification.isOffered && !leaves && (
           <Checkbox
             label={say(words.simplified)}
             description={say(words.simplifiedHint)}
