@@ -15,6 +15,7 @@ import { secondsAfter } from './instant.ts'
 import { move, note, notify, unchanged, wakeAt, type LodgementChange } from './change.ts'
 import { THE_OFFICE, type Lodgement } from './lodgement.ts'
 import { notifyTax } from './notify-tax.ts'
+import { nextLook, type PortTimes } from './port.ts'
 
 /** What acceptance needs to know besides the lodgement. */
 export interface AcceptanceKnowledge extends OfficeKnowledge {
@@ -22,6 +23,7 @@ export interface AcceptanceKnowledge extends OfficeKnowledge {
   readonly riskRules: readonly RiskRule[]
   readonly risk: Omit<RiskKnowledge, 'on'>
   readonly arrivalExpirySeconds: number
+  readonly times: PortTimes
   readonly documentRequestSeconds: number
   readonly securityTypes: SecurityTypes
   readonly contraventions: readonly Contravention[]
@@ -48,7 +50,7 @@ export function examineNew(lodgement: Lodgement, knowledge: AcceptanceKnowledge)
       what: 'registered until the goods arrive',
       detail: { expiresAt: expiry },
     }),
-    expiry,
+    nextLook(lodgement, { expiry, now: knowledge.now, times: knowledge.times }),
   )
 }
 

@@ -3,8 +3,9 @@ import type { LodgedMovement } from '../message/read-requests.ts'
 import { isExport } from '../rules/data-set.ts'
 import type { MovementAnswer } from '../notification/write-movement-answer.ts'
 import type { ReceivedRequest } from './answer-request.ts'
-import { amend, move, note, notify, unchanged, wakeAt, type LodgementChange } from './change.ts'
+import { amend, note, unchanged, wakeAt, type LodgementChange } from './change.ts'
 import type { Lodgement } from './lodgement.ts'
+import { leave } from './port.ts'
 
 /** What is said of a movement, and what it does to the declaration of the goods. */
 export interface MovementTaken {
@@ -66,18 +67,8 @@ function departed(movement: LodgedMovement, { request, lodgement, now }: Known):
     return refused(movement, 'NoPriorArrivalFoundAtDepartureLocation')
   }
   if (lodgement.state !== 'cleared') return refused(movement, 'DeclarationsMissingP2P')
-  const { exitOffice } = lodgement.declaration
-  const left = notify(move(unchanged(lodgement), 'depart', { endedAt: now }), {
-    code: '16',
-    leftAt: now,
-    ...(exitOffice !== undefined && { exitOffice }),
-  })
-  const noted = note(left, {
-    actor: 'trader',
-    what: 'the goods have left',
-    detail: { movement, conversationId: request.conversationId },
-  })
-  return { ...taken, change: noted }
+  const detail = { movement, conversationId: request.conversationId }
+  return { ...taken, change: leave(lodgement, now, { actor: 'trader', detail }) }
 }
 
 const ENDED: readonly Lodgement['state'][] = [

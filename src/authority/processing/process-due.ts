@@ -18,6 +18,7 @@ import { secondsAfter } from './instant.ts'
 import { THE_OFFICE, type Lodgement, type OpenControl } from './lodgement.ts'
 import { greenAt, lookedAt, type LookSettings } from './looked-at.ts'
 import type { Office } from './office.ts'
+import { arrivedAtThePort, awaitingDeparture, gone } from './port.ts'
 import {
   clear,
   closeReleased,
@@ -115,6 +116,7 @@ export async function gatherKnowledge(
     contraventions: office.contraventions,
     reminderSeconds: settings.paymentReminderSeconds,
     look: settings,
+    times: settings,
   }
 }
 
@@ -129,16 +131,28 @@ interface StepContext {
   readonly facts: ReadonlyMap<string, SettlementFacts>
 }
 
-function step(lodgement: Lodgement, { knowledge, accounts, facts }: StepContext): LodgementChange {
+function step(lodgement: Lodgement, context: StepContext): LodgementChange {
+  const { now, times } = context.knowledge
+  if (lodgement.state === 'cleared') return gone(lodgement, now)
+  return awaitingDeparture(stepInside(lodgement, context), { now, times })
+}
+
+/** The step of goods that are still in the country, whichever way they go. */
+function stepInside(
+  lodgement: Lodgement,
+  { knowledge, accounts, facts }: StepContext,
+): LodgementChange {
   const settlement = { now: knowledge.now, accounts, reminderSeconds: knowledge.reminderSeconds }
   const known = facts.get(lodgement.id)
   switch (lodgement.state) {
     case 'received':
       return settleIfFree(examineNew(lodgement, knowledge), settlement, knowledge.look)
-    case 'registered':
-      return lodgement.arrivedAt === undefined
-        ? expire(lodgement, knowledge.now)
-        : settleIfFree(examineArrived(lodgement, knowledge), settlement, knowledge.look)
+    case 'registered': {
+      const there = arrivedAtThePort(lodgement, knowledge)
+      return there.arrivedAt === undefined
+        ? expire(there, knowledge.now)
+        : settleIfFree(examineArrived(there, knowledge), settlement, knowledge.look)
+    }
     case 'accepted':
       return known === undefined
         ? unchanged(lodgement)

@@ -24,6 +24,10 @@ export const settingsSchema = Type.Object(
   {
     processingDelaySeconds: seconds(86_400),
     arrivalExpirySeconds: seconds(31_536_000),
+    /** After an export is registered, until its goods are at the port unless a movement told so before. */
+    portArrivalSeconds: seconds(31_536_000),
+    /** After goods are cleared that leave, until they have left unless a movement told so before. */
+    departureSeconds: seconds(31_536_000),
     paymentReminderSeconds: seconds(31_536_000),
     documentRequestSeconds: seconds(31_536_000),
     /** Messages a second from one application; 0 sets no limit. */
@@ -63,6 +67,8 @@ const DAY = 86_400
 export const initialSettings: Settings = {
   processingDelaySeconds: 0,
   arrivalExpirySeconds: 30 * DAY,
+  portArrivalSeconds: 60,
+  departureSeconds: 60,
   paymentReminderSeconds: DAY,
   documentRequestSeconds: 10 * DAY,
   requestLimitPerSecond: 0,

@@ -114,7 +114,11 @@ export const traderProfileSchema = Type.Object(
       ),
     ),
   },
-  { additionalProperties: false, description: 'standing facts of a tenant that clears goods' },
+  {
+    title: 'TraderProfile',
+    additionalProperties: false,
+    description: 'standing facts of a tenant that clears goods',
+  },
 )
 
 /** A power that holds from its first day up to but not including `validUntil`. */

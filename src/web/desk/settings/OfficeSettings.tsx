@@ -23,6 +23,14 @@ const words = {
     en: 'How long goods may take to arrive',
     zh: '等待到货的期限',
   },
+  portArrivalSeconds: {
+    en: 'Exports: until the goods are at the port',
+    zh: '出口：货物到达港口所需时间',
+  },
+  departureSeconds: {
+    en: 'Exports: from clearance to departure',
+    zh: '出口：自结关至离境',
+  },
   paymentReminderSeconds: {
     en: 'When a missing payment is reminded of',
     zh: '付款催告间隔',
@@ -87,6 +95,8 @@ const words = {
 const DURATIONS = [
   'processingDelaySeconds',
   'arrivalExpirySeconds',
+  'portArrivalSeconds',
+  'departureSeconds',
   'paymentReminderSeconds',
   'documentRequestSeconds',
   'greenLaneSeconds',
