@@ -1,3 +1,4 @@
+import { leadsOut } from '../customs/lane/lane-decision.ts'
 import type { CaseState } from './case-state.ts'
 
 /** Who or what has to act before a case goes on; null where it has ended. */
@@ -53,7 +54,7 @@ export function waitingFor(state: CaseState): WaitingFor | null {
 
 /** The port itself tells customs of goods that leave. */
 function awaitsArrivalNotice({ declaration, lane }: CaseState): boolean {
-  return declaration?.arrivalMessageId === undefined && lane?.lane !== 'gb-b1-export'
+  return declaration?.arrivalMessageId === undefined && !leadsOut(lane?.lane)
 }
 
 /** What is still open of goods that were released on a simplified declaration. */

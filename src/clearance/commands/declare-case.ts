@@ -5,6 +5,7 @@ import {
 } from '../../customs/declaration/declaration-type.ts'
 import { dateInLondon } from '../../customs/calendar/date-in-london.ts'
 import { buildDucr } from '../../customs/declaration/ucr.ts'
+import { leadsOut } from '../../customs/lane/lane-decision.ts'
 import { failure, type Result, success } from '../../customs/result.ts'
 import { putInOutbox } from '../../exchange/outbox.ts'
 import { newLocalReference } from '../../platform/ids.ts'
@@ -43,8 +44,7 @@ export async function declareCase(
     decide: async (state) => {
       if (state.main !== 'ready') return notInThisState(state, { en: 'declared', zh: '申报' })
       const today = dateInLondon(context.now)
-      const leaves = state.lane?.lane === 'gb-b1-export'
-      if (!leaves && state.quote?.on !== today) {
+      if (!leadsOut(state.lane?.lane) && state.quote?.on !== today) {
         return quoteIsOld(state.quote?.on ?? 'an earlier day', today)
       }
       return lodge(ports, transaction, { state, input, context })

@@ -3,6 +3,7 @@ import { FILE_RESULT } from '../../customs/formats/uk-cds/file-upload-result.ts'
 import type { Notification } from '../../customs/formats/uk-cds/notification.ts'
 import { explainDifferences } from '../../customs/quote/explain-differences.ts'
 import type { Quote } from '../../customs/quote/quote.ts'
+import { leadsOut } from '../../customs/lane/lane-decision.ts'
 import type { PartiesDecision } from '../../customs/parties/parties-decision.ts'
 import { type Result, success } from '../../customs/result.ts'
 import { inTenant, type TenantTransaction } from '../../platform/postgres/index.ts'
@@ -128,7 +129,7 @@ async function readContext(
   const securityFor = (taxType: string) =>
     reference.securityTypes.types.find(({ code }) => code === taxType)?.name
   // Nothing was quoted for goods that leave; should the authority charge something, it is paid by bank.
-  if (state.lane?.lane === 'gb-b1-export') {
+  if (leadsOut(state.lane?.lane)) {
     return { paidBy: 'bank', securityFor, differences: () => [] }
   }
   if (state.quote === undefined || state.parties === undefined) {

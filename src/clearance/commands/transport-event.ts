@@ -1,5 +1,6 @@
 import { isOfArrivedGoods } from '../../customs/declaration/declaration-type.ts'
 import type { Instant } from '../../customs/calendar/local-date.ts'
+import { leadsOut } from '../../customs/lane/lane-decision.ts'
 import { type Failure, failure, type Result, success } from '../../customs/result.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import type { CaseState } from '../case-state.ts'
@@ -89,7 +90,7 @@ export function awaitsArrival(state: CaseState): boolean {
   const { declaration } = state
   return (
     state.main === 'registered' &&
-    state.lane?.lane !== 'gb-b1-export' &&
+    !leadsOut(state.lane?.lane) &&
     declaration?.additionalType !== undefined &&
     !isOfArrivedGoods(declaration.additionalType) &&
     declaration.arrivalMessageId === undefined

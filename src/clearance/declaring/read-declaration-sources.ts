@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../customs/calendar/local-date.ts'
 import type { Consignment } from '../../customs/consignment/consignment.ts'
-import { type CaseLaneDecision, isExport } from '../../customs/lane/lane-decision.ts'
+import { type CaseLaneDecision, isExport, leadsOut } from '../../customs/lane/lane-decision.ts'
 import type { PartiesDecision } from '../../customs/parties/parties-decision.ts'
 import type { Quote } from '../../customs/quote/quote.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
@@ -20,11 +20,9 @@ export interface SourcesOfCase {
 
 /** Whether all is decided that the declaration of a case is filled from. */
 export function hasItsDecisions({ lane, parties, quote }: CaseState): boolean {
-  if (lane?.lane === EXPORT) return true
+  if (leadsOut(lane?.lane)) return true
   return lane !== undefined && parties !== undefined && quote !== undefined
 }
-
-const EXPORT = 'gb-b1-export'
 
 /**
  * Everything that the declaration of a case is filled from, as it stands.
@@ -39,7 +37,7 @@ export async function readDeclarationSources(
 ): Promise<SourcesOfCase> {
   const { lane, parties, quote, consignment } = state
   const { profile } = await readTrader(transaction)
-  if (lane?.lane === EXPORT) {
+  if (leadsOut(lane?.lane)) {
     const { facts, personal } = await readFacts<[Consignment]>(transaction, [consignment])
     return { sources: exportSources({ consignment: facts[0], profile, on }, reference), personal }
   }

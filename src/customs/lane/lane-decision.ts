@@ -65,7 +65,12 @@ export interface ExportDecision {
 /** How goods cross the border: in or out. */
 export type CaseLaneDecision = LaneDecision | ExportDecision
 
+/** Whether a lane leads out of the country; one that is not decided yet does not. */
+export function leadsOut(lane: string | undefined): boolean {
+  return lane === 'gb-b1-export'
+}
+
 /** Tells goods that leave from goods that come in. */
 export function isExport(decision: CaseLaneDecision): decision is ExportDecision {
-  return decision.lane === 'gb-b1-export'
+  return leadsOut(decision.lane)
 }

@@ -1,5 +1,6 @@
 import type { CaseState } from '../../clearance/case-state.ts'
 import { waitingFor } from '../../clearance/waiting-for.ts'
+import { leadsOut } from '../../customs/lane/lane-decision.ts'
 
 /**
  * What a shopper can tell apart: the states of the main line, some of them divided by what holds
@@ -46,7 +47,7 @@ export function situationOf(state: CaseState): Situation {
     case 'preparing':
       return lacksGoodsData(state) ? 'preparing/goods-data' : 'preparing'
     case 'registered':
-      if (state.lane?.lane === 'gb-b1-export') return 'registered/export'
+      if (leadsOut(state.lane?.lane)) return 'registered/export'
       return waitingFor(state) === 'arrival' ? 'registered/arrival' : 'registered/the-authority'
     case 'accepted':
       return acceptedSituation(state)
@@ -86,7 +87,7 @@ function releasedSituation({ transport, lane, exit }: CaseState): Situation {
     case 'failed':
       return 'released/delivery-failed'
     default:
-      if (lane?.lane !== 'gb-b1-export') return 'released'
+      if (!leadsOut(lane?.lane)) return 'released'
       return exit === undefined ? 'released/export' : 'released/exited'
   }
 }

@@ -3,6 +3,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 
 import type { CaseView } from '../../../../api/views/case-view.ts'
+import { leadsOut } from '../../../../customs/lane/lane-decision.ts'
 import { problemOf } from '../../../kit/api/problem.ts'
 import { MoneyText } from '../../../kit/components/MoneyText.tsx'
 import { useSession } from '../../../kit/session.ts'
@@ -74,7 +75,7 @@ export function DeclareAction({ view }: { readonly view: CaseView }) {
   const hasArrived = view.transport === 'arrived' || view.transport === 'presented'
   const [chosen, setChosen] = useState(false)
   const simplification = useSimplification(view)
-  const leaves = view.lane?.lane === 'gb-b1-export'
+  const leaves = leadsOut(view.lane?.lane)
   const where = leaves ? atThePort : atTheBorder
   const additionalType = chosen ? type : hasArrived ? 'A' : 'D'
   if (!session.may('cases.declare')) return <Text size="sm">{say(words.readOnly)}</Text>
