@@ -26,6 +26,11 @@ const words = {
     en: 'They follow from the goods data: the commodity code gives the rate, price and freight the value. Mend the open points above, then they appear here bar by bar.',
     zh: '税费由货物资料得出：商品编码决定税率，价格和运费决定完税价格。补正上方各项后，将在此逐项显示。',
   },
+  leaves: { en: 'Nothing is charged at the exit', zh: '出境时不收税费' },
+  leavesWhy: {
+    en: 'The goods leave the country. What the destination charges is quoted for a sale under “Quotes and tariff”.',
+    zh: '货物为出口。目的国的税费可在“报价与税则”中按销售核算。',
+  },
   notes: { en: 'On the value', zh: '关于估价' },
   notCovered: { en: 'Not worked out here', zh: '未包含在内' },
 }
@@ -36,6 +41,16 @@ export function ChargesSection({ caseId }: { readonly caseId: string }) {
   const { day } = useFormats()
   const breakdown = useQuery(caseQueries.breakdown(caseId))
   const { data: view } = useSuspenseQuery(caseQueries.view(caseId))
+  if (view.lane?.lane === 'gb-b1-export') {
+    return (
+      <>
+        <EmptyState icon={Calculator} title={say(words.leaves)}>
+          {say(words.leavesWhy)}
+        </EmptyState>
+        <Penalties caseId={caseId} />
+      </>
+    )
+  }
   if (breakdown.isPending) return <LoadingRows />
   if (breakdown.isError) {
     return isNotThere(breakdown.error) ? (
