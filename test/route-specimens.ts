@@ -65,6 +65,11 @@ const payloads: Readonly<Record<string, object>> = {
   'POST /v1/cases/:id/declare': { additionalType: 'D' },
   'POST /v1/cases/:id/stop': { reason: 'test' },
   'POST /v1/cases/:id/reopen': { reason: 'test' },
+  'POST /v1/cases/:id/return': {
+    reason: 'rejected',
+    incoterm: { code: 'FOB', place: 'London' },
+    transport: { mode: 'air' },
+  },
   'PATCH /v1/cases/:id/goods': { freight: { amount: '1', currency: 'USD' } },
   'POST /v1/cases/:id/transport-events': {
     event: 'goods-departed',

@@ -4,7 +4,7 @@ import type { CaseState } from '../clearance/case-state.ts'
 import type { CaseEvent } from '../clearance/events/case-event.ts'
 import { amendedGoodsSchema } from '../clearance/commands/amended-goods.ts'
 import { withPersonalFields } from '../clearance/personal/personal-record.ts'
-import { readEvents } from '../clearance/store/case-store.ts'
+import { readCases, readEvents } from '../clearance/store/case-store.ts'
 import { correctionFigures } from '../correspondence/correction-figures.ts'
 import { appealableDecisions } from '../correspondence/appealable-decisions.ts'
 import { openThread } from '../correspondence/open-thread.ts'
@@ -78,6 +78,10 @@ const caseCorrespondenceSchema = Type.Object(
     claimable: Type.Array(claimableSchema, {
       description: 'claims for repayment; none before customs have closed the file',
     }),
+    exports: Type.Array(
+      Type.Object({ caseId: Type.String(), reference: Type.String(), mrn: Type.String() }),
+      { description: 'exports by which goods of this import went back, which a claim can name' },
+    ),
     appealable: Type.Array(appealableSchema, { description: 'the latest decision first' }),
   },
   { title: 'CaseCorrespondence', description: 'all that is asked and written about a case' },
@@ -215,6 +219,7 @@ async function readCaseCorrespondence(
     mayWrite: correspondence.letterChannels.length > 0,
     mayCorrect: ['released', 'cleared', 'delivered'].includes(state.main),
     claimable: claimable(state, clearance.reference, today),
+    exports: await exportsOf(transaction, state),
     appealable: decisionsAgainstWhich(state, events, appealPeriods).flatMap(
       ({ isWithdrawn = false, ...decided }) => {
         const review = threads.find((thread) => isReviewOf(thread, decided))
@@ -223,6 +228,20 @@ async function readCaseCorrespondence(
       },
     ),
   }
+}
+
+/** The exports by which goods went back, as far as customs have given them an MRN. */
+async function exportsOf(
+  transaction: TenantTransaction,
+  { returns = [] }: CaseState,
+): Promise<CaseCorrespondence['exports']> {
+  const cases = await readCases(
+    transaction,
+    returns.map(({ caseId }) => caseId),
+  )
+  return cases.flatMap(({ caseId, state: { reference, declaration } }) =>
+    declaration?.mrn === undefined ? [] : [{ caseId, reference, mrn: declaration.mrn }],
+  )
 }
 
 type AgainstWhich = Omit<DecisionToShow, 'review'> & { readonly isWithdrawn?: boolean }

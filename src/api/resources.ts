@@ -14,6 +14,7 @@ import { buyersBillRoutes } from './buyers-bills.ts'
 import { caseDecisionRoutes } from './case-decisions.ts'
 import { caseHistoryRoutes } from './case-histories.ts'
 import { caseRoutes } from './cases.ts'
+import { caseReturnRoutes } from './case-returns.ts'
 import { caseStepRoutes } from './case-steps.ts'
 import { caseTimelineRoutes } from './case-timelines.ts'
 import { caseViewRoutes } from './case-views.ts'
@@ -102,6 +103,7 @@ export const resources: readonly ApiRoutes[] = [
   overviewRoutes,
   caseDecisionRoutes,
   caseStepRoutes,
+  caseReturnRoutes,
   openPointRoutes,
   declarationFormRoutes,
   printedDeclarationRoutes,

@@ -8,10 +8,12 @@ import type { Failure } from '../customs/result.ts'
 import type {
   AmendmentProposal,
   AssessedLine,
+  CameInBy,
   FactReference,
   PenaltyData,
   PreparedDocument,
   QuoteDifference,
+  ReturnData,
   RuleWarning,
 } from './events/case-event.ts'
 import type { MainState } from './life-cycle/main-life-cycle.ts'
@@ -85,6 +87,10 @@ export interface CaseState {
   readonly fileClosed: boolean
   /** Goods that leave are out of the country; absent before, and of all that come in. */
   readonly exit?: { readonly exitedAt?: string }
+  /** The import by which goods came in that now go back; absent of all other cases. */
+  readonly returnOf?: CameInBy
+  /** The exports by which goods of this import go back; absent where there are none. */
+  readonly returns?: readonly ReturnData[]
   readonly outcomeReason?: string
 }
 

@@ -43,7 +43,7 @@ function openedCase(
   event: Extract<CaseEvent, { type: 'case-opened' }>,
 ): CaseState {
   if (state !== undefined) throw new RangeError('a case opens once')
-  const { reference, destination, orderIds, consignment } = event.data
+  const { reference, destination, orderIds, consignment, returnOf } = event.data
   return {
     caseId: event.caseId,
     reference,
@@ -67,6 +67,7 @@ function openedCase(
     transport: null,
     fileClosed: false,
     notificationIds: [],
+    ...(returnOf && { returnOf }),
   }
 }
 
@@ -106,6 +107,8 @@ function evolveMainLine(state: CaseState, event: CaseEvent): CaseState {
       return { ...state, notificationIds: [...state.notificationIds, event.data.notificationId] }
     case 'goods-exited':
       return { ...state, exit: event.data }
+    case 'return-opened':
+      return { ...state, returns: [...(state.returns ?? []), event.data] }
     case 'file-closed':
       return { ...state, fileClosed: true }
     case 'declaration-filled':

@@ -143,6 +143,22 @@ const penaltySchema = Type.Object({
   threadId: Type.String({ description: 'the letter that tells of it' }),
 })
 
+const returnOfSchema = Type.Object(
+  {
+    caseId: Type.String(),
+    reference: Type.String(),
+    mrn: Type.String({ description: 'of the import, which the export names' }),
+  },
+  { description: 'the import by which the goods came in that go back' },
+)
+
+const returnSchema = Type.Object({
+  caseId: Type.String(),
+  reference: Type.String(),
+  reason: oneOf(['rejected', 'other'], 'why the goods go back'),
+  goods: Type.Array(Type.Object({ itemNumber: Type.Integer(), quantity: Type.Integer() })),
+})
+
 /** A case as the interface shows it: where it stands, what holds it up, what comes next. */
 export const caseSchema = Type.Object(
   {
@@ -232,6 +248,10 @@ export const caseSchema = Type.Object(
         { description: 'of goods that leave: they are out of the country' },
       ),
     ),
+    returnOf: Type.Optional(returnOfSchema),
+    returns: Type.Array(returnSchema, {
+      description: 'exports by which goods of this import go back',
+    }),
     outcomeReason: Type.Optional(Type.String()),
     links: Type.Record(Type.String(), link),
   },
@@ -285,6 +305,8 @@ function sameAsRecorded(state: CaseState) {
     ...(assessment && { assessment }),
     ...(outcomeReason !== undefined && { outcomeReason }),
     ...(state.exit && { exit: state.exit }),
+    ...(state.returnOf && { returnOf: state.returnOf }),
+    returns: state.returns ?? [],
   }
 }
 

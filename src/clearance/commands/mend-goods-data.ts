@@ -4,6 +4,7 @@ import type { Immutable } from '../../customs/immutable.ts'
 import { checkCoins } from '../../customs/order/check-amounts.ts'
 import type { Party } from '../../customs/order/party.ts'
 import { dutiesOfBuyerUnderDdp } from '../../customs/order/check-terms.ts'
+import { statedExit } from '../../customs/order/exit.ts'
 import { orderLineSchema, orderSchema, preferenceClaimSchema } from '../../customs/order/order.ts'
 import { eori } from '../../customs/order/schema.ts'
 import { jsonPointer } from '../../customs/json-pointer.ts'
@@ -23,6 +24,7 @@ import { changeCase, notInThisState } from './change-case.ts'
 const mendableFacts = Type.Pick(orderLineSchema, [
   'description',
   'commodityCode',
+  'exportCommodityCode',
   'origin',
   'netWeightKg',
   'grossWeightKg',
@@ -58,7 +60,9 @@ export const goodsDataMendingSchema = Type.Object(
         'dutiesBilledTo',
       ]),
     ).properties,
-    /** Of the one seller of the goods; under it the seller can be the importer. */
+    /** Of goods that leave, whole; which import they go back from stays as it is. */
+    exit: Type.Optional(Type.Object(statedExit, { additionalProperties: false })),
+    /** Of the one seller of the goods; under it the seller imports, or exports. */
     sellerEori: Type.Optional(eori),
     goodsItems: Type.Optional(
       Type.Array(Type.Object(mendableOfItem, { additionalProperties: false }), { maxItems: 99 }),
@@ -121,8 +125,9 @@ export const staleVersion = failure({
  */
 export function applyMending(
   consignment: Consignment,
-  { goodsItems = [], sellerEori, ...facts }: GoodsDataMending,
+  { goodsItems = [], sellerEori, exit, ...others }: GoodsDataMending,
 ): Result<Consignment> {
+  const facts = { ...others, ...(exit && { exit: exitOfSameReturn(consignment, exit) }) }
   const failures = goodsItems.flatMap(({ itemNumber }, index): Failure[] =>
     consignment.goodsItems.some((item) => item.itemNumber === itemNumber)
       ? []
@@ -145,6 +150,14 @@ export function applyMending(
       return change === undefined ? item : mendedItem(item, change)
     }),
   }))
+}
+
+/** What goods go back from was decided when their return was asked for. */
+function exitOfSameReturn(
+  { exit }: Consignment,
+  stated: NonNullable<GoodsDataMending['exit']>,
+): NonNullable<Consignment['exit']> {
+  return { ...stated, ...(exit?.returnOf && { returnOf: exit.returnOf }) }
 }
 
 /** Where the seller hands the goods over itself, it is the exporter and consignor as well. */

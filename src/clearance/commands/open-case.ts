@@ -4,6 +4,7 @@ import { newId } from '../../platform/ids.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
 import type { TenantTransaction } from '../../platform/postgres/index.ts'
 import type { CaseState } from '../case-state.ts'
+import type { CameInBy } from '../events/case-event.ts'
 import { readPersonalFields } from '../personal/personal-record.ts'
 import type { ClearancePorts } from '../ports.ts'
 import { prepareCaseQueue } from '../queues.ts'
@@ -16,6 +17,8 @@ import { changeOrders } from '../orders/change-orders.ts'
 export interface NewCase {
   readonly orderIds: readonly string[]
   readonly consignment: Consignment
+  /** Of goods that go back. */
+  readonly returnOf?: CameInBy
 }
 
 /**
@@ -25,7 +28,7 @@ export interface NewCase {
 export async function openCase(
   ports: ClearancePorts,
   transaction: TenantTransaction,
-  { orderIds, consignment }: NewCase,
+  { orderIds, consignment, returnOf }: NewCase,
   context: ChangeContext,
 ): Promise<Result<CaseState>> {
   const orders = await changeOrders(transaction, { orderIds, event: 'order-consigned' }, context)
@@ -49,6 +52,7 @@ export async function openCase(
           consignment: fact.reference,
           destination: consignment.deliverTo.country,
           goodsItemCount: consignment.goodsItems.length,
+          ...(returnOf && { returnOf }),
         },
       },
     ],

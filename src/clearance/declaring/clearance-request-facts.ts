@@ -194,7 +194,7 @@ function representationOf(
 }
 
 function exitOfficeOf({ exit }: Consignment): Result<string> {
-  if (exit !== undefined) return success(exit.office)
+  if (exit?.office !== undefined) return success(exit.office)
   return failure({
     code: 'fact-missing',
     path: '/exit',

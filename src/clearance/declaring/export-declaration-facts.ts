@@ -80,11 +80,11 @@ const convertedByPrice: FieldOrigin = {
 
 type Exit = NonNullable<Consignment['exit']>
 
-function exitOf({ exit }: Consignment): Result<Exit> {
-  if (exit !== undefined) return success(exit)
+function exitOf({ exit }: Consignment): Result<Exit & { readonly office: string }> {
+  if (exit?.office !== undefined) return success({ ...exit, office: exit.office })
   return failure({
     code: 'fact-missing',
-    path: '/exit',
+    path: exit === undefined ? '/exit' : '/exit/office',
     message: 'It is not known by which customs office the goods leave.',
     mend: 'State the office of exit, such as GB000084 for Heathrow, with what else only exports have.',
     zh: {

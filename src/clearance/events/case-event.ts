@@ -97,7 +97,11 @@ export interface CaseEventData {
     readonly consignment: FactReference
     readonly destination: string
     readonly goodsItemCount: number
+    /** Of goods that go back: the case by which they came in. */
+    readonly returnOf?: CameInBy
   }
+  /** Goods of an import go back; the export that takes them has a case of its own. */
+  readonly 'return-opened': ReturnData
   readonly 'preparation-started': Record<string, never>
   /** Preparation was tried as often as it is and broke off each time; the case stays where it is. */
   readonly 'preparation-failed': { readonly failures: readonly Failure[] }
@@ -434,6 +438,21 @@ export interface PenaltyData {
   readonly reviewBy: LocalDate
   /** The thread of the letter. */
   readonly threadId: string
+}
+
+/** The case by which goods came in that now go back. */
+export interface CameInBy {
+  readonly caseId: string
+  readonly reference: string
+  readonly mrn: string
+}
+
+/** The case of an export by which goods go back, and how many pieces of which goods items they are. */
+export interface ReturnData {
+  readonly caseId: string
+  readonly reference: string
+  readonly reason: 'rejected' | 'other'
+  readonly goods: readonly { readonly itemNumber: number; readonly quantity: number }[]
 }
 
 /** What a carrier reports of the goods. */

@@ -16,10 +16,19 @@ export const preparationSentences: SentencesFor<
   | 'case-stopped'
   | 'case-reopened'
 > = {
-  'case-opened': ({ reference, goodsItemCount }) => ({
-    en: `The case ${reference} was opened with ${goodsItemCount} goods ${goodsItemCount === 1 ? 'item' : 'items'}.`,
-    zh: `清关案 ${reference} 已建立，共 ${goodsItemCount} 项货物。`,
-  }),
+  'case-opened': ({ reference, goodsItemCount, returnOf }) => {
+    const back =
+      returnOf === undefined
+        ? { en: '', zh: '' }
+        : {
+            en: ` that came in by ${returnOf.mrn} and go back`,
+            zh: `，原进口 MRN ${returnOf.mrn}，退运出口`,
+          }
+    return {
+      en: `The case ${reference} was opened with ${goodsItemCount} goods ${goodsItemCount === 1 ? 'item' : 'items'}${back.en}.`,
+      zh: `清关案 ${reference} 已建立，共 ${goodsItemCount} 项货物${back.zh}。`,
+    }
+  },
   'preparation-started': always('Preparation began.', '开始准备。'),
   'preparation-failed': always(
     'Preparation broke off each time it was tried.',

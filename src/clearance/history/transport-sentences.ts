@@ -16,6 +16,7 @@ export const transportSentences: SentencesFor<
   | 'goods-abandoned'
   | 'goods-restored'
   | 'goods-forfeited'
+  | 'return-opened'
 > = {
   'transport-pre-advised': reported('The carrier expects the goods', '承运人已收到预报'),
   'goods-departed': reported('The goods departed', '货物已启运'),
@@ -32,6 +33,14 @@ export const transportSentences: SentencesFor<
   'goods-abandoned': ended('The goods were abandoned to the state', '货物已放弃'),
   'goods-restored': ended('Customs gave the goods back', '海关已发还货物'),
   'goods-forfeited': ended('The goods were forfeited', '货物已被没收'),
+  'return-opened': ({ reference, goods }) => {
+    const pieces = goods.reduce((sum, { quantity }) => sum + quantity, 0)
+    const counted = pieces === 1 ? '1 piece is' : `${pieces} pieces are`
+    return {
+      en: `${counted} sent back by the export ${reference}.`,
+      zh: `${pieces} 件货物以出口案 ${reference} 退运。`,
+    }
+  },
 }
 
 function reported(en: string, zh: string): (data: TransportData) => BilingualText {

@@ -11,6 +11,7 @@ export interface GoodsFact {
 const names: Readonly<Record<string, BilingualText>> = {
   description: { en: 'description of the goods', zh: '货物描述' },
   commodityCode: { en: 'commodity code', zh: '商品编码' },
+  exportCommodityCode: { en: 'commodity code of the export', zh: '出口商品编码' },
   origin: { en: 'country of origin', zh: '原产国' },
   netWeightKg: { en: 'net weight', zh: '净重' },
   grossWeightKg: { en: 'gross weight', zh: '毛重' },
@@ -30,6 +31,11 @@ const names: Readonly<Record<string, BilingualText>> = {
   incoterm: { en: 'Incoterm', zh: '贸易术语' },
   dutiesBilledTo: { en: 'who pays the duties', zh: '税费支付方' },
   sellerEori: { en: "seller's EORI number", zh: '卖方 EORI 号码' },
+  exit: { en: 'how the goods leave', zh: '出境信息' },
+  'exit/office': { en: 'office of exit', zh: '出境海关' },
+  'exit/safety': { en: 'safety data of the exit', zh: '出境安全数据' },
+  'exit/carriageToBorder': { en: 'carriage up to the exit', zh: '运至出境地的运费' },
+  'exit/carriageBeyondBorder': { en: 'carriage beyond the exit', zh: '出境后的运费' },
   'transport/mode': { en: 'mode of transport', zh: '运输方式' },
   'transport/carrier': { en: 'carrier', zh: '承运人' },
   'transport/nationality': { en: 'nationality of the means of transport', zh: '运输工具国籍' },
@@ -42,9 +48,16 @@ const names: Readonly<Record<string, BilingualText>> = {
 export function goodsFactAt(path: string): GoodsFact | undefined {
   const [, item, rest = ''] = /^(\/goodsItems\/\d+)?\/(.+)$/.exec(path) ?? []
   const [name = '', part = ''] = rest.split('/')
-  const fact = name === 'transport' ? `transport/${part}` : name
+  const fact = factOf(name, part)
   const text = names[fact]
   return text === undefined ? undefined : { path: `${item ?? ''}/${fact}`, name: text }
+}
+
+/** Some facts are mended part by part; the seller's number stands with the seller and is stated apart. */
+function factOf(name: string, part: string): string {
+  if (name === 'seller' && part === 'eori') return 'sellerEori'
+  const isByPart = name === 'transport' || (name === 'exit' && part !== '')
+  return isByPart ? `${name}/${part}` : name
 }
 
 /** Places of an item's declaration, and the fact of the goods data that they are filled from. */
@@ -73,6 +86,8 @@ const sources: readonly (readonly [RegExp, string])[] = [
   [/^borderTransportMeans\/registrationNationalityCode/, 'transport/nationality'],
   [/^borderTransportMeans/, 'transport/mode'],
   [/^goodsShipment\/customsValuation/, 'freight'],
+  [/^exitOffice/, 'exit/office'],
+  [/^consignment\//, 'exit/safety'],
   [/^agent/, 'authorityToAct'],
 ]
 

@@ -10,6 +10,7 @@ import { readPersonalFieldsOfOrders } from './personal-record.ts'
  */
 const holdsWords: Readonly<Record<CaseEventType, boolean>> = {
   'case-opened': false,
+  'return-opened': false,
   'preparation-started': false,
   'preparation-failed': false,
   'lane-decided': false,

@@ -30,6 +30,12 @@ const safetySchema = Type.Object(
   { additionalProperties: false },
 )
 
+/** Why goods that came in go back. */
+export const returnReason = oneOf(
+  ['rejected', 'other'],
+  'rejected: defective or not as agreed, to be repaid their duty; other: any other return',
+)
+
 /** Goods that came in, and now go back to where they were sent from. */
 const returnSchema = Type.Object(
   {
@@ -38,33 +44,35 @@ const returnSchema = Type.Object(
       description: 'MRN of the declaration by which the goods came in, 18 characters',
       [DESCRIPTION_ZH]: '货物进口申报的 MRN，18个字符',
     }),
-    reason: oneOf(
-      ['rejected', 'other'],
-      'rejected: defective or not as agreed, to be repaid their duty; other: any other return',
-    ),
+    reason: returnReason,
   },
   { additionalProperties: false },
 )
+
+/** How goods leave, as far as it does not follow from a case that they came in by. */
+export const statedExit = {
+  /** An order may come without it; the declaration asks for it. */
+  office: Type.Optional(
+    Type.String({
+      pattern: '^[A-Z]{2}[0-9A-Z]{6}$',
+      description: 'customs office of exit, such as GB000084',
+      [DESCRIPTION_ZH]: '出境海关代码，如 GB000084',
+    }),
+  ),
+  safety: Type.Optional(safetySchema),
+  containers: Type.Optional(Type.Array(containerSchema, { maxItems: 99 })),
+  masterReference: Type.Optional(text(35, 'master consignment reference (MUCR)')),
+  /** Up to where the goods leave, as far as the prices do not hold it; `"0"` is a fact. */
+  carriageToBorder: Type.Optional(money),
+  /** From where the goods leave, as far as the prices hold it, with duty that they hold. */
+  carriageBeyondBorder: Type.Optional(money),
+}
 
 /**
  * What only goods that leave the country of the authority have: how, by which office, and what they
  * are worth there. None of it is ever filled in.
  */
 export const exitSchema = Type.Object(
-  {
-    office: Type.String({
-      pattern: '^[A-Z]{2}[0-9A-Z]{6}$',
-      description: 'customs office of exit, such as GB000084',
-      [DESCRIPTION_ZH]: '出境海关代码，如 GB000084',
-    }),
-    safety: Type.Optional(safetySchema),
-    containers: Type.Optional(Type.Array(containerSchema, { maxItems: 99 })),
-    masterReference: Type.Optional(text(35, 'master consignment reference (MUCR)')),
-    /** Up to where the goods leave, as far as the prices do not hold it; `"0"` is a fact. */
-    carriageToBorder: Type.Optional(money),
-    /** From where the goods leave, as far as the prices hold it, with duty that they hold. */
-    carriageBeyondBorder: Type.Optional(money),
-    returnOf: Type.Optional(returnSchema),
-  },
+  { ...statedExit, returnOf: Type.Optional(returnSchema) },
   { additionalProperties: false, description: 'facts of goods that are exported' },
 )

@@ -1,7 +1,7 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Anchor, Button, Group, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Printer } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 
 import type { CaseView } from '../../../api/views/case-view.ts'
 import { CopyText } from '../../kit/components/CopyText.tsx'
@@ -29,6 +29,8 @@ const words = {
   assessed: { en: 'Assessed by customs', zh: '海关核定' },
   dueQuoted: { en: 'Quoted', zh: '报价' },
   lane: { en: 'Lane', zh: '通道' },
+  returnOf: { en: 'Goes back from', zh: '退运自进口案' },
+  returns: { en: 'Sent back by', zh: '退运出口案' },
   opened: { en: 'Opened', zh: '建立' },
   changed: { en: 'Last change', zh: '最近变更' },
   print: { en: 'Print the case', zh: '打印本案' },
@@ -110,6 +112,16 @@ export function CaseHead({ view, liveness }: CaseHeadProps) {
             <CopyText value={declaration.lrn} />
           </Fact>
         )}
+        {view.returnOf && (
+          <Fact name={say(words.returnOf)}>
+            <CaseLinks cases={[view.returnOf]} />
+          </Fact>
+        )}
+        {view.returns.length > 0 && (
+          <Fact name={say(words.returns)}>
+            <CaseLinks cases={view.returns} />
+          </Fact>
+        )}
         <Fact name={say(words.opened)}>
           <InstantText at={view.openedAt} as="day" />
         </Fact>
@@ -119,6 +131,21 @@ export function CaseHead({ view, liveness }: CaseHeadProps) {
       </dl>
     </header>
   )
+}
+
+interface CaseLinksProps {
+  readonly cases: readonly { readonly caseId: string; readonly reference: string }[]
+}
+
+function CaseLinks({ cases }: CaseLinksProps) {
+  return cases.map(({ caseId, reference }, index) => (
+    <Fragment key={caseId}>
+      {index > 0 && ', '}
+      <Anchor component={Link} to={`/cases/${caseId}`} underline="always" inherit>
+        {reference}
+      </Anchor>
+    </Fragment>
+  ))
 }
 
 function PrintLink({ caseId }: { readonly caseId: string }) {

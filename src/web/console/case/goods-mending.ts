@@ -72,9 +72,10 @@ function factFrom(goods: Consignment, draft: GoodsDraft, { base, fact, leaf }: F
   if (leaf === undefined) {
     const value = draft[base] ?? ''
     if (fact === 'quantity') return wholeNumber(value)
-    if (LISTS.has(fact)) return value.split(/[\s,;，；、]+/).filter((each) => each !== '')
+    if (LISTS.has(fact)) return codesIn(value)
     return value === '' && CLAIMS.has(fact) ? null : value
   }
+  if (fact === 'exit') return exitFrom(goods, draft)
   if (fact === 'documents') return documentsFrom(goods, draft, base)
   const leaves = leavesOf[fact] ?? []
   const parts = leaves
@@ -87,6 +88,38 @@ function factFrom(goods: Consignment, draft: GoodsDraft, { base, fact, leaf }: F
   return fact === 'freight' || fact === 'insurance' || fact === 'unitPrice'
     ? { ...values, currency: goods.currency }
     : values
+}
+
+/** How goods leave, whole; what cannot be typed here stays as it is stated. */
+function exitFrom({ exit = {}, ...goods }: Consignment, draft: GoodsDraft): object {
+  const at = (name: string): string =>
+    (draft[`/exit/${name}`] ?? valueAt({ ...goods, exit }, `/exit/${name}`)).trim()
+  const amount = (name: string) => {
+    const value = at(`${name}/amount`)
+    return value === '' ? {} : { [name]: { amount: value, currency: goods.currency } }
+  }
+  const { containers, masterReference } = exit
+  const safety = {
+    ...given('carrierEori', at('safety/carrierEori')),
+    ...given('freightPayment', at('safety/freightPayment')),
+    ...given('routing', codesIn(at('safety/routing').toUpperCase())),
+  }
+  return {
+    ...given('office', at('office')),
+    ...(Object.keys(safety).length > 0 && { safety }),
+    ...amount('carriageToBorder'),
+    ...amount('carriageBeyondBorder'),
+    ...(containers && { containers }),
+    ...(masterReference !== undefined && { masterReference }),
+  }
+}
+
+function given(name: string, value: string | readonly string[]): object {
+  return value.length === 0 ? {} : { [name]: value }
+}
+
+function codesIn(typed: string): readonly string[] {
+  return typed.split(/[\s,;，；、]+/).filter((each) => each !== '')
 }
 
 /** What is no whole number stays as it was typed, and is refused as such. */

@@ -60,14 +60,16 @@ type Fields = typeof nothing
 
 interface ClaimFieldsProps {
   readonly claimable: CaseCorrespondence['claimable']
+  /** By which the goods may have gone back; the first is offered. */
+  readonly exports: CaseCorrespondence['exports']
   /** Told undefined while something is missing. */
   readonly onChange: (draft: ClaimDraft | undefined) => void
 }
 
 /** What was paid and comes back: on which basis and until when, for which goods, and where they are. */
-export function ClaimFields({ claimable, onChange }: ClaimFieldsProps) {
+export function ClaimFields({ claimable, exports, onChange }: ClaimFieldsProps) {
   const say = useSay()
-  const [fields, setFields] = useState<Fields>(nothing)
+  const [fields, setFields] = useState<Fields>({ ...nothing, exportMrn: exports[0]?.mrn ?? '' })
   const set = (changed: Partial<Fields>): void => {
     const next = { ...fields, ...changed }
     setFields(next)
@@ -91,7 +93,7 @@ export function ClaimFields({ claimable, onChange }: ClaimFieldsProps) {
         value={fields.goodsItem}
         onChange={(value) => set({ goodsItem: Number(value) || 1 })}
       />
-      {wentBack && <ReturnedFields fields={fields} onChange={set} />}
+      {wentBack && <ReturnedFields {...{ fields, exports }} onChange={set} />}
       <Checkbox
         label={say(words.vat)}
         checked={fields.isVatReclaimed}
@@ -146,11 +148,12 @@ function LastDay({ claimable, basis }: Pick<ClaimFieldsProps, 'claimable'> & { b
 
 interface ReturnedFieldsProps {
   readonly fields: Fields
+  readonly exports: CaseCorrespondence['exports']
   readonly onChange: (changed: Partial<Fields>) => void
 }
 
 /** How much went back, and by what that is proved. */
-function ReturnedFields({ fields, onChange }: ReturnedFieldsProps) {
+function ReturnedFields({ fields, exports, onChange }: ReturnedFieldsProps) {
   const say = useSay()
   const line = (name: 'returned' | 'of' | 'exportMrn' | 'certificate') => (
     <TextInput
@@ -158,6 +161,7 @@ function ReturnedFields({ fields, onChange }: ReturnedFieldsProps) {
       required
       maxLength={name === 'exportMrn' ? 18 : 70}
       inputMode={name === 'returned' || name === 'of' ? 'decimal' : 'text'}
+      {...(name === 'exportMrn' && exports.length > 0 && { list: 'exports-of-the-case' })}
       value={fields[name]}
       onChange={({ currentTarget }) => onChange({ [name]: currentTarget.value.trim() })}
     />
@@ -176,6 +180,13 @@ function ReturnedFields({ fields, onChange }: ReturnedFieldsProps) {
         onChange={({ currentTarget }) => onChange({ proof: currentTarget.value })}
       />
       {fields.proof === 'export' && line('exportMrn')}
+      <datalist id="exports-of-the-case">
+        {exports.map(({ caseId, reference, mrn }) => (
+          <option key={caseId} value={mrn}>
+            {reference}
+          </option>
+        ))}
+      </datalist>
       {fields.proof === 'destruction' && (
         <>
           {line('certificate')}

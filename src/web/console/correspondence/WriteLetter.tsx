@@ -39,12 +39,14 @@ interface WriteLetterProps {
   readonly appealable?: readonly AppealableView[]
   /** Until when what was paid can be claimed back; needed where claims are among the kinds. */
   readonly claimable?: CaseCorrespondence['claimable']
+  /** Exports by which goods of the case went back, which a claim can name. */
+  readonly exports?: CaseCorrespondence['exports']
   readonly onSent: (thread: WholeThreadView) => void
 }
 
 /** Writes the letter that opens a thread, with what its kind brings with it. */
 export function WriteLetter(props: WriteLetterProps) {
-  const { kinds, caseId, appealable = [], claimable = [], onSent } = props
+  const { kinds, caseId, appealable = [], claimable = [], exports = [], onSent } = props
   const say = useSay()
   const queries = useQueryClient()
   const [kind, setKind] = useState<WritableKind>(kinds[0] ?? 'question')
@@ -105,7 +107,9 @@ export function WriteLetter(props: WriteLetterProps) {
       {kind === 'voluntary-correction' && (
         <CorrectionFields caseId={caseId} onChange={setCorrection} />
       )}
-      {kind === 'repayment-claim' && <ClaimFields claimable={claimable} onChange={setClaim} />}
+      {kind === 'repayment-claim' && (
+        <ClaimFields claimable={claimable} exports={exports} onChange={setClaim} />
+      )}
       {kind === 'ruling-request' && <RulingFields onChange={setRuling} />}
       {kind === 'appeal' && <AppealFields appealable={appealable} onChange={setAppeal} />}
       <Stack gap="xs">

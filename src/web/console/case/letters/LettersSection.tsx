@@ -43,7 +43,7 @@ export function LettersSection({ caseId }: { readonly caseId: string }) {
   const { may } = useSession()
   const navigate = useNavigate()
   const { data } = useSuspenseQuery(caseCorrespondenceQuery(caseId))
-  const { threads, byNotification, mayWrite, mayCorrect, claimable, appealable } = data
+  const { threads, byNotification, mayWrite, mayCorrect, claimable, exports, appealable } = data
   const [isWriting, setIsWriting] = useState(false)
   const canWrite = mayWrite && may('correspondence.write')
   const kinds: readonly WritableKind[] = [
@@ -85,7 +85,7 @@ export function LettersSection({ caseId }: { readonly caseId: string }) {
       {isWriting && (
         <Dialog title={say(words.write)} size="lg" onClose={() => setIsWriting(false)}>
           <WriteLetter
-            {...{ caseId, kinds, claimable }}
+            {...{ caseId, kinds, claimable, exports }}
             onSent={({ id }) => void navigate({ to: `/correspondence/${id}` })}
           />
         </Dialog>

@@ -13,6 +13,7 @@ import { MendGoods } from './MendGoods.tsx'
 import styles from './NextStep.module.css'
 import { noticeOfStop } from './notice-of-stop.tsx'
 import { ReasonAction } from './ReasonAction.tsx'
+import { ReturnAction } from './ReturnAction.tsx'
 
 const words = {
   other: { en: 'Other steps', zh: '其他操作' },
@@ -24,6 +25,7 @@ const words = {
   amendSecond: { en: 'Amend the supplementary declaration', zh: '修改补充申报' },
   withdrawSecond: { en: 'Withdraw the supplementary declaration', zh: '撤销补充申报' },
   change: { en: 'Change the goods data', zh: '更改货物资料' },
+  sendBack: { en: 'Send goods back', zh: '退运货物' },
 }
 
 type OtherStep = Exclude<keyof typeof words, 'other' | 'stopReason'>
@@ -43,6 +45,12 @@ function stepsOfRequests(
   ]
 }
 
+/** Goods of an import that customs have let go can be sent back by an export. */
+function canGoBack({ state, parties, declaration }: CaseView): boolean {
+  const isLetGo = ['released', 'cleared', 'delivered'].includes(state)
+  return isLetGo && parties !== undefined && declaration?.mrn !== undefined
+}
+
 /** What is lawful beside the next step; each opens when it is wanted. */
 export function OtherSteps({ view }: { readonly view: CaseView }) {
   const say = useSay()
@@ -57,6 +65,7 @@ export function OtherSteps({ view }: { readonly view: CaseView }) {
     ...(canStop ? (['stop'] as const) : []),
     ...(isOwing && may('goods.change') ? (['change'] as const) : []),
     ...stepsOfRequests(view, may),
+    ...(canGoBack(view) && may('orders.create') ? (['sendBack'] as const) : []),
   ]
   // What somebody had begun to type does not disappear because a colleague made the case ready.
   const chosen = choice ?? (edit === undefined ? 'none' : 'correct')
@@ -103,6 +112,11 @@ export function OtherSteps({ view }: { readonly view: CaseView }) {
                 about={open === 'amendSecond' ? 'supplementary' : undefined}
               />
             )}
+          </Suspense>
+        )}
+        {open === 'sendBack' && (
+          <Suspense fallback={<LoadingRows rows={3} />}>
+            <ReturnAction caseId={id} />
           </Suspense>
         )}
         {open === 'withdraw' && <InvalidateAction caseId={id} />}

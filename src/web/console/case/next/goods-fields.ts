@@ -1,7 +1,9 @@
 import type { BilingualText } from '../../../../customs/bilingual-text.ts'
 import type { Consignment } from '../../../../customs/consignment/consignment.ts'
+import { leavesTheCountry } from '../../../../customs/lane/export-lane.ts'
 import { incoterms } from '../../orders/incoterms.ts'
 import { packageTypes } from '../../orders/package-types.ts'
+import { transportModes } from './transport-modes.ts'
 
 /** One value of the goods data that can be typed. */
 export interface GoodsField {
@@ -33,6 +35,10 @@ const itemSpecs: Readonly<Record<string, Spec>> = {
   commodityCode: text('Commodity code', '商品编码', {
     en: 'Ten digits of the UK tariff',
     zh: '英国税则十位编码',
+  }),
+  exportCommodityCode: text('Commodity code of the export', '出口商品编码', {
+    en: 'Only of goods that leave: eight digits of the UK tariff',
+    zh: '仅出口货物填写：英国税则八位编码',
   }),
   origin: text('Country of origin', '原产国', {
     en: 'Two letters of the country where the goods were made, such as CN',
@@ -108,13 +114,7 @@ const wholeSpecs: Readonly<Record<string, Spec>> = {
   'transport/mode': {
     ...text('Mode of transport', '运输方式'),
     input: 'choice',
-    choices: [
-      { value: 'air', label: { en: 'Air', zh: '空运' } },
-      { value: 'sea', label: { en: 'Sea', zh: '海运' } },
-      { value: 'rail', label: { en: 'Rail', zh: '铁路' } },
-      { value: 'road', label: { en: 'Road', zh: '公路' } },
-      { value: 'post', label: { en: 'Post', zh: '邮递' } },
-    ],
+    choices: transportModes,
   },
   'transport/carrier': text('Carrier', '承运人'),
   'transport/nationality': text('Country of the aircraft, vessel or vehicle', '运输工具所属国', {
@@ -127,6 +127,42 @@ const wholeSpecs: Readonly<Record<string, Spec>> = {
     en: 'Coded place where customs can see the goods, such as GBAULHRLHRLHR',
     zh: '海关可查验货物的地点代码，例如 GBAULHRLHRLHR',
   }),
+  'exit/office': text('Office of exit', '出境海关', {
+    en: 'Such as GB000084 for Heathrow',
+    zh: '例如 GB000084（希思罗）',
+  }),
+  'exit/safety/carrierEori': text("Carrier's EORI number", '承运人 EORI 号码'),
+  'exit/safety/freightPayment': {
+    ...text('How the carriage is paid', '运费支付方式'),
+    input: 'choice',
+    choices: [
+      { value: 'A', label: { en: 'Cash', zh: '现金' } },
+      { value: 'B', label: { en: 'Card', zh: '银行卡' } },
+      { value: 'C', label: { en: 'Cheque', zh: '支票' } },
+      { value: 'D', label: { en: 'Other', zh: '其他' } },
+      { value: 'H', label: { en: 'Electronic transfer', zh: '电子转账' } },
+      { value: 'Y', label: { en: 'Account with the carrier', zh: '承运人账户' } },
+      { value: 'Z', label: { en: 'Not prepaid', zh: '未预付' } },
+    ],
+  },
+  'exit/safety/routing': text('Countries on the way', '途经国家', {
+    en: 'From the first to the destination, such as GB, CN',
+    zh: '自起运国至目的国，例如 GB, CN',
+  }),
+  'exit/carriageToBorder/amount': {
+    ...text('Carriage up to the exit', '运至出境地的运费', {
+      en: 'What the prices lack of it, in the currency of the invoice; 0 where there is none',
+      zh: '价格未含部分，以发票币种填写；没有则填 0',
+    }),
+    input: 'decimal',
+  },
+  'exit/carriageBeyondBorder/amount': {
+    ...text('Carriage beyond the exit', '出境后的运费', {
+      en: 'What the prices hold of it, in the currency of the invoice; 0 where there is none',
+      zh: '价格所含部分，以发票币种填写；没有则填 0',
+    }),
+    input: 'decimal',
+  },
   'incoterm/code': {
     ...text('Incoterm', '贸易术语', {
       en: 'DDP: the seller bears the duties and imports. DAP: the buyer does.',
@@ -147,8 +183,8 @@ const wholeSpecs: Readonly<Record<string, Spec>> = {
     ],
   },
   sellerEori: text("Seller's GB EORI number", '卖方 GB EORI 号码', {
-    en: 'Where the seller imports; such as GB123456789000',
-    zh: '由卖方进口时填写，例如 GB123456789000',
+    en: 'Where the seller imports, or exports; such as GB123456789000',
+    zh: '由卖方进口或出口时填写，例如 GB123456789000',
   }),
   'authorityToAct/givenBy': {
     ...text('Authority given by', '授权人'),
@@ -218,10 +254,10 @@ export function fieldsOfItem(goods: Consignment, index: number): readonly GoodsF
     ...documentFields(goods, index),
     ...(hasSeveralInvoices(goods) ? invoiceSpecs : {}),
   }
-  return Object.entries(specs).map(([name, spec]) => ({
-    ...spec,
-    path: `/goodsItems/${index}/${name}`,
-  }))
+  const isExport = leavesTheCountry(goods)
+  return Object.entries(specs)
+    .filter(([name]) => isExport || name !== 'exportCommodityCode')
+    .map(([name, spec]) => ({ ...spec, path: `/goodsItems/${index}/${name}` }))
 }
 
 /** What was ordered of one goods item, which is amended after the declaration and not mended before. */
@@ -239,11 +275,13 @@ export function orderedFieldsOfItem(index: number): readonly GoodsField[] {
   ]
 }
 
-/** The fields of the consignment as a whole. */
+/** The fields of the consignment as a whole; goods that leave have facts that no import knows. */
 export function fieldsOfConsignment(goods: Consignment): readonly GoodsField[] {
   const several = hasSeveralInvoices(goods)
+  const isExport = leavesTheCountry(goods)
   return Object.entries(wholeSpecs)
     .filter(([name]) => !(several && name.startsWith('commercialInvoice')))
+    .filter(([name]) => isExport || !name.startsWith('exit/'))
     .map(([name, spec]) => ({ ...spec, path: `/${name}` }))
 }
 
