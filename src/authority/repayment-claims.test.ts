@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createEmptyTestDatabase } from '../../test/database.ts'
+import { handWrittenExport, handWrittenMovement } from './testing/hand-written-export.ts'
+import { DECLARANT } from './testing/hand-written-h1.ts'
 import { letterOffice } from './testing/letter-office.ts'
-import { openAuthority, type OpenAuthority } from './testing/trader.ts'
+import { conversationOf, firstText, openAuthority, type OpenAuthority } from './testing/trader.ts'
 
 let authority: OpenAuthority
 let office: ReturnType<typeof letterOffice>
@@ -78,6 +80,38 @@ describe('a claim for repayment', () => {
     expect(await send(claimFor(mrn, { goods }))).toMatchObject({ path: '/claim/goods/0/returned' })
     const open = await office.lodge({ exporterName: 'Replica World Ltd' }, '13')
     expect(await send(claimFor(open.mrn))).toMatchObject({ path: '/mrn' })
+  })
+
+  it('shows the officer what the register of exports says of the one that it names', async () => {
+    const { mrn } = await office.revaluedShoes({ importer: DECLARANT })
+    const other = await office.revaluedShoes()
+    const shown = async (exportMrn: string, about = mrn) => {
+      const { destruction: _, ...named } = { ...destroyed, exportMrn }
+      const thread = await office.written({ kind: 'repayment-claim', mrn: about, claim: named })
+      return (await office.atDesk(thread)).claimedExport
+    }
+    const unknown = { isKnown: false, hasLeft: false, isOfImporter: false }
+    expect(await shown('26GB000000000000X9')).toEqual(unknown)
+    expect(await shown(mrn)).toEqual(unknown)
+    const ducr = `6${DECLARANT}-BACK1`
+    const answer = await authority.send(
+      '/customs/declarations',
+      handWrittenExport({ lrn: 'BACK-1', ducr, typeCode: 'EXA' }),
+    )
+    const conversation = conversationOf(answer)
+    const told = await authority.notifications(conversation, '09')
+    const exportMrn = firstText(told[0], 'ID') ?? ''
+    expect(await shown(exportMrn)).toEqual({ isKnown: true, hasLeft: false, isOfImporter: true })
+    expect(await shown(exportMrn, other.mrn)).toMatchObject({ isOfImporter: false })
+    for (const movement of ['EAL', 'EDL'] as const) {
+      const moved = await authority.send(
+        '/customs/inventory-linking/exports',
+        handWrittenMovement(movement, { ducr }),
+      )
+      await authority.notifications(conversationOf(moved), '')
+    }
+    await authority.notifications(conversation, '16')
+    expect(await shown(exportMrn)).toEqual({ isKnown: true, hasLeft: true, isOfImporter: true })
   })
 
   it('has its last day by its basis', async () => {

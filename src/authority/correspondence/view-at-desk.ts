@@ -3,6 +3,7 @@ import { listActs, type ThreadAct } from '../store/correspondence-list.ts'
 import type { Lateness } from '../store/correspondence-tables.ts'
 import type { AuthorityTransaction } from '../store/lodgement-store.ts'
 import type { AppealedDecision } from './appealed-decision.ts'
+import { lookUpExport, type ClaimedExport } from './claimed-export.ts'
 import type { Thread, ThreadOutcome } from './thread.ts'
 import { threadTransition } from './thread-life-cycle.ts'
 import { possibleOutcomes } from './thread-outcomes.ts'
@@ -16,6 +17,8 @@ export interface DeskThread extends ThreadView {
   /** The office's own last day to decide. */
   readonly decideBy?: LocalDate
   readonly appealed?: AppealedDecision
+  /** Of a claim that names an export. */
+  readonly claimedExport?: ClaimedExport
   readonly lateness?: Lateness
   readonly acts: readonly ThreadAct[]
   readonly possible: {
@@ -39,6 +42,7 @@ export async function viewThreadAtDesk(
     .select('name')
     .where('id', '=', thread.applicationId)
     .executeTakeFirstOrThrow()
+  const claimedExport = await lookUpExport(transaction, thread)
   const { answerDueOn, awaits, decideBy, appealed, lateness } = thread
   return {
     ...(await viewThread(transaction, thread)),
@@ -46,6 +50,7 @@ export async function viewThreadAtDesk(
     isOverdue: awaits !== 'nobody' && answerDueOn !== undefined && answerDueOn < today,
     ...(decideBy !== undefined && { decideBy }),
     ...(appealed !== undefined && { appealed }),
+    ...(claimedExport !== undefined && { claimedExport }),
     ...(lateness !== undefined && { lateness }),
     acts: await listActs(transaction, thread.reference),
     possible: {

@@ -72,8 +72,8 @@ export function letterOffice(authority: OpenAuthority) {
       return ((await answer.json()) as { thread: string }).thread
     },
     /** Shoes that were examined and held to be worth 900 pounds, and have gone since. */
-    revaluedShoes: async () => {
-      const lodged = await lodge(cheapShoes, '05')
+    revaluedShoes: async (wishes: H1Wishes = {}) => {
+      const lodged = await lodge({ ...cheapShoes, ...wishes }, '05')
       const inspectionId = (await dossierOf(lodged.mrn)).controls[0]?.id
       const items = [{ sequence: 1, itemPrice: { amount: '900.00', currency: 'GBP' } }]
       await onEntry(lodged.mrn, 're-assessments', { reason: 'Too cheap', inspectionId, items })

@@ -1,3 +1,4 @@
+import type { BilingualText } from '../../../customs/bilingual-text.ts'
 import { Text } from '@mantine/core'
 
 import { useFormats, useSay } from '../../kit/words/LanguageProvider.tsx'
@@ -23,6 +24,12 @@ const words = {
     zh: `第 ${item} 项：${of} 中的 ${returned}`,
   }),
   exported: { en: 'Export', zh: '出口申报' },
+  register: { en: 'Register of exports', zh: '出口登记' },
+  exportUnknown: { en: 'there is no such export', zh: '没有该出口申报' },
+  exportLeft: { en: 'its goods have left', zh: '货物已离境' },
+  exportNotLeft: { en: 'its goods have not left', zh: '货物尚未离境' },
+  exportOfImporter: { en: 'declared by or for this importer', zh: '由本进口人或代其申报' },
+  exportOfOther: { en: 'declared for another trader', zh: '由其他贸易商申报' },
   destroyed: { en: 'Certificate of destruction', zh: '销毁证明' },
   vat: { en: 'Import VAT', zh: '进口增值税' },
   vatOnReturn: {
@@ -50,7 +57,8 @@ const words = {
 /** What a thread is about, as the trader has put it. */
 export function ThreadMatter({ thread }: { readonly thread: ShownThread }) {
   if (thread.correction !== undefined) return <CorrectionPart correction={thread.correction} />
-  if (thread.claim !== undefined) return <ClaimPart claim={thread.claim} />
+  if (thread.claim !== undefined)
+    return <ClaimPart claim={thread.claim} found={thread.claimedExport} />
   if (thread.ruling !== undefined) return <RulingPart ruling={thread.ruling} />
   return thread.appeal === undefined ? null : <AppealPart thread={thread} />
 }
@@ -96,7 +104,12 @@ function CorrectionPart({
   )
 }
 
-function ClaimPart({ claim }: { readonly claim: NonNullable<ShownThread['claim']> }) {
+interface ClaimPartProps {
+  readonly claim: NonNullable<ShownThread['claim']>
+  readonly found: ShownThread['claimedExport']
+}
+
+function ClaimPart({ claim, found }: ClaimPartProps) {
   const say = useSay()
   const { day } = useFormats()
   const { basis, goods, exportMrn, destruction, isVatReclaimed, reason } = claim
@@ -113,6 +126,7 @@ function ClaimPart({ claim }: { readonly claim: NonNullable<ShownThread['claim']
           },
           { name: say(words.goodsBack), value: returned.join(', ') },
           { name: say(words.exported), value: exportMrn },
+          { name: say(words.register), value: found && say(wordsOfExport(found)) },
           {
             name: say(words.destroyed),
             value: destruction && `${destruction.certificate}, ${day(destruction.on)}`,
@@ -126,6 +140,18 @@ function ClaimPart({ claim }: { readonly claim: NonNullable<ShownThread['claim']
       />
     </Section>
   )
+}
+
+/** The register's word on an export stands beside the claim; it decides nothing. */
+function wordsOfExport({
+  isKnown,
+  hasLeft,
+  isOfImporter,
+}: NonNullable<ShownThread['claimedExport']>): BilingualText {
+  if (!isKnown) return words.exportUnknown
+  const left = hasLeft ? words.exportLeft : words.exportNotLeft
+  const whose = isOfImporter ? words.exportOfImporter : words.exportOfOther
+  return { en: `${left.en}; ${whose.en}`, zh: `${left.zh}；${whose.zh}` }
 }
 
 function RulingPart({ ruling }: { readonly ruling: NonNullable<ShownThread['ruling']> }) {
