@@ -198,7 +198,7 @@ export interface DebtStanding {
 
 /** What the authority wants secured for one goods item, beside what is owed. */
 export interface SecurityStanding {
-  /** What it is for, the item and the version that first states it: `MOD:1:2`. */
+  /** What it is for, the item, the version that first states it and of which entry: `MOD:1:2:26GB1`. */
   readonly securityId: string
   readonly state: SecurityState
   readonly itemNumber: number

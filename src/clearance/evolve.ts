@@ -110,7 +110,7 @@ function evolveMainLine(state: CaseState, event: CaseEvent): CaseState {
     case 'return-opened':
       return { ...state, returns: [...(state.returns ?? []), event.data] }
     case 'file-closed':
-      return { ...state, fileClosed: true }
+      return { ...state, fileClosed: true, insufficientFunds: false }
     case 'declaration-filled':
       return withNewDeclaration(state, event.data)
     case 'declaration-rejected':

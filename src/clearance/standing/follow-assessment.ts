@@ -1,5 +1,6 @@
 import type { TaxLine } from '../../customs/formats/uk-cds/notification.ts'
 import type { Assessment, Standing } from '../../customs/formats/uk-cds/standing.ts'
+import { securitiesOf } from '../../customs/formats/uk-cds/standing-securities.ts'
 import { compare, type Money, subtract, sum, zero } from '../../customs/money/money.ts'
 import type { AssessedLine, AssessmentData, NewCaseEvent } from '../events/case-event.ts'
 import type { CaseState, DebtStanding } from '../case-state.ts'
@@ -19,7 +20,7 @@ export function followAssessment(
   return [
     ...assessed,
     ...changes,
-    ...settlement(open, standing, context),
+    ...settlement(standing.state === 'released' ? withoutDemands(open) : open, standing, context),
     ...shortfall(state, standing),
   ]
 }
@@ -115,6 +116,7 @@ function debtChanges(
     ...lines.map((line) => line.taxType),
     ...state.debts.map((debt) => debt.taxType),
   ])
+  const demand = demandIn(standing, context)
   return [...taxTypes].flatMap((taxType): readonly NewCaseEvent[] => {
     const owed = total(lines.filter((line) => line.taxType === taxType))
     const debts = heldOf(state, taxType, standing)
@@ -129,12 +131,61 @@ function debtChanges(
         return []
       case 1: {
         const debtId = debtIdOf(taxType, notificationId)
-        return [{ type: 'debt-incurred', data: { debtId, taxType, amount: difference, payer } }]
+        return incurred({ debtId, taxType, amount: difference, payer }, demand)
       }
       case -1:
         return lowering(debts, { by: subtract(held, owed), paidBy })
     }
   })
+}
+
+type Incurred = Extract<NewCaseEvent, { type: 'debt-incurred' }>['data']
+
+/** What security pays of the debts of a statement; it is used up as they are incurred. */
+interface Demand {
+  covered: Money
+}
+
+/**
+ * Whether more is owed than the security that is taken for it, of goods that have gone: the rest is
+ * demanded, and is known to be paid once the file is closed.
+ */
+function demandIn(standing: Standing, { securityFor }: StandingContext): Demand | undefined {
+  const { assessment: counting, assessments, state } = standing
+  if (counting === undefined || state !== 'released') return undefined
+  const lowerings = securitiesOf(assessments, (taxType) => securityFor(taxType) !== undefined)
+    .flatMap((security) => security.lowerings)
+    .filter(({ version }) => version === counting.version)
+  const covered = sum(
+    lowerings.map(({ taken }) => taken),
+    CURRENCY,
+  )
+  return compare(covered, zero(CURRENCY)) > 0 ? { covered } : undefined
+}
+
+/** A debt, or what of it security pays and what is demanded, which are paid at different times. */
+function incurred(data: Incurred, demand: Demand | undefined): readonly NewCaseEvent[] {
+  const type = 'debt-incurred'
+  if (demand === undefined || compare(data.amount, demand.covered) <= 0) {
+    if (demand !== undefined) demand.covered = subtract(demand.covered, data.amount)
+    return [{ type, data }]
+  }
+  const { covered } = demand
+  demand.covered = zero(CURRENCY)
+  const demanded = {
+    ...data,
+    ...{ debtId: `${data.debtId}${DEMANDED}`, amount: subtract(data.amount, covered) },
+  }
+  const paid = { type, data: { ...data, amount: covered } } as const
+  return compare(covered, zero(CURRENCY)) > 0
+    ? [paid, { type, data: demanded }]
+    : [{ type, data: demanded }]
+}
+
+const DEMANDED = ':demanded'
+
+function withoutDemands(debtIds: readonly string[]): readonly string[] {
+  return debtIds.filter((debtId) => !debtId.endsWith(DEMANDED))
 }
 
 /**
@@ -147,7 +198,10 @@ function heldOf(
   { assessments }: Standing,
 ): readonly DebtStanding[] {
   const ids = new Set(
-    assessments.map(({ notificationId = 'assessment' }) => debtIdOf(taxType, notificationId)),
+    assessments.flatMap(({ notificationId = 'assessment' }) => {
+      const debtId = debtIdOf(taxType, notificationId)
+      return [debtId, `${debtId}${DEMANDED}`]
+    }),
   )
   return debts.filter(
     (debt) => debt.taxType === taxType && (debt.state !== 'written-off' || ids.has(debt.debtId)),
@@ -194,7 +248,7 @@ const endedWithoutRelease: ReadonlySet<Standing['state']> = new Set([
   'invalidated',
 ])
 
-/** Release means that customs has its money; an entry that ended without release owes nothing. */
+/** Release means that customs has its money but for what it demands afterwards; an entry that ended without release owes nothing. */
 function settlement(
   open: readonly string[],
   standing: Standing,

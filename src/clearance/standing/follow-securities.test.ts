@@ -10,6 +10,7 @@ import { apply } from '../apply.ts'
 import type { CaseState } from '../case-state.ts'
 import type { NewCaseEvent } from '../events/case-event.ts'
 import { postingFor } from '../ledger/postings.ts'
+import { followSecurities } from './follow-securities.ts'
 import { followStanding, type StandingContext } from './follow-standing.ts'
 
 const LRN = 'LRN-1'
@@ -100,7 +101,7 @@ describe('security that customs want', () => {
     expect(case_.state.debts).toMatchObject([{ amount: { amount: '100' }, state: 'paid' }])
     expect(case_.state.securities).toMatchObject([
       {
-        securityId: 'MOD:1:2',
+        securityId: 'MOD:1:2:26GB1',
         state: 'given',
         amount: { amount: '60' },
         reason: 'Far below like goods.',
@@ -127,6 +128,69 @@ describe('security that customs want', () => {
     ])
     expect(Number(case_.balances.get(ACCOUNT))).toBe(-140)
     expect(isZero(case_.balances.get('security-at-customs') as never)).toBe(true)
+  })
+
+  it('leaves a demand where more is owed, which is paid once the file is closed', () => {
+    const demanded = [[accepted, secured], [released], [taxed(5, 3, ['190.00'])]]
+    const open = heard(demanded)
+    expect(open.state.securities).toMatchObject([{ taken: { amount: '60' }, state: 'taken' }])
+    expect(open.state.debts.map(({ amount, state }) => [Number(amount.amount), state])).toEqual([
+      [100, 'paid'],
+      [60, 'paid'],
+      [30, 'due'],
+    ])
+    expect(Number(open.balances.get(ACCOUNT))).toBe(-160)
+    expect(Number(open.balances.get('owed-to-customs'))).toBe(-30)
+    const closed = heard([...demanded, [told(6, { functionCode: '09', versionId: 3 })]])
+    expect(closed.state.debts.every(({ state }) => state === 'paid')).toBe(true)
+    expect(Number(closed.balances.get(ACCOUNT))).toBe(-190)
+    expect(Number(closed.balances.get('owed-to-customs'))).toBe(0)
+    expect(heard([...demanded, []]).events).toEqual(open.events)
+  })
+
+  it('says that an account has too little for a demand, until the file is closed', () => {
+    const short = told(6, { functionCode: '14', versionId: 3 })
+    const closed = told(7, { functionCode: '09', versionId: 3 })
+    const batches = [[accepted, secured], [released], [taxed(5, 3, ['190.00']), short]]
+    expect(heard(batches).state.insufficientFunds).toBe(true)
+    expect(heard([...batches, [closed]]).state.insufficientFunds).toBe(false)
+  })
+
+  it('is another one in the declaration that takes the place of one that was withdrawn', () => {
+    const again = (notification: Notification): Notification => ({
+      ...{ ...notification, notificationId: `again-${notification.notificationId}` },
+      ...{ lrn: 'LRN-2', mrn: '26GB2' },
+    })
+    const withdrawn = told(6, {
+      functionCode: '10',
+      versionId: 2,
+      statements: [{ code: 'R3', description: 'withdrawn', typeCode: 'AFB' }],
+    })
+    const followed = (state: CaseState, notifications: readonly Notification[], lrn: string) =>
+      apply(state, followSecurities(state, deriveStanding(notifications, { lrn }), context), change)
+    const ended = followed(lodgedCase(LRN), [accepted, secured, withdrawn], LRN)
+    const anew = followed(ended, [accepted, secured, released].map(again), 'LRN-2')
+    expect(anew.securities).toMatchObject([
+      { securityId: 'MOD:1:2:26GB1', state: 'lowered' },
+      { securityId: 'MOD:1:2:26GB2', state: 'given', amount: { amount: '60' } },
+    ])
+  })
+
+  it('is known again by the id that it was recorded with before the MRN was part of it', () => {
+    const { state } = heard([[accepted, secured, released]])
+    const recordedBefore: CaseState = {
+      ...state,
+      securities: state.securities!.map((one) => ({ ...one, securityId: 'MOD:1:2' })),
+    }
+    const standing = deriveStanding([accepted, secured, released, taxed(5, 3, ['100.00'])], {
+      lrn: LRN,
+    })
+    const { securities } = apply(
+      recordedBefore,
+      followSecurities(recordedBefore, standing, context),
+      change,
+    )
+    expect(securities).toMatchObject([{ securityId: 'MOD:1:2', state: 'returned' }])
   })
 
   it('moves no money where it is dropped, or the entry ends, before the goods are released', () => {

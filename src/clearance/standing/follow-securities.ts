@@ -17,13 +17,34 @@ export function followSecurities(
   context: StandingContext,
 ): readonly NewCaseEvent[] {
   const isSecurity = (taxType: string): boolean => context.securityFor(taxType) !== undefined
-  return securitiesOf(standing.assessments, isSecurity).flatMap((security) => {
-    const known = state.securities?.find(({ securityId }) => securityId === security.securityId)
+  return securitiesOf(standing.assessments, isSecurity).flatMap((told) => {
+    const known = knownOf(state, told, standing)
+    const security = { ...told, securityId: known?.securityId ?? idOf(told, standing) }
     return [
       ...(known === undefined ? [required(security, standing, context)] : []),
       ...sinceThen(security, known, { standing, paidBy: context.paidBy }),
     ]
   })
+}
+
+/** A declaration that takes the place of another counts its versions anew, so its MRN goes with them. */
+function idOf({ securityId }: Security, { mrn = '' }: Standing): string {
+  return `${securityId}:${mrn}`
+}
+
+/** What was recorded before ids had the MRN is known by its version, unless it has ended with its entry. */
+function knownOf(
+  { securities = [] }: CaseState,
+  told: Security,
+  standing: Standing,
+): SecurityStanding | undefined {
+  const id = idOf(told, standing)
+  return (
+    securities.find(({ securityId }) => securityId === id) ??
+    securities.find(
+      ({ securityId, state }) => securityId === told.securityId && state !== 'lowered',
+    )
+  )
 }
 
 function required(

@@ -121,18 +121,26 @@ function endingCode(state: StandingState): NotificationCode | undefined {
   }
 }
 
-/** A shortfall is open until the goods are released, which needs the debt paid or secured. */
+/**
+ * A shortfall is open until the goods are released, which needs the debt paid or secured; one of a demand
+ * after the release until the file is closed.
+ */
 function fundsDemandOf(about: readonly Notification[]): FundsDemand | undefined {
-  const isReleased = withCode(about, '08').length > 0 || withCode(about, '09').length > 0
   const reminder = withCode(about, '15').at(-1)
   const demand = reminder ?? withCode(about, '14').at(-1)
-  if (demand === undefined || isReleased) return undefined
+  if (demand === undefined || withCode(about, '09').length > 0) return undefined
+  const released = withCode(about, '08')[0]
+  if (released !== undefined && !isLater(demand, released)) return undefined
   return {
     ...eventOf(demand),
     payments: demand.payments,
     ...optional('bank', demand.bank),
     reminded: reminder !== undefined,
   }
+}
+
+function isLater({ issuedAt = '' }: Notification, { issuedAt: other = '' }: Notification): boolean {
+  return issuedAt > other
 }
 
 function eventOf({ notificationId, issuedAt }: Notification): StandingEvent {

@@ -4,7 +4,7 @@ import type { Assessment } from './standing.ts'
 
 /** One amount that the authority wants secured for a goods item, and what has become of it since. */
 export interface Security {
-  /** What it is for, the item, and the version that first states it: `MOD:1:2`. */
+  /** What it is for, the item, and the version that first states it: `MOD:1:2`; one for each within an entry. */
   readonly securityId: string
   readonly goodsItemNumber: number
   /** What it is for, by the authority's code. */
@@ -18,6 +18,8 @@ export interface Security {
 
 /** A part of a security that a later version states no more. */
 export interface SecurityLowering {
+  /** Version of the declaration that states it lower. */
+  readonly version: number
   /** What the authority decides about it at that moment, in its words. */
   readonly reason?: string
   readonly at?: string
@@ -120,6 +122,7 @@ function lowered(security: Security, by: Money, { assessment, more }: Stated): S
   const taken = least(by, owed)
   more.set(goodsItemNumber, subtract(owed, taken))
   const lowering = {
+    version: assessment.version,
     ...optional('at', assessment.at),
     ...optional('reason', assessment.reason),
     ...{ taken, returned: subtract(by, taken) },
