@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { createEmptyTestDatabase } from '../../test/database.ts'
 import type { QueueLine } from './store/queue-store.ts'
 import { handWrittenH1, type H1Wishes } from './testing/hand-written-h1.ts'
+import { sendPaper } from './testing/send-paper.ts'
 import {
   conversationOf,
   firstText,
@@ -31,17 +32,6 @@ async function lodge(wishes: H1Wishes, until: string) {
 async function codesOf(conversation: string): Promise<string> {
   const list = await (await authority.ask(`/notifications/conversationId/${conversation}`)).text()
   return [...list.matchAll(/\/notifications\//g)].length.toString()
-}
-
-async function send(mrn: string): Promise<void> {
-  const upload = await authority.send(
-    '/customs/declarations/file-upload',
-    `<FileUploadRequest xmlns="hmrc:fileupload"><DeclarationID>${mrn}</DeclarationID><FileGroupSize>1</FileGroupSize><Files><File><FileSequenceNo>1</FileSequenceNo><DocumentType>commercial invoice</DocumentType></File></Files></FileUploadRequest>`,
-  )
-  const form = new FormData()
-  form.append('file', new Blob(['an invoice'], { type: 'text/plain' }), 'invoice.txt')
-  const href = firstText(await upload.text(), 'Href') ?? ''
-  expect((await fetch(href, { method: 'POST', body: form })).status).toBe(204)
 }
 
 const cheapShoes: H1Wishes = {
@@ -103,7 +93,7 @@ describe('an office that takes its time', () => {
     await lodge({}, '09')
     await authority.notifications(conversation, '06')
     expect(await stateOf(mrn)).toBe('accepted')
-    await send(mrn)
+    await sendPaper(authority, mrn)
     authority.clock.advance(60_000)
     await authority.notifications(conversation, '09')
   })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createEmptyTestDatabase } from '../../test/database.ts'
 import { DEFERMENT_ACCOUNT, handWrittenH1, type H1Wishes } from './testing/hand-written-h1.ts'
+import { sendPaper } from './testing/send-paper.ts'
 import {
   conversationOf,
   firstText,
@@ -18,7 +19,11 @@ beforeAll(async () => {
 afterAll(() => authority.close())
 
 interface Dossier {
-  readonly register: { readonly state: string; readonly version: number }
+  readonly register: {
+    readonly state: string
+    readonly version: number
+    readonly paymentState: string
+  }
   readonly securities: readonly {
     readonly id: string
     readonly state: string
@@ -26,7 +31,9 @@ interface Dossier {
     readonly lines: readonly object[]
   }[]
   readonly charges: readonly { readonly method: string; readonly amountGbp: string }[]
+  readonly controls: readonly { readonly id: string; readonly kind: string }[]
   readonly possibleActs: readonly string[]
+  readonly history: readonly { readonly what: string; readonly actor: string }[]
 }
 
 interface Lodged {
@@ -84,6 +91,31 @@ async function released(): Promise<Lodged & { readonly securityId: string }> {
   await told(lodged, '08')
   const [security] = (await dossierOf(lodged.mrn)).securities
   return { ...lodged, securityId: security!.id }
+}
+
+const DAY = 86_400_000
+
+function foundAt(amount: string) {
+  return { reason: 'as found', items: [{ sequence: 1, itemPrice: { amount, currency: 'GBP' } }] }
+}
+
+async function releasedForCash(): Promise<Lodged & { readonly securityId: string }> {
+  const lodged = await lodge({ ...watched, items: [{ paymentMethod: 'A' }] })
+  await act(lodged.mrn, 'securities', doubt)
+  await act(lodged.mrn, 'release', { reason: 'on security' })
+  await act(lodged.mrn, 'payments', { amountGbp: '688.00', reference: 'receipt' })
+  await told(lodged, '08')
+  const [security] = (await dossierOf(lodged.mrn)).securities
+  return { ...lodged, securityId: security!.id }
+}
+
+/** The dossier once the payment stands so. */
+async function dossierWith(mrn: string, paymentState: string): Promise<Dossier> {
+  let dossier = await dossierOf(mrn)
+  await expect
+    .poll(async () => (dossier = await dossierOf(mrn)).register.paymentState, { timeout: 10_000 })
+    .toBe(paymentState)
+  return dossier
 }
 
 describe('security', () => {
@@ -159,18 +191,66 @@ describe('security', () => {
     expect(Number(await owed()) - before).toBe(-172)
   })
 
-  it('is not taken beyond what is secured, nor for nothing', async () => {
+  it('is not taken for nothing', async () => {
     const lodged = await released()
-    const taking = (amount: string): Promise<Response> =>
-      act(lodged.mrn, `securities/${lodged.securityId}/taking`, {
-        reason: 'as found',
-        items: [{ sequence: 1, itemPrice: { amount, currency: 'GBP' } }],
-      })
-    expect(((await (await taking('2000.10')).json()) as { detail: string }).detail).toContain(
-      'More would be owed than is secured.',
+    const taken = await act(
+      lodged.mrn,
+      `securities/${lodged.securityId}/taking`,
+      foundAt('1000.00'),
     )
-    expect((await taking('1000.00')).status).toBe(409)
+    expect(taken.status).toBe(409)
     expect((await dossierOf(lodged.mrn)).securities).toMatchObject([{ state: 'held' }])
+  })
+
+  it('is taken whole where more is owed, and the rest is charged to the account', async () => {
+    const lodged = await released()
+    const before = Number(await owed())
+    await act(lodged.mrn, `securities/${lodged.securityId}/taking`, foundAt('3000.00'))
+    const all = await told(lodged, '09')
+    expect(all.slice(5).map(functionCode)).toEqual(['07', '13', '09'])
+    const dossier = await dossierOf(lodged.mrn)
+    expect(dossier.securities).toMatchObject([{ state: 'taken', takenGbp: '344.00' }])
+    expect(sumsByMethod(dossier)).toEqual({ E: 1032, R: 0 })
+    expect(Number(await owed()) - before).toBe(344)
+  })
+
+  it('leaves the file open until an account has room for what is demanded beside it', async () => {
+    const lodged = await released()
+    const limit = (limitGbp: string) =>
+      authority.officer('PUT', `/deferment-accounts/${DEFERMENT_ACCOUNT}`, {
+        ...{ officer: 'Head', limitGbp, state: 'active' },
+      })
+    expect((await limit('1.00')).status).toBe(200)
+    await act(lodged.mrn, `securities/${lodged.securityId}/taking`, foundAt('3000.00'))
+    await told(lodged, '14')
+    const open = await dossierOf(lodged.mrn)
+    expect(open.register).toMatchObject({ state: 'released' })
+    expect(sumsByMethod(open)).toEqual({ E: 688, R: 0 })
+    await limit('1000000.00')
+    await told(lodged, '09')
+    expect(sumsByMethod(await dossierOf(lodged.mrn))).toEqual({ E: 1032, R: 0 })
+  })
+
+  it('leaves a demand in cash that is reminded of, recovered and closed once it is paid', async () => {
+    const lodged = await releasedForCash()
+    await act(lodged.mrn, `securities/${lodged.securityId}/taking`, foundAt('3000.00'))
+    const demanded = await dossierWith(lodged.mrn, 'awaiting-cash')
+    expect(demanded.register.state).toBe('released')
+    expect(sumsByMethod(demanded)).toEqual({ A: 688, M: 0 })
+    expect(demanded.possibleActs).toEqual(['record-payment', 'penalise'])
+    expect(demanded.history.map(({ what }) => what)).toContain('demanded payment')
+    authority.clock.advance(11 * DAY)
+    await lodge({})
+    expect((await dossierWith(lodged.mrn, 'overdue')).register.state).toBe('released')
+    authority.clock.advance(35 * DAY)
+    await lodge({})
+    await dossierWith(lodged.mrn, 'referred')
+    const paid = { amountGbp: '344.00', reference: 'receipt C18' }
+    expect((await act(lodged.mrn, 'payments', paid)).status).toBe(200)
+    await told(lodged, '09')
+    expect(sumsByMethod(await dossierOf(lodged.mrn))).toEqual({ A: 1032, M: 0 })
+    authority.clock.advance(-46 * DAY)
+    expect((await act(lodged.mrn, 'payments', paid)).status).toBe(409)
   })
 
   it('is paid at the counter where the taxes are, and paid back there', async () => {
@@ -208,5 +288,76 @@ describe('security', () => {
     const dossier = await dossierOf(mrn)
     expect(dossier.securities).toMatchObject([{ state: 'released' }])
     expect(sumsByMethod(dossier)).toEqual({ A: 0 })
+  })
+})
+
+describe('security in an office that decides by itself', () => {
+  const LANE_SECONDS = 3_600
+  const LIMIT_SECONDS = 10 * 86_400
+
+  async function releasedOnItsOwn(typeCode: string) {
+    await authority.set({ decisions: 'by-officers' })
+    const lodged = await lodge(watched)
+    await act(lodged.mrn, 'securities', { ...doubt, typeCode })
+    await act(lodged.mrn, 'release', { reason: 'on security' })
+    await told(lodged, '08')
+    await authority.set({
+      ...{ decisions: 'by-office', yellowLaneSeconds: LANE_SECONDS },
+      documentRequestSeconds: LIMIT_SECONDS,
+    })
+    return lodged
+  }
+
+  it('goes back once the time for looking has gone by, where no paper is awaited', async () => {
+    const lodged = await releasedOnItsOwn('MOD')
+    await lodge({})
+    expect((await dossierOf(lodged.mrn)).securities).toMatchObject([{ state: 'held' }])
+    authority.clock.advance(LANE_SECONDS * 1000)
+    await lodge({})
+    const all = await told(lodged, '09')
+    expect(all.slice(5).map(functionCode)).toEqual(['13', '09'])
+    const { securities, history } = await dossierOf(lodged.mrn)
+    expect(securities).toMatchObject([{ state: 'released', decidedBy: 'office' }])
+    expect(history).toContainEqual(
+      expect.objectContaining({ what: 'released security', actor: 'office' }),
+    )
+  })
+
+  it('goes back after a proof that was awaited has come, and is taken where none has', async () => {
+    const [proven, unproven] = [await releasedOnItsOwn('MDP'), await releasedOnItsOwn('MDP')]
+    await sendPaper(authority, proven.mrn)
+    authority.clock.advance(LANE_SECONDS * 1000)
+    await lodge({})
+    await told(proven, '09')
+    expect((await dossierOf(proven.mrn)).securities).toMatchObject([{ state: 'released' }])
+    expect((await dossierOf(unproven.mrn)).securities).toMatchObject([{ state: 'held' }])
+    authority.clock.advance(LIMIT_SECONDS * 1000)
+    await lodge({})
+    const all = await told(unproven, '09')
+    expect(all.slice(5).map(functionCode)).toEqual(['07', '13', '09'])
+    const dossier = await dossierOf(unproven.mrn)
+    expect(dossier.securities).toMatchObject([{ state: 'taken', takenGbp: '344.00' }])
+    expect(sumsByMethod(dossier)).toEqual({ E: 688, R: 0 })
+  })
+
+  it('is taken with what was wanted in writing and has not come', async () => {
+    await authority.set({ decisions: 'by-officers' })
+    const lodged = await lodge(watched)
+    await act(lodged.mrn, 'document-requests', { wanted: ['Invoice'], reason: 'To see the price.' })
+    await told(lodged, '06')
+    await act(lodged.mrn, 'securities', doubt)
+    const wanted = (await dossierOf(lodged.mrn)).controls.find(({ kind }) => kind === 'documents')
+    const stayOpen = [wanted?.id]
+    await act(lodged.mrn, 'release', { reason: 'on security', stayOpen })
+    await told(lodged, '08')
+    await authority.set({ decisions: 'by-office', documentRequestSeconds: LIMIT_SECONDS })
+    authority.clock.advance((LIMIT_SECONDS + LANE_SECONDS) * 1000)
+    await lodge({})
+    await told(lodged, '09')
+    const { securities, controls } = await dossierOf(lodged.mrn)
+    expect(securities).toMatchObject([{ state: 'taken' }])
+    expect(controls.find(({ kind }) => kind === 'documents')).toMatchObject({
+      outcome: { result: 'not-satisfied' },
+    })
   })
 })

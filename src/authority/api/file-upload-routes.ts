@@ -264,7 +264,10 @@ async function lookedAtNow(
 ): Promise<string> {
   const { mrn } = await transaction
     .updateTable('lodgement')
-    .set({ due_at: sql`case when state = 'accepted' then ${new Date(officeAt)} else due_at end` })
+    .set({
+      due_at: sql`case when state in ('accepted', 'released') then ${new Date(officeAt)}
+      else due_at end`,
+    })
     .where('id', '=', lodgement_id)
     .returning('mrn')
     .executeTakeFirstOrThrow()

@@ -18,6 +18,8 @@ export type TermName =
   | 'claim-rejected'
   | 'claim-withdrawn'
   | 'claim-overpaid'
+  | 'pay-demand'
+  | 'recover-demand'
 
 /** The last day of a term that a day sets running, by the law of that day. */
 export type LastDayOf = (term: TermName, startedOn: LocalDate) => LocalDate

@@ -1,4 +1,4 @@
-import { addDecimals, compareDecimals, decimal } from '../../customs/money/decimal.ts'
+import { addDecimals, compareDecimals, decimal, isZero } from '../../customs/money/decimal.ts'
 import { combineAll, failure, success } from '../../customs/result.ts'
 import { statesInChinese } from '../life-cycle/in-chinese.ts'
 import { nextState } from '../life-cycle/next-state.ts'
@@ -12,6 +12,7 @@ import {
   wakeAt,
   type LodgementChange,
 } from '../processing/change.ts'
+import { owedInCash } from '../processing/settle.ts'
 import { openControl, refused, wrongState, type Decision, type Desk } from './decision.ts'
 
 /**
@@ -198,13 +199,18 @@ export function dispose(order: { readonly disposal: Disposal; readonly reason: s
   }
 }
 
+/** After the release money is taken for what is demanded alone. */
+function isDemanded({ facts }: Desk): boolean {
+  return facts !== undefined && !isZero(owedInCash(facts))
+}
+
 /** The cashier has received money (method of payment A). */
 export function recordPayment(order: {
   readonly amountGbp: string
   readonly reference: string
 }): Decision {
   return (desk) => {
-    const wrong = wrongState(desk, ['accepted'])
+    const wrong = wrongState(desk, isDemanded(desk) ? ['accepted', 'released'] : ['accepted'])
     if (wrong !== undefined) return wrong
     const amountGbp = decimal(order.amountGbp)
     if (compareDecimals(amountGbp, decimal('0')) <= 0) {

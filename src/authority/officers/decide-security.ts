@@ -1,4 +1,12 @@
-import { addDecimals, compareDecimals, decimal } from '../../customs/money/decimal.ts'
+import {
+  addDecimals,
+  compareDecimals,
+  decimal,
+  isPositive,
+  isZero,
+  sumOfDecimals,
+  type DecimalText,
+} from '../../customs/money/decimal.ts'
 import { failure, success, type Result } from '../../customs/result.ts'
 import { assess } from '../assessment/assess.ts'
 import type { Assessment } from '../assessment/assessment.ts'
@@ -57,8 +65,8 @@ export interface TakingOrder extends SecurityDecision {
 
 /**
  * The doubt was right, in whole or in part: the items are corrected, what is owed more is paid from the
- * security, and the rest of it is given back. The trader is told what was changed (07) and what is owed
- * (13, 4).
+ * security, and the rest of it is given back. What is owed beyond the security is demanded: charged to
+ * the deferment account, or to be paid in cash. The trader is told what was changed (07) and what is owed (13, 4).
  */
 export function takeSecurity(order: TakingOrder): Decision {
   return (desk) => {
@@ -72,6 +80,7 @@ export function takeSecurity(order: TakingOrder): Decision {
     const { assessment } = assessed
     const taken = takenOf(held.value, assessment)
     if (!taken.ok) return taken
+    const { takenGbp, beyondGbp } = taken.value
     const version = desk.lodgement.version + 1
     const raised = amend(unchanged(desk.lodgement), {
       declaration: corrected,
@@ -87,8 +96,8 @@ export function takeSecurity(order: TakingOrder): Decision {
     const told = notifyTax(explained, '4', assessment, { securities: held.value.others })
     const taking = decided({ ...told, corrected, assessment, finding: true }, desk, {
       what: 'took security as duty',
-      detail: { ...order, items, takenGbp: taken.value },
-      decision: { ...order, state: 'taken', takenGbp: taken.value },
+      detail: { ...order, items, takenGbp, ...(isZero(beyondGbp) ? {} : { beyondGbp }) },
+      decision: { ...order, state: 'taken', takenGbp },
     })
     return success(
       desk.lodgement.state === 'accepted' ? askedAgain(taking, assessment, desk) : taking,
@@ -123,37 +132,42 @@ function heldSecurity(desk: Desk, securityId: string): Result<Held> {
   return success({ security, others, assessment: facts.assessment })
 }
 
-/** What becomes duty: something, and no more than was secured for each tax of each item. */
-function takenOf({ security, assessment: before }: Held, after: Assessment) {
-  const more = after.items.flatMap(({ sequence, taxLines }) =>
-    taxLines.map(({ taxType, payableGbp }) => {
-      const item = before.items.find((each) => each.sequence === sequence)
-      const line = item?.taxLines.find((each) => each.taxType === taxType)
-      const byGbp = addDecimals(payableGbp, negated(line?.payableGbp ?? decimal('0.00')))
-      const secured = security.lines
-        .filter((each) => each.sequence === sequence && each.taxType === taxType)
-        .map(({ amountGbp }) => amountGbp)
-      return { byGbp, securedGbp: addDecimals(decimal('0.00'), ...secured) }
-    }),
-  )
-  const takenGbp = addDecimals(decimal('0.00'), ...more.map(({ byGbp }) => byGbp))
-  if (compareDecimals(takenGbp, decimal('0')) <= 0) {
-    return refused({
-      message: 'Nothing more is owed than was assessed.',
-      mend: 'Release the security instead.',
-      zh: { message: '应缴税款并未超过已核定的金额。', mend: '请改为退还保证金。' },
-    })
-  }
-  return more.some(({ byGbp, securedGbp }) => compareDecimals(byGbp, securedGbp) > 0)
-    ? refused({
-        message: 'More would be owed than is secured.',
-        mend: 'Correct the items only as far as the security goes; the rest is for a demand of its own.',
-        zh: {
-          message: '应缴税款超过保证金。',
-          mend: '更正不得超出保证金范围；其余部分须另行追缴。',
-        },
-      })
-    : success(takenGbp)
+interface Taken {
+  /** What of the security has become duty or tax, in pounds. */
+  readonly takenGbp: DecimalText
+  /** What is owed beyond it. */
+  readonly beyondGbp: DecimalText
+}
+
+/** The security of an item pays for what that item owes more, whichever tax it is, as far as it goes. */
+function takenOf({ security, assessment: before }: Held, after: Assessment): Result<Taken> {
+  const more = after.items.map(({ sequence, taxLines }) => {
+    const item = before.items.find((each) => each.sequence === sequence)
+    const byGbp = addDecimals(
+      sumOfDecimals(taxLines.map(({ payableGbp }) => payableGbp)),
+      negated(sumOfDecimals((item?.taxLines ?? []).map(({ payableGbp }) => payableGbp))),
+    )
+    const lines = security.lines.filter((line) => line.sequence === sequence)
+    const securedGbp = sumOfDecimals(lines.map(({ amountGbp }) => amountGbp))
+    return { byGbp, takenGbp: isPositive(byGbp) ? least(byGbp, securedGbp) : decimal('0.00') }
+  })
+  const byGbp = addDecimals(decimal('0.00'), ...more.map((item) => item.byGbp))
+  if (!isPositive(byGbp)) return nothingToTake()
+  const takenGbp = addDecimals(decimal('0.00'), ...more.map((item) => item.takenGbp))
+  const rest = addDecimals(byGbp, negated(takenGbp))
+  return success({ takenGbp, beyondGbp: isPositive(rest) ? rest : decimal('0.00') })
+}
+
+function least(one: DecimalText, other: DecimalText): DecimalText {
+  return compareDecimals(one, other) < 0 ? one : other
+}
+
+function nothingToTake(): ReturnType<typeof refused> {
+  return refused({
+    message: 'Nothing more is owed than was assessed.',
+    mend: 'Release the security instead.',
+    zh: { message: '应缴税款并未超过已核定的金额。', mend: '请改为退还保证金。' },
+  })
 }
 
 /** Goods that are still there are looked at as what they have turned out to be. */

@@ -45,6 +45,8 @@ export interface OpenMatters {
   readonly isSecured: boolean
   /** Of the warnings and penalties that were given. */
   readonly penalties: readonly PenaltyState[]
+  /** Money is waited for in cash; after the release that is a demand. */
+  readonly isDemanded: boolean
 }
 
 /**
@@ -53,7 +55,7 @@ export interface OpenMatters {
  */
 export function possibleActs(
   state: LodgementState,
-  { open, isSecured, penalties }: OpenMatters,
+  { open, isSecured, penalties, isDemanded }: OpenMatters,
 ): readonly OfficerAct[] {
   const inspects = open.includes('inspection')
   const others = open.some((kind) => kind !== 'inspection')
@@ -62,6 +64,7 @@ export function possibleActs(
     ...(accepted ? ON_ACCEPTED : []),
     ...(accepted && inspects ? (['record-findings'] as const) : []),
     ...(accepted && !inspects ? (['release'] as const) : []),
+    ...(state === 'released' && isDemanded ? (['record-payment'] as const) : []),
     ...(penalisable.includes(state) ? (['penalise'] as const) : []),
     ...(penalties.includes('imposed') ? (['record-penalty-payment'] as const) : []),
     ...(penalties.some((one) => one !== 'withdrawn') ? (['withdraw-penalty'] as const) : []),

@@ -7,7 +7,12 @@ import type { Settings } from './settings.ts'
 /** How long looking takes, and who looks. */
 export type LookSettings = Pick<
   Settings,
-  'greenLaneSeconds' | 'yellowLaneSeconds' | 'redLaneSeconds' | 'decisions' | 'officeHours'
+  | 'greenLaneSeconds'
+  | 'yellowLaneSeconds'
+  | 'redLaneSeconds'
+  | 'documentRequestSeconds'
+  | 'decisions'
+  | 'officeHours'
 >
 
 /** What of an accepted entry the office has looked at by itself, and when it looks again. */

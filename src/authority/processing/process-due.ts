@@ -1,5 +1,6 @@
 import { inTransaction } from '../../platform/postgres/index.ts'
 import { initialMrnOf } from '../rules/supplementary-checks.ts'
+import type { LastDayOf } from '../correspondence/correspondence-terms.ts'
 import { openAccountBook } from '../store/account-store.ts'
 import {
   claimDueLodgements,
@@ -16,6 +17,7 @@ import type { AccountBook } from './account-book.ts'
 import { note, unchanged, wakeAt, type LodgementChange } from './change.ts'
 import { secondsAfter } from './instant.ts'
 import { THE_OFFICE, type Lodgement, type OpenControl } from './lodgement.ts'
+import { decideHeld } from './decide-held.ts'
 import { greenAt, lookedAt, type LookSettings } from './looked-at.ts'
 import type { Office } from './office.ts'
 import { arrivedAtThePort, awaitingDeparture, gone } from './port.ts'
@@ -116,6 +118,7 @@ export async function gatherKnowledge(
     contraventions: office.contraventions,
     reminderSeconds: settings.paymentReminderSeconds,
     look: settings,
+    lastDay: office.lastDay,
     times: settings,
   }
 }
@@ -123,6 +126,7 @@ export async function gatherKnowledge(
 interface StepKnowledge extends AcceptanceKnowledge {
   readonly reminderSeconds: number
   readonly look: LookSettings
+  readonly lastDay: LastDayOf
 }
 
 interface StepContext {
@@ -142,7 +146,8 @@ function stepInside(
   lodgement: Lodgement,
   { knowledge, accounts, facts }: StepContext,
 ): LodgementChange {
-  const settlement = { now: knowledge.now, accounts, reminderSeconds: knowledge.reminderSeconds }
+  const { now, reminderSeconds, lastDay } = knowledge
+  const settlement = { now, accounts, reminderSeconds, lastDay }
   const known = facts.get(lodgement.id)
   switch (lodgement.state) {
     case 'received':
@@ -156,11 +161,14 @@ function stepInside(
     case 'accepted':
       return known === undefined
         ? unchanged(lodgement)
-        : lookAndSettle(lodgement, known, { settlement, look: knowledge.look })
+        : lookAfterRelease(
+            lookAndSettle(lodgement, known, { settlement, look: knowledge.look }),
+            knowledge,
+          )
     case 'released':
       return known === undefined
-        ? clear(unchanged(lodgement), knowledge.now)
-        : closeReleased(lodgement, known, settlement)
+        ? clear(unchanged(lodgement), now)
+        : lookAtReleased({ lodgement, facts: known, knowledge }, settlement)
     default:
       return unchanged(lodgement)
   }
@@ -212,6 +220,33 @@ function lookAndSettle(
   const releaseAt = greenAt(lodgement.acceptedAt ?? now, look)
   if (facts.openControls.length === 0 && releaseAt > now) return wakeAt(looked, releaseAt)
   return settle(looked, { ...facts, openControls: waiting }, settlement)
+}
+
+/** Goods that went while something stays open are looked at again where the office does so by itself. */
+function lookAfterRelease(change: LodgementChange, { now, look }: StepKnowledge): LodgementChange {
+  const isLeft = change.lodgement.state === 'released' && look.decisions === 'by-office'
+  return isLeft ? wakeAt(change, now) : change
+}
+
+interface ReleasedGoods {
+  readonly lodgement: Lodgement
+  readonly facts: SettlementFacts
+  readonly knowledge: StepKnowledge
+}
+
+/** What stays open after the release is closed, or decided, in its time; then the file is. */
+function lookAtReleased(
+  { lodgement, facts, knowledge }: ReleasedGoods,
+  settlement: SettlementKnowledge,
+): LodgementChange {
+  const { now, look } = knowledge
+  const { inOrder, waiting, nextAt } = lookedAt(facts.openControls, { now, settings: look })
+  if (inOrder.length > 0) return wakeAt(foundInOrder(unchanged(lodgement), inOrder), now)
+  const { decided, nextAt: decidedAt } = decideHeld({ lodgement, facts, waiting, knowledge, look })
+  if (decided !== undefined) return decided
+  const closed = closeReleased(lodgement, facts, settlement)
+  const [next] = [closed.dueAt, nextAt, decidedAt].flatMap((at) => at ?? []).toSorted()
+  return next === undefined ? closed : wakeAt(closed, next)
 }
 
 function foundInOrder(change: LodgementChange, controls: readonly OpenControl[]): LodgementChange {

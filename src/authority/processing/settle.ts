@@ -3,13 +3,17 @@ import {
   addDecimals,
   compareDecimals,
   decimal,
+  isNegative,
+  isPositive,
   isZero,
   type DecimalText,
 } from '../../customs/money/decimal.ts'
 import { payableByMethod, type Assessment } from '../assessment/assessment.ts'
-import type { PaymentState } from '../store/tables.ts'
+import { demandInCash } from './demand.ts'
 import { negated, type AccountBook } from './account-book.ts'
+import type { LastDayOf } from '../correspondence/correspondence-terms.ts'
 import { amend, move, note, notify, unchanged, wakeAt, type LodgementChange } from './change.ts'
+import { payment } from './payment.ts'
 import { secondsAfter } from './instant.ts'
 import type { HeldSecurity } from '../security/security.ts'
 import { THE_OFFICE, type Lodgement, type OpenControl } from './lodgement.ts'
@@ -22,6 +26,8 @@ export interface SettlementKnowledge {
   readonly accounts: AccountBook
   /** How long after a 14 the reminder 15 follows. */
   readonly reminderSeconds: number
+  /** Until when a demand after the release is to be paid, and from when it is recovered. */
+  readonly lastDay: LastDayOf
 }
 
 /** The facts beside an accepted lodgement on which its release depends. */
@@ -67,10 +73,43 @@ export function closeReleased(
   facts: SettlementFacts,
   knowledge: SettlementKnowledge,
 ): LodgementChange {
-  const even = balanceCash(unchanged(lodgement), outstanding(facts, CASH))
-  const settled = chargeDeferment(even, outstanding(facts, DEFERMENT), knowledge)
-  if (facts.openControls.length + facts.securities.length > 0) return settled
-  return clear(settled, knowledge.now)
+  const cash = outstanding(facts, CASH)
+  const even = balanceCash(unchanged(lodgement), cash)
+  if (isPositive(cash.together)) return demandInCash(even, cash.together, knowledge)
+  const deferred = outstanding(facts, DEFERMENT)
+  const applied = isPositive(deferred.together)
+    ? applyTaken(even, deferred)
+    : { change: even, rest: deferred }
+  const settled = chargeDeferment(applied.change, applied.rest, knowledge)
+  const isOpen = facts.openControls.length + facts.securities.length > 0
+  return isOpen || settled.lodgement.paymentState !== 'settled'
+    ? settled
+    : clear(settled, knowledge.now)
+}
+
+/** What is still to be paid in cash for a debt and its security, in pounds; nothing where it is even. */
+export function owedInCash(facts: SettlementFacts): DecimalText {
+  const { together } = outstanding(facts, CASH)
+  return isPositive(together) ? together : decimal('0.00')
+}
+
+/** Security that was taken pays for what is owed as far as it goes, whatever the account has room for. */
+function applyTaken(
+  change: LodgementChange,
+  deferred: Outstanding,
+): { readonly change: LodgementChange; readonly rest: Outstanding } {
+  const { security, together } = deferred
+  const [accountNumber] = change.lodgement.declaration.defermentAccounts
+  if (isZero(security) || accountNumber === undefined) return { change, rest: deferred }
+  const booked = { accountNumber, reference: change.lodgement.mrn }
+  const charges = [
+    { ...booked, method: DEFERMENT.tax, amountGbp: negated(security) },
+    { ...booked, method: DEFERMENT.security, amountGbp: security },
+  ]
+  return {
+    change: { ...change, charges: [...change.charges, ...charges] },
+    rest: { tax: together, security: decimal('0'), together },
+  }
 }
 
 /** Closes the file of released goods: 09. */
@@ -121,7 +160,9 @@ function balanceCash(
     amountGbp: together,
     reference: 'repayment after correction',
   }
-  const charges = [...(isZero(security) ? [] : apart), ...(isZero(together) ? [] : [repayment])]
+  // What is still owed is no money that the cashier has; it is booked once it is paid.
+  const isOver = isNegative(together)
+  const charges = [...(isZero(security) ? [] : apart), ...(isOver ? [repayment] : [])]
   return { ...change, charges: [...change.charges, ...charges] }
 }
 
@@ -225,10 +266,4 @@ function letGo(change: LodgementChange, facts: SettlementFacts, now: Instant): L
       securities: securities.map(({ id }) => id),
     },
   })
-}
-
-function payment(change: LodgementChange, state: PaymentState, since: Instant): LodgementChange {
-  return change.lodgement.paymentState === state
-    ? change
-    : amend(change, { paymentState: state, paymentStateSince: since })
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../../customs/calendar/local-date.ts'
 import type { DecimalText } from '../../customs/money/decimal.ts'
 import type { ItemCorrection } from '../officers/finding.ts'
 
@@ -27,6 +28,9 @@ export interface HeldSecurity extends NewSecurity {
   readonly id: string
   /** The version of the declaration with which it was required. */
   readonly version: number
+  readonly requiredAt: Instant
+  /** When the trader has sent the first paper since. */
+  readonly answeredAt?: Instant
 }
 
 /** `held` from when it is required; `released` goes back; `taken` has become duty, in part or whole. */

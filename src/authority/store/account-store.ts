@@ -158,7 +158,7 @@ export async function wakeForMoney(
   now: Instant,
 ): Promise<void> {
   await sql`update lodgement set due_at = ${now}::timestamptz
-    where payment_state in ('insufficient', 'reminded') and state = 'accepted'
+    where payment_state in ('insufficient', 'reminded') and state in ('accepted', 'released')
       and coalesce(corrected, declared) -> 'defermentAccounts' ? ${accountNumber}`.execute(
     transaction,
   )

@@ -4,6 +4,7 @@ import { instantOf } from '../../platform/clock.ts'
 import type { LodgementState } from '../life-cycle/lodgement-state.ts'
 import type { LodgedDeclaration } from '../message/lodged-declaration.ts'
 import { possibleActs, type OfficerAct } from '../officers/possible-acts.ts'
+import { DEMANDED } from '../processing/demand.ts'
 import { riskLevel, type RiskLevel } from '../risk/risk-score.ts'
 import { inCamelCase, type InCamelCase } from './camel-case.ts'
 import type { AuthorityTransaction } from './lodgement-store.ts'
@@ -134,6 +135,7 @@ export async function readDossier(
       open: controls.filter((control) => control.state === 'open').map(({ kind }) => kind),
       isSecured: securities.some((security) => security.state === 'held'),
       penalties: penalties.map((penalty) => penalty.state),
+      isDemanded: DEMANDED.includes(lodgement.payment_state),
     }),
   }
 }

@@ -65,14 +65,14 @@ export async function claimDueLodgements(
 }
 
 /**
- * Has the office look anew at the accepted entries that wait for something: how long they wait, and for
- * whom, may have changed.
+ * Has the office look anew at the entries that wait for something, before the goods go or after: how long
+ * they wait, and for whom, may have changed.
  */
 export async function wakeWaiting(transaction: AuthorityTransaction, now: Instant): Promise<void> {
   await transaction
     .updateTable('lodgement')
     .set({ due_at: now })
-    .where('state', '=', 'accepted')
+    .where('state', 'in', ['accepted', 'released'])
     .execute()
 }
 

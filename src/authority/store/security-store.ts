@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Instant } from '../../customs/calendar/local-date.ts'
+import { instantOf } from '../../platform/clock.ts'
 import { newId } from '../../platform/ids.ts'
 import type { LodgementChange } from '../processing/change.ts'
 import type { HeldSecurity } from '../security/security.ts'
@@ -12,8 +14,16 @@ export async function loadHeldSecurities(
   if (lodgementIds.length === 0) return new Map()
   const rows = await transaction
     .selectFrom('security')
-    .select(['id', 'lodgement_id', 'version', 'type_code', 'reason', 'required_by'])
+    .select(['id', 'lodgement_id', 'version', 'type_code', 'reason', 'required_by', 'required_at'])
     .select(['doubted', 'lines'])
+    .select((security) =>
+      security
+        .selectFrom('file_upload')
+        .select(sql<Date | null>`min(received_at)`.as('at'))
+        .whereRef('file_upload.lodgement_id', '=', 'security.lodgement_id')
+        .whereRef('file_upload.received_at', '>=', 'security.required_at')
+        .as('answered_at'),
+    )
     .where('lodgement_id', 'in', [...lodgementIds])
     .where('state', '=', 'held')
     .orderBy('version')
@@ -28,6 +38,8 @@ export async function loadHeldSecurities(
         ...{ id, version, reason, doubted, lines },
         typeCode: row.type_code,
         requiredBy: row.required_by,
+        requiredAt: instantOf(row.required_at),
+        ...(row.answered_at === null ? {} : { answeredAt: instantOf(row.answered_at) }),
       },
     ])
   }

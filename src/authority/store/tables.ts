@@ -52,8 +52,12 @@ export interface TraderApplicationTable {
   created_at: Time
 }
 
-/** Whether the money is there: `insufficient` after a 14, `reminded` after a 15. */
-export type PaymentState = 'none' | 'awaiting-cash' | 'insufficient' | 'reminded' | 'settled'
+/**
+ * Whether the money is there: `insufficient` after a 14, `reminded` after a 15. A demand in cash after the
+ * release is `overdue` once the office has reminded of it and `referred` once others recover it.
+ */
+export type PaymentState =
+  'none' | 'awaiting-cash' | 'overdue' | 'referred' | 'insufficient' | 'reminded' | 'settled'
 
 /**
  * The register, one row for each LRN of a declarant. The database makes that pair unique, which is

@@ -51,6 +51,12 @@ const entryWords: Readonly<Record<string, BilingualText>> = {
   're-assessed': { en: 'Re-assessed', zh: '重新核税' },
   'required security': { en: 'Required security', zh: '要求提供保证金' },
   'released security': { en: 'Gave security back', zh: '退还保证金' },
+  'demanded payment': { en: 'Demanded payment (C18)', zh: '发出追缴通知（C18）' },
+  'reminded of a demand': { en: 'Reminded of a demand', zh: '催缴' },
+  'handed a demand to debt recovery': {
+    en: 'Handed a demand to debt recovery',
+    zh: '移交追讨欠款',
+  },
   'took security as duty': { en: 'Took security as duty', zh: '将保证金转为税款' },
   'gave a warning letter': { en: 'Gave a warning letter', zh: '发出警告信' },
   'imposed a penalty': { en: 'Imposed a penalty', zh: '处以罚款' },

@@ -80,6 +80,8 @@ export const actionWords: Readonly<Record<RiskAction, BilingualText>> = {
 export const paymentWords: Readonly<Record<PaymentState, BilingualText>> = {
   none: { en: 'Nothing charged yet', zh: '尚未扣款' },
   'awaiting-cash': { en: 'Waiting for cash', zh: '等待现金付款' },
+  overdue: { en: 'Demanded and not paid in time; reminded', zh: '追缴逾期未付，已催告' },
+  referred: { en: 'Not paid; handed to debt recovery', zh: '未付清，已移交追讨' },
   insufficient: { en: 'The account has too little', zh: '账户额度不足' },
   reminded: { en: 'The account has too little; reminded', zh: '账户额度不足，已催告' },
   settled: { en: 'Paid', zh: '已付清' },
