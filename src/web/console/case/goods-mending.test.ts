@@ -53,6 +53,23 @@ describe('what is mended in the goods data', () => {
     })
   })
 
+  it('states how goods leave whole, and keeps what cannot be typed', () => {
+    const office = 'GB000084'
+    const containers = [{ id: 'TEST1234567', seals: [] }]
+    const leaving = { ...goods, exit: { office, containers } }
+    const draft = {
+      '/exit/safety/carrierEori': 'GB025115100010',
+      '/exit/safety/freightPayment': 'H',
+      '/exit/safety/routing': 'gb，cn',
+      '/exit/carriageToBorder/amount': '0',
+    }
+    const safety = { carrierEori: 'GB025115100010', freightPayment: 'H', routing: ['GB', 'CN'] }
+    const carriageToBorder = { amount: '0', currency: goods.currency }
+    expect(mendingFrom(leaving, draft)).toEqual({
+      exit: { office, safety, carriageToBorder, containers },
+    })
+  })
+
   it('sends the supplementary quantity with its unit', () => {
     const draft = {
       '/goodsItems/0/supplementaryQuantity/amount': '3',

@@ -2,6 +2,7 @@ import { List, Text } from '@mantine/core'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Calculator } from 'lucide-react'
 
+import { leadsOut } from '../../../../customs/lane/lane-decision.ts'
 import { EmptyState } from '../../../kit/components/EmptyState.tsx'
 import { LoadingRows } from '../../../kit/components/LoadingRows.tsx'
 import { ProblemNote } from '../../../kit/components/ProblemNote.tsx'
@@ -41,7 +42,7 @@ export function ChargesSection({ caseId }: { readonly caseId: string }) {
   const { day } = useFormats()
   const breakdown = useQuery(caseQueries.breakdown(caseId))
   const { data: view } = useSuspenseQuery(caseQueries.view(caseId))
-  if (view.lane?.lane === 'gb-b1-export') {
+  if (leadsOut(view.lane?.lane)) {
     return (
       <>
         <EmptyState icon={Calculator} title={say(words.leaves)}>
