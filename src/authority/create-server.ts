@@ -19,6 +19,7 @@ import { photoRoutes } from './api/officers/photo-routes.ts'
 import { queueRoutes } from './api/officers/queue-routes.ts'
 import { ruleRoutes } from './api/officers/rule-routes.ts'
 import { sessionRoutes } from './api/officers/session-routes.ts'
+import { keptGoodsRoutes } from './api/officers/kept-goods-routes.ts'
 import { penaltyRoutes } from './api/officers/penalty-routes.ts'
 import { securityRoutes } from './api/officers/security-routes.ts'
 import { signInRoutes } from './api/officers/sign-in-routes.ts'
@@ -102,6 +103,7 @@ async function officerRoutes(
   actRoutes(scope, office)
   securityRoutes(scope, office)
   penaltyRoutes(scope, office)
+  keptGoodsRoutes(scope, office)
   photoRoutes(scope, office)
   tariffRoutes(scope, office)
   ruleRoutes(scope, office)

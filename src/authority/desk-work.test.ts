@@ -171,6 +171,7 @@ describe('the dossier', () => {
       'order-inspection',
       'close-control',
       're-assess',
+      'keep-back',
       'require-security',
       'release',
       'refuse',

@@ -10,6 +10,7 @@ import type {
   AssessedLine,
   CameInBy,
   FactReference,
+  KeptGoodsData,
   PenaltyData,
   PreparedDocument,
   QuoteDifference,
@@ -21,6 +22,7 @@ import type {
   AssessmentState,
   ControlState,
   DebtState,
+  KeptGoodsState,
   PenaltyState,
   QuestionState,
   RequestState,
@@ -76,6 +78,8 @@ export interface CaseState {
   readonly securities?: readonly SecurityStanding[]
   /** Absent where the authority has never warned or penalised. */
   readonly penalties?: readonly PenaltyStanding[]
+  /** Absent where the authority has never let a part of the goods go without the rest. */
+  readonly keptGoods?: readonly KeptGoodsStanding[]
   readonly insufficientFunds: boolean
   readonly requests: readonly RequestStanding[]
   /** Of a case that was released on a simplified declaration: what completes that. */
@@ -224,6 +228,16 @@ export interface PenaltyStanding extends PenaltyData {
   readonly amount?: Money
   /** From what it was paid. */
   readonly how?: string
+}
+
+/** Goods that the authority keeps, or kept, while the rest of the declaration goes. */
+export interface KeptGoodsStanding extends KeptGoodsData {
+  readonly state: KeptGoodsState
+  /** Set once they are lost. */
+  readonly became?: 'forfeited' | 'destroyed'
+  /** Why the latest was decided; absent while they are as they were first kept. */
+  readonly decidedBecause?: string
+  readonly decidedOn?: LocalDate
 }
 
 /** Something that was asked of the authority about a declaration it already has. */

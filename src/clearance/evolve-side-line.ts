@@ -1,6 +1,7 @@
 import type { CaseEvent } from './events/case-event.ts'
 import { subtract, sum, zero } from '../customs/money/money.ts'
 import { withAmendment } from './evolve-decisions.ts'
+import { isAboutKeptGoods, withKeptGoods } from './evolve-kept-goods.ts'
 import { isAboutPenalty, withPenalty } from './evolve-penalty.ts'
 import { isAboutSecurity, withSecurity } from './evolve-security.ts'
 import type { CaseState, ControlStanding, DebtStanding, DocumentStanding } from './case-state.ts'
@@ -18,6 +19,11 @@ import {
 export function evolveSideLine(state: CaseState, event: CaseEvent): CaseState {
   if (isAboutSecurity(event)) return withSecurity(state, event)
   if (isAboutPenalty(event)) return withPenalty(state, event)
+  if (isAboutKeptGoods(event)) return withKeptGoods(state, event)
+  return evolveControlsAndDebts(state, event)
+}
+
+function evolveControlsAndDebts(state: CaseState, event: CaseEvent): CaseState {
   switch (event.type) {
     case 'documents-requested':
     case 'goods-examined':

@@ -46,6 +46,7 @@ function decisionDays(events: readonly CaseEvent[]): ReadonlyMap<Decided, LocalD
   const told = new Map<string, string>()
   let latestTold: string | undefined
   const reviews = concludedReviews(events)
+  const keeping = versionsOfKeeping(events)
   /** The version up to which an assessment follows from what the business itself has declared. */
   let ownVersion = 1
   for (const event of events) {
@@ -68,7 +69,9 @@ function decisionDays(events: readonly CaseEvent[]): ReadonlyMap<Decided, LocalD
         if (!(version > ownVersion)) break
         ownVersion = version
         const day = dayOf(told.get(event.data.notificationId), event.at)
-        if (!isOfReview(reviews, event.data.versionId, day)) days.set('assessment', day)
+        if (isOfReview(reviews, event.data.versionId, day)) break
+        // What is due on the goods that go follows from what is kept, and that is reviewed itself.
+        if (!keeping.has(event.data.versionId)) days.set('assessment', day)
         break
       }
       case 'entry-refused':
@@ -77,12 +80,30 @@ function decisionDays(events: readonly CaseEvent[]): ReadonlyMap<Decided, LocalD
       case 'goods-seized':
         days.set('seizure', dayOf(latestTold, event.at))
         break
+      case 'goods-kept-back':
+        days.set('seizure', event.data.keptOn)
+        break
+      case 'kept-goods-seized':
+        days.set('seizure', event.data.decidedOn)
+        break
       case 'goods-restored':
+      case 'kept-goods-restored':
         days.delete('seizure')
         break
     }
   }
   return days
+}
+
+/** The versions of the declaration that follow from goods being kept, or given back. */
+function versionsOfKeeping(events: readonly CaseEvent[]): ReadonlySet<string> {
+  return new Set(
+    events.flatMap((event) =>
+      event.type === 'goods-kept-back' || event.type === 'kept-goods-restored'
+        ? [event.data.versionId]
+        : [],
+    ),
+  )
 }
 
 type ConcludedReview = Extract<CaseEvent, { readonly type: 'thread-decided' }>['data']

@@ -25,6 +25,7 @@ import {
   type TenantTransaction,
 } from '../platform/postgres/index.ts'
 import type { CorrespondencePorts, ThreadNews } from './correspondence-ports.ts'
+import { keptGoodsEvents } from './kept-goods-told.ts'
 import { penaltyEvents } from './penalty-told.ts'
 import { attachTo } from './put-letter.ts'
 import { repaymentEvents } from './repayment-told.ts'
@@ -348,6 +349,7 @@ function noticeEvents(
 ): readonly NewCaseEvent[] {
   const { id } = taking.before
   if (notice.kind === 'penalty') return penaltyEvents(state, notice, id)
+  if (notice.kind === 'kept-goods') return keptGoodsEvents(state, notice, id)
   return isDecision(taking) ? repaymentEvents(state, notice, id) : []
 }
 

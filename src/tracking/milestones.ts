@@ -185,6 +185,21 @@ export const milestones = [
     title: { en: 'Taken into custody by customs', zh: '已被海关扣押' },
   },
   {
+    type: 'goods.kept-back',
+    events: ['goods-kept-back'],
+    title: { en: 'Customs keeps a part of the goods', zh: '海关留置部分货物' },
+  },
+  {
+    type: 'goods.kept-restored',
+    events: ['kept-goods-restored'],
+    title: { en: 'Customs gives back what it kept', zh: '海关发还留置的货物' },
+  },
+  {
+    type: 'goods.kept-lost',
+    events: ['kept-goods-lost'],
+    title: { en: 'What customs kept does not come', zh: '海关留置的货物不再交付' },
+  },
+  {
     type: 'goods.returned',
     events: ['goods-returned'],
     title: { en: 'Going back to the sender', zh: '退回寄件人' },

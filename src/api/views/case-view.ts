@@ -159,6 +159,32 @@ const returnSchema = Type.Object({
   goods: Type.Array(Type.Object({ itemNumber: Type.Integer(), quantity: Type.Integer() })),
 })
 
+const keptGoodsSchema = Type.Object({
+  keptId: Type.String({ description: 'MRN and number within the declaration' }),
+  state: oneOf(['kept', 'restored', 'lost'], 'what has become of them'),
+  as: oneOf(['detained', 'seized'], 'how they are, or last were, held'),
+  became: Type.Optional(oneOf(['forfeited', 'destroyed'], 'only of goods that are lost')),
+  items: Type.Array(
+    Type.Object({
+      itemNumber: Type.Integer(),
+      kept: Type.Optional(Type.String({ description: 'pieces; absent where all of it is kept' })),
+      of: Type.Optional(Type.String({ description: 'of how many pieces' })),
+    }),
+  ),
+  reason: Type.String({ description: 'why, in the words of customs' }),
+  law: Type.String(),
+  keptOn: localDate,
+  decidedBecause: Type.Optional(Type.String({ description: 'why it was decided so since' })),
+  decidedOn: Type.Optional(localDate),
+  reviewBy: Type.Optional(
+    Type.Unsafe<Static<typeof localDate>>({
+      ...localDate,
+      description: 'the last day on which a review can be asked for in time',
+    }),
+  ),
+  threadId: Type.String({ description: 'the letter that tells of it' }),
+})
+
 /** A case as the interface shows it: where it stands, what holds it up, what comes next. */
 export const caseSchema = Type.Object(
   {
@@ -216,6 +242,9 @@ export const caseSchema = Type.Object(
     }),
     penalties: Type.Array(penaltySchema, {
       description: 'warnings and penalties of customs about this declaration',
+    }),
+    keptGoods: Type.Array(keptGoodsSchema, {
+      description: 'goods that customs keep, or kept, while the rest of the declaration goes',
     }),
     insufficientFunds: Type.Boolean(),
     requests: Type.Array(
@@ -302,6 +331,7 @@ function sameAsRecorded(state: CaseState) {
     debts: debts.map((debt) => ({ ...debt, amount: shownMoney(debt.amount) })),
     securities: securityViews(state),
     penalties: penaltyViews(state),
+    keptGoods: keptGoodsViews(state),
     ...(assessment && { assessment }),
     ...(outcomeReason !== undefined && { outcomeReason }),
     ...(state.exit && { exit: state.exit }),
@@ -338,6 +368,10 @@ function penaltyViews({ penalties = [] }: CaseState) {
     ...penalty,
     ...(amount && { amount: shownMoney(amount) }),
   }))
+}
+
+function keptGoodsViews({ keptGoods = [] }: CaseState) {
+  return keptGoods.map(({ versionId: _, ...goods }) => goods)
 }
 
 function requestView({ proposal, ...request }: CaseState['requests'][number]) {

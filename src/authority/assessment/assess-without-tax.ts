@@ -5,6 +5,7 @@ import { type DataSet, dataSetOf } from '../rules/data-set.ts'
 import { itemPointer } from '../rules/declaration-error.ts'
 import { toSterling } from '../tariff/exchange-rates.ts'
 import type { Assessed, AssessmentBasis } from './assess.ts'
+import { isWhollyKept, sumThatGoes } from './part-that-goes.ts'
 
 /**
  * The values of a declaration whose data set bears no tax: the intrinsic value (4/18), or the price
@@ -14,8 +15,10 @@ export function assessWithoutTax(
   declaration: LodgedDeclaration,
   { rates, on }: AssessmentBasis,
 ): Assessed {
-  const valued = declaration.items.map((item) => {
-    const stated = item.intrinsicValue ?? item.itemPrice ?? item.statisticalValue
+  const going = declaration.items.filter((item) => !isWhollyKept(item))
+  const valued = going.map((item) => {
+    const whole = item.intrinsicValue ?? item.itemPrice ?? item.statisticalValue
+    const stated = whole && item.keptBack ? sumThatGoes(whole, item.keptBack) : whole
     // A simplified declaration may leave the price to what completes it; a request has none.
     if (stated === undefined && WITHOUT_PRICE.includes(dataSetOf(declaration)))
       return { item, value: decimal('0') }

@@ -21,6 +21,7 @@ import type { AssessedItem, Assessment, TaxLine } from './assessment.ts'
 import { dutyRateOf, type ItemDutyRate, thirdCountryRate } from './duty-rate.ts'
 import { type DutyTerritory, dutyTerritoryOf } from './duty-territory.ts'
 import { measuresChosen, type MeasuresChosen } from './measures-chosen.ts'
+import { isWhollyKept, itemThatGoes, valueThatGoes } from './part-that-goes.ts'
 import { percent } from './percent.ts'
 import { reliefFrom } from './reliefs-claimed.ts'
 import { valueItems, type ItemValue } from './item-value.ts'
@@ -53,8 +54,13 @@ export function assess(declaration: LodgedDeclaration, basis: AssessmentBasis): 
   if (bearsNoTax(declaration)) return assessWithoutTax(declaration, basis)
   const valued = valueItems(declaration, basis.rates, basis.on)
   if (!valued.ok) return valued
-  const results = declaration.items.map((item, index) =>
-    assessItem({ item, value: valued.values[index]!, declaration, basis }),
+  const results = declaration.items.flatMap((item, index) =>
+    isWhollyKept(item)
+      ? []
+      : assessItem({
+          ...{ item: itemThatGoes(item), declaration, basis },
+          value: valueThatGoes(valued.values[index]!, item),
+        }),
   )
   const errors = results.flatMap((result) => ('error' in result ? [result.error] : []))
   if (errors.length > 0) return { ok: false, errors }

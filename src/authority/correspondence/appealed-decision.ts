@@ -23,7 +23,7 @@ export interface AppealedDecision {
 const ENTRIES: Readonly<Record<Exclude<AppealableKind, 'ruling'>, readonly string[]>> = {
   assessment: ['re-assessed', 'took security as duty', 're-assessed after a letter'],
   refusal: ['refused entry'],
-  seizure: ['seized the goods'],
+  seizure: ['seized the goods', 'kept goods back', 'seized kept goods'],
   penalty: ['imposed a penalty', 'gave a warning letter'],
 }
 

@@ -4,9 +4,11 @@ import { openDossier } from '../officers/act.ts'
 import { dispose } from '../officers/decide-entry.ts'
 import type { Desk } from '../officers/decision.ts'
 import type { ItemCorrection } from '../officers/finding.ts'
+import { decideKeptGoods } from '../officers/decide-kept-goods.ts'
 import { lowerPenalty, withdrawPenalty } from '../officers/penalise.ts'
 import { backToDeclared, reassessLate } from '../officers/reassess-after-review.ts'
 import type { LodgementChange } from '../processing/change.ts'
+import { keptGoodsNotice } from '../kept/kept-goods-notice.ts'
 import { penaltyNotice } from '../penalties/penalty-notice.ts'
 import { openAccountBook } from '../store/account-store.ts'
 import { lockThread } from '../store/correspondence-store.ts'
@@ -140,6 +142,8 @@ async function undoRefusal(deciding: Deciding): Promise<Result<DecisionEffect>> 
 async function undoSeizure(deciding: Deciding): Promise<Result<DecisionEffect>> {
   const desk = await openDesk(deciding)
   if (!desk.ok) return desk
+  const number = await appealedKeptGoods(deciding)
+  if (number !== undefined) return giveKeptGoodsBack(deciding, desk.value, number)
   if (desk.value.lodgement.state !== 'seized') {
     return success({ details: { notUndone: await whatBecame(deciding, desk.value) } })
   }
@@ -149,6 +153,45 @@ async function undoSeizure(deciding: Deciding): Promise<Result<DecisionEffect>> 
   if (!restored.ok) return restored
   await write(deciding, restored.value)
   return success({ details: { effect: 'goods-restored' } })
+}
+
+/** Of which goods it is asked that were kept while others went; nothing where all were seized. */
+async function appealedKeptGoods({ transaction, thread }: Deciding): Promise<number | undefined> {
+  const { what, detail } = await transaction
+    .selectFrom('dossier_entry')
+    .select(['what', 'detail'])
+    .where('id', '=', thread.appealed?.dossierEntry ?? '')
+    .executeTakeFirstOrThrow()
+  return what === 'seized the goods' ? undefined : (detail as { readonly number: number }).number
+}
+
+/** The declaration covers them again, and what is due on them is charged. */
+async function giveKeptGoodsBack(
+  deciding: Deciding,
+  desk: Desk,
+  number: number,
+): Promise<Result<DecisionEffect>> {
+  const { transaction, office, order } = deciding
+  const state = desk.keptGoods.find((goods) => goods.number === number)?.state
+  if (state !== 'detained' && state !== 'seized') {
+    return success({ details: { notUndone: `goods-${state ?? 'restored'}` } })
+  }
+  const { defermentAccounts } = desk.lodgement.declaration
+  const accounts = await openAccountBook(transaction, defermentAccounts)
+  const { paymentReference } = order
+  const restored = decideKeptGoods(
+    desk,
+    {
+      ...{ number, becomes: 'restored', reason: reasonOf(deciding) },
+      ...(paymentReference !== undefined && { paymentReference }),
+    },
+    accounts,
+  )
+  if (!restored.ok) return restored
+  await write(deciding, restored.value)
+  await writeAccounts(transaction, accounts.changes())
+  const notice = await keptGoodsNotice(transaction, office, desk.lodgement, number)
+  return success({ details: { effect: 'goods-restored' }, notice })
 }
 
 /** A penalty that falls is withdrawn; what was paid goes back. */

@@ -143,6 +143,8 @@ export interface LodgedItem {
   /** Data element 4/4: how much there is in the units that taxes count, such as `LPA`. */
   readonly taxBases?: Readonly<Record<string, DecimalText>>
   readonly packages: readonly LodgedPackaging[]
+  /** How much of it officers keep back, of how much; nothing that was declared, and the rest of it goes. */
+  readonly keptBack?: { readonly kept: DecimalText; readonly of: DecimalText }
 }
 
 /** Data elements 4/3 and 4/8: how the trader means to pay one tax type. */

@@ -10,9 +10,10 @@ import {
   lockLodgement,
   type AuthorityTransaction,
 } from '../store/lodgement-store.ts'
+import { loadKeptGoods } from '../store/kept-goods-store.ts'
 import { loadPenaltyFacts } from '../store/penalty-store.ts'
-import { writeChanges } from '../store/write-changes.ts'
-import type { Decision, Desk } from './decision.ts'
+import { writeAccounts, writeChanges } from '../store/write-changes.ts'
+import type { DecisionOnAccounts, Desk } from './decision.ts'
 
 /** Where a lodgement stands right after an officer's act; the office may take it further at once. */
 export interface ActOutcome {
@@ -27,6 +28,8 @@ export interface Acting {
   readonly officer: string
   /** Number of the last entry of the dossier that was read; software need not say it. */
   readonly seen?: string
+  /** The deferment accounts that the declaration names are locked and written as well. */
+  readonly onAccounts?: true
   /** What else is written with the act, such as a picture; only where the act is possible. */
   readonly alongside?: (transaction: AuthorityTransaction, lodgement: Lodgement) => Promise<void>
 }
@@ -38,17 +41,20 @@ export interface Acting {
 export async function act(
   transaction: AuthorityTransaction,
   office: Office,
-  { by, decide }: { readonly by: Acting; readonly decide: Decision },
+  { by, decide }: { readonly by: Acting; readonly decide: DecisionOnAccounts },
 ): Promise<Result<ActOutcome>> {
   const desk = await openDossier(transaction, office, by)
   if (!desk.ok) return desk
   const { lodgement, now } = desk.value
   const unseen = await changeSince(transaction, lodgement.id, by.seen)
   if (unseen !== undefined) return unseen
-  const decided = decide(desk.value)
+  const { defermentAccounts } = lodgement.declaration
+  const accounts = await openAccountBook(transaction, by.onAccounts ? defermentAccounts : [])
+  const decided = decide(desk.value, accounts)
   if (!decided.ok) return decided
   const moment = { officeAt: now, wallAt: office.wallClock.now() }
   await writeChanges(transaction, [decided.value], moment)
+  await writeAccounts(transaction, accounts.changes())
   await by.alongside?.(transaction, lodgement)
   const { mrn, state, version } = decided.value.lodgement
   return success({ mrn, state, version })
@@ -113,6 +119,7 @@ export async function openDossier(
       id: lodgement.id,
       declarant: lodgement.declaration.declarant.id,
     }),
+    keptGoods: await loadKeptGoods(transaction, lodgement.id),
   })
 }
 

@@ -3,6 +3,8 @@ import { failure, type Failure, type FailureWording, type Result } from '../../c
 import { statesInChinese } from '../life-cycle/in-chinese.ts'
 import type { LodgementState } from '../life-cycle/lodgement-state.ts'
 import type { AcceptanceKnowledge } from '../processing/accept.ts'
+import type { AccountBook } from '../processing/account-book.ts'
+import type { KeptGoods } from '../kept/kept-goods.ts'
 import type { PenaltyFacts } from '../penalties/penalty.ts'
 import type { PastEvaluation } from '../processing/ask-risk-rules.ts'
 import type { LodgementChange } from '../processing/change.ts'
@@ -20,10 +22,15 @@ export interface Desk {
   /** What the risk rules have said of it so far. */
   readonly evaluations: readonly PastEvaluation[]
   readonly penalties: PenaltyFacts
+  /** What was kept back of its goods so far. */
+  readonly keptGoods: readonly KeptGoods[]
 }
 
 /** A decision of an officer: what it changes, or why it cannot be taken now. */
 export type Decision = (desk: Desk) => Result<LodgementChange>
+
+/** A decision that may charge deferment accounts, or give back to them, by itself. */
+export type DecisionOnAccounts = (desk: Desk, accounts: AccountBook) => Result<LodgementChange>
 
 /** Why an act is not possible now and what the officer can do instead, in both languages. */
 export type RefusalWording = Required<FailureWording> & { readonly zh: Required<FailureWording> }

@@ -1,4 +1,5 @@
 import type { LodgementState } from '../life-cycle/lodgement-state.ts'
+import { keptGoodsEnds, type KeptState } from '../kept/kept-goods.ts'
 import { nextState } from '../life-cycle/next-state.ts'
 import type { PenaltyState } from '../penalties/penalty.ts'
 import type { ControlKind } from '../store/tables.ts'
@@ -12,6 +13,8 @@ export const officerActs = [
   'record-findings',
   'close-control',
   're-assess',
+  'keep-back',
+  'decide-kept',
   'require-security',
   'release-security',
   'take-security',
@@ -33,6 +36,7 @@ const ON_ACCEPTED: readonly OfficerAct[] = [
   'ask-question',
   'order-inspection',
   're-assess',
+  'keep-back',
   'require-security',
   'record-payment',
 ]
@@ -47,6 +51,8 @@ export interface OpenMatters {
   readonly penalties: readonly PenaltyState[]
   /** Money is waited for in cash; after the release that is a demand. */
   readonly isDemanded: boolean
+  /** Of the goods that were kept back. */
+  readonly kept: readonly KeptState[]
 }
 
 /**
@@ -55,7 +61,7 @@ export interface OpenMatters {
  */
 export function possibleActs(
   state: LodgementState,
-  { open, isSecured, penalties, isDemanded }: OpenMatters,
+  { open, isSecured, penalties, isDemanded, kept }: OpenMatters,
 ): readonly OfficerAct[] {
   const inspects = open.includes('inspection')
   const others = open.some((kind) => kind !== 'inspection')
@@ -71,6 +77,7 @@ export function possibleActs(
     ...(isSecured && (accepted || state === 'released')
       ? (['release-security', 'take-security'] as const)
       : []),
+    ...(kept.some((one) => keptGoodsEnds[one].length > 0) ? (['decide-kept'] as const) : []),
     ...(others && (accepted || state === 'released') ? (['close-control'] as const) : []),
     ...(nextState(state, 'refuse').ok ? (['refuse'] as const) : []),
     ...(nextState(state, 'seize').ok ? (['seize'] as const) : []),

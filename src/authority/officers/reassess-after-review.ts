@@ -23,7 +23,7 @@ import { notifyTax } from '../processing/notify-tax.ts'
 import { changedItem, correct, correctionPointers, notAssessable } from './correct-items.ts'
 import { refused, unknownItem, wrongState, type Desk } from './decision.ts'
 import type { ItemCorrection } from './finding.ts'
-import { securedItem } from './reassess.ts'
+import { heldItem } from './reassess.ts'
 
 /** What an officer has decided about a declaration after its assessment, also of goods that have gone. */
 export interface LateReassessmentOrder {
@@ -72,8 +72,8 @@ export function assessLate(desk: Desk, order: LateReassessmentOrder): Result<Lat
     ),
   )
   if (!known.ok) return known
-  const secured = securedItem(desk, order.items)
-  if (secured !== undefined) return secured
+  const held = heldItem(desk, order.items)
+  if (held !== undefined) return held
   const corrected = correct(lodgement.declaration, order.items)
   const on = dayOf(lodgement.acceptedAt ?? now)
   const assessed = assess(corrected, { ...knowledge, on })
@@ -113,18 +113,19 @@ export function moreDueInCash(
   return compareDecimals(cash, decimal('0')) > 0 ? cash : undefined
 }
 
-interface Balance {
+/** What was assessed late, and what is at hand to pay it. */
+export interface Balance {
   readonly desk: Desk
   readonly assessment: Assessment
   readonly accounts: AccountBook
-  readonly order: LateReassessmentOrder
+  readonly order: Pick<LateReassessmentOrder, 'paymentReference'>
 }
 
 const DEFERMENT = 'E'
 const CASH = 'A'
 
 /** Charges or gives back the difference to what was charged before, by the method that was declared. */
-function balance(change: LodgementChange, balanced: Balance): Result<LodgementChange> {
+export function balance(change: LodgementChange, balanced: Balance): Result<LodgementChange> {
   const { desk, accounts, order } = balanced
   const cash = difference(balanced, CASH)
   const isOwed = compareDecimals(cash, decimal('0')) > 0

@@ -40,8 +40,8 @@ export function reassess(order: ReassessmentOrder): Decision {
       ),
     )
     if (!known.ok) return known
-    const secured = securedItem(desk, order.items)
-    if (secured !== undefined) return secured
+    const held = heldItem(desk, order.items)
+    if (held !== undefined) return held
     const closed = closedInspection(desk, order, 're-assessed')
     if (!closed.ok) return closed
     const corrected = correct(lodgement.declaration, order.items)
@@ -92,10 +92,37 @@ export function closedInspection(
   return success([{ id: inspectionId, closedBy: desk.officer, outcome }])
 }
 
+/** Why an item cannot be corrected now: security is held for it, or a part of it is kept back. */
+export function heldItem(
+  desk: Desk,
+  items: readonly Pick<ItemCorrection, 'sequence'>[],
+): ReturnType<typeof refused> | undefined {
+  return securedItem(desk, items) ?? keptItem(desk, items)
+}
+
+/** What goes of an item follows from what was declared of all of it, so that stays as it is. */
+function keptItem(
+  { lodgement }: Desk,
+  items: readonly Pick<ItemCorrection, 'sequence'>[],
+): ReturnType<typeof refused> | undefined {
+  const kept = lodgement.declaration.items.filter(({ keptBack }) => keptBack !== undefined)
+  const item = items.find((one) => kept.some(({ sequence }) => sequence === one.sequence))
+  return item === undefined
+    ? undefined
+    : refused({
+        message: `Goods of item ${item.sequence} are kept back.`,
+        mend: 'Give them back first, or leave the item as it was declared.',
+        zh: {
+          message: `第 ${item.sequence} 项有货物被留置。`,
+          mend: '请先发还该货物，或保留该项的申报内容。',
+        },
+      })
+}
+
 /** What is secured is decided with its security, or the same doubt would be charged twice. */
-export function securedItem(
+function securedItem(
   { facts }: Desk,
-  items: readonly ItemCorrection[],
+  items: readonly Pick<ItemCorrection, 'sequence'>[],
 ): ReturnType<typeof refused> | undefined {
   const secured = new Set(
     (facts?.securities ?? []).flatMap(({ doubted }) => doubted.map(({ sequence }) => sequence)),

@@ -12,7 +12,7 @@ import type { NewSecurity, SecurityLine } from '../security/security.ts'
 import { correct, notAssessable } from './correct-items.ts'
 import { refused, unknownItem, wrongState, type Decision, type Desk } from './decision.ts'
 import type { ItemCorrection } from './finding.ts'
-import { closedInspection, securedItem } from './reassess.ts'
+import { closedInspection, heldItem } from './reassess.ts'
 
 /** The order of an officer to let goods go against security for what is doubted. */
 export interface SecurityOrder {
@@ -93,7 +93,7 @@ export function securityFor(
     items.flatMap(({ sequence }, index) => unknownItem(desk, sequence, `/items/${index}/sequence`)),
   )
   if (!known.ok) return known
-  const secured = securedItem(desk, items)
+  const secured = heldItem(desk, items)
   if (secured !== undefined) return secured
   if (facts === undefined) return nothingMore()
   const on = dayOf(lodgement.acceptedAt ?? desk.now)

@@ -7,6 +7,7 @@ import type { LodgedDeclaration } from '../message/lodged-declaration.ts'
 import type { NotificationContent } from '../notification/content.ts'
 import type { RuleOutcome } from '../risk/evaluate.ts'
 import type { RiskFacts } from '../risk/risk-facts.ts'
+import type { MovedKeptGoods, NewKeptGoods } from '../kept/kept-goods.ts'
 import type { MovedPenalty, NewPenalty } from '../penalties/penalty.ts'
 import type { DecidedSecurity, NewSecurity } from '../security/security.ts'
 import type { ControlKind } from '../store/tables.ts'
@@ -98,6 +99,8 @@ export interface LodgementChange {
   readonly decidedSecurities: readonly DecidedSecurity[]
   readonly newPenalty?: NewPenalty
   readonly movedPenalty?: MovedPenalty
+  readonly newKeptGoods?: NewKeptGoods
+  readonly movedKeptGoods?: MovedKeptGoods
   readonly entries: readonly DossierEntry[]
   /** The whole declaration where an officer has changed it. */
   readonly corrected?: LodgedDeclaration

@@ -90,7 +90,7 @@ function decidedBy(
 ): LodgementChange | undefined {
   const decided = decide({
     ...{ officer: THE_OFFICE, now: knowledge.now, lodgement, facts, knowledge },
-    ...{ evaluations: [], penalties: { own: [], warnings: [] } },
+    ...{ evaluations: [], penalties: { own: [], warnings: [] }, keptGoods: [] },
   })
   return decided.ok ? decided.value : undefined
 }

@@ -8,6 +8,7 @@ import { DEMANDED } from '../processing/demand.ts'
 import { riskLevel, type RiskLevel } from '../risk/risk-score.ts'
 import { inCamelCase, type InCamelCase } from './camel-case.ts'
 import type { AuthorityTransaction } from './lodgement-store.ts'
+import type { KeptGoodsTable } from './kept-goods-tables.ts'
 import type { PenaltyTable } from './penalty-tables.ts'
 import type { SecurityTable } from './security-tables.ts'
 import { listPhotos, type InspectionPhoto } from './photo-store.ts'
@@ -39,6 +40,7 @@ export interface Dossier {
   readonly charges: readonly Row<ChargeTable>[]
   readonly securities: readonly Row<SecurityTable>[]
   readonly penalties: readonly Row<PenaltyTable>[]
+  readonly keptGoods: readonly Row<KeptGoodsTable>[]
   /** The deferment accounts that the declaration names, as far as the office has them. */
   readonly accounts: readonly Row<DefermentAccountTable>[]
   readonly history: readonly Row<DossierEntryTable>[]
@@ -111,6 +113,7 @@ export async function readDossier(
   const declaration = corrected ?? declared
   const controls = await partOf(transaction, { table: 'control', order: 'opened_at', id })
   const penalties = await partOf(transaction, { table: 'penalty', order: 'number', id })
+  const keptGoods = await partOf(transaction, { table: 'kept_goods', order: 'number', id })
   const securities = await partOf(transaction, { table: 'security', order: 'version', id })
   return {
     register: inCamelCase(register),
@@ -131,11 +134,13 @@ export async function readDossier(
     earlier: await earlierLodgements(transaction, lodgement),
     securities,
     penalties,
+    keptGoods,
     possibleActs: possibleActs(state, {
       open: controls.filter((control) => control.state === 'open').map(({ kind }) => kind),
       isSecured: securities.some((security) => security.state === 'held'),
       penalties: penalties.map((penalty) => penalty.state),
       isDemanded: DEMANDED.includes(lodgement.payment_state),
+      kept: keptGoods.map((kept) => kept.state),
     }),
   }
 }
@@ -148,6 +153,7 @@ interface DossierTables {
   readonly dossier_entry: DossierEntryTable
   readonly security: SecurityTable
   readonly penalty: PenaltyTable
+  readonly kept_goods: KeptGoodsTable
 }
 
 async function partOf<Table extends keyof DossierTables>(

@@ -8,13 +8,20 @@ import type { RiskFacts } from '../risk/risk-facts.ts'
 import type { RuleOutcome } from '../risk/evaluate.ts'
 import type { CorrespondenceTables } from './correspondence-tables.ts'
 import type { DeskTables } from './desk-tables.ts'
+import type { KeptGoodsTables } from './kept-goods-tables.ts'
 import type { PenaltyTables } from './penalty-tables.ts'
 import type { PermissionTables } from './permission-tables.ts'
 import type { SecurityTables } from './security-tables.ts'
 
 /** The tables of the authority's database, as `../migrations` creates them. */
 export interface AuthorityTables
-  extends DeskTables, PermissionTables, CorrespondenceTables, PenaltyTables, SecurityTables {
+  extends
+    DeskTables,
+    PermissionTables,
+    CorrespondenceTables,
+    PenaltyTables,
+    KeptGoodsTables,
+    SecurityTables {
   readonly trader_application: TraderApplicationTable
   readonly lodgement: LodgementTable
   readonly message: MessageTable

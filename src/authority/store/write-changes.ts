@@ -9,6 +9,7 @@ import { riskScore } from '../risk/risk-score.ts'
 import type { DefermentAccount } from '../processing/account-book.ts'
 import { rememberParties } from './party-store.ts'
 import type { AuthorityTransaction } from './lodgement-store.ts'
+import { writeKeptGoods } from './kept-goods-store.ts'
 import { writePenalties } from './penalty-store.ts'
 import { writeSecurities } from './security-store.ts'
 
@@ -30,6 +31,7 @@ export async function writeChanges(
   await insertCharges(transaction, changes, now)
   await writeSecurities(transaction, changes, now)
   await writePenalties(transaction, changes, now)
+  await writeKeptGoods(transaction, changes, now)
   await insertEntries(transaction, changes, now)
   await rememberParties(transaction, changes)
   const notifications = changes.flatMap((change) => change.notifications)

@@ -362,6 +362,16 @@ export interface CaseEventData {
   readonly 'penalty-paid': { readonly penaltyId: string; readonly how: string }
   /** It falls, and with it what was warned of; what was paid comes back. */
   readonly 'penalty-withdrawn': { readonly penaltyId: string }
+  /** The authority keeps a part of the goods, and the rest may go; what is kept is declared no more. */
+  readonly 'goods-kept-back': KeptGoodsData
+  /** What was only detained is taken as liable to forfeiture. */
+  readonly 'kept-goods-seized': KeptGoodsMoveData & { readonly reviewBy?: LocalDate }
+  /** They are given back, and declared and charged again. */
+  readonly 'kept-goods-restored': KeptGoodsMoveData & {
+    /** The version of the declaration that covers them again. */
+    readonly versionId: string
+  }
+  readonly 'kept-goods-lost': KeptGoodsMoveData & { readonly became: 'forfeited' | 'destroyed' }
   readonly 'transport-pre-advised': TransportData
   readonly 'goods-departed': TransportData
   readonly 'goods-arrived': TransportData
@@ -453,6 +463,39 @@ export interface ReturnData {
   readonly reference: string
   readonly reason: 'rejected' | 'other'
   readonly goods: readonly { readonly itemNumber: number; readonly quantity: number }[]
+}
+
+/** How much of an item of the declaration is kept; the whole of it where no number of pieces is stated. */
+export interface KeptItem {
+  readonly itemNumber: number
+  readonly kept?: string
+  readonly of?: string
+}
+
+/** Goods that are kept back, as the letter tells it by which the trader learns of it. */
+export interface KeptGoodsData {
+  /** The MRN and the number within the declaration: `24GB...R1/1`. */
+  readonly keptId: string
+  readonly as: 'detained' | 'seized'
+  readonly items: readonly KeptItem[]
+  /** The authority's words. */
+  readonly reason: string
+  readonly law: string
+  readonly keptOn: LocalDate
+  /** The last day on which a review can be asked for in time, as the authority states it. */
+  readonly reviewBy?: LocalDate
+  /** The version of the declaration that covers what goes. */
+  readonly versionId: string
+  /** The thread of the letter. */
+  readonly threadId: string
+}
+
+/** What becomes of goods that were kept back. */
+export interface KeptGoodsMoveData {
+  readonly keptId: string
+  readonly reason: string
+  readonly decidedOn: LocalDate
+  readonly threadId: string
 }
 
 /** What a carrier reports of the goods. */

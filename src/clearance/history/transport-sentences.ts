@@ -1,5 +1,7 @@
 import type { BilingualText } from '../../customs/bilingual-text.ts'
 import type { TransportData } from '../events/case-event.ts'
+import type { KeptGoodsEvent } from '../life-cycle/side-life-cycles.ts'
+import { keptGoodsSentences } from './kept-goods-sentences.ts'
 import { inTheirWords, type SentencesFor } from './sentence.ts'
 
 /** Where the goods are, and what became of goods that did not pass. */
@@ -17,7 +19,9 @@ export const transportSentences: SentencesFor<
   | 'goods-restored'
   | 'goods-forfeited'
   | 'return-opened'
+  | KeptGoodsEvent
 > = {
+  ...keptGoodsSentences,
   'transport-pre-advised': reported('The carrier expects the goods', '承运人已收到预报'),
   'goods-departed': reported('The goods departed', '货物已启运'),
   'goods-arrived': reported('The goods arrived', '货物已到港'),

@@ -265,6 +265,24 @@ export const penaltyLifeCycle: LifeCycle<PenaltyState, PenaltyEvent> = {
   ],
 }
 
+/** `kept` goods are detained or seized; they are given back, or lost to the business for good. */
+export type KeptGoodsState = 'kept' | 'restored' | 'lost'
+
+/** The authority's alone, told by letters. */
+export type KeptGoodsEvent =
+  'goods-kept-back' | 'kept-goods-seized' | 'kept-goods-restored' | 'kept-goods-lost'
+
+/** A part of the goods that the authority keeps while the rest goes. */
+export const keptGoodsLifeCycle: LifeCycle<KeptGoodsState, KeptGoodsEvent> = {
+  name: 'kept goods',
+  transitions: [
+    { from: null, event: 'goods-kept-back', to: 'kept', needs: 'other goods may go' },
+    { from: 'kept', event: 'kept-goods-seized', to: 'kept', needs: 'they were only detained' },
+    { from: 'kept', event: 'kept-goods-restored', to: 'restored' },
+    { from: 'kept', event: 'kept-goods-lost', to: 'lost', needs: 'forfeited or destroyed' },
+  ],
+}
+
 /** Amendment, invalidation, refund, appeal: what is asked of the authority after lodging. */
 export type RequestState = 'requested' | 'granted' | 'denied'
 

@@ -13,6 +13,7 @@ export const sideLineKinds = [
   'request',
   'correspondence',
   'penalty',
+  'kept-goods',
   'attempt',
   'supplementary',
 ] as const
@@ -54,6 +55,7 @@ const names: Readonly<Record<SideLineKind, BilingualText>> = {
   request: { en: 'Request to customs', zh: '向海关申请' },
   correspondence: { en: 'Letters with customs', zh: '与海关的往来信函' },
   penalty: { en: 'Warning or penalty', zh: '警告或处罚' },
+  'kept-goods': { en: 'Goods kept by customs', zh: '海关留置的货物' },
   attempt: { en: 'Rejected declaration', zh: '被退回的申报' },
   supplementary: { en: 'Supplementary declaration', zh: '补充申报' },
 }
@@ -120,6 +122,12 @@ function controlPlace(event: CaseEvent): Place | undefined {
     case 'thread-decided':
     case 'thread-closed':
       return { kind: 'correspondence', id: event.data.threadId, isEnd: true }
+    case 'goods-kept-back':
+    case 'kept-goods-seized':
+      return { kind: 'kept-goods', id: event.data.keptId, isEnd: false }
+    case 'kept-goods-restored':
+    case 'kept-goods-lost':
+      return { kind: 'kept-goods', id: event.data.keptId, isEnd: true }
     case 'penalty-imposed':
     case 'penalty-lowered':
       return { kind: 'penalty', id: event.data.penaltyId, isEnd: false }

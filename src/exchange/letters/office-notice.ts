@@ -41,12 +41,36 @@ const repaymentSchema = Type.Object({
 /** What the authority has given back on a claim. */
 export type RepaymentNotice = Readonly<Static<typeof repaymentSchema>>
 
+const keptGoodsSchema = Type.Object({
+  kind: Type.Literal('kept-goods'),
+  mrn: Type.String({ minLength: 1 }),
+  number: Type.Integer({ minimum: 1 }),
+  standing: Type.Enum(['detained', 'seized', 'restored', 'forfeited', 'destroyed']),
+  items: Type.Array(
+    Type.Object({
+      sequence: Type.Integer({ minimum: 1 }),
+      kept: Type.Optional(Type.String()),
+      of: Type.Optional(Type.String()),
+    }),
+    { minItems: 1 },
+  ),
+  reason: Type.String(),
+  law: Type.String(),
+  decidedOn: day,
+  reviewBy: Type.Optional(day),
+  version: Type.Integer({ minimum: 1 }),
+})
+
+/** Goods that the authority keeps back while the rest of a declaration goes, or what became of them. */
+export type KeptGoodsNotice = Readonly<Static<typeof keptGoodsSchema>>
+
 /** What a letter of an authority does besides its words. */
-export type OfficeNotice = PenaltyNotice | RepaymentNotice
+export type OfficeNotice = PenaltyNotice | RepaymentNotice | KeptGoodsNotice
 
 const readers = [
   checkedReader<OfficeNotice>(penaltySchema),
   checkedReader<OfficeNotice>(repaymentSchema),
+  checkedReader<OfficeNotice>(keptGoodsSchema),
 ]
 
 /** What a letter does; nothing where it is of a kind that is not known here, or cannot be read. */

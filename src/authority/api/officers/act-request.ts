@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { act, announceAct, type Acting } from '../../officers/act.ts'
-import type { Decision } from '../../officers/decision.ts'
+import type { DecisionOnAccounts } from '../../officers/decision.ts'
 import type { Office } from '../../processing/office.ts'
 import { replyResult } from '../problem-response.ts'
 import { changeOnce } from './change-once.ts'
@@ -26,17 +26,17 @@ export function actBody<Fields extends Parameters<typeof Type.Object>[0]>(fields
 export type TakeAct = (
   request: FastifyRequest,
   reply: FastifyReply,
-  decide: Decision,
+  decide: DecisionOnAccounts,
   alongside?: Acting['alongside'],
 ) => Promise<FastifyReply>
 
 /** How requests become acts: once each, on the dossier as it was read, and told to who looks on. */
-export function takingActs(office: Office): TakeAct {
+export function takingActs(office: Office, on: Pick<Acting, 'onAccounts'> = {}): TakeAct {
   return async (request, reply, decide, alongside) => {
     // Every route of acts has these in its schema.
     const { mrn } = request.params as { readonly mrn: string }
     const { officer: name } = request.body as { readonly officer: string }
-    const by = { mrn, officer: name, ...seenBy(request), ...(alongside && { alongside }) }
+    const by = { ...on, mrn, officer: name, ...seenBy(request), ...(alongside && { alongside }) }
     const outcome = await changeOnce({ office, request, reply }, (transaction) =>
       act(transaction, office, { by, decide }),
     )

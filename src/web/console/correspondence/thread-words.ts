@@ -46,7 +46,7 @@ export const appealableWords: Readonly<
 > = {
   assessment: { en: 'New assessment', zh: '重新核定' },
   refusal: { en: 'Refusal of entry', zh: '拒绝入境' },
-  seizure: { en: 'Seizure', zh: '扣押' },
+  seizure: { en: 'Seizure or detention', zh: '扣押或留置' },
   penalty: { en: 'Penalty', zh: '处罚' },
   ruling: { en: 'Ruling', zh: '裁定' },
 }

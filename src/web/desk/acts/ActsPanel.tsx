@@ -3,10 +3,12 @@ import type { ShownDossier } from '../dossier/dossier-query.ts'
 import { actOrder, actTerms } from './act-terms.ts'
 import { ActList } from './ActList.tsx'
 import { CloseControlForm } from './CloseControlForm.tsx'
+import { DecideKeptForm } from './DecideKeptForm.tsx'
 import { DecideSecurityForm } from './DecideSecurityForm.tsx'
 import { DisposalForm } from './DisposalForm.tsx'
 import { DocumentsForm } from './DocumentsForm.tsx'
 import { FindingsForm } from './FindingsForm.tsx'
+import { KeepBackForm } from './KeepBackForm.tsx'
 import { MovePenaltyForm } from './MovePenaltyForm.tsx'
 import { PaymentForm } from './PaymentForm.tsx'
 import { PenaltyForm } from './PenaltyForm.tsx'
@@ -54,6 +56,10 @@ function FormOf({ act, ...input }: ActFormInput & { readonly act: OfficerAct }) 
     case 'release-security':
     case 'take-security':
       return <DecideSecurityForm act={act} {...input} />
+    case 'keep-back':
+      return <KeepBackForm {...input} />
+    case 'decide-kept':
+      return <DecideKeptForm {...input} />
     case 'penalise':
       return <PenaltyForm {...input} />
     case 'record-penalty-payment':

@@ -31,6 +31,26 @@ export const actTerms: Readonly<Record<OfficerAct, ActTerm>> = {
     },
     told: ['07', '13'],
   },
+  'keep-back': {
+    label: { en: 'Keep a part back', zh: '留置部分货物' },
+    effect: {
+      en: 'Detains or seizes items, or pieces of them. The declaration and what is due cover the rest, which goes once nothing else holds it. A letter tells the trader.',
+      zh: '留置或扣押部分货物或件数。申报及应缴税费仅就其余货物计算，其余货物无其他未结事项时即予放行。将致函告知贸易商。',
+    },
+    told: ['07', '13'],
+    byLetter: true,
+    isFinal: true,
+  },
+  'decide-kept': {
+    label: { en: 'Decide on kept goods', zh: '处理留置货物' },
+    effect: {
+      en: 'Gives back, seizes, or records as forfeited or destroyed what was kept. For what is given back duty is charged. A letter tells the trader.',
+      zh: '发还、扣押留置的货物，或登记没收、销毁。发还的货物予以征税。将致函告知贸易商。',
+    },
+    told: [],
+    byLetter: true,
+    isFinal: true,
+  },
   'require-security': {
     label: { en: 'Require security', zh: '要求提供保证金' },
     effect: {
@@ -154,6 +174,8 @@ export const actTerms: Readonly<Record<OfficerAct, ActTerm>> = {
 export const actOrder: readonly OfficerAct[] = [
   'record-findings',
   're-assess',
+  'keep-back',
+  'decide-kept',
   'take-security',
   'release-security',
   'require-security',

@@ -23,6 +23,7 @@ import { LettersSection } from './LettersSection.tsx'
 import { MessagesSection } from './MessagesSection.tsx'
 import { MoneySection } from './MoneySection.tsx'
 import { PapersSection } from './PapersSection.tsx'
+import { KeptGoodsSection } from './KeptGoodsSection.tsx'
 import { PenaltiesSection } from './PenaltiesSection.tsx'
 import { RiskSection } from './RiskSection.tsx'
 import { SecuritiesSection } from './SecuritiesSection.tsx'
@@ -62,6 +63,7 @@ function Shown({ dossier }: { readonly dossier: ShownDossier }) {
           <ControlsSection dossier={dossier} />
           <PapersSection dossier={dossier} />
           <SecuritiesSection dossier={dossier} />
+          <KeptGoodsSection dossier={dossier} />
           <PenaltiesSection dossier={dossier} />
           <MoneySection dossier={dossier} />
           <LettersSection dossier={dossier} />

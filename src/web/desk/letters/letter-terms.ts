@@ -48,7 +48,7 @@ export const outcomeWords: Readonly<Record<ThreadOutcome, BilingualText>> = {
 export const appealedWords: Readonly<Record<AppealableKind, BilingualText>> = {
   assessment: { en: 'Re-assessment', zh: '重新核税' },
   refusal: { en: 'Refusal of entry', zh: '拒绝入境' },
-  seizure: { en: 'Seizure', zh: '扣押' },
+  seizure: { en: 'Seizure or detention', zh: '扣押或留置' },
   penalty: { en: 'Penalty', zh: '处罚' },
   ruling: { en: 'Ruling', zh: '裁定' },
 }

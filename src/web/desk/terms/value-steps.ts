@@ -3,6 +3,7 @@ import type { BilingualText } from '../../../customs/bilingual-text.ts'
 /** The sums that a customs value is built from, by the words of the office's books. */
 const steps: Readonly<Record<string, string>> = {
   'item price': '货物价格',
+  'kept back by customs': '海关留置部分',
   'commissions and brokerage, except buying commissions': '佣金与经纪费（购货佣金除外）',
   'containers and packing': '容器与包装',
   'materials and parts supplied by the buyer': '买方提供的材料与零件',

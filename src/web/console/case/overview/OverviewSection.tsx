@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useSay } from '../../../kit/words/LanguageProvider.tsx'
 import { caseQueries } from '../case-queries.ts'
 import { SectionCard } from '../SectionCard.tsx'
+import { KeptGoods } from './KeptGoods.tsx'
 import { MainLine } from './MainLine.tsx'
 import { PartiesCard } from './PartiesCard.tsx'
 import { SideLines } from './SideLines.tsx'
@@ -28,6 +29,7 @@ export function OverviewSection({ caseId }: { readonly caseId: string }) {
         <MainLine timeline={timeline} />
         <SideLines timeline={timeline} />
       </SectionCard>
+      <KeptGoods caseId={caseId} />
       {view.parties && <PartiesCard caseId={caseId} />}
       <TrackingLinks caseId={caseId} />
     </>

@@ -7,6 +7,7 @@ import {
   HelpCircle,
   Inbox,
   Mail,
+  PackageMinus,
   RotateCcw,
   Search,
   Wallet,
@@ -35,6 +36,7 @@ const icons: Readonly<Record<SideLine['kind'], LucideIcon>> = {
   request: Inbox,
   correspondence: Mail,
   penalty: Gavel,
+  'kept-goods': PackageMinus,
   attempt: RotateCcw,
   supplementary: FilePlus,
 }
