@@ -214,7 +214,10 @@ async function readCaseCorrespondence(
     return { ...one, ...(at !== undefined && { askedAt: at }) }
   })
   return {
-    threads: threads.map((row) => threadView(row, today)),
+    threads: await withPersonalFields(
+      transaction,
+      threads.map((row) => threadView(row, today)),
+    ),
     byNotification: await withPersonalFields(transaction, asked),
     mayWrite: correspondence.letterChannels.length > 0,
     mayCorrect: ['released', 'cleared', 'delivered'].includes(state.main),

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 
+import { withPersonalFields } from '../clearance/personal/personal-record.ts'
 import {
   appealRequestSchema,
   claimSchema,
@@ -85,20 +86,24 @@ const listThreads: ApiRoutes = (server, ports) => {
       },
       config: { admit: 'correspondence.read' },
     },
-    async (request) => {
+    (request) => {
       const page = pageRequestOf(request.query)
       const { standing, kind, caseId } = request.query
       const today = dateInLondon(ports.clock.now())
-      const rows = await inTenant(ports.database, principalOf(request).tenantId, (transaction) =>
-        findThreads(transaction, {
+      return inTenant(ports.database, principalOf(request).tenantId, async (transaction) => {
+        const rows = await findThreads(transaction, {
           ...(standing !== undefined && { standing }),
           ...(kind !== undefined && { kinds: kind }),
           ...(caseId !== undefined && { caseId }),
           ...(page.before !== undefined && { before: page.before }),
           ...{ today, atMost: page.limit + 1 },
-        }),
-      )
-      return toPage(rows, page, (row) => threadView(row, today))
+        })
+        // Who has recorded a decision is named by a reference to their personal record.
+        return withPersonalFields(
+          transaction,
+          toPage(rows, page, (row) => threadView(row, today)),
+        )
+      })
     },
   )
 }

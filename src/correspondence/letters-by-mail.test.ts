@@ -307,6 +307,12 @@ Message-ID: ${of}
       expect(await record({ letterId: letters[0]!.id })).toMatchObject({
         failures: [{ code: 'not-found' }],
       })
+      expect(await record({ ...due, isClosed: true })).toMatchObject({
+        failures: [{ code: 'invalid-input', path: '/awaits' }],
+      })
+      expect(await record({ ...due, awaits: 'office' })).toMatchObject({
+        failures: [{ code: 'invalid-input', path: '/answerDueOn' }],
+      })
       expect(await record({ isClosed: true })).toMatchObject({ ok: true })
       expect((await read(threadId)).thread).toMatchObject({ state: 'closed', awaits: null })
     })
@@ -346,6 +352,9 @@ Message-ID: ${of}
       const details = {
         ...{ rulingReference: 'GBATR1', validFrom: decidedOn, validUntil: '2029-08-31' },
       }
+      expect(await record({ ...details, validUntil: '2026-08-31' })).toMatchObject({
+        failures: [{ code: 'invalid-input', path: '/decision/details/validUntil' }],
+      })
       expect(await record(details)).toMatchObject({ ok: true })
       const { thread } = await read(threadId)
       expect(thread).toMatchObject({ state: 'decided', awaits: null })

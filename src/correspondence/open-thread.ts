@@ -8,6 +8,7 @@ import type { Instant } from '../customs/calendar/local-date.ts'
 import { appealPeriodsOf, lastDayToAppeal } from '../customs/law/appeal-periods.ts'
 import { lastDaysForClaims } from '../customs/law/repayment-claim.ts'
 import { cite } from '../customs/law/law.ts'
+import { compareDecimals, decimal, isPositive } from '../customs/money/decimal.ts'
 import { type Result, success } from '../customs/result.ts'
 import type { ThreadKind } from '../exchange/letters/letter-change.ts'
 import { newId, newLocalReference } from '../platform/ids.ts'
@@ -24,6 +25,7 @@ import { chooseLetterChannel } from './letter-route.ts'
 import { putLetter, readPapers } from './put-letter.ts'
 import {
   claimLacks,
+  moreThanDeclared,
   noEntryYet,
   notClearedYet,
   nothingToAppeal,
@@ -149,8 +151,17 @@ function claimOf(
   if (last !== undefined && dateInLondon(context.now) > last.lastDay) {
     return tooLateToClaim(last.lastDay, cite(laws, last.law).title)
   }
-  const lacks = claim.basis === 'overpaid' ? undefined : lackOfReturn(claim)
-  return lacks === undefined ? success({ claim }) : claimLacks(lacks)
+  if (claim.basis === 'overpaid') return success({ claim })
+  const lacks = lackOfReturn(claim)
+  if (lacks !== undefined) return claimLacks(lacks)
+  const index = claim.goods.findIndex((goods) => !isShare(goods))
+  return index < 0 ? success({ claim }) : moreThanDeclared(`/claim/goods/${index}/returned`)
+}
+
+/** What went back is something, and no more than all. */
+function isShare({ returned = '0', of = '0' }: Claim['goods'][number]): boolean {
+  const share = decimal(returned)
+  return isPositive(share) && compareDecimals(share, decimal(of)) <= 0
 }
 
 function lackOfReturn({ goods, exportMrn, destruction }: Claim): string | undefined {

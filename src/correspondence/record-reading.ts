@@ -17,8 +17,10 @@ import {
   noSuchLetter,
   noSuchOutcome,
   noSuchThread,
+  rulingEndsTooSoon,
   rulingIncomplete,
   standingIsTold,
+  waitsForNobody,
 } from './thread-failures.ts'
 import { lockThread, type StoredThread } from './thread-store.ts'
 
@@ -90,6 +92,10 @@ export async function recordLetterReading(
   if (thread === undefined) return noSuchThread(threadId)
   if (!isReadByPeople(ports.letterChannels, thread.channel)) return standingIsTold()
   if (!(await isOfTheOffice(transaction, reading))) return noSuchLetter(letterId)
+  if (reading.isClosed && reading.awaits !== 'nobody') return waitsForNobody('/awaits')
+  if (reading.answerDueOn !== undefined && reading.awaits !== 'trader') {
+    return waitsForNobody('/answerDueOn')
+  }
   if (decision !== undefined) {
     const checked = checkDecision(thread, decision, dateInLondon(context.now))
     if (!checked.ok) return checked
@@ -131,7 +137,8 @@ function checkDecision(
   const { rulingReference, validFrom, validUntil } = details
   const isWhole =
     rulingReference !== undefined && validFrom !== undefined && validUntil !== undefined
-  return outcome === 'issued' && !isWhole ? rulingIncomplete() : success(undefined)
+  if (outcome === 'issued' && !isWhole) return rulingIncomplete()
+  return isWhole && validUntil < validFrom ? rulingEndsTooSoon() : success(undefined)
 }
 
 /** As an interface would tell it; what was not read stays as it was. */

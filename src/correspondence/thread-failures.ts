@@ -115,6 +115,20 @@ export function claimLacks(path: string) {
   })
 }
 
+/** The failure of a claim that more went back, or was destroyed, than was declared. */
+export function moreThanDeclared(path: string) {
+  return failure({
+    code: 'invalid-input',
+    path,
+    message: 'More is said to have gone back or been destroyed than was declared, or nothing.',
+    mend: 'State more than nothing, and no more than was declared of the item.',
+    zh: {
+      message: '退运或销毁的数量多于申报数量，或为零。',
+      mend: '请填写大于零且不多于该项申报数量的数字。',
+    },
+  })
+}
+
 /** The failure of a voluntary correction of goods that are not released. */
 export function notReleasedYet() {
   return failure({
@@ -249,6 +263,35 @@ export function rulingIncomplete() {
     message: 'A ruling has a number, and a first and a last day.',
     mend: 'Copy all three from the letter.',
     zh: { message: '裁定须有编号、生效日和失效日。', mend: '请从来函中抄录这三项。' },
+  })
+}
+
+/** The failure of a ruling whose last day is before its first. */
+export function rulingEndsTooSoon() {
+  return failure({
+    code: 'invalid-input',
+    path: '/decision/details/validUntil',
+    message: 'The last day of a ruling is not before its first.',
+    mend: 'Copy both days from the letter.',
+    zh: { message: '裁定的失效日不能早于生效日。', mend: '请从来函中抄录这两个日期。' },
+  })
+}
+
+/** The failure of waiting for an answer where none is to be given: of what has ended, or is not ours to answer. */
+export function waitsForNobody(path: '/awaits' | '/answerDueOn') {
+  const isEnded = path === '/awaits'
+  return failure({
+    code: 'invalid-input',
+    path,
+    message: isEnded
+      ? 'A matter that a letter ends waits for nobody.'
+      : 'A day for an answer is recorded where the answer is ours.',
+    mend: isEnded
+      ? 'Say that it is nobody’s turn, or that the matter goes on.'
+      : 'Leave the day away, or say that it is our turn.',
+    zh: isEnded
+      ? { message: '已结束的事项无需任何一方处理。', mend: '请选择“无人”，或不要标为结束。' }
+      : { message: '仅在由我方答复时记录答复期限。', mend: '请去掉期限，或选择由我方处理。' },
   })
 }
 

@@ -89,6 +89,9 @@ describe('claims for repayment', () => {
     await expect(
       ask([{ goodsItem: 1, returned: '1', of: '2' }], { exportMrn: undefined }),
     ).rejects.toThrow('The export by which the goods left')
+    await expect(ask([{ goodsItem: 1, returned: '3', of: '2' }])).rejects.toThrow(
+      'More is said to have gone back',
+    )
   })
 
   it('give back the share of what was paid to the account that paid, and no more than that', async () => {

@@ -241,7 +241,7 @@ export async function wholeThreadView(
     isReadByPeople(routes, row.channel) &&
     letters.some(({ written_by: writtenBy }) => writtenBy === 'office')
   return {
-    ...threadView(row, calendar.today),
+    ...(await withPersonalFields(transaction, threadView(row, calendar.today))),
     ...matter,
     ...(row.kind === 'appeal' && { review: reviewView(row, calendar) }),
     ...(decided !== undefined && {

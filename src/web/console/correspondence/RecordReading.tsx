@@ -2,13 +2,22 @@ import { Checkbox, NativeSelect, Text, Textarea, TextInput } from '@mantine/core
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 
-import type { ThreadView, WholeThreadView } from '../../../api/views/thread-view.ts'
+import type { WholeThreadView } from '../../../api/views/thread-view.ts'
 import { change } from '../../kit/api/ask.ts'
+import { showNotice } from '../../kit/notices.ts'
 import { useFormats, useSay } from '../../kit/words/LanguageProvider.tsx'
 import { caseKey } from '../case/case-queries.ts'
 import { ActionForm } from '../case/next/ActionForm.tsx'
 import { SectionCard } from '../case/SectionCard.tsx'
 import { correspondenceKey } from './correspondence-queries.ts'
+import {
+  emptyEntry,
+  isWholeReading,
+  type ReadingEntry,
+  readingOf,
+  type ReadOutcome,
+  type RulingAbout,
+} from './reading-entry.ts'
 import { outcomeWords } from './thread-words.ts'
 
 const words = {
@@ -25,28 +34,19 @@ const words = {
   ruling: { en: 'Number of the ruling', zh: '裁定编号' },
   from: { en: 'Holds from', zh: '生效日' },
   until: { en: 'Holds until', zh: '失效日' },
+  code: { en: 'Commodity code of the ruling', zh: '裁定的商品编码' },
+  codeForm: { en: 'Six to ten digits, as the ruling has them', zh: '6 至 10 位数字，按裁定所载' },
+  origin: { en: 'Origin of the ruling', zh: '裁定的原产地' },
+  originForm: { en: 'Two letters of the country, such as JP', zh: '两位国家代码，如 JP' },
   turn: { en: 'Whose turn is it now?', zh: '接下来由谁处理？' },
   trader: { en: 'Ours: they want an answer', zh: '我方：海关要求答复' },
   office: { en: 'Theirs: they will write again', zh: '海关：将再来函' },
   nobody: { en: 'Nobody’s', zh: '无人' },
   due: { en: 'Answer by', zh: '答复期限' },
   closed: { en: 'It ends the matter', zh: '此事到此结束' },
+  choose: { en: 'Choose', zh: '请选择' },
   record: { en: 'Record it', zh: '记录' },
-}
-
-type Outcome = NonNullable<ThreadView['decision']>['outcome']
-
-interface Entry {
-  readonly letterId: string
-  readonly outcome: Outcome | ''
-  readonly reasons: string
-  readonly decidedOn: string
-  readonly rulingReference: string
-  readonly validFrom: string
-  readonly validUntil: string
-  readonly awaits: 'trader' | 'office' | 'nobody'
-  readonly answerDueOn: string
-  readonly isClosed: boolean
+  recorded: { en: 'What the letter states is on record', zh: '来函内容已记录' },
 }
 
 /** Records what a letter states where its carrier brings words alone. */
@@ -54,15 +54,21 @@ export function RecordReading({ thread }: { readonly thread: WholeThreadView }) 
   const say = useSay()
   const queries = useQueryClient()
   const { id, caseId, decidable, lettersInFull } = thread
+  const about = thread.ruling?.ruling ?? 'tariff'
   const theirs = lettersInFull.filter(({ writtenBy }) => writtenBy === 'office')
-  const [entry, setEntry] = useState<Entry>(emptyEntry)
-  const letterId = entry.letterId === '' ? (theirs.at(-1)?.id ?? '') : entry.letterId
+  const latest = theirs.at(-1)?.id ?? ''
+  // What is typed stays said of the letter that was the last one then, also when another comes.
+  const [typed, setTyped] = useState(() => emptyEntry())
+  const entry = typed.letterId === '' ? { ...typed, letterId: latest } : typed
   const recording = useMutation({
     mutationFn: () =>
       change<WholeThreadView>(`/v1/correspondence/${id}/readings`, {
-        body: readingOf({ ...entry, letterId }),
+        body: readingOf(entry, about),
       }),
-    onSuccess: () => setEntry(emptyEntry),
+    onSuccess: () => {
+      setTyped(emptyEntry())
+      showNotice({ message: say(words.recorded) })
+    },
     onSettled: async () => {
       const keys = [correspondenceKey, ...(caseId === undefined ? [] : [caseKey(caseId)])]
       await Promise.all(keys.map((queryKey) => queries.invalidateQueries({ queryKey })))
@@ -73,67 +79,40 @@ export function RecordReading({ thread }: { readonly thread: WholeThreadView }) 
       <ActionForm
         button={say(words.record)}
         isPending={recording.isPending}
-        isReady={isWhole(entry)}
+        isReady={isWholeReading(entry, about)}
         error={recording.error}
         onSubmit={() => recording.mutate()}
       >
         <Text size="sm" c="dimmed">
           {say(words.lead)}
         </Text>
-        <LetterChoice theirs={theirs} letterId={letterId} entry={entry} onChange={setEntry} />
+        <LetterChoice theirs={theirs} entry={entry} onChange={setTyped} />
         {decidable.length > 0 && (
-          <DecisionFields possible={decidable} entry={entry} onChange={setEntry} />
+          <DecisionFields possible={decidable} {...{ about, entry }} onChange={setTyped} />
         )}
-        <TurnFields entry={entry} onChange={setEntry} />
+        <TurnFields entry={entry} onChange={setTyped} />
       </ActionForm>
     </SectionCard>
   )
 }
 
-const emptyEntry: Entry = {
-  ...{ letterId: '', outcome: '', reasons: '', decidedOn: '' },
-  ...{ rulingReference: '', validFrom: '', validUntil: '' },
-  ...{ awaits: 'nobody', answerDueOn: '', isClosed: false },
-}
-
-function isWhole({ outcome, reasons, decidedOn, ...ruling }: Entry): boolean {
-  if (outcome === '') return true
-  const { rulingReference, validFrom, validUntil } = ruling
-  const isRuled = rulingReference.trim() !== '' && validFrom !== '' && validUntil !== ''
-  return reasons.trim() !== '' && decidedOn !== '' && (outcome !== 'issued' || isRuled)
-}
-
-function readingOf({ letterId, outcome, awaits, answerDueOn, isClosed, ...entry }: Entry) {
-  const { reasons, decidedOn, rulingReference, validFrom, validUntil } = entry
-  const details = { rulingReference, validFrom, validUntil }
-  return {
-    ...{ letterId, awaits },
-    ...(outcome !== '' && {
-      decision: { outcome, reasons, decidedOn, ...(outcome === 'issued' && { details }) },
-    }),
-    ...(awaits === 'trader' && answerDueOn !== '' && { answerDueOn }),
-    ...(isClosed && { isClosed }),
-  }
-}
-
 interface FieldsProps {
-  readonly entry: Entry
-  readonly onChange: (entry: Entry) => void
+  readonly entry: ReadingEntry
+  readonly onChange: (entry: ReadingEntry) => void
 }
 
 interface LetterChoiceProps extends FieldsProps {
   readonly theirs: WholeThreadView['lettersInFull']
-  readonly letterId: string
 }
 
-function LetterChoice({ theirs, letterId, entry, onChange }: LetterChoiceProps) {
+function LetterChoice({ theirs, entry, onChange }: LetterChoiceProps) {
   const say = useSay()
   const { instant } = useFormats()
   if (theirs.length < 2) return null
   return (
     <NativeSelect
       label={say(words.letter)}
-      value={letterId}
+      value={entry.letterId}
       data={theirs.map(({ id, at, officer }) => ({
         value: id,
         label: [instant(at), officer].filter(Boolean).join(', '),
@@ -143,21 +122,13 @@ function LetterChoice({ theirs, letterId, entry, onChange }: LetterChoiceProps) 
   )
 }
 
-function DecisionFields({
-  possible,
-  entry,
-  onChange,
-}: FieldsProps & { readonly possible: readonly Outcome[] }) {
+interface DecisionFieldsProps extends FieldsProps {
+  readonly possible: readonly ReadOutcome[]
+  readonly about: RulingAbout
+}
+
+function DecisionFields({ possible, about, entry, onChange }: DecisionFieldsProps) {
   const say = useSay()
-  const day = (label: keyof typeof words, field: 'decidedOn' | 'validFrom' | 'validUntil') => (
-    <TextInput
-      label={say(words[label])}
-      type="date"
-      required
-      value={entry[field]}
-      onChange={({ currentTarget }) => onChange({ ...entry, [field]: currentTarget.value })}
-    />
-  )
   return (
     <>
       <NativeSelect
@@ -168,12 +139,12 @@ function DecisionFields({
           ...possible.map((value) => ({ value, label: say(outcomeWords[value]) })),
         ]}
         onChange={({ currentTarget }) =>
-          onChange({ ...entry, outcome: currentTarget.value as Entry['outcome'] })
+          onChange({ ...entry, outcome: currentTarget.value as ReadingEntry['outcome'] })
         }
       />
       {entry.outcome !== '' && (
         <>
-          {day('decidedOn', 'decidedOn')}
+          <DayField label={say(words.decidedOn)} field="decidedOn" {...{ entry, onChange }} />
           <Textarea
             label={say(words.reasons)}
             required
@@ -185,22 +156,56 @@ function DecisionFields({
           />
         </>
       )}
-      {entry.outcome === 'issued' && (
-        <>
-          <TextInput
-            label={say(words.ruling)}
-            required
-            maxLength={140}
-            value={entry.rulingReference}
-            onChange={({ currentTarget }) =>
-              onChange({ ...entry, rulingReference: currentTarget.value })
-            }
-          />
-          {day('from', 'validFrom')}
-          {day('until', 'validUntil')}
-        </>
-      )}
+      {entry.outcome === 'issued' && <RulingFields {...{ about, entry, onChange }} />}
     </>
+  )
+}
+
+function RulingFields({ about, entry, onChange }: Omit<DecisionFieldsProps, 'possible'>) {
+  const say = useSay()
+  const isTariff = about === 'tariff'
+  return (
+    <>
+      <TextInput
+        label={say(words.ruling)}
+        required
+        maxLength={140}
+        value={entry.rulingReference}
+        onChange={({ currentTarget }) =>
+          onChange({ ...entry, rulingReference: currentTarget.value })
+        }
+      />
+      <TextInput
+        label={say(isTariff ? words.code : words.origin)}
+        description={say(isTariff ? words.codeForm : words.originForm)}
+        required
+        maxLength={isTariff ? 10 : 2}
+        inputMode={isTariff ? 'numeric' : 'text'}
+        value={entry.ruled}
+        onChange={({ currentTarget }) =>
+          onChange({ ...entry, ruled: currentTarget.value.trim().toUpperCase() })
+        }
+      />
+      <DayField label={say(words.from)} field="validFrom" {...{ entry, onChange }} />
+      <DayField label={say(words.until)} field="validUntil" {...{ entry, onChange }} />
+    </>
+  )
+}
+
+interface DayFieldProps extends FieldsProps {
+  readonly label: string
+  readonly field: 'decidedOn' | 'validFrom' | 'validUntil'
+}
+
+function DayField({ label, field, entry, onChange }: DayFieldProps) {
+  return (
+    <TextInput
+      label={label}
+      type="date"
+      required
+      value={entry[field]}
+      onChange={({ currentTarget }) => onChange({ ...entry, [field]: currentTarget.value })}
+    />
   )
 }
 
@@ -208,18 +213,26 @@ function TurnFields({ entry, onChange }: FieldsProps) {
   const say = useSay()
   return (
     <>
-      <NativeSelect
-        label={say(words.turn)}
-        value={entry.awaits}
-        data={(['nobody', 'trader', 'office'] as const).map((value) => ({
-          value,
-          label: say(words[value]),
-        }))}
-        onChange={({ currentTarget }) =>
-          onChange({ ...entry, awaits: currentTarget.value as Entry['awaits'] })
-        }
+      <Checkbox
+        label={say(words.closed)}
+        checked={entry.isClosed}
+        onChange={({ currentTarget }) => onChange({ ...entry, isClosed: currentTarget.checked })}
       />
-      {entry.awaits === 'trader' && (
+      {!entry.isClosed && (
+        <NativeSelect
+          label={say(words.turn)}
+          required
+          value={entry.awaits}
+          data={[
+            { value: '', label: say(words.choose) },
+            ...turns.map((value) => ({ value, label: say(words[value]) })),
+          ]}
+          onChange={({ currentTarget }) =>
+            onChange({ ...entry, awaits: currentTarget.value as ReadingEntry['awaits'] })
+          }
+        />
+      )}
+      {!entry.isClosed && entry.awaits === 'trader' && (
         <TextInput
           label={say(words.due)}
           type="date"
@@ -227,11 +240,8 @@ function TurnFields({ entry, onChange }: FieldsProps) {
           onChange={({ currentTarget }) => onChange({ ...entry, answerDueOn: currentTarget.value })}
         />
       )}
-      <Checkbox
-        label={say(words.closed)}
-        checked={entry.isClosed}
-        onChange={({ currentTarget }) => onChange({ ...entry, isClosed: currentTarget.checked })}
-      />
     </>
   )
 }
+
+const turns = ['trader', 'office', 'nobody'] as const

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 
 import type { WholeThreadView } from '../../../api/views/thread-view.ts'
+import { InstantText } from '../../kit/components/InstantText.tsx'
 import { LoadingRows } from '../../kit/components/LoadingRows.tsx'
 import { PageHead } from '../../kit/components/PageHead.tsx'
 import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
@@ -31,6 +32,7 @@ const words = {
     en: `holds from ${from} to ${until}`,
     zh: `有效期 ${from} 至 ${until}`,
   }),
+  readIn: { en: 'Read in a letter and recorded by', zh: '由以下人员根据来函记录：' },
   letters: { en: 'Letters', zh: '信函' },
 }
 
@@ -130,7 +132,7 @@ function Decision({ thread: { refusal, decision } }: { readonly thread: WholeThr
     )
   }
   if (decision === undefined) return null
-  const { outcome, reasons, decidedOn, details = {} } = decision
+  const { outcome, reasons, decidedOn, recorded, details = {} } = decision
   const { rulingReference, code, origin, validFrom, validUntil } = details
   return (
     <Alert
@@ -146,6 +148,12 @@ function Decision({ thread: { refusal, decision } }: { readonly thread: WholeThr
           {validFrom !== undefined && validUntil !== undefined
             ? ` · ${say(words.valid(day(validFrom), day(validUntil)))}`
             : ''}
+        </Text>
+      )}
+      {recorded !== undefined && (
+        <Text size="sm" mt="xs">
+          {say(words.readIn)} {recorded.actor.name ?? recorded.actor.kind} ·{' '}
+          <InstantText at={recorded.at} />
         </Text>
       )}
     </Alert>
