@@ -2,10 +2,9 @@ import { Stack, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 
 import type { SupplementaryChangesView } from '../../../api/supplementary-changes.ts'
-import { taxTypeName } from '../../../customs/duty/tax-type-words.ts'
 import { LoadingRows } from '../../kit/components/LoadingRows.tsx'
-import { MoneyText } from '../../kit/components/MoneyText.tsx'
 import { ProblemNote } from '../../kit/components/ProblemNote.tsx'
+import { TaxComparison } from '../../kit/components/TaxComparison.tsx'
 import { useSay } from '../../kit/words/LanguageProvider.tsx'
 import { caseQueries } from './case-queries.ts'
 
@@ -22,11 +21,10 @@ const words = {
   nothing: { en: '(empty)', zh: '（空）' },
   byCustoms: { en: 'changed by customs', zh: '海关更改' },
   charges: { en: 'What that makes', zh: '由此产生的税费' },
-  tax: { en: 'Tax', zh: '税种' },
-  before: { en: 'As quoted then', zh: '原报价' },
-  after: { en: 'As quoted now', zh: '现报价' },
-  difference: { en: 'Difference', zh: '差额' },
-  all: { en: 'Duty and tax together', zh: '税费合计' },
+  columns: {
+    before: { en: 'As quoted then', zh: '原报价' },
+    after: { en: 'As quoted now', zh: '现报价' },
+  },
 }
 
 /** What the supplementary declaration says otherwise than the simplified one did, and what that makes. */
@@ -81,33 +79,12 @@ function Fields({ fields }: Pick<SupplementaryChangesView, 'fields'>) {
 
 function Charges({ charges }: Required<Pick<SupplementaryChangesView, 'charges'>>) {
   const say = useSay()
-  const rows = [
-    ...charges.taxes.map((tax) => ({ ...tax, name: say(taxTypeName(tax.taxType)) })),
-    { ...charges, name: say(words.all) },
-  ]
   return (
-    <Table.ScrollContainer minWidth={320}>
-      <Table aria-label={say(words.charges)}>
-        <Table.Thead>
-          <Table.Tr>
-            {[words.tax, words.before, words.after, words.difference].map((name) => (
-              <Table.Th key={name.en}>{say(name)}</Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map(({ name, before, after, difference }) => (
-            <Table.Tr key={name}>
-              <Table.Th scope="row">{name}</Table.Th>
-              {Object.entries({ before, after, difference }).map(([column, value]) => (
-                <Table.Td key={column}>
-                  <MoneyText value={value} />
-                </Table.Td>
-              ))}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <TaxComparison
+      label={say(words.charges)}
+      taxes={charges.taxes}
+      total={charges}
+      columns={words.columns}
+    />
   )
 }

@@ -19,8 +19,8 @@ import { WriteLetter } from './WriteLetter.tsx'
 const words = {
   title: { en: 'Letters with customs', zh: '与海关的往来信函' },
   lead: {
-    en: 'Questions, corrections, rulings and appeals, about a case or about none. What waits for you comes first.',
-    zh: '与案件有关或无关的咨询、更正、预裁定和复核。等待您处理的排在前面。',
+    en: 'Questions, corrections, claims, rulings and appeals, about a case or about none. What waits for you comes first.',
+    zh: '与案件有关或无关的咨询、更正、退税、预裁定和复核。等待您处理的排在前面。',
   },
   write: { en: 'Write a letter', zh: '写信' },
   none: { en: 'No letters here', zh: '没有信函' },

@@ -22,6 +22,12 @@ const words = {
   item1: (item: number) => ({ en: `item ${item}`, zh: `第 ${item} 项` }),
   exported: { en: 'Export', zh: '出口申报' },
   destroyed: { en: 'Certificate of destruction', zh: '销毁证明' },
+  vat: { en: 'Import VAT', zh: '进口增值税' },
+  vatOnReturn: {
+    en: 'taken back on our VAT return, not claimed',
+    zh: '已在增值税申报中抵扣，不申请退还',
+  },
+  vatClaimed: { en: 'claimed', zh: '申请退还' },
   goods: { en: 'Goods', zh: '货物' },
   proposed: { en: 'Proposed', zh: '建议' },
   against: { en: 'Against', zh: '针对' },
@@ -30,10 +36,10 @@ const words = {
   late: { en: 'Why it comes late', zh: '逾期原因' },
 }
 
-/** What a correction, a request for a ruling or an appeal has brought with it. */
+/** What a correction, a claim, a request for a ruling or an appeal has brought with it. */
 export function MatterFacts({ thread }: { readonly thread: WholeThreadView }) {
   const say = useSay()
-  const { day } = useFormats()
+  const { day, money } = useFormats()
   const { correction, claim, ruling, appeal } = thread
   if ((correction ?? claim ?? ruling ?? appeal) === undefined) return null
   const difference = correction?.dutyDifference
@@ -41,7 +47,7 @@ export function MatterFacts({ thread }: { readonly thread: WholeThreadView }) {
     [say(words.reason), correction?.reason ?? claim?.reason],
     [say(words.basis), claim && say(claimBasisWords[claim.basis])],
     [
-      say(words.returned),
+      say(claim?.basis === 'overpaid' ? words.goods : words.returned),
       claim?.goods
         .map(({ goodsItem, returned, of }) =>
           say(
@@ -57,7 +63,8 @@ export function MatterFacts({ thread }: { readonly thread: WholeThreadView }) {
       say(words.destroyed),
       claim?.destruction && `${claim.destruction.certificate}, ${day(claim.destruction.on)}`,
     ],
-    [say(words.difference), difference && `${difference.amount} ${difference.currency}`],
+    [say(words.vat), claim && say(claim.isVatReclaimed ? words.vatOnReturn : words.vatClaimed)],
+    [say(words.difference), difference && money(difference)],
     [say(words.goods), ruling?.goodsDescription],
     [say(words.proposed), ruling?.proposedCode ?? ruling?.proposedOrigin],
     [

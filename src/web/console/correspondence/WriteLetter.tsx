@@ -94,7 +94,11 @@ export function WriteLetter(props: WriteLetterProps) {
           label={say(words.kind)}
           value={kind}
           data={kinds.map((value) => ({ value, label: say(kindWords[value]) }))}
-          onChange={({ currentTarget }) => setKind(currentTarget.value as WritableKind)}
+          onChange={({ currentTarget }) => {
+            setKind(currentTarget.value as WritableKind)
+            // The fields of a kind begin empty each time; nothing goes that is not seen.
+            for (const forget of [setCorrection, setClaim, setRuling, setAppeal]) forget(undefined)
+          }}
         />
       )}
       <TextInput

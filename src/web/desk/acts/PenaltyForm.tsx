@@ -14,7 +14,10 @@ const words = {
   what: { en: 'Contravention', zh: '违规事项' },
   atMost: (sum: string) => ({ en: `At most ${sum} for one.`, zh: `每项最高 ${sum}。` }),
   amount: { en: 'Penalty in pounds', zh: '罚款金额（英镑）' },
-  amountHow: { en: 'Left empty it is a warning letter.', zh: '留空则为警告信。' },
+  amountHow: {
+    en: 'With pence, such as 150.00. Left empty it is a warning letter.',
+    zh: '须含两位小数，如 150.00。留空则为警告信。',
+  },
   direct: { en: 'Why at once, without a warning before', zh: '未先警告而直接处罚的理由' },
   directHow: {
     en: 'Needed where the declarant was not warned of the same in the last two years.',

@@ -8,6 +8,7 @@ const words = {
     en: `Item ${item}: granted for how much (claimed ${claimed} of ${of})`,
     zh: `第 ${item} 项：批准数量（申请 ${claimed}，申报 ${of}）`,
   }),
+  nothing: { en: 'Left empty nothing of it is granted.', zh: '留空则该项不予批准。' },
 }
 
 interface ClaimedGoodsFieldsProps {
@@ -24,6 +25,7 @@ export function ClaimedGoodsFields({ claim, entries, onChange }: ClaimedGoodsFie
     <TextInput
       key={goodsItem}
       label={say(words.granted(goodsItem, returned, of))}
+      description={say(words.nothing)}
       value={entries.get(goodsItem) ?? ''}
       inputMode="decimal"
       pattern="\d{1,13}(\.\d{1,6})?"

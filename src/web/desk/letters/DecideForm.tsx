@@ -34,6 +34,7 @@ const words = {
     zh: '货物已放行而须补缴现金时填写',
   },
   left: { en: 'What is left of the penalty, in pounds', zh: '减轻后的罚款金额（英镑）' },
+  pounds: { en: 'Pounds and pence, such as 150.00', zh: '须含两位小数，如 150.00' },
   undoes: {
     en: 'What the decision had changed is taken back, as far as that can still be done; what was paid too much is given back.',
     zh: '该决定所作的更改将在可能范围内恢复；多缴的税款予以退还。',
@@ -158,6 +159,8 @@ function LeftOfPenalty({ amountGbp, onChange }: LeftOfPenaltyProps) {
   return (
     <TextInput
       label={say(words.left)}
+      description={say(words.pounds)}
+      title={say(words.pounds)}
       value={amountGbp}
       required
       inputMode="decimal"

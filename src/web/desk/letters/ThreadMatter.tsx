@@ -23,6 +23,7 @@ const words = {
     en: `item ${item}: ${returned} of ${of}`,
     zh: `第 ${item} 项：${of} 中的 ${returned}`,
   }),
+  item1: (item: number) => ({ en: `item ${item}`, zh: `第 ${item} 项` }),
   exported: { en: 'Export', zh: '出口申报' },
   register: { en: 'Register of exports', zh: '出口登记' },
   exportUnknown: { en: 'there is no such export', zh: '没有该出口申报' },
@@ -113,8 +114,12 @@ function ClaimPart({ claim, found }: ClaimPartProps) {
   const say = useSay()
   const { day } = useFormats()
   const { basis, goods, exportMrn, destruction, isVatReclaimed, reason } = claim
-  const returned = goods.map(({ goodsItem, returned: back = '–', of = '–' }) =>
-    say(words.share(goodsItem, back, of)),
+  const items = goods.map(({ goodsItem, returned, of }) =>
+    say(
+      returned === undefined || of === undefined
+        ? words.item1(goodsItem)
+        : words.share(goodsItem, returned, of),
+    ),
   )
   return (
     <Section title={say(words.claim)}>
@@ -124,7 +129,10 @@ function ClaimPart({ claim, found }: ClaimPartProps) {
             name: say(words.basis),
             value: say(claimBasisWords[basis] ?? { en: basis, zh: basis }),
           },
-          { name: say(words.goodsBack), value: returned.join(', ') },
+          {
+            name: say(basis === 'overpaid' ? words.goods : words.goodsBack),
+            value: items.join(', '),
+          },
           { name: say(words.exported), value: exportMrn },
           { name: say(words.register), value: found && say(wordsOfExport(found)) },
           {

@@ -17,9 +17,10 @@ const words = {
   },
   warning: { en: 'Warning', zh: '警告' },
   penalty: (sum: string) => ({ en: `Penalty of ${sum}`, zh: `罚款 ${sum}` }),
-  given: (day: string, reviewBy: string) => ({
-    en: `Given on ${day}. A review can be asked for until ${reviewBy}.`,
-    zh: `作出日期 ${day}；可在 ${reviewBy} 前申请复核。`,
+  given: (day: string) => ({ en: `Given on ${day}.`, zh: `作出日期 ${day}。` }),
+  review: (lastDay: string) => ({
+    en: `The last day to ask for a review is ${lastDay}.`,
+    zh: `申请复核的最后日期为 ${lastDay}。`,
   }),
   letter: { en: 'The letter', zh: '查看信函' },
 }
@@ -65,7 +66,8 @@ function PenaltyLine({ penalty }: { readonly penalty: Penalty }) {
         {law}
       </Text>
       <Text size="sm" className={styles.why}>
-        {say(words.given(day(imposedOn), day(reviewBy)))}{' '}
+        {say(words.given(day(imposedOn)))} {/* What was withdrawn needs no review any more. */}
+        {state !== 'withdrawn' && <>{say(words.review(day(reviewBy)))} </>}
         <Anchor
           size="sm"
           renderRoot={(props) => <Link to={`/correspondence/${threadId}`} {...props} />}

@@ -22,8 +22,8 @@ const words = {
   title: { en: 'Letters with customs', zh: '与海关的往来信函' },
   none: { en: 'No letters about this case', zh: '本案没有信函' },
   noneWhy: {
-    en: 'Ask a question, tell of an error after the release, ask for a ruling, or appeal against a decision.',
-    zh: '可咨询、放行后主动更正、申请预裁定，或对决定申请复核。',
+    en: 'Ask a question, tell of an error after the release, claim back what was paid once customs have closed their file, ask for a ruling, or appeal against a decision.',
+    zh: '可咨询、放行后主动更正、结案后申请退税、申请预裁定，或对决定申请复核。',
   },
   write: { en: 'Write a letter', zh: '写信' },
   asked: { en: 'Asked by notification', zh: '以通知提出' },
