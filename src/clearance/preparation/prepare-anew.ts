@@ -65,7 +65,8 @@ export async function prepareEitherAnew(
 const nothingCharged = failure({
   code: 'not-covered',
   path: '',
-  message: 'The goods leave the country: nothing was charged on them that could be worked out anew.',
+  message:
+    'The goods leave the country: nothing was charged on them that could be worked out anew.',
   mend: 'Have the declaration amended instead.',
   zh: { message: '货物为出口，未收取税费，无从重新核算。', mend: '请改为申请修改报关单。' },
 })

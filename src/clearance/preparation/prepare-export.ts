@@ -20,9 +20,8 @@ export function prepareExport(input: PreparationInput): Preparation {
     () => consignment,
   )
   const declaration = covered.ok ? tryDeclaration(input) : undefined
-  const { buyer, consignee } = consignment.parties
   // Who imports is for the law of the destination to say; the invoice names to whom the goods go.
-  const importerOfRecord = { role: 'buyer' as const, party: consignee ?? buyer }
+  const importerOfRecord = { role: 'buyer' as const, party: consignment.parties.consignee }
   const papers = preparePapers({ consignment, reference, importerOfRecord })
   return {
     ...(covered.ok && { exit: exportLane(consignment, reference.laws) }),

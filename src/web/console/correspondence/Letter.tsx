@@ -31,7 +31,7 @@ export function Letter({ letter }: { readonly letter: LetterView }) {
   const who = writtenBy === 'trader' ? say(words.us) : say(words.them)
   const name = writtenBy === 'trader' ? actor?.name : officer
   return (
-    <Paper component="section" withBorder p="md" mb="sm" aria-label={who}>
+    <Paper component="article" withBorder p="md" mb="sm" aria-label={who}>
       <Group justify="space-between" gap="xs" mb="xs">
         <Text fw={600}>{name === undefined ? who : `${who}, ${name}`}</Text>
         <Text size="sm" c="dimmed">
