@@ -35,7 +35,7 @@ export const partySchema = Type.Object(
     email: Type.Optional(Type.String({ pattern: '^[^@\\s]+@[^@\\s]+$', maxLength: 254 })),
     phone: Type.Optional(Type.String({ pattern: '^\\+?[0-9 ()-]{5,25}$' })),
   },
-  { additionalProperties: false },
+  { title: 'Party', additionalProperties: false },
 )
 
 /** A postal address as it was stated. */
