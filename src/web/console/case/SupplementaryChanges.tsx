@@ -48,7 +48,7 @@ function Fields({ fields }: Pick<SupplementaryChangesView, 'fields'>) {
   const say = useSay()
   const shown = (values: readonly string[]) => values.join(' · ') || say(words.nothing)
   return (
-    <Table.ScrollContainer minWidth={320}>
+    <Table.ScrollContainer minWidth={320} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Table aria-label={say(words.fields)}>
         <Table.Thead>
           <Table.Tr>

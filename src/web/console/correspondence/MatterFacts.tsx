@@ -95,7 +95,11 @@ type Corrected = NonNullable<WholeThreadView['correction']>['items']
 function CorrectedItems({ items }: { readonly items: Corrected }) {
   const say = useSay()
   return (
-    <Table.ScrollContainer minWidth={320} mb="sm">
+    <Table.ScrollContainer
+      minWidth={320}
+      mb="sm"
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
+    >
       <Table>
         <Table.Thead>
           <Table.Tr>

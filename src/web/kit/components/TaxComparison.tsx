@@ -37,7 +37,7 @@ export function TaxComparison({ label, taxes, total, columns }: TaxComparisonPro
     { ...total, name: say(words.all) },
   ]
   return (
-    <Table.ScrollContainer minWidth={320}>
+    <Table.ScrollContainer minWidth={320} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Table aria-label={label}>
         <Table.Thead>
           <Table.Tr>
